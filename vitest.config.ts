@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, include: string[], extra: Record<string, unknown> = {}) => ({
+  test: { name, include, setupFiles: ["tests/support/setup.ts"], ...extra },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("unit", ["tests/*.test.ts", "tests/server/**/*.test.ts", "tests/demo/**/*.test.ts"]),
+      project("contract", ["tests/contracts/**/*.test.ts"]),
+      project("web", ["tests/web/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
