@@ -1,0 +1,34 @@
+import type { Kurus } from "./money.ts";
+
+const ONES = ["", "BİR", "İKİ", "ÜÇ", "DÖRT", "BEŞ", "ALTI", "YEDİ", "SEKİZ", "DOKUZ"];
+const TENS = ["", "ON", "YİRMİ", "OTUZ", "KIRK", "ELLİ", "ALTMIŞ", "YETMİŞ", "SEKSEN", "DOKSAN"];
+const THOUSANDS = ["", "BİN", "MİLYON", "MİLYAR", "TRİLYON", "KATRİLYON"];
+
+/** "YALNIZ : BİN YÜZ ALTI TÜRK LİRASI ELLİ KURUŞ", the amount as an invoice spells it. Not negative. */
+export function amountInWords(amount: Kurus): string {
+  const lira = wordsOf(amount / 100n) || "SIFIR";
+  const kurus = wordsOf(amount % 100n);
+  return ["YALNIZ :", lira, "TÜRK LİRASI", ...(kurus ? [kurus, "KURUŞ"] : [])].join(" ");
+}
+
+function wordsOf(number: bigint): string {
+  const groups: string[] = [];
+  for (let rest = number, power = 0; rest > 0n; rest /= 1000n, power += 1) {
+    const group = Number(rest % 1000n);
+    if (group === 0) continue;
+    const isJustThousand = power === 1 && group === 1;
+    groups.unshift([isJustThousand ? "" : hundredsOf(group), THOUSANDS[power] ?? ""].filter(Boolean).join(" "));
+  }
+  return groups.join(" ");
+}
+
+function hundredsOf(group: number): string {
+  const hundreds = Math.floor(group / 100);
+  const words = [
+    hundreds > 1 ? ONES[hundreds] : "",
+    hundreds > 0 ? "YÜZ" : "",
+    TENS[Math.floor((group % 100) / 10)],
+    ONES[group % 10],
+  ];
+  return words.filter(Boolean).join(" ");
+}

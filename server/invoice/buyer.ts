@@ -1,0 +1,79 @@
+import { partyAddress } from "./address.ts";
+import { type Fault, fault } from "./fault.ts";
+import type { Order, OrderAddress } from "./order.ts";
+import type { Party, PartyTaxId } from "./party.ts";
+import { err, ok, type Result } from "./result.ts";
+import { CONSUMER_TCKN, FOREIGNER_VKN, parseTaxId, type TaxId } from "./tax-id.ts";
+import { cleanText, fold } from "./text.ts";
+
+/** Note attributes in which themes and forms put the buyer's tax data, folded. */
+const TAX_ID_KEYS =
+  /^(vkn|tckn|vkntckn|tcknvkn|tc|tcno|tckimlik|tckimlikno|kimlikno|vergino|vergikimlikno|verginumarasi|taxid|taxnumber)$/;
+const TAX_OFFICE_KEYS = /^(vergidairesi|taxoffice)$/;
+const TITLE_KEYS =
+  /^(unvan|firma|firmaadi|firmaunvani|sirket|sirketadi|sirketunvani|faturaunvani|company|companyname)$/;
+
+/** The buyer as the document names them. All faults are reported together. */
+export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
+  const address = order.billing ?? order.shipping;
+  if (!address) return err([fault("BUYER_ADDRESS_MISSING", "order.billingAddress")]);
+  const taxId = partyTaxIdOf(order, address);
+  const place = partyAddress(address, "order.billingAddress");
+  if (!taxId.ok || !place.ok) return err([...faultsOf(taxId), ...faultsOf(place)]);
+  return ok({
+    taxId: taxId.value,
+    taxOffice: attribute(order, TAX_OFFICE_KEYS),
+    mersis: undefined,
+    address: place.value,
+    email: cleanText(order.email),
+    phone: cleanText(order.phone ?? address.phone),
+    webSite: undefined,
+  });
+}
+
+/** The tax number the order names for its buyer, the most trusted source first; `undefined` for a plain consumer. */
+export function statedTaxId(order: Order): string | undefined {
+  return [...order.taxIds, attribute(order, TAX_ID_KEYS)].find((text) => cleanText(text) !== undefined);
+}
+
+function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, readonly Fault[]> {
+  const title = attribute(order, TITLE_KEYS) ?? cleanText(order.companyLocation?.name) ?? cleanText(address.company);
+  const taxId = taxIdOf(order, address, title);
+  if (!taxId.ok) return err([taxId.error]);
+  const { scheme, value } = taxId.value;
+  const name = personName(address);
+  if (scheme === "TCKN")
+    return name ? ok({ scheme, value, ...name }) : err([fault("BUYER_NAME_MISSING", "order.billingAddress.name")]);
+  const legalName = title ?? (name && `${name.firstName} ${name.familyName}`);
+  return legalName
+    ? ok({ scheme, value, title: legalName })
+    : err([fault("BUYER_TITLE_MISSING", "order.billingAddress.company")]);
+}
+
+function taxIdOf(order: Order, address: OrderAddress, title: string | undefined): Result<TaxId, Fault> {
+  const stated = statedTaxId(order);
+  if (stated !== undefined) return parseTaxId(stated, "buyer.taxId");
+  if ((address.countryCode ?? "TR") !== "TR") return ok({ scheme: "VKN", value: FOREIGNER_VKN });
+  // A business invoice without its number cannot be deducted and cannot be taken back: ask instead of calling it a consumer.
+  if (title !== undefined) return err(fault("BUYER_TAX_ID_MISSING", "buyer.taxId"));
+  return ok({ scheme: "TCKN", value: CONSUMER_TCKN });
+}
+
+/** GİB wants two names; a single word is split off the longer field, and "-" stands where there is none. */
+function personName(address: OrderAddress): { firstName: string; familyName: string } | undefined {
+  const words = (cleanText(`${address.firstName ?? ""} ${address.lastName ?? ""}`) ?? "").split(" ");
+  const firstName = cleanText(address.firstName);
+  const familyName = cleanText(address.lastName);
+  if (firstName && familyName) return { firstName, familyName };
+  const [only, ...rest] = words;
+  if (!only) return undefined;
+  return rest.length === 0
+    ? { firstName: only, familyName: "-" }
+    : { firstName: words.slice(0, -1).join(" "), familyName: words.at(-1) ?? "-" };
+}
+
+function attribute(order: Order, keys: RegExp): string | undefined {
+  return order.attributes.flatMap(({ key, value }) => (keys.test(fold(key)) ? (cleanText(value) ?? []) : []))[0];
+}
+
+const faultsOf = <T>(result: Result<T, readonly Fault[]>): readonly Fault[] => (result.ok ? [] : result.error);

@@ -1,0 +1,28 @@
+import { transportOf } from "./carrier.ts";
+import { type Fault, fault } from "./fault.ts";
+import type { IstanbulDate } from "./istanbul-time.ts";
+import type { Order } from "./order.ts";
+import { paymentOf } from "./payment.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { Sale } from "./sale.ts";
+import type { ShopProfile } from "./shop-profile.ts";
+import { cleanText } from "./text.ts";
+
+/** The internet-sale block: where, how and when it was paid, who carries it. All that is missing is reported together. */
+export function internetSale(
+  order: Order,
+  profile: ShopProfile,
+  issueDate: IstanbulDate,
+): Result<Sale, readonly Fault[]> {
+  const webSite = cleanText(profile.website ?? order.website);
+  const transport = transportOf(order, profile, issueDate);
+  const payment = paymentOf(order, profile.payments, transport.ok ? transport.value?.date : undefined);
+  const faults = [
+    ...(webSite ? [] : [fault("WEBSITE_MISSING", "profile.website")]),
+    ...(payment.ok ? [] : [payment.error]),
+    ...(transport.ok ? [] : [transport.error]),
+  ];
+  if (!webSite || !payment.ok || !transport.ok) return err(faults);
+  const internet = { webSite, payment: payment.value, transport: transport.value };
+  return ok({ platform: "INTERNET", sendType: "ELEKTRONIK", internet });
+}

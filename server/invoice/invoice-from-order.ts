@@ -1,0 +1,82 @@
+import { buyerOf } from "./buyer.ts";
+import { type Fault, fault } from "./fault.ts";
+import { internetSale } from "./internet-sale.ts";
+import type { InvoiceDraft, InvoiceTotals, ProfileId } from "./invoice.ts";
+import { istanbulDate, istanbulTime } from "./istanbul-time.ts";
+import { giftCardsSold, invoiceLines } from "./lines.ts";
+import { formatKurus } from "./money.ts";
+import { invoiceNotes } from "./notes.ts";
+import type { Order } from "./order.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { ShopProfile } from "./shop-profile.ts";
+import { invoiceTotals } from "./totals.ts";
+
+export type IssueContext = {
+  /** The instant of issue; its Istanbul day and time stand on the document. */
+  readonly issuedAt: Date;
+  /** e-Fatura for a registered taxpayer, e-Arşiv for everyone else: asked for at the moment of issue. */
+  readonly profileId: ProfileId;
+};
+
+/**
+ * Maps a due order to its invoice, or to every fault that stands in the way. The payable amount is the order's total to
+ * the kuruş (gift cards sold left out); any other difference goes to review.
+ */
+export function invoiceFromOrder(
+  order: Order,
+  profile: ShopProfile,
+  context: IssueContext,
+): Result<InvoiceDraft, readonly Fault[]> {
+  const issueDate = istanbulDate(context.issuedAt);
+  const buyer = buyerOf(order);
+  const lines = invoiceLines(order, profile.tax, issueDate);
+  const sale = internetSale(order, profile, issueDate);
+  const faults = [orderFaults(order), ...[buyer, lines, sale].map((part) => (part.ok ? [] : part.error))].flat();
+  if (!buyer.ok || !lines.ok || !sale.ok || faults.length > 0) return err(faults);
+  const { profileId } = context;
+  const totals = invoiceTotals(lines.value);
+  const mismatch = totalMismatch(order, totals);
+  if (mismatch) return err([mismatch]);
+  return ok({
+    profileId,
+    type: "SATIS",
+    customizationId: profile.customizationId,
+    series: profileId === "EARSIVFATURA" ? profile.series.earchive : profile.series.einvoice,
+    issueDate,
+    issueTime: istanbulTime(context.issuedAt),
+    currency: "TRY",
+    order: { name: order.name, date: istanbulDate(order.processedAt) },
+    seller: profile.seller,
+    buyer: buyer.value,
+    sale: sale.value,
+    ...lines.value,
+    totals,
+    notes: invoiceNotes(order, { totals, sale: sale.value, profileId, templates: profile.notes }),
+  });
+}
+
+/** What this version does not invoice by itself: it is told plainly instead of being mapped wrongly. */
+function orderFaults(order: Order): readonly Fault[] {
+  const shipsTo = order.shipping?.countryCode ?? "TR";
+  return [
+    ...(order.currency === "TRY"
+      ? []
+      : [fault("CURRENCY_NOT_TRY", "order.currencyCode", { currency: order.currency })]),
+    ...(shipsTo === "TR" ? [] : [fault("SHIPS_ABROAD", "order.shippingAddress", { country: shipsTo })]),
+    ...(wasChanged(order) ? [fault("ORDER_CHANGED", "order.currentTotalPriceSet")] : []),
+    ...(order.total > 0n ? [] : [fault("ORDER_TOTAL_ZERO", "order.totalPriceSet")]),
+  ];
+}
+
+const wasChanged = (order: Order): boolean =>
+  order.currentTotal !== order.total ||
+  order.lines.some(({ quantity, currentQuantity }) => quantity !== currentQuantity);
+
+function totalMismatch(order: Order, totals: InvoiceTotals): Fault | undefined {
+  const expected = order.total - giftCardsSold(order);
+  if (totals.payable === expected) return undefined;
+  return fault("TOTAL_MISMATCH", "totals.payable", {
+    order: formatKurus(expected),
+    invoice: formatKurus(totals.payable),
+  });
+}

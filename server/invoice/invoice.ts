@@ -1,0 +1,65 @@
+import type { DecimalText } from "./decimal.ts";
+import type { Ettn } from "./ids.ts";
+import type { IstanbulDate } from "./istanbul-time.ts";
+import type { Kurus } from "./money.ts";
+import type { Party } from "./party.ts";
+import type { Sale } from "./sale.ts";
+
+/** The legal document, neutral of any integrator. An integrator may still owe the 16-character `number`. */
+export type Invoice = InvoiceDraft & { readonly ettn: Ettn; readonly number?: string };
+
+export type ProfileId = "EARSIVFATURA" | "TEMELFATURA" | "TICARIFATURA";
+export type InvoiceType = "SATIS";
+
+export type InvoiceDraft = {
+  readonly profileId: ProfileId;
+  readonly type: InvoiceType;
+  /** UBL customisation in force for the shop: TR1.2 or TR1.2.1. */
+  readonly customizationId: string;
+  /** Three characters; the integrator numbers within it. */
+  readonly series: string;
+  /** Istanbul calendar day and wall-clock time ("14:42:00") of issue. */
+  readonly issueDate: IstanbulDate;
+  readonly issueTime: string;
+  readonly currency: "TRY";
+  readonly order: { readonly name: string; readonly date: IstanbulDate };
+  readonly seller: Party;
+  readonly buyer: Party;
+  readonly sale: Sale;
+  readonly lines: readonly InvoiceLine[];
+  /** One per KDV rate, in descending rate order; groups without any amount are left out. */
+  readonly taxSubtotals: readonly TaxSubtotal[];
+  readonly totals: InvoiceTotals;
+  readonly notes: readonly string[];
+};
+
+/** All amounts are net of KDV except `taxAmount`. `net = gross − allowance`, `gross = round(quantity × unitPrice, 2)`. */
+export type InvoiceLine = {
+  /** 1, 2, 3 … in document order. */
+  readonly id: number;
+  readonly name: string;
+  readonly sellerCode: string | undefined;
+  readonly quantity: number;
+  /** UN/ECE code; C62 is a piece. */
+  readonly unitCode: string;
+  /** Net unit price with 2–8 decimals. */
+  readonly unitPrice: DecimalText;
+  readonly gross: Kurus;
+  readonly allowance: Kurus;
+  readonly net: Kurus;
+  /** KDV percent, a whole number. */
+  readonly taxRate: number;
+  readonly taxAmount: Kurus;
+};
+
+export type TaxSubtotal = { readonly rate: number; readonly taxable: Kurus; readonly tax: Kurus };
+
+export type InvoiceTotals = {
+  /** Σ line gross. */
+  readonly lineExtension: Kurus;
+  readonly allowance: Kurus;
+  readonly taxExclusive: Kurus;
+  readonly tax: Kurus;
+  readonly taxInclusive: Kurus;
+  readonly payable: Kurus;
+};

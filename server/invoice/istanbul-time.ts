@@ -1,0 +1,44 @@
+/** A calendar day in Europe/Istanbul, "2026-11-20": the only kind of date a document carries. */
+export type IstanbulDate = string & { readonly brand: "IstanbulDate" };
+
+const PARTS = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Europe/Istanbul",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
+
+/** The Istanbul day of an instant: 2026-11-20T22:30Z is already the 21st. */
+export const istanbulDate = (instant: Date): IstanbulDate => {
+  const { year, month, day } = partsOf(instant);
+  return `${year}-${month}-${day}` as IstanbulDate;
+};
+
+/** The Istanbul wall-clock time of an instant, "HH:MM:SS". */
+export const istanbulTime = (instant: Date): string => {
+  const { hour, minute, second } = partsOf(instant);
+  return `${hour}:${minute}:${second}`;
+};
+
+/** Accepts an existing calendar day as "YYYY-MM-DD"; `undefined` for anything else. */
+export function toIstanbulDate(text: string): IstanbulDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const instant = new Date(`${text}T00:00:00Z`);
+  const isReal = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+  return isReal ? (text as IstanbulDate) : undefined;
+}
+
+/** Moves a calendar day by whole days. */
+export function addDays(date: IstanbulDate, days: number): IstanbulDate {
+  const instant = new Date(`${date}T00:00:00Z`);
+  instant.setUTCDate(instant.getUTCDate() + days);
+  return instant.toISOString().slice(0, 10) as IstanbulDate;
+}
+
+function partsOf(instant: Date): Record<string, string> {
+  return Object.fromEntries(PARTS.formatToParts(instant).map(({ type, value }) => [type, value]));
+}

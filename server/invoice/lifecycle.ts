@@ -1,0 +1,71 @@
+import { err, ok, type Result } from "./result.ts";
+
+/** The life of one supply's invoice, from the order's first signal to the final answer. */
+export type State =
+  | "waiting"
+  | "review"
+  | "queued"
+  | "submitting"
+  | "unknown"
+  | "processing"
+  | "issued"
+  | "rejected"
+  | "failed"
+  | "cancelling"
+  | "cancelled"
+  | "not-ours";
+
+export type Event =
+  /** The order is not due yet. */
+  | "wait"
+  /** The order is invoiced elsewhere or never. */
+  | "exclude"
+  /** A rule is broken; a person must look. */
+  | "fault"
+  /** The invoice is fixed: ETTN, date, lines, totals. */
+  | "issue"
+  /** The marker is set; the document is on its way. */
+  | "submit"
+  /** No answer came: look up before anything else. */
+  | "lose-answer"
+  /** The integrator provably has nothing of it: it may be sent again with the same ETTN. */
+  | "send-again"
+  | "accept"
+  | "confirm"
+  /** The integrator refused the document. */
+  | "refuse"
+  /** The integrator took it and failed later. */
+  | "fail"
+  | "find-cancelled"
+  /** A person asks for another attempt after a failure. */
+  | "reopen";
+
+type Table = Readonly<Record<State, Partial<Readonly<Record<Event, State>>>>>;
+
+const TABLE: Table = {
+  waiting: { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" },
+  review: { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" },
+  "not-ours": { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" },
+  queued: { submit: "submitting" },
+  submitting: { accept: "processing", "lose-answer": "unknown", "send-again": "queued", refuse: "review" },
+  unknown: { accept: "processing", "send-again": "queued", refuse: "review" },
+  processing: { accept: "processing", confirm: "issued", fail: "failed", "find-cancelled": "cancelled" },
+  issued: { confirm: "issued", "find-cancelled": "cancelled" },
+  cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
+  rejected: {},
+  failed: { reopen: "waiting" },
+  cancelled: {},
+};
+
+export type IllegalEvent = { readonly state: State; readonly event: Event };
+
+/** The next state, or the pair that must not happen. */
+export function transition(state: State, event: Event): Result<State, IllegalEvent> {
+  const next = TABLE[state][event];
+  return next === undefined ? err({ state, event }) : ok(next);
+}
+
+export const STATES = Object.keys(TABLE) as readonly State[];
+
+/** Nothing more happens by itself in these states; a signal or a person may wake the order again. */
+export const isAtRest = (state: State): boolean => !["queued", "submitting", "unknown", "processing"].includes(state);

@@ -1,0 +1,113 @@
+import type { OrderId } from "./ids.ts";
+import type { Kurus } from "./money.ts";
+
+/** Our reduced reading of a Shopify order: only what an invoice, its gates and its list row need. Amounts are shop money. */
+export type Order = {
+  readonly id: OrderId;
+  /** The name the buyer knows, such as "#1042". */
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly processedAt: Date;
+  readonly updatedAt: Date;
+  readonly cancelledAt: Date | undefined;
+  readonly isTest: boolean;
+  /** Shopify's own judgement that nothing is outstanding. */
+  readonly isFullyPaid: boolean;
+  /** Where the sale was made: "web", "shopify_draft_order", "pos", an app's number …; `undefined` when not told. */
+  readonly channel: string | undefined;
+  /** Set when another app is the seller of record (the invoice is theirs to issue). */
+  readonly merchantOfRecord: string | undefined;
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
+  /** What the buyer was charged, gift-card payments included. */
+  readonly total: Kurus;
+  /** The same after edits and refunds; differs from `total` when something was taken back. */
+  readonly currentTotal: Kurus;
+  readonly tip: Kurus;
+  readonly lines: readonly OrderLine[];
+  readonly shippingLines: readonly OrderShippingLine[];
+  readonly billing: OrderAddress | undefined;
+  readonly shipping: OrderAddress | undefined;
+  readonly email: string | undefined;
+  readonly phone: string | undefined;
+  readonly companyLocation: OrderCompany | undefined;
+  /** Tax numbers the order itself carries, in order of trust; nothing here is checked yet. */
+  readonly taxIds: readonly string[];
+  /** Note attributes of the cart (key → value), where theme apps put tax data. */
+  readonly attributes: readonly OrderAttribute[];
+  readonly transactions: readonly OrderTransaction[];
+  readonly gateways: readonly string[];
+  readonly fulfillments: readonly OrderFulfillment[];
+  /** The shop's primary domain, the address the sale was made at. */
+  readonly website: string | undefined;
+  readonly tags: readonly string[];
+};
+
+export type OrderAttribute = { readonly key: string; readonly value: string };
+
+export type OrderTaxLine = {
+  /** Percent, such as "20" or "8.5": exact text, never a float. */
+  readonly percent: string;
+  readonly amount: Kurus;
+};
+
+export type OrderLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly sku: string | undefined;
+  readonly quantity: number;
+  /** What is left after removals and refunds. */
+  readonly currentQuantity: number;
+  /** quantity × unit price before any discount. */
+  readonly originalTotal: Kurus;
+  /** Σ discount allocations, order-level ones included (`discountedTotalSet` leaves those out). */
+  readonly discount: Kurus;
+  readonly taxLines: readonly OrderTaxLine[];
+  readonly isGiftCard: boolean;
+  readonly requiresShipping: boolean;
+  readonly productType: string | undefined;
+  readonly tags: readonly string[];
+};
+
+export type OrderShippingLine = {
+  readonly title: string;
+  readonly originalTotal: Kurus;
+  readonly discount: Kurus;
+  readonly taxLines: readonly OrderTaxLine[];
+};
+
+/** As Shopify holds it; for Turkey `province` is usually empty and the ilçe sits in `city` or `address2`. */
+export type OrderAddress = {
+  readonly firstName: string | undefined;
+  readonly lastName: string | undefined;
+  readonly company: string | undefined;
+  readonly address1: string | undefined;
+  readonly address2: string | undefined;
+  readonly city: string | undefined;
+  readonly province: string | undefined;
+  readonly zip: string | undefined;
+  readonly countryCode: string | undefined;
+  readonly country: string | undefined;
+  readonly phone: string | undefined;
+};
+
+/** The B2B buyer's company location. */
+export type OrderCompany = { readonly name: string; readonly taxId: string | undefined };
+
+export type OrderTransaction = {
+  readonly kind: string;
+  readonly status: string;
+  readonly gateway: string | undefined;
+  readonly formattedGateway: string | undefined;
+  readonly isManual: boolean;
+  readonly amount: Kurus;
+  readonly processedAt: Date;
+};
+
+export type OrderFulfillment = {
+  readonly status: string;
+  readonly createdAt: Date;
+  /** Carrier as the merchant or app wrote it; `undefined` when there is no tracking. */
+  readonly company: string | undefined;
+  readonly trackingNumber: string | undefined;
+};

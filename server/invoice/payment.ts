@@ -1,0 +1,74 @@
+import { type Fault, fault } from "./fault.ts";
+import { type IstanbulDate, istanbulDate } from "./istanbul-time.ts";
+import { sum } from "./money.ts";
+import type { Order, OrderTransaction } from "./order.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { Payment, PaymentMethod } from "./sale.ts";
+import type { PaymentRule } from "./shop-profile.ts";
+import { cleanText, fold } from "./text.ts";
+
+/**
+ * Gateways seen in Turkish shops, found in Shopify's gateway text in folded form; the shop's own rules come first. An
+ * intermediary (ödeme aracısı) takes the money and must be named; a manual method says itself what it is.
+ */
+const GATEWAYS: readonly PaymentRule[] = [
+  { gateway: "kapida", method: "KAPIDAODEME" },
+  { gateway: "cashondelivery", method: "KAPIDAODEME" },
+  { gateway: "havale", method: "EFT/HAVALE" },
+  { gateway: "eft", method: "EFT/HAVALE" },
+  { gateway: "bankdeposit", method: "EFT/HAVALE" },
+  { gateway: "banktransfer", method: "EFT/HAVALE" },
+  { gateway: "moneyorder", method: "EFT/HAVALE" },
+  { gateway: "giftcard", method: "DIGER", name: "Hediye kartı" },
+  { gateway: "hediyekarti", method: "DIGER", name: "Hediye kartı" },
+  { gateway: "iyzico", method: "ODEMEARACISI", name: "iyzico" },
+  { gateway: "paytr", method: "ODEMEARACISI", name: "PayTR" },
+  { gateway: "craftgate", method: "ODEMEARACISI", name: "Craftgate" },
+  { gateway: "payu", method: "ODEMEARACISI", name: "PayU" },
+  { gateway: "paypal", method: "ODEMEARACISI", name: "PayPal" },
+  { gateway: "stripe", method: "ODEMEARACISI", name: "Stripe" },
+  { gateway: "paramposu", method: "ODEMEARACISI", name: "Param" },
+  { gateway: "sipay", method: "ODEMEARACISI", name: "Sipay" },
+  { gateway: "papara", method: "ODEMEARACISI", name: "Papara" },
+  { gateway: "hepsipay", method: "ODEMEARACISI", name: "Hepsipay" },
+  { gateway: "shopifypayments", method: "KREDIKARTI/BANKAKARTI" },
+  { gateway: "bogus", method: "KREDIKARTI/BANKAKARTI" },
+  { gateway: "kredikarti", method: "KREDIKARTI/BANKAKARTI" },
+  { gateway: "creditcard", method: "KREDIKARTI/BANKAKARTI" },
+];
+
+/** How and when the order was paid. Several gateways: the one that took the most money stands on the invoice. */
+export function paymentOf(
+  order: Order,
+  rules: readonly PaymentRule[],
+  shipDate: IstanbulDate | undefined,
+): Result<Payment, Fault> {
+  const taken = mainPayment(order.transactions);
+  const gateway = cleanText(taken?.gateway ?? order.gateways[0]);
+  if (gateway === undefined) return err(fault("PAYMENT_METHOD_MISSING", "order.transactions"));
+  const rule = ruleFor([gateway, taken?.formattedGateway ?? ""], rules);
+  const method: PaymentMethod = rule?.method ?? "DIGER";
+  const name = cleanText(rule?.name) ?? cleanText(taken?.formattedGateway) ?? gateway;
+  const paidOn = taken && istanbulDate(taken.processedAt);
+  if (method === "DIGER") return ok({ method, name, date: paidOn });
+  // Cash at the door is paid when the parcel arrives: until that is known, the dispatch day stands for it.
+  const date = paidOn ?? (method === "KAPIDAODEME" ? shipDate : undefined);
+  if (date === undefined) return err(fault("PAYMENT_DATE_MISSING", "order.transactions"));
+  return ok(method === "ODEMEARACISI" ? { method, name, date } : { method, date });
+}
+
+function mainPayment(transactions: readonly OrderTransaction[]): OrderTransaction | undefined {
+  const taken = transactions.filter(
+    ({ kind, status }) => status === "SUCCESS" && (kind === "SALE" || kind === "CAPTURE"),
+  );
+  const totalOf = (gateway: string | undefined) =>
+    sum(taken.filter((transaction) => transaction.gateway === gateway).map(({ amount }) => amount));
+  const [largest] = taken.toSorted((a, b) => (totalOf(b.gateway) > totalOf(a.gateway) ? 1 : -1));
+  const ofGateway = taken.filter(({ gateway }) => gateway === largest?.gateway);
+  return ofGateway.toSorted((a, b) => b.processedAt.getTime() - a.processedAt.getTime())[0];
+}
+
+function ruleFor(texts: readonly string[], rules: readonly PaymentRule[]): PaymentRule | undefined {
+  const folded = texts.map(fold);
+  return [...rules, ...GATEWAYS].find(({ gateway }) => folded.some((text) => text.includes(fold(gateway))));
+}

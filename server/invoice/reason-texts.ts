@@ -1,0 +1,27 @@
+import type { NotOursReason, WaitingReason } from "./due.ts";
+
+/** Why an order has no invoice here, in both languages. */
+export const REASON_TEXTS: Readonly<
+  Record<WaitingReason | NotOursReason, { readonly tr: string; readonly en: string }>
+> = {
+  PAUSED: {
+    tr: "Fatura kesimi kapalı; açıldığında kesilecek.",
+    en: "Invoicing is switched off; it will be issued once switched on.",
+  },
+  NOT_SET_UP: {
+    tr: "Mağaza bilgileri veya entegratör hesabı eksik; ayarları tamamlayın.",
+    en: "Shop details or the integrator account are missing; complete the settings.",
+  },
+  NOT_PAID: { tr: "Ödeme bekleniyor.", en: "Waiting for payment." },
+  CANCELLED: { tr: "Sipariş iptal edildi.", en: "The order was cancelled." },
+  TEST_ORDER: { tr: "Deneme siparişi; faturalanmaz.", en: "A test order; never invoiced." },
+  BEFORE_START: { tr: "Başlangıç tarihinden önceki sipariş.", en: "The order is older than the start date." },
+  SOLD_AT_POS: {
+    tr: "Mağazada satıldı; fişi kasada kesilir.",
+    en: "Sold at the counter; the till issues its receipt.",
+  },
+  SOLD_BY_MARKETPLACE: {
+    tr: "Satıcısı başka bir uygulama; faturayı o keser.",
+    en: "Another app is the seller and invoices it.",
+  },
+};

@@ -1,0 +1,50 @@
+import type { Carrier } from "../gib/carriers.ts";
+import type { Party } from "./party.ts";
+import type { PaymentMethod } from "./sale.ts";
+
+/** What a merchant settles once and every invoice uses: SHOP.json of the command line, the settings of the page. */
+export type ShopProfile = {
+  /** The address the sales are made at; the shop's primary domain when left out. */
+  readonly website: string | undefined;
+  readonly seller: Party;
+  /** Three characters each and never the same (integrators refuse a shared series). */
+  readonly series: { readonly earchive: string; readonly einvoice: string };
+  readonly tax: TaxPolicy;
+  readonly payments: readonly PaymentRule[];
+  readonly carriers: CarrierPolicy;
+  /** Extra notes; `{order}` becomes the order's name. */
+  readonly notes: readonly string[];
+  readonly customizationId: string;
+};
+
+export type TaxPolicy = {
+  /** KDV percent used when neither a product rule nor Shopify names one. */
+  readonly default: number;
+  readonly productRules: readonly ProductTaxRule[];
+  /** KDV percent of shipping, or "shopify": as the order's shipping line says. */
+  readonly shipping: "shopify" | number;
+};
+
+/** The first rule whose every given field matches wins. `sku` may end in `*`. */
+export type ProductTaxRule = {
+  readonly tag?: string | undefined;
+  readonly productType?: string | undefined;
+  readonly sku?: string | undefined;
+  readonly rate: number;
+};
+
+export type PaymentRule = {
+  /** Text found in Shopify's gateway name, compared in Turkish-folded form. */
+  readonly gateway: string;
+  readonly method: PaymentMethod;
+  readonly name?: string | undefined;
+};
+
+export type CarrierPolicy = {
+  /** A carrier id of the table or of `custom`, or "own" for the seller's own delivery. */
+  readonly default: string | undefined;
+  readonly byShippingTitle: Readonly<Record<string, string>>;
+  /** Planned dispatch, in days from the invoice date, while no fulfilment says otherwise. */
+  readonly shipsAfterDays: number;
+  readonly custom: readonly Carrier[];
+};

@@ -1,0 +1,68 @@
+import { VAT_RATES } from "../gib/vat-rates.ts";
+import { type Fault, fault } from "./fault.ts";
+import type { IstanbulDate } from "./istanbul-time.ts";
+import { apportion, divideRounded, type Kurus, sum } from "./money.ts";
+import type { OrderLine, OrderTaxLine } from "./order.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { ProductTaxRule, TaxPolicy } from "./shop-profile.ts";
+
+/** KDV percent of a product line: the shop's product rule, else Shopify's tax line, else the shop's default. */
+export function productRate(line: OrderLine, policy: TaxPolicy, path: string): Result<number, Fault> {
+  const rule = policy.productRules.find((candidate) => ruleMatches(candidate, line));
+  return rule ? ok(rule.rate) : shopifyRate(line.taxLines, policy.default, path);
+}
+
+/** KDV percent of a shipping line by the shop's policy. */
+export function shippingRate(
+  taxLines: readonly OrderTaxLine[],
+  policy: TaxPolicy,
+  path: string,
+): Result<number, Fault> {
+  return policy.shipping === "shopify" ? shopifyRate(taxLines, policy.default, path) : ok(policy.shipping);
+}
+
+/** A general rate in force on the day; anything else (8 %, 18 %, 0 % without an exemption) needs a person. */
+export function checkRate(rate: number, on: IstanbulDate, path: string): Fault | undefined {
+  if (rate === 0) return fault("TAX_RATE_ZERO", path);
+  const inForce = VAT_RATES.find(({ from }) => from <= on)?.rates ?? [];
+  return inForce.includes(rate) ? undefined : fault("TAX_RATE_NOT_IN_FORCE", path, { rate });
+}
+
+export type CarvedGroup = { readonly taxable: Kurus; readonly tax: Kurus; readonly lineTaxes: readonly Kurus[] };
+
+/**
+ * Carves KDV out of what was paid for one rate group: tax = round half up(gross × r / (100 + r)), base = gross − tax, so
+ * the group is exact; each line gets its exact share to within a kuruş. `rate` is a whole percent, amounts are not negative.
+ */
+export function carveVat(gross: readonly Kurus[], rate: number): CarvedGroup {
+  const percent = BigInt(rate);
+  const total = sum(gross);
+  const tax = divideRounded(total * percent, 100n + percent);
+  const shares = gross.map((amount) => amount * percent);
+  return { taxable: total - tax, tax, lineTaxes: apportion(tax, shares, 100n + percent) };
+}
+
+/** The net part of a KDV-inclusive amount, rounded half up. */
+export const netOf = (gross: Kurus, rate: number): Kurus => divideRounded(gross * 100n, 100n + BigInt(rate));
+
+function shopifyRate(taxLines: readonly OrderTaxLine[], fallback: number, path: string): Result<number, Fault> {
+  const percents = [...new Set(taxLines.map(({ percent }) => Number(percent)))];
+  const [first = fallback] = percents;
+  if (percents.length > 1) return err(fault("TAX_LINES_AMBIGUOUS", path, { count: percents.length }));
+  return ok(first);
+}
+
+function ruleMatches(rule: ProductTaxRule, line: OrderLine): boolean {
+  const conditions = [
+    rule.tag === undefined || line.tags.includes(rule.tag),
+    rule.productType === undefined || line.productType === rule.productType,
+    rule.sku === undefined || skuMatches(rule.sku, line.sku),
+  ];
+  const isNamed = rule.tag !== undefined || rule.productType !== undefined || rule.sku !== undefined;
+  return isNamed && conditions.every(Boolean);
+}
+
+function skuMatches(pattern: string, sku: string | undefined): boolean {
+  if (sku === undefined) return false;
+  return pattern.endsWith("*") ? sku.startsWith(pattern.slice(0, -1)) : sku === pattern;
+}
