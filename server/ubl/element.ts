@@ -1,0 +1,28 @@
+/** A node of the document as plain data: its prefixed name, attributes, and either text or children. */
+export type Element = {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly content: string | readonly Element[];
+};
+
+export type Attributes = Readonly<Record<string, string>>;
+
+export const NO_ATTRIBUTES: Attributes = {};
+
+/** A leaf. */
+export const text = (name: string, content: string, attributes = NO_ATTRIBUTES): Element => ({
+  name,
+  attributes,
+  content,
+});
+
+/** A leaf that is left out when there is nothing to say: an empty element would claim an empty value. */
+export const textIfAny = (name: string, content: string | undefined): Element | undefined =>
+  content === undefined || content === "" ? undefined : text(name, content);
+
+/** A parent outside GİB's sequence tables; within them use `aggregate`. */
+export const branch = (name: string, content: readonly Element[], attributes = NO_ATTRIBUTES): Element => ({
+  name,
+  attributes,
+  content,
+});

@@ -1,0 +1,47 @@
+/**
+ * Text as it may stand in element content or a double-quoted attribute. Characters XML 1.0 forbids or advises against
+ * (controls, lone surrogates, noncharacters) are dropped: one of them in a product title would make the whole document
+ * unreadable. Line ends become LF, as any XML reader would make them.
+ */
+export function escapeXml(text: string): string {
+  for (let index = 0; index < text.length; index += 1) {
+    if (needsCare(text.charCodeAt(index))) return escapeEach(text);
+  }
+  return text;
+}
+
+/** Anything below U+D800 that passes here stands as it is; surrogates and what lies above are looked at one by one. */
+const needsCare = (unit: number): boolean =>
+  unit < 0x20 ||
+  unit === 0x22 ||
+  unit === 0x26 ||
+  unit === 0x3c ||
+  unit === 0x3e ||
+  (unit >= 0x7f && unit <= 0x9f) ||
+  unit >= 0xd800;
+
+function escapeEach(text: string): string {
+  const kept = Array.from(text)
+    .filter((character) => !isForbidden(character))
+    .join("");
+  return kept.replace(/\r\n?/g, "\n").replace(/[&<>"\t\n]/g, (character) => REFERENCES[character] ?? "");
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  // As bare characters these would turn into spaces inside an attribute.
+  "\t": "&#9;",
+  "\n": "&#10;",
+};
+
+function isForbidden(character: string): boolean {
+  const point = character.codePointAt(0) ?? 0;
+  if (point < 0x20) return character !== "\t" && character !== "\n" && character !== "\r";
+  if (point >= 0x7f && point <= 0x9f) return true;
+  if (point >= 0xd800 && point <= 0xdfff) return true;
+  // The 66 noncharacters: U+FDD0–U+FDEF and the last two of every plane.
+  return (point >= 0xfdd0 && point <= 0xfdef) || (point & 0xfffe) === 0xfffe;
+}

@@ -1,0 +1,24 @@
+import type { InvoiceLine } from "../invoice/invoice.ts";
+import { aggregate } from "./aggregate.ts";
+import { allowance } from "./allowance.ts";
+import { amount, price } from "./amount.ts";
+import { type Element, text } from "./element.ts";
+import { lineTax } from "./tax-total.ts";
+
+/** One line; its LineExtensionAmount is what is left after the discount. */
+export const invoiceLine = (line: InvoiceLine, currency: string): Element =>
+  aggregate("cac:InvoiceLine", [
+    text("cbc:ID", String(line.id)),
+    text("cbc:InvoicedQuantity", String(line.quantity), { unitCode: line.unitCode }),
+    amount("cbc:LineExtensionAmount", line.net, currency),
+    allowance(line, currency),
+    lineTax(line, currency),
+    item(line),
+    aggregate("cac:Price", [price(line.unitPrice, currency)]),
+  ]);
+
+const item = ({ name, sellerCode }: InvoiceLine): Element =>
+  aggregate("cac:Item", [text("cbc:Name", name), sellerItem(sellerCode)]);
+
+const sellerItem = (code: string | undefined): Element | undefined =>
+  code === undefined || code === "" ? undefined : aggregate("cac:SellersItemIdentification", [text("cbc:ID", code)]);
