@@ -1,0 +1,105 @@
+import { AppError } from "../pipeline/errors.ts";
+import type { Job, JobOutcome, JobQueue } from "../pipeline/jobs.ts";
+
+export type JobHandler = (job: Job) => Promise<JobOutcome>;
+
+export type WorkerOptions = {
+  readonly queue: JobQueue;
+  readonly handle: JobHandler;
+  /** Jobs in flight at once; they mostly wait for the network. */
+  readonly concurrency: number;
+  readonly now: () => Date;
+  readonly onFailure: (job: Job, cause: unknown) => void;
+};
+
+const IDLE_MS = 1000;
+const STUCK_AFTER_MS = 5 * 60_000;
+const MOST_BACKOFF_SECONDS = 3600;
+
+/** Takes due jobs until it is stopped. A nudge makes it look at once; otherwise it looks when the next job is due. */
+export class Worker {
+  readonly #options: WorkerOptions;
+  readonly #running = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #turn: Promise<void> | undefined;
+  #nudged = false;
+  #isStopping = false;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Frees what a crashed worker left locked, then begins. */
+  async start(): Promise<void> {
+    const { queue, now } = this.#options;
+    await queue.rescue(new Date(now().getTime() - STUCK_AFTER_MS));
+    this.nudge();
+  }
+
+  nudge(): void {
+    this.#nudged = true;
+    if (this.#isStopping || this.#turn) return;
+    clearTimeout(this.#timer);
+    this.#turn = this.#take().finally(() => {
+      this.#turn = undefined;
+      if (this.#nudged) this.nudge();
+    });
+  }
+
+  /** Takes no more jobs and resolves once those in flight have finished. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearTimeout(this.#timer);
+    await this.#turn;
+    await Promise.all(this.#running);
+  }
+
+  async #take(): Promise<void> {
+    const { queue, concurrency, now } = this.#options;
+    this.#nudged = false;
+    try {
+      const free = concurrency - this.#running.size;
+      const jobs = free > 0 && !this.#isStopping ? await queue.claim(free) : [];
+      for (const job of jobs) this.#start(job);
+      if (jobs.length > 0) return this.nudge();
+      const due = await queue.nextDueAt();
+      this.#sleep(due ? due.getTime() - now().getTime() : IDLE_MS);
+    } catch {
+      // The database is busy or closing: the next look tells.
+      this.#sleep(IDLE_MS);
+    }
+  }
+
+  #sleep(ms: number): void {
+    if (this.#isStopping) return;
+    clearTimeout(this.#timer);
+    // A due job that could not be claimed waits for its shop's turn: a finished job nudges, the timer is the safety net.
+    this.#timer = setTimeout(() => this.nudge(), Math.min(Math.max(ms, 50), IDLE_MS));
+  }
+
+  #start(job: Job): void {
+    const run = this.#run(job).finally(() => {
+      this.#running.delete(run);
+      this.nudge();
+    });
+    this.#running.add(run);
+  }
+
+  async #run(job: Job): Promise<void> {
+    const { queue, handle, onFailure } = this.#options;
+    try {
+      await queue.finish(job, await handle(job));
+    } catch (cause) {
+      onFailure(job, cause);
+      await queue.fail(job, backoffSeconds(job.attempts, cause)).catch(() => {});
+    }
+  }
+}
+
+/** Doubling from two seconds to an hour, with jitter so that a recovered provider is not stormed; a told wait is kept. */
+export function backoffSeconds(attempts: number, cause: unknown): number {
+  const told = cause instanceof AppError ? Number(cause.facts["retryAfterSeconds"]) : Number.NaN;
+  if (told > 0) return told;
+  const base = Math.min(2 ** (attempts + 1), MOST_BACKOFF_SECONDS);
+  return base * (0.75 + Math.random() * 0.5);
+}

@@ -1,0 +1,41 @@
+export type ErrorDefinition = {
+  readonly status: number;
+  readonly retryable: boolean;
+  /** Who can mend it: the merchant in the admin page, us, or nobody but time. */
+  readonly actor: "merchant" | "operator" | "nobody";
+};
+
+/** The only place an error code is born; docs/errors.md is tested against it. */
+export const ERRORS = {
+  SESSION_INVALID: { status: 401, retryable: false, actor: "nobody" },
+  REQUEST_INVALID: { status: 400, retryable: false, actor: "nobody" },
+  NOT_FOUND: { status: 404, retryable: false, actor: "nobody" },
+  BODY_TOO_LARGE: { status: 413, retryable: false, actor: "nobody" },
+  SHOP_NOT_CONNECTED: { status: 409, retryable: true, actor: "merchant" },
+  SHOP_NOT_SET_UP: { status: 409, retryable: true, actor: "merchant" },
+  SHOPIFY_UNREACHABLE: { status: 502, retryable: true, actor: "nobody" },
+  SHOPIFY_THROTTLED: { status: 503, retryable: true, actor: "nobody" },
+  SHOPIFY_TOKEN_REJECTED: { status: 409, retryable: true, actor: "merchant" },
+  SHOPIFY_ANSWER_INVALID: { status: 502, retryable: true, actor: "operator" },
+  INTEGRATOR_UNREACHABLE: { status: 502, retryable: true, actor: "nobody" },
+  INTEGRATOR_ANSWER_INVALID: { status: 502, retryable: true, actor: "operator" },
+  INTEGRATOR_CONFIG: { status: 409, retryable: true, actor: "merchant" },
+  DOCUMENT_NOT_READY: { status: 409, retryable: true, actor: "nobody" },
+  DATABASE_IN_USE: { status: 500, retryable: false, actor: "operator" },
+  INTERNAL: { status: 500, retryable: true, actor: "operator" },
+} as const satisfies Record<string, ErrorDefinition>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** A failed operation. `facts` may hold counts, codes and times; never a name, an address, a tax number or a secret. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, options: { cause?: unknown; facts?: Record<string, string | number> } = {}) {
+    super(code, { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.facts = options.facts ?? {};
+  }
+}

@@ -1,0 +1,30 @@
+import type { Integrator } from "./integrator.ts";
+import { type JobOutcome, snooze } from "./jobs.ts";
+import type { PipelinePorts } from "./ports.ts";
+import { recordAccepted, type Subject } from "./submit-invoice.ts";
+
+const BETWEEN_LOOK_UPS_SECONDS = 10;
+
+/**
+ * After a send without an answer: asks the integrator for our ETTN. "No such document" is believed only after the grace
+ * period, and then the same ETTN is sent again.
+ */
+export const lookUpInvoice =
+  ({ unitOfWork, clock, lookUpGraceSeconds }: PipelinePorts, integrator: Integrator) =>
+  async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
+    const { ettn, profileId } = record.invoice;
+    const status = await integrator.findByEttn(ettn, profileId);
+    const now = clock.now();
+    return unitOfWork(shop, async (stores) => {
+      await stores.timeline.append(orderId, "looked-up", { found: status ? 1 : 0 });
+      if (status) {
+        await recordAccepted(stores, { orderId, record, number: status.number, now });
+        return "continue";
+      }
+      const sentAt = record.submitStartedAt?.getTime() ?? now.getTime();
+      const secondsLeft = Math.ceil(lookUpGraceSeconds - (now.getTime() - sentAt) / 1000);
+      if (secondsLeft > 0) return snooze(Math.min(secondsLeft, BETWEEN_LOOK_UPS_SECONDS));
+      await stores.orders.move(orderId, "send-again");
+      return "continue";
+    });
+  };

@@ -1,0 +1,19 @@
+import type { Order } from "../invoice/order.ts";
+import type { OrderSummary } from "./stores.ts";
+
+/** What the list shows of an order. */
+export const summaryOf = (order: Order): OrderSummary => ({
+  id: order.id,
+  name: order.name,
+  buyer: buyerName(order),
+  processedAt: order.processedAt,
+  updatedAt: order.updatedAt,
+  total: order.total,
+  currency: order.currency,
+});
+
+function buyerName({ billing, shipping, companyLocation }: Order): string {
+  const address = billing ?? shipping;
+  const person = [address?.firstName, address?.lastName].filter(Boolean).join(" ");
+  return companyLocation?.name ?? address?.company ?? person;
+}

@@ -1,0 +1,17 @@
+import type { Ettn } from "../invoice/ids.ts";
+import type { Clock } from "./clock.ts";
+import type { Integrator } from "./integrator.ts";
+import type { OrderSource } from "./shopify-port.ts";
+import type { IntegratorSettings, Reader, UnitOfWork } from "./stores.ts";
+
+/** What the steps of an order's journey are made from. */
+export type PipelinePorts = {
+  readonly unitOfWork: UnitOfWork;
+  readonly read: Reader;
+  readonly orderSource: OrderSource;
+  readonly integratorFor: (settings: IntegratorSettings) => Integrator;
+  readonly clock: Clock;
+  readonly newEttn: () => Ettn;
+  /** How long "no such document" is not believed after a send whose answer was lost. */
+  readonly lookUpGraceSeconds: number;
+};

@@ -1,0 +1,63 @@
+import { type DueAnswer, dueAnswer } from "../invoice/due.ts";
+import { type Fault, fault } from "../invoice/fault.ts";
+import { legacyId, type OrderId, type ShopId } from "../invoice/ids.ts";
+import type { Order } from "../invoice/order.ts";
+import { issueInvoice } from "./issue-invoice.ts";
+import { done, type JobOutcome } from "./jobs.ts";
+import { summaryOf } from "./order-summary.ts";
+import type { PipelinePorts } from "./ports.ts";
+import type { Settings } from "./stores.ts";
+
+/**
+ * Re-reads the order and settles what becomes of it: it waits, is not ours, needs a person, or gets its invoice. The live
+ * order decides, never the event. Answers `continue` once there is an invoice to submit.
+ */
+export const settleOrder =
+  (ports: PipelinePorts) =>
+  async (shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> => {
+    const answer = await ports.orderSource.readOrder(shop, orderId);
+    if (answer === undefined) return reviewUnread(ports, { shop, orderId, faults: [fault("ORDER_GONE", "order")] });
+    if (!answer.ok) return reviewUnread(ports, { shop, orderId, faults: answer.error });
+    const settings = await ports.read(shop).settings.get();
+    const due = dueNow(answer.value, settings);
+    if (due.kind === "due") return issueInvoice(ports)(shop, answer.value);
+    await recordNotDue(ports, { shop, order: answer.value, due });
+    return done;
+  };
+
+function dueNow(order: Order, settings: Settings): DueAnswer {
+  const answer = dueAnswer(order, settings);
+  const isSetUp = settings.profile !== undefined && settings.integrator !== undefined;
+  return answer.kind === "due" && !isSetUp ? { kind: "waiting", reason: "NOT_SET_UP" } : answer;
+}
+
+async function recordNotDue(
+  { unitOfWork }: PipelinePorts,
+  { shop, order, due }: { shop: ShopId; order: Order; due: Exclude<DueAnswer, { kind: "due" }> },
+): Promise<void> {
+  await unitOfWork(shop, async ({ orders, timeline }) => {
+    await orders.save(summaryOf(order));
+    if (due.kind === "review") {
+      await orders.move(order.id, "fault", { faults: [due.fault] });
+      await timeline.append(order.id, "faults-found", { count: 1 });
+      return;
+    }
+    await orders.move(order.id, due.kind === "waiting" ? "wait" : "exclude", { reason: due.reason });
+    await timeline.append(order.id, due.kind, { reason: due.reason });
+  });
+}
+
+/** An order that is gone or unreadable still needs a person: it stands in review under its number. */
+async function reviewUnread(
+  { unitOfWork, clock }: PipelinePorts,
+  { shop, orderId, faults }: { shop: ShopId; orderId: OrderId; faults: readonly Fault[] },
+): Promise<JobOutcome> {
+  const now = clock.now();
+  const unread = { id: orderId, name: legacyId(orderId), buyer: "", processedAt: now, updatedAt: now };
+  await unitOfWork(shop, async ({ orders, timeline }) => {
+    if (!(await orders.find(orderId))) await orders.save({ ...unread, total: undefined, currency: "TRY" });
+    await orders.move(orderId, "fault", { faults });
+    await timeline.append(orderId, "faults-found", { count: faults.length });
+  });
+  return done;
+}

@@ -1,0 +1,12 @@
+import type { Fault } from "../invoice/fault.ts";
+import type { OrderId, ShopId } from "../invoice/ids.ts";
+import type { Order } from "../invoice/order.ts";
+import type { Result } from "../invoice/result.ts";
+
+/**
+ * The pipeline's view of Shopify. Throws `AppError` SHOPIFY_UNREACHABLE, SHOPIFY_THROTTLED, SHOPIFY_TOKEN_REJECTED or
+ * SHOP_NOT_CONNECTED; an order we cannot read is a fault, an order that is gone is `undefined`.
+ */
+export type OrderSource = {
+  readOrder(shop: ShopId, orderId: OrderId): Promise<Result<Order, readonly Fault[]> | undefined>;
+};

@@ -1,0 +1,203 @@
+import type { Fault } from "../invoice/fault.ts";
+import type { Ettn, OrderId, ShopId } from "../invoice/ids.ts";
+import type { Invoice } from "../invoice/invoice.ts";
+import type { Event, State } from "../invoice/lifecycle.ts";
+import type { Kurus } from "../invoice/money.ts";
+import type { ShopProfile } from "../invoice/shop-profile.ts";
+import type { DocumentFormat } from "./integrator.ts";
+
+/**
+ * Runs `work` in one transaction over one shop's stores. Its promise settles after the commit; what it throws rolls back
+ * its own writes only. It must await nothing but the stores: the network is never called inside.
+ */
+export type UnitOfWork = <T>(shop: ShopId, work: (stores: Stores) => Promise<T>) => Promise<T>;
+
+/** The same stores for reading, outside any transaction. */
+export type Reader = (shop: ShopId) => ReadStores;
+
+export type Stores = {
+  readonly inbox: InboxStore;
+  readonly orders: OrderStore;
+  readonly invoices: InvoiceStore;
+  readonly timeline: TimelineStore;
+  readonly documents: DocumentStore;
+  readonly downloads: DownloadStore;
+  readonly jobs: JobStore;
+  readonly settings: SettingsStore;
+};
+
+export type ReadStores = {
+  readonly orders: Pick<OrderStore, "find" | "findByLegacyId" | "list" | "counts">;
+  readonly invoices: Pick<InvoiceStore, "findLatest" | "find">;
+  readonly timeline: Pick<TimelineStore, "list">;
+  readonly documents: Pick<DocumentStore, "get" | "formats">;
+  readonly settings: Pick<SettingsStore, "get">;
+};
+
+export type Signal = {
+  readonly webhookId: string;
+  readonly topic: string;
+  readonly orderId: OrderId | undefined;
+  readonly triggeredAt: string;
+  readonly bodyHash: string;
+};
+
+export type InboxStore = {
+  /** False when this webhook id is already there. */
+  insert(signal: Signal): Promise<boolean>;
+};
+
+/** What the list shows of an order. `buyer` is a display name. */
+export type OrderSummary = {
+  readonly id: OrderId;
+  readonly name: string;
+  readonly buyer: string;
+  readonly processedAt: Date;
+  readonly updatedAt: Date;
+  /** `undefined` when the order could not be read. */
+  readonly total: Kurus | undefined;
+  readonly currency: string;
+};
+
+export type Problem = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> };
+
+export type OrderRecord = OrderSummary & {
+  readonly state: State;
+  readonly reason: string | undefined;
+  readonly faults: readonly Fault[];
+  /** Something outside the order that delays it: a wrong key, an integrator that does not answer. */
+  readonly problem: Problem | undefined;
+  readonly invoiceNumber: string | undefined;
+};
+
+export type OrderStore = {
+  find(id: OrderId): Promise<OrderRecord | undefined>;
+  findByLegacyId(legacyId: string): Promise<OrderRecord | undefined>;
+  /** Newest first; `after` is the `next` of the page before. */
+  list(query: OrderQuery): Promise<OrderPage>;
+  counts(): Promise<ReadonlyMap<State, number>>;
+  /** Inserts the order as waiting, or refreshes what the list shows. */
+  save(summary: OrderSummary): Promise<void>;
+  /** Applies a lifecycle event; an illegal one is a bug and throws. Clears reason, faults and problem unless given. */
+  move(id: OrderId, event: Event, why?: MoveReason): Promise<State>;
+  setProblem(id: OrderId, problem: Problem | undefined): Promise<void>;
+  /** Makes the invoice findable by number and ETTN, and shows the number in the list. */
+  showInvoice(id: OrderId, invoice: { readonly ettn: Ettn; readonly number: string | undefined }): Promise<void>;
+  /** Ids of waiting orders with this reason. */
+  waitingFor(reason: string): Promise<readonly OrderId[]>;
+};
+
+export type MoveReason = { readonly reason?: string; readonly faults?: readonly Fault[] };
+
+export type OrderQuery = {
+  readonly states: readonly State[] | undefined;
+  readonly search: string;
+  readonly after: string | undefined;
+  readonly limit: number;
+};
+export type OrderPage = { readonly orders: readonly OrderRecord[]; readonly next: string | undefined };
+
+export type InvoiceRecord = {
+  readonly orderId: OrderId;
+  readonly invoice: Invoice;
+  /** False once refused, failed or cancelled: the order may then get another. */
+  readonly isLive: boolean;
+  readonly submitAttempts: number;
+  /** The marker: set and committed before the first byte leaves. */
+  readonly submitStartedAt: Date | undefined;
+  /** When the integrator's answer to the last attempt was committed. */
+  readonly answeredAt: Date | undefined;
+  readonly acceptedAt: Date | undefined;
+  readonly confirmedAt: Date | undefined;
+  readonly statusChecks: number;
+  readonly reported: boolean;
+};
+
+/** Columns a step may change; `undefined` clears, absent leaves. */
+export type InvoicePatch = {
+  readonly number?: string;
+  readonly isLive?: boolean;
+  readonly submitAttempts?: number;
+  readonly submitStartedAt?: Date | undefined;
+  readonly answeredAt?: Date | undefined;
+  readonly acceptedAt?: Date;
+  readonly confirmedAt?: Date;
+  readonly statusChecks?: number;
+  readonly reported?: boolean;
+};
+
+export type InvoiceStore = {
+  find(ettn: Ettn): Promise<InvoiceRecord | undefined>;
+  /** The order's live invoice, else its newest one. */
+  findLatest(orderId: OrderId): Promise<InvoiceRecord | undefined>;
+  /** Throws when the order already has a live invoice (unique index). */
+  insert(orderId: OrderId, invoice: Invoice): Promise<void>;
+  update(ettn: Ettn, patch: InvoicePatch): Promise<void>;
+};
+
+export type TimelineKind =
+  | "webhook-received"
+  | "synced"
+  | "waiting"
+  | "not-ours"
+  | "faults-found"
+  | "issued"
+  | "submission-started"
+  | "submitted"
+  | "answer-lost"
+  | "looked-up"
+  | "submission-refused"
+  | "integrator-config"
+  | "retry-scheduled"
+  | "confirmed"
+  | "reported"
+  | "document-archived"
+  | "failed"
+  | "cancelled"
+  | "retry-requested";
+
+export type TimelineLine = { readonly at: Date; readonly kind: string; readonly facts: Problem["facts"] };
+
+export type TimelineStore = {
+  append(orderId: OrderId, kind: TimelineKind, facts?: Problem["facts"]): Promise<void>;
+  list(orderId: OrderId): Promise<readonly TimelineLine[]>;
+};
+
+export type DocumentStore = {
+  put(ettn: Ettn, format: DocumentFormat, bytes: Uint8Array): Promise<void>;
+  get(ettn: Ettn, format: DocumentFormat): Promise<Uint8Array | undefined>;
+  formats(ettn: Ettn): Promise<readonly DocumentFormat[]>;
+};
+
+export type Download = { readonly ettn: Ettn; readonly format: DocumentFormat };
+
+export type DownloadStore = {
+  grant(tokenHash: string, download: Download, expiresAt: Date): Promise<void>;
+};
+
+export type JobStore = {
+  /** Puts the order's one job at the front, creating it if need be. */
+  wake(orderId: OrderId): Promise<void>;
+};
+
+export type Settings = {
+  readonly profile: ShopProfile | undefined;
+  readonly integrator: IntegratorSettings | undefined;
+  readonly isActive: boolean;
+  readonly startsAt: Date | undefined;
+};
+
+export type IntegratorSettings = {
+  readonly kind: "nilvera";
+  readonly apiKey: string;
+  /** The vendor's own live or test host. */
+  readonly environment: "live" | "test";
+};
+
+export type SettingsStore = {
+  get(): Promise<Settings>;
+  /** `source` is the JSON the profile was read from: it is what is stored. */
+  saveProfile(source: unknown): Promise<void>;
+  saveIntegrator(integrator: IntegratorSettings): Promise<void>;
+  setActive(isActive: boolean, startsAt: Date | undefined): Promise<void>;
+};

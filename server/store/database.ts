@@ -1,0 +1,51 @@
+import { fileURLToPath } from "node:url";
+import Sqlite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { AppError } from "../pipeline/errors.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("migrations/sqlite", import.meta.url));
+
+export type Db = BetterSQLite3Database;
+
+/** One writer and, beside it in WAL mode, one reader that never waits for it. */
+export type Database = {
+  readonly writer: Sqlite.Database;
+  readonly write: Db;
+  readonly read: Db;
+  readonly close: () => void;
+};
+
+/** Opens (creating if need be) the database file and brings its tables up to date. */
+export function openDatabase(path: string): Database {
+  const writer = new Sqlite(path);
+  writer.pragma("journal_mode = WAL");
+  // FULL: a commit is on disk before anyone is told 200 (WAL with NORMAL may lose the last commits at a power cut).
+  writer.pragma("synchronous = FULL");
+  writer.pragma("busy_timeout = 5000");
+  const write = drizzle(writer);
+  migrate(write, { migrationsFolder: MIGRATIONS });
+  const reader = new Sqlite(path, { readonly: true });
+  reader.pragma("busy_timeout = 5000");
+  const close = () => {
+    reader.close();
+    writer.close();
+  };
+  return { writer, write, read: drizzle(reader), close };
+}
+
+/**
+ * One worker per database file: an exclusive lock on `<path>.lock`, held by the operating system and so freed even by
+ * kill -9. Throws DATABASE_IN_USE while another process holds it.
+ */
+export function lockForWorker(path: string): { readonly release: () => void } {
+  const lock = new Sqlite(`${path}.lock`);
+  try {
+    lock.pragma("busy_timeout = 0");
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (cause) {
+    lock.close();
+    throw new AppError("DATABASE_IN_USE", { cause });
+  }
+  return { release: () => lock.close() };
+}

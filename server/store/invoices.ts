@@ -1,0 +1,78 @@
+import { and, desc, eq } from "drizzle-orm";
+import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
+import type { Invoice } from "../invoice/invoice.ts";
+import type { InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
+import type { Db } from "./database.ts";
+import { readExactJson, writeExactJson } from "./exact-json.ts";
+import { invoices } from "./tables.ts";
+
+/** The supply every invoice covers for now; edits, exchanges and fees get ids of their own. */
+const ORIGINAL_ORDER = "order";
+
+/** Invoices of one shop. The document is stored once and never changed; its number lives in a column beside it. */
+export function invoiceStore(db: Db, shop: ShopId, now: () => Date): InvoiceStore {
+  const ofShop = eq(invoices.shop, shop);
+  return {
+    find: async (ettn) => {
+      const [row] = await db
+        .select()
+        .from(invoices)
+        .where(and(ofShop, eq(invoices.ettn, ettn)))
+        .limit(1);
+      return row && toRecord(row);
+    },
+    findLatest: async (orderId) => {
+      const [row] = await db
+        .select()
+        .from(invoices)
+        .where(and(ofShop, eq(invoices.orderId, orderId), eq(invoices.supply, ORIGINAL_ORDER)))
+        .orderBy(desc(invoices.isLive), desc(invoices.issuedAt))
+        .limit(1);
+      return row && toRecord(row);
+    },
+    insert: async (orderId, invoice) => {
+      await db.insert(invoices).values(toRow(shop, orderId, { invoice, issuedAt: now() }));
+    },
+    update: async (ettn, patch) => {
+      const set = Object.fromEntries(Object.entries(patch).map(([column, value]) => [column, value ?? null]));
+      await db
+        .update(invoices)
+        .set(set)
+        .where(and(ofShop, eq(invoices.ettn, ettn)));
+    },
+  };
+}
+
+function toRow(shop: ShopId, orderId: OrderId, { invoice, issuedAt }: { invoice: Invoice; issuedAt: Date }) {
+  return {
+    ettn: invoice.ettn,
+    shop,
+    orderId,
+    supply: ORIGINAL_ORDER,
+    isLive: true,
+    document: writeExactJson(invoice),
+    sellerTaxId: invoice.seller.taxId.value,
+    number: invoice.number ?? null,
+    issueDate: invoice.issueDate,
+    payable: invoice.totals.payable,
+    issuedAt,
+  };
+}
+
+function toRecord(row: typeof invoices.$inferSelect): InvoiceRecord {
+  const orderId = toOrderId(row.orderId);
+  if (!orderId) throw new Error("unreadable order id in the database");
+  const document = readExactJson(row.document) as Invoice;
+  return {
+    orderId,
+    invoice: row.number === null ? document : { ...document, number: row.number },
+    isLive: row.isLive,
+    submitAttempts: row.submitAttempts,
+    submitStartedAt: row.submitStartedAt ?? undefined,
+    answeredAt: row.answeredAt ?? undefined,
+    acceptedAt: row.acceptedAt ?? undefined,
+    confirmedAt: row.confirmedAt ?? undefined,
+    statusChecks: row.statusChecks,
+    reported: row.reported,
+  };
+}

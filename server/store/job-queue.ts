@@ -1,0 +1,79 @@
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { shopId } from "../invoice/ids.ts";
+import type { Job, JobQueue } from "../pipeline/jobs.ts";
+import type { Database } from "./database.ts";
+import type { GroupCommit } from "./group-commit.ts";
+import { jobs } from "./tables.ts";
+
+type QueueOptions = {
+  readonly now: () => Date;
+  /** Names this worker's locks; unique per process start. */
+  readonly worker: string;
+  /** Jobs of one shop that may run at the same time: a large backlog must not hold everyone else up. */
+  readonly perShop: number;
+};
+
+/** The jobs table as a queue. Claims share commits with everything else the writer does. */
+export function sqliteJobQueue({ write, read }: Database, commits: GroupCommit, options: QueueOptions): JobQueue {
+  const { now, worker, perShop } = options;
+  const unlock = { lockedBy: null, lockedAt: null };
+  const claimed = (job: Job) => and(eq(jobs.id, job.id), eq(jobs.lockedBy, worker));
+  const wokenMeanwhile = (job: Job) => and(claimed(job), gt(jobs.wakes, job.wakes));
+  return {
+    claim: (limit) =>
+      commits.run(async () => {
+        const rows = await write
+          .update(jobs)
+          .set({ lockedBy: worker, lockedAt: now() })
+          .where(sql`${jobs.id} in (${dueIds({ now: now().getTime(), perShop, limit })})`)
+          .returning();
+        return rows.map((row) => ({ ...row, shop: shopId(row.shop) }));
+      }),
+    finish: (job, outcome) =>
+      commits.run(async () => {
+        const runAt = new Date(now().getTime() + (outcome.kind === "snooze" ? outcome.seconds * 1000 : 0));
+        // A wake that came while the job ran must be answered by another run, now.
+        await write
+          .update(jobs)
+          .set({ ...unlock, attempts: 0, runAt: now() })
+          .where(wokenMeanwhile(job));
+        if (outcome.kind === "done") await write.delete(jobs).where(claimed(job));
+        else
+          await write
+            .update(jobs)
+            .set({ ...unlock, attempts: 0, runAt })
+            .where(claimed(job));
+      }),
+    fail: (job, seconds) =>
+      commits.run(async () => {
+        const runAt = new Date(now().getTime() + seconds * 1000);
+        await write
+          .update(jobs)
+          .set({ ...unlock, attempts: job.attempts + 1, runAt })
+          .where(claimed(job));
+      }),
+    rescue: (before) =>
+      commits.run(async () => {
+        const stuck = sql`${jobs.lockedBy} is not null and (${jobs.lockedBy} <> ${worker} or ${jobs.lockedAt} < ${before.getTime()})`;
+        return (await write.update(jobs).set(unlock).where(stuck).returning({ id: jobs.id })).length;
+      }),
+    nextDueAt: async () => {
+      const [next] = await read
+        .select({ runAt: jobs.runAt })
+        .from(jobs)
+        .where(isNull(jobs.lockedBy))
+        .orderBy(asc(jobs.runAt))
+        .limit(1);
+      return next?.runAt;
+    },
+  };
+}
+
+/** Each shop's due jobs take turns: everyone's first before anyone's second, within the shop's cap. */
+const dueIds = ({ now, perShop, limit }: { now: number; perShop: number; limit: number }) => sql`
+  select id from (
+    select id, run_at, shop, row_number() over (partition by shop order by run_at, id) as turn
+    from jobs where locked_by is null and run_at <= ${now}
+  ) due
+  where turn + (select count(*) from jobs busy where busy.locked_by is not null and busy.shop = due.shop) <= ${perShop}
+  order by turn, run_at limit ${limit}`;

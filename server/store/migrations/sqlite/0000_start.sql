@@ -1,0 +1,123 @@
+CREATE TABLE `documents` (
+	`shop` text NOT NULL,
+	`ettn` text NOT NULL,
+	`format` text NOT NULL,
+	`bytes` blob NOT NULL,
+	`sha256` text NOT NULL,
+	`stored_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `ettn`, `format`)
+);
+--> statement-breakpoint
+CREATE TABLE `downloads` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`shop` text NOT NULL,
+	`ettn` text NOT NULL,
+	`format` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `inbox` (
+	`shop` text NOT NULL,
+	`webhook_id` text NOT NULL,
+	`topic` text NOT NULL,
+	`order_id` text,
+	`triggered_at` text NOT NULL,
+	`body_hash` text NOT NULL,
+	`received_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `webhook_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `invoices` (
+	`ettn` text PRIMARY KEY NOT NULL,
+	`shop` text NOT NULL,
+	`order_id` text NOT NULL,
+	`supply` text NOT NULL,
+	`is_live` integer NOT NULL,
+	`document` text NOT NULL,
+	`seller_tax_id` text NOT NULL,
+	`number` text,
+	`issue_date` text NOT NULL,
+	`payable` integer NOT NULL,
+	`issued_at` integer NOT NULL,
+	`submit_attempts` integer DEFAULT 0 NOT NULL,
+	`submit_started_at` integer,
+	`answered_at` integer,
+	`accepted_at` integer,
+	`confirmed_at` integer,
+	`status_checks` integer DEFAULT 0 NOT NULL,
+	`reported` integer DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invoices_one_live` ON `invoices` (`shop`,`order_id`,`supply`) WHERE is_live = 1;--> statement-breakpoint
+CREATE UNIQUE INDEX `invoices_number` ON `invoices` (`seller_tax_id`,`number`) WHERE number is not null;--> statement-breakpoint
+CREATE INDEX `invoices_by_order` ON `invoices` (`shop`,`order_id`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`task` text NOT NULL,
+	`shop` text NOT NULL,
+	`key` text NOT NULL,
+	`run_at` integer NOT NULL,
+	`wakes` integer DEFAULT 1 NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`locked_by` text,
+	`locked_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`task`,`shop`,`key`);--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`run_at`);--> statement-breakpoint
+CREATE INDEX `jobs_locked` ON `jobs` (`locked_by`,`shop`);--> statement-breakpoint
+CREATE TABLE `order_counts` (
+	`shop` text NOT NULL,
+	`state` text NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`shop`, `state`)
+);
+--> statement-breakpoint
+CREATE TABLE `order_words` (
+	`shop` text NOT NULL,
+	`word` text NOT NULL,
+	`order_id` text NOT NULL,
+	PRIMARY KEY(`shop`, `word`, `order_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `order_words_by_order` ON `order_words` (`shop`,`order_id`);--> statement-breakpoint
+CREATE TABLE `orders` (
+	`shop` text NOT NULL,
+	`order_id` text NOT NULL,
+	`name` text NOT NULL,
+	`buyer` text NOT NULL,
+	`processed_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`total` integer,
+	`currency` text NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`faults` text,
+	`problem` text,
+	`invoice_number` text,
+	PRIMARY KEY(`shop`, `order_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `orders_by_time` ON `orders` (`shop`,`processed_at`,`order_id`);--> statement-breakpoint
+CREATE INDEX `orders_by_state` ON `orders` (`shop`,`state`,`processed_at`,`order_id`);--> statement-breakpoint
+CREATE TABLE `shops` (
+	`shop` text PRIMARY KEY NOT NULL,
+	`tokens` text,
+	`profile` text,
+	`integrator_kind` text,
+	`integrator_secret` text,
+	`is_active` integer DEFAULT false NOT NULL,
+	`starts_at` integer,
+	`installed_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `timeline` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`shop` text NOT NULL,
+	`order_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`facts` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `timeline_by_order` ON `timeline` (`shop`,`order_id`,`id`);

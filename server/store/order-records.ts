@@ -1,0 +1,76 @@
+import { and, asc, eq } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import type { ShopId } from "../invoice/ids.ts";
+import type { DocumentFormat } from "../pipeline/integrator.ts";
+import type { DocumentStore, DownloadStore, InboxStore, JobStore, Problem, TimelineStore } from "../pipeline/stores.ts";
+import { sql } from "drizzle-orm";
+import type { Db } from "./database.ts";
+import { documents, downloads, inbox, jobs, timeline } from "./tables.ts";
+
+export const ADVANCE_ORDER = "advance-order";
+
+export const inboxStore = (db: Db, shop: ShopId, now: () => Date): InboxStore => ({
+  insert: async (signal) => {
+    const values = { shop, ...signal, orderId: signal.orderId ?? null, receivedAt: now() };
+    const inserted = await db.insert(inbox).values(values).onConflictDoNothing().returning({ id: inbox.webhookId });
+    return inserted.length === 1;
+  },
+});
+
+export const timelineStore = (db: Db, shop: ShopId, now: () => Date): TimelineStore => ({
+  append: async (orderId, kind, facts = {}) => {
+    await db.insert(timeline).values({ shop, orderId, at: now(), kind, facts });
+  },
+  list: async (orderId) => {
+    const rows = await db
+      .select()
+      .from(timeline)
+      .where(and(eq(timeline.shop, shop), eq(timeline.orderId, orderId)))
+      .orderBy(asc(timeline.id));
+    return rows.map(({ at, kind, facts }) => ({ at, kind, facts: facts as Problem["facts"] }));
+  },
+});
+
+/** Originals as the integrator gave them. A document once stored is never replaced. */
+export const documentStore = (db: Db, shop: ShopId, now: () => Date): DocumentStore => {
+  const mine = (ettn: string) => and(eq(documents.shop, shop), eq(documents.ettn, ettn));
+  return {
+    put: async (ettn, format, bytes) => {
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const row = { shop, ettn, format, bytes: Buffer.from(bytes), sha256, storedAt: now() };
+      await db.insert(documents).values(row).onConflictDoNothing();
+    },
+    get: async (ettn, format) => {
+      const [row] = await db
+        .select()
+        .from(documents)
+        .where(and(mine(ettn), eq(documents.format, format)))
+        .limit(1);
+      return row?.bytes;
+    },
+    formats: async (ettn) => {
+      const rows = await db.select({ format: documents.format }).from(documents).where(mine(ettn));
+      return rows.map(({ format }) => format as DocumentFormat);
+    },
+  };
+};
+
+export const downloadStore = (db: Db, shop: ShopId): DownloadStore => ({
+  grant: async (tokenHash, { ettn, format }, expiresAt) => {
+    await db.insert(downloads).values({ tokenHash, shop, ettn, format, expiresAt });
+  },
+});
+
+/** Jobs of one shop; the worker that runs them stands in `jobs/`. */
+export const jobStore = (db: Db, shop: ShopId, { now, onWake }: { now: () => Date; onWake: () => void }): JobStore => ({
+  wake: async (orderId) => {
+    await db
+      .insert(jobs)
+      .values({ task: ADVANCE_ORDER, shop, key: orderId, runAt: now() })
+      .onConflictDoUpdate({
+        target: [jobs.task, jobs.shop, jobs.key],
+        set: { runAt: now(), wakes: sql`${jobs.wakes} + 1`, attempts: 0 },
+      });
+    onWake();
+  },
+});

@@ -1,0 +1,176 @@
+import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Fault } from "../invoice/fault.ts";
+import type { OrderId, ShopId } from "../invoice/ids.ts";
+import { legacyId, toOrderId } from "../invoice/ids.ts";
+import { type State, STATES, transition } from "../invoice/lifecycle.ts";
+import { foldWords } from "../invoice/text.ts";
+import type {
+  MoveReason,
+  OrderPage,
+  OrderQuery,
+  OrderRecord,
+  OrderStore,
+  OrderSummary,
+  Problem,
+} from "../pipeline/stores.ts";
+import type { Db } from "./database.ts";
+import { orderCounts, orders, orderWords } from "./tables.ts";
+
+export type OrderChange = { readonly shop: ShopId; readonly orderId: OrderId; readonly state: State };
+
+type Row = typeof orders.$inferSelect;
+
+/** Orders of one shop, their state and what they are found by. `onChange` hears of each change, before the commit. */
+export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange) => void): OrderStore {
+  const mine = (id: OrderId) => and(eq(orders.shop, shop), eq(orders.orderId, id));
+
+  const find = async (id: OrderId): Promise<OrderRecord | undefined> => {
+    const [row] = await db.select().from(orders).where(mine(id)).limit(1);
+    return row && toRecord(row);
+  };
+
+  const stateOf = async (id: OrderId): Promise<State> => {
+    const record = await find(id);
+    if (!record) throw new Error("order is not stored");
+    return record.state;
+  };
+
+  const count = async (state: State, by: 1 | -1) => {
+    await db
+      .insert(orderCounts)
+      .values({ shop, state, n: by })
+      .onConflictDoUpdate({ target: [orderCounts.shop, orderCounts.state], set: { n: sql`${orderCounts.n} + ${by}` } });
+  };
+
+  const addWords = async (id: OrderId, words: readonly string[]) => {
+    const rows = [...new Set(words)].map((word) => ({ shop, word, orderId: id }));
+    if (rows.length > 0) await db.insert(orderWords).values(rows).onConflictDoNothing();
+  };
+
+  return {
+    find,
+    findByLegacyId: async (text) => {
+      const id = toOrderId(text);
+      return id && find(id);
+    },
+    list: (query) => listOrders(db, shop, query),
+    counts: async () => {
+      const rows = await db.select().from(orderCounts).where(eq(orderCounts.shop, shop));
+      return new Map(rows.map(({ state, n }) => [toState(state), n]));
+    },
+    save: async (summary) => {
+      const { id, ...shown } = summary;
+      const known = await find(id);
+      await db
+        .insert(orders)
+        .values({ shop, orderId: id, ...shown, total: shown.total ?? null, state: "waiting" })
+        .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: { ...shown, total: shown.total ?? null } });
+      if (!known) await count("waiting", 1);
+      await addWords(id, wordsOf(summary));
+      onChange({ shop, orderId: id, state: known?.state ?? "waiting" });
+    },
+    move: async (id, event, why: MoveReason = {}) => {
+      const state = await stateOf(id);
+      const next = transition(state, event);
+      if (!next.ok) throw new Error(`illegal event ${event} in state ${state}`);
+      const set = { state: next.value, reason: why.reason ?? null, faults: why.faults ?? null, problem: null };
+      await db.update(orders).set(set).where(mine(id));
+      if (state !== next.value) {
+        await count(state, -1);
+        await count(next.value, 1);
+      }
+      onChange({ shop, orderId: id, state: next.value });
+      return next.value;
+    },
+    setProblem: async (id, problem) => {
+      await db
+        .update(orders)
+        .set({ problem: problem ?? null })
+        .where(mine(id));
+      onChange({ shop, orderId: id, state: await stateOf(id) });
+    },
+    showInvoice: async (id, { ettn, number }) => {
+      await db
+        .update(orders)
+        .set({ invoiceNumber: number ?? null })
+        .where(mine(id));
+      await addWords(id, [ettn, ...foldWords(number ?? "")]);
+      onChange({ shop, orderId: id, state: await stateOf(id) });
+    },
+    waitingFor: async (reason) => {
+      const rows = await db
+        .select({ orderId: orders.orderId })
+        .from(orders)
+        .where(and(eq(orders.shop, shop), eq(orders.state, "waiting"), eq(orders.reason, reason)));
+      return rows.flatMap(({ orderId }) => toOrderId(orderId) ?? []);
+    },
+  };
+}
+
+async function listOrders(db: Db, shop: ShopId, query: OrderQuery): Promise<OrderPage> {
+  const words = query.search.trim() === "" ? [] : searchWords(query.search);
+  const conditions: (SQL | undefined)[] = [
+    eq(orders.shop, shop),
+    query.states && inArray(orders.state, [...query.states]),
+    afterCursor(query.after),
+    ...words.map((word) => inArray(orders.orderId, idsWithWord(db, shop, word))),
+  ];
+  const rows = await db
+    .select()
+    .from(orders)
+    .where(and(...conditions))
+    .orderBy(desc(orders.processedAt), asc(orders.orderId))
+    .limit(query.limit + 1);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const next =
+    rows.length > query.limit && last
+      ? `${last.processedAt.getTime()}:${legacyId(last.orderId as OrderId)}`
+      : undefined;
+  return { orders: page.map(toRecord), next };
+}
+
+const idsWithWord = (db: Db, shop: ShopId, word: string) =>
+  db
+    .select({ id: orderWords.orderId })
+    .from(orderWords)
+    .where(and(eq(orderWords.shop, shop), gte(orderWords.word, word), lt(orderWords.word, `${word}\uffff`)));
+
+/** A whole ETTN is one word with dashes; everything else is folded like names are. */
+const searchWords = (search: string): readonly string[] =>
+  /^[0-9a-f-]{9,36}$/i.test(search.trim()) && search.includes("-") ? [search.trim().toLowerCase()] : foldWords(search);
+
+function afterCursor(after: string | undefined): SQL | undefined {
+  const match = /^(\d+):(\d+)$/.exec(after ?? "");
+  const id = toOrderId(match?.[2] ?? "");
+  if (!match || !id) return undefined;
+  const at = new Date(Number(match[1]));
+  return or(lt(orders.processedAt, at), and(eq(orders.processedAt, at), sql`${orders.orderId} > ${id}`));
+}
+
+const wordsOf = ({ name, buyer }: OrderSummary): readonly string[] => [...foldWords(name), ...foldWords(buyer)];
+
+function toState(text: string): State {
+  const state = STATES.find((candidate) => candidate === text);
+  if (state === undefined) throw new Error("unknown state in the database");
+  return state;
+}
+
+function toRecord(row: Row): OrderRecord {
+  const id = toOrderId(row.orderId);
+  if (!id) throw new Error("unreadable order id in the database");
+  return {
+    id,
+    name: row.name,
+    buyer: row.buyer,
+    processedAt: row.processedAt,
+    updatedAt: row.updatedAt,
+    total: row.total ?? undefined,
+    currency: row.currency,
+    state: toState(row.state),
+    reason: row.reason ?? undefined,
+    faults: (row.faults as readonly Fault[] | null) ?? [],
+    problem: (row.problem as Problem | null) ?? undefined,
+    invoiceNumber: row.invoiceNumber ?? undefined,
+  };
+}

@@ -1,0 +1,27 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+
+/** A key ring: the first key seals, all of them open, so that keys can be rotated. */
+export type Secrets = { readonly seal: (text: string) => string; readonly open: (sealed: string) => string };
+
+export type SecretKey = { readonly id: string; readonly key: Buffer };
+
+/** AES-256-GCM; the sealed form is `keyId.iv.tag.ciphertext` in base64url. Opening tampered text throws. */
+export function createSecrets(keys: readonly [SecretKey, ...SecretKey[]]): Secrets {
+  const [current] = keys;
+  return {
+    seal: (text) => {
+      const iv = randomBytes(12);
+      const cipher = createCipheriv("aes-256-gcm", current.key, iv);
+      const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+      return [current.id, ...[iv, cipher.getAuthTag(), body].map((part) => part.toString("base64url"))].join(".");
+    },
+    open: (sealed) => {
+      const [id, ...parts] = sealed.split(".");
+      const [iv, tag, body] = parts.map((part) => Buffer.from(part, "base64url"));
+      const key = keys.find((candidate) => candidate.id === id)?.key;
+      if (!key || !iv || !tag || !body) throw new Error("sealed text of an unknown key or form");
+      const decipher = createDecipheriv("aes-256-gcm", key, iv).setAuthTag(tag);
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+    },
+  };
+}

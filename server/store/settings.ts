@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import type { ShopId } from "../invoice/ids.ts";
+import { parseShopProfile } from "../pipeline/shop-profile.ts";
+import type { IntegratorSettings, Settings, SettingsStore } from "../pipeline/stores.ts";
+import type { Db } from "./database.ts";
+import type { Secrets } from "./secrets.ts";
+import { shops } from "./tables.ts";
+
+export type StoreKit = { readonly now: () => Date; readonly secrets: Secrets };
+
+/** A shop's own settings; the integrator's key is sealed at rest. */
+export function settingsStore(db: Db, shop: ShopId, { now, secrets }: StoreKit): SettingsStore {
+  const save = async (set: Partial<typeof shops.$inferInsert>) => {
+    const row = { shop, installedAt: now(), ...set };
+    await db.insert(shops).values(row).onConflictDoUpdate({ target: shops.shop, set });
+  };
+  return {
+    get: async () => {
+      const [row] = await db.select().from(shops).where(eq(shops.shop, shop)).limit(1);
+      return row ? toSettings(row, secrets) : NOTHING_SET;
+    },
+    saveProfile: (source) => save({ profile: source }),
+    saveIntegrator: ({ kind, ...access }) =>
+      save({ integratorKind: kind, integratorSecret: secrets.seal(JSON.stringify(access)) }),
+    setActive: (isActive, startsAt) => save({ isActive, startsAt: startsAt ?? null }),
+  };
+}
+
+const NOTHING_SET: Settings = { profile: undefined, integrator: undefined, isActive: false, startsAt: undefined };
+
+function toSettings(row: typeof shops.$inferSelect, secrets: Secrets): Settings {
+  const profile = row.profile === null ? undefined : parseShopProfile(row.profile);
+  if (profile && !profile.ok) throw new Error("stored shop profile is unreadable");
+  return {
+    profile: profile?.value,
+    integrator: integratorOf(row, secrets),
+    isActive: row.isActive,
+    startsAt: row.startsAt ?? undefined,
+  };
+}
+
+function integratorOf(row: typeof shops.$inferSelect, secrets: Secrets): IntegratorSettings | undefined {
+  if (row.integratorKind !== "nilvera" || row.integratorSecret === null) return undefined;
+  const access = JSON.parse(secrets.open(row.integratorSecret)) as Omit<IntegratorSettings, "kind">;
+  return { kind: "nilvera", ...access };
+}

@@ -1,0 +1,164 @@
+import { sql } from "drizzle-orm";
+import { type ColumnKit, sqliteKit } from "./column-kit.ts";
+
+/** Every table, once, in the words of a column kit. All rows of a shop carry its domain. */
+function define(kit: ColumnKit) {
+  const { table, index, uniqueIndex, primaryKey, str, int, bool, instant, bytes, json, serial, kurus } = kit;
+
+  const shops = table("shops", {
+    shop: str("shop").primaryKey(),
+    /** Sealed JSON of access and refresh token; null before the first exchange and after uninstall. */
+    tokens: str("tokens"),
+    profile: json("profile"),
+    integratorKind: str("integrator_kind"),
+    /** Sealed JSON of the integrator's key. */
+    integratorSecret: str("integrator_secret"),
+    isActive: bool("is_active").notNull().default(false),
+    startsAt: instant("starts_at"),
+    installedAt: instant("installed_at").notNull(),
+  });
+
+  const inbox = table(
+    "inbox",
+    {
+      shop: str("shop").notNull(),
+      webhookId: str("webhook_id").notNull(),
+      topic: str("topic").notNull(),
+      orderId: str("order_id"),
+      triggeredAt: str("triggered_at").notNull(),
+      bodyHash: str("body_hash").notNull(),
+      receivedAt: instant("received_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.shop, t.webhookId] })],
+  );
+
+  const orders = table(
+    "orders",
+    {
+      shop: str("shop").notNull(),
+      orderId: str("order_id").notNull(),
+      name: str("name").notNull(),
+      buyer: str("buyer").notNull(),
+      processedAt: instant("processed_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+      /** Null when the order could not be read: an unknown amount is not zero. */
+      total: kurus("total"),
+      currency: str("currency").notNull(),
+      state: str("state").notNull(),
+      reason: str("reason"),
+      faults: json("faults"),
+      problem: json("problem"),
+      invoiceNumber: str("invoice_number"),
+    },
+    (t) => [
+      primaryKey({ columns: [t.shop, t.orderId] }),
+      index("orders_by_time").on(t.shop, t.processedAt, t.orderId),
+      index("orders_by_state").on(t.shop, t.state, t.processedAt, t.orderId),
+    ],
+  );
+
+  /** How many orders of a shop are in each state, moved with every transition: the page never counts rows. */
+  const orderCounts = table(
+    "order_counts",
+    { shop: str("shop").notNull(), state: str("state").notNull(), n: int("n").notNull() },
+    (t) => [primaryKey({ columns: [t.shop, t.state] })],
+  );
+
+  /** Folded words an order is found by, matched by prefix. */
+  const orderWords = table(
+    "order_words",
+    { shop: str("shop").notNull(), word: str("word").notNull(), orderId: str("order_id").notNull() },
+    (t) => [primaryKey({ columns: [t.shop, t.word, t.orderId] }), index("order_words_by_order").on(t.shop, t.orderId)],
+  );
+
+  const invoices = table(
+    "invoices",
+    {
+      ettn: str("ettn").primaryKey(),
+      shop: str("shop").notNull(),
+      orderId: str("order_id").notNull(),
+      /** What the invoice covers: "order", later also an edit, an exchange or a fee. */
+      supply: str("supply").notNull(),
+      isLive: bool("is_live").notNull(),
+      document: str("document").notNull(),
+      sellerTaxId: str("seller_tax_id").notNull(),
+      number: str("number"),
+      issueDate: str("issue_date").notNull(),
+      payable: kurus("payable").notNull(),
+      issuedAt: instant("issued_at").notNull(),
+      submitAttempts: int("submit_attempts").notNull().default(0),
+      submitStartedAt: instant("submit_started_at"),
+      answeredAt: instant("answered_at"),
+      acceptedAt: instant("accepted_at"),
+      confirmedAt: instant("confirmed_at"),
+      statusChecks: int("status_checks").notNull().default(0),
+      reported: bool("reported").notNull().default(false),
+    },
+    (t) => [
+      // At most one live sales invoice per supply, and a number never twice: held by the database, not by care.
+      uniqueIndex("invoices_one_live").on(t.shop, t.orderId, t.supply).where(sql`is_live = 1`),
+      uniqueIndex("invoices_number").on(t.sellerTaxId, t.number).where(sql`number is not null`),
+      index("invoices_by_order").on(t.shop, t.orderId),
+    ],
+  );
+
+  const timeline = table(
+    "timeline",
+    {
+      id: serial("id"),
+      shop: str("shop").notNull(),
+      orderId: str("order_id").notNull(),
+      at: instant("at").notNull(),
+      kind: str("kind").notNull(),
+      facts: json("facts").notNull(),
+    },
+    (t) => [index("timeline_by_order").on(t.shop, t.orderId, t.id)],
+  );
+
+  const documents = table(
+    "documents",
+    {
+      shop: str("shop").notNull(),
+      ettn: str("ettn").notNull(),
+      format: str("format").notNull(),
+      bytes: bytes("bytes").notNull(),
+      sha256: str("sha256").notNull(),
+      storedAt: instant("stored_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.shop, t.ettn, t.format] })],
+  );
+
+  const downloads = table("downloads", {
+    tokenHash: str("token_hash").primaryKey(),
+    shop: str("shop").notNull(),
+    ettn: str("ettn").notNull(),
+    format: str("format").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  });
+
+  const jobs = table(
+    "jobs",
+    {
+      id: serial("id"),
+      task: str("task").notNull(),
+      shop: str("shop").notNull(),
+      key: str("key").notNull(),
+      runAt: instant("run_at").notNull(),
+      /** Grows with every wake, so that one that comes while the job runs is not lost. */
+      wakes: int("wakes").notNull().default(1),
+      attempts: int("attempts").notNull().default(0),
+      lockedBy: str("locked_by"),
+      lockedAt: instant("locked_at"),
+    },
+    (t) => [
+      uniqueIndex("jobs_key").on(t.task, t.shop, t.key),
+      index("jobs_due").on(t.runAt),
+      index("jobs_locked").on(t.lockedBy, t.shop),
+    ],
+  );
+
+  return { shops, inbox, orders, orderCounts, orderWords, invoices, timeline, documents, downloads, jobs };
+}
+
+export const { shops, inbox, orders, orderCounts, orderWords, invoices, timeline, documents, downloads, jobs } =
+  define(sqliteKit);
