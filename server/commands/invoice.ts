@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { faultView } from "../http/language.ts";
+import { writeJson } from "../integrators/exact-json.ts";
+import { toSendModel } from "../integrators/nilvera/transform.ts";
+import { type Fault, fault } from "../invoice/fault.ts";
+import { type Ettn, toEttn } from "../invoice/ids.ts";
+import type { Invoice } from "../invoice/invoice.ts";
+import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
+import { formatKurus } from "../invoice/money.ts";
+import { err, ok, type Result } from "../invoice/result.ts";
+import { parseShopProfile } from "../pipeline/shop-profile.ts";
+import { parseOrder } from "../shopify/parse-order.ts";
+import { invoiceToUbl } from "../ubl/invoice-document.ts";
+
+const USAGE = `Usage: npm run -s invoice -- ORDER.json --shop SHOP.json [--as ubl|nilvera|json]
+         [--ettn UUID] [--date YYYY-MM-DD[THH:MM:SS]] [--number ABC2026000000001] [--taxpayer FILE]
+The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2.`;
+
+const FORMS: Readonly<Record<string, (invoice: Invoice) => string>> = {
+  ubl: invoiceToUbl,
+  nilvera: (invoice) => writeJson(toSendModel(invoice)),
+  json: (invoice) =>
+    JSON.stringify(invoice, (_key, value: unknown) => (typeof value === "bigint" ? formatKurus(value) : value), 2),
+};
+
+const orderFile = z.object({ order: z.unknown() });
+/** What a taxpayer lookup answered, for output that does not depend on today's registry. */
+const taxpayerFile = z.object({ registered: z.boolean() });
+const NUMBER = /^[A-Z0-9]{3}20\d{2}\d{9}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
+
+/** Converts one order file without a server: `npm run -s invoice -- ORDER.json --shop SHOP.json --as ubl`. */
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      shop: { type: "string" },
+      as: { type: "string", default: "json" },
+      ettn: { type: "string" },
+      date: { type: "string" },
+      number: { type: "string" },
+      taxpayer: { type: "string" },
+    },
+  });
+  const [orderPath] = positionals;
+  const print = FORMS[values.as];
+  if (orderPath === undefined || values.shop === undefined || print === undefined) usage();
+  const { order } = orderFile.parse(readJson(orderPath));
+  const invoice = convert(order, { ...values, shop: readJson(values.shop) });
+  if (!invoice.ok) {
+    const views = invoice.error.map((found) => ({
+      ...found,
+      ...faultView(found, "tr"),
+      en: faultView(found, "en").what,
+    }));
+    process.stderr.write(`${JSON.stringify({ faults: views }, null, 2)}\n`);
+    process.exit(2);
+  }
+  process.stdout.write(`${print(invoice.value)}\n`);
+}
+
+type Options = {
+  readonly shop: unknown;
+  readonly ettn?: string | undefined;
+  readonly date?: string | undefined;
+  readonly number?: string | undefined;
+  readonly taxpayer?: string | undefined;
+};
+
+function convert(orderJson: unknown, options: Options): Result<Invoice, readonly Fault[]> {
+  const profile = parseShopProfile(options.shop);
+  const order = parseOrder(orderJson);
+  if (!profile.ok || !order.ok) return err([...(profile.ok ? [] : profile.error), ...(order.ok ? [] : order.error)]);
+  const isTaxpayer = options.taxpayer !== undefined && taxpayerFile.parse(readJson(options.taxpayer)).registered;
+  const draft = invoiceFromOrder(order.value, profile.value, {
+    issuedAt: issuedAt(options.date),
+    profileId: isTaxpayer ? "TEMELFATURA" : "EARSIVFATURA",
+  });
+  if (!draft.ok) return draft;
+  const number = options.number === undefined ? {} : { number: options.number };
+  if (options.number !== undefined && !isNumberOf(options.number, draft.value.issueDate)) {
+    return err([fault("NUMBER_INVALID", "number")]);
+  }
+  return ok({ ...draft.value, ettn: ettnOf(options.ettn), ...number });
+}
+
+/** 16 characters whose year is the year of the issue date. */
+const isNumberOf = (number: string, issueDate: string): boolean =>
+  NUMBER.test(number) && number.slice(3, 7) === issueDate.slice(0, 4);
+
+/** A date is an Istanbul day; without a time it is noon there. */
+function issuedAt(date: string | undefined): Date {
+  if (date === undefined) return new Date();
+  if (!DATE.test(date)) usage();
+  const instant = new Date(`${date.includes("T") ? date : `${date}T12:00:00`}+03:00`);
+  return Number.isNaN(instant.getTime()) ? usage() : instant;
+}
+
+function ettnOf(text: string | undefined): Ettn {
+  return toEttn(text ?? randomUUID()) ?? usage();
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    process.stderr.write(`${path}: ${cause instanceof SyntaxError ? "not valid JSON" : "cannot be read"}\n`);
+    return process.exit(1);
+  }
+}
+
+function usage(): never {
+  process.stderr.write(`${USAGE}\n`);
+  process.exit(1);
+}
+
+main();

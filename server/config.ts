@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { SecretKey } from "./store/secrets.ts";
+
+/** `k1:<base64 of 32 bytes>`, several separated by commas; the first seals, all of them open. */
+const encryptionKeys = z.string().transform((text, context): [SecretKey, ...SecretKey[]] => {
+  const keys = text.split(",").map((entry) => {
+    const [id = "", key = ""] = entry.trim().split(":");
+    return { id, key: Buffer.from(key, "base64") };
+  });
+  const [first, ...rest] = keys;
+  if (first && keys.every(({ id, key }) => /^[A-Za-z0-9_-]+$/.test(id) && key.length === 32)) return [first, ...rest];
+  context.addIssue({ code: "custom", message: "must be id:base64 of 32 bytes, e.g. k1:$(openssl rand -base64 32)" });
+  return z.NEVER;
+});
+
+/** Where calls go instead of the real host, on this machine only: a stand-in must never see a real shop's data. */
+const standIn = z
+  .url()
+  .refine((url) => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname), "must be a loopback address")
+  .optional();
+
+const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
+
+const shape = z
+  .object({
+    NODE_ENV: z.string().optional(),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    APP_URL: z.url(),
+    SHOPIFY_API_KEY: z.string().min(1),
+    SHOPIFY_API_SECRET: z.string().min(1),
+    SHOPIFY_API_SECRET_PREVIOUS: z.preprocess(blankIsAbsent, z.string().optional()),
+    DATABASE_URL: z.string().min(1).default("data/otofatura.db"),
+    ENCRYPTION_KEYS: encryptionKeys,
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(16),
+    WORKER_PER_SHOP: z.coerce.number().int().min(1).max(50).default(4),
+    LOOK_UP_GRACE_SECONDS: z.coerce.number().min(0).default(120),
+    SHOPIFY_STAND_IN_URL: z.preprocess(blankIsAbsent, standIn),
+    NILVERA_BASE_URL: z.preprocess(blankIsAbsent, standIn),
+    APP_BRIDGE_URL: z.preprocess(blankIsAbsent, standIn),
+  })
+  .superRefine((env, context) => {
+    for (const name of ["SHOPIFY_STAND_IN_URL", "NILVERA_BASE_URL", "APP_BRIDGE_URL"] as const) {
+      if (env.NODE_ENV !== "production" || env[name] === undefined) continue;
+      context.addIssue({ code: "custom", path: [name], message: "is not allowed in production" });
+    }
+  });
+
+export type Config = z.infer<typeof shape>;
+
+/** Reads the environment once. A wrong value names itself in one line (its content is never repeated: it may be a secret). */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = shape.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new ConfigError(`Configuration: ${problems.join("; ")}. See .env.example.`);
+}
+
+export class ConfigError extends Error {}

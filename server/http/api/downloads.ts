@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from "node:crypto";
+import express, { type Router } from "express";
+import { z } from "zod";
+import { type Ettn, type ShopId, toEttn } from "../../invoice/ids.ts";
+import type { Clock } from "../../pipeline/clock.ts";
+import { AppError } from "../../pipeline/errors.ts";
+import type { Download, Reader, UnitOfWork } from "../../pipeline/stores.ts";
+import type { DownloadAnswer } from "../contract.ts";
+import { shopOf } from "../session.ts";
+
+export type DownloadPorts = {
+  readonly unitOfWork: UnitOfWork;
+  readonly read: Reader;
+  readonly clock: Clock;
+  readonly redeem: (tokenHash: string) => Promise<({ readonly shop: ShopId } & Download) | undefined>;
+};
+
+const GOOD_FOR_MS = 60_000;
+const grantRequest = z.object({ ettn: z.string(), format: z.literal("pdf") });
+
+/** Grants a link for one document: a link cannot carry a bearer token, so it is good once and for a minute. */
+export function downloadGrantRoutes({ unitOfWork, read, clock }: DownloadPorts): Router {
+  const router = express.Router();
+  router.post("/downloads", async (request, response) => {
+    const { ettn: text, format } = grantRequest.parse(request.body);
+    const shop = shopOf(response);
+    const ettn = toEttn(text);
+    if (!ettn || !(await read(shop).invoices.find(ettn))) throw new AppError("NOT_FOUND");
+    if (!(await read(shop).documents.formats(ettn)).includes(format)) throw new AppError("DOCUMENT_NOT_READY");
+    const token = randomBytes(16).toString("base64url");
+    const expiresAt = new Date(clock.now().getTime() + GOOD_FOR_MS);
+    await unitOfWork(shop, ({ downloads }) => downloads.grant(hashOf(token), { ettn, format }, expiresAt));
+    response.json({ url: `/d/${token}` } satisfies DownloadAnswer);
+  });
+  return router;
+}
+
+/** The granted link itself. */
+export function downloadRoutes({ redeem, read }: DownloadPorts): Router {
+  const router = express.Router();
+  router.get("/d/:token", async (request, response) => {
+    const granted = await redeem(hashOf(request.params.token));
+    const bytes = granted && (await read(granted.shop).documents.get(granted.ettn, granted.format));
+    if (!granted || !bytes) throw new AppError("NOT_FOUND");
+    const name = await fileName(read, granted);
+    response
+      .set({
+        "Cache-Control": "no-store",
+        "X-Robots-Tag": "noindex",
+        "Content-Disposition": `inline; filename="${name}"`,
+      })
+      .type("application/pdf")
+      .send(Buffer.from(bytes));
+  });
+  return router;
+}
+
+async function fileName(read: Reader, { shop, ettn }: { shop: ShopId; ettn: Ettn }): Promise<string> {
+  const record = await read(shop).invoices.find(ettn);
+  return `${record?.invoice.number ?? ettn}.pdf`;
+}
+
+const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");

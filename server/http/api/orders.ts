@@ -1,0 +1,80 @@
+import express, { type Router } from "express";
+import { z } from "zod";
+import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
+import type { State } from "../../invoice/lifecycle.ts";
+import { AppError } from "../../pipeline/errors.ts";
+import type { Reader } from "../../pipeline/stores.ts";
+import type { OrderList, OrderTab } from "../contract.ts";
+import { languageOf } from "../language.ts";
+import { shopOf } from "../session.ts";
+import { toOrderDetail, toOrderRow } from "../views.ts";
+
+export type OrderRoutesPorts = {
+  readonly read: Reader;
+  readonly retry: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
+};
+
+const TABS: Readonly<Record<OrderTab, readonly State[] | undefined>> = {
+  all: undefined,
+  waiting: ["waiting"],
+  review: ["review"],
+  working: ["queued", "submitting", "unknown", "processing", "cancelling"],
+  issued: ["issued"],
+  failed: ["failed", "rejected", "cancelled"],
+  "not-ours": ["not-ours"],
+};
+
+const listQuery = z.object({
+  tab: z.enum(["all", "waiting", "review", "working", "issued", "failed", "not-ours"]).default("all"),
+  search: z.string().max(100).default(""),
+  after: z
+    .string()
+    .regex(/^\d+:\d+$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** The order list and one order, as the page shows them. */
+export function orderRoutes({ read, retry }: OrderRoutesPorts): Router {
+  const router = express.Router();
+  router.get("/orders", async (request, response) => {
+    const { tab, search, after, limit } = listQuery.parse(request.query);
+    const { orders } = read(shopOf(response));
+    const page = await orders.list({ states: TABS[tab], search, after, limit });
+    const list: OrderList = {
+      orders: page.orders.map((order) => toOrderRow(order, languageOf(request))),
+      counts: tabCounts(await orders.counts()),
+      next: page.next ?? null,
+    };
+    response.json(list);
+  });
+  router.get("/orders/:legacyId", async (request, response) => {
+    const { orders, invoices, documents, timeline } = read(shopOf(response));
+    const order = await orders.findByLegacyId(request.params.legacyId);
+    if (!order) throw new AppError("NOT_FOUND");
+    const record = await invoices.findLatest(order.id);
+    const formats = record ? await documents.formats(record.invoice.ettn) : [];
+    const parts = { order, record, formats, timeline: await timeline.list(order.id) };
+    response.json(toOrderDetail(parts, languageOf(request)));
+  });
+  router.post("/orders/:legacyId/retry", async (request, response) => {
+    const orderId = toOrderId(request.params.legacyId);
+    if (!orderId || !(await retry(shopOf(response), orderId))) throw new AppError("NOT_FOUND");
+    response.status(202).json({});
+  });
+  return router;
+}
+
+function tabCounts(counts: ReadonlyMap<State, number>): OrderList["counts"] {
+  const total = (states: readonly State[]) => states.reduce((n, state) => n + (counts.get(state) ?? 0), 0);
+  const ofTab = (tab: OrderTab) => total(TABS[tab] ?? [...counts.keys()]);
+  return {
+    all: ofTab("all"),
+    waiting: ofTab("waiting"),
+    review: ofTab("review"),
+    working: ofTab("working"),
+    issued: ofTab("issued"),
+    failed: ofTab("failed"),
+    "not-ours": ofTab("not-ours"),
+  };
+}

@@ -1,0 +1,66 @@
+import express, { type Express } from "express";
+import type { Logger } from "pino";
+import { AppError } from "../pipeline/errors.ts";
+import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
+import { eventRoutes, type Subscribe } from "./api/events.ts";
+import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
+import { type SettingsPorts, settingsRoutes } from "./api/settings.ts";
+import type { Metrics } from "./metrics.ts";
+import { type PageSettings, pageRoutes } from "./page.ts";
+import { problemHandler } from "./problem.ts";
+import { requireSession, type SessionPorts } from "./session.ts";
+import { type WebhookPorts, webhookRoutes } from "./webhooks.ts";
+
+export type HttpPorts = Omit<SessionPorts, "log"> &
+  OrderRoutesPorts &
+  DownloadPorts &
+  SettingsPorts & {
+    readonly webhooks: Omit<WebhookPorts, "metrics">;
+    readonly subscribe: Subscribe;
+    /** `undefined` on a machine that serves no page. */
+    readonly page: PageSettings | undefined;
+    /** Throws when the database does not answer. */
+    readonly checkReady: () => Promise<void>;
+    readonly metrics: Metrics;
+    readonly log: Logger;
+  };
+
+/** The whole HTTP surface. Webhooks come first: they must see the raw body before any JSON parser does. */
+export function createHttpApp(ports: HttpPorts): Express {
+  const { metrics, log } = ports;
+  const app = express();
+  app.disable("x-powered-by");
+  app.use((_request, response, next) => {
+    response.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" });
+    next();
+  });
+  app.use(webhookRoutes({ ...ports.webhooks, metrics }));
+  app.use("/api", requireSession(ports), express.json({ limit: "1mb" }), apiRoutes(ports));
+  app.use(downloadRoutes(ports), healthRoutes(ports));
+  if (ports.page) app.use(pageRoutes(ports.page));
+  app.use(() => {
+    throw new AppError("NOT_FOUND");
+  });
+  app.use(problemHandler(log));
+  return app;
+}
+
+const apiRoutes = (ports: HttpPorts) => [
+  orderRoutes(ports),
+  downloadGrantRoutes(ports),
+  settingsRoutes(ports),
+  eventRoutes(ports),
+];
+
+function healthRoutes({ checkReady, metrics }: HttpPorts) {
+  const router = express.Router();
+  router.get("/healthz", (_request, response) => void response.json({ status: "ok" }));
+  router.get("/readyz", async (_request, response) => {
+    await checkReady();
+    response.json({ status: "ready" });
+  });
+  router.get("/metrics", async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  return router;
+}

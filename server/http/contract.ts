@@ -1,0 +1,148 @@
+/** What the admin page and the server say to each other. Types only: nothing here reaches the browser's bundle. */
+
+export type OrderState =
+  | "waiting"
+  | "review"
+  | "queued"
+  | "submitting"
+  | "unknown"
+  | "processing"
+  | "issued"
+  | "rejected"
+  | "failed"
+  | "cancelling"
+  | "cancelled"
+  | "not-ours";
+
+/** Tabs of the order list. "working" gathers queued, submitting, unknown, processing and cancelling. */
+export type OrderTab = "all" | "waiting" | "review" | "working" | "issued" | "failed" | "not-ours";
+
+/** Decimal text with two decimals, such as "1353.82", in `currency`. */
+export type MoneyText = string;
+/** ISO 8601 instant in UTC. */
+export type InstantText = string;
+/** Istanbul calendar day, "2026-11-20". */
+export type DateText = string;
+
+export type OrderRow = {
+  readonly id: string;
+  /** Digits only, for addresses such as /orders/123. */
+  readonly legacyId: string;
+  readonly name: string;
+  readonly processedAt: InstantText;
+  readonly buyer: string;
+  /** null when the order could not be read. */
+  readonly total: MoneyText | null;
+  readonly currency: string;
+  readonly state: OrderState;
+  readonly invoiceNumber: string | null;
+  readonly faultCount: number;
+  /** Why a waiting or not-ours order has no invoice: a stable code with a text in the page's language. */
+  readonly reason: TextWithCode | null;
+};
+
+export type OrderList = {
+  readonly orders: readonly OrderRow[];
+  readonly counts: Readonly<Record<OrderTab, number>>;
+  /** Pass back as `after` for the next page; null on the last. */
+  readonly next: string | null;
+};
+
+/** Fault, reason and error texts come from the server in the language of the `Accept-Language` header (tr, else en). */
+export type TextWithCode = { readonly code: string; readonly text: string };
+export type FaultView = { readonly code: string; readonly path: string; readonly what: string; readonly fix: string };
+
+export type InvoiceLineView = {
+  readonly id: number;
+  readonly name: string;
+  readonly sellerCode: string | null;
+  readonly quantity: number;
+  readonly unitPrice: string;
+  readonly allowance: MoneyText;
+  readonly net: MoneyText;
+  readonly taxRate: number;
+  readonly taxAmount: MoneyText;
+};
+
+export type InternetSaleView = {
+  readonly webSite: string;
+  readonly paymentMethod: string;
+  readonly paymentName: string | null;
+  readonly paymentDate: DateText | null;
+  readonly carrierTitle: string | null;
+  readonly carrierTaxId: string | null;
+  readonly transportDate: DateText | null;
+};
+
+export type InvoiceView = {
+  readonly ettn: string;
+  readonly number: string | null;
+  readonly series: string;
+  readonly profileId: string;
+  readonly type: string;
+  readonly issueDate: DateText;
+  readonly issueTime: string;
+  readonly currency: string;
+  readonly buyerName: string;
+  readonly buyerTaxId: string;
+  readonly buyerAddress: string;
+  readonly salesPlatform: "INTERNET" | "NORMAL";
+  readonly sendType: "ELEKTRONIK" | "KAGIT";
+  readonly internet: InternetSaleView | null;
+  readonly lines: readonly InvoiceLineView[];
+  readonly taxSubtotals: readonly { readonly rate: number; readonly taxable: MoneyText; readonly tax: MoneyText }[];
+  readonly lineExtension: MoneyText;
+  readonly allowance: MoneyText;
+  readonly taxExclusive: MoneyText;
+  readonly tax: MoneyText;
+  readonly payable: MoneyText;
+  readonly notes: readonly string[];
+  readonly reported: boolean;
+  readonly hasPdf: boolean;
+};
+
+/** One line of the order's story; `kind` has a text in the page's language files ("timeline.<kind>"). */
+export type TimelineEntry = {
+  readonly at: InstantText;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+};
+
+export type OrderDetail = OrderRow & {
+  readonly faults: readonly FaultView[];
+  /** A problem that stops this shop's queue or delays this order (wrong key, no answer …); null when all is well. */
+  readonly problem: FaultView | null;
+  readonly invoice: InvoiceView | null;
+  readonly timeline: readonly TimelineEntry[];
+  readonly canRetry: boolean;
+};
+
+export type ShopStatus = {
+  readonly domain: string;
+  readonly isActive: boolean;
+  readonly hasProfile: boolean;
+  readonly integrator: string | null;
+  readonly timeZone: "Europe/Istanbul";
+};
+
+export type DownloadRequest = { readonly ettn: string; readonly format: "pdf" };
+/** A relative address, good once and for 60 seconds. */
+export type DownloadAnswer = { readonly url: string };
+
+/** application/problem+json. `title` is a text in the page's language. */
+export type Problem = { readonly code: string; readonly status: number; readonly title: string };
+
+/**
+ * GET  /api/orders?tab=&search=&after=&limit=   → OrderList
+ * GET  /api/orders/:legacyId                    → OrderDetail
+ * POST /api/orders/:legacyId/retry              → 202 {}
+ * POST /api/downloads  DownloadRequest          → DownloadAnswer
+ * GET  /api/shop                                → ShopStatus
+ * PUT  /api/profile  (SHOP.json)                → ShopStatus
+ * PUT  /api/integrator  {kind, apiKey}          → ShopStatus
+ * PUT  /api/active  {active}                    → ShopStatus
+ * GET  /api/events                              → a stream of lines, each one ChangeLine as JSON; a ping every 15 s
+ */
+export type ChangeLine =
+  | { readonly kind: "ping" }
+  | { readonly kind: "order"; readonly legacyId: string; readonly state: OrderState };

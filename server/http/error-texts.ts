@@ -1,0 +1,104 @@
+import type { ErrorCode } from "../pipeline/errors.ts";
+
+type Text = { readonly what: string; readonly fix: string };
+
+/** What a person is told about each error code. */
+export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readonly en: Text }>> = {
+  SESSION_INVALID: {
+    tr: { what: "Oturum doğrulanamadı.", fix: "Uygulamayı Shopify yönetiminden yeniden açın." },
+    en: { what: "The session could not be verified.", fix: "Open the app again from the Shopify admin." },
+  },
+  REQUEST_INVALID: {
+    tr: { what: "İstek eksik veya hatalı.", fix: "Sayfayı yenileyip yeniden deneyin." },
+    en: { what: "The request is incomplete or wrong.", fix: "Reload the page and try again." },
+  },
+  NOT_FOUND: {
+    tr: { what: "Aradığınız kayıt bulunamadı.", fix: "Sipariş listesine dönün." },
+    en: { what: "What you are looking for is not here.", fix: "Go back to the order list." },
+  },
+  BODY_TOO_LARGE: {
+    tr: { what: "Gönderilen bilgi çok büyük.", fix: "Daha küçük parçalarla deneyin." },
+    en: { what: "What was sent is too large.", fix: "Try with smaller parts." },
+  },
+  SHOP_NOT_CONNECTED: {
+    tr: {
+      what: "Shopify bağlantısı yok.",
+      fix: "Uygulamayı Shopify yönetiminden bir kez açın; faturalar sırada bekler.",
+    },
+    en: {
+      what: "There is no connection to Shopify.",
+      fix: "Open the app once from the Shopify admin; invoices wait in line.",
+    },
+  },
+  SHOP_NOT_SET_UP: {
+    tr: { what: "Mağaza bilgileri veya entegratör hesabı eksik.", fix: "Ayarları tamamlayın." },
+    en: { what: "Shop details or the integrator account are missing.", fix: "Complete the settings." },
+  },
+  SHOPIFY_UNREACHABLE: {
+    tr: { what: "Shopify'a şu an ulaşılamıyor.", fix: "Bir şey yapmanız gerekmiyor; kendiliğinden yeniden denenir." },
+    en: { what: "Shopify cannot be reached right now.", fix: "Nothing to do; it is tried again by itself." },
+  },
+  SHOPIFY_THROTTLED: {
+    tr: { what: "Shopify yavaşlamamızı istedi.", fix: "Bir şey yapmanız gerekmiyor; kendiliğinden yeniden denenir." },
+    en: { what: "Shopify asked us to slow down.", fix: "Nothing to do; it is tried again by itself." },
+  },
+  SHOPIFY_TOKEN_REJECTED: {
+    tr: {
+      what: "Shopify bağlantısının süresi doldu.",
+      fix: "Uygulamayı Shopify yönetiminden bir kez açın; faturalar sırada bekler.",
+    },
+    en: {
+      what: "The connection to Shopify has expired.",
+      fix: "Open the app once from the Shopify admin; invoices wait in line.",
+    },
+  },
+  SHOPIFY_ANSWER_INVALID: {
+    tr: {
+      what: "Shopify'ın yanıtı anlaşılamadı.",
+      fix: "Kendiliğinden yeniden denenir; sürerse destek ekibine yazın.",
+    },
+    en: {
+      what: "Shopify's answer could not be understood.",
+      fix: "It is tried again by itself; if it goes on, write to support.",
+    },
+  },
+  INTEGRATOR_UNREACHABLE: {
+    tr: { what: "Entegratöre şu an ulaşılamıyor.", fix: "Bir şey yapmanız gerekmiyor; kendiliğinden yeniden denenir." },
+    en: { what: "The integrator cannot be reached right now.", fix: "Nothing to do; it is tried again by itself." },
+  },
+  INTEGRATOR_ANSWER_INVALID: {
+    tr: {
+      what: "Entegratörün yanıtı anlaşılamadı.",
+      fix: "Kendiliğinden yeniden denenir; sürerse destek ekibine yazın.",
+    },
+    en: {
+      what: "The integrator's answer could not be understood.",
+      fix: "It is tried again by itself; if it goes on, write to support.",
+    },
+  },
+  INTEGRATOR_CONFIG: {
+    tr: {
+      what: "Entegratör hesabınız isteği kabul etmiyor (anahtar, seri veya kontör).",
+      fix: "API anahtarını, seriyi ve kontörü kontrol edin; düzelince kendiliğinden sürer.",
+    },
+    en: {
+      what: "Your integrator account does not accept the request (key, series or credit).",
+      fix: "Check the API key, the series and the credit; it goes on by itself once mended.",
+    },
+  },
+  DOCUMENT_NOT_READY: {
+    tr: { what: "Belge henüz hazır değil.", fix: "Birkaç dakika sonra yeniden deneyin." },
+    en: { what: "The document is not ready yet.", fix: "Try again in a few minutes." },
+  },
+  DATABASE_IN_USE: {
+    tr: { what: "Veritabanını başka bir işlem kullanıyor.", fix: "Diğer sunucuyu durdurun." },
+    en: { what: "Another process uses the database.", fix: "Stop the other server." },
+  },
+  INTERNAL: {
+    tr: { what: "Beklenmeyen bir hata oluştu.", fix: "Kendiliğinden yeniden denenir; sürerse destek ekibine yazın." },
+    en: {
+      what: "Something unexpected went wrong.",
+      fix: "It is tried again by itself; if it goes on, write to support.",
+    },
+  },
+};

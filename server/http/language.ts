@@ -1,0 +1,35 @@
+import type { Request } from "express";
+import type { Fault } from "../invoice/fault.ts";
+import { FAULT_TEXTS } from "../invoice/fault-texts.ts";
+import { REASON_TEXTS } from "../invoice/reason-texts.ts";
+import { type ErrorCode, ERRORS } from "../pipeline/errors.ts";
+import type { Problem } from "../pipeline/stores.ts";
+import type { FaultView, TextWithCode } from "./contract.ts";
+import { ERROR_TEXTS } from "./error-texts.ts";
+
+export type Language = "tr" | "en";
+
+/** Turkish unless the page asks for another language. */
+export const languageOf = (request: Request): Language => (request.acceptsLanguages("tr", "en") === "en" ? "en" : "tr");
+
+export function faultView({ code, path, facts }: Fault, language: Language): FaultView {
+  const { what, fix } = FAULT_TEXTS[code][language];
+  return { code, path, what: fill(what, facts), fix: fill(fix, facts) };
+}
+
+export function problemView({ code, facts }: Problem, language: Language): FaultView {
+  const known = isErrorCode(code) ? code : "INTERNAL";
+  const { what, fix } = ERROR_TEXTS[known][language];
+  const provider = facts["providerCode"] ?? facts["code"];
+  return { code: known, path: provider === undefined ? "" : String(provider), what, fix };
+}
+
+export function reasonText(code: string, language: Language): TextWithCode {
+  const texts: Readonly<Record<string, { tr: string; en: string }>> = REASON_TEXTS;
+  return { code, text: texts[code]?.[language] ?? code };
+}
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
+
+const fill = (text: string, facts: Fault["facts"] = {}): string =>
+  text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(facts[name] ?? placeholder));

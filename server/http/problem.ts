@@ -1,0 +1,32 @@
+import type { ErrorRequestHandler } from "express";
+import type { Logger } from "pino";
+import { ZodError } from "zod";
+import { AppError, type ErrorCode, ERRORS } from "../pipeline/errors.ts";
+import type { Problem } from "./contract.ts";
+import { ERROR_TEXTS } from "./error-texts.ts";
+import { languageOf } from "./language.ts";
+
+/** Every error leaves as problem+json with our code; its message stays here, for it may quote what was sent. */
+export const problemHandler =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, _next) => {
+    const code = codeOf(error);
+    const { status } = ERRORS[code];
+    if (code === "INTERNAL") log.error({ route: request.route?.path, stack: stackOf(error) }, "request failed");
+    if (response.headersSent) return void response.destroy();
+    if (code === "SESSION_INVALID") response.set("X-Shopify-Retry-Invalid-Session-Request", "1");
+    const problem: Problem = { code, status, title: ERROR_TEXTS[code][languageOf(request)].what };
+    response.status(status).type("application/problem+json").send(JSON.stringify(problem));
+  };
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof AppError) return error.code;
+  if (error instanceof ZodError) return "REQUEST_INVALID";
+  const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
+  if (status === 413) return "BODY_TOO_LARGE";
+  return typeof status === "number" && status >= 400 && status < 500 ? "REQUEST_INVALID" : "INTERNAL";
+}
+
+/** The stack without its first line: frames name code, the message may name people. */
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name} ${(error.stack ?? "").split("\n").slice(1, 8).join("|")}` : "not an error";

@@ -1,0 +1,103 @@
+import { legacyId } from "../invoice/ids.ts";
+import type { Invoice, InvoiceLine } from "../invoice/invoice.ts";
+import { formatKurus } from "../invoice/money.ts";
+import { type Party, partyName } from "../invoice/party.ts";
+import type { InternetInfo } from "../invoice/sale.ts";
+import type { DocumentFormat } from "../pipeline/integrator.ts";
+import { canRetry } from "../pipeline/retry-order.ts";
+import type { InvoiceRecord, OrderRecord, TimelineLine } from "../pipeline/stores.ts";
+import type { InternetSaleView, InvoiceLineView, InvoiceView, OrderDetail, OrderRow } from "./contract.ts";
+import { faultView, type Language, problemView, reasonText } from "./language.ts";
+
+export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => ({
+  id: order.id,
+  legacyId: legacyId(order.id),
+  name: order.name,
+  processedAt: order.processedAt.toISOString(),
+  buyer: order.buyer,
+  total: order.total === undefined ? null : formatKurus(order.total),
+  currency: order.currency,
+  state: order.state,
+  invoiceNumber: order.invoiceNumber ?? null,
+  faultCount: order.faults.length,
+  reason: order.reason === undefined ? null : reasonText(order.reason, language),
+});
+
+export type OrderParts = {
+  readonly order: OrderRecord;
+  readonly record: InvoiceRecord | undefined;
+  readonly formats: readonly DocumentFormat[];
+  readonly timeline: readonly TimelineLine[];
+};
+
+export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, language: Language): OrderDetail => ({
+  ...toOrderRow(order, language),
+  faults: order.faults.map((fault) => faultView(fault, language)),
+  problem: order.problem ? problemView(order.problem, language) : null,
+  invoice: record ? toInvoiceView(record, formats) : null,
+  timeline: timeline.map(({ at, kind, facts }) => ({ at: at.toISOString(), kind, facts })),
+  canRetry: canRetry(order.state),
+});
+
+function toInvoiceView({ invoice, reported }: InvoiceRecord, formats: readonly DocumentFormat[]): InvoiceView {
+  const { totals, sale, buyer } = invoice;
+  return {
+    ...headerOf(invoice),
+    buyerName: partyName(buyer),
+    buyerTaxId: buyer.taxId.value,
+    buyerAddress: addressOf(buyer),
+    salesPlatform: sale.platform,
+    sendType: sale.sendType,
+    internet: sale.platform === "INTERNET" ? toInternetSale(sale.internet) : null,
+    lines: invoice.lines.map(toLineView),
+    taxSubtotals: invoice.taxSubtotals.map(({ rate, taxable, tax }) => ({
+      rate,
+      taxable: formatKurus(taxable),
+      tax: formatKurus(tax),
+    })),
+    lineExtension: formatKurus(totals.lineExtension),
+    allowance: formatKurus(totals.allowance),
+    taxExclusive: formatKurus(totals.taxExclusive),
+    tax: formatKurus(totals.tax),
+    payable: formatKurus(totals.payable),
+    notes: invoice.notes,
+    reported,
+    hasPdf: formats.includes("pdf"),
+  };
+}
+
+const headerOf = (invoice: Invoice) => ({
+  ettn: invoice.ettn,
+  number: invoice.number ?? null,
+  series: invoice.series,
+  profileId: invoice.profileId,
+  type: invoice.type,
+  issueDate: invoice.issueDate,
+  issueTime: invoice.issueTime,
+  currency: invoice.currency,
+});
+
+const addressOf = ({ address }: Party): string =>
+  [address.line, address.district, address.postcode, address.city, address.country].filter(Boolean).join(", ");
+
+const toLineView = (line: InvoiceLine): InvoiceLineView => ({
+  id: line.id,
+  name: line.name,
+  sellerCode: line.sellerCode ?? null,
+  quantity: line.quantity,
+  unitPrice: line.unitPrice,
+  allowance: formatKurus(line.allowance),
+  net: formatKurus(line.net),
+  taxRate: line.taxRate,
+  taxAmount: formatKurus(line.taxAmount),
+});
+
+const toInternetSale = ({ webSite, payment, transport }: InternetInfo): InternetSaleView => ({
+  webSite,
+  paymentMethod: payment.method,
+  paymentName: "name" in payment ? payment.name : null,
+  paymentDate: payment.date ?? null,
+  carrierTitle: transport?.carrierTitle ?? null,
+  carrierTaxId: transport?.carrierTaxId ?? null,
+  transportDate: transport?.date ?? null,
+});

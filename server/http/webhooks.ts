@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import express, { type Router } from "express";
+import { z } from "zod";
+import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
+import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive-webhook.ts";
+import type { Metrics } from "./metrics.ts";
+
+export type Verified =
+  | {
+      readonly kind: "valid";
+      readonly shop: ShopId;
+      readonly topic: string;
+      readonly webhookId: string;
+      readonly triggeredAt: Date | undefined;
+    }
+  | { readonly kind: "unauthorized" };
+
+export type WebhookPorts = {
+  readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<Verified>;
+  readonly receive: (shop: ShopId, signal: ReceivedSignal) => Promise<boolean>;
+  readonly metrics: Metrics;
+};
+
+const BODY_LIMIT = "5mb";
+const id = z.union([z.number().int().positive(), z.string()]);
+/** Order topics carry the order's id, topics about a part of it `order_id`, edits `order_edit.order_id`. */
+const orderBody = z.object({
+  id: id.optional(),
+  admin_graphql_api_id: z.string().optional(),
+  order_id: id.optional(),
+  order_edit: z.object({ order_id: id }).optional(),
+});
+
+/** Shopify's deliveries: signature, one durable insert, 200. Nothing slower may stand before the answer (5 s in all). */
+export function webhookRoutes({ verify, receive, metrics }: WebhookPorts): Router {
+  const router = express.Router();
+  router.post("/webhooks", express.raw({ type: () => true, limit: BODY_LIMIT }), async (request, response) => {
+    const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const verified = await verify(rawBody, request.headers);
+    const answer = (status: number, outcome: string) => {
+      metrics.webhooks.inc({ outcome });
+      response.status(status).end();
+    };
+    if (verified.kind === "unauthorized") return answer(401, "unauthorized");
+    const { shop, topic, webhookId, triggeredAt } = verified;
+    const body = parseBody(rawBody);
+    if (body === undefined) return answer(400, "unreadable");
+    if (!ORDER_TOPICS.has(topic)) return answer(200, "unknown_topic");
+    const orderId = orderIdOf(topic, body);
+    if (orderId === undefined) return answer(400, "unreadable");
+    const bodyHash = createHash("sha256").update(rawBody).digest("hex");
+    const signal = { webhookId, topic, orderId, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
+    answer(200, (await receive(shop, signal)) ? "stored" : "duplicate");
+  });
+  return router;
+}
+
+type Body = z.infer<typeof orderBody>;
+
+function parseBody(rawBody: Buffer): Body | undefined {
+  try {
+    return orderBody.safeParse(JSON.parse(rawBody.toString("utf8"))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function orderIdOf(topic: string, body: Body): OrderId | undefined {
+  const own = topic.startsWith("orders/") ? (body.admin_graphql_api_id ?? body.id) : undefined;
+  const found = body.order_edit?.order_id ?? body.order_id ?? own;
+  return found === undefined ? undefined : toOrderId(found);
+}

@@ -1,0 +1,49 @@
+import type { Server } from "node:http";
+import { ConfigError, readConfig } from "./config.ts";
+import { type Container, createContainer } from "./container.ts";
+import { AppError } from "./pipeline/errors.ts";
+
+const DRAIN_MS = 25_000;
+
+/** Web and worker in one process: listen, work, and on SIGTERM finish what is in flight. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const container = createContainer(config);
+  const { app, worker, log } = container;
+  const server = app.listen(config.PORT, () => {
+    const address = server.address();
+    log.info({ port: typeof address === "object" ? address?.port : config.PORT }, "listening");
+  });
+  server.on("error", (cause) =>
+    fail(`Cannot listen on port ${config.PORT}: ${"code" in cause ? String(cause.code) : ""}`),
+  );
+  await worker.start();
+  const stop = () => void drain(server, container);
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+/** Stops accepting, lets running jobs commit their answers, then closes the file. A second signal ends at once. */
+async function drain(server: Server, { worker, log, close }: Container): Promise<void> {
+  log.info("stopping");
+  setTimeout(() => process.exit(1), DRAIN_MS).unref();
+  server.close();
+  server.closeIdleConnections();
+  await worker.stop();
+  server.closeAllConnections();
+  close();
+  process.exit(0);
+}
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+main().catch((cause: unknown) => {
+  if (cause instanceof ConfigError) fail(cause.message);
+  if (cause instanceof AppError && cause.code === "DATABASE_IN_USE") {
+    fail("DATABASE_IN_USE: another Otofatura process works on this database file. Stop it first.");
+  }
+  throw cause;
+});
