@@ -79,7 +79,7 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     redeem: redeemDownload(database.write, commits, clock.now),
     subscribe: feed.subscribe,
     page: pageSettings(config),
-    checkReady: async () => void (await database.read.run(sql`select 1`)),
+    checkReady: async () => void database.read.run(sql`select 1`),
     metrics,
     log,
   });
@@ -111,7 +111,10 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
   const tokens = createAccessTokens({ api, store: shopTokenStore(database, commits, kit), clock });
   return {
     orderSource: createOrderSource({ api, tokens }),
-    session: { verify: (token: string) => verifySessionToken(api, token), connect: tokens.exchange },
+    session: {
+      verify: (token: string) => verifySessionToken(api, token),
+      connect: (...visit: Parameters<typeof tokens.exchange>) => tokens.exchange(...visit),
+    },
     verifyWebhook: (rawBody: Buffer, headers: Parameters<typeof verifyWebhook>[2]) =>
       verifyWebhook(apis, rawBody, headers),
   };

@@ -31,7 +31,7 @@ export function isVkn(digits: string): boolean {
 /** The last two digits of a citizen's number check the first nine; it never starts with 0. */
 export function isTckn(digits: string): boolean {
   if (!/^[1-9]\d{10}$/.test(digits)) return false;
-  const d = [...digits].map(Number);
+  const d = Array.from(digits, Number);
   const odd = at(d, 0) + at(d, 2) + at(d, 4) + at(d, 6) + at(d, 8);
   const even = at(d, 1) + at(d, 3) + at(d, 5) + at(d, 7);
   const tenth = (((7 * odd - even) % 10) + 10) % 10;

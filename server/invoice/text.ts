@@ -1,14 +1,18 @@
 const TURKISH_TO_ASCII: Readonly<Record<string, string>> = { ı: "i", ş: "s", ğ: "g", ü: "u", ö: "o", ç: "c" };
 
-// XML 1.0 allows tab, line feed and carriage return below U+0020; U+FFFE/F and lone surrogates never.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
-const FORBIDDEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028\u2029\u2060\uFEFF\uFFFE\uFFFF]/g;
+// Control and format characters (zero-width marks among them) and noncharacters: XML refuses some, people see none.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}]/gu;
 
 /** One line of clean text: no characters XML forbids, no invisible marks, single spaces; blank becomes `undefined`. */
 export function cleanText(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const clean = text.toWellFormed().normalize("NFC").replace(FORBIDDEN, "").replace(/\s+/g, " ").trim();
+  const clean = text
+    .toWellFormed()
+    .normalize("NFC")
+    .replace(/\s+/g, " ")
+    .replace(INVISIBLE, "")
+    .replace(/ +/g, " ")
+    .trim();
   return clean === "" ? undefined : clean;
 }
 

@@ -1,0 +1,107 @@
+import { AppError } from "../../pipeline/errors.ts";
+import type { ProviderWords } from "../../pipeline/integrator.ts";
+import { BEARER_UNUSABLE, type HttpAnswer, type HttpFailure, retryAfterSeconds } from "../http.ts";
+import { errorAnswer, parseBody } from "./wire.ts";
+
+/** What a refusal means for the document. `number-taken` and `series-unknown` need one more question first. */
+export type Verdict =
+  | "data"
+  | "reroute"
+  | "config"
+  | "duplicate"
+  | "number-taken"
+  | "series-unknown"
+  | "not-found"
+  | "retry"
+  | "unknown";
+
+export type Refusal = { readonly verdict: Verdict; readonly provider: ProviderWords };
+
+/** developer.nilvera.com, error codes. Keyed by HTTP status and code; the texts change and are never read. */
+const BY_CODE: Readonly<Record<number, Readonly<Record<string, Verdict>>>> = {
+  404: {
+    3000: "reroute",
+    3001: "config",
+    3003: "not-found",
+    3004: "not-found",
+    3006: "not-found",
+    3009: "series-unknown",
+    3010: "config",
+    3011: "config",
+    3012: "config",
+    3013: "config",
+    3014: "config",
+    3015: "config",
+    3016: "config",
+    3017: "config",
+  },
+  409: { 1000: "config", 1001: "duplicate", 1004: "duplicate", 1005: "number-taken", 1015: "duplicate" },
+  422: {
+    2000: "config",
+    2004: "unknown",
+    2015: "data",
+    2024: "reroute",
+    2025: "reroute",
+    2051: "config",
+    2052: "reroute",
+    2053: "reroute",
+    2054: "reroute",
+    2057: "retry",
+    2059: "data",
+    2060: "data",
+    2061: "data",
+    2063: "data",
+    2065: "config",
+    2075: "config",
+    2078: "config",
+    2100: "config",
+  },
+};
+
+/** Decides when the code is missing or new. Every status that is not here may hide an accepted document. */
+const BY_STATUS: Readonly<Record<number, Verdict>> = {
+  400: "data",
+  401: "config",
+  402: "config",
+  403: "config",
+  413: "data",
+  422: "data",
+  429: "retry",
+};
+
+/** Reads an answer that is not a success. */
+export function judge({ status, body }: HttpAnswer): Refusal {
+  const answer = parseBody(body, errorAnswer);
+  const errors = answer?.Errors ?? [];
+  const known = new Map(Object.entries(BY_CODE[status] ?? {}));
+  const codes = errors.flatMap(({ Code }) => Code ?? []);
+  const code = codes.find((one) => known.has(one)) ?? codes[0] ?? String(status);
+  const words = errors
+    .map(({ Description, Detail }) => [Description, Detail].filter(Boolean).join(" "))
+    .filter(Boolean);
+  return {
+    verdict: known.get(code) ?? BY_STATUS[status] ?? unlisted(status, codes.length > 0),
+    provider: { code, text: (words.join("; ") || (answer?.Message ?? "")).slice(0, 500) },
+  };
+}
+
+/** For calls that change nothing: the exception an unsuccessful answer stands for. */
+export function toAppError(answer: HttpAnswer): AppError {
+  const { verdict, provider } = judge(answer);
+  const facts = { status: answer.status, providerCode: provider.code };
+  if (verdict === "config") return new AppError("INTEGRATOR_CONFIG", { facts });
+  if (answer.status < 500 && verdict !== "retry") return new AppError("INTEGRATOR_ANSWER_INVALID", { facts });
+  const seconds = retryAfterSeconds(answer.headers);
+  return new AppError("INTEGRATOR_UNREACHABLE", {
+    facts: seconds === undefined ? facts : { ...facts, retryAfterSeconds: seconds },
+  });
+}
+
+/** The same for a call that got no answer. */
+export const unreachable = ({ reason }: HttpFailure): AppError =>
+  new AppError(reason === BEARER_UNUSABLE ? "INTEGRATOR_CONFIG" : "INTEGRATOR_UNREACHABLE", {
+    facts: { providerCode: reason },
+  });
+
+/** Nilvera's own 404 with a code we do not know is a refusal; a 404 without one is some other server's page. */
+const unlisted = (status: number, isNilvera: boolean): Verdict => (status === 404 && isNilvera ? "data" : "unknown");

@@ -1,0 +1,34 @@
+import type { IstanbulDate } from "../../invoice/istanbul-time.ts";
+import type { InternetInfo, Payment, Sale } from "../../invoice/sale.ts";
+import type { JsonObject } from "../exact-json.ts";
+
+/** SalesPlatform, SendType and InternetInfo of Nilvera's InvoiceInfo. */
+export function saleFields(sale: Sale): JsonObject {
+  return {
+    SalesPlatform: sale.platform,
+    SendType: sale.sendType,
+    InternetInfo: sale.platform === "INTERNET" ? internetFields(sale.internet) : undefined,
+  };
+}
+
+function internetFields({ webSite, payment, transport }: InternetInfo): JsonObject {
+  return {
+    WebSite: webSite,
+    ...paymentFields(payment),
+    TransporterName: transport?.carrierTitle,
+    TransporterRegisterNumber: transport?.carrierTaxId,
+    TransportDate: transport && dayOf(transport.date),
+  };
+}
+
+function paymentFields(payment: Payment): JsonObject {
+  return {
+    PaymentMethod: payment.method,
+    PaymentMethodName: "name" in payment ? payment.name : undefined,
+    // Nilvera's guide asks for the intermediary in PaymentMethodName, its OpenAPI has this field as well.
+    PaymentAgentName: payment.method === "ODEMEARACISI" ? payment.name : undefined,
+    PaymentDate: payment.date && dayOf(payment.date),
+  };
+}
+
+const dayOf = (date: IstanbulDate): string => `${date}T00:00:00`;

@@ -1,0 +1,96 @@
+import type { Ettn } from "../../invoice/ids.ts";
+import type { Invoice } from "../../invoice/invoice.ts";
+import { AppError } from "../../pipeline/errors.ts";
+import type { DocumentStatus, ProviderWords, SubmitOutcome } from "../../pipeline/integrator.ts";
+import { writeJson } from "../exact-json.ts";
+import { BEARER_UNUSABLE, type HttpAnswer, type HttpFailure, type HttpOutcome, retryAfterSeconds } from "../http.ts";
+import type { NilveraClient } from "./client.ts";
+import { judge } from "./errors.ts";
+import { toSendModel } from "./transform.ts";
+import { parseBody, readNumber, sendAnswer } from "./wire.ts";
+
+type Find = (ettn: Ettn) => Promise<DocumentStatus | undefined>;
+
+/** Sends an e-Arşiv invoice; creates its series in the account when Nilvera does not know it, and then sends once more. */
+export async function submitArchiveInvoice(
+  client: NilveraClient,
+  find: Find,
+  invoice: Invoice,
+): Promise<SubmitOutcome> {
+  const json = writeJson(toSendModel(invoice));
+  const first = readOutcome(await client.sendModel(json), invoice.ettn);
+  const last = first.kind === "series-unknown" ? await sendWithNewSeries(client, invoice, json, first) : first;
+  if (last.kind === "number-taken") return whoseNumber(find, invoice.ettn, last.provider);
+  return last.kind === "series-unknown" ? { kind: "config", provider: last.provider } : last;
+}
+
+/** Two refusals do not say yet what becomes of the document. */
+type FirstReading = SubmitOutcome | Unsettled;
+type Unsettled =
+  | { readonly kind: "series-unknown"; readonly provider: ProviderWords }
+  | { readonly kind: "number-taken"; readonly provider: ProviderWords };
+
+function readOutcome(outcome: HttpOutcome, ettn: Ettn): FirstReading {
+  if (outcome.kind !== "answered") return readFailure(outcome);
+  return outcome.status === 200 ? readAcceptance(outcome, ettn) : readRefusal(outcome);
+}
+
+function readFailure({ kind, reason }: HttpFailure): SubmitOutcome {
+  if (reason === BEARER_UNUSABLE) return { kind: "config", provider: { code: reason, text: "" } };
+  return kind === "not-sent" ? { kind: "retry", afterSeconds: undefined } : { kind: "unknown" };
+}
+
+/** A 200 counts only when it names our document: anything else may be another server's page, or another document. */
+function readAcceptance({ body }: HttpAnswer, ettn: Ettn): SubmitOutcome {
+  const answer = parseBody(body, sendAnswer);
+  if (answer?.UUID.toLowerCase() !== ettn) return { kind: "unknown" };
+  return { kind: "accepted", number: readNumber(answer.InvoiceNumber) };
+}
+
+function readRefusal(answer: HttpAnswer): FirstReading {
+  const { verdict, provider } = judge(answer);
+  switch (verdict) {
+    case "data":
+    case "reroute":
+      return { kind: "refused", reason: verdict, provider };
+    // No document of ours is looked up by a send: what is missing is something the document refers to.
+    case "not-found":
+      return { kind: "refused", reason: "data", provider };
+    case "duplicate":
+      return { kind: "duplicate", providerCode: provider.code };
+    case "retry":
+      return { kind: "retry", afterSeconds: retryAfterSeconds(answer.headers) };
+    case "unknown":
+      return { kind: "unknown" };
+    default:
+      return { kind: verdict, provider };
+  }
+}
+
+async function sendWithNewSeries(
+  client: NilveraClient,
+  invoice: Invoice,
+  json: string,
+  refusal: Unsettled,
+): Promise<FirstReading> {
+  const created = await client.createSeries(invoice.series);
+  // The document itself was refused, so even a lost answer here leaves nothing in doubt about it.
+  if (created.kind !== "answered") return { kind: "retry", afterSeconds: undefined };
+  if (created.status === 200) return readOutcome(await client.sendModel(json), invoice.ettn);
+  const { verdict } = judge(created);
+  if (verdict === "retry" || created.status >= 500) {
+    return { kind: "retry", afterSeconds: retryAfterSeconds(created.headers) };
+  }
+  return { kind: "config", provider: refusal.provider };
+}
+
+/** "Number used before" is our own document when an earlier send went through, and somebody else's otherwise. */
+async function whoseNumber(find: Find, ettn: Ettn, provider: ProviderWords): Promise<SubmitOutcome> {
+  try {
+    const ours = await find(ettn);
+    return ours ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider };
+  } catch (error) {
+    if (error instanceof AppError) return { kind: "unknown" };
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+import type { Invoice, InvoiceLine, TaxSubtotal } from "../../invoice/invoice.ts";
+import { formatKurus, type Kurus } from "../../invoice/money.ts";
+import { type Party, partyName } from "../../invoice/party.ts";
+import { type ExactNumber, exactNumber, type JsonObject } from "../exact-json.ts";
+import { saleFields } from "./sale-fields.ts";
+
+/** The body of `POST /earchive/Send/Model`, field names and order as in the ArchiveInvoice model. */
+export const toSendModel = (invoice: Invoice): JsonObject => ({
+  ArchiveInvoice: {
+    InvoiceInfo: {
+      ...identityFields(invoice),
+      ...saleFields(invoice.sale),
+      ...totalFields(invoice),
+    },
+    CompanyInfo: partyFields(invoice.seller),
+    CustomerInfo: partyFields(invoice.buyer),
+    InvoiceLines: invoice.lines.map(lineFields),
+    Notes: invoice.notes,
+  },
+});
+
+function identityFields(invoice: Invoice): JsonObject {
+  return {
+    UUID: invoice.ettn,
+    InvoiceType: invoice.type,
+    // Three characters let Nilvera number the document, sixteen are taken as they are.
+    InvoiceSerieOrNumber: invoice.number ?? invoice.series,
+    // Wall clock without "Z": with it Nilvera would print another hour, after 21:00 UTC another day.
+    IssueDate: `${invoice.issueDate}T${invoice.issueTime}`,
+    CurrencyCode: invoice.currency,
+    OrderReference: { IssueDate: `${invoice.order.date}T00:00:00`, Value: invoice.order.name },
+  };
+}
+
+function totalFields({ totals, taxSubtotals }: Invoice): JsonObject {
+  return {
+    LineExtensionAmount: amount(totals.lineExtension),
+    ...Object.fromEntries(taxSubtotals.flatMap(kdvTotal)),
+    GeneralAllowanceTotal: amount(totals.allowance),
+    PayableAmount: amount(totals.payable),
+    KdvTotal: amount(totals.tax),
+  };
+}
+
+const KDV_TOTAL: Readonly<Record<number, string>> = {
+  1: "GeneralKDV1Total",
+  8: "GeneralKDV8Total",
+  10: "GeneralKDV10Total",
+  18: "GeneralKDV18Total",
+  20: "GeneralKDV20Total",
+};
+
+function kdvTotal({ rate, tax }: TaxSubtotal): [string, ExactNumber][] {
+  const field = KDV_TOTAL[rate];
+  if (field) return [[field, amount(tax)]];
+  if (tax === 0n) return [];
+  throw new Error(`Nilvera has no field for the total of KDV ${rate}`);
+}
+
+function lineFields(line: InvoiceLine): JsonObject {
+  return {
+    Index: String(line.id),
+    SellerCode: line.sellerCode,
+    Name: line.name,
+    Quantity: exactNumber(String(line.quantity)),
+    UnitType: line.unitCode,
+    Price: exactNumber(line.unitPrice),
+    AllowanceTotal: amount(line.allowance),
+    KDVPercent: exactNumber(String(line.taxRate)),
+    KDVTotal: amount(line.taxAmount),
+  };
+}
+
+function partyFields(party: Party): JsonObject {
+  const { address } = party;
+  return {
+    TaxNumber: party.taxId.value,
+    Name: partyName(party),
+    TaxOffice: party.taxOffice,
+    PartyIdentifications: party.mersis === undefined ? undefined : [registration(party.mersis)],
+    Address: address.line,
+    District: address.district,
+    City: address.city,
+    Country: address.country,
+    PostalCode: address.postcode,
+    Phone: party.phone,
+    Mail: party.email,
+    WebSite: party.webSite,
+  };
+}
+
+/** A MERSIS number has sixteen digits; whatever else a seller is registered under is the trade registry's. */
+const registration = (value: string): JsonObject => ({
+  SchemeID: /^\d{16}$/.test(value) ? "MERSISNO" : "TICARETSICILNO",
+  Value: value,
+});
+
+const amount = (kurus: Kurus): ExactNumber => exactNumber(formatKurus(kurus));

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+/** Nilvera's answers, as far as we read them (OpenAPI of earchive and general). Almost every text there may be null. */
+const text = z.string().nullish();
+
+export const sendAnswer = z.object({ UUID: z.string(), InvoiceNumber: text });
+
+export const statusAnswer = z.object({
+  // A word today; a number would still be a status we do not know, not an unreadable answer.
+  StatusCode: z.union([z.string(), z.number()]).transform(String),
+  StatusDetail: text,
+  ReportStatus: text,
+  CancelStatus: z.boolean().nullish(),
+});
+
+export const listAnswer = z.object({
+  Content: z.array(z.object({ UUID: text, InvoiceNumber: text })).nullish(),
+});
+
+export const companyAnswer = z.object({
+  Name: z.string().min(1),
+  TaxNumber: z.string().regex(/^\d{10,11}$/),
+  IsActive: z.boolean().nullish(),
+  IsDeleted: z.boolean().nullish(),
+});
+
+/** `Name` is the alias. */
+export const taxpayerAnswer = z.array(z.object({ TaxNumber: text, Title: text, Name: text }));
+
+/** A document comes as one JSON string; null or "" while there is none. */
+export const fileAnswer = z.string().nullable();
+
+export const errorAnswer = z.object({
+  Message: text,
+  Errors: z
+    .array(
+      z.object({
+        Code: z.union([z.string(), z.number()]).transform(String).nullish(),
+        Description: text,
+        Detail: text,
+      }),
+    )
+    .nullish(),
+});
+
+/** `undefined` when the body is no JSON or of another shape. */
+export function parseBody<T>(body: string, schema: z.ZodType<T>): T | undefined {
+  try {
+    const parsed = schema.safeParse(JSON.parse(body));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A number that is not 16 characters (series, year, sequence) is no number: Nilvera also answers "" at first. */
+export function readNumber(number: string | null | undefined): string | undefined {
+  return number && /^[A-Z0-9]{3}\d{13}$/.test(number) ? number : undefined;
+}

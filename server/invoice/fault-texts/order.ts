@@ -1,0 +1,91 @@
+import type { FaultText } from "./fault-text.ts";
+
+/** Faults of the order as a whole and of its lines. */
+export const ORDER_FAULTS = {
+  AMOUNT_UNREADABLE: {
+    tr: { what: "Siparişteki bir tutar okunamadı.", fix: "Siparişi Shopify'da kontrol edin, sonra yeniden deneyin." },
+    en: { what: "An amount in the order could not be read.", fix: "Check the order in Shopify, then try again." },
+  },
+  ORDER_UNREADABLE: {
+    tr: { what: "Sipariş bilgisi beklenen biçimde değil.", fix: "Yeniden deneyin; sürerse destek ekibine yazın." },
+    en: { what: "The order's data is not in the expected form.", fix: "Try again; if it goes on, write to support." },
+  },
+  ORDER_CHANGED: {
+    tr: {
+      what: "Sipariş, fatura kesilmeden önce düzenlenmiş veya kısmen iade edilmiş.",
+      fix: "Siparişi kontrol edin; kalan tutarı entegratörünüzün ekranından faturalayın.",
+    },
+    en: {
+      what: "The order was edited or partly refunded before it was invoiced.",
+      fix: "Check the order; invoice what remains on your integrator's site.",
+    },
+  },
+  ORDER_TOTAL_ZERO: {
+    tr: { what: "Siparişin toplamı 0,00 TL.", fix: "Numune, hediye veya değişim ise mali müşavirinize danışın." },
+    en: {
+      what: "The order's total is 0.00 TL.",
+      fix: "If it is a sample, a gift or a replacement, ask your accountant.",
+    },
+  },
+  CHANNEL_UNKNOWN: {
+    tr: {
+      what: "Siparişin hangi satış kanalından geldiği tanınmıyor.",
+      fix: "Bu siparişin faturasını başka bir uygulama kesmiyorsa entegratörünüzün ekranından kesin.",
+    },
+    en: {
+      what: "The sales channel of this order is not known.",
+      fix: "If no other app invoices this order, issue the invoice on your integrator's site.",
+    },
+  },
+  CURRENCY_NOT_TRY: {
+    tr: {
+      what: "Sipariş {currency} para biriminde.",
+      fix: "Dövizli siparişler henüz otomatik faturalanmıyor; entegratörünüzün ekranından kesin.",
+    },
+    en: {
+      what: "The order is in {currency}.",
+      fix: "Orders in foreign currency are not invoiced automatically yet; use your integrator's site.",
+    },
+  },
+  SHIPS_ABROAD: {
+    tr: {
+      what: "Ürünler yurt dışına gidiyor ({country}).",
+      fix: "İhracat (KDV istisnası) gerekebilir; faturayı mali müşavirinizle birlikte kesin.",
+    },
+    en: {
+      what: "The goods leave Turkey ({country}).",
+      fix: "An export exemption may apply; issue the invoice with your accountant.",
+    },
+  },
+  TOTAL_MISMATCH: {
+    tr: {
+      what: "Fatura toplamı ({invoice} TL) sipariş toplamına ({order} TL) eşit değil.",
+      fix: "Siparişte bahşiş, ek ücret veya yuvarlama olup olmadığına bakın; faturayı entegratörünüzün ekranından kesin.",
+    },
+    en: {
+      what: "The invoice total ({invoice} TL) is not the order total ({order} TL).",
+      fix: "See whether the order has a tip, a fee or rounding; issue the invoice on your integrator's site.",
+    },
+  },
+  LINE_NAME_MISSING: {
+    tr: { what: "Bir ürünün adı boş.", fix: "Ürünün adını Shopify'da yazın, sonra yeniden deneyin." },
+    en: { what: "A product has no name.", fix: "Name the product in Shopify, then try again." },
+  },
+  LINE_NEGATIVE: {
+    tr: {
+      what: "Bir satırın indirimi tutarından büyük.",
+      fix: "İndirimleri Shopify'da kontrol edin, sonra yeniden deneyin.",
+    },
+    en: { what: "A line's discount is larger than its price.", fix: "Check the discounts in Shopify, then try again." },
+  },
+  ORDER_GONE: {
+    tr: {
+      what: "Sipariş Shopify'da bulunamadı.",
+      fix: "Sipariş silinmiş olabilir; faturası gerekiyorsa entegratörünüzün ekranından kesin.",
+    },
+    en: {
+      what: "The order is not in Shopify any more.",
+      fix: "It may have been deleted; if it needs an invoice, use your integrator's site.",
+    },
+  },
+} as const satisfies Record<string, FaultText>;

@@ -1,0 +1,45 @@
+import type { FaultText } from "./fault-text.ts";
+
+/** Faults of KDV rates. */
+export const TAX_FAULTS = {
+  TAX_RATE_ZERO: {
+    tr: {
+      what: "Bir satırda KDV %0 görünüyor.",
+      fix: "İstisna yoksa ürünün KDV oranını Shopify'da veya ürün kurallarında verin, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "A line shows 0 % KDV.",
+      fix: "Unless it is exempt, set the product's KDV rate in Shopify or in the product rules, then try again.",
+    },
+  },
+  TAX_RATE_NOT_IN_FORCE: {
+    tr: {
+      what: "%{rate} bugün geçerli bir KDV oranı değil.",
+      fix: "Shopify'daki vergi oranını veya ürün kuralını düzeltin (bugün: 1, 10, 20), sonra yeniden deneyin.",
+    },
+    en: {
+      what: "{rate} % is not a KDV rate in force today.",
+      fix: "Correct the tax rate in Shopify or the product rule (today: 1, 10, 20), then try again.",
+    },
+  },
+  TAX_LINES_AMBIGUOUS: {
+    tr: {
+      what: "Bir satırda {count} ayrı vergi oranı var.",
+      fix: "Ürüne tek KDV oranı verin veya bir ürün kuralı yazın, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "A line carries {count} different tax rates.",
+      fix: "Give the product one KDV rate or write a product rule, then try again.",
+    },
+  },
+  TAX_GROUP_ROUNDS_TO_ZERO: {
+    tr: {
+      what: "%{rate} KDV tutarı 0,00 TL'ye yuvarlanıyor.",
+      fix: "Bu kadar küçük bir tutarı entegratörünüzün ekranından faturalayın.",
+    },
+    en: {
+      what: "The {rate} % KDV amount rounds to 0.00 TL.",
+      fix: "Invoice so small an amount on your integrator's site.",
+    },
+  },
+} as const satisfies Record<string, FaultText>;

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import type { OrderId, ShopId } from "../invoice/ids.ts";
+import { ok } from "../invoice/result.ts";
+import { AppError } from "../pipeline/errors.ts";
+import type { OrderSource } from "../pipeline/shopify-port.ts";
+import { queryAdmin } from "./admin-graphql.ts";
+import { parseOrder } from "./parse-order.ts";
+import type { ShopifyApi } from "./shopify-api.ts";
+import type { AccessTokens } from "./tokens.ts";
+
+const ORDER = readFileSync(new URL("./queries/order.graphql", import.meta.url), "utf8");
+const MORE_LINES = readFileSync(new URL("./queries/order-lines.graphql", import.meta.url), "utf8");
+
+export type OrderSourcePorts = { readonly api: ShopifyApi; readonly tokens: AccessTokens };
+
+/** Reads orders over Admin GraphQL, with every line however many there are. */
+export const createOrderSource = (ports: OrderSourcePorts): OrderSource => ({
+  readOrder: async (shop, orderId) => {
+    const ask = await asking(ports, shop);
+    const { order, shop: store } = read(orderAnswer, await ask(ORDER, { id: orderId }));
+    if (order === null) return undefined;
+    const nodes = await allLines(ask, orderId, order);
+    const parsed = parseOrder({ ...order, lineItems: { nodes } });
+    return parsed.ok ? ok({ ...parsed.value, website: store.primaryDomain.url }) : parsed;
+  },
+});
+
+type Ask = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
+
+/** A token refused before its time is put aside, so that the next opening of the app fetches a new one. */
+async function asking({ api, tokens }: OrderSourcePorts, shop: ShopId): Promise<Ask> {
+  const accessToken = await tokens.accessToken(shop);
+  return async (document, variables) => {
+    try {
+      return await queryAdmin(api, { shop, accessToken, document, variables });
+    } catch (error) {
+      if (error instanceof AppError && error.facts["status"] === 401) await tokens.markRejected(shop, accessToken);
+      throw error;
+    }
+  };
+}
+
+const page = z.object({
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  nodes: z.array(z.unknown()),
+});
+const lines = z.object({ updatedAt: z.string(), lineItems: page });
+const orderAnswer = z.object({
+  shop: z.object({ primaryDomain: z.object({ url: z.string() }) }),
+  order: z.looseObject(lines.shape).nullable(),
+});
+const linesAnswer = z.object({ order: lines.nullable() });
+
+async function allLines(ask: Ask, id: OrderId, first: z.infer<typeof lines>): Promise<readonly unknown[]> {
+  const nodes = [...first.lineItems.nodes];
+  let { pageInfo } = first.lineItems;
+  while (pageInfo.hasNextPage) {
+    const { order } = read(linesAnswer, await ask(MORE_LINES, { id, after: pageInfo.endCursor }));
+    // Lines of two states of one order would make an invoice of neither; the next attempt reads it afresh.
+    if (order?.updatedAt !== first.updatedAt) throw new AppError("SHOPIFY_ANSWER_INVALID");
+    nodes.push(...order.lineItems.nodes);
+    pageInfo = order.lineItems.pageInfo;
+  }
+  return nodes;
+}
+
+function read<T>(shape: z.ZodType<T>, answer: unknown): T {
+  const parsed = shape.safeParse(answer);
+  if (!parsed.success) throw new AppError("SHOPIFY_ANSWER_INVALID", { facts: { paths: pathsOf(parsed.error) } });
+  return parsed.data;
+}
+
+const pathsOf = ({ issues }: z.ZodError): string => issues.map(({ path }) => path.join(".")).join(" ");

@@ -1,0 +1,128 @@
+import { type Fault, fault } from "../invoice/fault.ts";
+import { sum } from "../invoice/money.ts";
+import type * as read from "../invoice/order.ts";
+import { err, ok, type Result } from "../invoice/result.ts";
+import { orderFaults } from "./order-faults.ts";
+import { type OrderWire, orderWire } from "./order-wire.ts";
+
+/**
+ * Reads the `order` object of Admin GraphQL 2026-10, from Shopify or from a file. All that cannot be read is told at once.
+ * `website` belongs to the shop and not to the order, so it stays `undefined`.
+ */
+export function parseOrder(json: unknown): Result<read.Order, readonly Fault[]> {
+  const wire = orderWire.safeParse(json);
+  const faults = orderFaults(json, wire.success ? [] : wire.error.issues);
+  if (!wire.success || faults.length > 0) return err(faults);
+  const times = timesOf(wire.data);
+  return times === undefined ? err([fault("ORDER_UNREADABLE", "order.processedAt")]) : ok(toOrder(wire.data, times));
+}
+
+type Times = Pick<read.Order, "createdAt" | "processedAt" | "updatedAt">;
+
+/** Shopify always sends all three; a file may hold only one of the first two. */
+function timesOf({ createdAt, processedAt, updatedAt }: OrderWire): Times | undefined {
+  const placedAt = processedAt ?? createdAt;
+  if (placedAt === undefined) return undefined;
+  return { createdAt: createdAt ?? placedAt, processedAt: placedAt, updatedAt: updatedAt ?? placedAt };
+}
+
+function toOrder(wire: OrderWire, times: Times): read.Order {
+  return {
+    ...times,
+    id: wire.id,
+    name: wire.name,
+    cancelledAt: wire.cancelledAt,
+    isTest: wire.test ?? false,
+    isFullyPaid: wire.fullyPaid ?? PAID_STATUSES.has(wire.displayFinancialStatus ?? ""),
+    channel: wire.sourceName,
+    merchantOfRecord: wire.merchantOfRecordApp?.name ?? wire.merchantOfRecordApp?.id,
+    currency: wire.currencyCode,
+    pricesIncludeTax: wire.taxesIncluded,
+    total: wire.totalPriceSet,
+    currentTotal: wire.currentTotalPriceSet ?? wire.totalPriceSet,
+    tip: wire.totalTipReceivedSet ?? 0n,
+    lines: wire.lineItems.map(toLine),
+    shippingLines: wire.shippingLines.map(toShippingLine),
+    billing: toAddress(wire.billingAddress),
+    shipping: toAddress(wire.shippingAddress),
+    email: wire.email,
+    phone: wire.phone,
+    companyLocation: toCompany(wire.purchasingEntity),
+    taxIds: taxIdsOf(wire),
+    attributes: wire.customAttributes.flatMap(({ key, value }) => (key && value ? [{ key, value }] : [])),
+    transactions: wire.transactions.map((transaction) => toTransaction(transaction, times.processedAt)),
+    gateways: wire.paymentGatewayNames,
+    fulfillments: wire.fulfillments.map(toFulfillment),
+    website: undefined,
+    tags: wire.tags,
+  };
+}
+
+const PAID_STATUSES = new Set(["PAID", "PARTIALLY_REFUNDED", "REFUNDED"]);
+
+function toLine(line: OrderWire["lineItems"][number], index: number): read.OrderLine {
+  return {
+    id: line.id ?? String(index + 1),
+    name: line.name ?? line.title ?? "",
+    sku: line.sku,
+    quantity: line.quantity,
+    currentQuantity: line.currentQuantity ?? line.quantity,
+    originalTotal: line.originalTotalSet,
+    discount: sum(line.discountAllocations),
+    taxLines: line.taxLines,
+    isGiftCard: line.isGiftCard ?? false,
+    requiresShipping: line.requiresShipping ?? true,
+    productType: line.product?.productType,
+    tags: line.product?.tags ?? [],
+  };
+}
+
+function toShippingLine(line: OrderWire["shippingLines"][number]): read.OrderShippingLine {
+  return {
+    title: line.title ?? "",
+    originalTotal: line.originalPriceSet,
+    discount: sum(line.discountAllocations),
+    taxLines: line.taxLines,
+  };
+}
+
+function toAddress(address: OrderWire["billingAddress"]): read.OrderAddress | undefined {
+  if (!address) return undefined;
+  const { countryCodeV2: countryCode, ...rest } = address;
+  return { ...rest, countryCode };
+}
+
+function toCompany(entity: OrderWire["purchasingEntity"]): read.OrderCompany | undefined {
+  const name = entity?.company?.name ?? entity?.location?.name;
+  return name === undefined ? undefined : { name, taxId: entity?.location?.taxSettings?.taxRegistrationId };
+}
+
+/** The company's own record first, what a form wrote last. A credential of another country is no Turkish tax number. */
+function taxIdsOf({ purchasingEntity, customer, localizedFields, metafield }: OrderWire): readonly string[] {
+  const credentials = localizedFields.filter(({ key }) => key?.endsWith("_TR")).map(({ value }) => value);
+  const location = purchasingEntity?.location?.taxSettings?.taxRegistrationId;
+  const all = [location, customer?.taxSettings?.taxId, ...credentials, metafield?.value];
+  return [...new Set(all.filter((taxId) => taxId !== undefined))];
+}
+
+function toTransaction(wire: OrderWire["transactions"][number], orderedAt: Date): read.OrderTransaction {
+  return {
+    kind: wire.kind,
+    status: wire.status,
+    gateway: wire.gateway,
+    formattedGateway: wire.formattedGateway,
+    isManual: wire.manualPaymentGateway ?? false,
+    amount: wire.amountSet,
+    processedAt: wire.processedAt ?? wire.createdAt ?? orderedAt,
+  };
+}
+
+function toFulfillment({ status, createdAt, trackingInfo }: OrderWire["fulfillments"][number]): read.OrderFulfillment {
+  const tracking = trackingInfo[0];
+  return {
+    status: status ?? "SUCCESS",
+    createdAt,
+    company: tracking?.company,
+    trackingNumber: tracking?.number,
+  };
+}

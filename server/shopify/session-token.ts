@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type ShopId, shopId } from "../invoice/ids.ts";
+import { AppError } from "../pipeline/errors.ts";
+import type { ShopifyApi } from "./shopify-api.ts";
+
+export type AdminSession = { readonly shop: ShopId; readonly userId: string };
+
+const adminClaims = z.object({
+  iss: z.string(),
+  dest: z.string(),
+  // The library accepts a token that never expires.
+  exp: z.number(),
+  // A merchant's user is a number; a buyer's token names gid://shopify/Customer/….
+  sub: z.string().regex(/^\d+$/),
+});
+
+/**
+ * Proves that a request comes from the shop's own admin. Checkout and customer-account tokens carry the same signature,
+ * so issuer and subject must be the admin's. No cause is kept: the library's message holds the raw token.
+ */
+export async function verifySessionToken(api: ShopifyApi, token: string): Promise<AdminSession> {
+  const claims = adminClaims.safeParse(await decode(api, token));
+  if (!claims.success) throw new AppError("SESSION_INVALID");
+  const { iss, dest, sub } = claims.data;
+  const shop = shopOf(dest);
+  if (shop === undefined || iss !== `https://${shop}/admin`) throw new AppError("SESSION_INVALID");
+  return { shop, userId: sub };
+}
+
+async function decode(api: ShopifyApi, token: string): Promise<unknown> {
+  try {
+    return await api.session.decodeSessionToken(token);
+  } catch {
+    throw new AppError("SESSION_INVALID");
+  }
+}
+
+function shopOf(dest: string): ShopId | undefined {
+  if (!dest.startsWith("https://")) return undefined;
+  try {
+    return shopId(dest.slice("https://".length));
+  } catch {
+    return undefined;
+  }
+}

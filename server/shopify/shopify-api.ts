@@ -1,0 +1,60 @@
+import "@shopify/shopify-api/adapters/node";
+import { ApiVersion, LogSeverity, type Shopify, shopifyApi } from "@shopify/shopify-api";
+import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
+import { WANTED_SCOPES } from "./scopes.ts";
+
+export type ShopifyApi = Pick<Shopify, "auth" | "clients" | "config" | "session" | "webhooks">;
+
+export type ShopifyApiSettings = {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly appUrl: string;
+  /** Every call to a shop goes here instead, with the shop's host in `x-shop-domain`. */
+  readonly standInUrl: string | undefined;
+  readonly timeLimitMs?: number;
+};
+
+const TIME_LIMIT_MS = 10_000;
+
+/**
+ * The configured client. The library keeps one fetch function for the whole process, so the instance made last decides
+ * where all of them call: every instance of one process must be given the same `standInUrl`.
+ */
+export function createShopifyApi({ apiKey, apiSecret, appUrl, ...calls }: ShopifyApiSettings): ShopifyApi {
+  const { host, protocol } = new URL(appUrl);
+  setAbstractFetchFunc(fetchFromShop(calls));
+  return shopifyApi({
+    apiKey,
+    apiSecretKey: apiSecret,
+    hostName: host,
+    hostScheme: protocol === "http:" ? "http" : "https",
+    apiVersion: ApiVersion.October26,
+    isEmbeddedApp: true,
+    scopes: [...WANTED_SCOPES],
+    // The library's messages quote session tokens and answers; what matters reaches us as thrown errors.
+    logger: { level: LogSeverity.Error, log: () => {} },
+    _logDisabledFutureFlags: false,
+  });
+}
+
+type Calls = Pick<ShopifyApiSettings, "standInUrl" | "timeLimitMs">;
+
+/** Calls shops and nobody else: the requests carry access tokens and the app's secret. */
+function fetchFromShop({ standInUrl, timeLimitMs = TIME_LIMIT_MS }: Calls): typeof fetch {
+  return async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.protocol !== "https:" || !url.hostname.endsWith(".myshopify.com")) throw new Error("not a shop's address");
+    const headers = new Headers(init?.headers);
+    if (standInUrl !== undefined) headers.set("x-shop-domain", url.hostname);
+    const target = standInUrl === undefined ? url : new URL(url.pathname + url.search, standInUrl);
+    const signal = AbortSignal.timeout(timeLimitMs);
+    return readWhole(await fetch(target, { ...init, headers, signal, redirect: "error" }));
+  };
+}
+
+/** Reads the body here, so that a connection lost half-way fails as a call and not later as unreadable JSON. */
+async function readWhole(response: Response): Promise<Response> {
+  const { status, statusText, headers } = response;
+  const body = await response.arrayBuffer();
+  return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
+}

@@ -1,0 +1,77 @@
+import { AuthScopes } from "@shopify/shopify-api";
+import type { ShopId } from "../invoice/ids.ts";
+import type { Clock } from "../pipeline/clock.ts";
+import { AppError } from "../pipeline/errors.ts";
+import type { ShopifyApi } from "./shopify-api.ts";
+import { createTokenGrants, type StoredTokens } from "./token-grants.ts";
+import { createTurns } from "./turns.ts";
+
+export type { StoredTokens } from "./token-grants.ts";
+
+/** Where a shop's tokens live. `write` replaces both tokens at once. */
+export type TokenStore = {
+  read(shop: ShopId): Promise<StoredTokens | undefined>;
+  write(shop: ShopId, tokens: StoredTokens): Promise<void>;
+};
+
+export type AccessTokens = {
+  /** Makes sure the shop has a token with the wanted scopes; does nothing while a fresh one is stored. */
+  exchange(shop: ShopId, sessionToken: string): Promise<void>;
+  /** A token good for some minutes at least. */
+  accessToken(shop: ShopId): Promise<string>;
+  /** Shopify refused this token before its time (the app was removed and installed again): use it no more. */
+  markRejected(shop: ShopId, accessToken: string): Promise<void>;
+};
+
+export type AccessTokensPorts = { readonly api: ShopifyApi; readonly store: TokenStore; readonly clock: Clock };
+
+const REFRESH_EARLY_MS = 5 * 60_000;
+
+/** One exchange or refresh at a time per shop in this process: a second refresh would use up the first one's answer. */
+export function createAccessTokens({ api, store, clock }: AccessTokensPorts): AccessTokens {
+  const grants = createTokenGrants(api, clock);
+  const inTurn = createTurns();
+  const isFresh = ({ accessTokenExpiresAt }: StoredTokens): boolean =>
+    accessTokenExpiresAt.getTime() - clock.now().getTime() > REFRESH_EARLY_MS;
+
+  const exchange = (shop: ShopId, sessionToken: string): Promise<void> =>
+    inTurn(shop, async () => {
+      const stored = await store.read(shop);
+      if (stored && isFresh(stored) && coversWanted(api, stored.scopes)) return;
+      await store.write(shop, await grants.exchange(shop, sessionToken));
+    });
+
+  const refresh = (shop: ShopId): Promise<string> =>
+    inTurn(shop, async () => {
+      const stored = await readConnected(store, shop);
+      if (isFresh(stored)) return stored.accessToken;
+      if (stored.refreshTokenExpiresAt <= clock.now()) throw new AppError("SHOPIFY_TOKEN_REJECTED");
+      const tokens = await grants.refresh(shop, stored.refreshToken);
+      await store.write(shop, tokens);
+      return tokens.accessToken;
+    });
+
+  const accessToken = async (shop: ShopId): Promise<string> => {
+    const stored = await readConnected(store, shop);
+    return isFresh(stored) ? stored.accessToken : refresh(shop);
+  };
+
+  const markRejected = (shop: ShopId, rejected: string): Promise<void> =>
+    inTurn(shop, async () => {
+      const stored = await store.read(shop);
+      if (stored?.accessToken === rejected) await store.write(shop, { ...stored, accessTokenExpiresAt: new Date(0) });
+    });
+
+  return { exchange, accessToken, markRejected };
+}
+
+async function readConnected(store: TokenStore, shop: ShopId): Promise<StoredTokens> {
+  const stored = await store.read(shop);
+  if (!stored) throw new AppError("SHOP_NOT_CONNECTED");
+  return stored;
+}
+
+function coversWanted(api: ShopifyApi, granted: string): boolean {
+  const { scopes } = api.config;
+  return scopes === undefined || new AuthScopes(granted).has(scopes.toArray());
+}
