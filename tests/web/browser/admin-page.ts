@@ -1,0 +1,111 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright";
+import { build } from "vite";
+import { launchChromium } from "../../support/chromium.ts";
+import { FakeServer } from "./fake-server.ts";
+
+const CONTENT_TYPE: Readonly<Record<string, string>> = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+};
+
+/** What the tests need of App Bridge: a token that differs each time, and toasts that can be read back. */
+const APP_BRIDGE_STUB = `
+  const locale = new URLSearchParams(location.search).get("locale");
+  let asked = 0;
+  window.toasts = [];
+  window.shopify = {
+    config: { locale },
+    idToken: async () => "token-" + ++asked,
+    toast: { show: (message) => window.toasts.push(message) },
+  };
+`;
+
+export type OpenOptions = {
+  readonly path?: string;
+  readonly locale?: string;
+  readonly width?: number;
+  readonly hasAppBridge?: boolean;
+};
+
+/** The built page, served as the server would, in a real browser. Build once per test file. */
+export async function startAdminPage() {
+  const built = await mkdtemp(join(tmpdir(), "otofatura-web-"));
+  await build({
+    configFile: fileURLToPath(new URL("../../../web/vite.config.ts", import.meta.url)),
+    logLevel: "error",
+    build: { outDir: built, emptyOutDir: true },
+  });
+  const site = { fake: new FakeServer() };
+  const server = await listen(site, built);
+  const browser = await launchChromium();
+  return {
+    browser,
+    built,
+    /** A fresh server for each test. */
+    reset: () => {
+      site.fake.endStreams();
+      site.fake = new FakeServer();
+      return site.fake;
+    },
+    open: (options: OpenOptions = {}) => openPage(browser, server, options),
+    close: async () => {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+      await rm(built, { recursive: true, force: true });
+    },
+  };
+}
+
+export type AdminPage = Awaited<ReturnType<typeof startAdminPage>>;
+
+async function listen(site: { readonly fake: FakeServer }, built: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://fake");
+    if (pathname.startsWith("/api/")) void site.fake.answer(request, response);
+    else if (pathname === "/app-bridge.js") send(response, ".js", APP_BRIDGE_STUB);
+    else if (pathname.startsWith("/downloads/")) send(response, ".html", "<title>PDF</title>EAR2026000000042.pdf");
+    else void sendBuilt(response, built, pathname);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+async function sendBuilt(response: ServerResponse, built: string, pathname: string): Promise<void> {
+  const isAsset = pathname.startsWith("/assets/");
+  const content = await readFile(join(built, isAsset ? pathname : "index.html"), "utf8").catch(() => null);
+  if (content === null) return void response.writeHead(404).end();
+  if (isAsset) return send(response, extname(pathname), content);
+  send(
+    response,
+    ".html",
+    content.replaceAll("%APP_BRIDGE_URL%", "/app-bridge.js").replaceAll("%SHOPIFY_API_KEY%", "test-key"),
+  );
+}
+
+function send(response: ServerResponse, extension: string, content: string): void {
+  response.writeHead(200, { "content-type": CONTENT_TYPE[extension] ?? "application/octet-stream" }).end(content);
+}
+
+async function openPage(browser: Browser, server: Server, options: OpenOptions): Promise<Page> {
+  const { path = "/", locale = "tr", width = 1280, hasAppBridge = true } = options;
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const context: BrowserContext = await browser.newContext({ viewport: { width, height: 900 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  // Nothing may leave the machine: Polaris or a stray link would otherwise try.
+  await context.route("**/*", (route) => (route.request().url().startsWith(origin) ? route.continue() : route.abort()));
+  if (!hasAppBridge) await context.route("**/app-bridge.js", (route) => route.abort());
+  const page = await context.newPage();
+  const address = new URL(path, origin);
+  address.searchParams.set("locale", locale);
+  await page.goto(address.href);
+  return page;
+}

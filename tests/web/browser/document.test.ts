@@ -1,0 +1,36 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+
+let admin: AdminPage;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+
+afterAll(() => admin.close());
+
+test("the built document leaves both placeholders to the server, the key before App Bridge and App Bridge first", async () => {
+  const html = await readFile(`${admin.built}/index.html`, "utf8");
+  const key = html.indexOf('<meta name="shopify-api-key" content="%SHOPIFY_API_KEY%"');
+  const bridge = html.search(/<script\s+src="%APP_BRIDGE_URL%"><\/script>/);
+  const page = html.search(/<script type="module"[^>]* src="\/assets\/[\w-]+\.js"/);
+  expect(key).toBeGreaterThan(0);
+  expect(bridge).toBeGreaterThan(key);
+  expect(page).toBeGreaterThan(bridge);
+});
+
+test("the first load of a Turkish admin brings no English", async () => {
+  const page = await admin.open();
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  await page.reload();
+  await page.getByRole("heading", { name: "Henüz sipariş yok" }).waitFor();
+  expect(loaded.filter((url) => /\/assets\/en-/.test(url))).toEqual([]);
+  expect(loaded.filter((url) => url.endsWith(".js") && url.includes("/assets/"))).toHaveLength(1);
+});
+
+test("outside the Shopify admin it says where it opens", async () => {
+  const page = await admin.open({ hasAppBridge: false });
+  await page.getByText("Bu sayfa Shopify yönetim panelinin içinde açılır.").waitFor();
+});

@@ -1,0 +1,134 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type {
+  ChangeLine,
+  OrderDetail,
+  OrderList,
+  OrderRow,
+  OrderState,
+  OrderTab,
+  Problem,
+  ShopStatus,
+} from "../../../server/http/contract.ts";
+import { aShop } from "./sample-orders.ts";
+
+export type SeenRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly language: string | undefined;
+  readonly body: string;
+};
+
+const TAB_OF: Readonly<Record<OrderState, OrderTab>> = {
+  waiting: "waiting",
+  review: "review",
+  queued: "working",
+  submitting: "working",
+  unknown: "working",
+  processing: "working",
+  cancelling: "working",
+  issued: "issued",
+  cancelled: "issued",
+  rejected: "failed",
+  failed: "failed",
+  "not-ours": "not-ours",
+};
+
+/** The API as the contract describes it, over orders held in memory; a test changes them and tells the page. */
+export class FakeServer {
+  orders: readonly OrderDetail[] = [];
+  shop: ShopStatus = aShop();
+  pageSize = 25;
+  /** Answers for a path, used up in order before the ordinary answer is given. */
+  readonly failures = new Map<string, Problem[]>();
+  readonly seen: SeenRequest[] = [];
+  readonly streams = new Set<ServerResponse>();
+  acceptsStreams = true;
+
+  emit(line: ChangeLine): void {
+    for (const stream of this.streams) stream.write(`${JSON.stringify(line)}\n`);
+  }
+
+  endStreams(): void {
+    for (const stream of this.streams) stream.end();
+    this.streams.clear();
+  }
+
+  replace(order: OrderDetail): void {
+    this.orders = this.orders.map((known) => (known.legacyId === order.legacyId ? order : known));
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://fake");
+    const method = request.method ?? "GET";
+    let body = "";
+    for await (const chunk of request) body += String(chunk);
+    const { authorization, "accept-language": language } = request.headers;
+    this.seen.push({ method, path: url.pathname + url.search, authorization, language, body });
+    const failure = this.failures.get(url.pathname)?.shift();
+    if (failure !== undefined) return problem(response, failure);
+    if (url.pathname === "/api/events") return this.stream(response);
+    if (url.pathname === "/api/shop") return json(response, 200, this.shop);
+    if (url.pathname === "/api/orders") return json(response, 200, this.list(url.searchParams));
+    if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });
+    if (method === "POST" && url.pathname.endsWith("/retry")) return json(response, 202, {});
+    const order = this.orders.find(({ legacyId }) => url.pathname === `/api/orders/${legacyId}`);
+    if (order !== undefined) return json(response, 200, order);
+    return problem(response, { code: "NOT_FOUND", status: 404, title: "Bulunamadı." });
+  }
+
+  private stream(response: ServerResponse): void {
+    if (!this.acceptsStreams) return problem(response, { code: "INTERNAL", status: 500, title: "Hata." });
+    response.writeHead(200, { "content-type": "application/x-ndjson" });
+    response.write(`${JSON.stringify({ kind: "ping" })}\n`);
+    this.streams.add(response);
+    response.on("close", () => this.streams.delete(response));
+  }
+
+  private list(query: URLSearchParams): OrderList {
+    const tab = query.get("tab") ?? "all";
+    const search = (query.get("search") ?? "").toLocaleLowerCase("tr");
+    const found = this.orders
+      .filter(({ state }) => tab === "all" || TAB_OF[state] === tab)
+      .filter(({ name, buyer }) => `${name} ${buyer}`.toLocaleLowerCase("tr").includes(search));
+    const start = Number(query.get("after") ?? 0);
+    const end = start + this.pageSize;
+    return {
+      orders: found.slice(start, end).map(rowOf),
+      counts: this.counts(),
+      next: end < found.length ? String(end) : null,
+    };
+  }
+
+  private counts(): Record<OrderTab, number> {
+    const counts = { all: 0, waiting: 0, review: 0, working: 0, issued: 0, failed: 0, "not-ours": 0 };
+    for (const { state } of this.orders) {
+      counts.all += 1;
+      counts[TAB_OF[state]] += 1;
+    }
+    return counts;
+  }
+}
+
+const rowOf = (order: OrderDetail): OrderRow => ({
+  id: order.id,
+  legacyId: order.legacyId,
+  name: order.name,
+  processedAt: order.processedAt,
+  buyer: order.buyer,
+  total: order.total,
+  currency: order.currency,
+  state: order.state,
+  invoiceNumber: order.invoiceNumber,
+  faultCount: order.faultCount,
+  reason: order.reason,
+});
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function problem(response: ServerResponse, body: Problem): void {
+  const stale = body.code === "SESSION_INVALID" ? { "X-Shopify-Retry-Invalid-Session-Request": "1" } : {};
+  response.writeHead(body.status, { "content-type": "application/problem+json", ...stale }).end(JSON.stringify(body));
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { backAddress, listAddress, orderAddress, readView } from "../../../web/src/pages/order-list/address.ts";
+
+test("an address without parameters shows the first page of all orders", () => {
+  expect(readView("")).toEqual({ tab: "all", search: "", after: null });
+});
+
+test("what is written is read back", () => {
+  const view = { tab: "not-ours", search: "Şükrü & Oğlu #1042", after: "c/1+2=" } as const;
+  const address = listAddress("?shop=ornek.myshopify.com", view);
+  expect(readView(new URL(address, "https://app.test").search)).toEqual(view);
+});
+
+test("an unknown tab falls back to all", () => {
+  expect(readView("?tab=lost").tab).toBe("all");
+});
+
+test("keeps Shopify's shop and host, and drops what was signed for the first load only", () => {
+  const first = "?shop=a.myshopify.com&host=h&hmac=x&id_token=y&session=z&timestamp=1&tab=issued&after=9";
+  expect(listAddress(first, { tab: "review", search: "", after: null })).toBe(
+    "/?shop=a.myshopify.com&host=h&tab=review",
+  );
+});
+
+test("leaves the defaults out of the address", () => {
+  expect(listAddress("?tab=review&search=x&after=1", { tab: "all", search: "", after: null })).toBe("/");
+});
+
+test("the way to an order and back returns to the same tab and search", () => {
+  const order = orderAddress("?tab=review&search=ali&id_token=y", "5001");
+  expect(order).toBe("/orders/5001?tab=review&search=ali");
+  expect(backAddress(new URL(order, "https://app.test").search)).toBe("/?tab=review&search=ali");
+});

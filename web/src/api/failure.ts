@@ -1,0 +1,42 @@
+import type { Problem } from "../../../server/http/contract.ts";
+
+/** What went wrong with a request; `title` is the server's text in the page's language, null when it sent none. */
+export class ApiFailure extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string | null;
+
+  constructor(problem: { code: string; status: number; title: string | null }, options?: ErrorOptions) {
+    super(problem.code, options);
+    this.name = "ApiFailure";
+    this.code = problem.code;
+    this.status = problem.status;
+    this.title = problem.title;
+  }
+}
+
+/** No answer at all: offline, or the server is down. */
+export const unreachable = (cause: unknown): ApiFailure =>
+  new ApiFailure({ code: "UNREACHABLE", status: 0, title: null }, { cause });
+
+export async function failureOf(response: Response): Promise<ApiFailure> {
+  const problem: unknown = await response.json().catch(() => null);
+  if (!isProblem(problem)) {
+    return new ApiFailure({ code: `HTTP_${response.status}`, status: response.status, title: null });
+  }
+  return new ApiFailure(problem);
+}
+
+/** Whether asking again by itself can help. */
+export const isTransient = (error: Error): boolean =>
+  error instanceof ApiFailure && (error.status === 0 || error.status === 429 || error.status >= 500);
+
+const isProblem = (value: unknown): value is Problem =>
+  typeof value === "object" &&
+  value !== null &&
+  "code" in value &&
+  typeof value.code === "string" &&
+  "status" in value &&
+  typeof value.status === "number" &&
+  "title" in value &&
+  typeof value.title === "string";

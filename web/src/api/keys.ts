@@ -1,0 +1,3 @@
+export const ordersKey = ["orders"] as const;
+export const orderKey = (legacyId: string) => ["order", legacyId] as const;
+export const shopKey = ["shop"] as const;

@@ -1,0 +1,65 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { useClient } from "./context.tsx";
+import { coalesce } from "./coalesce.ts";
+import { followChanges } from "./follow-changes.ts";
+import { orderKey, ordersKey, shopKey } from "./keys.ts";
+
+const IsLive = createContext(false);
+
+const REST_MS = 1_000;
+const POLL_MS = 5_000;
+
+/** Holds one stream of changes open for the whole page and marks what each change makes stale. */
+export function LiveProvider({ children }: { readonly children: ReactNode }) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [isLive, setIsLive] = useState(false);
+  useEffect(() => {
+    const stopped = new AbortController();
+    const refreshOverview = coalesce(
+      () =>
+        Promise.all([
+          queries.invalidateQueries({ queryKey: ordersKey }),
+          queries.invalidateQueries({ queryKey: shopKey }),
+        ]),
+      REST_MS,
+    );
+    void followChanges(
+      {
+        open: (signal) => client.stream("/api/events", signal),
+        onUp: () => {
+          setIsLive(true);
+          // What changed before the stream was open, or while it was down, was told to nobody.
+          void queries.invalidateQueries();
+        },
+        onDown: () => setIsLive(false),
+        onChange: (change) => {
+          refreshOverview();
+          void queries.invalidateQueries({ queryKey: orderKey(change.legacyId) });
+        },
+        wait,
+      },
+      stopped.signal,
+    );
+    return () => stopped.abort();
+  }, [client, queries]);
+  return <IsLive.Provider value={isLive}>{children}</IsLive.Provider>;
+}
+
+/** Query option: poll while the stream is down. */
+export const usePolling = (): number | false => (useContext(IsLive) ? false : POLL_MS);
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      "abort",
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

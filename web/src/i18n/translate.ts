@@ -1,0 +1,13 @@
+import type { MessageKey, Messages } from "./tr.ts";
+
+export type Params = Readonly<Record<string, string | number>>;
+export type Translate = (key: MessageKey, params?: Params) => string;
+
+/** A placeholder without a value stays visible, so that a missing fact is seen rather than swallowed. */
+export const translator =
+  (messages: Messages): Translate =>
+  (key, params = {}) =>
+    messages[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+/** Narrows a key made of a code from the server; an unknown code is then shown as it is. */
+export const isMessageKey = (messages: Messages, key: string): key is MessageKey => Object.hasOwn(messages, key);

@@ -1,0 +1,49 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createClient } from "./api/client.ts";
+import { ClientProvider } from "./api/context.tsx";
+import { isTransient } from "./api/failure.ts";
+import { LiveProvider } from "./api/live.tsx";
+import { App } from "./app.tsx";
+import { I18nProvider } from "./i18n/context.tsx";
+import { loadMessages, pageLanguage } from "./i18n/language.ts";
+import { adminLocale, isInsideAdmin, sessionToken } from "./ui/app-bridge.ts";
+import { Frame } from "./ui/frame.tsx";
+import { loadPolarisTexts } from "./ui/polaris-locale.ts";
+
+const RETRIES = 2;
+
+async function start(root: HTMLElement): Promise<void> {
+  const language = pageLanguage(adminLocale());
+  document.documentElement.lang = language;
+  const [messages, polarisTexts] = await Promise.all([loadMessages(language), loadPolarisTexts(language)]);
+  if (!isInsideAdmin()) {
+    root.textContent = messages["app.outsideAdmin"];
+    return;
+  }
+  // Called by name at each request: App Bridge may replace window.fetch after this line.
+  const client = createClient({ fetch: (...request) => window.fetch(...request), sessionToken, language });
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: (failures, error) => failures < RETRIES && isTransient(error) } },
+  });
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider language={language} messages={messages}>
+        <Frame texts={polarisTexts}>
+          <ClientProvider client={client}>
+            <QueryClientProvider client={queries}>
+              <LiveProvider>
+                <App />
+              </LiveProvider>
+            </QueryClientProvider>
+          </ClientProvider>
+        </Frame>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+void start(root);

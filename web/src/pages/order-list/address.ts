@@ -1,0 +1,54 @@
+import type { OrderTab } from "../../../../server/http/contract.ts";
+
+/** What the list shows; it lives in the address, so that reload, back and a shared link show the same. */
+export type ListView = { readonly tab: OrderTab; readonly search: string; readonly after: string | null };
+
+export const TABS = [
+  "all",
+  "waiting",
+  "review",
+  "working",
+  "issued",
+  "failed",
+  "not-ours",
+] as const satisfies readonly OrderTab[];
+
+/** Shopify signs these for the first load only; in a later address they would be stale. */
+const FIRST_LOAD_ONLY = ["hmac", "id_token", "session", "timestamp"] as const;
+
+export function readView(query: string): ListView {
+  const params = new URLSearchParams(query);
+  const tab = TABS.find((known) => known === params.get("tab")) ?? "all";
+  return { tab, search: params.get("search") ?? "", after: params.get("after") };
+}
+
+/** The list's address for `view`; other parameters, such as Shopify's shop and host, stay. */
+export function listAddress(query: string, view: ListView): string {
+  const params = lasting(query);
+  setOrDrop(params, "tab", view.tab === "all" ? null : view.tab);
+  setOrDrop(params, "search", view.search === "" ? null : view.search);
+  setOrDrop(params, "after", view.after);
+  return withQuery("/", params);
+}
+
+/** An order's address carries the list's parameters, so that its back link returns to the same tab and search. */
+export const orderAddress = (query: string, legacyId: string): string =>
+  withQuery(`/orders/${encodeURIComponent(legacyId)}`, lasting(query));
+
+export const backAddress = (query: string): string => withQuery("/", lasting(query));
+
+function lasting(query: string): URLSearchParams {
+  const params = new URLSearchParams(query);
+  for (const name of FIRST_LOAD_ONLY) params.delete(name);
+  return params;
+}
+
+function setOrDrop(params: URLSearchParams, name: string, value: string | null): void {
+  if (value === null) params.delete(name);
+  else params.set(name, value);
+}
+
+function withQuery(path: string, params: URLSearchParams): string {
+  const query = params.toString();
+  return query === "" ? path : `${path}?${query}`;
+}

@@ -1,0 +1,49 @@
+import type { OrderTab } from "../../../../server/http/contract.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { Box, type BoxProps, Button, InlineStack, Text } from "../../ui/polaris.ts";
+
+type Props = { readonly counts: Readonly<Record<OrderTab, number>>; readonly onOpen: (tab: OrderTab) => void };
+
+const LOOK = {
+  failed: { background: "bg-surface-critical", borderColor: "border-critical" },
+  review: { background: "bg-surface-warning", borderColor: "border-warning" },
+  none: { background: "bg-surface-success", borderColor: "border-success" },
+} as const satisfies Record<string, BoxProps>;
+
+/**
+ * The one glance: how many orders need a person, and the way to them. It keeps its height with nothing to show, so that
+ * a change arriving live does not move the list under the pointer.
+ */
+export function NeedsYou({ counts, onOpen }: Props) {
+  const { t, format } = useI18n();
+  const total = counts.review + counts.failed;
+  const title = total === 0 ? t("needs.none") : t("needs.some", { count: format.number(total) });
+  return (
+    <Box {...LOOK[lookOf(counts)]} borderWidth="025" borderRadius="300" padding="300" minHeight="3.375rem">
+      <InlineStack align="space-between" blockAlign="center" gap="200">
+        <div aria-live="polite">
+          <Text as="h2" variant="headingSm">
+            {title}
+          </Text>
+        </div>
+        <InlineStack gap="200">
+          {counts.failed > 0 ? (
+            <Button onClick={() => onOpen("failed")}>
+              {t("needs.failed", { count: format.number(counts.failed) })}
+            </Button>
+          ) : null}
+          {counts.review > 0 ? (
+            <Button onClick={() => onOpen("review")}>
+              {t("needs.review", { count: format.number(counts.review) })}
+            </Button>
+          ) : null}
+        </InlineStack>
+      </InlineStack>
+    </Box>
+  );
+}
+
+function lookOf(counts: Props["counts"]): keyof typeof LOOK {
+  if (counts.failed > 0) return "failed";
+  return counts.review > 0 ? "review" : "none";
+}

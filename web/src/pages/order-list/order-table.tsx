@@ -1,0 +1,162 @@
+import { navigate } from "wouter/use-browser-location";
+import type { OrderRow } from "../../../../server/http/contract.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { BlockStack, Box, IndexTable, InlineStack, Link, Text, useBreakpoints } from "../../ui/polaris.ts";
+import { Wrap } from "../../ui/wrap.tsx";
+import { StateBadge } from "../state-badge.tsx";
+import { orderAddress } from "./address.ts";
+
+type Props = {
+  readonly orders: readonly OrderRow[];
+  readonly query: string;
+  readonly isLoading: boolean;
+  readonly pagination: { readonly onNext: (() => void) | null; readonly onPrevious: (() => void) | null };
+};
+
+export function OrderTable({ orders, query, isLoading, pagination }: Props) {
+  const { t } = useI18n();
+  const { mdDown } = useBreakpoints();
+  const Row = mdDown ? PhoneRow : WideRow;
+  return (
+    <IndexTable
+      selectable={false}
+      condensed={mdDown}
+      loading={isLoading}
+      itemCount={orders.length}
+      resourceName={{ singular: t("list.resource.one"), plural: t("list.resource.many") }}
+      headings={[
+        { title: t("list.column.order") },
+        { title: t("list.column.date") },
+        { title: t("list.column.buyer") },
+        { title: t("list.column.total"), alignment: "end" },
+        { title: t("list.column.state") },
+        { title: t("list.column.number") },
+      ]}
+      {...usePagination(pagination)}
+    >
+      {orders.map((order, position) => (
+        <Row key={order.id} order={order} position={position} address={orderAddress(query, order.legacyId)} />
+      ))}
+    </IndexTable>
+  );
+}
+
+/** No arrows where there is only one page. */
+function usePagination({ onNext, onPrevious }: Props["pagination"]) {
+  const { t } = useI18n();
+  if (onNext === null && onPrevious === null) return {};
+  return {
+    pagination: {
+      hasNext: onNext !== null,
+      hasPrevious: onPrevious !== null,
+      onNext: () => onNext?.(),
+      onPrevious: () => onPrevious?.(),
+      accessibilityLabels: { next: t("list.next"), previous: t("list.previous") },
+    },
+  };
+}
+
+type RowProps = { readonly order: OrderRow; readonly position: number; readonly address: string };
+
+function WideRow({ order, position, address }: RowProps) {
+  const { t, format } = useI18n();
+  return (
+    <IndexTable.Row id={order.legacyId} position={position} onClick={() => navigate(address)}>
+      <IndexTable.Cell>
+        <OrderLink name={order.name} address={address} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>{format.instant(order.processedAt)}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <Box maxWidth="12rem">
+          <Text as="span" truncate>
+            {order.buyer}
+          </Text>
+        </Box>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="span" alignment="end" numeric>
+          {format.money(order.total, order.currency)}
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <BlockStack gap="050" inlineAlign="start">
+          <StateBadge state={order.state} />
+          <Why order={order} />
+        </BlockStack>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        {order.invoiceNumber === null ? (
+          <Text as="span" tone="subdued">
+            <span aria-hidden>—</span>
+            <Text as="span" visuallyHidden>
+              {t("list.noNumber")}
+            </Text>
+          </Text>
+        ) : (
+          order.invoiceNumber
+        )}
+      </IndexTable.Cell>
+    </IndexTable.Row>
+  );
+}
+
+function PhoneRow({ order, position, address }: RowProps) {
+  const { format } = useI18n();
+  return (
+    <IndexTable.Row id={order.legacyId} position={position} onClick={() => navigate(address)}>
+      <Box padding="300" width="100%">
+        <BlockStack gap="100">
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <OrderLink name={order.name} address={address} />
+            <StateBadge state={order.state} />
+          </InlineStack>
+          <Why order={order} />
+          <InlineStack align="space-between" gap="200" wrap={false}>
+            <Text as="span" breakWord>
+              {order.buyer}
+            </Text>
+            <Text as="span" numeric>
+              {format.money(order.total, order.currency)}
+            </Text>
+          </InlineStack>
+          <InlineStack align="space-between" gap="200" wrap={false}>
+            <Text as="span" tone="subdued" variant="bodySm">
+              {format.instant(order.processedAt)}
+            </Text>
+            <Text as="span" tone="subdued" variant="bodySm">
+              {order.invoiceNumber ?? ""}
+            </Text>
+          </InlineStack>
+        </BlockStack>
+      </Box>
+    </IndexTable.Row>
+  );
+}
+
+const OrderLink = ({ name, address }: { readonly name: string; readonly address: string }) => (
+  <Link url={address} monochrome removeUnderline dataPrimaryLink>
+    <Text as="span" fontWeight="semibold">
+      {name}
+    </Text>
+  </Link>
+);
+
+/** A state without an invoice always says why. */
+function Why({ order }: { readonly order: OrderRow }) {
+  const { t, format } = useI18n();
+  if (order.faultCount > 0) {
+    return (
+      <Text as="span" variant="bodySm" tone="caution">
+        {t("list.faultCount", { count: format.number(order.faultCount) })}
+      </Text>
+    );
+  }
+  if (order.reason === null) return null;
+  return (
+    <Wrap>
+      <Text as="span" variant="bodySm" tone="subdued">
+        {order.reason.text}
+      </Text>
+    </Wrap>
+  );
+}

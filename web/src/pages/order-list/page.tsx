@@ -1,0 +1,84 @@
+import type { OrderList } from "../../../../server/http/contract.ts";
+import { useOrders } from "../../api/orders.ts";
+import { useShop } from "../../api/shop.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { TitleBar } from "../../ui/admin-chrome.tsx";
+import { Banner, BlockStack, Box, Card, Page } from "../../ui/polaris.ts";
+import { FailureBanner } from "../failure-banner.tsx";
+import { EmptyList } from "./empty-list.tsx";
+import { NeedsYou } from "./needs-you.tsx";
+import { OrderTable } from "./order-table.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { ShopBanner } from "./shop-banner.tsx";
+import { obstacleOf } from "./shop-obstacle.ts";
+import { ListSkeleton } from "./skeleton.tsx";
+import { PANEL_ID, StatusTabs, tabId } from "./status-tabs.tsx";
+import { useListView } from "./use-list-view.ts";
+
+export function OrderListPage() {
+  const { t } = useI18n();
+  return (
+    <Page title={t("list.title")} fullWidth>
+      <TitleBar title={t("list.title")} />
+      <Content />
+    </Page>
+  );
+}
+
+function Content() {
+  const { t } = useI18n();
+  const list = useListView();
+  const orders = useOrders(list.view);
+  const shop = useShop();
+  // Both first, then the page: a banner that arrives late would push the list down under the pointer.
+  if (orders.isPending || shop.isPending) return <ListSkeleton />;
+  if (orders.data === undefined) {
+    return <FailureBanner title={t("list.error")} error={orders.error} onRetry={() => void orders.refetch()} />;
+  }
+  const obstacle = shop.data === undefined ? null : obstacleOf(shop.data);
+  // "No order needs you" would be false comfort while the shop issues nothing at all.
+  const isQuiet = orders.data.counts.review + orders.data.counts.failed === 0;
+  return (
+    <BlockStack gap="400">
+      {obstacle === null ? null : <ShopBanner obstacle={obstacle} />}
+      {orders.isError ? <Banner tone="warning" title={t("list.stale")} /> : null}
+      {obstacle !== null && isQuiet ? null : <NeedsYou counts={orders.data.counts} onOpen={list.openTab} />}
+      <Card padding="0">
+        {/* Polaris draws the tabs only after measuring them; their room is kept, so that the list does not jump. */}
+        <Box minHeight="2.75rem">
+          <StatusTabs counts={orders.data.counts} selected={list.view.tab} onSelect={list.openTab} />
+        </Box>
+        <Box padding="300">
+          <SearchBox search={list.view.search} onSearch={list.search} />
+        </Box>
+        <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(list.view.tab)}>
+          <Rows list={list} orders={orders.data} isLoading={orders.isPlaceholderData} />
+        </div>
+      </Card>
+    </BlockStack>
+  );
+}
+
+type RowsProps = {
+  readonly list: ReturnType<typeof useListView>;
+  readonly orders: OrderList;
+  readonly isLoading: boolean;
+};
+
+function Rows({ list, orders, isLoading }: RowsProps) {
+  const { next } = orders;
+  if (orders.orders.length === 0 && !isLoading) {
+    return <EmptyList view={list.view} onClear={() => list.search("")} />;
+  }
+  return (
+    <OrderTable
+      orders={orders.orders}
+      query={list.query}
+      isLoading={isLoading}
+      pagination={{
+        onNext: next === null ? null : () => list.showNext(next),
+        onPrevious: list.view.after === null ? null : list.showPrevious,
+      }}
+    />
+  );
+}

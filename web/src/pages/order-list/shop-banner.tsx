@@ -1,0 +1,13 @@
+import { useI18n } from "../../i18n/context.tsx";
+import { Banner, Text } from "../../ui/polaris.ts";
+import type { Obstacle } from "./shop-obstacle.ts";
+
+/** Says, before anything else, that this shop issues nothing just now. */
+export function ShopBanner({ obstacle }: { readonly obstacle: Obstacle }) {
+  const { t } = useI18n();
+  return (
+    <Banner tone="warning" title={t(obstacle.title)}>
+      <Text as="p">{t(obstacle.body)}</Text>
+    </Banner>
+  );
+}

@@ -1,0 +1,54 @@
+import type { InvoiceView } from "../../../../server/http/contract.ts";
+import { type I18n, useI18n } from "../../i18n/context.tsx";
+import { Facts } from "../../ui/facts.tsx";
+import { BlockStack, Card, Text } from "../../ui/polaris.ts";
+import { EttnText } from "./ettn.tsx";
+import { InvoiceLines, InvoiceTaxes, InvoiceTotals } from "./invoice-amounts.tsx";
+
+export function InvoiceCard({ invoice }: { readonly invoice: InvoiceView }) {
+  const i18n = useI18n();
+  const { t, format } = i18n;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          {t("invoice.title")}
+        </Text>
+        <Facts
+          facts={[
+            {
+              term: t("invoice.number"),
+              value: invoice.number ?? t("invoice.numberPending", { series: invoice.series }),
+            },
+            { term: t("invoice.ettn"), value: <EttnText ettn={invoice.ettn} /> },
+            { term: t("invoice.issued"), value: `${format.date(invoice.issueDate)} ${invoice.issueTime.slice(0, 5)}` },
+            { term: t("invoice.kind"), value: kindText(invoice, i18n) },
+            { term: t("invoice.buyer"), value: invoice.buyerName },
+            { term: t("invoice.buyerTaxId"), value: invoice.buyerTaxId },
+            { term: t("invoice.buyerAddress"), value: invoice.buyerAddress },
+          ]}
+        />
+        <BlockStack gap="100">
+          <Text as="h3" variant="headingSm">
+            {t("invoice.lines")}
+          </Text>
+          <InvoiceLines invoice={invoice} />
+        </BlockStack>
+        <BlockStack gap="100">
+          <Text as="h3" variant="headingSm">
+            {t("invoice.taxes")}
+          </Text>
+          <InvoiceTaxes invoice={invoice} />
+        </BlockStack>
+        <InvoiceTotals invoice={invoice} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** GİB's codes in words; a code without words is shown as it is. */
+function kindText(invoice: InvoiceView, { t, has }: I18n): string {
+  const profile = `invoice.profile.${invoice.profileId}`;
+  const type = `invoice.type.${invoice.type}`;
+  return [has(profile) ? t(profile) : invoice.profileId, has(type) ? t(type) : invoice.type].join(" · ");
+}

@@ -1,0 +1,76 @@
+import type { FaultView, OrderDetail } from "../../../../server/http/contract.ts";
+import { useRetry } from "../../api/orders.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
+import { Banner, BlockStack, Box, Divider, Text } from "../../ui/polaris.ts";
+import { useFailureText } from "../failure-banner.tsx";
+
+/** What stands between this order and its invoice, each with its remedy; the first banner carries the retry button. */
+export function Obstacles({ order }: { readonly order: OrderDetail }) {
+  const { t, format } = useI18n();
+  const retry = useRetryAction(order);
+  const { faults, problem } = order;
+  return (
+    <>
+      {problem === null ? null : (
+        <Banner tone="critical" title={problem.what} {...retry}>
+          <Remedy fault={problem} place="order.problemCode" />
+        </Banner>
+      )}
+      {faults.length === 0 ? null : (
+        <Banner
+          tone="warning"
+          title={t("order.faults", { count: format.number(faults.length) })}
+          {...(problem === null ? retry : {})}
+        >
+          <BlockStack gap="300">
+            {faults.map((fault, index) => (
+              <BlockStack key={`${fault.code} ${fault.path}`} gap="100">
+                {index === 0 ? null : (
+                  <Box paddingBlockEnd="200">
+                    <Divider />
+                  </Box>
+                )}
+                <Text as="p" fontWeight="semibold">
+                  {fault.what}
+                </Text>
+                <Remedy fault={fault} place="order.faultPath" />
+              </BlockStack>
+            ))}
+          </BlockStack>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+/** The retry button as a banner's action; empty when trying again cannot help. */
+export function useRetryAction(order: Pick<OrderDetail, "canRetry" | "legacyId">) {
+  const { t } = useI18n();
+  const failureText = useFailureText();
+  const retry = useRetry(order.legacyId);
+  if (!order.canRetry) return {};
+  const onAction = () =>
+    retry.mutate(undefined, {
+      onSuccess: () => showToast(t("order.retried")),
+      onError: (error) => showErrorToast(failureText(error)),
+    });
+  return { action: { content: t("order.retry"), onAction, loading: retry.isPending } };
+}
+
+type RemedyProps = { readonly fault: FaultView; readonly place: "order.faultPath" | "order.problemCode" };
+
+/** A fault's path is a field of the order; a problem's path is the integrator's own code. */
+function Remedy({ fault, place }: RemedyProps) {
+  const { t } = useI18n();
+  return (
+    <BlockStack gap="100">
+      <Text as="p">
+        {t("order.faultFix")} {fault.fix}
+      </Text>
+      <Text as="p" variant="bodySm" breakWord>
+        {t(fault.path === "" ? "order.faultCode" : place, { code: fault.code, path: fault.path })}
+      </Text>
+    </BlockStack>
+  );
+}

@@ -1,0 +1,90 @@
+import { useSearch } from "wouter";
+import type { OrderDetail } from "../../../../server/http/contract.ts";
+import { ApiFailure } from "../../api/failure.ts";
+import { useOrder } from "../../api/orders.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { TitleBar } from "../../ui/admin-chrome.tsx";
+import { openInAdmin } from "../../ui/app-bridge.ts";
+import { BlockStack, Layout, Page } from "../../ui/polaris.ts";
+import { FailureBanner } from "../failure-banner.tsx";
+import { backAddress } from "../order-list/address.ts";
+import { StateBadge } from "../state-badge.tsx";
+import { InvoiceCard } from "./invoice-card.tsx";
+import { NotesCard } from "./notes-card.tsx";
+import { Obstacles } from "./obstacles.tsx";
+import { useOpenPdf } from "./open-pdf.ts";
+import { SaleCard } from "./sale-card.tsx";
+import { OrderSkeleton } from "./skeleton.tsx";
+import { StatusCard } from "./status-card.tsx";
+import { TimelineCard } from "./timeline-card.tsx";
+
+export function OrderPage({ legacyId }: { readonly legacyId: string }) {
+  const { t } = useI18n();
+  const order = useOrder(legacyId);
+  const back = { content: t("order.back"), url: backAddress(useSearch()) };
+  if (order.data !== undefined) return <Loaded order={order.data} back={back} />;
+  if (order.isPending) return <OrderSkeleton back={back} />;
+  const isMissing = order.error instanceof ApiFailure && order.error.status === 404;
+  return (
+    <Page backAction={back} title={t("order.back")}>
+      <TitleBar title={t("order.back")} />
+      <FailureBanner
+        title={t(isMissing ? "order.notFound" : "order.error")}
+        error={order.error}
+        onRetry={() => void order.refetch()}
+      />
+    </Page>
+  );
+}
+
+export type Back = { readonly content: string; readonly url: string };
+
+function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: Back }) {
+  const { t, format } = useI18n();
+  const title = t("order.title", { name: order.name });
+  return (
+    <Page
+      backAction={back}
+      title={title}
+      titleMetadata={<StateBadge state={order.state} />}
+      subtitle={t("order.subtitle", {
+        at: format.instant(order.processedAt),
+        buyer: order.buyer,
+        total: format.money(order.total, order.currency),
+      })}
+      secondaryActions={[
+        { content: t("order.openInShopify"), onAction: () => openInAdmin(`/orders/${order.legacyId}`) },
+      ]}
+      {...usePdfAction(order)}
+    >
+      <TitleBar title={title} />
+      <BlockStack gap="400">
+        <Obstacles order={order} />
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              <StatusCard order={order} />
+              {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} />}
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              {order.invoice === null ? null : <SaleCard invoice={order.invoice} />}
+              {order.invoice === null ? null : <NotesCard notes={order.invoice.notes} />}
+              <TimelineCard order={order} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function usePdfAction({ invoice }: OrderDetail) {
+  const { t } = useI18n();
+  const pdf = useOpenPdf();
+  if (invoice === null || !invoice.hasPdf) return {};
+  return {
+    primaryAction: { content: t("order.pdf"), onAction: () => pdf.open(invoice.ettn), loading: pdf.isOpening },
+  };
+}

@@ -1,0 +1,36 @@
+import type { OrderDetail } from "../../../../server/http/contract.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
+import { useRetryAction } from "./obstacles.tsx";
+
+/** The state in plain words, and whether the merchant has to do anything. */
+export function StatusCard({ order }: { readonly order: OrderDetail }) {
+  const { t } = useI18n();
+  const { action } = useRetryAction(order);
+  const isUnexplained = order.faults.length === 0 && order.problem === null;
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            {t("order.status")}
+          </Text>
+          {order.invoice?.reported === true ? (
+            <Badge tone="success" toneAndProgressLabelOverride={`${t("order.status")}:`}>
+              {t("state.reported")}
+            </Badge>
+          ) : null}
+        </InlineStack>
+        <Text as="p">{t(`meaning.${order.state}`)}</Text>
+        {order.reason === null ? null : <Text as="p">{order.reason.text}</Text>}
+        {isUnexplained && action !== undefined ? (
+          <InlineStack>
+            <Button onClick={action.onAction} loading={action.loading}>
+              {action.content}
+            </Button>
+          </InlineStack>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}

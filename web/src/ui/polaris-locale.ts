@@ -1,0 +1,9 @@
+import turkish from "@shopify/polaris/locales/tr.json";
+
+export type PolarisTexts = typeof turkish;
+
+/** Polaris' own words (pagination, spinners). Turkish is in the first load. */
+export async function loadPolarisTexts(language: "tr" | "en"): Promise<PolarisTexts> {
+  if (language === "tr") return turkish;
+  return (await import("@shopify/polaris/locales/en.json")).default;
+}
