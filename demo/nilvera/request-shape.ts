@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { Refused, refusal } from "./answers.ts";
+
+const text = z.string().nullish();
+/** .NET's DateTime: a wall clock, with or without an offset. */
+const dateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/);
+const amount = z.number().nonnegative();
+
+const party = z.strictObject({
+  TaxNumber: text,
+  Name: text,
+  TaxOffice: text,
+  PartyIdentifications: z.array(z.strictObject({ SchemeID: text, Value: text })).nullish(),
+  Address: text,
+  District: text,
+  City: text,
+  Country: text,
+  PostalCode: text,
+  Phone: text,
+  Fax: text,
+  Mail: text,
+  WebSite: text,
+});
+
+const internetInfo = z.strictObject({
+  WebSite: text,
+  PaymentMethod: text,
+  PaymentMethodName: text,
+  PaymentAgentName: text,
+  PaymentDate: dateTime.nullish(),
+  TransporterName: text,
+  TransporterRegisterNumber: text,
+  TransportDate: dateTime.nullish(),
+});
+
+const invoiceInfo = z.strictObject({
+  UUID: z.uuid().optional(),
+  TemplateUUID: z.uuid().optional(),
+  InvoiceType: z.enum(["SATIS"]),
+  InvoiceSerieOrNumber: text,
+  IssueDate: dateTime,
+  CurrencyCode: z.literal("TRY"),
+  OrderReference: z.strictObject({ IssueDate: dateTime.nullish(), Value: text }).optional(),
+  ISDespatch: z.boolean().optional(),
+  SalesPlatform: z.enum(["NORMAL", "INTERNET"]),
+  SendType: z.enum(["KAGIT", "ELEKTRONIK"]),
+  InternetInfo: internetInfo.optional(),
+  LineExtensionAmount: amount,
+  GeneralKDV1Total: amount.optional(),
+  GeneralKDV8Total: amount.optional(),
+  GeneralKDV10Total: amount.optional(),
+  GeneralKDV18Total: amount.optional(),
+  GeneralKDV20Total: amount.optional(),
+  GeneralAllowanceTotal: amount,
+  PayableAmount: amount,
+  KdvTotal: amount,
+});
+
+const line = z.strictObject({
+  Index: text,
+  SellerCode: text,
+  Name: z.string().min(1),
+  Description: text,
+  Quantity: z.number().positive(),
+  UnitType: z.string().regex(/^[A-Z0-9]{2,3}$/),
+  Price: amount,
+  AllowanceTotal: amount.optional(),
+  KDVPercent: amount,
+  KDVTotal: amount,
+});
+
+const sendModel = z.strictObject({
+  ArchiveInvoice: z.strictObject({
+    InvoiceInfo: invoiceInfo,
+    CompanyInfo: party,
+    CustomerInfo: party,
+    InvoiceLines: z.array(line).min(1),
+    Notes: z.array(z.string()).nullish(),
+  }),
+});
+
+export type ArchiveInvoice = z.infer<typeof sendModel>["ArchiveInvoice"];
+export type InvoiceInfo = ArchiveInvoice["InvoiceInfo"];
+export type ArchiveParty = ArchiveInvoice["CompanyInfo"];
+
+/** A body of another shape is a 400 that names the field, as Nilvera's own example does. */
+export function readSendModel(body: string): ArchiveInvoice {
+  const parsed = sendModel.safeParse(parseJson(body));
+  if (parsed.success) return parsed.data.ArchiveInvoice;
+  const issue = parsed.error.issues[0];
+  throw new Refused(refusal(400, 400, issue?.path.join(".") ?? "", issue?.message ?? ""));
+}
+
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Refused(refusal(400, 400, "Body", "Nesnesi Okunamadı."));
+  }
+}

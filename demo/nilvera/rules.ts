@@ -1,0 +1,55 @@
+import { Refused, refusal } from "./answers.ts";
+import type { ArchiveInvoice, ArchiveParty, InvoiceInfo } from "./request-shape.ts";
+import { isTaxNumber } from "./tax-number.ts";
+import { checkTotals } from "./totals.ts";
+
+/** The business rules of the InvoiceInfo guide and the model pages. `today` is the Istanbul calendar day. */
+export function checkRules(invoice: ArchiveInvoice, today: string): void {
+  checkParty("CompanyInfo", invoice.CompanyInfo);
+  checkParty("CustomerInfo", invoice.CustomerInfo);
+  must(invoice.InvoiceInfo.IssueDate.slice(0, 10) <= today, "IssueDate", "Fatura tarihi ileri olamaz.");
+  must(!/Z$|[+-]\d{2}:\d{2}$/.test(invoice.InvoiceInfo.IssueDate), "IssueDate", "Yerel saat bekleniyor.");
+  checkSale(invoice.InvoiceInfo);
+  checkTotals(invoice);
+}
+
+/** Nilvera's code for schema and schematron errors, with the field it is about. */
+export function must(isMet: boolean, field: string, detail: string): void {
+  if (!isMet) throw new Refused(refusal(422, 2015, field, detail));
+}
+
+function checkParty(name: string, party: ArchiveParty): void {
+  for (const field of ["Name", "Address", "District", "City", "Country"] as const) {
+    must(Boolean(party[field]?.trim()), `${name}.${field}`, "Alanı boş olamaz.");
+  }
+  must(isTaxNumber(party.TaxNumber ?? ""), `${name}.TaxNumber`, "VKN/TCKN geçersiz.");
+}
+
+function checkSale({ SalesPlatform, SendType, InternetInfo: internet }: InvoiceInfo): void {
+  if (SalesPlatform !== "INTERNET") return must(!internet, "InternetInfo", "Yalnız internet satışında gönderilir.");
+  must(SendType === "ELEKTRONIK", "SendType", "İnternet satışında ELEKTRONIK olmalıdır.");
+  if (!internet) return must(false, "InternetInfo", "İnternet satışında zorunludur.");
+  must((internet.WebSite ?? "").length >= 2, "InternetInfo.WebSite", "Zorunludur.");
+  checkPayment(internet);
+  return checkTransport(internet);
+}
+
+const METHODS = new Set(["KREDIKARTI/BANKAKARTI", "EFT/HAVALE", "KAPIDAODEME", "ODEMEARACISI", "DIGER"]);
+
+function checkPayment({ PaymentMethod, PaymentMethodName, PaymentDate }: Internet): void {
+  const method = PaymentMethod ?? "";
+  must(METHODS.has(method), "InternetInfo.PaymentMethod", "Geçersiz ödeme yöntemi.");
+  const isNamed = method === "ODEMEARACISI" || method === "DIGER";
+  must(!isNamed || Boolean(PaymentMethodName), "InternetInfo.PaymentMethodName", "Zorunludur.");
+  must(method === "DIGER" || Boolean(PaymentDate), "InternetInfo.PaymentDate", "Zorunludur.");
+}
+
+/** Needed unless every line is a service, which the request does not tell: all three, or none. */
+function checkTransport({ TransporterName, TransporterRegisterNumber, TransportDate }: Internet): void {
+  const given = [TransporterName, TransporterRegisterNumber, TransportDate].filter(Boolean).length;
+  must(given === 0 || given === 3, "InternetInfo.TransporterName", "Taşıyıcı bilgileri eksik.");
+  const isValid = given === 0 || isTaxNumber(TransporterRegisterNumber ?? "");
+  must(isValid, "InternetInfo.TransporterRegisterNumber", "VKN/TCKN geçersiz.");
+}
+
+type Internet = NonNullable<InvoiceInfo["InternetInfo"]>;

@@ -1,0 +1,63 @@
+import { Refused, refusal } from "./answers.ts";
+import type { ArchiveInvoice } from "./request-shape.ts";
+
+/** Amounts must add up to the kuruş; KDV may differ from base × rate by what rounding a tax-inclusive price costs. */
+export function checkTotals({ InvoiceInfo: info, InvoiceLines }: ArchiveInvoice): void {
+  const lines = InvoiceLines.map((line) => ({
+    percent: line.KDVPercent,
+    gross: round(scaled(line.Quantity) * scaled(line.Price), (SCALE * SCALE) / 100n),
+    allowance: kurus(line.AllowanceTotal ?? 0, "InvoiceLines.AllowanceTotal"),
+    kdv: kurus(line.KDVTotal, "InvoiceLines.KDVTotal"),
+  }));
+  for (const line of lines) checkKdv([line], 2n, "InvoiceLines.KDVTotal");
+  for (const percent of new Set(lines.map((line) => line.percent))) {
+    const group = lines.filter((line) => line.percent === percent);
+    checkKdv(group, 1n, `GeneralKDV${percent}Total`);
+    checkGroupTotal(info, percent, add(group.map(({ kdv }) => kdv)));
+  }
+  const gross = kurus(info.LineExtensionAmount, "LineExtensionAmount");
+  const allowance = kurus(info.GeneralAllowanceTotal, "GeneralAllowanceTotal");
+  const kdv = kurus(info.KdvTotal, "KdvTotal");
+  same(gross, add(lines.map((line) => line.gross)), "LineExtensionAmount");
+  same(allowance, add(lines.map((line) => line.allowance)), "GeneralAllowanceTotal");
+  same(kdv, add(lines.map((line) => line.kdv)), "KdvTotal");
+  same(kurus(info.PayableAmount, "PayableAmount"), gross - allowance + kdv, "PayableAmount");
+}
+
+type Line = { readonly percent: number; readonly gross: bigint; readonly allowance: bigint; readonly kdv: bigint };
+
+function checkKdv(lines: readonly Line[], tolerance: bigint, field: string): void {
+  const base = add(lines.map(({ gross, allowance }) => gross - allowance));
+  const exact = round(base * scaled(lines[0]?.percent ?? 0), 100n * SCALE);
+  const distance = add(lines.map(({ kdv }) => kdv)) - exact;
+  if (distance > tolerance || distance < -tolerance) fail(field);
+}
+
+function checkGroupTotal(info: ArchiveInvoice["InvoiceInfo"], percent: number, kdv: bigint): void {
+  const field = `GeneralKDV${percent}Total`;
+  const told = Object.entries(info).find(([name]) => name === field)?.[1];
+  same(typeof told === "number" ? kurus(told, field) : 0n, kdv, field);
+}
+
+/** Numbers arrive as JSON doubles; eight decimals give back the text they were written as. */
+const SCALE = 100_000_000n;
+const scaled = (value: number): bigint => BigInt(value.toFixed(8).replace(".", ""));
+
+function kurus(value: number, field: string): bigint {
+  const exact = scaled(value);
+  if (exact % (SCALE / 100n) !== 0n) fail(field);
+  return exact / (SCALE / 100n);
+}
+
+/** Half up; nothing here is negative. */
+const round = (value: bigint, divisor: bigint): bigint => (2n * value + divisor) / (2n * divisor);
+
+const add = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
+
+function same(told: bigint, computed: bigint, field: string): void {
+  if (told !== computed) fail(field);
+}
+
+function fail(field: string): never {
+  throw new Refused(refusal(422, 2015, field, "Toplamlar tutmuyor."));
+}

@@ -1,0 +1,236 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createNilvera } from "../../../../server/integrators/nilvera/integrator.ts";
+import type { Integrator } from "../../../../server/pipeline/integrator.ts";
+import { anInvoice } from "../an-invoice.ts";
+
+/** Answers of Nilvera that the stand-in never gives, told line by line: "METHOD path-without-query" → answers in turn. */
+type Script = Record<string, readonly (readonly [status: number, body: unknown])[]>;
+
+const SEND = "POST /earchive/Send/Model";
+const SERIES = "POST /earchive/Series";
+const LIST = "GET /earchive/Invoices";
+const invoice = anInvoice();
+const STATUS = `GET /earchive/Invoices/${invoice.ettn}/Status`;
+
+const error = (code: number) => ({ Message: "M", Errors: [{ Code: code, Description: "D", Detail: "T" }] });
+const accepted = { UUID: invoice.ettn, InvoiceNumber: "EAR2026000000001" };
+const waiting = { StatusCode: "waiting", StatusDetail: null, ReportStatus: "NotReported", CancelStatus: false };
+
+let script: Script = {};
+let calls: string[] = [];
+let server: Server;
+let nilvera: Integrator;
+
+beforeEach(async () => {
+  script = {};
+  calls = [];
+  server = createServer((request, response) => {
+    const call = `${request.method} ${request.url?.split("?")[0]}`;
+    const turn = calls.filter((one) => one === call).length;
+    calls.push(call);
+    const [status, body] = script[call]?.[turn] ?? [500, "unscripted"];
+    response.writeHead(status).end(typeof body === "string" ? body : JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  nilvera = createNilvera({ apiKey: "key", baseUrl: `http://127.0.0.1:${port}` });
+});
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+describe("submitting", () => {
+  test.each([
+    ["another document's UUID", { ...accepted, UUID: "00000000-0000-4000-8000-000000000000" }],
+    ["no UUID", { InvoiceNumber: "EAR2026000000001" }],
+    ["a page", "<html>ok</html>"],
+  ])("does not believe a 200 with %s", async (_, body) => {
+    script = { [SEND]: [[200, body]] };
+    expect(await nilvera.submit(invoice)).toEqual({ kind: "unknown" });
+  });
+
+  test("reads a UUID in upper case as the same document", async () => {
+    script = { [SEND]: [[200, { ...accepted, UUID: invoice.ettn.toUpperCase() }]] };
+    expect(await nilvera.submit(invoice)).toEqual({ kind: "accepted", number: "EAR2026000000001" });
+  });
+
+  test.each([null, "", "EAR", "EAR20260000000012"])("takes %j for no number yet", async (InvoiceNumber) => {
+    script = { [SEND]: [[200, { ...accepted, InvoiceNumber }]] };
+    expect(await nilvera.submit(invoice)).toEqual({ kind: "accepted", number: undefined });
+  });
+
+  test("calls a taken number a duplicate when the document is there", async () => {
+    script = { [SEND]: [[409, error(1005)]], [STATUS]: [[200, waiting]], [LIST]: [[200, { Content: [] }]] };
+    expect(await nilvera.submit(invoice)).toEqual({ kind: "duplicate", providerCode: "1005" });
+  });
+
+  test("calls a taken number a matter of set-up when the document is not there", async () => {
+    script = { [SEND]: [[409, error(1005)]], [STATUS]: [[404, error(3003)]] };
+    expect(await nilvera.submit(invoice)).toEqual({ kind: "config", provider: { code: "1005", text: "D T" } });
+  });
+
+  test("leaves a taken number open when the look-up fails", async () => {
+    script = { [SEND]: [[409, error(1005)]], [STATUS]: [[500, ""]] };
+    expect(await nilvera.submit(invoice)).toEqual({ kind: "unknown" });
+  });
+
+  test("does not create a series a second time", async () => {
+    script = {
+      [SEND]: [
+        [404, error(3009)],
+        [404, error(3009)],
+      ],
+      [SERIES]: [[200, {}]],
+    };
+    expect(await nilvera.submit(invoice)).toMatchObject({ kind: "config", provider: { code: "3009" } });
+    expect(calls).toEqual([SEND, SERIES, SEND]);
+  });
+
+  test("tells the merchant when the series may not be created", async () => {
+    script = { [SEND]: [[404, error(3009)]], [SERIES]: [[403, ""]] };
+    expect(await nilvera.submit(invoice)).toMatchObject({ kind: "config", provider: { code: "3009" } });
+    expect(calls).toEqual([SEND, SERIES]);
+  });
+
+  test("tries later when creating the series fails for a while, since the document was refused", async () => {
+    script = { [SEND]: [[404, error(3009)]], [SERIES]: [[503, ""]] };
+    expect(await nilvera.submit(invoice)).toEqual({ kind: "retry", afterSeconds: undefined });
+  });
+
+  test("is a matter of set-up when no header can carry the key", async () => {
+    const broken = createNilvera({ apiKey: "ş", baseUrl: "http://127.0.0.1:9" });
+    expect(await broken.submit(invoice)).toEqual({ kind: "config", provider: { code: "BEARER_UNUSABLE", text: "" } });
+    await expect(broken.verifyCredentials()).rejects.toMatchObject({ code: "INTEGRATOR_CONFIG" });
+  });
+
+  test("does not send a profile it has no mapping for", async () => {
+    await expect(nilvera.submit(anInvoice({ profileId: "TEMELFATURA" }))).rejects.toThrow("TEMELFATURA");
+    expect(calls).toEqual([]);
+  });
+});
+
+describe("looking up", () => {
+  const find = () => nilvera.findByEttn(invoice.ettn, "EARSIVFATURA");
+  const row = { UUID: invoice.ettn.toUpperCase(), InvoiceNumber: "EAR2026000000009" };
+  const other = { UUID: "00000000-0000-4000-8000-000000000000", InvoiceNumber: "EAR2026000000001" };
+
+  test("reads the number from the row with the same UUID only", async () => {
+    script = {
+      [STATUS]: [
+        [200, waiting],
+        [200, waiting],
+      ],
+      [LIST]: [
+        [200, { Content: [other, row] }],
+        [200, { Content: [other] }],
+      ],
+    };
+    expect(await find()).toMatchObject({ number: "EAR2026000000009" });
+    expect(await find()).toMatchObject({ number: undefined });
+  });
+
+  test.each(["unknown", "onHold", "constructor", 7])("keeps waiting on the status %j", async (StatusCode) => {
+    script = { [STATUS]: [[200, { ...waiting, StatusCode }]], [LIST]: [[200, { Content: null }]] };
+    expect(await find()).toEqual({
+      state: "processing",
+      number: undefined,
+      reported: false,
+      detail: undefined,
+      raw: String(StatusCode),
+    });
+  });
+
+  test.each([3003, 3004, 3006])("believes Nilvera's own %i", async (code) => {
+    script = { [STATUS]: [[404, error(code)]] };
+    expect(await find()).toBeUndefined();
+  });
+
+  test.each([
+    [404, "<html></html>"],
+    [404, error(3016)],
+    [404, {}],
+    [200, ""],
+    [200, "null"],
+    [200, {}],
+  ] as const)("does not take %i %j for an answer", async (status, body) => {
+    script = { [STATUS]: [[status, body]] };
+    await expect(find()).rejects.toMatchObject({ name: "AppError" });
+  });
+});
+
+describe("downloading", () => {
+  const download = (format: "pdf" | "xml") => nilvera.download(invoice.ettn, "EARSIVFATURA", format);
+  const file = (format: string) => `GET /earchive/Invoices/${invoice.ettn}/${format}`;
+
+  test.each(['""', "null"])("is not ready while the answer is %s", async (body) => {
+    script = { [file("pdf")]: [[200, body]] };
+    expect(await download("pdf")).toBeUndefined();
+  });
+
+  test("refuses a PDF that is none", async () => {
+    script = { [file("pdf")]: [[200, JSON.stringify(Buffer.from("<html>").toString("base64"))]] };
+    await expect(download("pdf")).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
+  });
+
+  test("reads XML as text or as base64, byte for byte", async () => {
+    const xml = '<?xml version="1.0"?><a>ş</a>';
+    const base64 = Buffer.from(xml).toString("base64");
+    script = {
+      [file("xml")]: [
+        [200, JSON.stringify(xml)],
+        [200, JSON.stringify(base64)],
+        [200, '"nothing"'],
+      ],
+    };
+    expect(new TextDecoder().decode(await download("xml"))).toBe(xml);
+    expect(new TextDecoder().decode(await download("xml"))).toBe(xml);
+    await expect(download("xml")).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
+  });
+});
+
+describe("taxpayers", () => {
+  const CHECK = "GET /general/GlobalCompany/Check/TaxNumber/9876543217";
+  const rowOf = (Name: string | null, TaxNumber = "9876543217") => ({ TaxNumber, Title: "T", Name });
+
+  test("keeps receiving aliases, each once", async () => {
+    const names = [
+      "urn:mail:defaultgb@x.tr",
+      "urn:mail:defaultpk@x.tr",
+      "urn:mail:defaultpk@x.tr",
+      "urn:mail:depo@x.tr",
+    ];
+    script = { [CHECK]: [[200, names.map((name) => rowOf(name))]] };
+    expect(await nilvera.lookUpTaxpayer("9876543217")).toEqual({
+      registered: true,
+      title: "T",
+      aliases: ["urn:mail:defaultpk@x.tr", "urn:mail:depo@x.tr"],
+    });
+  });
+
+  test("stays registered when no receiving alias is told", async () => {
+    script = { [CHECK]: [[200, [rowOf("urn:mail:defaultgb@x.tr"), rowOf(null)]]] };
+    expect(await nilvera.lookUpTaxpayer("9876543217")).toEqual({ registered: true, title: "T", aliases: [] });
+  });
+
+  test.each([[[rowOf("a", "1234567808")]], ["null"], ["{}"], ["[{"]])(
+    "does not take %j for an answer",
+    async (body) => {
+      script = { [CHECK]: [[200, body]] };
+      await expect(nilvera.lookUpTaxpayer("9876543217")).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
+    },
+  );
+});
+
+test("does not open an account that was closed", async () => {
+  script = { "GET /general/Company": [[200, { Name: "N", TaxNumber: "1234567808", IsActive: false }]] };
+  await expect(nilvera.verifyCredentials()).rejects.toMatchObject({
+    code: "INTEGRATOR_CONFIG",
+    facts: { providerCode: "COMPANY_INACTIVE" },
+  });
+});
