@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+export type AppProcess = {
+  readonly pid: number;
+  /** Ends it as a deploy would: it finishes what is in flight. */
+  readonly stop: () => Promise<void>;
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>;
+};
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const READY_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 50;
+
+/** Starts the app as its own process and waits until it answers. `environment` is all it gets besides PATH. */
+export async function startApp(url: string, environment: Readonly<Record<string, string>>): Promise<AppProcess> {
+  const env = { PATH: process.env["PATH"] ?? "", ...environment };
+  const child = spawn(process.execPath, ["server/main.ts"], { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
+  await untilReady(url, child);
+  return { pid: child.pid ?? 0, stop: () => end(child, "SIGTERM"), kill: () => end(child, "SIGKILL") };
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the app ended with code ${child.exitCode} before it was ready`);
+    const isReady = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  await end(child, "SIGKILL");
+  throw new Error("the app was not ready in time");
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill(signal);
+  await exited;
+}

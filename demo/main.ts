@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+import { demoOrders } from "./orders/demo-orders.ts";
+import { buildPageIfStale } from "./page-build.ts";
+import { payOneOrder } from "./pay-one-order.ts";
+import { openStore } from "./store-in-a-box.ts";
+
+const USAGE = `npm run demo                              a fake Shopify admin with the app inside; prints its address
+npm run demo -- --once [--order FILE]     pays one order, waits for its invoice, prints one JSON object
+npm run demo -- --port 4100               the address's port (any free one when taken)`;
+
+const DEFAULT_PORT = 4100;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      once: { type: "boolean", default: false },
+      order: { type: "string" },
+      port: { type: "string", default: String(DEFAULT_PORT) },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  if (values.once) {
+    process.exitCode = await payOneOrder(values.order);
+    return;
+  }
+  await runStore(Number(values.port));
+}
+
+/** Runs until Ctrl-C: twenty varied paid orders are waiting, and the admin's button sells another. */
+async function runStore(port: number): Promise<void> {
+  await buildPageIfStale();
+  const store = await openStore({ adminPort: port }).catch(() => openStore());
+  process.once("SIGINT", () => void store.close().then(() => process.exit(0)));
+  process.once("SIGTERM", () => void store.close().then(() => process.exit(0)));
+  process.stdout.write(`${store.shopify.url}\n`);
+  for (const order of demoOrders(new Date())) await store.shopify.payOrder(store.shopify.addOrder(order));
+}
+
+await main();

@@ -1,0 +1,78 @@
+import { isJsonObject, itemsOf, type JsonObject } from "./json-object.ts";
+
+/**
+ * Fills in what Shopify always sends and a person leaves out: empty lists, flags, names of nothing. Amounts are never
+ * invented; an order without them is refused when it is added.
+ */
+export function completeOrder(order: JsonObject, id: string, now: Date): JsonObject {
+  const placedAt = order["processedAt"] ?? order["createdAt"] ?? now.toISOString();
+  const complete = {
+    createdAt: placedAt,
+    processedAt: placedAt,
+    updatedAt: placedAt,
+    test: false,
+    tags: [],
+    paymentGatewayNames: [],
+    customAttributes: [],
+    currentTotalPriceSet: order["totalPriceSet"],
+    totalTipReceivedSet: { shopMoney: { amount: "0.00" } },
+    ...withoutNulls(order),
+    id,
+    fullyPaid: order["fullyPaid"] ?? PAID_STATUSES.has(String(order["displayFinancialStatus"])),
+    customer: isJsonObject(order["customer"]) ? { taxSettings: {}, ...withoutNulls(order["customer"]) } : null,
+    purchasingEntity: purchasingEntity(order["purchasingEntity"]),
+    localizedFields: itemsOf(order["localizedFields"]),
+    shippingLines: itemsOf(order["shippingLines"]).map((line) => ({ title: "Kargo", ...priced(line) })),
+    transactions: itemsOf(order["transactions"]).map((one) => transaction(one, placedAt)),
+    fulfillments: itemsOf(order["fulfillments"]).map((one) => ({ status: "SUCCESS", trackingInfo: [], ...one })),
+    lineItems: itemsOf(order["lineItems"]).map(lineItem),
+  };
+  return withCurrency(complete, order["currencyCode"]);
+}
+
+const PAID_STATUSES = new Set(["PAID", "PARTIALLY_REFUNDED", "REFUNDED"]);
+
+const withoutNulls = (value: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined));
+
+function lineItem(line: JsonObject, index: number): JsonObject {
+  return {
+    id: `gid://shopify/LineItem/${index + 1}`,
+    name: line["title"],
+    currentQuantity: line["quantity"],
+    isGiftCard: false,
+    requiresShipping: true,
+    ...withoutNulls(priced(line)),
+    product: isJsonObject(line["product"]) ? { productType: "", tags: [], ...withoutNulls(line["product"]) } : null,
+  };
+}
+
+const priced = (line: JsonObject): JsonObject => ({
+  ...line,
+  discountAllocations: itemsOf(line["discountAllocations"]),
+  taxLines: itemsOf(line["taxLines"]).map((tax) => ({ title: "KDV", ...tax })),
+});
+
+const transaction = (one: JsonObject, placedAt: unknown): JsonObject => ({
+  manualPaymentGateway: false,
+  createdAt: one["processedAt"] ?? placedAt,
+  ...withoutNulls(one),
+});
+
+function purchasingEntity(entity: unknown): JsonObject | null {
+  if (!isJsonObject(entity)) return null;
+  if (!isJsonObject(entity["location"])) return { __typename: "Customer", taxSettings: {}, ...entity };
+  const location = { name: "", taxSettings: {}, ...withoutNulls(entity["location"]) };
+  return { __typename: "PurchasingCompany", company: { name: location.name }, ...withoutNulls(entity), location };
+}
+
+/** A file may name the currency once, on the order. */
+const withCurrency = (object: JsonObject, currencyCode: unknown): JsonObject =>
+  Object.fromEntries(
+    Object.entries(object).map(([key, value]) => {
+      if (key === "shopMoney" && isJsonObject(value)) return [key, { currencyCode, ...value }];
+      if (Array.isArray(value))
+        return [key, value.map((one) => (isJsonObject(one) ? withCurrency(one, currencyCode) : one))];
+      return [key, isJsonObject(value) ? withCurrency(value, currencyCode) : value];
+    }),
+  );

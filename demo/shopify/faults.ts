@@ -1,0 +1,54 @@
+import type { Request, Response } from "express";
+
+/** What may go wrong with an answer: too dear a query, too many requests, a broken server or a broken line. */
+export type StandInFault = "throttled" | "too-many-requests" | "server-error" | "not-json" | "reset" | "unauthorized";
+
+/** Turned by tests while the stand-in runs. */
+export type StandInFaults = {
+  /** Given instead of the next GraphQL answers, first come first served. */
+  readonly graphql: StandInFault[];
+  /** The same for the token endpoint. */
+  readonly token: StandInFault[];
+  /** Keeps GraphQL answers back until `release`. */
+  hold(): void;
+  release(): void;
+};
+
+export type FaultBoard = StandInFaults & { readonly released: () => Promise<void> };
+
+export function createFaults(): FaultBoard {
+  let gate = Promise.withResolvers<void>();
+  gate.resolve();
+  return {
+    graphql: [],
+    token: [],
+    hold: () => {
+      gate = Promise.withResolvers<void>();
+    },
+    release: () => gate.resolve(),
+    released: () => gate.promise,
+  };
+}
+
+export const cost = (currentlyAvailable: number): object => ({
+  requestedQueryCost: 75,
+  actualQueryCost: currentlyAvailable < 75 ? null : 34,
+  throttleStatus: { maximumAvailable: 2000, currentlyAvailable, restoreRate: 100 },
+});
+
+export function answerFault(fault: StandInFault, request: Request, response: Response): void {
+  const answers: Record<StandInFault, () => void> = {
+    throttled: () => response.json(THROTTLED),
+    "too-many-requests": () => response.status(429).set("Retry-After", "2.0").json({ errors: "Too many requests" }),
+    "server-error": () => response.status(500).json({ errors: "Internal Server Error" }),
+    "not-json": () => response.status(200).type("html").send("<html>maintenance</html>"),
+    reset: () => request.socket.destroy(),
+    unauthorized: () => response.status(401).json({ errors: "[API] Invalid API key or access token" }),
+  };
+  answers[fault]();
+}
+
+const THROTTLED = {
+  errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }],
+  extensions: { cost: cost(5) },
+};

@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { buildSchema, type ExecutionResult, graphqlSync, type GraphQLSchema } from "graphql";
+import { completeOrder } from "./complete-order.ts";
+import type { JsonObject } from "./json-object.ts";
+
+const SCHEMA: GraphQLSchema = buildSchema(readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"));
+/** Reads every field, so that an order which cannot be served is refused when it is added. */
+const WHOLE_ORDER = readFileSync(new URL("../../server/shopify/queries/order.graphql", import.meta.url), "utf8");
+const FIRST_FREE_ID = 6_100_000_000_001;
+
+export type GraphqlRequest = {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+};
+
+export type OrderBook = {
+  /** Answers the order's gid. Without one of its own, or with one already taken, it gets a new one. */
+  add(order: JsonObject): string;
+  change(id: string, change: JsonObject): void;
+  get(id: string): JsonObject;
+  count(): number;
+  execute(request: GraphqlRequest): ExecutionResult;
+};
+
+/** The shop's orders, served by graphql-js over the small schema beside this file. */
+export function createOrderBook(shop: string): OrderBook {
+  const orders = new Map<string, JsonObject>();
+  let nextId = FIRST_FREE_ID;
+
+  const order = ({ id }: { id: string }): JsonObject | null => {
+    const found = orders.get(id);
+    return found === undefined ? null : resolvable(found);
+  };
+  const execute = ({ query, variables }: GraphqlRequest): ExecutionResult => {
+    const rootValue = { order, shop: shopOf(shop) };
+    return graphqlSync({ schema: SCHEMA, source: query, rootValue, variableValues: variables ?? {} });
+  };
+
+  const get = (id: string): JsonObject => {
+    const found = orders.get(id);
+    if (found === undefined) throw new Error(`no order ${id}`);
+    return found;
+  };
+
+  const put = (order: JsonObject, id: string): void => {
+    const before = orders.get(id);
+    orders.set(id, completeOrder(order, id, new Date()));
+    const { errors = [] } = execute({ query: WHOLE_ORDER, variables: { id } });
+    if (errors.length === 0) return;
+    orders.delete(id);
+    if (before !== undefined) orders.set(id, before);
+    throw new Error(`Shopify would not hold such an order: ${errors.map(({ message }) => message).join(" ")}`);
+  };
+
+  const newId = (): string => {
+    const id = `gid://shopify/Order/${nextId++}`;
+    return orders.has(id) ? newId() : id;
+  };
+
+  const add = (order: JsonObject): string => {
+    const own = ownId(order);
+    const id = own === undefined || orders.has(own) ? newId() : own;
+    put(order, id);
+    return id;
+  };
+  return { add, change: (id, change) => put({ ...get(id), ...change }, id), get, count: () => orders.size, execute };
+}
+
+function ownId({ id }: JsonObject): string | undefined {
+  const digits = /^(?:gid:\/\/shopify\/Order\/)?(\d+)$/.exec(String(id))?.[1];
+  return digits === undefined ? undefined : `gid://shopify/Order/${digits}`;
+}
+
+const shopOf = (shop: string): JsonObject => ({
+  name: "Çınaraltı Dükkân",
+  myshopifyDomain: shop,
+  currencyCode: "TRY",
+  primaryDomain: { host: "www.cinaralti.example", url: "https://www.cinaralti.example" },
+});
+
+type Paging = { readonly first?: number; readonly after?: string };
+
+/** graphql-js calls a property that is a function with the field's arguments. */
+function resolvable(order: JsonObject): JsonObject {
+  const { localizedFields, shippingLines, transactions, fulfillments, lineItems, metafield } = order;
+  const listOf =
+    (items: unknown) =>
+    ({ first }: Paging) =>
+      (items as readonly unknown[]).slice(0, first);
+  const pageOf = (items: unknown) => (paging: Paging) => page(items as readonly unknown[], paging);
+  return {
+    ...order,
+    localizedFields: pageOf(localizedFields),
+    shippingLines: pageOf(shippingLines),
+    lineItems: pageOf(lineItems),
+    transactions: listOf(transactions),
+    fulfillments: listOf(fulfillments),
+    metafield: ({ key, namespace }: JsonObject) => metafield && { key, namespace, ...metafield },
+  };
+}
+
+/** A cursor is the place of the last item, written as Shopify's are: text that says nothing. */
+function page(items: readonly unknown[], { first = 50, after }: Paging): JsonObject {
+  const start = after === undefined ? 0 : Number(Buffer.from(after, "base64url").toString()) + 1;
+  const nodes = items.slice(start, start + first);
+  const last = start + nodes.length - 1;
+  const endCursor = nodes.length === 0 ? null : Buffer.from(String(last)).toString("base64url");
+  return { nodes, pageInfo: { hasNextPage: last + 1 < items.length, endCursor } };
+}

@@ -1,0 +1,126 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { WANTED_SCOPES } from "../../server/shopify/scopes.ts";
+import { anotherOrder } from "../orders/another-order.ts";
+import { adminRoutes } from "./admin.ts";
+import { createFaults, type StandInFaults } from "./faults.ts";
+import { createGrants } from "./grants.ts";
+import { itemsOf, type JsonObject } from "./json-object.ts";
+import { createOrderBook, type OrderBook } from "./order-book.ts";
+import type { StandInSettings } from "./settings.ts";
+import { type Claims, mintSessionToken } from "./session-token.ts";
+import { type RequestCounts, shopifyRoutes } from "./shopify-routes.ts";
+import { deliverWebhook, webhookBody } from "./webhooks.ts";
+
+export type WebhookOrder = {
+  readonly topic: string;
+  readonly orderId?: string;
+  readonly webhookId?: string;
+  readonly tamper?: boolean;
+  readonly body?: string | Buffer;
+};
+
+export type ShopifyStandIn = {
+  readonly url: string;
+  readonly shop: string;
+  /** Where webhooks go and what the admin page frames; a test may learn it only after the app listens. */
+  useApp(appUrl: string): void;
+  /** Takes an order in the Admin GraphQL shape and answers its gid; lists may be missing, amounts may not. */
+  addOrder(order: object): string;
+  changeOrder(orderId: string, change: object): void;
+  /** Marks the order paid, by a transaction when it has none yet, and tells the app; answers the app's HTTP status. */
+  payOrder(orderId: string): Promise<number>;
+  sendWebhook(webhook: WebhookOrder): Promise<number>;
+  sessionToken(claims?: Claims): string;
+  /** Every token granted so far stops working. */
+  revokeTokens(): void;
+  readonly faults: StandInFaults;
+  readonly requests: Readonly<RequestCounts>;
+  close(): Promise<void>;
+};
+
+const HOUR_SECONDS = 3600;
+
+/** Shopify in a box: token endpoint, Admin GraphQL, signed webhooks and an admin page with the app inside. */
+export async function startShopifyStandIn(settings: StandInSettings): Promise<ShopifyStandIn> {
+  const { shop } = settings;
+  const book = createOrderBook(shop);
+  const grants = createGrants(WANTED_SCOPES.join(","), settings.grantLifetimeSeconds ?? HOUR_SECONDS);
+  const faults = createFaults();
+  const requests: RequestCounts = { graphql: 0, exchange: 0, refresh: 0 };
+  const app = { url: settings.appUrl };
+  const actions = orderActions(settings, book, app);
+
+  const server = express();
+  server.disable("x-powered-by");
+  server.use(shopifyRoutes({ settings, book, grants, faults, requests }));
+  server.use(adminRoutes({ settings, app, sellOne: () => sellOne(book, actions) }));
+  const listening = await listen(server, settings.port);
+
+  return {
+    url: `http://127.0.0.1:${(listening.address() as AddressInfo).port}`,
+    shop,
+    useApp: (appUrl) => {
+      app.url = appUrl;
+    },
+    ...actions,
+    sessionToken: (claims) => mintSessionToken(settings, claims),
+    revokeTokens: () => grants.revoke(),
+    faults,
+    requests,
+    close: () => close(listening, faults),
+  };
+}
+
+type OrderActions = Pick<ShopifyStandIn, "addOrder" | "changeOrder" | "payOrder" | "sendWebhook">;
+
+function orderActions(settings: StandInSettings, book: OrderBook, app: { readonly url: string }): OrderActions {
+  const sendWebhook = ({ topic, orderId, webhookId, tamper, body }: WebhookOrder): Promise<number> => {
+    const bytes = body ?? (orderId === undefined ? "{}" : webhookBody(topic, book.get(orderId)));
+    const webhook = { topic, shop: settings.shop, webhookId, tamper, body: bytes };
+    return deliverWebhook(webhook, { appUrl: app.url, apiSecret: settings.apiSecret });
+  };
+  const changeOrder = (orderId: string, change: object): void => {
+    book.change(orderId, { updatedAt: new Date().toISOString(), ...change });
+  };
+  const payOrder = (orderId: string): Promise<number> => {
+    const transactions = withPayment(book.get(orderId));
+    changeOrder(orderId, { displayFinancialStatus: "PAID", fullyPaid: true, transactions });
+    return sendWebhook({ topic: "orders/paid", orderId });
+  };
+  return { addOrder: (order) => book.add(order as JsonObject), changeOrder, payOrder, sendWebhook };
+}
+
+/** Shopify never holds a paid order without a transaction: marking one as paid by hand records it, too. */
+function withPayment({ transactions, paymentGatewayNames, totalPriceSet }: JsonObject): readonly unknown[] {
+  const known = itemsOf(transactions);
+  const isTaken = known.some(({ kind, status }) => status === "SUCCESS" && (kind === "SALE" || kind === "CAPTURE"));
+  if (isTaken) return known;
+  const gateway = Array.isArray(paymentGatewayNames) ? (paymentGatewayNames[0] ?? "manual") : "manual";
+  const processedAt = new Date().toISOString();
+  return [...known, { kind: "SALE", status: "SUCCESS", gateway, processedAt, amountSet: totalPriceSet }];
+}
+
+async function sellOne(book: OrderBook, { addOrder, payOrder }: OrderActions): Promise<JsonObject> {
+  const id = addOrder(anotherOrder(new Date(), book.count() + 1));
+  const status = await payOrder(id);
+  if (status !== 200) throw new Error(`the app answered ${status}`);
+  return book.get(id);
+}
+
+async function listen(server: express.Express, port: number): Promise<Server> {
+  const { promise, resolve, reject } = Promise.withResolvers<Server>();
+  const listening: Server = server.listen(port, "127.0.0.1", (error?: Error) =>
+    error === undefined ? resolve(listening) : reject(error),
+  );
+  return promise;
+}
+
+async function close(listening: Server, faults: StandInFaults): Promise<void> {
+  faults.release();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  listening.close(() => resolve());
+  listening.closeAllConnections();
+  await promise;
+}

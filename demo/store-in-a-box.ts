@@ -1,0 +1,152 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { OrderDetail } from "../server/http/contract.ts";
+import { type AppProcess, startApp } from "./app-process.ts";
+import { type NilveraStandIn, startNilveraStandIn } from "./nilvera/stand-in.ts";
+import { DEMO_PROFILE } from "./shop-profile.ts";
+import { type ShopifyStandIn, startShopifyStandIn } from "./shopify/stand-in.ts";
+
+export type StoreInABox = {
+  readonly shopify: ShopifyStandIn;
+  readonly nilvera: NilveraStandIn;
+  readonly appUrl: string;
+  readonly databasePath: string;
+  readonly app: () => AppProcess;
+  /** Starts the app again after it was killed or stopped, on the same database. */
+  readonly restart: () => Promise<void>;
+  readonly api: <T>(method: string, path: string, body?: unknown) => Promise<T>;
+  /** Polls the order until its state is one of these; throws after a minute. */
+  readonly untilState: (orderId: string, states: readonly OrderDetail["state"][]) => Promise<OrderDetail>;
+  readonly close: () => Promise<void>;
+};
+
+export type BoxOptions = {
+  /** Where the fake admin listens; 0 takes any free port. */
+  readonly adminPort?: number;
+  readonly lookUpGraceSeconds?: number;
+};
+
+const SHOP = "ornek-magaza.myshopify.com";
+const API_KEY = "demo-client-id";
+const API_SECRET = "demo-client-secret";
+const NILVERA_KEY = "demo-nilvera-key";
+const WAIT_MS = 60_000;
+
+/** A whole store on this machine: Shopify, the integrator and the app, each answering real HTTP, set up and switched on. */
+export async function openStore({ adminPort = 0, lookUpGraceSeconds = 5 }: BoxOptions = {}): Promise<StoreInABox> {
+  const directory = mkdtempSync(join(tmpdir(), "otofatura-demo-"));
+  const databasePath = join(directory, "otofatura.db");
+  const shopify = await startShopifyStandIn({
+    port: adminPort,
+    apiKey: API_KEY,
+    apiSecret: API_SECRET,
+    appUrl: "",
+    shop: SHOP,
+  });
+  const { vkn, title } = DEMO_PROFILE.seller;
+  const nilvera = await startNilveraStandIn({
+    port: 0,
+    apiKey: NILVERA_KEY,
+    company: { vkn, title },
+    series: ["EAR", "EFT"],
+  });
+  // Chosen last: the stand-ins, too, take whatever port is free.
+  const appUrl = `http://127.0.0.1:${await freePort()}`;
+  shopify.useApp(appUrl);
+  const environment = {
+    PORT: new URL(appUrl).port,
+    APP_URL: appUrl,
+    SHOPIFY_API_KEY: API_KEY,
+    SHOPIFY_API_SECRET: API_SECRET,
+    ENCRYPTION_KEYS: `demo:${randomBytes(32).toString("base64")}`,
+    DATABASE_URL: databasePath,
+    SHOPIFY_STAND_IN_URL: shopify.url,
+    NILVERA_BASE_URL: nilvera.url,
+    APP_BRIDGE_URL: `${shopify.url}/app-bridge.js`,
+    LOOK_UP_GRACE_SECONDS: String(lookUpGraceSeconds),
+    LOG_LEVEL: "silent",
+  };
+  let app = await startApp(appUrl, environment);
+  const api = apiCaller(appUrl, shopify);
+  await setUp(api);
+  return {
+    shopify,
+    nilvera,
+    appUrl,
+    databasePath,
+    app: () => app,
+    restart: async () => {
+      app = await startApp(appUrl, environment);
+    },
+    api,
+    untilState: (orderId, states) => untilState(api, orderId, states),
+    close: async () => {
+      await app.stop();
+      await Promise.all([shopify.close(), nilvera.close()]);
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+type Api = StoreInABox["api"];
+
+function apiCaller(appUrl: string, shopify: ShopifyStandIn): Api {
+  return async (method, path, body) => {
+    const response = await fetch(`${appUrl}/api${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${shopify.sessionToken()}`,
+        "content-type": "application/json",
+        "accept-language": "tr",
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new ApiError(method, path, response.status);
+    return (await response.json()) as never;
+  };
+}
+
+export class ApiError extends Error {
+  readonly status: number;
+
+  constructor(method: string, path: string, status: number) {
+    super(`${method} ${path} answered ${status}`);
+    this.status = status;
+  }
+}
+
+async function setUp(api: Api): Promise<void> {
+  await api("PUT", "/profile", DEMO_PROFILE);
+  await api("PUT", "/integrator", { kind: "nilvera", apiKey: NILVERA_KEY });
+  await api("PUT", "/active", { active: true });
+}
+
+async function untilState(api: Api, orderId: string, states: readonly OrderDetail["state"][]): Promise<OrderDetail> {
+  const path = `/orders/${orderId.slice(orderId.lastIndexOf("/") + 1)}`;
+  const deadline = Date.now() + WAIT_MS;
+  let last: OrderDetail | undefined;
+  while (Date.now() < deadline) {
+    last = await api<OrderDetail>("GET", path).catch(notYet);
+    if (last && states.includes(last.state)) return last;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`order is ${last?.state ?? "unknown to the app"}, not ${states.join(" or ")}`);
+}
+
+/** The order appears once its webhook was worked on. */
+function notYet(cause: unknown): undefined {
+  if (cause instanceof ApiError && cause.status === 404) return undefined;
+  throw cause;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}

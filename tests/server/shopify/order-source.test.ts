@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { ShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
+import { demoOrders } from "../../../demo/orders/demo-orders.ts";
+import { type OrderId, toOrderId } from "../../../server/invoice/ids.ts";
+import type { OrderSource } from "../../../server/pipeline/shopify-port.ts";
+import { createOrderSource } from "../../../server/shopify/order-source.ts";
+import { parseOrder } from "../../../server/shopify/parse-order.ts";
+import { type AccessTokens, createAccessTokens } from "../../../server/shopify/tokens.ts";
+import { aLine, aShortOrder, bag } from "./an-order.ts";
+import { memoryTokenStore, SHOP, testApi, testClock, testStandIn } from "./shopify-under-test.ts";
+
+let shopify: ShopifyStandIn;
+let source: OrderSource;
+let tokens: AccessTokens;
+
+beforeAll(async () => {
+  shopify = await testStandIn();
+  const api = testApi({ standInUrl: shopify.url });
+  tokens = createAccessTokens({ api, store: memoryTokenStore(), clock: testClock() });
+  await tokens.exchange(SHOP, shopify.sessionToken());
+  source = createOrderSource({ api, tokens });
+});
+afterAll(() => shopify.close());
+
+const idOf = (text: string): OrderId => {
+  const id = toOrderId(text);
+  if (id === undefined) throw new Error("no order id");
+  return id;
+};
+const add = (order: object): OrderId => idOf(shopify.addOrder(order));
+
+test("reads an order as Shopify holds it, with the shop's address", async () => {
+  for (const order of demoOrders(new Date("2026-11-20T09:00:00Z"))) {
+    const direct = parseOrder(order);
+    const answer = await source.readOrder(SHOP, add(order));
+    if (!direct.ok) throw new Error("unreadable demo order");
+    expect(answer).toEqual({ ok: true, value: { ...direct.value, website: "https://www.cinaralti.example" } });
+  }
+});
+
+test("fetches the lines of a long order page by page", async () => {
+  const nodes = Array.from({ length: 120 }, (_, index) => aLine({ id: `gid://shopify/LineItem/${index + 1}` }));
+  const before = shopify.requests.graphql;
+  const answer = await source.readOrder(SHOP, add(aShortOrder({ id: "7001", lineItems: { nodes } })));
+  if (!answer?.ok) throw new Error("unreadable");
+  expect(answer.value.lines.map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
+  expect(shopify.requests.graphql - before).toBe(3);
+});
+
+test("does not mix the lines of two states of one order", async () => {
+  const lines = (count: number) => ({ nodes: Array.from({ length: count }, () => aLine()) });
+  const id = add(aShortOrder({ id: "7002", lineItems: lines(60) }));
+  const { fetch } = globalThis;
+  vi.spyOn(globalThis, "fetch").mockImplementationOnce(async (...call) => {
+    const answer = await fetch(...call);
+    shopify.changeOrder(id, { lineItems: lines(70) });
+    return answer;
+  });
+  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ code: "SHOPIFY_ANSWER_INVALID" });
+  expect(await source.readOrder(SHOP, id)).toMatchObject({ ok: true, value: { lines: { length: 70 } } });
+});
+
+test("tells an order that is gone", async () => {
+  expect(await source.readOrder(SHOP, idOf("404"))).toBeUndefined();
+});
+
+test("tells an amount that it cannot read", async () => {
+  const id = add(aShortOrder({ id: "7003", currentTotalPriceSet: bag("çok") }));
+  expect(await source.readOrder(SHOP, id)).toEqual({
+    ok: false,
+    error: [{ code: "AMOUNT_UNREADABLE", path: "order.currentTotalPriceSet.shopMoney.amount" }],
+  });
+});
+
+test("lets go of a token that Shopify refuses, and reads again once the app was opened", async () => {
+  const id = add(aShortOrder({ id: "7004" }));
+  shopify.revokeTokens();
+  const refused = { code: "SHOPIFY_TOKEN_REJECTED" };
+  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ ...refused, facts: { status: 401 } });
+  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ ...refused, facts: { code: "invalid_grant" } });
+  await tokens.exchange(SHOP, shopify.sessionToken());
+  expect(await source.readOrder(SHOP, id)).toMatchObject({ ok: true, value: { id } });
+});
+
+test("keeps the token when Shopify is only busy", async () => {
+  const before = shopify.requests.refresh;
+  const id = add(aShortOrder({ id: "7005" }));
+  shopify.faults.graphql.push("throttled");
+  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ code: "SHOPIFY_THROTTLED" });
+  expect(await source.readOrder(SHOP, id)).toMatchObject({ ok: true });
+  expect(shopify.requests.refresh).toBe(before);
+});

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { ShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
+import type { ShopifyApi } from "../../../server/shopify/shopify-api.ts";
+import { type AccessTokens, createAccessTokens, type StoredTokens } from "../../../server/shopify/tokens.ts";
+import {
+  type MemoryTokenStore,
+  memoryTokenStore,
+  SHOP,
+  type TestClock,
+  testApi,
+  testClock,
+  testStandIn,
+} from "./shopify-under-test.ts";
+
+let shopify: ShopifyStandIn;
+let api: ShopifyApi;
+let store: MemoryTokenStore;
+let clock: TestClock;
+let tokens: AccessTokens;
+let before: { exchange: number; refresh: number };
+
+beforeAll(async () => {
+  shopify = await testStandIn();
+  api = testApi({ standInUrl: shopify.url });
+});
+afterAll(() => shopify.close());
+beforeEach(() => {
+  store = memoryTokenStore();
+  clock = testClock();
+  tokens = createAccessTokens({ api, store, clock });
+  before = { ...shopify.requests };
+});
+
+const asked = () => ({
+  exchange: shopify.requests.exchange - before.exchange,
+  refresh: shopify.requests.refresh - before.refresh,
+});
+const connect = () => tokens.exchange(SHOP, shopify.sessionToken());
+const stored = (): StoredTokens => {
+  const found = store.tokens.get(SHOP);
+  if (found === undefined) throw new Error("nothing stored");
+  return found;
+};
+const minutesLeft = (end: Date): number => Math.round((end.getTime() - clock.now().getTime()) / 60_000);
+
+test("exchanges a session token for tokens that expire", async () => {
+  await connect();
+  const { accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt, scopes } = stored();
+  expect(accessToken).toMatch(/^shpat_/);
+  expect(refreshToken).toMatch(/^shprt_/);
+  expect(minutesLeft(accessTokenExpiresAt)).toBe(60);
+  expect(minutesLeft(refreshTokenExpiresAt)).toBe(90 * 24 * 60);
+  expect(scopes).toBe("read_orders,read_customers,read_fulfillments");
+  expect(await tokens.accessToken(SHOP)).toBe(accessToken);
+  expect(asked()).toEqual({ exchange: 1, refresh: 0 });
+});
+
+test("does not exchange again while a fresh token with the wanted scopes is stored", async () => {
+  await connect();
+  await connect();
+  expect(asked().exchange).toBe(1);
+});
+
+test("exchanges again when the stored token lacks a scope", async () => {
+  await connect();
+  store.tokens.set(SHOP, { ...stored(), scopes: "read_orders" });
+  await connect();
+  expect(asked().exchange).toBe(2);
+});
+
+test("takes a write scope for its read scope", async () => {
+  await connect();
+  store.tokens.set(SHOP, { ...stored(), scopes: "write_orders,read_customers,read_fulfillments" });
+  await connect();
+  expect(asked().exchange).toBe(1);
+});
+
+test("gives a token an hour when Shopify does not say how long it lives", async () => {
+  const { tokenExchange } = api.auth;
+  vi.spyOn(api.auth, "tokenExchange").mockImplementation(async (asking) => {
+    const answer = await tokenExchange(asking);
+    delete answer.session.expires;
+    return answer;
+  });
+  await connect();
+  expect(minutesLeft(stored().accessTokenExpiresAt)).toBe(60);
+});
+
+test("uses a token until five minutes before its end, then refreshes both tokens", async () => {
+  await connect();
+  const first = stored();
+  clock.advance(54);
+  expect(await tokens.accessToken(SHOP)).toBe(first.accessToken);
+  clock.advance(2);
+  const next = await tokens.accessToken(SHOP);
+  expect(next).not.toBe(first.accessToken);
+  expect(stored().accessToken).toBe(next);
+  expect(stored().refreshToken).not.toBe(first.refreshToken);
+  expect(asked()).toEqual({ exchange: 1, refresh: 1 });
+});
+
+test("refreshes once for many who ask at the same time", async () => {
+  await connect();
+  clock.advance(58);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => tokens.accessToken(SHOP)));
+  expect(new Set(answers).size).toBe(1);
+  expect(asked().refresh).toBe(1);
+});
+
+test("tells that a shop was never connected", async () => {
+  await expect(tokens.accessToken(SHOP)).rejects.toMatchObject({ code: "SHOP_NOT_CONNECTED" });
+});
+
+test("tells that the refresh token is retired, and recovers when the app is opened", async () => {
+  await connect();
+  shopify.revokeTokens();
+  clock.advance(58);
+  await expect(tokens.accessToken(SHOP)).rejects.toMatchObject({
+    code: "SHOPIFY_TOKEN_REJECTED",
+    facts: { code: "invalid_grant" },
+  });
+  await connect();
+  expect(await tokens.accessToken(SHOP)).toBe(stored().accessToken);
+});
+
+test("does not ask with a refresh token whose 90 days are over", async () => {
+  await connect();
+  clock.advance(90 * 24 * 60 + 1);
+  await expect(tokens.accessToken(SHOP)).rejects.toMatchObject({ code: "SHOPIFY_TOKEN_REJECTED" });
+  expect(asked().refresh).toBe(0);
+});
+
+test("replaces a token that Shopify refused before its time, and only that one", async () => {
+  await connect();
+  const { accessToken } = stored();
+  await tokens.markRejected(SHOP, "shpat_older");
+  expect(await tokens.accessToken(SHOP)).toBe(accessToken);
+  await tokens.markRejected(SHOP, accessToken);
+  await connect();
+  expect(stored().accessToken).not.toBe(accessToken);
+});
+
+test.each([
+  ["server-error", "SHOPIFY_UNREACHABLE"],
+  ["reset", "SHOPIFY_UNREACHABLE"],
+  ["too-many-requests", "SHOPIFY_THROTTLED"],
+  ["unauthorized", "SHOPIFY_TOKEN_REJECTED"],
+] as const)("tells a %s of the token endpoint as %s and keeps the old tokens", async (fault, code) => {
+  await connect();
+  const kept = stored();
+  clock.advance(58);
+  shopify.faults.token.push(fault);
+  await expect(tokens.accessToken(SHOP)).rejects.toMatchObject({ code });
+  expect(stored()).toEqual(kept);
+  expect(await tokens.accessToken(SHOP)).not.toBe(kept.accessToken);
+});
+
+test("never keeps the session token in the error of a failed exchange", async () => {
+  const expired = shopify.sessionToken({ exp: 1 });
+  const error = await tokens.exchange(SHOP, expired).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "SESSION_INVALID", cause: undefined });
+});
+
+test("tells that Shopify did not accept the session token", async () => {
+  const foreign = shopify.sessionToken({ dest: "https://baska.myshopify.com" });
+  await expect(tokens.exchange(SHOP, foreign)).rejects.toMatchObject({ code: "SESSION_INVALID" });
+});
