@@ -8,36 +8,36 @@ const encryptionKeys = z.string().transform((text, context): [SecretKey, ...Secr
     return { id, key: Buffer.from(key, "base64") };
   });
   const [first, ...rest] = keys;
-  if (first && keys.every(({ id, key }) => /^[A-Za-z0-9_-]+$/.test(id) && key.length === 32)) return [first, ...rest];
+  const hasDistinctIds = new Set(keys.map(({ id }) => id)).size === keys.length;
+  const areWellFormed = keys.every(({ id, key }) => /^[A-Za-z0-9_-]+$/.test(id) && key.length === 32);
+  if (first && hasDistinctIds && areWellFormed) return [first, ...rest];
   context.addIssue({ code: "custom", message: "must be id:base64 of 32 bytes, e.g. k1:$(openssl rand -base64 32)" });
   return z.NEVER;
 });
 
 /** Where calls go instead of the real host, on this machine only: a stand-in must never see a real shop's data. */
-const standIn = z
-  .url()
-  .refine((url) => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname), "must be a loopback address")
-  .optional();
+const standIn = z.string().refine(isLoopback, "must be a loopback address").optional();
 
-const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
+/** A line such as `PORT=` in an .env file means "not set". */
+const orAbsent = <T extends z.ZodType>(type: T) => z.preprocess((value) => (value === "" ? undefined : value), type);
 
 const shape = z
   .object({
     NODE_ENV: z.string().optional(),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PORT: orAbsent(z.coerce.number().int().min(0).max(65_535).default(3000)),
     APP_URL: z.url(),
     SHOPIFY_API_KEY: z.string().min(1),
     SHOPIFY_API_SECRET: z.string().min(1),
-    SHOPIFY_API_SECRET_PREVIOUS: z.preprocess(blankIsAbsent, z.string().optional()),
-    DATABASE_URL: z.string().min(1).default("data/otofatura.db"),
+    SHOPIFY_API_SECRET_PREVIOUS: orAbsent(z.string().optional()),
+    DATABASE_URL: orAbsent(z.string().default("data/otofatura.db")),
     ENCRYPTION_KEYS: encryptionKeys,
-    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(16),
-    WORKER_PER_SHOP: z.coerce.number().int().min(1).max(50).default(4),
-    LOOK_UP_GRACE_SECONDS: z.coerce.number().min(0).default(120),
-    SHOPIFY_STAND_IN_URL: z.preprocess(blankIsAbsent, standIn),
-    NILVERA_BASE_URL: z.preprocess(blankIsAbsent, standIn),
-    APP_BRIDGE_URL: z.preprocess(blankIsAbsent, standIn),
+    LOG_LEVEL: orAbsent(z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
+    WORKER_CONCURRENCY: orAbsent(z.coerce.number().int().min(1).max(200).default(16)),
+    WORKER_PER_SHOP: orAbsent(z.coerce.number().int().min(1).max(50).default(4)),
+    LOOK_UP_GRACE_SECONDS: orAbsent(z.coerce.number().min(0).default(120)),
+    SHOPIFY_STAND_IN_URL: orAbsent(standIn),
+    NILVERA_BASE_URL: orAbsent(standIn),
+    APP_BRIDGE_URL: orAbsent(standIn),
   })
   .superRefine((env, context) => {
     for (const name of ["SHOPIFY_STAND_IN_URL", "NILVERA_BASE_URL", "APP_BRIDGE_URL"] as const) {
@@ -54,6 +54,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
   throw new ConfigError(`Configuration: ${problems.join("; ")}. See .env.example.`);
+}
+
+function isLoopback(url: string): boolean {
+  return URL.canParse(url) && ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
 }
 
 export class ConfigError extends Error {}

@@ -9,6 +9,7 @@ import { type Fault, fault } from "../invoice/fault.ts";
 import { type Ettn, toEttn } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
+import { toIstanbulDate } from "../invoice/istanbul-time.ts";
 import { formatKurus } from "../invoice/money.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import { parseShopProfile } from "../pipeline/shop-profile.ts";
@@ -26,7 +27,16 @@ const FORMS: Readonly<Record<string, (invoice: Invoice) => string>> = {
     JSON.stringify(invoice, (_key, value: unknown) => (typeof value === "bigint" ? formatKurus(value) : value), 2),
 };
 
-const orderFile = z.object({ order: z.unknown() });
+const OPTIONS = {
+  shop: { type: "string" },
+  as: { type: "string", default: "json" },
+  ettn: { type: "string" },
+  date: { type: "string" },
+  number: { type: "string" },
+  taxpayer: { type: "string" },
+} as const;
+
+const orderFile = z.object({ order: z.looseObject({}) });
 /** What a taxpayer lookup answered, for output that does not depend on today's registry. */
 const taxpayerFile = z.object({ registered: z.boolean() });
 const NUMBER = /^[A-Z0-9]{3}20\d{2}\d{9}$/;
@@ -34,22 +44,13 @@ const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
 
 /** Converts one order file without a server: `npm run -s invoice -- ORDER.json --shop SHOP.json --as ubl`. */
 function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      shop: { type: "string" },
-      as: { type: "string", default: "json" },
-      ettn: { type: "string" },
-      date: { type: "string" },
-      number: { type: "string" },
-      taxpayer: { type: "string" },
-    },
-  });
+  const { values, positionals } = readArguments();
   const [orderPath] = positionals;
   const print = FORMS[values.as];
   if (orderPath === undefined || values.shop === undefined || print === undefined) usage();
-  const { order } = orderFile.parse(readJson(orderPath));
-  const invoice = convert(order, { ...values, shop: readJson(values.shop) });
+  const file = orderFile.safeParse(readJson(orderPath));
+  if (!file.success) return fail(`${orderPath}: holds no {"order": {…}}`);
+  const invoice = convert(file.data.order, { ...values, shop: readJson(values.shop) });
   if (!invoice.ok) {
     const views = invoice.error.map((found) => ({
       ...found,
@@ -60,6 +61,14 @@ function main(): void {
     process.exit(2);
   }
   process.stdout.write(`${print(invoice.value)}\n`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch {
+    return usage();
+  }
 }
 
 type Options = {
@@ -94,7 +103,7 @@ const isNumberOf = (number: string, issueDate: string): boolean =>
 /** A date is an Istanbul day; without a time it is noon there. */
 function issuedAt(date: string | undefined): Date {
   if (date === undefined) return new Date();
-  if (!DATE.test(date)) usage();
+  if (!DATE.test(date) || !toIstanbulDate(date.slice(0, 10))) usage();
   const instant = new Date(`${date.includes("T") ? date : `${date}T12:00:00`}+03:00`);
   return Number.isNaN(instant.getTime()) ? usage() : instant;
 }
@@ -107,13 +116,16 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (cause) {
-    process.stderr.write(`${path}: ${cause instanceof SyntaxError ? "not valid JSON" : "cannot be read"}\n`);
-    return process.exit(1);
+    return fail(`${path}: ${cause instanceof SyntaxError ? "not valid JSON" : "cannot be read"}`);
   }
 }
 
 function usage(): never {
-  process.stderr.write(`${USAGE}\n`);
+  return fail(USAGE);
+}
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
   process.exit(1);
 }
 

@@ -37,7 +37,7 @@ export type OrderRow = {
   readonly state: OrderState;
   readonly invoiceNumber: string | null;
   readonly faultCount: number;
-  /** Why a waiting or not-ours order has no invoice: a stable code with a text in the page's language. */
+  /** Why the order waits, is not ours or is delayed: a stable code with a text in the page's language. */
   readonly reason: TextWithCode | null;
 };
 

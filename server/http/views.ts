@@ -6,7 +6,14 @@ import type { InternetInfo } from "../invoice/sale.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
 import { canRetry } from "../pipeline/retry-order.ts";
 import type { InvoiceRecord, OrderRecord, TimelineLine } from "../pipeline/stores.ts";
-import type { InternetSaleView, InvoiceLineView, InvoiceView, OrderDetail, OrderRow } from "./contract.ts";
+import type {
+  InternetSaleView,
+  InvoiceLineView,
+  InvoiceView,
+  OrderDetail,
+  OrderRow,
+  TextWithCode,
+} from "./contract.ts";
 import { faultView, type Language, problemView, reasonText } from "./language.ts";
 
 export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => ({
@@ -20,8 +27,15 @@ export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => 
   state: order.state,
   invoiceNumber: order.invoiceNumber ?? null,
   faultCount: order.faults.length,
-  reason: order.reason === undefined ? null : reasonText(order.reason, language),
+  reason: reasonOf(order, language),
 });
+
+function reasonOf({ reason, problem }: OrderRecord, language: Language): TextWithCode | null {
+  if (reason !== undefined) return reasonText(reason, language);
+  if (!problem) return null;
+  const { code, what } = problemView(problem, language);
+  return { code, text: what };
+}
 
 export type OrderParts = {
   readonly order: OrderRecord;

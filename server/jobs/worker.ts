@@ -1,5 +1,5 @@
 import { AppError } from "../pipeline/errors.ts";
-import type { Job, JobOutcome, JobQueue } from "../pipeline/jobs.ts";
+import { boundedWait, type Job, type JobOutcome, type JobQueue } from "../pipeline/jobs.ts";
 
 export type JobHandler = (job: Job) => Promise<JobOutcome>;
 
@@ -99,7 +99,7 @@ export class Worker {
 /** Doubling from two seconds to an hour, with jitter so that a recovered provider is not stormed; a told wait is kept. */
 export function backoffSeconds(attempts: number, cause: unknown): number {
   const told = cause instanceof AppError ? Number(cause.facts["retryAfterSeconds"]) : Number.NaN;
-  if (told > 0) return told;
+  if (told > 0) return boundedWait(told);
   const base = Math.min(2 ** (attempts + 1), MOST_BACKOFF_SECONDS);
   return base * (0.75 + Math.random() * 0.5);
 }

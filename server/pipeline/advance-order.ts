@@ -5,6 +5,7 @@ import type { Integrator } from "./integrator.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { lookUpInvoice } from "./look-up-invoice.ts";
 import { nextStep, type Step } from "./next-step.ts";
+import { unreadSummary } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { settleOrder } from "./settle-order.ts";
 import { type Subject, submitInvoice } from "./submit-invoice.ts";
@@ -59,12 +60,13 @@ const STEPS: Readonly<Record<Exclude<Step, "none" | "settle">, InvoiceStep>> = {
 };
 
 async function showProblem(
-  { unitOfWork }: PipelinePorts,
+  { unitOfWork, clock }: PipelinePorts,
   { shop, orderId, cause }: { shop: ShopId; orderId: OrderId; cause: unknown },
 ): Promise<void> {
   const problem =
     cause instanceof AppError ? { code: cause.code, facts: cause.facts } : { code: "INTERNAL", facts: {} };
   await unitOfWork(shop, async ({ orders }) => {
-    if (await orders.find(orderId)) await orders.setProblem(orderId, problem);
+    if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
+    await orders.setProblem(orderId, problem);
   });
 }

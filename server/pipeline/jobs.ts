@@ -16,7 +16,10 @@ export type Job = {
 export type JobOutcome = { readonly kind: "done" } | { readonly kind: "snooze"; readonly seconds: number };
 
 export const done: JobOutcome = { kind: "done" };
-export const snooze = (seconds: number): JobOutcome => ({ kind: "snooze", seconds });
+export const snooze = (seconds: number): JobOutcome => ({ kind: "snooze", seconds: boundedWait(seconds) });
+
+/** A day at most: a provider that tells us to come back in a year must not lose an invoice. */
+export const boundedWait = (seconds: number): number => Math.min(Math.max(seconds, 0), 86_400);
 
 export type JobQueue = {
   /** Locks up to `limit` due jobs, never more than the cap of one shop at a time, oldest turn first. */

@@ -1,3 +1,4 @@
+import { legacyId, type OrderId } from "../invoice/ids.ts";
 import type { Order } from "../invoice/order.ts";
 import type { OrderSummary } from "./stores.ts";
 
@@ -10,6 +11,17 @@ export const summaryOf = (order: Order): OrderSummary => ({
   updatedAt: order.updatedAt,
   total: order.total,
   currency: order.currency,
+});
+
+/** An order that could not be read yet stands in the list under its number: what is stuck must be seen. */
+export const unreadSummary = (id: OrderId, now: Date): OrderSummary => ({
+  id,
+  name: legacyId(id),
+  buyer: "",
+  processedAt: now,
+  updatedAt: now,
+  total: undefined,
+  currency: "TRY",
 });
 
 function buyerName({ billing, shipping, companyLocation }: Order): string {

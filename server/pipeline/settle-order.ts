@@ -1,10 +1,10 @@
 import { type DueAnswer, dueAnswer } from "../invoice/due.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
-import { legacyId, type OrderId, type ShopId } from "../invoice/ids.ts";
+import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { Order } from "../invoice/order.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { done, type JobOutcome } from "./jobs.ts";
-import { summaryOf } from "./order-summary.ts";
+import { summaryOf, unreadSummary } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
 import type { Settings } from "./stores.ts";
 
@@ -52,10 +52,8 @@ async function reviewUnread(
   { unitOfWork, clock }: PipelinePorts,
   { shop, orderId, faults }: { shop: ShopId; orderId: OrderId; faults: readonly Fault[] },
 ): Promise<JobOutcome> {
-  const now = clock.now();
-  const unread = { id: orderId, name: legacyId(orderId), buyer: "", processedAt: now, updatedAt: now };
   await unitOfWork(shop, async ({ orders, timeline }) => {
-    if (!(await orders.find(orderId))) await orders.save({ ...unread, total: undefined, currency: "TRY" });
+    if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
     await orders.move(orderId, "fault", { faults });
     await timeline.append(orderId, "faults-found", { count: faults.length });
   });

@@ -83,8 +83,8 @@ export type OrderStore = {
   setProblem(id: OrderId, problem: Problem | undefined): Promise<void>;
   /** Makes the invoice findable by number and ETTN, and shows the number in the list. */
   showInvoice(id: OrderId, invoice: { readonly ettn: Ettn; readonly number: string | undefined }): Promise<void>;
-  /** Ids of waiting orders with this reason. */
-  waitingFor(reason: string): Promise<readonly OrderId[]>;
+  /** Orders that wait for one of these reasons, and those a problem outside the order delays. */
+  heldUp(reasons: readonly string[]): Promise<readonly OrderId[]>;
 };
 
 export type MoveReason = { readonly reason?: string; readonly faults?: readonly Fault[] };
@@ -199,5 +199,6 @@ export type SettingsStore = {
   /** `source` is the JSON the profile was read from: it is what is stored. */
   saveProfile(source: unknown): Promise<void>;
   saveIntegrator(integrator: IntegratorSettings): Promise<void>;
-  setActive(isActive: boolean, startsAt: Date | undefined): Promise<void>;
+  setActive(isActive: boolean): Promise<void>;
+  setStart(startsAt: Date | undefined): Promise<void>;
 };

@@ -7,7 +7,7 @@ import type { Subject } from "./submit-invoice.ts";
 
 /** Seconds between status checks: quick while a person may be looking, hourly in the end. */
 const LADDER: readonly number[] = [1, 2, 3, 5, 10, 30, 120, 600, 1800, 3600];
-/** The e-Arşiv report goes to GİB once a day; after the last rung nobody waits for it here. */
+/** Seconds after issue: the e-Arşiv report goes to GİB once a day; after the last rung nobody waits for it here. */
 const REPORT_LADDER: readonly number[] = [3600, 10_800, 43_200, 86_400, 172_800];
 
 /** Asks once for the document's status and commits what it says; an unknown word means still pending. */
@@ -30,28 +30,39 @@ export const trackInvoice =
 
 /** Issued and archived: looks now and then whether it was reported to GİB, or cancelled at the integrator. */
 export const awaitReport =
-  ({ unitOfWork }: PipelinePorts, integrator: Integrator) =>
+  ({ unitOfWork, clock }: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome> => {
     const { ettn, profileId } = record.invoice;
-    const isFirst = record.statusChecks === 0;
-    const status = isFirst ? undefined : await integrator.findByEttn(ettn, profileId);
-    return unitOfWork(shop, async ({ invoices, orders, timeline }) => {
-      if (status?.state === "cancelled") {
-        await invoices.update(ettn, { isLive: false });
-        await orders.move(orderId, "find-cancelled");
-        await timeline.append(orderId, "cancelled");
-        return done;
-      }
-      if (status?.reported) {
-        await invoices.update(ettn, { reported: true });
-        await timeline.append(orderId, "reported");
-        return done;
-      }
-      if (record.statusChecks >= REPORT_LADDER.length) return done;
-      await invoices.update(ettn, { statusChecks: record.statusChecks + 1 });
-      return snooze(rung(REPORT_LADDER, record.statusChecks));
+    const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
+    const passed = REPORT_LADDER.filter((rungAt) => rungAt <= age).length;
+    const isTime = passed > record.statusChecks;
+    const status = isTime ? await integrator.findByEttn(ettn, profileId) : undefined;
+    return unitOfWork(shop, async (stores) => {
+      await stores.orders.setProblem(orderId, undefined);
+      if (isTime) await stores.invoices.update(ettn, { statusChecks: passed });
+      if (status && (await recordAfterIssue(stores, { orderId, record, status }))) return done;
+      const next = REPORT_LADDER[passed];
+      return next === undefined ? done : snooze(Math.ceil(next - age));
     });
   };
+
+/** True once nothing more is awaited. */
+async function recordAfterIssue(
+  { invoices, orders, timeline }: Stores,
+  { orderId, record, status }: Omit<Final, "number" | "now">,
+): Promise<boolean> {
+  const { ettn } = record.invoice;
+  if (status.state === "cancelled") {
+    await invoices.update(ettn, { isLive: false });
+    await orders.move(orderId, "find-cancelled");
+    await timeline.append(orderId, "cancelled");
+    return true;
+  }
+  if (!status.reported) return false;
+  await invoices.update(ettn, { reported: true });
+  await timeline.append(orderId, "reported");
+  return true;
+}
 
 type Final = {
   readonly orderId: OrderId;

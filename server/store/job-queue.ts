@@ -49,6 +49,10 @@ export function sqliteJobQueue({ write, read }: Database, commits: GroupCommit, 
         const runAt = new Date(now().getTime() + seconds * 1000);
         await write
           .update(jobs)
+          .set({ ...unlock, attempts: 0, runAt: now() })
+          .where(wokenMeanwhile(job));
+        await write
+          .update(jobs)
           .set({ ...unlock, attempts: job.attempts + 1, runAt })
           .where(claimed(job));
       }),

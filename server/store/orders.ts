@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { legacyId, toOrderId } from "../invoice/ids.ts";
@@ -47,6 +47,12 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
     if (rows.length > 0) await db.insert(orderWords).values(rows).onConflictDoNothing();
   };
 
+  const dropWords = async (id: OrderId, before: readonly string[], after: readonly string[]) => {
+    const lost = before.filter((word) => !after.includes(word));
+    const stale = and(eq(orderWords.shop, shop), eq(orderWords.orderId, id), inArray(orderWords.word, lost));
+    if (lost.length > 0) await db.delete(orderWords).where(stale);
+  };
+
   return {
     find,
     findByLegacyId: async (text) => {
@@ -66,6 +72,7 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
         .values({ shop, orderId: id, ...shown, total: shown.total ?? null, state: "waiting" })
         .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: { ...shown, total: shown.total ?? null } });
       if (!known) await count("waiting", 1);
+      if (known) await dropWords(id, wordsOf(known), wordsOf(summary));
       await addWords(id, wordsOf(summary));
       onChange({ shop, orderId: id, state: known?.state ?? "waiting" });
     },
@@ -97,11 +104,12 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
       await addWords(id, [ettn, ...foldWords(number ?? "")]);
       onChange({ shop, orderId: id, state: await stateOf(id) });
     },
-    waitingFor: async (reason) => {
+    heldUp: async (reasons) => {
+      const isWaiting = and(eq(orders.state, "waiting"), inArray(orders.reason, [...reasons]));
       const rows = await db
         .select({ orderId: orders.orderId })
         .from(orders)
-        .where(and(eq(orders.shop, shop), eq(orders.state, "waiting"), eq(orders.reason, reason)));
+        .where(and(eq(orders.shop, shop), or(isWaiting, isNotNull(orders.problem))));
       return rows.flatMap(({ orderId }) => toOrderId(orderId) ?? []);
     },
   };

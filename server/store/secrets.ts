@@ -5,6 +5,9 @@ export type Secrets = { readonly seal: (text: string) => string; readonly open: 
 
 export type SecretKey = { readonly id: string; readonly key: Buffer };
 
+// A shortened tag would be easier to forge, and Node accepts one unless told its length.
+const TAG_BYTES = 16;
+
 /** AES-256-GCM; the sealed form is `keyId.iv.tag.ciphertext` in base64url. Opening tampered text throws. */
 export function createSecrets(keys: readonly [SecretKey, ...SecretKey[]]): Secrets {
   const [current] = keys;
@@ -20,7 +23,7 @@ export function createSecrets(keys: readonly [SecretKey, ...SecretKey[]]): Secre
       const [iv, tag, body] = parts.map((part) => Buffer.from(part, "base64url"));
       const key = keys.find((candidate) => candidate.id === id)?.key;
       if (!key || !iv || !tag || !body) throw new Error("sealed text of an unknown key or form");
-      const decipher = createDecipheriv("aes-256-gcm", key, iv).setAuthTag(tag);
+      const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES }).setAuthTag(tag);
       return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
     },
   };

@@ -22,7 +22,8 @@ export function settingsStore(db: Db, shop: ShopId, { now, secrets }: StoreKit):
     saveProfile: (source) => save({ profile: source }),
     saveIntegrator: ({ kind, ...access }) =>
       save({ integratorKind: kind, integratorSecret: secrets.seal(JSON.stringify(access)) }),
-    setActive: (isActive, startsAt) => save({ isActive, startsAt: startsAt ?? null }),
+    setActive: (isActive) => save({ isActive }),
+    setStart: (startsAt) => save({ startsAt: startsAt ?? null }),
   };
 }
 

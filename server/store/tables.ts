@@ -53,6 +53,7 @@ function define(kit: ColumnKit) {
     (t) => [
       primaryKey({ columns: [t.shop, t.orderId] }),
       index("orders_by_time").on(t.shop, t.processedAt, t.orderId),
+      index("orders_with_problem").on(t.shop).where(sql`problem is not null`),
       index("orders_by_state").on(t.shop, t.state, t.processedAt, t.orderId),
     ],
   );

@@ -38,6 +38,8 @@ export function downloadGrantRoutes({ unitOfWork, read, clock }: DownloadPorts):
 /** The granted link itself. */
 export function downloadRoutes({ redeem, read }: DownloadPorts): Router {
   const router = express.Router();
+  // Link checkers ask with HEAD first: that must not use the link up.
+  router.head("/d/:token", (_request, response) => void response.type("application/pdf").end());
   router.get("/d/:token", async (request, response) => {
     const granted = await redeem(hashOf(request.params.token));
     const bytes = granted && (await read(granted.shop).documents.get(granted.ettn, granted.format));

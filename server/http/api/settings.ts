@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ShopId } from "../../invoice/ids.ts";
 import { parseShopProfile } from "../../pipeline/shop-profile.ts";
 import type { Reader, UnitOfWork } from "../../pipeline/stores.ts";
-import { wakeWaiting } from "../../pipeline/switch-issuing.ts";
+import { type Switch, wakeHeldUp } from "../../pipeline/switch-issuing.ts";
 import type { ShopStatus } from "../contract.ts";
 import { faultView, languageOf } from "../language.ts";
 import { shopOf } from "../session.ts";
@@ -11,7 +11,7 @@ import { shopOf } from "../session.ts";
 export type SettingsPorts = {
   readonly unitOfWork: UnitOfWork;
   readonly read: Reader;
-  readonly switchIssuing: (shop: ShopId, to: { isActive: boolean; startsAt: Date | undefined }) => Promise<void>;
+  readonly switchIssuing: (shop: ShopId, to: Switch) => Promise<void>;
 };
 
 const integratorRequest = z.object({
@@ -19,7 +19,7 @@ const integratorRequest = z.object({
   apiKey: z.string().min(8).max(500),
   environment: z.enum(["live", "test"]).default("live"),
 });
-const activeRequest = z.object({ active: z.boolean(), startsAt: z.coerce.date().optional() });
+const activeRequest = z.object({ active: z.boolean(), startsAt: z.coerce.date().nullable().optional() });
 
 /** Shop details, integrator account and the switch. What waited for a setting is looked at again at once. */
 export function settingsRoutes({ unitOfWork, read, switchIssuing }: SettingsPorts): Router {
@@ -36,7 +36,7 @@ export function settingsRoutes({ unitOfWork, read, switchIssuing }: SettingsPort
     }
     await unitOfWork(shopOf(response), async (stores) => {
       await stores.settings.saveProfile(source);
-      await wakeWaiting(stores);
+      await wakeHeldUp(stores);
     });
     await sendStatus(response);
   });
@@ -44,13 +44,14 @@ export function settingsRoutes({ unitOfWork, read, switchIssuing }: SettingsPort
     const integrator = integratorRequest.parse(request.body);
     await unitOfWork(shopOf(response), async (stores) => {
       await stores.settings.saveIntegrator(integrator);
-      await wakeWaiting(stores);
+      await wakeHeldUp(stores);
     });
     await sendStatus(response);
   });
   router.put("/active", async (request, response) => {
     const { active, startsAt } = activeRequest.parse(request.body);
-    await switchIssuing(shopOf(response), { isActive: active, startsAt });
+    const start = startsAt === undefined ? {} : { start: { at: startsAt ?? undefined } };
+    await switchIssuing(shopOf(response), { isActive: active, ...start });
     await sendStatus(response);
   });
   return router;

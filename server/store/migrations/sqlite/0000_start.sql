@@ -99,6 +99,7 @@ CREATE TABLE `orders` (
 );
 --> statement-breakpoint
 CREATE INDEX `orders_by_time` ON `orders` (`shop`,`processed_at`,`order_id`);--> statement-breakpoint
+CREATE INDEX `orders_with_problem` ON `orders` (`shop`) WHERE problem is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_state` ON `orders` (`shop`,`state`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE TABLE `shops` (
 	`shop` text PRIMARY KEY NOT NULL,

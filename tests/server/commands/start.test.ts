@@ -1,0 +1,107 @@
+import { type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type NilveraStandIn, startNilveraStandIn } from "../../../demo/nilvera/stand-in.ts";
+import { anotherOrder } from "../../../demo/orders/another-order.ts";
+import { type ShopifyStandIn, startShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
+import type { OrderDetail } from "../../../server/http/contract.ts";
+import { firstLine, killHard, runNode, startNode } from "../../support/child-process.ts";
+import { legacy } from "../../support/test-app.ts";
+import {
+  aShopFile,
+  COMPANY,
+  NILVERA_KEY,
+  SHOP,
+  SHOPIFY_KEY,
+  SHOPIFY_SECRET,
+  testEnvironment,
+  tokenOf,
+} from "../../support/test-shop.ts";
+import { until } from "../../support/until.ts";
+
+let directory: string;
+let shopify: ShopifyStandIn;
+let nilvera: NilveraStandIn;
+let environment: NodeJS.ProcessEnv;
+let app: ChildProcess;
+let url: string;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "otofatura-"));
+  const settings = { apiKey: SHOPIFY_KEY, apiSecret: SHOPIFY_SECRET, appUrl: "http://127.0.0.1:9", shop: SHOP };
+  shopify = await startShopifyStandIn({ port: 0, ...settings });
+  nilvera = await startNilveraStandIn({
+    port: 0,
+    apiKey: NILVERA_KEY,
+    company: COMPANY,
+    series: ["EAR"],
+    issueAfterMs: 0,
+  });
+  environment = testEnvironment({
+    DATABASE_URL: join(directory, "app.db"),
+    SHOPIFY_STAND_IN_URL: shopify.url,
+    NILVERA_BASE_URL: nilvera.url,
+    LOG_LEVEL: "info",
+  });
+  await start();
+  await put("/api/profile", aShopFile());
+  await put("/api/integrator", { kind: "nilvera", apiKey: NILVERA_KEY });
+  await put("/api/active", { active: true });
+}, 20_000);
+afterEach(async () => {
+  if (app.exitCode === null && app.signalCode === null) await killHard(app);
+  await Promise.all([shopify.close(), nilvera.close()]);
+  await rm(directory, { recursive: true });
+});
+
+async function start(): Promise<void> {
+  app = startNode(["server/main.ts"], environment);
+  const { port } = JSON.parse(await firstLine(app)) as { port: number };
+  url = `http://127.0.0.1:${port}`;
+  shopify.useApp(url);
+}
+
+const headers = () => ({ authorization: `Bearer ${tokenOf(SHOP)}`, "content-type": "application/json" });
+
+const put = (path: string, body: object) =>
+  fetch(new URL(path, url), { method: "PUT", headers: headers(), body: JSON.stringify(body) });
+
+async function stateOf(orderId: string): Promise<OrderDetail["state"] | undefined> {
+  const response = await fetch(new URL(`/api/orders/${legacy(orderId)}`, url), { headers: headers() });
+  return response.ok ? ((await response.json()) as OrderDetail).state : undefined;
+}
+
+test("killed right after it said 200, the app has not forgotten the order", async () => {
+  const orders = Array.from({ length: 10 }, (_, index) => shopify.addOrder(anotherOrder(new Date(), index + 1)));
+  shopify.faults.hold();
+  const answers = await Promise.all(orders.map((orderId) => shopify.payOrder(orderId)));
+  await killHard(app);
+  shopify.faults.release();
+  expect(answers).toEqual(orders.map(() => 200));
+  await start();
+  for (const orderId of orders) await until("issued", async () => (await stateOf(orderId)) === "issued");
+  expect(nilvera.documents()).toHaveLength(10);
+}, 20_000);
+
+test("a second server on the same database file says so and ends", async () => {
+  const { code, stderr } = await runNode(["server/main.ts"], environment);
+  expect(code).toBe(1);
+  expect(stderr.split("\n")[0]).toMatch(/^DATABASE_IN_USE: /);
+}, 20_000);
+
+test("SIGTERM lets a running send commit its answer before the end", async () => {
+  nilvera.knobs.send = "500-without-storing";
+  const orderId = shopify.addOrder(anotherOrder(new Date(), 1));
+  shopify.faults.hold();
+  await shopify.payOrder(orderId);
+  await until("the job waits for Shopify", () => shopify.requests.graphql === 1);
+  const ended = once(app, "exit");
+  app.kill("SIGTERM");
+  shopify.faults.release();
+  expect(await ended).toEqual([0, null]);
+  await start();
+  expect(await stateOf(orderId)).toBe("unknown");
+}, 20_000);

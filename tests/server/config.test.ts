@@ -1,0 +1,117 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "../../server/config.ts";
+import { testEnvironment } from "../support/test-shop.ts";
+
+const message = (changes: NodeJS.ProcessEnv): string => {
+  try {
+    readConfig(testEnvironment(changes));
+    return "accepted";
+  } catch (error) {
+    return error instanceof ConfigError ? error.message : "another error";
+  }
+};
+
+const key = (bytes = 32): string => randomBytes(bytes).toString("base64");
+
+describe("a wrong value", () => {
+  test.each([
+    ["PORT", "seksen"],
+    ["PORT", "70000"],
+    ["PORT", "80.5"],
+    ["APP_URL", "ornek-adres"],
+    ["LOG_LEVEL", "bagir"],
+    ["WORKER_CONCURRENCY", "0"],
+    ["WORKER_CONCURRENCY", "cok"],
+    ["WORKER_PER_SHOP", "99999"],
+    ["LOOK_UP_GRACE_SECONDS", "-17"],
+    ["ENCRYPTION_KEYS", "gizli-anahtar"],
+    ["ENCRYPTION_KEYS", `k1:${key(16)}`],
+    ["ENCRYPTION_KEYS", `k1:${key()},k2:${key(31)}`],
+    ["ENCRYPTION_KEYS", `:${key()}`],
+    ["SHOPIFY_STAND_IN_URL", "http://ornek.example:3000"],
+    ["NILVERA_BASE_URL", "https://api.nilvera.example"],
+    ["NILVERA_BASE_URL", "http://127.0.0.1.ornek.example"],
+    ["NILVERA_BASE_URL", "http://127.0.0.1@ornek.example"],
+    ["APP_BRIDGE_URL", "http://192.168.1.17/app-bridge.js"],
+    ["NILVERA_BASE_URL", "gizli-anahtar"],
+    ["APP_BRIDGE_URL", "//ornek.example"],
+  ])("of %s names itself in one line and is not repeated: %s", (name, value) => {
+    const line = message({ [name]: value });
+    expect(line).toMatch(new RegExp(`^Configuration: ${name}: .*See \\.env\\.example\\.$`));
+    expect(line).not.toContain(value);
+    for (const secret of value.split(/[:,]/).filter((part) => part.length > 8)) expect(line).not.toContain(secret);
+    expect(line).not.toContain("\n");
+  });
+
+  test.each(["APP_URL", "SHOPIFY_API_KEY", "SHOPIFY_API_SECRET", "ENCRYPTION_KEYS"])(
+    "%s may be neither missing nor empty",
+    (name) => {
+      expect(message({ [name]: undefined })).toContain(`${name}: `);
+      expect(message({ [name]: "" })).toContain(`${name}: `);
+    },
+  );
+
+  test("does not hide another: all are named at once, and no right one is", () => {
+    const line = message({ PORT: "seksen", SHOPIFY_API_SECRET: "", LOG_LEVEL: "bagir" });
+    expect(line.match(/PORT|SHOPIFY_API_SECRET|LOG_LEVEL|APP_URL|ENCRYPTION_KEYS/g)).toEqual([
+      "PORT",
+      "SHOPIFY_API_SECRET",
+      "LOG_LEVEL",
+    ]);
+  });
+});
+
+describe("stand-ins", () => {
+  const seams = ["SHOPIFY_STAND_IN_URL", "NILVERA_BASE_URL", "APP_BRIDGE_URL"] as const;
+
+  test.each(seams)("%s is refused in production", (name) => {
+    const line = message({ NODE_ENV: "production", [name]: "http://127.0.0.1:4000" });
+    expect(line).toBe(`Configuration: ${name}: is not allowed in production. See .env.example.`);
+  });
+
+  test.each(seams)("%s may be any loopback address elsewhere, and empty anywhere", (name) => {
+    for (const url of ["http://127.0.0.1:4000", "http://localhost:4000", "http://[::1]:4000"]) {
+      expect(readConfig(testEnvironment({ [name]: url }))[name]).toBe(url);
+    }
+    expect(readConfig(testEnvironment({ NODE_ENV: "production", [name]: "" }))[name]).toBeUndefined();
+  });
+});
+
+describe("what is not said", () => {
+  test("has a default that is safe", () => {
+    const { PORT: _, LOG_LEVEL: __, ...rest } = testEnvironment();
+    expect(readConfig(rest)).toMatchObject({
+      PORT: 3000,
+      DATABASE_URL: "data/otofatura.db",
+      LOG_LEVEL: "info",
+      WORKER_CONCURRENCY: 16,
+      WORKER_PER_SHOP: 4,
+      LOOK_UP_GRACE_SECONDS: 120,
+    });
+  });
+
+  test.each([
+    ["LOOK_UP_GRACE_SECONDS", 120],
+    ["PORT", 3000],
+  ] as const)("or said empty, as in a copied .env file, is the default: %s", (name, expected) => {
+    expect(readConfig(testEnvironment({ [name]: "" }))[name]).toBe(expected);
+  });
+});
+
+test("the first encryption key seals, and all of them are kept in order", () => {
+  const [first, second] = [key(), key()];
+  const { ENCRYPTION_KEYS } = readConfig(testEnvironment({ ENCRYPTION_KEYS: `2026:${first}, 2025:${second}` }));
+  expect(ENCRYPTION_KEYS.map(({ id, key }) => [id, key.toString("base64")])).toEqual([
+    ["2026", first],
+    ["2025", second],
+  ]);
+});
+
+test("two encryption keys of the same name are refused: only one of them could ever open anything", () => {
+  expect(message({ ENCRYPTION_KEYS: `k1:${key()},k1:${key()}` })).toContain("ENCRYPTION_KEYS: ");
+});
+
+test("an unknown variable is nobody's business", () => {
+  expect(message({ HOME: "/root", SOMETHING_ELSE: "1" })).toBe("accepted");
+});

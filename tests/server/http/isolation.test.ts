@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OrderDetail } from "../../../server/http/contract.ts";
+import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
+import { aShopFile, NILVERA_KEY, OTHER_SHOP, tokenOf } from "../../support/test-shop.ts";
+import { apiRoutes } from "./api-routes.ts";
+
+let app: TestApp;
+let owned: OrderDetail;
+let waiting: string;
+
+beforeAll(async () => {
+  app = await startReadyApp();
+  owned = await app.issued(await app.paid({ name: "#7001" }));
+  waiting = await app.paid({ name: "#7002", customAttributes: [{ key: "tckn", value: "123" }] });
+  await app.settle(waiting, "review");
+});
+afterAll(() => app.close());
+
+const intrude = (path: string, method = "GET", body?: unknown, headers: Record<string, string> = {}) =>
+  app.api(path, { method, body, headers: { authorization: `Bearer ${tokenOf(OTHER_SHOP)}`, ...headers } });
+
+/** Everything the owner's shop has on disk, but for jobs: they run by themselves. */
+const ownersRows = () =>
+  ["shops", "orders", "order_counts", "order_words", "invoices", "timeline", "documents", "downloads"].map((table) =>
+    app.rows(`select * from ${table} where shop = ?`, app.shopify.shop),
+  );
+
+/** What may never stand in an answer to another shop. */
+const secrets = () => [owned.id, owned.legacyId, owned.name, owned.buyer, String(owned.invoiceNumber), ettn(), "#7002"];
+const ettn = () => String(owned.invoice?.ettn);
+
+async function expectNothingOf(response: Response, status: number): Promise<void> {
+  const text = await response.text();
+  expect({ status: response.status, text }).toMatchObject({ status });
+  for (const secret of secrets()) expect(text).not.toContain(secret);
+}
+
+/** One attempt per route, by a merchant of another shop whose token is perfectly good. */
+const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
+  "GET /api/orders": async () => {
+    for (const query of ["", "?search=7001", `?search=${ettn()}`, `?search=${owned.invoiceNumber}`, "?tab=issued"]) {
+      const response = await intrude(`/api/orders${query}`);
+      expect(await response.clone().json()).toMatchObject({ orders: [], next: null, counts: { all: 0, issued: 0 } });
+      await expectNothingOf(response, 200);
+    }
+  },
+  "GET /api/orders/:legacyId": async () => {
+    for (const id of [owned.legacyId, legacy(waiting), encodeURIComponent(owned.id)]) {
+      await expectNothingOf(await intrude(`/api/orders/${id}`), 404);
+    }
+  },
+  "POST /api/orders/:legacyId/retry": async () => {
+    await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/retry`, "POST"), 404);
+    expect(app.rows("select 1 from jobs where shop = ?", OTHER_SHOP)).toEqual([]);
+  },
+  "POST /api/downloads": async () => {
+    await expectNothingOf(await intrude("/api/downloads", "POST", { ettn: ettn(), format: "pdf" }), 404);
+  },
+  "GET /api/shop": async () => {
+    const response = await intrude("/api/shop");
+    expect(await response.clone().json()).toMatchObject({ domain: OTHER_SHOP, hasProfile: false, integrator: null });
+    await expectNothingOf(response, 200);
+  },
+  "PUT /api/profile": async () => {
+    const response = await intrude("/api/profile", "PUT", { ...aShopFile(), domain: app.shopify.shop });
+    expect(await response.json()).toMatchObject({ domain: OTHER_SHOP });
+  },
+  "PUT /api/integrator": async () => {
+    const body = { kind: "nilvera", apiKey: "another-key-altogether", shop: app.shopify.shop };
+    expect(await (await intrude("/api/integrator", "PUT", body)).json()).toMatchObject({ domain: OTHER_SHOP });
+  },
+  "PUT /api/active": async () => {
+    const response = await intrude("/api/active", "PUT", { active: false, shop: app.shopify.shop });
+    expect(await response.json()).toMatchObject({ domain: OTHER_SHOP, isActive: false });
+  },
+  "GET /api/events": async () => {
+    const response = await intrude("/api/events");
+    const reader = response.body?.getReader();
+    const lines = new TextDecoder().decode((await reader?.read())?.value);
+    const other = await app.paid();
+    await app.issued(other);
+    await reader?.cancel();
+    expect(lines).toBe('{"kind":"ping"}\n');
+  },
+};
+
+test("every route of the API has its attempt below", () => {
+  expect(Object.keys(ATTEMPTS).toSorted()).toEqual(apiRoutes(app.express).toSorted());
+});
+
+describe("a merchant of another shop", () => {
+  test.each(Object.keys(ATTEMPTS))("reads and changes nothing of ours by %s", async (route) => {
+    const isStream = route === "GET /api/events";
+    const before = isStream ? undefined : ownersRows();
+    await ATTEMPTS[route]?.();
+    if (!isStream) expect(ownersRows()).toEqual(before);
+    expect(await (await app.api("/api/shop")).json()).toMatchObject({ isActive: true, hasProfile: true });
+  });
+
+  test("cannot name another shop by query, header or host", async () => {
+    const { shop } = app.shopify;
+    const response = await intrude(`/api/orders/${owned.legacyId}?shop=${shop}`, "GET", undefined, {
+      "x-shopify-shop-domain": shop,
+      "x-shop-domain": shop,
+    });
+    await expectNothingOf(response, 404);
+  });
+
+  test("with the same order id sees their own order and never ours", async () => {
+    const webhook = { topic: "orders/paid", orderId: owned.id };
+    expect(app.rows("select 1 from orders where order_id = ?", owned.id)).toHaveLength(1);
+    await app.shopify.sendWebhook(webhook);
+    await intrude("/api/integrator", "PUT", { kind: "nilvera", apiKey: NILVERA_KEY });
+    await expectNothingOf(await intrude(`/api/orders/${owned.legacyId}`), 404);
+  });
+});

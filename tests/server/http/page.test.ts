@@ -1,0 +1,67 @@
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import express from "express";
+import { expect, onTestFinished, test } from "vitest";
+import { pageRoutes } from "../../../server/http/page.ts";
+
+const SHOP = "ornek.myshopify.com";
+
+async function aPage(extraFrameAncestor?: string) {
+  const directory = mkdtempSync(join(tmpdir(), "otofatura-"));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  mkdirSync(join(directory, "assets"));
+  writeFileSync(join(directory, "assets", "index-abc.js"), "1");
+  writeFileSync(join(directory, "index.html"), '<meta content="%SHOPIFY_API_KEY%"><script src="%APP_BRIDGE_URL%">');
+  const appBridgeUrl = "https://bridge.example/app-bridge.js";
+  const app = express().use(pageRoutes({ directory, apiKey: "client-id", appBridgeUrl, extraFrameAncestor }));
+  const server = app.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  return (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+}
+
+const policyOf = (response: Response) => response.headers.get("content-security-policy");
+
+test("only the shop's own admin may frame the page", async () => {
+  const get = await aPage();
+  for (const path of ["/", "/orders/123"]) {
+    const response = await get(`${path}?shop=${SHOP}&host=abc`);
+    expect(response.status).toBe(200);
+    expect(policyOf(response)).toBe(`frame-ancestors https://${SHOP} https://admin.shopify.com`);
+  }
+});
+
+test.each([
+  "",
+  "?shop=",
+  "?shop=ornek.example",
+  "?shop=ornek.myshopify.com.ornek.example",
+  "?shop=ornek.myshopify.com;script-src%20*",
+  "?shop=ornek.myshopify.com%20https://ornek.example",
+  "?shop=ORNEK.myshopify.com%0d%0aX-A:%20b",
+  "?shop=-ornek.myshopify.com",
+  "?shop=a.myshopify.com&shop=b.myshopify.com",
+  "?shop[x]=ornek.myshopify.com",
+])("nobody may frame the page of no shop: %j", async (query) => {
+  expect(policyOf(await (await aPage())(`/${query}`))).toBe("frame-ancestors 'none'");
+});
+
+test("on a developer's machine the stand-in's admin may frame it too, but only for a shop", async () => {
+  const get = await aPage("http://127.0.0.1:4000");
+  expect(policyOf(await get(`/?shop=${SHOP}`))).toMatch(/ http:\/\/127\.0\.0\.1:4000$/);
+  expect(policyOf(await get("/"))).toBe("frame-ancestors 'none'");
+});
+
+test("the page is filled in and never stored, its assets are kept for a year", async () => {
+  const get = await aPage();
+  const page = await get(`/?shop=${SHOP}`);
+  expect(page.headers.get("cache-control")).toBe("no-store");
+  expect(await page.text()).toBe('<meta content="client-id"><script src="https://bridge.example/app-bridge.js">');
+  const asset = await get("/assets/index-abc.js");
+  expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect((await get("/assets/")).status).toBe(404);
+  expect((await get("/assets/..%2findex.html")).status).toBeGreaterThanOrEqual(400);
+});

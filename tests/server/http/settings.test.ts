@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { FaultView, ShopStatus } from "../../../server/http/contract.ts";
+import { startTestApp, type TestApp } from "../../support/test-app.ts";
+import { aShopFile, NILVERA_KEY, SHOP } from "../../support/test-shop.ts";
+
+let app: TestApp;
+
+beforeEach(async () => {
+  app = await startTestApp();
+});
+afterEach(() => app.close());
+
+const put = (path: string, body: unknown, language = "tr") =>
+  app.api(path, { method: "PUT", body, headers: { "accept-language": language } });
+
+const status = async () => (await (await app.api("/api/shop")).json()) as ShopStatus;
+
+const EMPTY: ShopStatus = {
+  domain: SHOP,
+  isActive: false,
+  hasProfile: false,
+  integrator: null,
+  timeZone: "Europe/Istanbul",
+};
+
+test("a fresh shop has nothing set and is switched off", async () => {
+  expect(await status()).toEqual(EMPTY);
+});
+
+test("each setting is kept and answered with the shop's state", async () => {
+  expect(await (await put("/api/profile", aShopFile())).json()).toEqual({ ...EMPTY, hasProfile: true });
+  const integrator = { kind: "nilvera", apiKey: NILVERA_KEY };
+  expect(await (await put("/api/integrator", integrator)).json()).toMatchObject({ integrator: "nilvera" });
+  expect(await (await put("/api/active", { active: true })).json()).toMatchObject({ isActive: true });
+  expect(await status()).toEqual({ ...EMPTY, hasProfile: true, integrator: "nilvera", isActive: true });
+});
+
+describe("a profile with faults", () => {
+  const { seller } = aShopFile() as { seller: Record<string, unknown> };
+
+  test.each([
+    ["no seller", { seller: undefined }, ["PROFILE_INVALID profile.seller"]],
+    ["a wrong VKN", { seller: { ...seller, vkn: "1234567800" } }, ["PROFILE_INVALID profile.seller.vkn"]],
+    ["neither VKN nor TCKN", { seller: { ...seller, vkn: undefined } }, ["PROFILE_INVALID profile.seller.vkn"]],
+    ["a blank title", { seller: { ...seller, title: "  " } }, ["PROFILE_INVALID profile.seller.title"]],
+    ["one series for both", { series: { earchive: "EAR", einvoice: "EAR" } }, ["SERIES_INVALID profile.series"]],
+    ["a series of two", { series: { earchive: "EA", einvoice: "EFT" } }, ["SERIES_INVALID profile.series"]],
+    ["a website that is none", { website: "ornek" }, ["PROFILE_INVALID profile.website"]],
+    ["a rate over 100", { tax: { default: 120 } }, ["PROFILE_INVALID profile.tax.default"]],
+    [
+      "several at once",
+      { website: "ornek", tax: { default: "yirmi" }, notes: [""] },
+      ["PROFILE_INVALID profile.website", "PROFILE_INVALID profile.tax.default", "PROFILE_INVALID profile.notes.0"],
+    ],
+  ])("%s is answered with every fault and where it is, and nothing is kept", async (_, changes, expected) => {
+    const response = await put("/api/profile", aShopFile(changes));
+    expect(response.status).toBe(422);
+    const { faults } = (await response.json()) as { faults: readonly FaultView[] };
+    expect(faults.map(({ code, path }) => `${code} ${path}`)).toEqual(expected);
+    expect(faults.every(({ what, fix }) => what !== "" && fix !== "")).toBe(true);
+    expect(await status()).toEqual(EMPTY);
+  });
+
+  test("is told in the page's language", async () => {
+    const told = async (language: string) => {
+      const { faults } = (await (await put("/api/profile", {}, language)).json()) as { faults: readonly FaultView[] };
+      return faults[0]?.what;
+    };
+    const [turkish, english] = [await told("tr"), await told("en-GB,en;q=0.9")];
+    expect(turkish).not.toBe(english);
+    expect(await told("de")).toBe(turkish);
+  });
+
+  test("does not replace a good one", async () => {
+    await put("/api/profile", aShopFile());
+    await put("/api/profile", {});
+    expect(await status()).toMatchObject({ hasProfile: true });
+  });
+});
+
+test.each([
+  ["/api/integrator", { kind: "nilvera" }],
+  ["/api/integrator", { kind: "nilvera", apiKey: "kisa" }],
+  ["/api/integrator", { kind: "baska", apiKey: NILVERA_KEY }],
+  ["/api/integrator", { kind: "nilvera", apiKey: NILVERA_KEY, environment: "moon" }],
+  ["/api/active", {}],
+  ["/api/active", { active: "evet" }],
+  ["/api/active", { active: true, startsAt: "yarın" }],
+])("%s refuses %j and keeps nothing of it", async (path, body) => {
+  const response = await put(path, body);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ code: "REQUEST_INVALID" });
+  expect(await status()).toEqual(EMPTY);
+});
+
+test("no answer ever holds the integrator's key", async () => {
+  const answer = await (await put("/api/integrator", { kind: "nilvera", apiKey: NILVERA_KEY })).text();
+  expect(answer + JSON.stringify(await status())).not.toContain(NILVERA_KEY);
+});

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { setUp, startTestApp, type TestApp } from "../../support/test-app.ts";
+import { aShopFile, NILVERA_KEY } from "../../support/test-shop.ts";
+import { until } from "../../support/until.ts";
+
+let app: TestApp;
+
+beforeEach(async () => {
+  app = await startTestApp();
+});
+afterEach(() => app.close());
+
+const switchTo = (active: boolean, more: object = {}) =>
+  app.api("/api/active", { method: "PUT", body: { active, ...more } });
+
+const october = { processedAt: "2026-10-31T23:59:59Z", createdAt: "2026-10-31T23:59:59Z" };
+
+test("an order of a shop that is not set up waits for each missing setting", async () => {
+  await switchTo(true);
+  const orderId = await app.paid();
+  expect((await app.settle(orderId, "waiting")).reason?.code).toBe("NOT_SET_UP");
+  await app.api("/api/profile", { method: "PUT", body: aShopFile() });
+  await until("it was looked at again", () => app.shopify.requests.graphql === 2);
+  expect(await app.find(orderId)).toMatchObject({ state: "waiting", invoice: null });
+  await app.api("/api/integrator", { method: "PUT", body: { kind: "nilvera", apiKey: NILVERA_KEY } });
+  await app.issued(orderId);
+  expect(app.nilvera.documents()).toHaveLength(1);
+});
+
+test("a fresh shop issues nothing by itself: orders wait until the merchant switches it on", async () => {
+  await setUp(app);
+  const orders = [await app.paid(), await app.paid()];
+  for (const orderId of orders) expect((await app.settle(orderId, "waiting")).reason?.code).toBe("PAUSED");
+  expect(app.sends()).toBe(0);
+  await switchTo(true);
+  for (const orderId of orders) await app.issued(orderId);
+  expect(app.nilvera.documents()).toHaveLength(2);
+});
+
+test("switching off keeps new orders waiting and touches nothing already issued", async () => {
+  await setUp(app);
+  await switchTo(true);
+  const issued = await app.paid();
+  await app.issued(issued);
+  await switchTo(false);
+  const paused = await app.paid();
+  expect((await app.settle(paused, "waiting")).reason?.code).toBe("PAUSED");
+  expect(await app.find(issued)).toMatchObject({ state: "issued" });
+  expect(app.sends()).toBe(1);
+});
+
+test("a webhook that comes before the first visit is kept, and its order is invoiced after the visit", async () => {
+  const orderId = app.order();
+  expect(await app.shopify.payOrder(orderId)).toBe(200);
+  expect(app.rows("select order_id from inbox")).toEqual([{ order_id: orderId }]);
+  await setUp(app);
+  await switchTo(true);
+  app.pass(10);
+  await app.issued(orderId);
+});
+
+test("orders from before the start date are not ours", async () => {
+  await setUp(app);
+  await switchTo(true, { startsAt: "2026-11-01T00:00:00Z" });
+  const orderId = await app.paid(october);
+  expect((await app.settle(orderId, "not-ours")).reason?.code).toBe("BEFORE_START");
+  expect(app.sends()).toBe(0);
+});
+
+test("the start date stays when issuing is paused and resumed", async () => {
+  await setUp(app);
+  await switchTo(true, { startsAt: "2026-11-01T00:00:00Z" });
+  await switchTo(false);
+  await switchTo(true);
+  const orderId = await app.paid(october);
+  expect((await app.settle(orderId, "not-ours")).reason?.code).toBe("BEFORE_START");
+});
