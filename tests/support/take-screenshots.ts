@@ -1,0 +1,61 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright";
+import { demoOrders } from "../../demo/orders/demo-orders.ts";
+import { buildPageIfStale } from "../../demo/page-build.ts";
+import { openStore, type StoreInABox } from "../../demo/store-in-a-box.ts";
+import { launchChromium } from "./chromium.ts";
+
+const OUT = fileURLToPath(new URL("../../.screenshots/", import.meta.url));
+const WIDTHS = [360, 1280];
+const LANGUAGES = ["tr", "en"];
+
+/** Draws the page over the demo shop, in both languages, wide and narrow, into .screenshots/: to be looked at. */
+async function main(): Promise<void> {
+  mkdirSync(OUT, { recursive: true });
+  await buildPageIfStale();
+  const store = await openStore();
+  const ids = await payAll(store);
+  const browser = await launchChromium();
+  for (const language of LANGUAGES) {
+    for (const width of WIDTHS) {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      const draw = (name: string) => page.screenshot({ path: `${OUT}${name}-${language}-${width}.png` });
+      await page.goto(`${store.shopify.url}/?locale=${language}`);
+      await show(page, "#1001");
+      await draw("list");
+      for (const [name, order] of Object.entries({ issued: ids[0], review: ids[10] })) {
+        await openOrder(page, order ?? "");
+        await draw(name);
+      }
+      await page.close();
+    }
+  }
+  await browser.close();
+  await store.close();
+}
+
+async function payAll({ shopify, untilState }: StoreInABox): Promise<readonly string[]> {
+  const ids = demoOrders(new Date()).map((order) => shopify.addOrder(order));
+  for (const id of ids) await shopify.payOrder(id);
+  for (const id of ids) await untilState(id, ["issued", "review", "not-ours"]);
+  return ids;
+}
+
+const app = (page: Page) => page.frameLocator("iframe");
+
+async function show(page: Page, text: string): Promise<void> {
+  await app(page).getByText(text).first().waitFor();
+  await page.waitForTimeout(500);
+}
+
+/** Goes to the order inside the frame, as a click on its row does. */
+async function openOrder(page: Page, id: string): Promise<void> {
+  const frame = page.frame({ url: /embedded|orders/ }) ?? page.frames()[1];
+  const path = `/orders/${id.slice(id.lastIndexOf("/") + 1)}`;
+  await frame?.evaluate(`history.pushState(null, "", ${JSON.stringify(path)} + location.search)`);
+  await frame?.evaluate('dispatchEvent(new PopStateEvent("popstate"))');
+  await page.waitForTimeout(1200);
+}
+
+await main();
