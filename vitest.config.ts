@@ -10,7 +10,11 @@ export default defineConfig({
       project("unit", ["tests/*.test.ts", "tests/server/**/*.test.ts", "tests/demo/**/*.test.ts"]),
       project("contract", ["tests/contracts/**/*.test.ts"]),
       project("web", ["tests/web/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 120_000 }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });

@@ -31,9 +31,14 @@ export function partyAddress(address: OrderAddress, path: string): Result<PartyA
 
 function turkishAddress(address: OrderAddress, line: string, path: string): Result<PartyAddress, readonly Fault[]> {
   const postcode = postcodeOf(address.zip);
-  const cityParts = splitPlaces(address.city);
-  const city = provinceOf(address.province) ?? firstProvince(cityParts) ?? provinceOfPostcode(postcode);
-  const district = districtIn(cityParts) ?? districtIn(shortPlaces(address.address2)) ?? districtAtEndOf(line);
+  const inCity = placesIn(address.city);
+  const atEnd = [address.address1, line].map((text) => placesAtEndOf(text ?? ""));
+  const city =
+    provinceOf(address.province) ??
+    firstProvince(inCity) ??
+    provinceOfPostcode(postcode) ??
+    firstProvince(atEnd.flat());
+  const district = districtIn(inCity) ?? districtIn(shortPlaces(address.address2)) ?? districtIn(atEnd.flat());
   const faults: Fault[] = [];
   if (!city) faults.push(fault("BUYER_CITY_UNKNOWN", `${path}.city`));
   if (!district) faults.push(fault("BUYER_DISTRICT_MISSING", `${path}.city`));
@@ -64,8 +69,18 @@ function provinceOf(text: string | undefined): string | undefined {
   return PROVINCE_BY_FOLD.get(key) ?? PROVINCE_ALIASES[key];
 }
 
-const splitPlaces = (text: string | undefined): readonly string[] =>
-  (text ?? "").split(/[/,\\|()–—-]+/).flatMap((part) => cleanText(part) ?? []);
+/** "Kadıköy/İstanbul", "Kadıköy İstanbul", "İstanbul (Kadıköy)" → the places named, the il apart from the ilçe. */
+const placesIn = (text: string | undefined): readonly string[] =>
+  (text ?? "").split(/[/,\\|()–—-]+/).flatMap((part) => apart((cleanText(part) ?? "").split(" ")));
+
+/** Every il is one word: one that stands first or last is the il of the words beside it. */
+function apart(words: readonly string[]): readonly string[] {
+  const places = [words[0] ?? "", words.slice(1, -1).join(" "), words.length > 1 ? (words.at(-1) ?? "") : ""];
+  const [first = "", middle = "", last = ""] = places;
+  if (provinceOf(last) !== undefined) return [[first, middle].filter(Boolean).join(" "), last].filter(Boolean);
+  if (provinceOf(first) !== undefined) return [first, [middle, last].filter(Boolean).join(" ")].filter(Boolean);
+  return [words.join(" ")].filter(Boolean);
+}
 
 const firstProvince = (places: readonly string[]): string | undefined =>
   places.map((place) => provinceOf(place)).find((province) => province !== undefined);
@@ -75,22 +90,26 @@ const districtIn = (places: readonly string[]): string | undefined =>
   places.find((place) => provinceOf(place) === undefined && looksLikeDistrict(place));
 
 const looksLikeDistrict = (place: string): boolean =>
-  place.length <= DISTRICT_LIMIT && /^[\p{L} .'’]+$/u.test(place) && !STREET_WORD.test(fold(place));
+  place.length <= DISTRICT_LIMIT &&
+  /^(19 )?[\p{L} .'’]+$/u.test(place) &&
+  !STREET_WORD.test(fold(place)) &&
+  !NO_DISTRICT.test(fold(place));
 
+/** Words people write where the ilçe belongs: the country, or a shore of İstanbul. */
+const NO_DISTRICT = /^(turkiye|turkey|tr|avrupa|anadolu|asya|avrupayakasi|anadoluyakasi|asyayakasi)$/;
 const STREET_WORD =
   /(mah|mahallesi|mh|cad|caddesi|cd|sok|sokak|sokagi|sk|sitesi|apt|apartmani|blok|kat|daire|bulvari|blv|bulv|plaza|ismerkezi)$/;
 
 /** `address2` counts only when all of it reads like place names; "D:5" or "Mavi Apt." must not become an ilçe. */
 function shortPlaces(text: string | undefined): readonly string[] {
-  const places = splitPlaces(text);
+  const places = placesIn(text);
   return places.every((place) => provinceOf(place) !== undefined || looksLikeDistrict(place)) ? places : [];
 }
 
-/** "… No:5 Kadıköy/İstanbul" or "… Kadıköy İstanbul": the word before a closing il. */
-function districtAtEndOf(line: string): string | undefined {
+/** "… No:5 Kadıköy/İstanbul" or "… Kadıköy İstanbul": a closing il and the word before it. */
+function placesAtEndOf(line: string): readonly string[] {
   const words = line.split(/[\s/,–-]+/).filter((word) => word !== "");
-  const last = words.at(-1);
-  const before = words.at(-2);
-  if (words.length < 3 || provinceOf(last) === undefined || before === undefined) return undefined;
-  return districtIn([before]);
+  const [before, last] = words.slice(-2);
+  if (words.length < 3 || before === undefined || provinceOf(last) === undefined) return [];
+  return [before, last ?? ""];
 }

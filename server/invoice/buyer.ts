@@ -8,18 +8,18 @@ import { cleanText, fold } from "./text.ts";
 
 /** Note attributes in which themes and forms put the buyer's tax data, folded. */
 const TAX_ID_KEYS =
-  /^(vkn|tckn|vkntckn|tcknvkn|tc|tcno|tckimlik|tckimlikno|kimlikno|vergino|vergikimlikno|verginumarasi|taxid|taxnumber)$/;
+  /^(vkn|tckn|vkntckn|tcknvkn|tc|tcno|tckimlik|(tc|vergi)?kimlik(no|numarasi)|vergi(no|numarasi)|tax(id|number))$/;
 const TAX_OFFICE_KEYS = /^(vergidairesi|taxoffice)$/;
 const TITLE_KEYS =
   /^(unvan|firma|firmaadi|firmaunvani|sirket|sirketadi|sirketunvani|faturaunvani|company|companyname)$/;
 
 /** The buyer as the document names them. All faults are reported together. */
 export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
-  const address = order.billing ?? order.shipping;
+  const address = [order.billing, order.shipping].find(isFilled);
   if (!address) return err([fault("BUYER_ADDRESS_MISSING", "order.billingAddress")]);
   const taxId = partyTaxIdOf(order, address);
   const place = partyAddress(address, "order.billingAddress");
-  if (!taxId.ok || !place.ok) return err([...faultsOf(taxId), ...faultsOf(place)]);
+  if (!taxId.ok || !place.ok) return err([taxId, place].flatMap((part) => (part.ok ? [] : part.error)));
   return ok({
     taxId: taxId.value,
     taxOffice: attribute(order, TAX_OFFICE_KEYS),
@@ -33,30 +33,38 @@ export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
 
 /** The tax number the order names for its buyer, the most trusted source first; `undefined` for a plain consumer. */
 export function statedTaxId(order: Order): string | undefined {
-  return [...order.taxIds, attribute(order, TAX_ID_KEYS)].find((text) => cleanText(text) !== undefined);
+  return [...order.taxIds, attribute(order, TAX_ID_KEYS)].map(cleanText).find((text) => text !== undefined);
 }
 
 function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, readonly Fault[]> {
   const title = attribute(order, TITLE_KEYS) ?? cleanText(order.companyLocation?.name) ?? cleanText(address.company);
-  const taxId = taxIdOf(order, address, title);
-  if (!taxId.ok) return err([taxId.error]);
-  const { scheme, value } = taxId.value;
   const name = personName(address);
-  if (scheme === "TCKN")
-    return name ? ok({ scheme, value, ...name }) : err([fault("BUYER_NAME_MISSING", "order.billingAddress.name")]);
-  const legalName = title ?? (name && `${name.firstName} ${name.familyName}`);
-  return legalName
-    ? ok({ scheme, value, title: legalName })
-    : err([fault("BUYER_TITLE_MISSING", "order.billingAddress.company")]);
+  const taxId = taxIdOf(order, address, title);
+  const nameless = name ? undefined : namelessFault(taxId, title);
+  const faults = [...(taxId.ok ? [] : [taxId.error]), ...(nameless ? [nameless] : [])];
+  if (!taxId.ok || faults.length > 0) return err(faults);
+  const { scheme, value } = taxId.value;
+  if (scheme === "TCKN" && name) return ok({ scheme, value, ...name });
+  return ok({ scheme: "VKN", value, title: title ?? `${name?.firstName} ${name?.familyName}` });
 }
 
 function taxIdOf(order: Order, address: OrderAddress, title: string | undefined): Result<TaxId, Fault> {
   const stated = statedTaxId(order);
-  if (stated !== undefined) return parseTaxId(stated, "buyer.taxId");
-  if ((address.countryCode ?? "TR") !== "TR") return ok({ scheme: "VKN", value: FOREIGNER_VKN });
+  const isAbroad = (address.countryCode ?? "TR") !== "TR";
+  // Another country's number ("DE123456789") has no place on the document; a Turkish one is proved wherever its owner lives.
+  const looksTurkish = !isAbroad || /^\d{10,11}$/.test(stated ?? "");
+  if (stated !== undefined && looksTurkish) return parseTaxId(stated, "buyer.taxId");
+  if (isAbroad) return ok({ scheme: "VKN", value: FOREIGNER_VKN });
   // A business invoice without its number cannot be deducted and cannot be taken back: ask instead of calling it a consumer.
   if (title !== undefined) return err(fault("BUYER_TAX_ID_MISSING", "buyer.taxId"));
   return ok({ scheme: "TCKN", value: CONSUMER_TCKN });
+}
+
+/** Nobody is named: a company then needs a title, everyone else a name. */
+function namelessFault(taxId: Result<TaxId, Fault>, title: string | undefined): Fault | undefined {
+  const isCompany = taxId.ok ? taxId.value.scheme === "VKN" : title !== undefined;
+  if (!isCompany) return fault("BUYER_NAME_MISSING", "order.billingAddress.name");
+  return title === undefined ? fault("BUYER_TITLE_MISSING", "order.billingAddress.company") : undefined;
 }
 
 /** GİB wants two names; a single word is split off the longer field, and "-" stands where there is none. */
@@ -76,4 +84,7 @@ function attribute(order: Order, keys: RegExp): string | undefined {
   return order.attributes.flatMap(({ key, value }) => (keys.test(fold(key)) ? (cleanText(value) ?? []) : []))[0];
 }
 
-const faultsOf = <T>(result: Result<T, readonly Fault[]>): readonly Fault[] => (result.ok ? [] : result.error);
+/** Shopify may send an address whose every field is empty. */
+const isFilled = (address: OrderAddress | undefined): address is OrderAddress =>
+  address !== undefined &&
+  [address.address1, address.city, address.lastName, address.company].some((text) => cleanText(text));

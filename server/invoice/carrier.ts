@@ -45,7 +45,8 @@ function carrierOf(order: Order, profile: ShopProfile, company: string | undefin
     return carrier ? ok(carrier) : err(fault("CARRIER_UNKNOWN", "order.fulfillments.trackingInfo.company"));
   }
   const title = fold(order.shippingLines[0]?.title ?? "");
-  const chosen = Object.entries(byShippingTitle).find(([key]) => fold(key) === title)?.[1] ?? fallback;
+  const ofTitle = title === "" ? undefined : Object.entries(byShippingTitle).find(([key]) => fold(key) === title);
+  const chosen = ofTitle?.[1] ?? fallback;
   if (chosen === undefined) return err(fault("CARRIER_NOT_CHOSEN", "profile.carriers"));
   if (chosen === OWN_DELIVERY) return ok(ownDelivery(profile.seller));
   const carrier = known.find(({ id }) => id === chosen);

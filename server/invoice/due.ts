@@ -1,9 +1,16 @@
 import { type Fault, fault } from "./fault.ts";
+import { sum } from "./money.ts";
 import type { Order } from "./order.ts";
 
 /** Why an order has no invoice yet, or never gets one here. Texts stand in `reason-texts.ts`. */
 export type WaitingReason = "PAUSED" | "NOT_PAID" | "NOT_SET_UP";
-export type NotOursReason = "CANCELLED" | "TEST_ORDER" | "BEFORE_START" | "SOLD_AT_POS" | "SOLD_BY_MARKETPLACE";
+export type NotOursReason =
+  | "CANCELLED"
+  | "TEST_ORDER"
+  | "BEFORE_START"
+  | "SOLD_AT_POS"
+  | "SOLD_BY_MARKETPLACE"
+  | "GIFT_CARDS_ONLY";
 
 export type IssueSettings = {
   /** Off after install, and whenever the merchant pauses. */
@@ -26,6 +33,7 @@ export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   if (order.isTest) return { kind: "not-ours", reason: "TEST_ORDER" };
   if (order.merchantOfRecord !== undefined) return { kind: "not-ours", reason: "SOLD_BY_MARKETPLACE" };
   if (order.channel === "pos") return { kind: "not-ours", reason: "SOLD_AT_POS" };
+  if (sellsGiftCardsOnly(order)) return { kind: "not-ours", reason: "GIFT_CARDS_ONLY" };
   if (order.cancelledAt) return { kind: "not-ours", reason: "CANCELLED" };
   if (settings.startsAt && order.processedAt < settings.startsAt) return { kind: "not-ours", reason: "BEFORE_START" };
   if (!settings.isActive) return { kind: "waiting", reason: "PAUSED" };
@@ -35,3 +43,9 @@ export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   }
   return { kind: "due" };
 }
+
+/** A gift card is a voucher, not a supply: what is bought with it is invoiced. */
+const sellsGiftCardsOnly = ({ lines, total }: Order): boolean =>
+  lines.length > 0 &&
+  lines.every(({ isGiftCard }) => isGiftCard) &&
+  total === sum(lines.map(({ originalTotal, discount }) => originalTotal - discount));

@@ -64,7 +64,7 @@ function orderFaults(order: Order): readonly Fault[] {
       : [fault("CURRENCY_NOT_TRY", "order.currencyCode", { currency: order.currency })]),
     ...(shipsTo === "TR" ? [] : [fault("SHIPS_ABROAD", "order.shippingAddress", { country: shipsTo })]),
     ...(wasChanged(order) ? [fault("ORDER_CHANGED", "order.currentTotalPriceSet")] : []),
-    ...(order.total > 0n ? [] : [fault("ORDER_TOTAL_ZERO", "order.totalPriceSet")]),
+    ...(order.total - giftCardsSold(order) > 0n ? [] : [fault("ORDER_TOTAL_ZERO", "order.totalPriceSet")]),
   ];
 }
 

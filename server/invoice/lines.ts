@@ -29,7 +29,7 @@ export function invoiceLines(
   on: IstanbulDate,
 ): Result<InvoiceLines, readonly Fault[]> {
   const results = [...productCharges(order, policy, on), ...shippingCharges(order, policy, on)];
-  const faults = results.flatMap((result) => (result.ok ? [] : [result.error]));
+  const faults = results.flatMap((result) => (result.ok ? [] : result.error));
   if (faults.length > 0) return err(faults);
   const charges = results.flatMap((result) => (result.ok ? [result.value] : []));
   return carve(charges, order.pricesIncludeTax);
@@ -39,7 +39,11 @@ export function invoiceLines(
 export const giftCardsSold = (order: Order): Kurus =>
   sum(order.lines.filter(({ isGiftCard }) => isGiftCard).map((line) => paidFor(line, order.pricesIncludeTax)));
 
-function productCharges(order: Order, policy: TaxPolicy, on: IstanbulDate): readonly Result<Charge, Fault>[] {
+function productCharges(
+  order: Order,
+  policy: TaxPolicy,
+  on: IstanbulDate,
+): readonly Result<Charge, readonly Fault[]>[] {
   return order.lines.flatMap((line, index) => {
     if (line.isGiftCard || line.quantity === 0) return [];
     const path = `order.lineItems[${index}]`;
@@ -51,7 +55,11 @@ function productCharges(order: Order, policy: TaxPolicy, on: IstanbulDate): read
 }
 
 /** Free shipping is no line: nothing was charged, and its zero tax line must not open a rate group. */
-function shippingCharges(order: Order, policy: TaxPolicy, on: IstanbulDate): readonly Result<Charge, Fault>[] {
+function shippingCharges(
+  order: Order,
+  policy: TaxPolicy,
+  on: IstanbulDate,
+): readonly Result<Charge, readonly Fault[]>[] {
   return order.shippingLines.flatMap((line, index) => {
     const paid = paidFor(line, order.pricesIncludeTax);
     if (paid === 0n) return [];
@@ -68,13 +76,15 @@ function checkedCharge(
   charge: Omit<Charge, "rate">,
   rate: Result<number, Fault>,
   { on, path }: { on: IstanbulDate; path: string },
-): Result<Charge, Fault> {
+): Result<Charge, readonly Fault[]> {
   const name = cleanText(charge.name);
-  if (!rate.ok) return rate;
-  const wrongRate = checkRate(rate.value, on, `${path}.taxLines`);
-  if (wrongRate) return err(wrongRate);
-  if (name === undefined) return err(fault("LINE_NAME_MISSING", `${path}.name`));
-  if (charge.paid < 0n || charge.discount < 0n) return err(fault("LINE_NEGATIVE", path));
+  const wrongRate = rate.ok ? checkRate(rate.value, on, `${path}.taxLines`) : rate.error;
+  const faults = [
+    ...(wrongRate ? [wrongRate] : []),
+    ...(name === undefined ? [fault("LINE_NAME_MISSING", `${path}.name`)] : []),
+    ...(charge.paid < 0n || charge.discount < 0n ? [fault("LINE_NEGATIVE", path)] : []),
+  ];
+  if (!rate.ok || name === undefined || faults.length > 0) return err(faults);
   return ok({ ...charge, name, sellerCode: cleanText(charge.sellerCode), rate: rate.value });
 }
 

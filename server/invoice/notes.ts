@@ -22,6 +22,6 @@ export function invoiceNotes(
     ...(sale.platform === "INTERNET" ? [INTERNET_SALE_NOTE] : []),
     ...(profileId === "EARSIVFATURA" && sale.sendType === "ELEKTRONIK" ? [ELECTRONIC_NOTE] : []),
   ];
-  const own = templates.flatMap((template) => cleanText(template.replaceAll("{order}", order.name)) ?? []);
+  const own = templates.flatMap((template) => cleanText(template.replaceAll("{order}", () => order.name)) ?? []);
   return [amountInWords(totals.payable), ...sentences, ...own];
 }

@@ -27,10 +27,11 @@ const GATEWAYS: readonly PaymentRule[] = [
   { gateway: "payu", method: "ODEMEARACISI", name: "PayU" },
   { gateway: "paypal", method: "ODEMEARACISI", name: "PayPal" },
   { gateway: "stripe", method: "ODEMEARACISI", name: "Stripe" },
-  { gateway: "paramposu", method: "ODEMEARACISI", name: "Param" },
+  { gateway: "parampos", method: "ODEMEARACISI", name: "Param" },
+  // Before Sipay, whose name it ends with.
+  { gateway: "hepsipay", method: "ODEMEARACISI", name: "Hepsipay" },
   { gateway: "sipay", method: "ODEMEARACISI", name: "Sipay" },
   { gateway: "papara", method: "ODEMEARACISI", name: "Papara" },
-  { gateway: "hepsipay", method: "ODEMEARACISI", name: "Hepsipay" },
   { gateway: "shopifypayments", method: "KREDIKARTI/BANKAKARTI" },
   { gateway: "bogus", method: "KREDIKARTI/BANKAKARTI" },
   { gateway: "kredikarti", method: "KREDIKARTI/BANKAKARTI" },
@@ -70,5 +71,6 @@ function mainPayment(transactions: readonly OrderTransaction[]): OrderTransactio
 
 function ruleFor(texts: readonly string[], rules: readonly PaymentRule[]): PaymentRule | undefined {
   const folded = texts.map(fold);
-  return [...rules, ...GATEWAYS].find(({ gateway }) => folded.some((text) => text.includes(fold(gateway))));
+  const isIn = (needle: string) => needle !== "" && folded.some((text) => text.includes(needle));
+  return [...rules, ...GATEWAYS].find(({ gateway }) => isIn(fold(gateway)));
 }

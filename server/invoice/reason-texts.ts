@@ -20,6 +20,10 @@ export const REASON_TEXTS: Readonly<
     tr: "Mağazada satıldı; fişi kasada kesilir.",
     en: "Sold at the counter; the till issues its receipt.",
   },
+  GIFT_CARDS_ONLY: {
+    tr: "Yalnız hediye kartı satıldı; fatura, kart harcanınca kesilir.",
+    en: "Only gift cards were sold; the invoice is issued when they are spent.",
+  },
   SOLD_BY_MARKETPLACE: {
     tr: "Satıcısı başka bir uygulama; faturayı o keser.",
     en: "Another app is the seller and invoices it.",

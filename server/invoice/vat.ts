@@ -5,6 +5,7 @@ import { apportion, divideRounded, type Kurus, sum } from "./money.ts";
 import type { OrderLine, OrderTaxLine } from "./order.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { ProductTaxRule, TaxPolicy } from "./shop-profile.ts";
+import { fold } from "./text.ts";
 
 /** KDV percent of a product line: the shop's product rule, else Shopify's tax line, else the shop's default. */
 export function productRate(line: OrderLine, policy: TaxPolicy, path: string): Result<number, Fault> {
@@ -46,15 +47,15 @@ export function carveVat(gross: readonly Kurus[], rate: number): CarvedGroup {
 export const netOf = (gross: Kurus, rate: number): Kurus => divideRounded(gross * 100n, 100n + BigInt(rate));
 
 function shopifyRate(taxLines: readonly OrderTaxLine[], fallback: number, path: string): Result<number, Fault> {
-  const percents = [...new Set(taxLines.map(({ percent }) => Number(percent)))];
-  const [first = fallback] = percents;
-  if (percents.length > 1) return err(fault("TAX_LINES_AMBIGUOUS", path, { count: percents.length }));
-  return ok(first);
+  // Two lines may be one rate told twice or two taxes on top of each other: only a person can say.
+  if (taxLines.length > 1) return err(fault("TAX_LINES_AMBIGUOUS", path, { count: taxLines.length }));
+  const [only] = taxLines;
+  return ok(only ? Number(only.percent) : fallback);
 }
 
 function ruleMatches(rule: ProductTaxRule, line: OrderLine): boolean {
   const conditions = [
-    rule.tag === undefined || line.tags.includes(rule.tag),
+    rule.tag === undefined || line.tags.some((tag) => fold(tag) === fold(rule.tag ?? "")),
     rule.productType === undefined || line.productType === rule.productType,
     rule.sku === undefined || skuMatches(rule.sku, line.sku),
   ];

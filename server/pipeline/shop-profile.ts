@@ -69,8 +69,7 @@ const SERIES = /^[A-Z0-9]{3}$/;
 /** Reads SHOP.json (see docs/shop-json.md). Every field that is missing or wrong is reported, with its path. */
 export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fault[]> {
   const parsed = profileShape.safeParse(json);
-  if (!parsed.success)
-    return err(parsed.error.issues.map(({ path }) => fault("PROFILE_INVALID", `profile.${path.join(".")}`)));
+  if (!parsed.success) return err(parsed.error.issues.map(({ path }) => fault("PROFILE_INVALID", pathText(path))));
   const { seller, series, carriers, website, ...rest } = parsed.data;
   const faults: Fault[] = [];
   const party = sellerParty(seller);
@@ -111,3 +110,7 @@ function sellerTaxId({ vkn, tckn, title }: z.infer<typeof sellerShape>): PartyTa
   if (tckn === undefined || words.length < 2 || familyName === undefined) return undefined;
   return { scheme: "TCKN", value: tckn, firstName: words.slice(0, -1).join(" "), familyName };
 }
+
+/** ["carriers", "custom", 0, "taxId"] → "profile.carriers.custom[0].taxId" */
+const pathText = (path: readonly PropertyKey[]): string =>
+  `profile${path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("")}`;

@@ -24,11 +24,11 @@ export const TAX_FAULTS = {
   },
   TAX_LINES_AMBIGUOUS: {
     tr: {
-      what: "Bir satırda {count} ayrı vergi oranı var.",
+      what: "Bir satırda {count} vergi kalemi var.",
       fix: "Ürüne tek KDV oranı verin veya bir ürün kuralı yazın, sonra yeniden deneyin.",
     },
     en: {
-      what: "A line carries {count} different tax rates.",
+      what: "A line carries {count} tax lines.",
       fix: "Give the product one KDV rate or write a product rule, then try again.",
     },
   },

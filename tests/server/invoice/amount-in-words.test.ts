@@ -1,0 +1,62 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { amountInWords } from "../../../server/invoice/amount-in-words.ts";
+import { tl } from "./an-order.ts";
+
+test.each([
+  ["0.01", "SIFIR TÜRK LİRASI BİR KURUŞ"],
+  ["0.99", "SIFIR TÜRK LİRASI DOKSAN DOKUZ KURUŞ"],
+  ["1.00", "BİR TÜRK LİRASI"],
+  ["10.10", "ON TÜRK LİRASI ON KURUŞ"],
+  ["21.05", "YİRMİ BİR TÜRK LİRASI BEŞ KURUŞ"],
+  ["100.00", "YÜZ TÜRK LİRASI"],
+  ["101.00", "YÜZ BİR TÜRK LİRASI"],
+  ["234.56", "İKİ YÜZ OTUZ DÖRT TÜRK LİRASI ELLİ ALTI KURUŞ"],
+  ["1000.00", "BİN TÜRK LİRASI"],
+  ["1106.50", "BİN YÜZ ALTI TÜRK LİRASI ELLİ KURUŞ"],
+  ["2000.00", "İKİ BİN TÜRK LİRASI"],
+  ["11000.00", "ON BİR BİN TÜRK LİRASI"],
+  ["101000.00", "YÜZ BİR BİN TÜRK LİRASI"],
+  ["1000000.00", "BİR MİLYON TÜRK LİRASI"],
+  ["1001000.00", "BİR MİLYON BİN TÜRK LİRASI"],
+  ["1000001.00", "BİR MİLYON BİR TÜRK LİRASI"],
+  ["1000000000.00", "BİR MİLYAR TÜRK LİRASI"],
+  [
+    "999999999.99",
+    "DOKUZ YÜZ DOKSAN DOKUZ MİLYON DOKUZ YÜZ DOKSAN DOKUZ BİN DOKUZ YÜZ DOKSAN DOKUZ TÜRK LİRASI DOKSAN DOKUZ KURUŞ",
+  ],
+  ["345678.40", "ÜÇ YÜZ KIRK BEŞ BİN ALTI YÜZ YETMİŞ SEKİZ TÜRK LİRASI KIRK KURUŞ"],
+])("%s", (amount, words) => {
+  expect(amountInWords(tl(amount))).toBe(`YALNIZ : ${words}`);
+});
+
+const DIGITS = ["BİR", "İKİ", "ÜÇ", "DÖRT", "BEŞ", "ALTI", "YEDİ", "SEKİZ", "DOKUZ"];
+const TENS = ["ON", "YİRMİ", "OTUZ", "KIRK", "ELLİ", "ALTMIŞ", "YETMİŞ", "SEKSEN", "DOKSAN"];
+const POWERS: Readonly<Record<string, bigint>> = { BİN: 1000n, MİLYON: 1_000_000n };
+
+/** Reads the words back, as a person adds them up. */
+function valueOf(words: string): bigint {
+  let total = 0n;
+  let group = 0n;
+  for (const word of words.split(" ").filter((each) => each !== "" && each !== "SIFIR")) {
+    const power = POWERS[word];
+    if (power !== undefined) {
+      total += (group === 0n ? 1n : group) * power;
+      group = 0n;
+    } else if (word === "YÜZ") group = (group === 0n ? 1n : group) * 100n;
+    else group += BigInt(DIGITS.indexOf(word) + 1 + 10 * (TENS.indexOf(word) + 1));
+  }
+  return total + group;
+}
+
+test("says the amount it was given, and nothing else", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 1n, max: tl("999999999.99") }), (amount) => {
+      const words = amountInWords(amount);
+      const [, lira = "", kurus = ""] = /^YALNIZ : (.+) TÜRK LİRASI(?: (.+) KURUŞ)?$/.exec(words) ?? [];
+      expect(valueOf(lira) * 100n + valueOf(kurus)).toBe(amount);
+      expect(words).not.toMatch(/BİR YÜZ|^YALNIZ : BİR BİN|MİLYON BİR BİN/);
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { type DueAnswer, dueAnswer, type IssueSettings } from "../../../server/invoice/due.ts";
+import type { Order } from "../../../server/invoice/order.ts";
+import { REASON_TEXTS } from "../../../server/invoice/reason-texts.ts";
+import { aGiftCard, anOrder } from "./an-order.ts";
+
+const ACTIVE: IssueSettings = { isActive: true, startsAt: undefined };
+const answer = (order: Partial<Order>, settings: IssueSettings = ACTIVE) => dueAnswer(anOrder(order), settings);
+const notOurs = (reason: string) => ({ kind: "not-ours", reason });
+const waiting = (reason: string) => ({ kind: "waiting", reason });
+
+describe("an order is due", () => {
+  test.each([undefined, "web", "shopify_draft_order", "checkout", "checkout_next", "580111"])(
+    "once paid, when it came through channel %s",
+    (channel) => {
+      expect(answer({ channel })).toEqual({ kind: "due" });
+    },
+  );
+
+  test("from the start day on, that instant included", () => {
+    const startsAt = new Date("2025-11-19T14:00:00Z");
+    expect(answer({}, { isActive: true, startsAt })).toEqual({ kind: "due" });
+    expect(answer({ processedAt: new Date("2025-11-19T13:59:59.999Z") }, { isActive: true, startsAt })).toEqual(
+      notOurs("BEFORE_START"),
+    );
+  });
+});
+
+describe("an order is not ours", () => {
+  test.each<[string, Partial<Order>]>([
+    ["TEST_ORDER", { isTest: true }],
+    ["SOLD_BY_MARKETPLACE", { merchantOfRecord: "Pazaryeri" }],
+    ["SOLD_AT_POS", { channel: "pos" }],
+    ["GIFT_CARDS_ONLY", giftCardsOnly()],
+    ["CANCELLED", { cancelledAt: new Date("2025-11-19T15:00:00Z") }],
+  ])("%s", (reason, order) => {
+    expect(answer(order)).toEqual(notOurs(reason));
+    // What is never ours does not wait for the switch or the money.
+    expect(answer({ ...order, isFullyPaid: false }, { isActive: false, startsAt: undefined })).toEqual(notOurs(reason));
+  });
+});
+
+test("a gift card with shipping paid on top is not gift cards only: the shipping is a supply", () => {
+  expect(answer({ ...giftCardsOnly(), total: giftCardsOnly().total + 100n })).toEqual({ kind: "due" });
+});
+
+function giftCardsOnly(): Pick<Order, "lines" | "total"> {
+  const card = aGiftCard();
+  return { lines: [card], total: card.originalTotal };
+}
+
+describe("an order waits", () => {
+  test("while invoicing is switched off", () => {
+    expect(answer({}, { isActive: false, startsAt: undefined })).toEqual(waiting("PAUSED"));
+  });
+
+  test("until it is paid", () => {
+    expect(answer({ isFullyPaid: false })).toEqual(waiting("NOT_PAID"));
+  });
+});
+
+test("an order of a channel we do not know needs a person", () => {
+  expect(answer({ channel: "6167201" })).toEqual({
+    kind: "review",
+    fault: { code: "CHANNEL_UNKNOWN", path: "order.sourceName" },
+  } satisfies DueAnswer);
+});
+
+test("every reason says itself in both languages", () => {
+  for (const { tr, en } of Object.values(REASON_TEXTS)) {
+    expect(tr).toMatch(/\S.*[.]$/);
+    expect(en).toMatch(/\S.*[.]$/);
+  }
+});

@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
+import type { InvoiceDraft, ProfileId } from "../../../server/invoice/invoice.ts";
+import type { Order } from "../../../server/invoice/order.ts";
+import type { ShopProfile } from "../../../server/invoice/shop-profile.ts";
+import { aGiftCard, aLine, anAddress, anOrder, aProfile, aShippingLine, aTransaction, tl } from "./an-order.ts";
+
+const NOON = new Date("2025-11-19T12:00:00+03:00");
+
+type Case = { readonly profile?: Partial<ShopProfile>; readonly issuedAt?: Date; readonly profileId?: ProfileId };
+
+const convert = (order: Partial<Order>, { profile = {}, issuedAt = NOON, profileId = "EARSIVFATURA" }: Case = {}) =>
+  invoiceFromOrder(anOrder(order), aProfile(profile), { issuedAt, profileId });
+
+function draftOf(order: Partial<Order>, options: Case = {}): InvoiceDraft {
+  const draft = convert(order, options);
+  if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+  return draft.value;
+}
+
+function faultsOf(order: Partial<Order>, options: Case = {}): readonly string[] {
+  const draft = convert(order, options);
+  return draft.ok ? [] : draft.error.map(({ code, path }) => `${code} ${path}`);
+}
+
+test("a paid order becomes an e-Arşiv invoice of the same total", () => {
+  const draft = draftOf({
+    lines: [aLine({ originalTotal: tl("120.00") })],
+    shippingLines: [aShippingLine({ originalTotal: tl("60.00") })],
+  });
+  expect(draft).toEqual({
+    profileId: "EARSIVFATURA",
+    type: "SATIS",
+    customizationId: "TR1.2",
+    series: "EAR",
+    issueDate: "2025-11-19",
+    issueTime: "12:00:00",
+    currency: "TRY",
+    order: { name: "#1042", date: "2025-11-19" },
+    seller: aProfile().seller,
+    buyer: expect.objectContaining({
+      taxId: { scheme: "TCKN", value: "11111111111", firstName: "Elif", familyName: "Karaçam" },
+    }),
+    sale: expect.objectContaining({ platform: "INTERNET", sendType: "ELEKTRONIK" }),
+    lines: [
+      expect.objectContaining({ id: 1, net: tl("100.00"), taxAmount: tl("20.00") }),
+      expect.objectContaining({ id: 2, net: tl("50.00"), taxAmount: tl("10.00") }),
+    ],
+    taxSubtotals: [{ rate: 20, taxable: tl("150.00"), tax: tl("30.00") }],
+    totals: {
+      lineExtension: tl("150.00"),
+      allowance: 0n,
+      taxExclusive: tl("150.00"),
+      tax: tl("30.00"),
+      taxInclusive: tl("180.00"),
+      payable: tl("180.00"),
+    },
+    notes: [
+      "YALNIZ : YÜZ SEKSEN TÜRK LİRASI",
+      "Bu satış internet üzerinden yapılmıştır.",
+      "e-Arşiv izni kapsamında elektronik ortamda iletilmiştir.",
+    ],
+  });
+});
+
+describe("the document's day", () => {
+  test("is Istanbul's, also in the last minutes of the year", () => {
+    const draft = draftOf({}, { issuedAt: new Date("2025-12-31T21:30:00Z") });
+    expect(draft).toMatchObject({ issueDate: "2026-01-01", issueTime: "00:30:00" });
+    expect(draftOf({}, { issuedAt: new Date("2025-11-20T23:58:00+03:00") })).toMatchObject({
+      issueDate: "2025-11-20",
+      issueTime: "23:58:00",
+    });
+  });
+
+  test("of the order is Istanbul's too", () => {
+    expect(draftOf({ processedAt: new Date("2025-11-18T22:15:00Z") }).order).toEqual({
+      name: "#1042",
+      date: "2025-11-19",
+    });
+  });
+
+  test("decides which KDV rates are in force", () => {
+    const lines = [aLine({ rate: 18 })];
+    expect(faultsOf({ lines }, { issuedAt: new Date("2023-07-09T21:00:00Z") })).toContain(
+      "TAX_RATE_NOT_IN_FORCE order.lineItems[0].taxLines",
+    );
+    const before = { lines, shippingLines: [] };
+    expect(draftOf(before, { issuedAt: new Date("2023-07-09T20:59:59Z") }).taxSubtotals[0]?.rate).toBe(18);
+  });
+});
+
+test("e-Fatura and e-Arşiv have series of their own", () => {
+  expect(draftOf({}, { profileId: "TEMELFATURA" })).toMatchObject({ profileId: "TEMELFATURA", series: "EFT" });
+  expect(draftOf({}, { profileId: "TICARIFATURA" })).toMatchObject({ profileId: "TICARIFATURA", series: "EFT" });
+  expect(draftOf({}, { profile: { customizationId: "TR1.2.1" } }).customizationId).toBe("TR1.2.1");
+});
+
+describe("gift cards", () => {
+  test("sold are left out of the payable amount", () => {
+    const order = { lines: [aLine({ originalTotal: tl("120.00") }), aGiftCard()], shippingLines: [] };
+    expect(draftOf(order).totals.payable).toBe(tl("120.00"));
+  });
+
+  test("spent do not lower it", () => {
+    const gift = aTransaction({ gateway: "gift_card", amount: tl("200.00") });
+    expect(draftOf({ transactions: [gift, aTransaction({ amount: tl("89.70") })] }).totals.payable).toBe(tl("289.70"));
+  });
+
+  test("alone are no supply: there is nothing to invoice", () => {
+    expect(faultsOf({ lines: [aGiftCard()], shippingLines: [] })).not.toEqual([]);
+  });
+
+  test("beside goods that were given away leave nothing to invoice either", () => {
+    const lines = [aGiftCard(), aLine({ discount: tl("119.90") })];
+    expect(faultsOf({ lines, shippingLines: [] })).toEqual(["ORDER_TOTAL_ZERO order.totalPriceSet"]);
+  });
+});
+
+describe("an order that is not invoiced by itself", () => {
+  test.each<[string, Partial<Order>, readonly string[]]>([
+    ["in euro", { currency: "EUR" }, ["CURRENCY_NOT_TRY order.currencyCode"]],
+    ["shipped abroad", { shipping: anAddress({ countryCode: "DE" }) }, ["SHIPS_ABROAD order.shippingAddress"]],
+    ["partly refunded", { currentTotal: tl("100.00") }, ["ORDER_CHANGED order.currentTotalPriceSet"]],
+    [
+      "with a line taken back",
+      { lines: [aLine({ quantity: 2, currentQuantity: 1, originalTotal: tl("239.80") })] },
+      ["ORDER_CHANGED order.currentTotalPriceSet"],
+    ],
+    [
+      "of 0.00",
+      { lines: [aLine({ discount: tl("119.90") })], shippingLines: [] },
+      ["ORDER_TOTAL_ZERO order.totalPriceSet"],
+    ],
+    ["with a tip", { tip: tl("10.00") }, ["TOTAL_MISMATCH totals.payable"]],
+    ["a kuruş more than its lines", { total: tl("289.71") }, ["TOTAL_MISMATCH totals.payable"]],
+    ["a kuruş less than its lines", { total: tl("289.69") }, ["TOTAL_MISMATCH totals.payable"]],
+  ])("%s", (_, order, faults) => {
+    expect(faultsOf(order)).toEqual(faults);
+  });
+
+  test("a billing address abroad is no export when the goods stay here", () => {
+    const billing = anAddress({ countryCode: "DE", city: "Berlin", zip: "10115", country: "Germany" });
+    expect(draftOf({ billing }).buyer.taxId).toMatchObject({ scheme: "VKN", value: "2222222222" });
+  });
+
+  test("a mismatch says both amounts", () => {
+    const draft = convert({ total: tl("300.00") });
+    expect(draft).toEqual({
+      ok: false,
+      error: [{ code: "TOTAL_MISMATCH", path: "totals.payable", facts: { order: "300.00", invoice: "289.70" } }],
+    });
+  });
+});
+
+test("tells everything that stands in the way at once", () => {
+  const order: Partial<Order> = {
+    currency: "USD",
+    billing: anAddress({ city: "İstanbul" }),
+    taxIds: ["1234567809"],
+    lines: [aLine({ rate: 18 })],
+    transactions: [],
+    gateways: [],
+  };
+  expect(faultsOf(order, { profile: { website: undefined } })).toEqual([
+    "CURRENCY_NOT_TRY order.currencyCode",
+    "TAX_ID_CHECKSUM buyer.taxId",
+    "BUYER_DISTRICT_MISSING order.billingAddress.city",
+    "TAX_RATE_NOT_IN_FORCE order.lineItems[0].taxLines",
+    "WEBSITE_MISSING profile.website",
+    "PAYMENT_METHOD_MISSING order.transactions",
+  ]);
+});

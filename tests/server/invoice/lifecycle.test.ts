@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { type Event, isAtRest, STATES, type State, transition } from "../../../server/invoice/lifecycle.ts";
+
+const EVENTS: readonly Event[] = [
+  "wait",
+  "exclude",
+  "fault",
+  "issue",
+  "submit",
+  "lose-answer",
+  "send-again",
+  "accept",
+  "confirm",
+  "refuse",
+  "fail",
+  "find-cancelled",
+  "reopen",
+];
+
+const walk = (...events: readonly Event[]): State =>
+  events.reduce<State>((state, event) => {
+    const next = transition(state, event);
+    if (!next.ok) throw new Error(`${state} knows no ${event}`);
+    return next.value;
+  }, "waiting");
+
+const nextOf = (state: State): Readonly<Record<string, State>> =>
+  Object.fromEntries(
+    EVENTS.flatMap((event) => {
+      const next = transition(state, event);
+      return next.ok ? [[event, next.value]] : [];
+    }),
+  );
+
+describe("the life of an invoice", () => {
+  test.each<[string, State, readonly Event[]]>([
+    ["the straight road", "issued", ["issue", "submit", "accept", "confirm"]],
+    ["a patient one", "issued", ["wait", "wait", "issue", "submit", "accept", "accept", "confirm", "confirm"]],
+    ["a fault, mended", "processing", ["fault", "fault", "issue", "submit", "accept"]],
+    ["an answer lost, the document found", "issued", ["issue", "submit", "lose-answer", "accept", "confirm"]],
+    ["an answer lost, nothing arrived", "submitting", ["issue", "submit", "lose-answer", "send-again", "submit"]],
+    ["provably not sent", "queued", ["issue", "submit", "send-again"]],
+    ["refused", "review", ["issue", "submit", "refuse"]],
+    ["refused, as a look-up tells", "review", ["issue", "submit", "lose-answer", "refuse"]],
+    ["failed later, tried again", "queued", ["issue", "submit", "accept", "fail", "reopen", "issue"]],
+    ["cancelled on the integrator's page", "cancelled", ["issue", "submit", "accept", "confirm", "find-cancelled"]],
+    ["excluded, then ours after all", "queued", ["exclude", "issue"]],
+  ])("%s", (_, end, events) => {
+    expect(walk(...events)).toBe(end);
+  });
+});
+
+describe("the table", () => {
+  test("is this one", () => {
+    const settling = { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" };
+    expect(Object.fromEntries(STATES.map((state) => [state, nextOf(state)]))).toEqual({
+      waiting: settling,
+      review: settling,
+      "not-ours": settling,
+      queued: { submit: "submitting" },
+      submitting: { accept: "processing", "lose-answer": "unknown", "send-again": "queued", refuse: "review" },
+      unknown: { accept: "processing", "send-again": "queued", refuse: "review" },
+      processing: { accept: "processing", confirm: "issued", fail: "failed", "find-cancelled": "cancelled" },
+      issued: { confirm: "issued", "find-cancelled": "cancelled" },
+      cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
+      rejected: {},
+      failed: { reopen: "waiting" },
+      cancelled: {},
+    });
+  });
+
+  test("answers an illegal event with the pair that must not happen", () => {
+    expect(transition("issued", "submit")).toEqual({ ok: false, error: { state: "issued", event: "submit" } });
+    expect(transition("cancelled", "issue")).toEqual({ ok: false, error: { state: "cancelled", event: "issue" } });
+    expect(transition("unknown", "submit")).toEqual({ ok: false, error: { state: "unknown", event: "submit" } });
+  });
+
+  test("never sends what may already have arrived without passing the queue", () => {
+    const sending = STATES.filter((state) => nextOf(state)["submit"] !== undefined);
+    expect(sending).toEqual(["queued"]);
+  });
+
+  test("lets nothing that was issued be issued a second time", () => {
+    const reached = new Set<State>(["issued"]);
+    for (const state of reached) for (const next of Object.values(nextOf(state))) reached.add(next);
+    expect([...reached].toSorted()).toEqual(["cancelled", "issued"]);
+  });
+});
+
+test("rests wherever no step of ours is due", () => {
+  expect(STATES.filter((state) => !isAtRest(state))).toEqual(["queued", "submitting", "unknown", "processing"]);
+});

@@ -1,0 +1,179 @@
+import * as fc from "fast-check";
+import type { Order, OrderAddress, OrderLine, OrderShippingLine } from "../../../server/invoice/order.ts";
+import { aFulfillment, aGiftCard, aLine, anAddress, anOrder, aShippingLine, aTransaction } from "./an-order.ts";
+
+/**
+ * Any order this app should turn into an invoice: 1–40 products at mixed rates, discounts per line and over the order,
+ * shipping of every kind, prices with and without KDV, gift cards sold and spent. Something is always left to pay for.
+ */
+export const anyOrder = (): fc.Arbitrary<Order> =>
+  fc
+    .record({
+      pricesIncludeTax: fc.boolean(),
+      products: fc.array(product(), { minLength: 1, maxLength: 40, size: "max" }),
+      orderDiscount: percents(),
+      giftCards: fc.array(kurus(1_000_000n), { maxLength: 2 }),
+      shipping: fc.array(shipping(), { maxLength: 2 }),
+      rest: circumstances(),
+    })
+    .map(({ pricesIncludeTax, products, orderDiscount, giftCards, shipping, rest }) => {
+      const taxOnTop = !pricesIncludeTax;
+      const goods = products.map((each) => productLine(each, { orderDiscount, taxOnTop }));
+      const cards = giftCards.map((amount) => aGiftCard({ originalTotal: amount }));
+      const shippingLines = shipping.map((each) => aShippingLine({ ...each, taxOnTop }));
+      return paidBy(anOrder({ ...rest, pricesIncludeTax, lines: [...goods, ...cards], shippingLines }), rest.gateways);
+    })
+    .filter((order) => paidForGoods(order) > 0n);
+
+/**
+ * The same order with rubbish in every text a person or an app may have written. A readable one keeps what a fault would
+ * otherwise stop it for: place, tax number, gateway and carrier.
+ */
+export const anyGarbledOrder = (isReadable = fc.boolean()): fc.Arbitrary<Order> =>
+  fc
+    .record({ order: anyOrder(), isReadable, texts: fc.array(rubbish(), { minLength: 20, maxLength: 20 }) })
+    .map(({ order, isReadable, texts }) => (isReadable ? decorated(order, texts) : garbled(order, texts)));
+
+const kurus = (max: bigint): fc.Arbitrary<bigint> => fc.bigInt({ min: 1n, max });
+const rates = () => fc.constantFrom(1, 10, 20);
+const percents = () => fc.oneof({ weight: 3, arbitrary: fc.constant(0n) }, fc.bigInt({ min: 0n, max: 100n }));
+
+type Product = {
+  readonly price: bigint;
+  readonly quantity: number;
+  readonly rate: number;
+  readonly discount: bigint;
+  readonly requiresShipping: boolean;
+};
+
+const product = (): fc.Arbitrary<Product> =>
+  fc.record({
+    price: fc.oneof(kurus(500n), kurus(100_000n), kurus(100_000_000n)),
+    quantity: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) }, fc.integer({ min: 1, max: 999 })),
+    rate: rates(),
+    discount: percents(),
+    requiresShipping: fc.boolean(),
+  });
+
+/** First the line's own discount, then the order's: both are rounded as Shopify rounds, down to whole kuruş. */
+function productLine(
+  { price, quantity, rate, discount, requiresShipping }: Product,
+  { orderDiscount, taxOnTop }: { readonly orderDiscount: bigint; readonly taxOnTop: boolean },
+): OrderLine {
+  const originalTotal = price * BigInt(quantity);
+  const own = (originalTotal * discount) / 100n;
+  const shared = ((originalTotal - own) * orderDiscount) / 100n;
+  return aLine({ originalTotal, quantity, discount: own + shared, rate, requiresShipping, taxOnTop });
+}
+
+type Shipping = Pick<OrderShippingLine, "title" | "originalTotal" | "discount"> & { readonly rate: number };
+
+const shipping = (): fc.Arbitrary<Shipping> =>
+  fc
+    .record({
+      title: fc.constantFrom("Standart Kargo", "Aynı gün", "Kargo Bedava"),
+      originalTotal: fc.oneof(fc.constant(0n), kurus(50_000n)),
+      discount: percents(),
+      rate: rates(),
+    })
+    .map((line) => ({ ...line, discount: (line.originalTotal * line.discount) / 100n }));
+
+const GATEWAYS = ["iyzico", "PayTR", "Havale / EFT", "Kapıda Ödeme", "Kredi Kartı", "gift_card", "Yeni Ödeme"];
+
+const circumstances = () =>
+  fc.record({
+    gateways: fc.uniqueArray(fc.constantFrom(...GATEWAYS), { minLength: 1, maxLength: 2 }),
+    billing: fc.constantFrom(
+      anAddress(),
+      anAddress({ city: "Muratpaşa", zip: "7230", firstName: "Defne", lastName: undefined }),
+      anAddress({ city: "Beşiktaş/İstanbul", zip: undefined, address2: "D:5" }),
+      anAddress({ countryCode: "DE", country: "Germany", city: "Berlin", zip: "10115" }),
+    ),
+    taxIds: fc.constantFrom<string[]>([], ["10000000146"], ["1234567808"]),
+    fulfillments: fc.constantFrom([], [aFulfillment()], [aFulfillment({ company: "Other" })]),
+    processedAt: fc.date({ min: new Date("2024-01-01"), max: new Date("2025-11-18"), noInvalidDate: true }),
+  });
+
+/** Two gateways share the payment, the first one taking a third of it. */
+function paidBy(order: Order, gateways: readonly string[]): Order {
+  const first = gateways.length === 1 ? order.total : order.total / 3n;
+  const amounts = [first, order.total - first];
+  const transactions = gateways.map((gateway, index) =>
+    aTransaction({ gateway, formattedGateway: gateway, amount: amounts[index] ?? 0n }),
+  );
+  return { ...order, transactions };
+}
+
+/** What was charged for goods and shipping, from the order alone. */
+export function paidForGoods({ lines, shippingLines, pricesIncludeTax }: Order): bigint {
+  const charges = [...lines.filter(({ isGiftCard }) => !isGiftCard), ...shippingLines];
+  return charges.reduce((all, { originalTotal, discount, taxLines }) => {
+    const onTop = pricesIncludeTax ? 0n : taxLines.reduce((taxes, { amount }) => taxes + amount, 0n);
+    return all + originalTotal - discount + onTop;
+  }, 0n);
+}
+
+const rubbish = (): fc.Arbitrary<string | undefined> =>
+  fc.oneof(
+    fc.constantFrom(
+      undefined,
+      "",
+      " ",
+      "\u0000",
+      "\u200B",
+      "\uD800",
+      "İıŞğ",
+      '<&">',
+      "{order}",
+      "$&",
+      "/",
+      "TR",
+      "Merkez",
+    ),
+    fc.string({ unit: "binary", maxLength: 30 }),
+    fc.string({ unit: "grapheme", maxLength: 200 }),
+  );
+
+type Texts = readonly (string | undefined)[];
+
+function decorated(order: Order, [a, b, c, d, e, f, g, h]: Texts): Order {
+  const lines = order.lines.map((line) => ({ ...line, name: `Ü${a ?? ""}`, sku: b, productType: c }));
+  const shippingLines = order.shippingLines.map((line) => ({ ...line, title: d ?? "" }));
+  const billing = anAddress({ firstName: `Ş${e ?? ""}`, lastName: f, address1: `Moda Cad. ${g ?? ""}`, phone: h });
+  const name = `#${a ?? ""}`;
+  const taxOffice = { key: "Vergi Dairesi", value: c ?? "" };
+  return { ...order, name, lines, shippingLines, billing, taxIds: [], email: b, phone: d, attributes: [taxOffice] };
+}
+
+function garbled(order: Order, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t]: Texts): Order {
+  const address: OrderAddress = {
+    ...anAddress(),
+    firstName: a,
+    lastName: b,
+    company: c,
+    address1: d,
+    address2: e,
+    city: f,
+    province: g,
+    zip: h,
+    phone: i,
+  };
+  return {
+    ...order,
+    name: j ?? "",
+    billing: address,
+    email: k,
+    phone: l,
+    taxIds: [m ?? ""],
+    attributes: [
+      { key: n ?? "", value: o ?? "" },
+      { key: "vkn", value: m ?? "" },
+    ],
+    gateways: [p ?? ""],
+    website: q,
+    lines: order.lines.map((line) => ({ ...line, name: r ?? "", sku: s, tags: [t ?? ""], productType: t })),
+    shippingLines: order.shippingLines.map((line) => ({ ...line, title: s ?? "" })),
+    transactions: order.transactions.map((each) => ({ ...each, gateway: p, formattedGateway: q })),
+    fulfillments: order.fulfillments.map((each) => ({ ...each, company: t })),
+  };
+}
