@@ -50,7 +50,7 @@ describe("a profile with faults", () => {
     [
       "several at once",
       { website: "ornek", tax: { default: "yirmi" }, notes: [""] },
-      ["PROFILE_INVALID profile.website", "PROFILE_INVALID profile.tax.default", "PROFILE_INVALID profile.notes.0"],
+      ["PROFILE_INVALID profile.website", "PROFILE_INVALID profile.tax.default", "PROFILE_INVALID profile.notes[0]"],
     ],
   ])("%s is answered with every fault and where it is, and nothing is kept", async (_, changes, expected) => {
     const response = await put("/api/profile", aShopFile(changes));
