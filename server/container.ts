@@ -142,6 +142,7 @@ function createWorker(
     concurrency: config.WORKER_CONCURRENCY,
     handle: ({ shop, key }) => advance(shop, orderIdOf(key)),
     onFailure: (job, cause) => reportFailure(job, cause, { log, metrics }),
+    onTrouble: (cause) => log.error({ stack: stackFrames(cause) }, "the job queue does not answer"),
   });
 }
 

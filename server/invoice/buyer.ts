@@ -32,7 +32,7 @@ export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
 }
 
 /** The tax number the order names for its buyer, the most trusted source first; `undefined` for a plain consumer. */
-export function statedTaxId(order: Order): string | undefined {
+function statedTaxId(order: Order): string | undefined {
   return [...order.taxIds, attribute(order, TAX_ID_KEYS)].map(cleanText).find((text) => text !== undefined);
 }
 

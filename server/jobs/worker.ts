@@ -10,6 +10,8 @@ export type WorkerOptions = {
   readonly concurrency: number;
   readonly now: () => Date;
   readonly onFailure: (job: Job, cause: unknown) => void;
+  /** The queue itself could not be asked; it is asked again in a second. */
+  readonly onTrouble: (cause: unknown) => void;
 };
 
 const IDLE_MS = 1000;
@@ -64,8 +66,8 @@ export class Worker {
       if (jobs.length > 0) return this.nudge();
       const due = await queue.nextDueAt();
       this.#sleep(due ? due.getTime() - now().getTime() : IDLE_MS);
-    } catch {
-      // The database is busy or closing: the next look tells.
+    } catch (cause) {
+      this.#options.onTrouble(cause);
       this.#sleep(IDLE_MS);
     }
   }
@@ -91,7 +93,7 @@ export class Worker {
       await queue.finish(job, await handle(job));
     } catch (cause) {
       onFailure(job, cause);
-      await queue.fail(job, backoffSeconds(job.attempts, cause)).catch(() => {});
+      await queue.fail(job, backoffSeconds(job.attempts, cause)).catch(this.#options.onTrouble);
     }
   }
 }

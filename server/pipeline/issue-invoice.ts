@@ -1,4 +1,3 @@
-import { statedTaxId } from "../invoice/buyer.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import type { ShopId } from "../invoice/ids.ts";
 import type { InvoiceDraft } from "../invoice/invoice.ts";
@@ -6,11 +5,14 @@ import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
 import { formatKurus } from "../invoice/money.ts";
 import type { Order } from "../invoice/order.ts";
 import { err, type Result } from "../invoice/result.ts";
-import { CONSUMER_TCKN, parseTaxId } from "../invoice/tax-id.ts";
+import { CONSUMER_TCKN, FOREIGNER_VKN } from "../invoice/tax-id.ts";
 import { AppError } from "./errors.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { summaryOf } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
+
+/** Stand for buyers without a Turkish number: nobody is registered under them. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([CONSUMER_TCKN, FOREIGNER_VKN]);
 
 /**
  * Fixes a due order's invoice: asks whether the buyer is an e-Fatura taxpayer now, maps the order, and stores ETTN and
@@ -45,8 +47,8 @@ async function draftFor(
   if (!profile || !integrator) throw new AppError("SHOP_NOT_SET_UP");
   const draft = invoiceFromOrder(order, profile, { issuedAt: ports.clock.now(), profileId: "EARSIVFATURA" });
   if (!draft.ok) return draft;
-  const taxId = parseTaxId(statedTaxId(order) ?? CONSUMER_TCKN, "buyer.taxId");
-  if (!taxId.ok || taxId.value.value === CONSUMER_TCKN) return draft;
-  const taxpayer = await ports.integratorFor(integrator).lookUpTaxpayer(taxId.value.value);
+  const { value } = draft.value.buyer.taxId;
+  if (PLACEHOLDERS.has(value)) return draft;
+  const taxpayer = await ports.integratorFor(integrator).lookUpTaxpayer(value);
   return taxpayer.registered ? err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]) : draft;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { ShopId } from "../../../server/invoice/ids.ts";
 import { type JobHandler, Worker } from "../../../server/jobs/worker.ts";
 import { AppError } from "../../../server/pipeline/errors.ts";
@@ -30,7 +30,9 @@ function aWorker(work: JobHandler, { concurrency = 8, perShop = 8 }: Options = {
     }
   };
   const onFailure = ({ key, attempts }: Job, cause: unknown) => void failures.push({ key, attempts, cause });
-  const worker = new Worker({ queue, handle, concurrency, now: clock.now, onFailure });
+  const troubles: unknown[] = [];
+  const onTrouble = (cause: unknown) => void troubles.push(cause);
+  const worker = new Worker({ queue, handle, concurrency, now: clock.now, onFailure, onTrouble });
   onTestFinished(() => worker.stop());
   const wake = async (shop: ShopId, ...orders: readonly number[]) => {
     await unitOfWork(shop, async ({ jobs }) => {
@@ -45,7 +47,7 @@ function aWorker(work: JobHandler, { concurrency = 8, perShop = 8 }: Options = {
     clock.pass(seconds);
     worker.nudge();
   };
-  return { worker, wake, log, failures, most: () => most, left, asleep, idle, running, pass };
+  return { worker, wake, queue, log, failures, troubles, most: () => most, left, asleep, idle, running, pass };
 }
 
 const oneToTwenty = Array.from({ length: 20 }, (_, index) => index + 1);
@@ -60,6 +62,17 @@ describe("a worker", () => {
     await wake(OUR_SHOP, 3);
     await idle();
     expect(new Set(log)).toEqual(new Set(["+1", "-1", "+2", "-2", "+3", "-3"]));
+  });
+
+  test("reports a queue that does not answer, and works on once it does", async () => {
+    const { worker, wake, queue, troubles, idle } = aWorker(async () => done);
+    const outage = new Error("database is locked");
+    vi.spyOn(queue, "claim").mockRejectedValueOnce(outage);
+    await wake(OUR_SHOP, 1);
+    await until("the outage is reported", () => troubles.length > 0);
+    worker.nudge();
+    await idle();
+    expect(troubles).toEqual([outage]);
   });
 
   test("never runs more at once than it may, and fills every place it has", async () => {
