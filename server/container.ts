@@ -14,9 +14,11 @@ import { toEttn, toOrderId } from "./invoice/ids.ts";
 import { Worker } from "./jobs/worker.ts";
 import { advanceOrder } from "./pipeline/advance-order.ts";
 import type { Clock } from "./pipeline/clock.ts";
+import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
 import { AppError } from "./pipeline/errors.ts";
 import type { Integrator } from "./pipeline/integrator.ts";
 import type { Job } from "./pipeline/jobs.ts";
+import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
 import { receiveWebhook } from "./pipeline/receive-webhook.ts";
 import { retryOrder } from "./pipeline/retry-order.ts";
@@ -75,6 +77,9 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     ...shopify.session,
     webhooks: { verify: shopify.verifyWebhook, receive: receiveWebhook(pipeline) },
     retry: retryOrder(pipeline),
+    markElsewhere: markInvoicedElsewhere(pipeline),
+    saveProfile: saveProfile(pipeline),
+    saveIntegrator: saveIntegrator(pipeline),
     switchIssuing: switchIssuing(pipeline),
     redeem: redeemDownload(database.write, commits, clock.now),
     subscribe: feed.subscribe,

@@ -115,6 +115,8 @@ export type OrderDetail = OrderRow & {
   readonly invoice: InvoiceView | null;
   readonly timeline: readonly TimelineEntry[];
   readonly canRetry: boolean;
+  /** The merchant may say that the order was invoiced somewhere else. */
+  readonly canMarkElsewhere: boolean;
 };
 
 export type ShopStatus = {
@@ -136,11 +138,12 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * GET  /api/orders?tab=&search=&after=&limit=   → OrderList
  * GET  /api/orders/:legacyId                    → OrderDetail
  * POST /api/orders/:legacyId/retry              → 202 {}
+ * POST /api/orders/:legacyId/invoiced-elsewhere → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus
- * PUT  /api/profile  (SHOP.json)                → ShopStatus
- * PUT  /api/integrator  {kind, apiKey}          → ShopStatus
- * PUT  /api/active  {active}                    → ShopStatus
+ * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
+ * PUT  /api/integrator  {kind, apiKey, environment?} → ShopStatus; 422 {faults}
+ * PUT  /api/active  {active, startsAt?}         → ShopStatus
  * GET  /api/events                              → a stream of lines, each one ChangeLine as JSON; a ping every 15 s
  */
 export type ChangeLine =

@@ -86,6 +86,26 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
       fix: "Check the API key, the series and the credit; it goes on by itself once mended.",
     },
   },
+  SUBMISSION_UNKNOWN: {
+    tr: {
+      what: "Entegratörün yanıtı gelmedi; fatura numarasıyla (ETTN) soruluyor.",
+      fix: "Bir şey yapmanız gerekmiyor; ikinci bir fatura gönderilmez.",
+    },
+    en: {
+      what: "The integrator's answer was lost; the invoice is being looked up by its ETTN.",
+      fix: "Nothing to do; no second invoice is sent.",
+    },
+  },
+  INTEGRATOR_IN_USE: {
+    tr: {
+      what: "Gönderilmekte olan faturalar var; entegratör hesabı şimdi değiştirilemez.",
+      fix: "İşleniyor sekmesi boşalınca yeniden deneyin.",
+    },
+    en: {
+      what: "Invoices are on their way; the integrator account cannot be changed now.",
+      fix: "Try again once the tab of invoices in progress is empty.",
+    },
+  },
   DOCUMENT_NOT_READY: {
     tr: { what: "Belge henüz hazır değil.", fix: "Birkaç dakika sonra yeniden deneyin." },
     en: { what: "The document is not ready yet.", fix: "Try again in a few minutes." },

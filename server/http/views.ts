@@ -4,6 +4,7 @@ import { formatKurus } from "../invoice/money.ts";
 import { type Party, partyName } from "../invoice/party.ts";
 import type { InternetInfo } from "../invoice/sale.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
+import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
 import { canRetry } from "../pipeline/retry-order.ts";
 import type { InvoiceRecord, OrderRecord, TimelineLine } from "../pipeline/stores.ts";
 import type {
@@ -51,6 +52,7 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
   invoice: record ? toInvoiceView(record, formats) : null,
   timeline: timeline.map(({ at, kind, facts }) => ({ at: at.toISOString(), kind, facts })),
   canRetry: canRetry(order.state),
+  canMarkElsewhere: canMarkElsewhere(order.state),
 });
 
 function toInvoiceView({ invoice, reported }: InvoiceRecord, formats: readonly DocumentFormat[]): InvoiceView {

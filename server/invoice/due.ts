@@ -10,7 +10,8 @@ export type NotOursReason =
   | "BEFORE_START"
   | "SOLD_AT_POS"
   | "SOLD_BY_MARKETPLACE"
-  | "GIFT_CARDS_ONLY";
+  | "GIFT_CARDS_ONLY"
+  | "INVOICED_ELSEWHERE";
 
 export type IssueSettings = {
   /** Off after install, and whenever the merchant pauses. */

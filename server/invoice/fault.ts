@@ -2,7 +2,7 @@ import type { FaultCode } from "./fault-texts.ts";
 
 /**
  * A broken rule that a person can mend. `path` says where ("buyer.taxId", "lines[2].taxRate"); `facts` holds counts,
- * amounts or codes for the message, never a name, an address or a tax number.
+ * amounts, codes or a provider's own words for the merchant's eyes. Facts stay in the shop's rows and never reach a log.
  */
 export type Fault = {
   readonly code: FaultCode;

@@ -38,22 +38,34 @@ export type Event =
   | "fail"
   | "find-cancelled"
   /** A person asks for another attempt after a failure. */
-  | "reopen";
+  | "reopen"
+  /** The integrator turns out to have the document after all. */
+  | "adopt";
 
 type Table = Readonly<Record<State, Partial<Readonly<Record<Event, State>>>>>;
 
+/** What reading the order can lead to, from any state in which nothing is on its way. */
+const SETTLED = { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" } as const;
+
 const TABLE: Table = {
-  waiting: { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" },
-  review: { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" },
-  "not-ours": { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" },
-  queued: { submit: "submitting" },
-  submitting: { accept: "processing", "lose-answer": "unknown", "send-again": "queued", refuse: "review" },
-  unknown: { accept: "processing", "send-again": "queued", refuse: "review" },
+  waiting: { ...SETTLED, adopt: "processing" },
+  review: { ...SETTLED, reopen: "waiting" },
+  "not-ours": { ...SETTLED, reopen: "waiting" },
+  // Not taken yet, provably: the order is looked at again before the next attempt.
+  queued: { ...SETTLED, submit: "submitting" },
+  submitting: {
+    accept: "processing",
+    "lose-answer": "unknown",
+    "send-again": "queued",
+    refuse: "review",
+    fail: "failed",
+  },
+  unknown: { accept: "processing", "send-again": "queued" },
   processing: { accept: "processing", confirm: "issued", fail: "failed", "find-cancelled": "cancelled" },
   issued: { confirm: "issued", "find-cancelled": "cancelled" },
   cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
   rejected: {},
-  failed: { reopen: "waiting" },
+  failed: { reopen: "waiting", exclude: "not-ours" },
   cancelled: {},
 };
 
@@ -66,6 +78,3 @@ export function transition(state: State, event: Event): Result<State, IllegalEve
 }
 
 export const STATES = Object.keys(TABLE) as readonly State[];
-
-/** Nothing more happens by itself in these states; a signal or a person may wake the order again. */
-export const isAtRest = (state: State): boolean => !["queued", "submitting", "unknown", "processing"].includes(state);

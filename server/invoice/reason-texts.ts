@@ -20,6 +20,10 @@ export const REASON_TEXTS: Readonly<
     tr: "Mağazada satıldı; fişi kasada kesilir.",
     en: "Sold at the counter; the till issues its receipt.",
   },
+  INVOICED_ELSEWHERE: {
+    tr: "Faturası başka yerde kesildi olarak işaretlendi.",
+    en: "Marked as invoiced elsewhere.",
+  },
   GIFT_CARDS_ONLY: {
     tr: "Yalnız hediye kartı satıldı; fatura, kart harcanınca kesilir.",
     en: "Only gift cards were sold; the invoice is issued when they are spent.",

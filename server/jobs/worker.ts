@@ -15,13 +15,15 @@ export type WorkerOptions = {
 };
 
 const IDLE_MS = 1000;
-const STUCK_AFTER_MS = 5 * 60_000;
+/** A lock that no running job of ours holds was left by a finish that failed. */
+const STUCK_AFTER_MS = 60_000;
 const MOST_BACKOFF_SECONDS = 3600;
 
 /** Takes due jobs until it is stopped. A nudge makes it look at once; otherwise it looks when the next job is due. */
 export class Worker {
   readonly #options: WorkerOptions;
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Map<Job, Promise<void>>();
+  #rescuedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<void> | undefined;
   #nudged = false;
@@ -33,9 +35,14 @@ export class Worker {
 
   /** Frees what a crashed worker left locked, then begins. */
   async start(): Promise<void> {
-    const { queue, now } = this.#options;
-    await queue.rescue(new Date(now().getTime() - STUCK_AFTER_MS));
+    await this.#rescue();
     this.nudge();
+  }
+
+  async #rescue(): Promise<void> {
+    const { queue, now } = this.#options;
+    this.#rescuedAt = now().getTime();
+    await queue.rescue(new Date(this.#rescuedAt - STUCK_AFTER_MS), [...this.#running.keys()]);
   }
 
   nudge(): void {
@@ -53,13 +60,14 @@ export class Worker {
     this.#isStopping = true;
     clearTimeout(this.#timer);
     await this.#turn;
-    await Promise.all(this.#running);
+    await Promise.all(this.#running.values());
   }
 
   async #take(): Promise<void> {
     const { queue, concurrency, now } = this.#options;
     this.#nudged = false;
     try {
+      if (now().getTime() - this.#rescuedAt > STUCK_AFTER_MS) await this.#rescue();
       const free = concurrency - this.#running.size;
       const jobs = free > 0 && !this.#isStopping ? await queue.claim(free) : [];
       for (const job of jobs) this.#start(job);
@@ -81,10 +89,10 @@ export class Worker {
 
   #start(job: Job): void {
     const run = this.#run(job).finally(() => {
-      this.#running.delete(run);
+      this.#running.delete(job);
       this.nudge();
     });
-    this.#running.add(run);
+    this.#running.set(job, run);
   }
 
   async #run(job: Job): Promise<void> {

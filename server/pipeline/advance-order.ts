@@ -9,7 +9,9 @@ import { unreadSummary } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { settleOrder } from "./settle-order.ts";
 import { type Subject, submitInvoice } from "./submit-invoice.ts";
-import { awaitReport, trackInvoice } from "./track-invoice.ts";
+import type { InvoiceRecord } from "./stores.ts";
+import { trackInvoice } from "./track-invoice.ts";
+import { watchInvoice } from "./watch-invoice.ts";
 
 /** More steps than the longest way through; a loop that goes on is a bug, not a wait. */
 const MOST_STEPS = 20;
@@ -34,30 +36,60 @@ export const advanceOrder =
   };
 
 async function takeStep(ports: PipelinePorts, shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> {
-  const { orders, invoices, documents, settings } = ports.read(shop);
+  const { order, record, archived } = await progressOf(ports, shop, orderId);
+  const step = nextStep({ order, invoice: record, archived, now: ports.clock.now() });
+  if (step === "none") return done;
+  if (step === "settle") return settleOrder(ports)(shop, orderId);
+  if (step === "refresh") return refreshAndSubmit(ports, shop, orderId);
+  return takeInvoiceStep(ports, step, { shop, orderId, record });
+}
+
+/** What was to be sent is looked at again first; what is then to be sent goes at once. */
+async function refreshAndSubmit(
+  ports: PipelinePorts,
+  shop: ShopId,
+  orderId: OrderId,
+): Promise<JobOutcome | "continue"> {
+  const outcome = await settleOrder(ports)(shop, orderId);
+  const { order, record } = await progressOf(ports, shop, orderId);
+  if (outcome !== "continue" || order?.state !== "queued") return outcome;
+  return takeInvoiceStep(ports, "submit", { shop, orderId, record });
+}
+
+async function progressOf({ read }: PipelinePorts, shop: ShopId, orderId: OrderId) {
+  const { orders, invoices, documents } = read(shop);
   const order = await orders.find(orderId);
   const record = await invoices.findLatest(orderId);
   const archived = record ? await documents.formats(record.invoice.ettn) : [];
-  const step = nextStep({ state: order?.state, archived, reported: record?.reported ?? false });
-  if (step === "none") return done;
-  if (step === "settle") return settleOrder(ports)(shop, orderId);
-  const { integrator } = await settings.get();
-  if (!integrator || !record) throw new AppError("SHOP_NOT_SET_UP");
-  return STEPS[step](ports, ports.integratorFor(integrator))({ shop, orderId, record });
+  return { order, record, archived };
 }
 
-type InvoiceStep = (
+type InvoiceStep = Exclude<Step, "none" | "settle" | "refresh">;
+type TakeInvoiceStep = (
   ports: PipelinePorts,
   integrator: Integrator,
 ) => (subject: Subject) => Promise<JobOutcome | "continue">;
 
-const STEPS: Readonly<Record<Exclude<Step, "none" | "settle">, InvoiceStep>> = {
+const INVOICE_STEPS: Readonly<Record<InvoiceStep, TakeInvoiceStep>> = {
   submit: submitInvoice,
   "look-up": lookUpInvoice,
   track: trackInvoice,
   deliver: deliverInvoice,
-  "await-report": awaitReport,
+  watch: watchInvoice,
 };
+
+async function takeInvoiceStep(
+  ports: PipelinePorts,
+  step: InvoiceStep,
+  { shop, orderId, record }: Omit<Subject, "record"> & { record: InvoiceRecord | undefined },
+): Promise<JobOutcome | "continue"> {
+  const { integrator } = await ports.read(shop).settings.get();
+  if (!integrator || !record) throw new AppError("SHOP_NOT_SET_UP");
+  // Another account or host knows nothing of this document: its "no such ETTN" would be believed.
+  const { kind, environment } = record.sentTo;
+  if (integrator.kind !== kind || integrator.environment !== environment) throw new AppError("INTEGRATOR_IN_USE");
+  return INVOICE_STEPS[step](ports, ports.integratorFor(integrator))({ shop, orderId, record });
+}
 
 async function showProblem(
   { unitOfWork, clock }: PipelinePorts,

@@ -19,6 +19,8 @@ export const ERRORS = {
   SHOPIFY_ANSWER_INVALID: { status: 502, retryable: true, actor: "operator" },
   INTEGRATOR_UNREACHABLE: { status: 502, retryable: true, actor: "nobody" },
   INTEGRATOR_ANSWER_INVALID: { status: 502, retryable: true, actor: "operator" },
+  SUBMISSION_UNKNOWN: { status: 409, retryable: true, actor: "nobody" },
+  INTEGRATOR_IN_USE: { status: 409, retryable: false, actor: "merchant" },
   INTEGRATOR_CONFIG: { status: 409, retryable: true, actor: "merchant" },
   DOCUMENT_NOT_READY: { status: 409, retryable: true, actor: "nobody" },
   DATABASE_IN_USE: { status: 500, retryable: false, actor: "operator" },

@@ -44,6 +44,8 @@ export type SubmitOutcome =
   | { readonly kind: "refused"; readonly reason: "data" | "reroute"; readonly provider: ProviderWords }
   | { readonly kind: "config"; readonly provider: ProviderWords }
   | { readonly kind: "retry"; readonly afterSeconds: number | undefined }
+  /** The document exists under an identity that is not ours: never send again, a person must look. */
+  | { readonly kind: "misfiled"; readonly uuid: string }
   | { readonly kind: "unknown" };
 
 export type ProviderWords = { readonly code: string; readonly text: string };

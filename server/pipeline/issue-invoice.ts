@@ -5,11 +5,16 @@ import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
 import { formatKurus } from "../invoice/money.ts";
 import type { Order } from "../invoice/order.ts";
 import { err, type Result } from "../invoice/result.ts";
+import { isSameInvoice } from "../invoice/same-invoice.ts";
 import { CONSUMER_TCKN, FOREIGNER_VKN } from "../invoice/tax-id.ts";
 import { AppError } from "./errors.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { summaryOf } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
+import type { IntegratorSettings, Settings, Stores } from "./stores.ts";
+import { withdrawUnsent } from "./withdraw-unsent.ts";
+
+export type DueOrder = { readonly shop: ShopId; readonly order: Order; readonly settings: Settings };
 
 /** Stand for buyers without a Turkish number: nobody is registered under them. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([CONSUMER_TCKN, FOREIGNER_VKN]);
@@ -20,35 +25,54 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([CONSUMER_TCKN, FOREIGNER_VKN]
  */
 export const issueInvoice =
   (ports: PipelinePorts) =>
-  async (shop: ShopId, order: Order): Promise<JobOutcome | "continue"> => {
-    const draft = await draftFor(ports, shop, order);
-    return ports.unitOfWork(shop, async ({ orders, invoices, timeline }) => {
+  async ({ shop, order, settings }: DueOrder): Promise<JobOutcome | "continue"> => {
+    const { integrator } = settings;
+    if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
+    const draft = await draftFor(ports, { order, settings, integrator });
+    return ports.unitOfWork(shop, async (stores) => {
+      // Paused, or given another profile, while the registry was asked: what was decided no longer holds.
+      if ((await stores.settings.get()).version !== settings.version) return "continue";
+      const { orders, timeline } = stores;
       await orders.save(summaryOf(order));
       if (!draft.ok) {
+        await withdrawUnsent(stores, order.id);
         await orders.move(order.id, "fault", { faults: draft.error });
         await timeline.append(order.id, "faults-found", { count: draft.error.length });
         return done;
       }
-      const invoice = { ...draft.value, ettn: ports.newEttn() };
-      await invoices.insert(order.id, invoice);
-      await orders.move(order.id, "issue");
-      await orders.showInvoice(order.id, { ettn: invoice.ettn, number: undefined });
-      await timeline.append(order.id, "issued", { ettn: invoice.ettn, total: formatKurus(invoice.totals.payable) });
+      await storeInvoice(stores, { order, draft: draft.value, integrator, ettn: ports.newEttn() });
       return "continue";
     });
   };
 
+type Fixed = {
+  readonly order: Order;
+  readonly draft: InvoiceDraft;
+  readonly integrator: IntegratorSettings;
+  readonly ettn: ReturnType<PipelinePorts["newEttn"]>;
+};
+
+async function storeInvoice(stores: Stores, { order, draft, integrator, ettn }: Fixed): Promise<void> {
+  const { orders, invoices, timeline } = stores;
+  const known = await invoices.findLatest(order.id);
+  await orders.move(order.id, "issue");
+  // Waiting for a key or for credit changed nothing: the same document may go under the same ETTN.
+  if (known?.isLive && isSameInvoice(known.invoice, draft)) return;
+  await withdrawUnsent(stores, order.id);
+  await invoices.insert(order.id, { ...draft, ettn }, { kind: integrator.kind, environment: integrator.environment });
+  await orders.showInvoice(order.id, { ettn, number: undefined });
+  await timeline.append(order.id, "issued", { ettn, total: formatKurus(draft.totals.payable) });
+}
+
 async function draftFor(
-  ports: PipelinePorts,
-  shop: ShopId,
-  order: Order,
+  { clock, integratorFor }: PipelinePorts,
+  { order, settings, integrator }: { order: Order; settings: Settings; integrator: IntegratorSettings },
 ): Promise<Result<InvoiceDraft, readonly Fault[]>> {
-  const { profile, integrator } = await ports.read(shop).settings.get();
-  if (!profile || !integrator) throw new AppError("SHOP_NOT_SET_UP");
-  const draft = invoiceFromOrder(order, profile, { issuedAt: ports.clock.now(), profileId: "EARSIVFATURA" });
+  if (!settings.profile) throw new AppError("SHOP_NOT_SET_UP");
+  const draft = invoiceFromOrder(order, settings.profile, { issuedAt: clock.now(), profileId: "EARSIVFATURA" });
   if (!draft.ok) return draft;
   const { value } = draft.value.buyer.taxId;
   if (PLACEHOLDERS.has(value)) return draft;
-  const taxpayer = await ports.integratorFor(integrator).lookUpTaxpayer(value);
+  const taxpayer = await integratorFor(integrator).lookUpTaxpayer(value);
   return taxpayer.registered ? err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]) : draft;
 }

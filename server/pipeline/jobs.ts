@@ -27,8 +27,8 @@ export type JobQueue = {
   finish(job: Job, outcome: JobOutcome): Promise<void>;
   /** Counts the failure and lets the job run again after `seconds`. */
   fail(job: Job, seconds: number): Promise<void>;
-  /** Frees jobs whose worker is gone, or that were locked before `before`. */
-  rescue(before: Date): Promise<number>;
+  /** Frees jobs whose worker is gone, and those locked before `before` that are not among `running`. */
+  rescue(before: Date, running: readonly Job[]): Promise<number>;
   /** When the next unlocked job is due; `undefined` when there is none. */
   nextDueAt(): Promise<Date | undefined>;
 };

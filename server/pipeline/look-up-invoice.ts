@@ -1,7 +1,8 @@
 import type { Integrator } from "./integrator.ts";
 import { type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
-import { recordAccepted, type Subject } from "./submit-invoice.ts";
+import { recordAccepted } from "./record-answer.ts";
+import type { Subject } from "./submit-invoice.ts";
 
 const BETWEEN_LOOK_UPS_SECONDS = 10;
 
@@ -16,15 +17,19 @@ export const lookUpInvoice =
     const status = await integrator.findByEttn(ettn, profileId);
     const now = clock.now();
     return unitOfWork(shop, async (stores) => {
-      await stores.timeline.append(orderId, "looked-up", { found: status ? 1 : 0 });
+      const { invoices, orders, timeline } = stores;
+      await invoices.update(ettn, { wasLost: true });
+      await timeline.append(orderId, "looked-up", { found: status ? 1 : 0 });
       if (status) {
         await recordAccepted(stores, { orderId, record, number: status.number, now });
         return "continue";
       }
       const sentAt = record.submitStartedAt?.getTime() ?? now.getTime();
       const secondsLeft = Math.ceil(lookUpGraceSeconds - (now.getTime() - sentAt) / 1000);
-      if (secondsLeft > 0) return snooze(Math.min(secondsLeft, BETWEEN_LOOK_UPS_SECONDS));
-      await stores.orders.move(orderId, "send-again");
+      // Rarer with each attempt: an integrator that says "already there" and "not there" must not be asked for ever.
+      const pause = BETWEEN_LOOK_UPS_SECONDS * record.submitAttempts;
+      if (secondsLeft > 0) return snooze(Math.min(secondsLeft, pause));
+      await orders.move(orderId, "send-again");
       return "continue";
     });
   };

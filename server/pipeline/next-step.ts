@@ -1,28 +1,37 @@
-import type { State } from "../invoice/lifecycle.ts";
+import type { Fault } from "../invoice/fault.ts";
 import type { DocumentFormat } from "./integrator.ts";
+import type { InvoiceRecord, OrderRecord } from "./stores.ts";
 
-export type Step = "settle" | "submit" | "look-up" | "track" | "deliver" | "await-report" | "none";
+export type Step = "settle" | "refresh" | "submit" | "look-up" | "track" | "deliver" | "watch" | "none";
 
 /** Originals every issued invoice keeps. */
 export const ARCHIVED_FORMATS: readonly DocumentFormat[] = ["pdf", "xml"];
 
 export type Progress = {
   /** `undefined` before the order was first read. */
-  readonly state: State | undefined;
+  readonly order: Pick<OrderRecord, "state" | "faults" | "reason"> | undefined;
+  readonly invoice: Pick<InvoiceRecord, "submitAttempts" | "wasLost" | "issuedAt"> | undefined;
   readonly archived: readonly DocumentFormat[];
-  readonly reported: boolean;
+  readonly now: Date;
 };
 
+/** An invoice not sent within a minute of its issue waited for something: the order may be another by now. */
+const FRESH_MS = 60_000;
+/** Where sending ended: the same order sent again would end there again, so a person decides. */
+const LAST_WORDS: ReadonlySet<Fault["code"]> = new Set(["INTEGRATOR_REFUSED", "BUYER_IS_EINVOICE_TAXPAYER"]);
+
 /** The step that is due, computed from what is stored: a crash at any instant resumes here. */
-export function nextStep({ state, archived, reported }: Progress): Step {
-  switch (state) {
+export function nextStep({ order, invoice, archived, now }: Progress): Step {
+  switch (order?.state) {
     case undefined:
     case "waiting":
-    case "review":
-    case "not-ours":
       return "settle";
+    case "review":
+      return order?.faults.some(({ code }) => LAST_WORDS.has(code)) ? "none" : "settle";
+    case "not-ours":
+      return order?.reason === "INVOICED_ELSEWHERE" ? "none" : "settle";
     case "queued":
-      return "submit";
+      return stepWhenQueued(invoice, now);
     // A marker without a committed answer: the document may or may not have arrived. Ask, never send.
     case "submitting":
     case "unknown":
@@ -30,9 +39,15 @@ export function nextStep({ state, archived, reported }: Progress): Step {
     case "processing":
       return "track";
     case "issued":
-      if (ARCHIVED_FORMATS.some((format) => !archived.includes(format))) return "deliver";
-      return reported ? "none" : "await-report";
+      return ARCHIVED_FORMATS.some((format) => !archived.includes(format)) ? "deliver" : "watch";
     default:
       return "none";
   }
+}
+
+/** A document that may have arrived once keeps its ETTN and its content; one that provably did not is looked at again. */
+function stepWhenQueued(invoice: Progress["invoice"], now: Date): Step {
+  if (!invoice || invoice.wasLost) return "submit";
+  const isFresh = invoice.submitAttempts === 0 && now.getTime() - invoice.issuedAt.getTime() < FRESH_MS;
+  return isFresh ? "submit" : "refresh";
 }

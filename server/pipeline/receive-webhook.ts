@@ -21,8 +21,7 @@ export const receiveWebhook =
   ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
   (shop: ShopId, signal: ReceivedSignal): Promise<boolean> =>
     unitOfWork(shop, async ({ inbox, jobs, timeline }) => {
-      const isNew = await inbox.insert(signal);
-      if (!isNew) return false;
+      if (!(await inbox.insert(signal))) return false;
       await timeline.append(signal.orderId, "webhook-received", { topic: signal.topic });
       await jobs.wake(signal.orderId);
       return true;

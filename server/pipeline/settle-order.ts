@@ -2,11 +2,13 @@ import { type DueAnswer, dueAnswer } from "../invoice/due.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { Order } from "../invoice/order.ts";
+import { adoptRevived } from "./adopt-revived.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { summaryOf, unreadSummary } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
 import type { Settings } from "./stores.ts";
+import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 /**
  * Re-reads the order and settles what becomes of it: it waits, is not ours, needs a person, or gets its invoice. The live
@@ -15,12 +17,13 @@ import type { Settings } from "./stores.ts";
 export const settleOrder =
   (ports: PipelinePorts) =>
   async (shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> => {
+    if (await adoptRevived(ports)(shop, orderId)) return "continue";
+    const settings = await ports.read(shop).settings.get();
     const answer = await ports.orderSource.readOrder(shop, orderId);
     if (answer === undefined) return reviewUnread(ports, { shop, orderId, faults: [fault("ORDER_GONE", "order")] });
     if (!answer.ok) return reviewUnread(ports, { shop, orderId, faults: answer.error });
-    const settings = await ports.read(shop).settings.get();
     const due = dueNow(answer.value, settings);
-    if (due.kind === "due") return issueInvoice(ports)(shop, answer.value);
+    if (due.kind === "due") return issueInvoice(ports)({ shop, order: answer.value, settings });
     await recordNotDue(ports, { shop, order: answer.value, due });
     return done;
   };
@@ -35,8 +38,10 @@ async function recordNotDue(
   { unitOfWork }: PipelinePorts,
   { shop, order, due }: { shop: ShopId; order: Order; due: Exclude<DueAnswer, { kind: "due" }> },
 ): Promise<void> {
-  await unitOfWork(shop, async ({ orders, timeline }) => {
+  await unitOfWork(shop, async (stores) => {
+    const { orders, timeline } = stores;
     await orders.save(summaryOf(order));
+    await withdrawUnsent(stores, order.id);
     if (due.kind === "review") {
       await orders.move(order.id, "fault", { faults: [due.fault] });
       await timeline.append(order.id, "faults-found", { count: 1 });
@@ -52,8 +57,10 @@ async function reviewUnread(
   { unitOfWork, clock }: PipelinePorts,
   { shop, orderId, faults }: { shop: ShopId; orderId: OrderId; faults: readonly Fault[] },
 ): Promise<JobOutcome> {
-  await unitOfWork(shop, async ({ orders, timeline }) => {
+  await unitOfWork(shop, async (stores) => {
+    const { orders, timeline } = stores;
     if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
+    await withdrawUnsent(stores, orderId);
     await orders.move(orderId, "fault", { faults });
     await timeline.append(orderId, "faults-found", { count: faults.length });
   });

@@ -97,12 +97,18 @@ export type OrderQuery = {
 };
 export type OrderPage = { readonly orders: readonly OrderRecord[]; readonly next: string | undefined };
 
+export type IntegratorAccountKey = Pick<IntegratorSettings, "kind" | "environment">;
+
 export type InvoiceRecord = {
   readonly orderId: OrderId;
   readonly invoice: Invoice;
-  /** False once refused, failed or cancelled: the order may then get another. */
+  readonly sentTo: IntegratorAccountKey;
+  readonly issuedAt: Date;
+  /** False once refused, failed, withdrawn or cancelled: the order may then get another. */
   readonly isLive: boolean;
   readonly submitAttempts: number;
+  /** An answer was lost once: whether it arrived is settled by looking it up, never by what a later attempt is told. */
+  readonly wasLost: boolean;
   /** The marker: set and committed before the first byte leaves. */
   readonly submitStartedAt: Date | undefined;
   /** When the integrator's answer to the last attempt was committed. */
@@ -118,6 +124,7 @@ export type InvoicePatch = {
   readonly number?: string;
   readonly isLive?: boolean;
   readonly submitAttempts?: number;
+  readonly wasLost?: boolean;
   readonly submitStartedAt?: Date | undefined;
   readonly answeredAt?: Date | undefined;
   readonly acceptedAt?: Date;
@@ -131,13 +138,12 @@ export type InvoiceStore = {
   /** The order's live invoice, else its newest one. */
   findLatest(orderId: OrderId): Promise<InvoiceRecord | undefined>;
   /** Throws when the order already has a live invoice (unique index). */
-  insert(orderId: OrderId, invoice: Invoice): Promise<void>;
+  insert(orderId: OrderId, invoice: Invoice, sentTo: IntegratorAccountKey): Promise<void>;
   update(ettn: Ettn, patch: InvoicePatch): Promise<void>;
 };
 
 export type TimelineKind =
   | "webhook-received"
-  | "synced"
   | "waiting"
   | "not-ours"
   | "faults-found"
@@ -152,6 +158,8 @@ export type TimelineKind =
   | "confirmed"
   | "reported"
   | "document-archived"
+  | "withdrawn"
+  | "invoiced-elsewhere"
   | "failed"
   | "cancelled"
   | "retry-requested";
@@ -185,6 +193,8 @@ export type Settings = {
   readonly integrator: IntegratorSettings | undefined;
   readonly isActive: boolean;
   readonly startsAt: Date | undefined;
+  /** Differs once any setting was changed. */
+  readonly version: number;
 };
 
 export type IntegratorSettings = {
@@ -200,5 +210,5 @@ export type SettingsStore = {
   saveProfile(source: unknown): Promise<void>;
   saveIntegrator(integrator: IntegratorSettings): Promise<void>;
   setActive(isActive: boolean): Promise<void>;
-  setStart(startsAt: Date | undefined): Promise<void>;
+  setStart(startsAt: Date): Promise<void>;
 };

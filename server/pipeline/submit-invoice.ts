@@ -1,8 +1,8 @@
-import { fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { Integrator, SubmitOutcome } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.ts";
 import type { InvoiceRecord, Stores } from "./stores.ts";
 
 export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord };
@@ -22,14 +22,27 @@ export const submitInvoice =
       await invoices.update(ettn, { submitAttempts: attempt, submitStartedAt: clock.now(), answeredAt: undefined });
       await timeline.append(orderId, "submission-started", { attempt });
     });
-    const outcome = await integrator.submit(record.invoice);
+    const outcome = await believed(integrator, record);
     return unitOfWork(shop, async (stores) => {
-      if (outcome.kind !== "unknown") await stores.invoices.update(ettn, { answeredAt: clock.now() });
+      const wasLost = outcome.kind === "unknown" || outcome.kind === "duplicate";
+      await stores.invoices.update(ettn, wasLost ? { wasLost } : { answeredAt: clock.now() });
       return recordOutcome(stores, { orderId, record, outcome, attempt, now: clock.now() });
     });
   };
 
-type Answer = {
+/**
+ * Sends, and doubts a refusal when an earlier answer was lost: that attempt may have arrived after all, and a document
+ * that exists must not be taken for refused.
+ */
+async function believed(integrator: Integrator, { invoice, wasLost }: InvoiceRecord): Promise<SubmitOutcome> {
+  const outcome = await integrator.submit(invoice);
+  if (outcome.kind !== "refused" || !wasLost) return outcome;
+  const found = await integrator.findByEttn(invoice.ettn, invoice.profileId).catch(() => "unasked" as const);
+  if (found === "unasked") return { kind: "unknown" };
+  return found ? { kind: "accepted", number: found.number } : outcome;
+}
+
+export type Answer = {
   readonly orderId: OrderId;
   readonly record: InvoiceRecord;
   readonly outcome: SubmitOutcome;
@@ -39,7 +52,7 @@ type Answer = {
 
 async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome | "continue"> {
   const { orders, timeline } = stores;
-  const { orderId, outcome, attempt } = answer;
+  const { orderId, record, outcome, attempt } = answer;
   switch (outcome.kind) {
     case "accepted":
       await recordAccepted(stores, { ...answer, number: outcome.number });
@@ -48,10 +61,14 @@ async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome
     case "duplicate":
     case "unknown":
       await orders.move(orderId, "lose-answer");
+      await orders.setProblem(orderId, { code: "SUBMISSION_UNKNOWN", facts: { attempt } });
       await timeline.append(orderId, "answer-lost");
-      return snooze(outcome.kind === "duplicate" ? 0 : FIRST_LOOK_UP_SECONDS);
+      return snooze(outcome.kind === "duplicate" && attempt === 1 ? 0 : FIRST_LOOK_UP_SECONDS);
     case "refused":
-      await recordRefused(stores, { ...answer, outcome });
+      await recordRefused(stores, { orderId, record, refusal: outcome });
+      return done;
+    case "misfiled":
+      await recordMisfiled(stores, { orderId, record, uuid: outcome.uuid });
       return done;
     case "config":
       await orders.move(orderId, "send-again");
@@ -61,35 +78,9 @@ async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome
     case "retry": {
       const seconds = outcome.afterSeconds ?? Math.min(2 ** attempt, MOST_BACKOFF_SECONDS);
       await orders.move(orderId, "send-again");
+      await orders.setProblem(orderId, { code: "INTEGRATOR_UNREACHABLE", facts: { attempt } });
       await timeline.append(orderId, "retry-scheduled", { seconds });
       return snooze(seconds);
     }
   }
-}
-
-/** The integrator has the document, told by its answer or found by ETTN later. */
-export async function recordAccepted(
-  { invoices, orders, timeline }: Stores,
-  { orderId, record, number, now }: { orderId: OrderId; record: InvoiceRecord; number: string | undefined; now: Date },
-): Promise<void> {
-  const { ettn } = record.invoice;
-  await invoices.update(ettn, { acceptedAt: now, answeredAt: now, statusChecks: 0, ...(number ? { number } : {}) });
-  await orders.move(orderId, "accept");
-  await orders.showInvoice(orderId, { ettn, number });
-  await timeline.append(orderId, "submitted", number ? { number } : {});
-}
-
-/** A refused document is dead; once its cause is mended the order gets a new one, with a new ETTN. */
-async function recordRefused(
-  { invoices, orders, timeline }: Stores,
-  { orderId, record, outcome }: Answer & { outcome: Extract<SubmitOutcome, { kind: "refused" }> },
-): Promise<void> {
-  const { code, text } = outcome.provider;
-  const isTaxpayer = outcome.reason === "reroute";
-  const found = isTaxpayer
-    ? fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")
-    : fault("INTEGRATOR_REFUSED", "integrator", { code, text });
-  await invoices.update(record.invoice.ettn, { isLive: false });
-  await orders.move(orderId, "refuse", { faults: [found] });
-  await timeline.append(orderId, "submission-refused", { code });
 }

@@ -1,19 +1,25 @@
 import type { ShopId } from "../invoice/ids.ts";
 import type { WaitingReason } from "../invoice/due.ts";
+import type { Clock } from "./clock.ts";
 import type { Stores, UnitOfWork } from "./stores.ts";
 
 const WAITING_FOR_SETTINGS: readonly WaitingReason[] = ["PAUSED", "NOT_SET_UP"];
 
-/** `start` left out keeps the start date as it is; `{ at: undefined }` takes it away. */
-export type Switch = { readonly isActive: boolean; readonly start?: { readonly at: Date | undefined } };
+/** Orders processed before `startsAt` are never invoiced here; left out, it stays as it is. */
+export type Switch = { readonly isActive: boolean; readonly startsAt: Date | undefined };
 
-/** Turns issuing on or off. Turning it on wakes every order that waited for it; off touches nothing already issued. */
+/**
+ * Turns issuing on or off. The first time without a start date, it begins with this instant: older orders were invoiced
+ * some other way, and a later signal about one must not invoice it twice. Off touches nothing already issued.
+ */
 export const switchIssuing =
-  ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
-  (shop: ShopId, { isActive, start }: Switch): Promise<void> =>
+  ({ unitOfWork, clock }: { readonly unitOfWork: UnitOfWork; readonly clock: Clock }) =>
+  (shop: ShopId, { isActive, startsAt }: Switch): Promise<void> =>
     unitOfWork(shop, async (stores) => {
+      const known = (await stores.settings.get()).startsAt;
+      const start = startsAt ?? known ?? (isActive ? clock.now() : undefined);
+      if (start && start !== known) await stores.settings.setStart(start);
       await stores.settings.setActive(isActive);
-      if (start) await stores.settings.setStart(start.at);
       if (isActive) await wakeHeldUp(stores);
     });
 

@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import type { InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
+import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
 import type { Db } from "./database.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
 import { invoices } from "./tables.ts";
@@ -30,8 +30,8 @@ export function invoiceStore(db: Db, shop: ShopId, now: () => Date): InvoiceStor
         .limit(1);
       return row && toRecord(row);
     },
-    insert: async (orderId, invoice) => {
-      await db.insert(invoices).values(toRow(shop, orderId, { invoice, issuedAt: now() }));
+    insert: async (orderId, invoice, sentTo) => {
+      await db.insert(invoices).values(toRow(shop, orderId, { invoice, sentTo, issuedAt: now() }));
     },
     update: async (ettn, patch) => {
       const set = Object.fromEntries(Object.entries(patch).map(([column, value]) => [column, value ?? null]));
@@ -43,7 +43,9 @@ export function invoiceStore(db: Db, shop: ShopId, now: () => Date): InvoiceStor
   };
 }
 
-function toRow(shop: ShopId, orderId: OrderId, { invoice, issuedAt }: { invoice: Invoice; issuedAt: Date }) {
+type Issued = { readonly invoice: Invoice; readonly sentTo: IntegratorAccountKey; readonly issuedAt: Date };
+
+function toRow(shop: ShopId, orderId: OrderId, { invoice, sentTo, issuedAt }: Issued) {
   return {
     ettn: invoice.ettn,
     shop,
@@ -52,6 +54,8 @@ function toRow(shop: ShopId, orderId: OrderId, { invoice, issuedAt }: { invoice:
     isLive: true,
     document: writeExactJson(invoice),
     sellerTaxId: invoice.seller.taxId.value,
+    integrator: sentTo.kind,
+    environment: sentTo.environment,
     number: invoice.number ?? null,
     issueDate: invoice.issueDate,
     payable: invoice.totals.payable,
@@ -66,7 +70,10 @@ function toRecord(row: typeof invoices.$inferSelect): InvoiceRecord {
   return {
     orderId,
     invoice: row.number === null ? document : { ...document, number: row.number },
+    sentTo: { kind: row.integrator, environment: row.environment } as IntegratorAccountKey,
+    issuedAt: row.issuedAt,
     isLive: row.isLive,
+    wasLost: row.wasLost,
     submitAttempts: row.submitAttempts,
     submitStartedAt: row.submitStartedAt ?? undefined,
     answeredAt: row.answeredAt ?? undefined,

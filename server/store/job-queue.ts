@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lt, ne, notInArray, or, sql } from "drizzle-orm";
 import { shopId } from "../invoice/ids.ts";
 import type { Job, JobQueue } from "../pipeline/jobs.ts";
 import type { Database } from "./database.ts";
@@ -56,9 +56,12 @@ export function sqliteJobQueue({ write, read }: Database, commits: GroupCommit, 
           .set({ ...unlock, attempts: job.attempts + 1, runAt })
           .where(claimed(job));
       }),
-    rescue: (before) =>
+    rescue: (before, running) =>
       commits.run(async () => {
-        const stuck = sql`${jobs.lockedBy} is not null and (${jobs.lockedBy} <> ${worker} or ${jobs.lockedAt} < ${before.getTime()})`;
+        const isForeign = ne(jobs.lockedBy, worker);
+        const ids = running.map(({ id }) => id);
+        const isForgotten = and(lt(jobs.lockedAt, before), notInArray(jobs.id, ids));
+        const stuck = and(isNotNull(jobs.lockedBy), or(isForeign, isForgotten));
         return (await write.update(jobs).set(unlock).where(stuck).returning({ id: jobs.id })).length;
       }),
     nextDueAt: async () => {

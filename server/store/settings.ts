@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { parseShopProfile } from "../pipeline/shop-profile.ts";
 import type { IntegratorSettings, Settings, SettingsStore } from "../pipeline/stores.ts";
@@ -12,7 +12,11 @@ export type StoreKit = { readonly now: () => Date; readonly secrets: Secrets };
 export function settingsStore(db: Db, shop: ShopId, { now, secrets }: StoreKit): SettingsStore {
   const save = async (set: Partial<typeof shops.$inferInsert>) => {
     const row = { shop, installedAt: now(), ...set };
-    await db.insert(shops).values(row).onConflictDoUpdate({ target: shops.shop, set });
+    const settingsVersion = sql`${shops.settingsVersion} + 1`;
+    await db
+      .insert(shops)
+      .values(row)
+      .onConflictDoUpdate({ target: shops.shop, set: { ...set, settingsVersion } });
   };
   return {
     get: async () => {
@@ -23,11 +27,17 @@ export function settingsStore(db: Db, shop: ShopId, { now, secrets }: StoreKit):
     saveIntegrator: ({ kind, ...access }) =>
       save({ integratorKind: kind, integratorSecret: secrets.seal(JSON.stringify(access)) }),
     setActive: (isActive) => save({ isActive }),
-    setStart: (startsAt) => save({ startsAt: startsAt ?? null }),
+    setStart: (startsAt) => save({ startsAt }),
   };
 }
 
-const NOTHING_SET: Settings = { profile: undefined, integrator: undefined, isActive: false, startsAt: undefined };
+const NOTHING_SET: Settings = {
+  profile: undefined,
+  integrator: undefined,
+  isActive: false,
+  startsAt: undefined,
+  version: 0,
+};
 
 function toSettings(row: typeof shops.$inferSelect, secrets: Secrets): Settings {
   const profile = row.profile === null ? undefined : parseShopProfile(row.profile);
@@ -37,6 +47,7 @@ function toSettings(row: typeof shops.$inferSelect, secrets: Secrets): Settings 
     integrator: integratorOf(row, secrets),
     isActive: row.isActive,
     startsAt: row.startsAt ?? undefined,
+    version: row.settingsVersion,
   };
 }
 

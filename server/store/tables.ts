@@ -15,6 +15,8 @@ function define(kit: ColumnKit) {
     integratorSecret: str("integrator_secret"),
     isActive: bool("is_active").notNull().default(false),
     startsAt: instant("starts_at"),
+    /** Grows with every change of a setting, so that a step can tell that one came in between. */
+    settingsVersion: int("settings_version").notNull().default(0),
     installedAt: instant("installed_at").notNull(),
   });
 
@@ -83,11 +85,16 @@ function define(kit: ColumnKit) {
       isLive: bool("is_live").notNull(),
       document: str("document").notNull(),
       sellerTaxId: str("seller_tax_id").notNull(),
+      /** Whose document it is: another account or a test host numbers on its own and knows nothing of this ETTN. */
+      integrator: str("integrator").notNull(),
+      environment: str("environment").notNull(),
       number: str("number"),
       issueDate: str("issue_date").notNull(),
       payable: kurus("payable").notNull(),
       issuedAt: instant("issued_at").notNull(),
       submitAttempts: int("submit_attempts").notNull().default(0),
+      /** An answer was lost once: only a look-up may tell what became of it. */
+      wasLost: bool("was_lost").notNull().default(false),
       submitStartedAt: instant("submit_started_at"),
       answeredAt: instant("answered_at"),
       acceptedAt: instant("accepted_at"),
@@ -98,7 +105,9 @@ function define(kit: ColumnKit) {
     (t) => [
       // At most one live sales invoice per supply, and a number never twice: held by the database, not by care.
       uniqueIndex("invoices_one_live").on(t.shop, t.orderId, t.supply).where(sql`is_live = 1`),
-      uniqueIndex("invoices_number").on(t.sellerTaxId, t.number).where(sql`number is not null`),
+      uniqueIndex("invoices_number")
+        .on(t.sellerTaxId, t.integrator, t.environment, t.number)
+        .where(sql`number is not null and is_live = 1`),
       index("invoices_by_order").on(t.shop, t.orderId),
     ],
   );

@@ -63,7 +63,7 @@ export const legacy = (orderId: string): string => orderId.slice(orderId.lastInd
 export async function startReadyApp(): Promise<TestApp> {
   const app = await startTestApp();
   await setUp(app);
-  await app.api("/api/active", { method: "PUT", body: { active: true } });
+  await app.api("/api/active", { method: "PUT", body: { active: true, startsAt: "2020-01-01T00:00:00Z" } });
   return app;
 }
 

@@ -12,6 +12,7 @@ import { toOrderDetail, toOrderRow } from "../views.ts";
 export type OrderRoutesPorts = {
   readonly read: Reader;
   readonly retry: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
+  readonly markElsewhere: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
 };
 
 const TABS: Readonly<Record<OrderTab, readonly State[] | undefined>> = {
@@ -35,7 +36,7 @@ const listQuery = z.object({
 });
 
 /** The order list and one order, as the page shows them. */
-export function orderRoutes({ read, retry }: OrderRoutesPorts): Router {
+export function orderRoutes({ read, retry, markElsewhere }: OrderRoutesPorts): Router {
   const router = express.Router();
   router.get("/orders", async (request, response) => {
     const { tab, search, after, limit } = listQuery.parse(request.query);
@@ -57,11 +58,13 @@ export function orderRoutes({ read, retry }: OrderRoutesPorts): Router {
     const parts = { order, record, formats, timeline: await timeline.list(order.id) };
     response.json(toOrderDetail(parts, languageOf(request)));
   });
-  router.post("/orders/:legacyId/retry", async (request, response) => {
-    const orderId = toOrderId(request.params.legacyId);
-    if (!orderId || !(await retry(shopOf(response), orderId))) throw new AppError("NOT_FOUND");
-    response.status(202).json({});
-  });
+  for (const [action, act] of Object.entries({ retry, "invoiced-elsewhere": markElsewhere })) {
+    router.post(`/orders/:legacyId/${action}`, async (request, response) => {
+      const orderId = toOrderId(String(request.params["legacyId"]));
+      if (!orderId || !(await act(shopOf(response), orderId))) throw new AppError("NOT_FOUND");
+      response.status(202).json({});
+    });
+  }
   return router;
 }
 

@@ -1,16 +1,20 @@
-import express, { type Response, type Router } from "express";
+import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
+import type { Fault } from "../../invoice/fault.ts";
 import type { ShopId } from "../../invoice/ids.ts";
-import { parseShopProfile } from "../../pipeline/shop-profile.ts";
-import type { Reader, UnitOfWork } from "../../pipeline/stores.ts";
-import { type Switch, wakeHeldUp } from "../../pipeline/switch-issuing.ts";
+import type { Result } from "../../invoice/result.ts";
+import type { IntegratorSettings, Reader } from "../../pipeline/stores.ts";
+import type { Switch } from "../../pipeline/switch-issuing.ts";
 import type { ShopStatus } from "../contract.ts";
 import { faultView, languageOf } from "../language.ts";
 import { shopOf } from "../session.ts";
 
+type Saved = Promise<Result<undefined, readonly Fault[]>>;
+
 export type SettingsPorts = {
-  readonly unitOfWork: UnitOfWork;
   readonly read: Reader;
+  readonly saveProfile: (shop: ShopId, source: unknown) => Saved;
+  readonly saveIntegrator: (shop: ShopId, account: IntegratorSettings) => Saved;
   readonly switchIssuing: (shop: ShopId, to: Switch) => Promise<void>;
 };
 
@@ -19,39 +23,29 @@ const integratorRequest = z.object({
   apiKey: z.string().min(8).max(500),
   environment: z.enum(["live", "test"]).default("live"),
 });
-const activeRequest = z.object({ active: z.boolean(), startsAt: z.coerce.date().nullable().optional() });
+const activeRequest = z.object({ active: z.boolean(), startsAt: z.coerce.date().optional() });
 
 /** Shop details, integrator account and the switch. What waited for a setting is looked at again at once. */
-export function settingsRoutes({ unitOfWork, read, switchIssuing }: SettingsPorts): Router {
+export function settingsRoutes({ read, saveProfile, saveIntegrator, switchIssuing }: SettingsPorts): Router {
   const router = express.Router();
   const sendStatus = async (response: Response) => response.json(await statusOf(read, shopOf(response)));
+  const sendSaved = async (request: Request, response: Response, saved: Result<undefined, readonly Fault[]>) => {
+    if (saved.ok) return sendStatus(response);
+    return response.status(422).json({ faults: saved.error.map((fault) => faultView(fault, languageOf(request))) });
+  };
 
   router.get("/shop", async (_request, response) => void (await sendStatus(response)));
   router.put("/profile", async (request, response) => {
     const source: unknown = request.body;
-    const profile = parseShopProfile(source);
-    if (!profile.ok) {
-      const faults = profile.error.map((fault) => faultView(fault, languageOf(request)));
-      return void response.status(422).json({ faults });
-    }
-    await unitOfWork(shopOf(response), async (stores) => {
-      await stores.settings.saveProfile(source);
-      await wakeHeldUp(stores);
-    });
-    await sendStatus(response);
+    await sendSaved(request, response, await saveProfile(shopOf(response), source));
   });
   router.put("/integrator", async (request, response) => {
-    const integrator = integratorRequest.parse(request.body);
-    await unitOfWork(shopOf(response), async (stores) => {
-      await stores.settings.saveIntegrator(integrator);
-      await wakeHeldUp(stores);
-    });
-    await sendStatus(response);
+    const account = integratorRequest.parse(request.body);
+    await sendSaved(request, response, await saveIntegrator(shopOf(response), account));
   });
   router.put("/active", async (request, response) => {
     const { active, startsAt } = activeRequest.parse(request.body);
-    const start = startsAt === undefined ? {} : { start: { at: startsAt ?? undefined } };
-    await switchIssuing(shopOf(response), { isActive: active, ...start });
+    await switchIssuing(shopOf(response), { isActive: active, startsAt });
     await sendStatus(response);
   });
   return router;

@@ -26,6 +26,36 @@ export const SETTINGS_FAULTS = {
       fix: "Write for example ABC2026000000001.",
     },
   },
+  SELLER_NOT_ACCOUNT: {
+    tr: {
+      what: "Mağaza bilgilerindeki VKN/TCKN, entegratör hesabınınkiyle aynı değil.",
+      fix: "Numarayı düzeltin veya o numaranın entegratör hesabını bağlayın.",
+    },
+    en: {
+      what: "The VKN/TCKN of the shop's details is not the one of the integrator account.",
+      fix: "Correct the number, or connect the integrator account of that number.",
+    },
+  },
+  INTEGRATOR_FAILED: {
+    tr: {
+      what: "Entegratör faturayı aldı ama işleyemedi: {text}",
+      fix: "Belirtilen bilgiyi düzeltip yeniden deneyin; yeni bir fatura kesilir.",
+    },
+    en: {
+      what: "The integrator took the invoice but could not process it: {text}",
+      fix: "Correct what it names and try again; a new invoice is issued.",
+    },
+  },
+  INTEGRATOR_MISFILED: {
+    tr: {
+      what: "Entegratör faturayı başka bir ETTN ile kaydetti ({uuid}).",
+      fix: "Entegratörünüzün ekranında bu kaydı iptal edin, sonra yeniden deneyin; ya da faturalandı olarak işaretleyin.",
+    },
+    en: {
+      what: "The integrator filed the invoice under another ETTN ({uuid}).",
+      fix: "Cancel that record on your integrator's site, then try again; or mark the order as invoiced.",
+    },
+  },
   INTEGRATOR_REFUSED: {
     tr: {
       what: "Entegratör faturayı kabul etmedi ({code}): {text}",

@@ -53,6 +53,9 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/retry`, "POST"), 404);
     expect(app.rows("select 1 from jobs where shop = ?", OTHER_SHOP)).toEqual([]);
   },
+  "POST /api/orders/:legacyId/invoiced-elsewhere": async () => {
+    await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/invoiced-elsewhere`, "POST"), 404);
+  },
   "POST /api/downloads": async () => {
     await expectNothingOf(await intrude("/api/downloads", "POST", { ettn: ettn(), format: "pdf" }), 404);
   },
@@ -67,7 +70,8 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   },
   "PUT /api/integrator": async () => {
     const body = { kind: "nilvera", apiKey: "another-key-altogether", shop: app.shopify.shop };
-    expect(await (await intrude("/api/integrator", "PUT", body)).json()).toMatchObject({ domain: OTHER_SHOP });
+    // Their own key is asked about, and it is none of ours.
+    expect(await (await intrude("/api/integrator", "PUT", body)).json()).toMatchObject({ code: "INTEGRATOR_CONFIG" });
   },
   "PUT /api/active": async () => {
     const response = await intrude("/api/active", "PUT", { active: false, shop: app.shopify.shop });

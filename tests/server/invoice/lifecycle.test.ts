@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Event, isAtRest, STATES, type State, transition } from "../../../server/invoice/lifecycle.ts";
+import { type Event, STATES, type State, transition } from "../../../server/invoice/lifecycle.ts";
 
 const EVENTS: readonly Event[] = [
   "wait",
@@ -15,6 +15,7 @@ const EVENTS: readonly Event[] = [
   "fail",
   "find-cancelled",
   "reopen",
+  "adopt",
 ];
 
 const walk = (...events: readonly Event[]): State =>
@@ -41,7 +42,14 @@ describe("the life of an invoice", () => {
     ["an answer lost, nothing arrived", "submitting", ["issue", "submit", "lose-answer", "send-again", "submit"]],
     ["provably not sent", "queued", ["issue", "submit", "send-again"]],
     ["refused", "review", ["issue", "submit", "refuse"]],
-    ["refused, as a look-up tells", "review", ["issue", "submit", "lose-answer", "refuse"]],
+    ["filed under another identity", "failed", ["issue", "submit", "fail"]],
+    ["not taken, then looked at again", "review", ["issue", "submit", "send-again", "fault"]],
+    [
+      "failed, but alive at the integrator",
+      "issued",
+      ["issue", "submit", "accept", "fail", "reopen", "adopt", "confirm"],
+    ],
+    ["failed, invoiced elsewhere", "not-ours", ["issue", "submit", "accept", "fail", "exclude"]],
     ["failed later, tried again", "queued", ["issue", "submit", "accept", "fail", "reopen", "issue"]],
     ["cancelled on the integrator's page", "cancelled", ["issue", "submit", "accept", "confirm", "find-cancelled"]],
     ["excluded, then ours after all", "queued", ["exclude", "issue"]],
@@ -54,17 +62,23 @@ describe("the table", () => {
   test("is this one", () => {
     const settling = { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" };
     expect(Object.fromEntries(STATES.map((state) => [state, nextOf(state)]))).toEqual({
-      waiting: settling,
-      review: settling,
-      "not-ours": settling,
-      queued: { submit: "submitting" },
-      submitting: { accept: "processing", "lose-answer": "unknown", "send-again": "queued", refuse: "review" },
-      unknown: { accept: "processing", "send-again": "queued", refuse: "review" },
+      waiting: { ...settling, adopt: "processing" },
+      review: { ...settling, reopen: "waiting" },
+      "not-ours": { ...settling, reopen: "waiting" },
+      queued: { ...settling, submit: "submitting" },
+      submitting: {
+        accept: "processing",
+        "lose-answer": "unknown",
+        "send-again": "queued",
+        refuse: "review",
+        fail: "failed",
+      },
+      unknown: { accept: "processing", "send-again": "queued" },
       processing: { accept: "processing", confirm: "issued", fail: "failed", "find-cancelled": "cancelled" },
       issued: { confirm: "issued", "find-cancelled": "cancelled" },
       cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
       rejected: {},
-      failed: { reopen: "waiting" },
+      failed: { reopen: "waiting", exclude: "not-ours" },
       cancelled: {},
     });
   });
@@ -85,8 +99,4 @@ describe("the table", () => {
     for (const state of reached) for (const next of Object.values(nextOf(state))) reached.add(next);
     expect([...reached].toSorted()).toEqual(["cancelled", "issued"]);
   });
-});
-
-test("rests wherever no step of ours is due", () => {
-  expect(STATES.filter((state) => !isAtRest(state))).toEqual(["queued", "submitting", "unknown", "processing"]);
 });

@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { STATES } from "../../../server/invoice/lifecycle.ts";
-import { nextStep } from "../../../server/pipeline/next-step.ts";
+import { fault } from "../../../server/invoice/fault.ts";
+import { type State, STATES } from "../../../server/invoice/lifecycle.ts";
+import { nextStep, type Progress } from "../../../server/pipeline/next-step.ts";
 
-const step = (state: Parameters<typeof nextStep>[0]["state"], archived: readonly ("pdf" | "xml")[] = []) =>
-  nextStep({ state, archived, reported: false });
+const NOW = new Date("2026-11-20T12:00:00Z");
+const ISSUED_NOW = { submitAttempts: 0, wasLost: false, issuedAt: NOW };
+
+function step(state: State | undefined, changes: Partial<Progress> = {}) {
+  const order = state && { state, faults: [], reason: undefined };
+  return nextStep({ order, invoice: ISSUED_NOW, archived: [], now: NOW, ...changes });
+}
 
 describe("the next step of an order", () => {
-  test("follows from its state alone before there is an issued invoice", () => {
+  test("follows from its state before there is an issued invoice", () => {
     expect(
       Object.fromEntries(STATES.filter((state) => state !== "issued").map((state) => [state, step(state)])),
     ).toEqual({
@@ -32,10 +38,30 @@ describe("the next step of an order", () => {
     expect([step("submitting"), step("unknown")]).not.toContain("submit");
   });
 
-  test("is to archive what is missing, then to wait for the report, then nothing", () => {
+  test("is to look at the order again before a document that was provably not taken is sent", () => {
+    expect(step("queued", { invoice: { ...ISSUED_NOW, submitAttempts: 1 } })).toBe("refresh");
+    const anHourAgo = new Date(NOW.getTime() - 3_600_000);
+    expect(step("queued", { invoice: { ...ISSUED_NOW, issuedAt: anHourAgo } })).toBe("refresh");
+  });
+
+  test("is to send the very same document when an answer was lost once, however long ago", () => {
+    const invoice = { submitAttempts: 3, wasLost: true, issuedAt: new Date("2026-11-01T12:00:00Z") };
+    expect(step("queued", { invoice })).toBe("submit");
+  });
+
+  test.each(["INTEGRATOR_REFUSED", "BUYER_IS_EINVOICE_TAXPAYER"] as const)("waits for a person after %s", (code) => {
+    const order = { state: "review" as const, faults: [fault(code, "integrator")], reason: undefined };
+    expect(step("review", { order })).toBe("none");
+  });
+
+  test("is none for an order invoiced elsewhere, whatever is signalled", () => {
+    expect(step("not-ours", { order: { state: "not-ours", faults: [], reason: "INVOICED_ELSEWHERE" } })).toBe("none");
+    expect(step("not-ours", { order: { state: "not-ours", faults: [], reason: "CANCELLED" } })).toBe("settle");
+  });
+
+  test("is to archive what is missing, then to watch", () => {
     expect(step("issued")).toBe("deliver");
-    expect(step("issued", ["pdf"])).toBe("deliver");
-    expect(step("issued", ["pdf", "xml"])).toBe("await-report");
-    expect(nextStep({ state: "issued", archived: ["pdf", "xml"], reported: true })).toBe("none");
+    expect(step("issued", { archived: ["pdf"] })).toBe("deliver");
+    expect(step("issued", { archived: ["pdf", "xml"] })).toBe("watch");
   });
 });

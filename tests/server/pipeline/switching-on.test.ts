@@ -13,10 +13,11 @@ afterEach(() => app.close());
 const switchTo = (active: boolean, more: object = {}) =>
   app.api("/api/active", { method: "PUT", body: { active, ...more } });
 
+const FROM_LONG_AGO = { startsAt: "2020-01-01T00:00:00Z" };
 const october = { processedAt: "2026-10-31T23:59:59Z", createdAt: "2026-10-31T23:59:59Z" };
 
 test("an order of a shop that is not set up waits for each missing setting", async () => {
-  await switchTo(true);
+  await switchTo(true, FROM_LONG_AGO);
   const orderId = await app.paid();
   expect((await app.settle(orderId, "waiting")).reason?.code).toBe("NOT_SET_UP");
   await app.api("/api/profile", { method: "PUT", body: aShopFile() });
@@ -32,14 +33,24 @@ test("a fresh shop issues nothing by itself: orders wait until the merchant swit
   const orders = [await app.paid(), await app.paid()];
   for (const orderId of orders) expect((await app.settle(orderId, "waiting")).reason?.code).toBe("PAUSED");
   expect(app.sends()).toBe(0);
-  await switchTo(true);
+  await switchTo(true, FROM_LONG_AGO);
   for (const orderId of orders) await app.issued(orderId);
   expect(app.nilvera.documents()).toHaveLength(2);
 });
 
+test("switched on without a start date it begins with that moment: older orders were invoiced some other way", async () => {
+  await setUp(app);
+  const before = await app.paid();
+  await app.settle(before, "waiting");
+  await switchTo(true);
+  expect((await app.settle(before, "not-ours")).reason?.code).toBe("BEFORE_START");
+  expect(app.sends()).toBe(0);
+  await app.issued(await app.paid({ processedAt: new Date(Date.now() + 1000).toISOString() }));
+});
+
 test("switching off keeps new orders waiting and touches nothing already issued", async () => {
   await setUp(app);
-  await switchTo(true);
+  await switchTo(true, FROM_LONG_AGO);
   const issued = await app.paid();
   await app.issued(issued);
   await switchTo(false);
@@ -54,7 +65,7 @@ test("a webhook that comes before the first visit is kept, and its order is invo
   expect(await app.shopify.payOrder(orderId)).toBe(200);
   expect(app.rows("select order_id from inbox")).toEqual([{ order_id: orderId }]);
   await setUp(app);
-  await switchTo(true);
+  await switchTo(true, FROM_LONG_AGO);
   app.pass(10);
   await app.issued(orderId);
 });

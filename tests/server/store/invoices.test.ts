@@ -5,13 +5,14 @@ import { aSummary, orderId, OUR_SHOP, temporaryStore, THEIR_SHOP } from "../../s
 import { anInvoice, aSeller, ettn } from "../integrators/an-invoice.ts";
 
 const ID = orderId(1001);
+const LIVE = { kind: "nilvera", environment: "live" } as const;
 
 const newInvoice = (changes: Partial<Invoice> = {}) => anInvoice({ ettn: ettn(randomUUID()), ...changes });
 
 function aShop() {
   const store = temporaryStore();
   const ours = <T>(work: Parameters<typeof store.unitOfWork<T>>[1]) => store.unitOfWork(OUR_SHOP, work);
-  const insert = (invoice: Invoice, id = ID) => ours(({ invoices }) => invoices.insert(id, invoice));
+  const insert = (invoice: Invoice, id = ID) => ours(({ invoices }) => invoices.insert(id, invoice, LIVE));
   const latest = async (id = ID) => (await store.read(OUR_SHOP).invoices.findLatest(id))?.invoice.ettn;
   return { ...store, ours, insert, latest };
 }
@@ -48,7 +49,7 @@ describe("one live invoice per order", () => {
     const { unitOfWork, insert } = aShop();
     await insert(newInvoice());
     await insert(newInvoice(), orderId(1002));
-    await unitOfWork(THEIR_SHOP, ({ invoices }) => invoices.insert(ID, newInvoice()));
+    await unitOfWork(THEIR_SHOP, ({ invoices }) => invoices.insert(ID, newInvoice(), LIVE));
   });
 });
 
@@ -59,16 +60,25 @@ describe("numbers", () => {
     const { unitOfWork, insert } = aShop();
     await insert(newInvoice(numbered));
     await expect(insert(newInvoice(numbered), orderId(1002))).rejects.toThrow();
-    const elsewhere = unitOfWork(THEIR_SHOP, ({ invoices }) => invoices.insert(ID, newInvoice(numbered)));
+    const elsewhere = unitOfWork(THEIR_SHOP, ({ invoices }) => invoices.insert(ID, newInvoice(numbered), LIVE));
     await expect(elsewhere).rejects.toThrow();
   });
 
-  test("a dead invoice keeps its number for itself", async () => {
-    const { ours, insert } = aShop();
+  test("a number is free again once its invoice is dead: integrators give it to the next one", async () => {
+    const { ours, insert, latest } = aShop();
     const dead = newInvoice(numbered);
     await insert(dead);
     await ours(({ invoices }) => invoices.update(dead.ettn, { isLive: false }));
-    await expect(insert(newInvoice(numbered))).rejects.toThrow();
+    const next = newInvoice(numbered);
+    await insert(next);
+    expect(await latest()).toBe(next.ettn);
+  });
+
+  test("a test host numbers on its own", async () => {
+    const { ours, insert } = aShop();
+    await insert(newInvoice(numbered));
+    const onTestHost = { kind: "nilvera", environment: "test" } as const;
+    await ours(({ invoices }) => invoices.insert(orderId(1002), newInvoice(numbered), onTestHost));
   });
 
   test("told later, a number that is taken is refused and the invoice keeps none", async () => {
@@ -122,7 +132,10 @@ describe("the document", () => {
     expect(await read(OUR_SHOP).invoices.find(invoice.ettn)).toEqual({
       orderId: ID,
       invoice: { ...invoice, number: "EAR2026000000007" },
+      sentTo: LIVE,
+      issuedAt: expect.any(Date),
       isLive: true,
+      wasLost: false,
       submitAttempts: 2,
       submitStartedAt: at,
       answeredAt: undefined,

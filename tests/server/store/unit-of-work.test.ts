@@ -9,7 +9,7 @@ test("a unit of work that fails leaves no order, no invoice, no job and no word 
   const failing = unitOfWork(OUR_SHOP, async ({ orders, invoices, timeline, jobs }) => {
     await orders.save(aSummary());
     await orders.move(ID, "issue");
-    await invoices.insert(ID, anInvoice());
+    await invoices.insert(ID, anInvoice(), { kind: "nilvera", environment: "live" });
     await timeline.append(ID, "issued");
     await jobs.wake(ID);
     throw new Error("and yet not");

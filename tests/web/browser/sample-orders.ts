@@ -20,6 +20,7 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     invoice: null,
     timeline: [],
     canRetry: false,
+    canMarkElsewhere: false,
     ...changes,
   };
 }
@@ -49,6 +50,7 @@ export const reviewOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
     total: "12480.00",
     state: "review",
     canRetry: true,
+    canMarkElsewhere: true,
     faults: [
       {
         code: "BUYER_TAX_ID_CHECKSUM",
@@ -89,6 +91,7 @@ export const failedOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
     total: "899.00",
     state: "failed",
     canRetry: true,
+    canMarkElsewhere: true,
     problem: {
       code: "INTEGRATOR_CONFIG",
       path: "",

@@ -33,11 +33,12 @@ export function useOrder(legacyId: string) {
   });
 }
 
-export function useRetry(legacyId: string) {
+/** What a merchant may do about an order that has no invoice. */
+export function useOrderAction(legacyId: string, action: "retry" | "invoiced-elsewhere") {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => client.post(`${orderPath(legacyId)}/retry`, {}),
+    mutationFn: () => client.post(`${orderPath(legacyId)}/${action}`, {}),
     onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
   });
 }

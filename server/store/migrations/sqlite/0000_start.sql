@@ -35,11 +35,14 @@ CREATE TABLE `invoices` (
 	`is_live` integer NOT NULL,
 	`document` text NOT NULL,
 	`seller_tax_id` text NOT NULL,
+	`integrator` text NOT NULL,
+	`environment` text NOT NULL,
 	`number` text,
 	`issue_date` text NOT NULL,
 	`payable` integer NOT NULL,
 	`issued_at` integer NOT NULL,
 	`submit_attempts` integer DEFAULT 0 NOT NULL,
+	`was_lost` integer DEFAULT false NOT NULL,
 	`submit_started_at` integer,
 	`answered_at` integer,
 	`accepted_at` integer,
@@ -49,7 +52,7 @@ CREATE TABLE `invoices` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invoices_one_live` ON `invoices` (`shop`,`order_id`,`supply`) WHERE is_live = 1;--> statement-breakpoint
-CREATE UNIQUE INDEX `invoices_number` ON `invoices` (`seller_tax_id`,`number`) WHERE number is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `invoices_number` ON `invoices` (`seller_tax_id`,`integrator`,`environment`,`number`) WHERE number is not null and is_live = 1;--> statement-breakpoint
 CREATE INDEX `invoices_by_order` ON `invoices` (`shop`,`order_id`);--> statement-breakpoint
 CREATE TABLE `jobs` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -109,6 +112,7 @@ CREATE TABLE `shops` (
 	`integrator_secret` text,
 	`is_active` integer DEFAULT false NOT NULL,
 	`starts_at` integer,
+	`settings_version` integer DEFAULT 0 NOT NULL,
 	`installed_at` integer NOT NULL
 );
 --> statement-breakpoint

@@ -1,19 +1,19 @@
 import type { FaultView, OrderDetail } from "../../../../server/http/contract.ts";
-import { useRetry } from "../../api/orders.ts";
+import { useOrderAction } from "../../api/orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Box, Divider, Text } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
 
-/** What stands between this order and its invoice, each with its remedy; the first banner carries the retry button. */
+/** What stands between this order and its invoice, each with its remedy; the first banner carries the buttons. */
 export function Obstacles({ order }: { readonly order: OrderDetail }) {
   const { t, format } = useI18n();
-  const retry = useRetryAction(order);
+  const actions = useObstacleActions(order);
   const { faults, problem } = order;
   return (
     <>
       {problem === null ? null : (
-        <Banner tone="critical" title={problem.what} {...retry}>
+        <Banner tone="critical" title={problem.what} {...actions}>
           <Remedy fault={problem} place="order.problemCode" />
         </Banner>
       )}
@@ -21,7 +21,7 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
         <Banner
           tone="warning"
           title={t("order.faults", { count: format.number(faults.length) })}
-          {...(problem === null ? retry : {})}
+          {...(problem === null ? actions : {})}
         >
           <BlockStack gap="300">
             {faults.map((fault, index) => (
@@ -44,18 +44,26 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
   );
 }
 
-/** The retry button as a banner's action; empty when trying again cannot help. */
-export function useRetryAction(order: Pick<OrderDetail, "canRetry" | "legacyId">) {
+/** A banner's buttons: try again, or say that the invoice was issued somewhere else. */
+export function useObstacleActions(order: Pick<OrderDetail, "canRetry" | "canMarkElsewhere" | "legacyId">) {
+  const retry = useButton(order.legacyId, "retry");
+  const elsewhere = useButton(order.legacyId, "invoiced-elsewhere");
+  return {
+    ...(order.canRetry ? { action: retry } : {}),
+    ...(order.canMarkElsewhere ? { secondaryAction: elsewhere } : {}),
+  };
+}
+
+function useButton(legacyId: string, action: "retry" | "invoiced-elsewhere") {
   const { t } = useI18n();
   const failureText = useFailureText();
-  const retry = useRetry(order.legacyId);
-  if (!order.canRetry) return {};
+  const { mutate, isPending } = useOrderAction(legacyId, action);
   const onAction = () =>
-    retry.mutate(undefined, {
-      onSuccess: () => showToast(t("order.retried")),
+    mutate(undefined, {
+      onSuccess: () => showToast(t(`order.${action}.done`)),
       onError: (error) => showErrorToast(failureText(error)),
     });
-  return { action: { content: t("order.retry"), onAction, loading: retry.isPending } };
+  return { content: t(`order.${action}`), onAction, loading: isPending };
 }
 
 type RemedyProps = { readonly fault: FaultView; readonly place: "order.faultPath" | "order.problemCode" };

@@ -1,12 +1,12 @@
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
-import { useRetryAction } from "./obstacles.tsx";
+import { useObstacleActions } from "./obstacles.tsx";
 
 /** The state in plain words, and whether the merchant has to do anything. */
 export function StatusCard({ order }: { readonly order: OrderDetail }) {
   const { t } = useI18n();
-  const { action } = useRetryAction(order);
+  const { action } = useObstacleActions(order);
   const isUnexplained = order.faults.length === 0 && order.problem === null;
   return (
     <Card>

@@ -1,0 +1,54 @@
+import { type Fault, fault } from "../invoice/fault.ts";
+import type { ShopId } from "../invoice/ids.ts";
+import type { State } from "../invoice/lifecycle.ts";
+import { err, ok, type Result } from "../invoice/result.ts";
+import { AppError } from "./errors.ts";
+import type { PipelinePorts } from "./ports.ts";
+import { parseShopProfile } from "./shop-profile.ts";
+import type { IntegratorSettings } from "./stores.ts";
+import { wakeHeldUp } from "./switch-issuing.ts";
+
+type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor">;
+type Saved = Promise<Result<undefined, readonly Fault[]>>;
+
+const IN_FLIGHT: readonly State[] = ["queued", "submitting", "unknown", "processing"];
+
+/**
+ * Stores the integrator account once its key is proved and its number is the seller's. Another account is refused while
+ * documents are on their way to the one before (INTEGRATOR_IN_USE): nobody could follow them any more.
+ */
+export const saveIntegrator =
+  (ports: Ports) =>
+  async (shop: ShopId, account: IntegratorSettings): Saved => {
+    const { profile, integrator } = await ports.read(shop).settings.get();
+    const { vkn } = await ports.integratorFor(account).verifyCredentials();
+    if (profile && profile.seller.taxId.value !== vkn) return err([fault("SELLER_NOT_ACCOUNT", "integrator.apiKey")]);
+    const isAnother =
+      integrator && (integrator.kind !== account.kind || integrator.environment !== account.environment);
+    await ports.unitOfWork(shop, async (stores) => {
+      const counts = await stores.orders.counts();
+      const inFlight = IN_FLIGHT.some((state) => (counts.get(state) ?? 0) > 0);
+      if (isAnother && inFlight) throw new AppError("INTEGRATOR_IN_USE");
+      await stores.settings.saveIntegrator(account);
+      await wakeHeldUp(stores);
+    });
+    return ok(undefined);
+  };
+
+/** Stores SHOP.json once it is whole and, where an account is connected, names that account's own number. */
+export const saveProfile =
+  (ports: Ports) =>
+  async (shop: ShopId, source: unknown): Saved => {
+    const profile = parseShopProfile(source);
+    if (!profile.ok) return profile;
+    const { integrator } = await ports.read(shop).settings.get();
+    const account = integrator && (await ports.integratorFor(integrator).verifyCredentials());
+    if (account && account.vkn !== profile.value.seller.taxId.value) {
+      return err([fault("SELLER_NOT_ACCOUNT", "profile.seller")]);
+    }
+    await ports.unitOfWork(shop, async (stores) => {
+      await stores.settings.saveProfile(source);
+      await wakeHeldUp(stores);
+    });
+    return ok(undefined);
+  };

@@ -1,0 +1,43 @@
+import { fault } from "../invoice/fault.ts";
+import type { OrderId } from "../invoice/ids.ts";
+import type { SubmitOutcome } from "./integrator.ts";
+import type { InvoiceRecord, Stores } from "./stores.ts";
+
+type Subject = { readonly orderId: OrderId; readonly record: InvoiceRecord };
+
+/** The integrator has the document, told by its answer or found by ETTN later. */
+export async function recordAccepted(
+  { invoices, orders, timeline }: Stores,
+  { orderId, record, number, now }: Subject & { number: string | undefined; now: Date },
+): Promise<void> {
+  const { ettn } = record.invoice;
+  await invoices.update(ettn, { acceptedAt: now, answeredAt: now, statusChecks: 0, ...(number ? { number } : {}) });
+  await orders.move(orderId, "accept");
+  await orders.showInvoice(orderId, { ettn, number });
+  await timeline.append(orderId, "submitted", number ? { number } : {});
+}
+
+/** A refused document is dead; once its cause is mended the order gets a new one, with a new ETTN. */
+export async function recordRefused(
+  { invoices, orders, timeline }: Stores,
+  { orderId, record, refusal }: Subject & { refusal: Extract<SubmitOutcome, { kind: "refused" }> },
+): Promise<void> {
+  const { code, text } = refusal.provider;
+  const found =
+    refusal.reason === "reroute"
+      ? fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")
+      : fault("INTEGRATOR_REFUSED", "integrator", { code, text });
+  await invoices.update(record.invoice.ettn, { isLive: false });
+  await orders.move(orderId, "refuse", { faults: [found] });
+  await timeline.append(orderId, "submission-refused", { code });
+}
+
+/** Filed under an ETTN that is not ours: sending again would make another, so the order waits for a person. */
+export async function recordMisfiled(
+  { invoices, orders, timeline }: Stores,
+  { orderId, record, uuid }: Subject & { uuid: string },
+): Promise<void> {
+  await invoices.update(record.invoice.ettn, { isLive: false });
+  await orders.move(orderId, "fail", { faults: [fault("INTEGRATOR_MISFILED", "integrator", { uuid })] });
+  await timeline.append(orderId, "failed", { code: "INTEGRATOR_MISFILED" });
+}
