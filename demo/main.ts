@@ -1,30 +1,38 @@
 import { parseArgs } from "node:util";
 import { demoOrders } from "./orders/demo-orders.ts";
 import { buildPageIfStale } from "./page-build.ts";
-import { payOneOrder } from "./pay-one-order.ts";
+import { Mistake, payOneOrder } from "./pay-one-order.ts";
 import { openStore } from "./store-in-a-box.ts";
 
 const USAGE = `npm run demo                              a fake Shopify admin with the app inside; prints its address
 npm run demo -- --once [--order FILE]     pays one order, waits for its invoice, prints one JSON object
 npm run demo -- --port 4100               the address's port (any free one when taken)`;
 
-const DEFAULT_PORT = 4100;
+const OPTIONS = {
+  once: { type: "boolean", default: false },
+  order: { type: "string" },
+  port: { type: "string", default: "4100" },
+  help: { type: "boolean", default: false },
+} as const;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      once: { type: "boolean", default: false },
-      order: { type: "string" },
-      port: { type: "string", default: String(DEFAULT_PORT) },
-      help: { type: "boolean", default: false },
-    },
-  });
+  const values = readArguments();
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
   if (values.once) {
     process.exitCode = await payOneOrder(values.order);
     return;
   }
-  await runStore(Number(values.port));
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Mistake(`--port ${values.port}: not a port`);
+  await runStore(port);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch {
+    throw new Mistake(USAGE);
+  }
 }
 
 /** Runs until Ctrl-C: twenty varied paid orders are waiting, and the admin's button sells another. */
@@ -37,4 +45,8 @@ async function runStore(port: number): Promise<void> {
   for (const order of demoOrders(new Date())) await store.shopify.payOrder(store.shopify.addOrder(order));
 }
 
-await main();
+await main().catch((cause: unknown) => {
+  if (!(cause instanceof Mistake)) throw cause;
+  process.stderr.write(`${cause.message}\n`);
+  process.exitCode = 1;
+});

@@ -23,10 +23,10 @@ const AT_REST: readonly OrderDetail["state"][] = [
  * the request the integrator's stand-in received. Answers the exit code: 2 when the order came to rest without an invoice.
  */
 export async function payOneOrder(orderFile: string | undefined): Promise<number> {
+  const order = orderFile === undefined ? (demoOrders(new Date())[0] ?? {}) : readOrder(orderFile);
   const store = await openStore();
   try {
-    const order = orderFile === undefined ? (demoOrders(new Date())[0] ?? {}) : readOrder(orderFile);
-    const orderId = store.shopify.addOrder(order);
+    const orderId = addTo(store, order);
     const status = await store.shopify.payOrder(orderId);
     if (status !== 200) throw new Error(`the app answered the webhook with ${status}`);
     const detail = await store.untilState(orderId, AT_REST);
@@ -37,18 +37,26 @@ export async function payOneOrder(orderFile: string | undefined): Promise<number
   }
 }
 
-async function report(store: StoreInABox, { order, detail }: { order: object; detail: OrderDetail }): Promise<object> {
-  const ettn = detail.invoice && toEttn(detail.invoice.ettn);
-  const shown = { ...order, id: detail.id, name: detail.name, total: detail.total };
-  if (!detail.invoice || !ettn) {
-    return { order: shown, invoice: null, status: detail.state, reason: detail.reason, faults: detail.faults };
+function addTo({ shopify }: StoreInABox, order: object): string {
+  try {
+    return shopify.addOrder(order);
+  } catch (cause) {
+    throw new Mistake(cause instanceof Error ? cause.message : "Shopify would not hold such an order");
   }
-  const { number, payable } = detail.invoice;
+}
+
+/** The same shape however it ended; without an invoice that was taken, `reason` and `faults` say why. */
+async function report(store: StoreInABox, { order, detail }: { order: object; detail: OrderDetail }): Promise<object> {
+  const { id, name, total, state: status, reason, faults } = detail;
+  const ettn = detail.invoice && toEttn(detail.invoice.ettn);
+  const stored = ettn ? await storedInvoice(store, ettn) : undefined;
+  const { number = null, payable = null } = detail.invoice ?? {};
   return {
-    order: shown,
-    invoice: { ettn, number, status: detail.state, total: payable },
-    ubl: invoiceToUbl(await storedInvoice(store, ettn)),
-    integratorRequest: store.nilvera.requestBody(ettn),
+    order: { ...order, id, name, total },
+    invoice: { ettn, number, status, total: payable },
+    ...(status === "issued" ? {} : { reason, faults }),
+    ubl: stored ? invoiceToUbl(stored) : null,
+    integratorRequest: ettn ? (store.nilvera.requestBody(ettn) ?? null) : null,
   };
 }
 
@@ -62,7 +70,22 @@ async function storedInvoice({ databasePath, shopify }: StoreInABox, ettn: Ettn)
 }
 
 function readOrder(path: string): object {
-  const json: unknown = JSON.parse(readFileSync(path, "utf8"));
-  if (typeof json !== "object" || json === null) throw new Error(`${path} holds no order`);
-  return "order" in json && typeof json.order === "object" && json.order !== null ? json.order : json;
+  const json = readJson(path);
+  const order = isObject(json) && "order" in json ? json["order"] : json;
+  if (!isObject(order)) throw new Mistake(`${path}: holds no order ({"order": {…}} in the shape of Admin GraphQL)`);
+  return order;
 }
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw new Mistake(`${path}: ${cause instanceof SyntaxError ? "not valid JSON" : "cannot be read"}`);
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What the person at the keyboard can put right: told in one line, without a stack. */
+export class Mistake extends Error {}

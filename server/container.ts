@@ -83,7 +83,7 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     switchIssuing: switchIssuing(pipeline),
     redeem: redeemDownload(database.write, commits, clock.now),
     subscribe: feed.subscribe,
-    page: pageSettings(config),
+    page: pageSettings(config, log),
     checkReady: async () => void database.read.run(sql`select 1`),
     metrics,
     log,
@@ -162,8 +162,11 @@ function reportFailure(job: Job, cause: unknown, { log, metrics }: { log: Logger
 const stackFrames = (cause: unknown): string | undefined =>
   cause instanceof Error ? (cause.stack ?? "").split("\n").slice(1, 6).join("|") : undefined;
 
-function pageSettings(config: Config) {
-  if (!existsSync(join(PAGE_DIRECTORY, "index.html"))) return undefined;
+function pageSettings(config: Config, log: Logger) {
+  if (!existsSync(join(PAGE_DIRECTORY, "index.html"))) {
+    log.warn("the admin page is not built: run `npm run build` to serve it");
+    return undefined;
+  }
   const standIn = config.SHOPIFY_STAND_IN_URL;
   return {
     directory: PAGE_DIRECTORY,

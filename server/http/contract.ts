@@ -37,13 +37,15 @@ export type OrderRow = {
   readonly state: OrderState;
   readonly invoiceNumber: string | null;
   readonly faultCount: number;
-  /** Why the order waits, is not ours or is delayed: a stable code with a text in the page's language. */
+  /** Why the order waits, needs a person, is not ours or is delayed: a stable code with a text in the page's language. */
   readonly reason: TextWithCode | null;
 };
 
 export type OrderList = {
   readonly orders: readonly OrderRow[];
   readonly counts: Readonly<Record<OrderTab, number>>;
+  /** What only the merchant can mend and holds orders up meanwhile, such as a rejected key. */
+  readonly heldUp: readonly { readonly problem: FaultView; readonly count: number }[];
   /** Pass back as `after` for the next page; null on the last. */
   readonly next: string | null;
 };

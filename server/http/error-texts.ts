@@ -79,11 +79,11 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
   INTEGRATOR_CONFIG: {
     tr: {
       what: "Entegratör hesabınız isteği kabul etmiyor (anahtar, seri veya kontör).",
-      fix: "API anahtarını, seriyi ve kontörü kontrol edin; düzelince kendiliğinden sürer.",
+      fix: "API anahtarını, seriyi ve kontörü kontrol edin; düzelince en geç 5 dakika içinde kendiliğinden sürer.",
     },
     en: {
       what: "Your integrator account does not accept the request (key, series or credit).",
-      fix: "Check the API key, the series and the credit; it goes on by itself once mended.",
+      fix: "Check the API key, the series and the credit; it goes on by itself within 5 minutes once mended.",
     },
   },
   SUBMISSION_UNKNOWN: {

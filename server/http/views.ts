@@ -31,8 +31,10 @@ export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => 
   reason: reasonOf(order, language),
 });
 
-function reasonOf({ reason, problem }: OrderRecord, language: Language): TextWithCode | null {
+function reasonOf({ reason, problem, faults }: OrderRecord, language: Language): TextWithCode | null {
+  const [first] = faults;
   if (reason !== undefined) return reasonText(reason, language);
+  if (first) return { code: first.code, text: faultView(first, language).what };
   if (!problem) return null;
   const { code, what } = problemView(problem, language);
   return { code, text: what };

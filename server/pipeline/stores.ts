@@ -27,7 +27,7 @@ export type Stores = {
 };
 
 export type ReadStores = {
-  readonly orders: Pick<OrderStore, "find" | "findByLegacyId" | "list" | "counts">;
+  readonly orders: Pick<OrderStore, "find" | "findByLegacyId" | "list" | "counts" | "problems">;
   readonly invoices: Pick<InvoiceStore, "findLatest" | "find">;
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
@@ -76,6 +76,8 @@ export type OrderStore = {
   /** Newest first; `after` is the `next` of the page before. */
   list(query: OrderQuery): Promise<OrderPage>;
   counts(): Promise<ReadonlyMap<State, number>>;
+  /** How many orders each problem outside the orders delays now, by its code. */
+  problems(): Promise<readonly { readonly problem: Problem; readonly count: number }[]>;
   /** Inserts the order as waiting, or refreshes what the list shows. */
   save(summary: OrderSummary): Promise<void>;
   /** Applies a lifecycle event; an illegal one is a bug and throws. Clears reason, faults and problem unless given. */

@@ -64,6 +64,7 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
       const rows = await db.select().from(orderCounts).where(eq(orderCounts.shop, shop));
       return new Map(rows.map(({ state, n }) => [toState(state), n]));
     },
+    problems: () => heldUpProblems(db, shop),
     save: async (summary) => {
       const { id, ...shown } = summary;
       const known = await find(id);
@@ -113,6 +114,20 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
       return rows.flatMap(({ orderId }) => toOrderId(orderId) ?? []);
     },
   };
+}
+
+async function heldUpProblems(db: Db, shop: ShopId) {
+  const rows = await db
+    .select({ problem: orders.problem, count: sql<number>`count(*)` })
+    .from(orders)
+    .where(and(eq(orders.shop, shop), isNotNull(orders.problem)))
+    .groupBy(orders.problem);
+  const byCode = new Map<string, { problem: Problem; count: number }>();
+  for (const row of rows) {
+    const problem = row.problem as Problem;
+    byCode.set(problem.code, { problem, count: (byCode.get(problem.code)?.count ?? 0) + row.count });
+  }
+  return [...byCode.values()];
 }
 
 async function listOrders(db: Db, shop: ShopId, query: OrderQuery): Promise<OrderPage> {

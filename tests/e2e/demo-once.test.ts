@@ -75,9 +75,23 @@ describe("npm run demo -- --once", () => {
     );
     expect(failed?.code).toBe(2);
     expect(JSON.parse(failed?.stdout ?? "{}")).toMatchObject({
-      invoice: null,
-      status: "review",
+      invoice: { ettn: null, number: null, status: "review", total: null },
       faults: [{ code: "BUYER_ADDRESS_MISSING" }],
     });
+  });
+
+  test.each([
+    ["no such file", undefined],
+    ["no JSON", "not json"],
+    ["no order", "[]"],
+  ])("%s is told in one line, and ends with 1", async (_, content) => {
+    const path = join(mkdtempSync(join(tmpdir(), "otofatura-order-")), "order.json");
+    if (content !== undefined) writeFileSync(path, content);
+    const failed = await once("--order", path).then(
+      () => undefined,
+      (error: { code: number; stderr: string }) => error,
+    );
+    expect(failed?.code).toBe(1);
+    expect(failed?.stderr.trim().split("\n")).toHaveLength(1);
   });
 });

@@ -2,10 +2,10 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
-import { AppError } from "../../pipeline/errors.ts";
+import { AppError, ERRORS } from "../../pipeline/errors.ts";
 import type { Reader } from "../../pipeline/stores.ts";
 import type { OrderList, OrderTab } from "../contract.ts";
-import { languageOf } from "../language.ts";
+import { isErrorCode, languageOf, problemView } from "../language.ts";
 import { shopOf } from "../session.ts";
 import { toOrderDetail, toOrderRow } from "../views.ts";
 
@@ -45,6 +45,9 @@ export function orderRoutes({ read, retry, markElsewhere }: OrderRoutesPorts): R
     const list: OrderList = {
       orders: page.orders.map((order) => toOrderRow(order, languageOf(request))),
       counts: tabCounts(await orders.counts()),
+      heldUp: (await orders.problems())
+        .filter(({ problem }) => isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant")
+        .map(({ problem, count }) => ({ problem: problemView(problem, languageOf(request)), count })),
       next: page.next ?? null,
     };
     response.json(list);

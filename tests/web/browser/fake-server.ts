@@ -44,6 +44,7 @@ export class FakeServer {
   readonly seen: SeenRequest[] = [];
   readonly streams = new Set<ServerResponse>();
   acceptsStreams = true;
+  heldUp: OrderList["heldUp"] = [];
 
   emit(line: ChangeLine): void {
     for (const stream of this.streams) stream.write(`${JSON.stringify(line)}\n`);
@@ -96,6 +97,7 @@ export class FakeServer {
     return {
       orders: found.slice(start, end).map(rowOf),
       counts: this.counts(),
+      heldUp: this.heldUp,
       next: end < found.length ? String(end) : null,
     };
   }

@@ -191,6 +191,18 @@ test("a click on a row, or on its link, opens the order once and goes back to th
   expect(await rowTexts(page, 1)).toEqual([expect.stringContaining("#1043")]);
 });
 
+test("says what holds every invoice up at the merchant's account, and does not call that quiet", async () => {
+  fake.orders = [issuedOrder()];
+  const what = "Entegratör hesabınız isteği kabul etmiyor.";
+  fake.heldUp = [
+    { problem: { code: "INTEGRATOR_CONFIG", path: "401", what, fix: "Anahtarı kontrol edin." }, count: 7 },
+  ];
+  const page = await admin.open({ path: "/" });
+  await page.getByText(what).waitFor();
+  await page.getByText("Bekleyen sipariş: 7").waitFor();
+  expect(await page.getByText("Sizi bekleyen sipariş yok.").count()).toBe(0);
+});
+
 test("says when nothing is issued because the shop is paused, and does not call that quiet", async () => {
   fake.shop = aShop({ isActive: false });
   fake.orders = [waitingOrder()];

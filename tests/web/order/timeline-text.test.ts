@@ -12,12 +12,11 @@ const say = (kind: string, facts: Record<string, string | number> = {}) =>
 
 test.each([
   ["webhook-received", { topic: "orders/paid" }, "Shopify'dan bildirim geldi (orders/paid)"],
-  ["synced", {}, "Sipariş Shopify'dan okundu"],
   ["waiting", { reason: "NOT_PAID" }, "Fatura bekliyor: Ödeme henüz tamamlanmadı."],
   ["waiting", { reason: "TAG_MISSING" }, "Fatura bekliyor: TAG_MISSING"],
   ["not-ours", { reason: "CHANNEL" }, "Kapsam dışı bırakıldı: CHANNEL"],
   ["faults-found", { count: 2 }, "Kontrole ayrıldı, eksik sayısı: 2"],
-  ["issued", { ettn: "e", total: "1353.82" }, "Fatura kesildi: ₺1.353,82"],
+  ["issued", { ettn: "e", total: "1353.82" }, "Fatura hazırlandı: ₺1.353,82"],
   ["submission-started", { attempt: 2 }, "Entegratöre gönderiliyor (2. deneme)"],
   ["submitted", { number: "EAR2026000000042" }, "Entegratör faturayı aldı: EAR2026000000042"],
   ["submitted", {}, "Entegratör faturayı aldı"],

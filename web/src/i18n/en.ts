@@ -30,6 +30,7 @@ export const en: Messages = {
 
   "needs.some": "Orders that need you: {count}",
   "needs.none": "No order needs you.",
+  "needs.heldUp": "Orders waiting: {count}",
   "needs.review": "Needs review ({count})",
   "needs.failed": "Problems ({count})",
 

@@ -28,6 +28,7 @@ export const tr = {
 
   "needs.some": "Sizi bekleyen sipariş: {count}",
   "needs.none": "Sizi bekleyen sipariş yok.",
+  "needs.heldUp": "Bekleyen sipariş: {count}",
   "needs.review": "Kontrol bekleyenler ({count})",
   "needs.failed": "Sorunlu ({count})",
 

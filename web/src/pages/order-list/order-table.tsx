@@ -141,21 +141,17 @@ const OrderLink = ({ name, address }: { readonly name: string; readonly address:
   </Link>
 );
 
-/** A state without an invoice always says why. */
+/** A state without an invoice always says why: the first fault in words, and how many more there are. */
 function Why({ order }: { readonly order: OrderRow }) {
   const { t, format } = useI18n();
-  if (order.faultCount > 0) {
-    return (
-      <Text as="span" variant="bodySm" tone="caution">
-        {t("list.faultCount", { count: format.number(order.faultCount) })}
-      </Text>
-    );
-  }
-  if (order.reason === null) return null;
+  const { reason, faultCount } = order;
+  if (reason === null && faultCount === 0) return null;
+  const more = faultCount > 1 ? ` (+${format.number(faultCount - 1)})` : "";
+  const text = reason === null ? t("list.faultCount", { count: format.number(faultCount) }) : `${reason.text}${more}`;
   return (
     <Wrap>
-      <Text as="span" variant="bodySm" tone="subdued">
-        {order.reason.text}
+      <Text as="span" variant="bodySm" tone={faultCount > 0 ? "caution" : "subdued"}>
+        {text}
       </Text>
     </Wrap>
   );

@@ -6,6 +6,7 @@ import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { Banner, BlockStack, Box, Card, Page } from "../../ui/polaris.ts";
 import { FailureBanner } from "../failure-banner.tsx";
 import { EmptyList } from "./empty-list.tsx";
+import { HeldUp } from "./held-up.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { OrderTable } from "./order-table.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -37,16 +38,19 @@ function Content() {
   }
   const obstacle = shop.data === undefined ? null : obstacleOf(shop.data);
   // "No order needs you" would be false comfort while the shop issues nothing at all.
-  const isQuiet = orders.data.counts.review + orders.data.counts.failed === 0;
+  const { counts, heldUp } = orders.data;
+  const isQuiet = counts.review + counts.failed === 0;
+  const isHindered = obstacle !== null || heldUp.length > 0;
   return (
     <BlockStack gap="400">
       {obstacle === null ? null : <ShopBanner obstacle={obstacle} />}
       {orders.isError ? <Banner tone="warning" title={t("list.stale")} /> : null}
-      {obstacle !== null && isQuiet ? null : <NeedsYou counts={orders.data.counts} onOpen={list.openTab} />}
+      <HeldUp heldUp={heldUp} />
+      {isHindered && isQuiet ? null : <NeedsYou counts={counts} onOpen={list.openTab} />}
       <Card padding="0">
         {/* Polaris draws the tabs only after measuring them; their room is kept, so that the list does not jump. */}
         <Box minHeight="2.75rem">
-          <StatusTabs counts={orders.data.counts} selected={list.view.tab} onSelect={list.openTab} />
+          <StatusTabs counts={counts} selected={list.view.tab} onSelect={list.openTab} />
         </Box>
         <Box padding="300">
           <SearchBox search={list.view.search} onSearch={list.search} />

@@ -21,7 +21,8 @@ export function StatusCard({ order }: { readonly order: OrderDetail }) {
             </Badge>
           ) : null}
         </InlineStack>
-        <Text as="p">{t(`meaning.${order.state}`)}</Text>
+        {/* "You need not do anything" would be untrue beside a problem that waits for the merchant. */}
+        {order.problem === null ? <Text as="p">{t(`meaning.${order.state}`)}</Text> : null}
         {order.reason === null ? null : <Text as="p">{order.reason.text}</Text>}
         {isUnexplained && action !== undefined ? (
           <InlineStack>

@@ -1,0 +1,18 @@
+import type { OrderList } from "../../../../server/http/contract.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { Banner, BlockStack, Text } from "../../ui/polaris.ts";
+
+/** What only the merchant can mend for the whole shop, before any single order: a rejected key, no credit, no connection. */
+export function HeldUp({ heldUp }: Pick<OrderList, "heldUp">) {
+  const { t, format } = useI18n();
+  return heldUp.map(({ problem, count }) => (
+    <Banner key={problem.code} tone="critical" title={problem.what}>
+      <BlockStack gap="100">
+        <Text as="p">{t("needs.heldUp", { count: format.number(count) })}</Text>
+        <Text as="p">
+          {t("order.faultFix")} {problem.fix}
+        </Text>
+      </BlockStack>
+    </Banner>
+  ));
+}
