@@ -63,7 +63,7 @@ export function orderRoutes({ read, retry, markElsewhere }: OrderRoutesPorts): R
   });
   for (const [action, act] of Object.entries({ retry, "invoiced-elsewhere": markElsewhere })) {
     router.post(`/orders/:legacyId/${action}`, async (request, response) => {
-      const orderId = toOrderId(String(request.params["legacyId"]));
+      const orderId = toOrderId(request.params["legacyId"]);
       if (!orderId || !(await act(shopOf(response), orderId))) throw new AppError("NOT_FOUND");
       response.status(202).json({});
     });
