@@ -1,9 +1,10 @@
 import { partyAddress } from "./address.ts";
+import { buyerTaxId } from "./buyer-tax-id.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { Order, OrderAddress } from "./order.ts";
 import type { Party, PartyTaxId } from "./party.ts";
 import { err, ok, type Result } from "./result.ts";
-import { CONSUMER_TCKN, FOREIGNER_VKN, parseTaxId, type TaxId } from "./tax-id.ts";
+import type { TaxId } from "./tax-id.ts";
 import { cleanText, fold } from "./text.ts";
 
 /** Note attributes in which themes and forms put the buyer's tax data, folded. */
@@ -31,33 +32,20 @@ export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
   });
 }
 
-/** The tax number the order names for its buyer, the most trusted source first; `undefined` for a plain consumer. */
-function statedTaxId(order: Order): string | undefined {
-  return [...order.taxIds, attribute(order, TAX_ID_KEYS)].map(cleanText).find((text) => text !== undefined);
-}
-
 function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, readonly Fault[]> {
   const title = attribute(order, TITLE_KEYS) ?? cleanText(order.companyLocation?.name) ?? cleanText(address.company);
   const name = personName(address);
-  const taxId = taxIdOf(order, address, title);
+  const taxId = buyerTaxId({
+    stated: [...order.taxIds, ...attributes(order, TAX_ID_KEYS)].flatMap((text) => cleanText(text) ?? []),
+    hasTitle: title !== undefined,
+    isAbroad: (address.countryCode ?? "TR") !== "TR",
+  });
   const nameless = name ? undefined : namelessFault(taxId, title);
   const faults = [...(taxId.ok ? [] : [taxId.error]), ...(nameless ? [nameless] : [])];
   if (!taxId.ok || faults.length > 0) return err(faults);
   const { scheme, value } = taxId.value;
   if (scheme === "TCKN" && name) return ok({ scheme, value, ...name });
   return ok({ scheme: "VKN", value, title: title ?? `${name?.firstName} ${name?.familyName}` });
-}
-
-function taxIdOf(order: Order, address: OrderAddress, title: string | undefined): Result<TaxId, Fault> {
-  const stated = statedTaxId(order);
-  const isAbroad = (address.countryCode ?? "TR") !== "TR";
-  // Another country's number ("DE123456789") has no place on the document; a Turkish one is proved wherever its owner lives.
-  const looksTurkish = !isAbroad || /^\d{10,11}$/.test(stated ?? "");
-  if (stated !== undefined && looksTurkish) return parseTaxId(stated, "buyer.taxId");
-  if (isAbroad) return ok({ scheme: "VKN", value: FOREIGNER_VKN });
-  // A business invoice without its number cannot be deducted and cannot be taken back: ask instead of calling it a consumer.
-  if (title !== undefined) return err(fault("BUYER_TAX_ID_MISSING", "buyer.taxId"));
-  return ok({ scheme: "TCKN", value: CONSUMER_TCKN });
 }
 
 /** Nobody is named: a company then needs a title, everyone else a name. */
@@ -80,9 +68,10 @@ function personName(address: OrderAddress): { firstName: string; familyName: str
     : { firstName: words.slice(0, -1).join(" "), familyName: words.at(-1) ?? "-" };
 }
 
-function attribute(order: Order, keys: RegExp): string | undefined {
-  return order.attributes.flatMap(({ key, value }) => (keys.test(fold(key)) ? (cleanText(value) ?? []) : []))[0];
-}
+const attributes = (order: Order, keys: RegExp): readonly string[] =>
+  order.attributes.flatMap(({ key, value }) => (keys.test(fold(key)) ? (cleanText(value) ?? []) : []));
+
+const attribute = (order: Order, keys: RegExp): string | undefined => attributes(order, keys)[0];
 
 /** Shopify may send an address whose every field is empty. */
 const isFilled = (address: OrderAddress | undefined): address is OrderAddress =>

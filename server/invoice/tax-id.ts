@@ -8,9 +8,12 @@ export const CONSUMER_TCKN = "11111111111";
 /** Practice for a buyer abroad without a Turkish number; fails the checksum by design. */
 export const FOREIGNER_VKN = "2222222222";
 
-/** Reads a VKN (10 digits) or TCKN (11 digits) and proves its check digits. Spaces, dots and dashes are ignored. */
+/** A number without what people write around its digits: spaces, punctuation, and "TR" as in European VAT numbers. */
+export const bareTaxId = (text: string): string => text.replace(/[\s\p{P}]/gu, "").replace(/^TR(?=\d)/i, "");
+
+/** Reads a VKN (10 digits) or TCKN (11 digits) and proves its check digits. See `bareTaxId` for what is ignored. */
 export function parseTaxId(text: string, path: string): Result<TaxId, Fault> {
-  const digits = text.replace(/[\s.-]/g, "");
+  const digits = bareTaxId(text);
   if (!/^(\d{10}|\d{11})$/.test(digits)) return err(fault("TAX_ID_LENGTH", path, { length: digits.length }));
   const scheme = digits.length === 10 ? "VKN" : "TCKN";
   const isValid = scheme === "VKN" ? isVkn(digits) : isTckn(digits) || digits === CONSUMER_TCKN;

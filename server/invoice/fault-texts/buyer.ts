@@ -50,6 +50,16 @@ export const BUYER_FAULTS = {
       fix: 'Add the number to the order\'s additional details as "vkn", or clear the company field, then try again.',
     },
   },
+  TAX_IDS_DISAGREE: {
+    tr: {
+      what: "Siparişte birbirinden farklı iki geçerli VKN/TCKN var.",
+      fix: "Faturanın hangisine kesileceğini alıcıya sorun, ötekini Shopify'da silin, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "The order states two different valid tax numbers (VKN/TCKN).",
+      fix: "Ask the buyer which one the invoice is for, clear the other in Shopify, then try again.",
+    },
+  },
   BUYER_IS_EINVOICE_TAXPAYER: {
     tr: {
       what: "Alıcı e-Fatura mükellefi; e-Arşiv fatura geçersiz olur.",

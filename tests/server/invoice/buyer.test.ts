@@ -138,8 +138,9 @@ describe("where the number may stand", () => {
     expect(taxIdOf(note("hediye notu", "1234567808"))).toMatchObject({ value: "11111111111" });
   });
 
-  test("Shopify's own field comes before the form", () => {
-    expect(taxIdOf({ taxIds: ["9860008925"], ...note("vkn", "1234567808") })).toMatchObject({ value: "9860008925" });
+  test("Shopify's own field comes before the form: a mistyped number there is told, whatever the form says", () => {
+    expect(taxIdOf({ taxIds: ["9860008926"], ...note("vkn", "1234567808") })).toBe("TAX_ID_CHECKSUM buyer.taxId");
+    expect(taxIdOf({ taxIds: ["9860008925"], ...note("vkn", "1234567809") })).toMatchObject({ value: "9860008925" });
   });
 
   test("a blank field gives way to the next", () => {
@@ -148,6 +149,50 @@ describe("where the number may stand", () => {
 
   test("an invisible mark pasted along does not make the number wrong", () => {
     expect(taxIdOf({ taxIds: ["\u200B1234567808\uFEFF"] })).toMatchObject({ value: "1234567808" });
+  });
+});
+
+describe("two numbers", () => {
+  const disagree = "TAX_IDS_DISAGREE buyer.taxId";
+  const bothNotes = (first: string, second: string): Partial<Order> => ({
+    attributes: [
+      { key: "tckn", value: first },
+      { key: "vkn", value: second },
+    ],
+  });
+
+  test("that are both good and not the same are two buyers: a person says which", () => {
+    expect(taxIdOf({ taxIds: ["10000000146"], ...note("vkn", "1234567808") })).toBe(disagree);
+    expect(taxIdOf({ taxIds: ["9860008925", "1234567808"] })).toBe(disagree);
+    expect(taxIdOf(bothNotes("10000000146", "1234567808"))).toBe(disagree);
+    expect(taxIdOf({ taxIds: ["9860008925", "9860008925"], ...note("vkn", "1234567808") })).toBe(disagree);
+  });
+
+  test("that are the same are one, however written", () => {
+    expect(taxIdOf({ taxIds: ["1234567808", "123-456-78-08"], ...note("vkn", "123 456 78 08") })).toMatchObject({
+      value: "1234567808",
+    });
+  });
+
+  test.each(["11111111111", "2222222222", "-"])("of which one is the placeholder %s are one", (nothing) => {
+    expect(taxIdOf(bothNotes(nothing, "1234567808"))).toMatchObject({ scheme: "VKN", value: "1234567808" });
+    expect(taxIdOf({ taxIds: ["1234567808"], ...note("tckn", nothing) })).toMatchObject({ value: "1234567808" });
+  });
+});
+
+describe("a placeholder stated as the number", () => {
+  test.each(["11111111111", "111 111 111 11", "2222222222"])("%s does not make a company a consumer", (nothing) => {
+    expect(taxIdOf({ ...note("vkn", nothing), ...at({ company: "Örnek A.Ş." }) })).toBe(
+      "BUYER_TAX_ID_MISSING buyer.taxId",
+    );
+    expect(taxIdOf({ taxIds: [nothing], companyLocation: { name: "Örnek A.Ş.", taxId: nothing } })).toBe(
+      "BUYER_TAX_ID_MISSING buyer.taxId",
+    );
+  });
+
+  test("is what a consumer is anyway, and 2222222222 is nobody who lives here", () => {
+    expect(taxIdOf({ taxIds: ["11111111111"] })).toMatchObject({ scheme: "TCKN", value: "11111111111" });
+    expect(taxIdOf({ taxIds: ["2222222222"] })).toBe("TAX_ID_CHECKSUM buyer.taxId");
   });
 });
 
@@ -179,6 +224,20 @@ describe("a buyer abroad", () => {
 
   test("with a Turkish number keeps it", () => {
     expect(taxIdOf({ taxIds: ["10000000146"], ...at(berlin) })).toMatchObject({ scheme: "TCKN", value: "10000000146" });
+  });
+
+  test.each(["123 456 78 08", "123.456.78.08", "123–456–78–08", "(123) 4567808", "TR1234567808"])(
+    "with the Turkish number written %s keeps it",
+    (written) => {
+      expect(taxIdOf({ taxIds: [written], ...at(berlin) })).toMatchObject({ scheme: "VKN", value: "1234567808" });
+      expect(taxIdOf({ taxIds: ["DE123456789", written], ...at(berlin) })).toMatchObject({ value: "1234567808" });
+    },
+  );
+
+  test("with a mistyped Turkish number is told, and with another country's number is 2222222222", () => {
+    expect(taxIdOf({ taxIds: ["123 456 78 09"], ...at(berlin) })).toBe("TAX_ID_CHECKSUM buyer.taxId");
+    expect(taxIdOf({ taxIds: ["DE 123 456 789"], ...at(berlin) })).toMatchObject({ value: "2222222222" });
+    expect(taxIdOf({ taxIds: ["11111111111"], ...at(berlin) })).toMatchObject({ value: "2222222222" });
   });
 });
 
