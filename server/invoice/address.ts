@@ -7,15 +7,19 @@ import { cleanText, fold } from "./text.ts";
 
 const PROVINCE_BY_FOLD: ReadonlyMap<string, string> = new Map(PROVINCES.map((name) => [fold(name), name]));
 /** Everyday names of provinces whose official name differs. */
-const PROVINCE_ALIASES: Readonly<Record<string, string>> = {
-  afyon: "Afyonkarahisar",
-  antep: "Gaziantep",
-  maras: "Kahramanmaraş",
-  urfa: "Şanlıurfa",
-  icel: "Mersin",
-  izmit: "Kocaeli",
-  adapazari: "Sakarya",
-};
+const PROVINCE_ALIASES: ReadonlyMap<string, string> = new Map([
+  ["afyon", "Afyonkarahisar"],
+  ["antep", "Gaziantep"],
+  ["maras", "Kahramanmaraş"],
+  ["urfa", "Şanlıurfa"],
+  ["icel", "Mersin"],
+]);
+/** The ilçe in which an il of another name has its seat; people write it for either. */
+const SEAT_OF: ReadonlyMap<string, string> = new Map([
+  ["izmit", "Kocaeli"],
+  ["adapazari", "Sakarya"],
+  ["antakya", "Hatay"],
+]);
 const DISTRICT_LIMIT = 30;
 
 /**
@@ -37,7 +41,8 @@ function turkishAddress(address: OrderAddress, line: string, path: string): Resu
     provinceOf(address.province) ??
     firstProvince(inCity) ??
     provinceOfPostcode(postcode) ??
-    firstProvince(atEnd.flat());
+    firstProvince(atEnd.flat()) ??
+    seatIn([address.province ?? "", ...inCity, ...shortPlaces(address.address2)]);
   const district = districtIn(inCity) ?? districtIn(shortPlaces(address.address2)) ?? districtIn(atEnd.flat());
   const faults: Fault[] = [];
   if (!city) faults.push(fault("BUYER_CITY_UNKNOWN", `${path}.city`));
@@ -66,28 +71,43 @@ const provinceOfPostcode = (postcode: string | undefined): string | undefined =>
 
 function provinceOf(text: string | undefined): string | undefined {
   const key = fold(text ?? "");
-  return PROVINCE_BY_FOLD.get(key) ?? PROVINCE_ALIASES[key];
+  return PROVINCE_BY_FOLD.get(key) ?? PROVINCE_ALIASES.get(key);
 }
+
+const seatOf = (place: string): string | undefined => SEAT_OF.get(fold(place));
+
+const seatIn = (places: readonly string[]): string | undefined =>
+  places.map(seatOf).find((province) => province !== undefined);
 
 /** "Kadıköy/İstanbul", "Kadıköy İstanbul", "İstanbul (Kadıköy)" → the places named, the il apart from the ilçe. */
 const placesIn = (text: string | undefined): readonly string[] =>
   (text ?? "").split(/[/,\\|()–—-]+/).flatMap((part) => apart((cleanText(part) ?? "").split(" ")));
 
-/** Every il is one word: one that stands first or last is the il of the words beside it. */
+/** Every il is one word, and so is every seat: one that stands first or last is apart from the words beside it. */
 function apart(words: readonly string[]): readonly string[] {
   const places = [words[0] ?? "", words.slice(1, -1).join(" "), words.length > 1 ? (words.at(-1) ?? "") : ""];
   const [first = "", middle = "", last = ""] = places;
-  if (provinceOf(last) !== undefined) return [[first, middle].filter(Boolean).join(" "), last].filter(Boolean);
-  if (provinceOf(first) !== undefined) return [first, [middle, last].filter(Boolean).join(" ")].filter(Boolean);
+  if (isIlOrSeat(last)) return [[first, middle].filter(Boolean).join(" "), last].filter(Boolean);
+  if (isIlOrSeat(first)) return [first, [middle, last].filter(Boolean).join(" ")].filter(Boolean);
   return [words.join(" ")].filter(Boolean);
 }
+
+const isIlOrSeat = (word: string): boolean => provinceOf(word) !== undefined || seatOf(word) !== undefined;
 
 const firstProvince = (places: readonly string[]): string | undefined =>
   places.map((place) => provinceOf(place)).find((province) => province !== undefined);
 
-/** A place that is not an il and reads like a name: no digits, no street words. "Merkez" is an ilçe of its own. */
-const districtIn = (places: readonly string[]): string | undefined =>
-  places.find((place) => provinceOf(place) === undefined && looksLikeDistrict(place));
+/**
+ * A place that is not an il and reads like a name: no digits, no street words. "Merkez" is an ilçe of its own, but not
+ * beside a seat. A seat beside another name and no il stands for its il ("Gebze / İzmit").
+ */
+function districtIn(places: readonly string[]): string | undefined {
+  const named = places.filter((place) => provinceOf(place) === undefined && looksLikeDistrict(place));
+  const seat = named.find((place) => seatOf(place) !== undefined);
+  const others = named.filter((place) => place !== seat && fold(place) !== "merkez");
+  if (seat === undefined) return named[0];
+  return firstProvince(places) === undefined ? (others[0] ?? seat) : seat;
+}
 
 const looksLikeDistrict = (place: string): boolean =>
   place.length <= DISTRICT_LIMIT &&

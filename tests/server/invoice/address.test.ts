@@ -83,6 +83,33 @@ describe("il and ilçe are told from wherever Shopify put them", () => {
     expect(placesOf(changes)).toBe(places);
   });
 
+  test.each<[string, Partial<OrderAddress>, string]>([
+    ["beside its il", { city: "Kocaeli / İzmit", zip: undefined }, "Kocaeli / İzmit / -"],
+    ["before its il", { city: "ADAPAZARI SAKARYA", zip: undefined }, "Sakarya / ADAPAZARI / -"],
+    ["alone", { city: "İzmit", zip: undefined }, "Kocaeli / İzmit / -"],
+    ["alone, in capitals", { city: "ADAPAZARI", zip: undefined }, "Sakarya / ADAPAZARI / -"],
+    ["alone, the third", { city: "Antakya", zip: undefined }, "Hatay / Antakya / -"],
+    ["with its postcode", { city: "İzmit", zip: "41100" }, "Kocaeli / İzmit / 41100"],
+    ["under its province", { city: "Antakya", province: "Hatay", zip: undefined }, "Hatay / Antakya / -"],
+    ["in address2", { city: "Kocaeli", address2: "İzmit", zip: undefined }, "Kocaeli / İzmit / -"],
+    ["with a mahalle", { city: "Kocaeli / Yahya Kaptan / İzmit", zip: undefined }, "Kocaeli / İzmit / -"],
+    ["with Merkez", { city: "İzmit Merkez", zip: undefined }, "Kocaeli / İzmit / -"],
+    ["meant as the il of another ilçe", { city: "Gebze / İzmit", zip: undefined }, "Kocaeli / Gebze / -"],
+    ["as the province", { city: "Gebze", province: "İzmit", zip: undefined }, "Kocaeli / Gebze / -"],
+    [
+      "at the end of address1",
+      { city: "Kocaeli", address1: "Ada Cad. No:5 İzmit/Kocaeli", zip: undefined },
+      "Kocaeli / İzmit / -",
+    ],
+  ])("a seat whose il has another name is that ilçe: %s", (_, changes, places) => {
+    expect(placesOf(changes)).toBe(places);
+  });
+
+  test.each(["Constructor", "toString", "__proto__", "hasOwnProperty"])("a word of JavaScript is no il: %s", (word) => {
+    expect(placesOf({ city: `${word} / Kadıköy` })).toMatch(/^İstanbul \/ \S+ \/ 34710$/);
+    expect(placesOf({ city: "Kadıköy", province: word })).toBe("İstanbul / Kadıköy / 34710");
+  });
+
   test("the ilçe at the end of address1 counts although a flat stands in address2", () => {
     const changes = { city: "İstanbul", address1: "Moda Cad. No:5 Kadıköy/İstanbul", address2: "Daire 5" };
     expect(placesOf(changes)).toBe("İstanbul / Kadıköy / 34710");
