@@ -9,18 +9,12 @@ import { cleanText, fold } from "./text.ts";
 
 /**
  * Gateways seen in Turkish shops, found in Shopify's gateway text in folded form; the shop's own rules come first. An
- * intermediary (ödeme aracısı) takes the money and must be named; a manual method says itself what it is.
+ * intermediary (ödeme aracısı) takes the money and must be named, whatever it is paid with ("PayTR Kredi Kartı / Havale"):
+ * it comes before the words for cards and banks. Money at the door is no intermediary's until it is handed over.
  */
 const GATEWAYS: readonly PaymentRule[] = [
   { gateway: "kapida", method: "KAPIDAODEME" },
   { gateway: "cashondelivery", method: "KAPIDAODEME" },
-  { gateway: "havale", method: "EFT/HAVALE" },
-  { gateway: "eft", method: "EFT/HAVALE" },
-  { gateway: "bankdeposit", method: "EFT/HAVALE" },
-  { gateway: "banktransfer", method: "EFT/HAVALE" },
-  { gateway: "moneyorder", method: "EFT/HAVALE" },
-  { gateway: "giftcard", method: "DIGER", name: "Hediye kartı" },
-  { gateway: "hediyekarti", method: "DIGER", name: "Hediye kartı" },
   { gateway: "iyzico", method: "ODEMEARACISI", name: "iyzico" },
   { gateway: "paytr", method: "ODEMEARACISI", name: "PayTR" },
   { gateway: "craftgate", method: "ODEMEARACISI", name: "Craftgate" },
@@ -32,6 +26,13 @@ const GATEWAYS: readonly PaymentRule[] = [
   { gateway: "hepsipay", method: "ODEMEARACISI", name: "Hepsipay" },
   { gateway: "sipay", method: "ODEMEARACISI", name: "Sipay" },
   { gateway: "papara", method: "ODEMEARACISI", name: "Papara" },
+  { gateway: "havale", method: "EFT/HAVALE" },
+  { gateway: "eft", method: "EFT/HAVALE" },
+  { gateway: "bankdeposit", method: "EFT/HAVALE" },
+  { gateway: "banktransfer", method: "EFT/HAVALE" },
+  { gateway: "moneyorder", method: "EFT/HAVALE" },
+  { gateway: "giftcard", method: "DIGER", name: "Hediye kartı" },
+  { gateway: "hediyekarti", method: "DIGER", name: "Hediye kartı" },
   { gateway: "shopifypayments", method: "KREDIKARTI/BANKAKARTI" },
   { gateway: "bogus", method: "KREDIKARTI/BANKAKARTI" },
   { gateway: "kredikarti", method: "KREDIKARTI/BANKAKARTI" },

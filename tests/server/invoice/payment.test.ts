@@ -23,6 +23,7 @@ describe("how an order was paid", () => {
     ["KAPIDA ÖDEME", "KAPIDAODEME"],
     ["Kapıda Kredi Kartı ile Ödeme", "KAPIDAODEME"],
     ["Cash on Delivery (COD)", "KAPIDAODEME"],
+    ["Kapıda Ödeme (PayTR)", "KAPIDAODEME"],
     ["CASH ON DELIVERY", "KAPIDAODEME"],
     ["Havale / EFT", "EFT/HAVALE"],
     ["EFT", "EFT/HAVALE"],
@@ -51,6 +52,10 @@ describe("how an order was paid", () => {
     ["Sipay", "Sipay"],
     ["Papara", "Papara"],
     ["Hepsipay", "Hepsipay"],
+    ["PayTR Kredi Kartı / Havale", "PayTR"],
+    ["Havale/EFT (PayTR)", "PayTR"],
+    ["Banka Havalesi - iyzico", "iyzico"],
+    ["Credit Card by Stripe", "Stripe"],
   ])("%s is the intermediary %s", (gateway, name) => {
     expect(paid(by(gateway))).toEqual(ok({ method: "ODEMEARACISI", name, date: PAID }));
   });
