@@ -5,13 +5,16 @@ import { err, ok, type Result } from "./result.ts";
 export type Kurus = bigint;
 
 const AMOUNT = /^(-?)(\d+)(?:\.(\d+))?$/;
+/** 2^53 − 1: what the database holds exactly. No order is worth 90 trillion lira; such an amount is a mistake. */
+const MOST = 9_007_199_254_740_991n;
 
-/** Reads a decimal string such as "119.90". More than two decimals that are not zero cannot be paid and are a fault. */
+/** Reads a decimal string such as "119.90". More than two decimals that are not zero cannot be paid and are a fault, as is more than `MOST`. */
 export function parseKurus(text: string, path: string): Result<Kurus, Fault> {
   const match = AMOUNT.exec(text);
   const decimals = match?.[3] ?? "";
   if (!match || !/^0*$/.test(decimals.slice(2))) return err(fault("AMOUNT_UNREADABLE", path, { text }));
   const kurus = BigInt(`${match[2]}${decimals.slice(0, 2).padEnd(2, "0")}`);
+  if (kurus > MOST) return err(fault("AMOUNT_UNREADABLE", path, { text }));
   return ok(match[1] === "-" ? -kurus : kurus);
 }
 
