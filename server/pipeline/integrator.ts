@@ -37,9 +37,13 @@ export type TaxpayerAnswer =
   | { readonly registered: false }
   | { readonly registered: true; readonly title: string | undefined; readonly aliases: readonly string[] };
 
-/** Error classes of the design, §7. `providerCode` and `providerText` are the integrator's own words. */
+/**
+ * What became of a document that was sent. `refused` is said only of one that certainly was not accepted. `misfiled`: the
+ * document exists under an identity (`uuid`) that is not ours; it must never be sent again, and a person must look.
+ */
 export type SubmitOutcome =
   | { readonly kind: "accepted"; readonly number: string | undefined }
+  | { readonly kind: "misfiled"; readonly uuid: string }
   | { readonly kind: "duplicate"; readonly providerCode: string }
   | { readonly kind: "refused"; readonly reason: "data" | "reroute"; readonly provider: ProviderWords }
   | { readonly kind: "config"; readonly provider: ProviderWords }

@@ -3,22 +3,29 @@ import type { ProviderWords } from "../../pipeline/integrator.ts";
 import { BEARER_UNUSABLE, type HttpAnswer, type HttpFailure, retryAfterSeconds } from "../http.ts";
 import { errorAnswer, parseBody } from "./wire.ts";
 
-/** What a refusal means for the document. `number-taken` and `series-unknown` need one more question first. */
-export type Verdict =
-  | "data"
-  | "reroute"
-  | "config"
-  | "duplicate"
-  | "number-taken"
-  | "series-unknown"
-  | "not-found"
-  | "retry"
-  | "unknown";
+/**
+ * What a refusal may mean for the document, the most cautious first: one answer can carry several codes, and a document
+ * that may have been accepted must not be called refused. `number-taken` and `series-unknown` need one more question first.
+ */
+const VERDICTS = [
+  "unknown",
+  "duplicate",
+  "number-taken",
+  "config",
+  "retry",
+  "series-unknown",
+  "reroute",
+  "data",
+  "not-found",
+] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
 
 export type Refusal = { readonly verdict: Verdict; readonly provider: ProviderWords };
 
 /** developer.nilvera.com, error codes. Keyed by HTTP status and code; the texts change and are never read. */
 const BY_CODE: Readonly<Record<number, Readonly<Record<string, Verdict>>>> = {
+  400: { 400: "data" },
   404: {
     3000: "reroute",
     3001: "config",
@@ -59,30 +66,22 @@ const BY_CODE: Readonly<Record<number, Readonly<Record<string, Verdict>>>> = {
 };
 
 /** Decides when the code is missing or new. Every status that is not here may hide an accepted document. */
-const BY_STATUS: Readonly<Record<number, Verdict>> = {
-  400: "data",
-  401: "config",
-  402: "config",
-  403: "config",
-  413: "data",
-  422: "data",
-  429: "retry",
-};
+const BY_STATUS: Readonly<Record<number, Verdict>> = { 401: "config", 402: "config", 403: "config", 429: "retry" };
 
-/** Reads an answer that is not a success. */
+/** Reads an answer that is not a success. Only a code of the table, in Nilvera's own shape, refuses a document. */
 export function judge({ status, body }: HttpAnswer): Refusal {
   const answer = parseBody(body, errorAnswer);
   const errors = answer?.Errors ?? [];
   const known = new Map(Object.entries(BY_CODE[status] ?? {}));
+  const byStatus = BY_STATUS[status] ?? "unknown";
   const codes = errors.flatMap(({ Code }) => Code ?? []);
-  const code = codes.find((one) => known.has(one)) ?? codes[0] ?? String(status);
+  const verdicts = codes.map((code) => known.get(code) ?? byStatus);
+  const verdict = VERDICTS.find((one) => verdicts.includes(one)) ?? byStatus;
+  const code = codes[verdicts.indexOf(verdict)] ?? String(status);
   const words = errors
     .map(({ Description, Detail }) => [Description, Detail].filter(Boolean).join(" "))
     .filter(Boolean);
-  return {
-    verdict: known.get(code) ?? BY_STATUS[status] ?? unlisted(status, codes.length > 0),
-    provider: { code, text: (words.join("; ") || (answer?.Message ?? "")).slice(0, 500) },
-  };
+  return { verdict, provider: { code, text: (words.join("; ") || (answer?.Message ?? "")).slice(0, 500) } };
 }
 
 /** For calls that change nothing: the exception an unsuccessful answer stands for. */
@@ -102,6 +101,3 @@ export const unreachable = ({ reason }: HttpFailure): AppError =>
   new AppError(reason === BEARER_UNUSABLE ? "INTEGRATOR_CONFIG" : "INTEGRATOR_UNREACHABLE", {
     facts: { providerCode: reason },
   });
-
-/** Nilvera's own 404 with a code we do not know is a refusal; a 404 without one is some other server's page. */
-const unlisted = (status: number, isNilvera: boolean): Verdict => (status === 404 && isNilvera ? "data" : "unknown");

@@ -40,10 +40,12 @@ function readFailure({ kind, reason }: HttpFailure): SubmitOutcome {
   return kind === "not-sent" ? { kind: "retry", afterSeconds: undefined } : { kind: "unknown" };
 }
 
-/** A 200 counts only when it names our document: anything else may be another server's page, or another document. */
+/** A 200 that names no document may be another server's page; one that names another document filed ours under it. */
 function readAcceptance({ body }: HttpAnswer, ettn: Ettn): SubmitOutcome {
   const answer = parseBody(body, sendAnswer);
-  if (answer?.UUID.toLowerCase() !== ettn) return { kind: "unknown" };
+  const uuid = answer?.UUID.trim().toLowerCase();
+  if (!answer || !uuid) return { kind: "unknown" };
+  if (uuid !== ettn) return { kind: "misfiled", uuid };
   return { kind: "accepted", number: readNumber(answer.InvoiceNumber) };
 }
 
@@ -76,8 +78,11 @@ async function sendWithNewSeries(
   const created = await client.createSeries(invoice.series);
   // The document itself was refused, so even a lost answer here leaves nothing in doubt about it.
   if (created.kind !== "answered") return { kind: "retry", afterSeconds: undefined };
-  if (created.status === 200) return readOutcome(await client.sendModel(json), invoice.ettn);
-  const { verdict } = judge(created);
+  const verdict = created.status === 200 ? "created" : judge(created).verdict;
+  // A series that is there already, made by an earlier try whose answer was lost, is as good as a new one.
+  if (verdict === "created" || verdict === "duplicate") {
+    return readOutcome(await client.sendModel(json), invoice.ettn);
+  }
   if (verdict === "retry" || created.status >= 500) {
     return { kind: "retry", afterSeconds: retryAfterSeconds(created.headers) };
   }

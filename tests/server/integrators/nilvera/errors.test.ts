@@ -27,7 +27,7 @@ describe("a refusal", () => {
     [404, 3006, "not-found"],
     [404, 3009, "series-unknown"],
     [404, 3016, "config"],
-    [404, 3099, "data"],
+    [404, 3099, "unknown"],
     [409, 1000, "config"],
     [409, 1001, "duplicate"],
     [409, 1004, "duplicate"],
@@ -45,7 +45,11 @@ describe("a refusal", () => {
     [422, 2075, "config"],
     [422, 2078, "config"],
     [422, 2100, "config"],
-    [422, 2999, "data"],
+    [422, 2999, "unknown"],
+    [400, 401, "unknown"],
+    [413, 413, "unknown"],
+    [403, 9999, "config"],
+    [429, 9999, "retry"],
     [500, 1001, "unknown"],
   ] as const)("of %i with code %i means %s", (status, code, verdict) => {
     expect(judge(refused(status, code))).toEqual({ verdict, provider: { code: String(code), text: "Alan Hata" } });
@@ -53,7 +57,12 @@ describe("a refusal", () => {
 
   test.each([
     [429, "retry"],
+    [401, "config"],
+    [403, "config"],
+    [400, "unknown"],
     [404, "unknown"],
+    [413, "unknown"],
+    [422, "unknown"],
     [409, "unknown"],
     [302, "unknown"],
     [408, "unknown"],
@@ -69,13 +78,34 @@ describe("a refusal", () => {
     });
   });
 
-  test("is judged by the first code it has a meaning for", () => {
-    expect(judge(refused(422, 9999, 2025))).toMatchObject({ verdict: "reroute", provider: { code: "2025" } });
+  test.each([
+    [422, [2015, 2004], "unknown", "2004"],
+    [422, [2025, 9999], "unknown", "9999"],
+    [409, [1000, 1001], "duplicate", "1001"],
+    [409, [1000, 1005], "number-taken", "1005"],
+    [409, [1005, 1015], "duplicate", "1015"],
+    [409, [1001, 1099], "unknown", "1099"],
+    [422, [2015, 2075], "config", "2075"],
+    [422, [2015, 2057], "retry", "2057"],
+    [422, [2015, 2025], "reroute", "2025"],
+    [404, [3003, 3016], "config", "3016"],
+    [404, [3009, 3016], "config", "3016"],
+    [404, [3003, 3000], "reroute", "3000"],
+  ] as const)("of %i with the codes %j means the most cautious of them: %s", (status, codes, verdict, code) => {
+    expect(judge(refused(status, ...codes))).toMatchObject({ verdict, provider: { code } });
+    expect(judge(refused(status, ...codes.toReversed()))).toMatchObject({ verdict, provider: { code } });
   });
+
+  test.each(["", "null", "[]", '{"errors":[{"Code":2015}]}', '{"Errors":"2015"}', '{"Errors":[]}'])(
+    "of 422 in another shape, %j, may hide an accepted document",
+    (body) => {
+      expect(judge(answer(422, body)).verdict).toBe("unknown");
+    },
+  );
 
   test("is never judged by its words", () => {
     const body = JSON.stringify({ Message: "ETTN daha önce kaydedilmiş 1001", Errors: null });
-    expect(judge(answer(422, body))).toMatchObject({ verdict: "data", provider: { code: "422" } });
+    expect(judge(answer(422, body))).toMatchObject({ verdict: "unknown", provider: { code: "422" } });
   });
 
   test("does not mistake an inherited property for a code", () => {

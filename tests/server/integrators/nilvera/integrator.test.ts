@@ -47,12 +47,40 @@ afterEach(() => {
 
 describe("submitting", () => {
   test.each([
-    ["another document's UUID", { ...accepted, UUID: "00000000-0000-4000-8000-000000000000" }],
     ["no UUID", { InvoiceNumber: "EAR2026000000001" }],
+    ["an empty UUID", { ...accepted, UUID: " " }],
+    ["nothing", ""],
     ["a page", "<html>ok</html>"],
   ])("does not believe a 200 with %s", async (_, body) => {
     script = { [SEND]: [[200, body]] };
     expect(await nilvera.submit(invoice)).toEqual({ kind: "unknown" });
+  });
+
+  test("tells that the document was filed under another UUID", async () => {
+    const uuid = "00000000-0000-4000-8000-00000000000a";
+    script = { [SEND]: [[200, { ...accepted, UUID: uuid.toUpperCase() }]] };
+    expect(await nilvera.submit(invoice)).toEqual({ kind: "misfiled", uuid });
+    expect(calls).toEqual([SEND]);
+  });
+
+  test.each([400, 404, 413, 422])("does not believe a %i that Nilvera did not write", async (status) => {
+    for (const body of ["<html></html>", "", {}, error(9999)]) {
+      calls = [];
+      script = { [SEND]: [[status, body]] };
+      expect(await nilvera.submit(invoice)).toEqual({ kind: "unknown" });
+    }
+  });
+
+  test("calls refused what Nilvera says it refused", async () => {
+    script = { [SEND]: [[422, error(2015)]] };
+    expect(await nilvera.submit(invoice)).toMatchObject({ kind: "refused", reason: "data" });
+    script = {
+      [SEND]: [
+        [422, error(2015)],
+        [400, error(400)],
+      ],
+    };
+    expect(await nilvera.submit(invoice)).toMatchObject({ kind: "refused", provider: { code: "400" } });
   });
 
   test("reads a UUID in upper case as the same document", async () => {
@@ -89,6 +117,18 @@ describe("submitting", () => {
       [SERIES]: [[200, {}]],
     };
     expect(await nilvera.submit(invoice)).toMatchObject({ kind: "config", provider: { code: "3009" } });
+    expect(calls).toEqual([SEND, SERIES, SEND]);
+  });
+
+  test.each([1001, 1004, 1015])("takes a series that is there already (%i) for created", async (code) => {
+    script = {
+      [SEND]: [
+        [404, error(3009)],
+        [200, accepted],
+      ],
+      [SERIES]: [[409, error(code)]],
+    };
+    expect(await nilvera.submit(invoice)).toEqual({ kind: "accepted", number: "EAR2026000000001" });
     expect(calls).toEqual([SEND, SERIES, SEND]);
   });
 
