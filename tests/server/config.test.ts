@@ -29,6 +29,11 @@ describe("a wrong value", () => {
     ["ENCRYPTION_KEYS", `k1:${key(16)}`],
     ["ENCRYPTION_KEYS", `k1:${key()},k2:${key(31)}`],
     ["ENCRYPTION_KEYS", `:${key()}`],
+    ["DATABASE_URL", "postgres://kullanici:gizli-parola@sunucu.example:5432/otofatura"],
+    ["DATABASE_URL", "PostgreSQL://kullanici:gizli-parola@sunucu.example"],
+    ["DATABASE_URL", " postgres:gizli-parola"],
+    ["DATABASE_URL", '"mysql://kullanici:gizli-parola@sunucu.example"'],
+    ["DATABASE_URL", "file:gizli-yer.db"],
     ["SHOPIFY_STAND_IN_URL", "http://ornek.example:3000"],
     ["NILVERA_BASE_URL", "https://api.nilvera.example"],
     ["NILVERA_BASE_URL", "http://127.0.0.1.ornek.example"],
@@ -97,6 +102,19 @@ describe("what is not said", () => {
   ] as const)("or said empty, as in a copied .env file, is the default: %s", (name, expected) => {
     expect(readConfig(testEnvironment({ [name]: "" }))[name]).toBe(expected);
   });
+});
+
+test.each(["data/otofatura.db", "/var/lib/otofatura/app.db", "./a:b.db", "C:\\otofatura\\app.db"])(
+  "the database is a file: %s",
+  (path) => {
+    expect(readConfig(testEnvironment({ DATABASE_URL: path })).DATABASE_URL).toBe(path);
+  },
+);
+
+test("a database that is no file is told what it may be", () => {
+  expect(message({ DATABASE_URL: "postgres://sunucu.example/otofatura" })).toBe(
+    "Configuration: DATABASE_URL: only a file path for now. See .env.example.",
+  );
 });
 
 test("the first encryption key seals, and all of them are kept in order", () => {
