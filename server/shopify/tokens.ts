@@ -5,6 +5,7 @@ import { AppError } from "../pipeline/errors.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
 import { createTokenGrants, type StoredTokens } from "./token-grants.ts";
 import { createTurns } from "./turns.ts";
+import { createSharedTry } from "./shared-try.ts";
 
 export type { StoredTokens } from "./token-grants.ts";
 
@@ -15,7 +16,10 @@ export type TokenStore = {
 };
 
 export type AccessTokens = {
-  /** Makes sure the shop has a token with the wanted scopes; does nothing while a fresh one is stored. */
+  /**
+   * Makes sure the shop has a token with the wanted scopes; does nothing while a fresh one is stored. Requests of one shop
+   * share an exchange, and its failure: the next try comes after 30 seconds.
+   */
   exchange(shop: ShopId, sessionToken: string): Promise<void>;
   /** A token good for some minutes at least. */
   accessToken(shop: ShopId): Promise<string>;
@@ -26,20 +30,30 @@ export type AccessTokens = {
 export type AccessTokensPorts = { readonly api: ShopifyApi; readonly store: TokenStore; readonly clock: Clock };
 
 const REFRESH_EARLY_MS = 5 * 60_000;
+/** A page makes many requests: a token endpoint that is down must not hold up each of them until its time limit. */
+const FAILED_EXCHANGE_REST_MS = 30_000;
 
 /** One exchange or refresh at a time per shop in this process: a second refresh would use up the first one's answer. */
 export function createAccessTokens({ api, store, clock }: AccessTokensPorts): AccessTokens {
   const grants = createTokenGrants(api, clock);
   const inTurn = createTurns();
+  const shared = createSharedTry(clock, FAILED_EXCHANGE_REST_MS);
   const isFresh = ({ accessTokenExpiresAt }: StoredTokens): boolean =>
     accessTokenExpiresAt.getTime() - clock.now().getTime() > REFRESH_EARLY_MS;
 
-  const exchange = (shop: ShopId, sessionToken: string): Promise<void> =>
+  const isConnected = async (shop: ShopId): Promise<boolean> => {
+    const stored = await store.read(shop);
+    return stored !== undefined && isFresh(stored) && coversWanted(api, stored.scopes);
+  };
+
+  const exchangeInTurn = (shop: ShopId, sessionToken: string): Promise<void> =>
     inTurn(shop, async () => {
-      const stored = await store.read(shop);
-      if (stored && isFresh(stored) && coversWanted(api, stored.scopes)) return;
-      await store.write(shop, await grants.exchange(shop, sessionToken));
+      if (!(await isConnected(shop))) await store.write(shop, await grants.exchange(shop, sessionToken));
     });
+
+  const exchange = async (shop: ShopId, sessionToken: string): Promise<void> => {
+    if (!(await isConnected(shop))) await shared(shop, () => exchangeInTurn(shop, sessionToken));
+  };
 
   const refresh = (shop: ShopId): Promise<string> =>
     inTurn(shop, async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { ShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
+import { shopId } from "../../../server/invoice/ids.ts";
 import type { ShopifyApi } from "../../../server/shopify/shopify-api.ts";
 import { type AccessTokens, createAccessTokens, type StoredTokens } from "../../../server/shopify/tokens.ts";
 import {
@@ -59,6 +60,68 @@ test("does not exchange again while a fresh token with the wanted scopes is stor
   await connect();
   await connect();
   expect(asked().exchange).toBe(1);
+});
+
+/** Lets the test decide when the token endpoint answers. */
+function slowExchange() {
+  const { tokenExchange } = api.auth;
+  const answer = Promise.withResolvers<void>();
+  const asking = vi.spyOn(api.auth, "tokenExchange").mockImplementation(async (...args) => {
+    await answer.promise;
+    return tokenExchange(...args);
+  });
+  return { asking, answer: answer.resolve };
+}
+
+test("shares one exchange among the requests of a page", async () => {
+  const { asking, answer } = slowExchange();
+  const requests = Array.from({ length: 6 }, () => connect());
+  await vi.waitFor(() => expect(asking).toHaveBeenCalledTimes(1));
+  answer();
+  await Promise.all(requests);
+  expect(asking).toHaveBeenCalledTimes(1);
+  expect(stored().accessToken).toMatch(/^shpat_/);
+});
+
+test("shares the failure of an exchange too, and tries again only after 30 seconds", async () => {
+  shopify.faults.token.push("server-error");
+  const requests = await Promise.allSettled(Array.from({ length: 6 }, () => connect()));
+  expect(requests.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => "rejected"));
+  clock.advance(29 / 60);
+  await expect(connect()).rejects.toMatchObject({ code: "SHOPIFY_UNREACHABLE" });
+  expect(asked().exchange).toBe(1);
+  clock.advance(1 / 60);
+  await connect();
+  expect(asked().exchange).toBe(2);
+});
+
+test("lets another shop try while one rests", async () => {
+  const other = shopId("baska.myshopify.com");
+  shopify.faults.token.push("server-error");
+  await expect(connect()).rejects.toMatchObject({ code: "SHOPIFY_UNREACHABLE" });
+  await expect(tokens.exchange(other, shopify.sessionToken({ exp: 1 }))).rejects.toMatchObject({
+    code: "SESSION_INVALID",
+  });
+});
+
+test("starts afresh after an exchange that worked", async () => {
+  await connect();
+  await tokens.markRejected(SHOP, stored().accessToken);
+  await connect();
+  expect(asked().exchange).toBe(2);
+});
+
+test("knows a fresh token without waiting behind a slow call", async () => {
+  await connect();
+  const fresh = stored();
+  store.tokens.set(SHOP, { ...fresh, scopes: "read_orders" });
+  const { asking, answer } = slowExchange();
+  const slow = connect();
+  await vi.waitFor(() => expect(asking).toHaveBeenCalledTimes(1));
+  store.tokens.set(SHOP, fresh);
+  await connect();
+  answer();
+  await slow;
 });
 
 test("exchanges again when the stored token lacks a scope", async () => {
