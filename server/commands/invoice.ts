@@ -20,12 +20,17 @@ const USAGE = `Usage: npm run -s invoice -- ORDER.json --shop SHOP.json [--as ub
          [--ettn UUID] [--date YYYY-MM-DD[THH:MM:SS]] [--number ABC2026000000001] [--taxpayer FILE]
 The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2.`;
 
-const FORMS: Readonly<Record<string, (invoice: Invoice) => string>> = {
-  ubl: invoiceToUbl,
-  nilvera: (invoice) => writeJson(toSendModel(invoice)),
-  json: (invoice) =>
-    JSON.stringify(invoice, (_key, value: unknown) => (typeof value === "bigint" ? formatKurus(value) : value), 2),
-};
+const NILVERA = "nilvera";
+
+const FORMS: ReadonlyMap<string, (invoice: Invoice) => string> = new Map([
+  ["ubl", invoiceToUbl],
+  [NILVERA, (invoice: Invoice) => writeJson(toSendModel(invoice))],
+  [
+    "json",
+    (invoice: Invoice) =>
+      JSON.stringify(invoice, (_key, value: unknown) => (typeof value === "bigint" ? formatKurus(value) : value), 2),
+  ],
+]);
 
 const OPTIONS = {
   shop: { type: "string" },
@@ -46,7 +51,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
 function main(): void {
   const { values, positionals } = readArguments();
   const [orderPath] = positionals;
-  const print = FORMS[values.as];
+  const print = FORMS.get(values.as);
   if (orderPath === undefined || values.shop === undefined || print === undefined) usage();
   const file = orderFile.safeParse(readJson(orderPath));
   if (!file.success) return fail(`${orderPath}: holds no {"order": {…}}`);
@@ -73,6 +78,7 @@ function readArguments() {
 
 type Options = {
   readonly shop: unknown;
+  readonly as: string;
   readonly ettn?: string | undefined;
   readonly date?: string | undefined;
   readonly number?: string | undefined;
@@ -89,6 +95,8 @@ function convert(orderJson: unknown, options: Options): Result<Invoice, readonly
     profileId: isTaxpayer ? "TEMELFATURA" : "EARSIVFATURA",
   });
   if (!draft.ok) return draft;
+  // Nilvera's model here is the e-Arşiv one: written in it, an e-Fatura would be an invalid document.
+  if (isTaxpayer && options.as === NILVERA) return err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]);
   const number = options.number === undefined ? {} : { number: options.number };
   if (options.number !== undefined && !isNumberOf(options.number, draft.value.issueDate)) {
     return err([fault("NUMBER_INVALID", "number")]);

@@ -12,12 +12,12 @@ const NUMBER = "EAR2026000000042";
 const FIXED = ["--ettn", ETTN, "--date", "2026-11-20T13:14:15", "--number", NUMBER];
 
 let directory: string;
-const written: Record<string, string> = {};
+const written = new Map<string, string>();
 
 const write = (name: string, content: unknown): void => {
   const path = join(directory, `${name}.json`);
   writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
-  written[name] = path;
+  written.set(name, path);
 };
 
 beforeAll(() => {
@@ -49,7 +49,7 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const run = (...args: readonly string[]): Promise<Ended> =>
-  runNode(["server/commands/invoice.ts", ...args.map((arg) => written[arg] ?? arg)]);
+  runNode(["server/commands/invoice.ts", ...args.map((arg) => written.get(arg) ?? arg)]);
 
 const convert = (order: string, ...more: readonly string[]) => run(order, "--shop", "shop", ...FIXED, ...more);
 
@@ -126,6 +126,12 @@ describe("an order with faults", { timeout: 20_000 }, () => {
     ]);
   });
 
+  test("an e-Fatura taxpayer's order is not written in the e-Arşiv model of Nilvera", async () => {
+    const ended = await run("company", "--shop", "shop", "--as", "nilvera", "--taxpayer", "taxpayer", "--ettn", ETTN);
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(faultsOf(ended)).toMatchObject([{ code: "BUYER_IS_EINVOICE_TAXPAYER", path: "buyer.taxId" }]);
+  });
+
   test("a wrong shop file is told in the same way", async () => {
     const ended = await run("order", "--shop", "bad-shop");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
@@ -152,6 +158,7 @@ describe("a command that cannot be carried out ends with 1 and says why in a lin
     ["no order", ["--shop", "shop"], "Usage: "],
     ["an unknown form", ["order", "--shop", "shop", "--as", "pdf"], "Usage: "],
     ["a form that is a word of JavaScript", ["order", "--shop", "shop", "--as", "constructor"], "Usage: "],
+    ["a form that every object has", ["order", "--shop", "shop", "--as", "toString"], "Usage: "],
     ["a date that does not exist", ["order", "--shop", "shop", "--date", "2026-02-30"], "Usage: "],
     ["a date of another form", ["order", "--shop", "shop", "--date", "20.11.2026"], "Usage: "],
     ["an ETTN that is none", ["order", "--shop", "shop", "--ettn", "1"], "Usage: "],
