@@ -8,7 +8,8 @@ import type { Transport } from "./sale.ts";
 import type { ShopProfile } from "./shop-profile.ts";
 import { fold, foldWords } from "./text.ts";
 
-const OWN_DELIVERY = "own";
+/** Stands for a carrier in the settings: the seller delivers. */
+export const OWN_DELIVERY = "own";
 const FILLER_WORDS = new Set(["kargo", "cargo", "a", "s", "as"]);
 
 /**

@@ -1,15 +1,27 @@
 import { z } from "zod";
+import { CARRIERS } from "../gib/carriers.ts";
+import { VAT_RATES } from "../gib/vat-rates.ts";
+import { OWN_DELIVERY } from "../invoice/carrier.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import type { Party, PartyTaxId } from "../invoice/party.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import { isTckn, isVkn } from "../invoice/tax-id.ts";
+import { cleanText } from "../invoice/text.ts";
 
-const text = z.string().trim().min(1);
-const percent = z.number().int().min(0).max(100);
+const text = z.string().transform((written, context): string => {
+  const clean = cleanText(written);
+  if (clean !== undefined) return clean;
+  context.addIssue({ code: "custom" });
+  return z.NEVER;
+});
+const GENERAL_RATES = new Set(VAT_RATES.flatMap(({ rates }) => rates));
+const generalRate = z.number().refine((rate) => GENERAL_RATES.has(rate));
+/** 0 % is a matter of single products: nothing may make a whole shop free of KDV. */
+const productRate = z.literal(0).or(generalRate);
 const taxId = z.string().refine((digits) => isVkn(digits) || isTckn(digits));
 
-const sellerShape = z.object({
+const sellerFields = z.object({
   vkn: z.string().refine(isVkn).optional(),
   tckn: z.string().refine(isTckn).optional(),
   title: text,
@@ -25,6 +37,8 @@ const sellerShape = z.object({
     country: z.string().length(2).default("TR"),
   }),
 });
+/** Two numbers are two sellers. */
+const sellerShape = sellerFields.refine(({ vkn, tckn }) => vkn === undefined || tckn === undefined);
 
 const paymentShape = z
   .object({
@@ -38,28 +52,37 @@ const carrierShape = z
   .object({ id: text, title: text, taxId, names: z.array(text).default([]) })
   .transform((carrier) => ({ ...carrier, confirmed: true }));
 
+const carriersShape = z
+  .object({
+    default: text.optional(),
+    byShippingTitle: z.record(z.string(), text).default({}),
+    shipsAfterDays: z.number().int().min(0).max(30).default(1),
+    custom: z.array(carrierShape).default([]),
+  })
+  .superRefine(({ custom, default: fallback, byShippingTitle }, context) => {
+    const known = new Set([OWN_DELIVERY, ...[...custom, ...CARRIERS].map(({ id }) => id)]);
+    const need = (id: string, path: string[]) => known.has(id) || context.addIssue({ code: "custom", path });
+    if (fallback !== undefined) need(fallback, ["default"]);
+    for (const [title, id] of Object.entries(byShippingTitle)) need(id, ["byShippingTitle", title]);
+  });
+
 const profileShape = z.object({
-  website: z.url().optional(),
+  website: text.pipe(z.url({ protocol: /^https?$/ })).optional(),
   seller: sellerShape,
   series: z.object({ earchive: z.string(), einvoice: z.string() }),
   tax: z
     .object({
-      default: percent.default(20),
+      default: generalRate.default(20),
       productRules: z
-        .array(z.object({ tag: text.optional(), productType: text.optional(), sku: text.optional(), rate: percent }))
+        .array(
+          z.object({ tag: text.optional(), productType: text.optional(), sku: text.optional(), rate: productRate }),
+        )
         .default([]),
-      shipping: z.union([z.literal("shopify"), percent]).default("shopify"),
+      shipping: z.union([z.literal("shopify"), generalRate]).default("shopify"),
     })
     .prefault({}),
   payments: z.array(paymentShape).default([]),
-  carriers: z
-    .object({
-      default: text.optional(),
-      byShippingTitle: z.record(z.string(), text).default({}),
-      shipsAfterDays: z.number().int().min(0).max(30).default(1),
-      custom: z.array(carrierShape).default([]),
-    })
-    .prefault({}),
+  carriers: carriersShape.prefault({}),
   notes: z.array(text).default([]),
   customizationId: z.enum(["TR1.2", "TR1.2.1"]).default("TR1.2"),
 });
