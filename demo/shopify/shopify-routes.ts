@@ -23,9 +23,9 @@ const OFFLINE_TOKEN = "urn:shopify:params:oauth:token-type:offline-access-token"
 export function shopifyRoutes(parts: ShopifyRoutesParts): Router {
   const router = express.Router();
   const json = express.json({ limit: "1mb" });
-  router.use("/admin", (request, response, next) => {
+  router.use("/admin", (request, _response, next) => {
     if (request.get("x-shop-domain") === parts.settings.shop) next();
-    else response.status(404).json({ errors: "Not Found" });
+    else next("router");
   });
   router.post("/admin/oauth/access_token", json, (request, response) => answerToken(parts, request, response));
   router.post("/admin/api/2026-10/graphql.json", json, (request, response) => answerGraphql(parts, request, response));

@@ -35,6 +35,8 @@ export type ShopifyStandIn = {
   sessionToken(claims?: Claims): string;
   /** Every token granted so far stops working. */
   revokeTokens(): void;
+  /** One more shop of the same Shopify, with orders and tokens of its own. */
+  openShop(shop: string): OrderActions;
   readonly faults: StandInFaults;
   readonly requests: Readonly<RequestCounts>;
   close(): Promise<void>;
@@ -45,16 +47,18 @@ const HOUR_SECONDS = 3600;
 /** Shopify in a box: token endpoint, Admin GraphQL, signed webhooks and an admin page with the app inside. */
 export async function startShopifyStandIn(settings: StandInSettings): Promise<ShopifyStandIn> {
   const { shop } = settings;
-  const book = createOrderBook(shop);
-  const grants = createGrants(WANTED_SCOPES.join(","), settings.grantLifetimeSeconds ?? HOUR_SECONDS);
-  const faults = createFaults();
-  const requests: RequestCounts = { graphql: 0, exchange: 0, refresh: 0 };
   const app = { url: settings.appUrl };
-  const actions = orderActions(settings, book, app);
-
   const server = express();
   server.disable("x-powered-by");
-  server.use(shopifyRoutes({ settings, book, grants, faults, requests }));
+  const shops = express.Router();
+  server.use(shops);
+  server.use("/admin", (_request, response) => void response.status(404).json({ errors: "Not Found" }));
+  const open = (one: StandInSettings) => {
+    const parts = partsOf(one);
+    shops.use(shopifyRoutes(parts));
+    return { ...parts, actions: orderActions(one, parts.book, app) };
+  };
+  const { book, grants, faults, requests, actions } = open(settings);
   server.use(adminRoutes({ settings, app, sellOne: () => sellOne(book, actions) }));
   const listening = await listen(server, settings.port);
 
@@ -67,13 +71,22 @@ export async function startShopifyStandIn(settings: StandInSettings): Promise<Sh
     ...actions,
     sessionToken: (claims) => mintSessionToken(settings, claims),
     revokeTokens: () => grants.revoke(),
+    openShop: (other) => open({ ...settings, shop: other }).actions,
     faults,
     requests,
     close: () => close(listening, faults),
   };
 }
 
-type OrderActions = Pick<ShopifyStandIn, "addOrder" | "changeOrder" | "payOrder" | "sendWebhook">;
+const partsOf = (settings: StandInSettings) => ({
+  settings,
+  book: createOrderBook(settings.shop),
+  grants: createGrants(WANTED_SCOPES.join(","), settings.grantLifetimeSeconds ?? HOUR_SECONDS),
+  faults: createFaults(),
+  requests: { graphql: 0, exchange: 0, refresh: 0 } satisfies RequestCounts,
+});
+
+export type OrderActions = Pick<ShopifyStandIn, "addOrder" | "changeOrder" | "payOrder" | "sendWebhook">;
 
 function orderActions(settings: StandInSettings, book: OrderBook, app: { readonly url: string }): OrderActions {
   const sendWebhook = ({ topic, orderId, webhookId, tamper, body }: WebhookOrder): Promise<number> => {

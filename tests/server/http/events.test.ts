@@ -6,8 +6,9 @@ import { eventRoutes } from "../../../server/http/api/events.ts";
 import type { ChangeLine } from "../../../server/http/contract.ts";
 import { createMetrics } from "../../../server/http/metrics.ts";
 import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
-import { OTHER_SHOP, SHOP, tokenOf } from "../../support/test-shop.ts";
+import { OTHER_SHOP, SHOP } from "../../support/test-shop.ts";
 import { until } from "../../support/until.ts";
+import { openStream } from "./open-stream.ts";
 
 let app: TestApp;
 
@@ -16,32 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** An open stream and the lines that came so far. */
-async function listen(shop: string) {
-  const leave = new AbortController();
-  const response = await fetch(new URL("/api/events", app.url), {
-    headers: { authorization: `Bearer ${tokenOf(shop)}` },
-    signal: leave.signal,
-  });
-  const lines: ChangeLine[] = [];
-  const reading = (async () => {
-    let rest = "";
-    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      const parts = (rest + chunk).split("\n");
-      rest = parts.pop() ?? "";
-      lines.push(...parts.map((line) => JSON.parse(line) as ChangeLine));
-    }
-  })();
-  await until("the first ping", () => lines.length > 0);
-  return {
-    response,
-    lines,
-    close: async () => {
-      leave.abort();
-      await reading.catch(() => {});
-    },
-  };
-}
+const listen = (shop: string) => openStream(app.url, shop);
 
 const openStreams = async (): Promise<number> => {
   const text = await (await fetch(new URL("/metrics", app.url))).text();

@@ -1,20 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OrderDetail } from "../../../server/http/contract.ts";
+import { anotherOrder } from "../../../demo/orders/another-order.ts";
+import type { OrderActions } from "../../../demo/shopify/stand-in.ts";
 import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
-import { aShopFile, NILVERA_KEY, OTHER_SHOP, tokenOf } from "../../support/test-shop.ts";
+import { aShopFile, OTHER_SHOP, tokenOf } from "../../support/test-shop.ts";
+import { until } from "../../support/until.ts";
 import { apiRoutes } from "./api-routes.ts";
+import { openStream } from "./open-stream.ts";
 
 let app: TestApp;
 let owned: OrderDetail;
 let waiting: string;
+let neighbour: { readonly paid: (changes: object) => Promise<string> };
 
 beforeAll(async () => {
   app = await startReadyApp();
+  neighbour = withOrders(app.shopify.openShop(OTHER_SHOP));
   owned = await app.issued(await app.paid({ name: "#7001" }));
   waiting = await app.paid({ name: "#7002", customAttributes: [{ key: "tckn", value: "123" }] });
   await app.settle(waiting, "review");
 });
 afterAll(() => app.close());
+
+/** The other shop's own store: its orders are paid and told to the app as theirs. */
+const withOrders = ({ addOrder, payOrder }: OrderActions) => ({
+  paid: async (changes: object) => {
+    const id = addOrder({ ...anotherOrder(new Date(), 2), ...changes });
+    expect(await payOrder(id)).toBe(200);
+    return id;
+  },
+});
 
 const intrude = (path: string, method = "GET", body?: unknown, headers: Record<string, string> = {}) =>
   app.api(path, { method, body, headers: { authorization: `Bearer ${tokenOf(OTHER_SHOP)}`, ...headers } });
@@ -78,13 +93,14 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await response.json()).toMatchObject({ domain: OTHER_SHOP, isActive: false });
   },
   "GET /api/events": async () => {
-    const response = await intrude("/api/events");
-    const reader = response.body?.getReader();
-    const lines = new TextDecoder().decode((await reader?.read())?.value);
-    const other = await app.paid();
-    await app.issued(other);
-    await reader?.cancel();
-    expect(lines).toBe('{"kind":"ping"}\n');
+    const stream = await openStream(app.url, OTHER_SHOP);
+    await app.issued(await app.paid());
+    // A change of their own comes after all of ours: once it is here, nothing of ours is still on its way.
+    const theirs = legacy(await neighbour.paid({ id: "gid://shopify/Order/7000000000001", name: "#9001" }));
+    const heard = () => stream.lines.flatMap((line) => (line.kind === "order" ? [line.legacyId] : []));
+    await until("their own change", () => heard().includes(theirs));
+    await stream.close();
+    expect([...new Set(heard())]).toEqual([theirs]);
   },
 };
 
@@ -111,10 +127,16 @@ describe("a merchant of another shop", () => {
   });
 
   test("with the same order id sees their own order and never ours", async () => {
-    const webhook = { topic: "orders/paid", orderId: owned.id };
-    expect(app.rows("select 1 from orders where order_id = ?", owned.id)).toHaveLength(1);
-    await app.shopify.sendWebhook(webhook);
-    await intrude("/api/integrator", "PUT", { kind: "nilvera", apiKey: NILVERA_KEY });
-    await expectNothingOf(await intrude(`/api/orders/${owned.legacyId}`), 404);
+    const before = ownersRows();
+    expect(await neighbour.paid({ id: owned.id, name: "#9002" })).toBe(owned.id);
+    const path = `/api/orders/${owned.legacyId}`;
+    const theirs = await until("their order", async () => {
+      const response = await intrude(path);
+      return response.ok ? ((await response.json()) as OrderDetail) : undefined;
+    });
+    expect(theirs).toMatchObject({ id: owned.id, name: "#9002", state: "waiting", invoice: null });
+    expect(JSON.stringify(theirs)).not.toContain(ettn());
+    expect(await (await app.api(path)).json()).toEqual(owned);
+    expect(ownersRows()).toEqual(before);
   });
 });
