@@ -1,6 +1,6 @@
 /**
- * Carriers in Turkey: legal title, VKN and the names merchants and apps write. Checked 2026-11; a shop may override any row.
- * `confirmed` is false where only one public source gives the VKN: the merchant is asked to confirm such a row once.
+ * Carriers in Turkey: legal title, VKN and the names merchants and apps write. Checked 2026-11; a row of the shop's own with
+ * the same name comes first.
  */
 export type Carrier = {
   readonly id: string;
@@ -8,6 +8,7 @@ export type Carrier = {
   /** VKN (10 digits) or, for a one-person courier, TCKN (11). */
   readonly taxId: string;
   readonly names: readonly string[];
+  /** How sure the VKN is: true where several public sources agree, or the shop gave it; false where only one tells it. */
   readonly confirmed: boolean;
 };
 
