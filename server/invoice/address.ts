@@ -104,9 +104,9 @@ const firstProvince = (places: readonly string[]): string | undefined =>
 function districtIn(places: readonly string[]): string | undefined {
   const named = places.filter((place) => provinceOf(place) === undefined && looksLikeDistrict(place));
   const seat = named.find((place) => seatOf(place) !== undefined);
-  const others = named.filter((place) => place !== seat && fold(place) !== "merkez");
   if (seat === undefined) return named[0];
-  return firstProvince(places) === undefined ? (others[0] ?? seat) : seat;
+  if (firstProvince(places) !== undefined) return seat;
+  return named.find((place) => place !== seat && fold(place) !== "merkez") ?? seat;
 }
 
 const looksLikeDistrict = (place: string): boolean =>

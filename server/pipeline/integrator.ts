@@ -37,13 +37,9 @@ export type TaxpayerAnswer =
   | { readonly registered: false }
   | { readonly registered: true; readonly title: string | undefined; readonly aliases: readonly string[] };
 
-/**
- * What became of a document that was sent. `refused` is said only of one that certainly was not accepted. `misfiled`: the
- * document exists under an identity (`uuid`) that is not ours; it must never be sent again, and a person must look.
- */
+/** What became of a document that was sent. `refused` is said only of one that certainly was not accepted. */
 export type SubmitOutcome =
   | { readonly kind: "accepted"; readonly number: string | undefined }
-  | { readonly kind: "misfiled"; readonly uuid: string }
   | { readonly kind: "duplicate"; readonly providerCode: string }
   | { readonly kind: "refused"; readonly reason: "data" | "reroute"; readonly provider: ProviderWords }
   | { readonly kind: "config"; readonly provider: ProviderWords }
