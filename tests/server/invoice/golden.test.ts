@@ -30,6 +30,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   CHANNEL_UNKNOWN: "a gate before the mapping, see due.test.ts",
   BUYER_IS_EINVOICE_TAXPAYER: "the integrator's taxpayer lookup says it",
   INTEGRATOR_REFUSED: "the integrator says it",
+  INTEGRATOR_FAILED: "the integrator says it",
   ORDER_GONE: "Shopify says it",
   CARRIER_NOT_IN_TABLE: "a profile names none such when it is read, see carrier.test.ts",
   NUMBER_INVALID: "the command line's --number, see commands/invoice.test.ts",
