@@ -55,7 +55,10 @@ export type Config = z.infer<typeof shape>;
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const parsed = shape.safeParse(environment);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join(".");
+    return `${name}: ${environment[name] === undefined ? "is missing" : message}`;
+  });
   throw new ConfigError(`Configuration: ${problems.join("; ")}. See .env.example.`);
 }
 

@@ -46,6 +46,8 @@ export type Container = {
   readonly app: Express;
   readonly worker: Worker;
   readonly log: Logger;
+  /** False while the admin page is not built. */
+  readonly hasPage: boolean;
   /** Closes the database; call it when nothing runs any more. */
   readonly close: () => void;
 };
@@ -72,6 +74,7 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     lookUpGraceSeconds: config.LOOK_UP_GRACE_SECONDS,
   };
   const worker = createWorker(config, { pipeline, database, commits, log, metrics });
+  const page = pageSettings(config);
   const app = createHttpApp({
     ...pipeline,
     ...shopify.session,
@@ -83,7 +86,7 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     switchIssuing: switchIssuing(pipeline),
     redeem: redeemDownload(database.write, commits, clock.now),
     subscribe: feed.subscribe,
-    page: pageSettings(config, log),
+    page,
     checkReady: async () => void database.read.run(sql`select 1`),
     metrics,
     log,
@@ -92,7 +95,7 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     database.close();
     lock.release();
   };
-  return { app, worker, log, close };
+  return { app, worker, log, hasPage: page !== undefined, close };
 }
 
 type Parts = { readonly database: Database; readonly commits: GroupCommit };
@@ -162,11 +165,8 @@ function reportFailure(job: Job, cause: unknown, { log, metrics }: { log: Logger
 const stackFrames = (cause: unknown): string | undefined =>
   cause instanceof Error ? (cause.stack ?? "").split("\n").slice(1, 6).join("|") : undefined;
 
-function pageSettings(config: Config, log: Logger) {
-  if (!existsSync(join(PAGE_DIRECTORY, "index.html"))) {
-    log.warn("the admin page is not built: run `npm run build` to serve it");
-    return undefined;
-  }
+function pageSettings(config: Config) {
+  if (!existsSync(join(PAGE_DIRECTORY, "index.html"))) return undefined;
   const standIn = config.SHOPIFY_STAND_IN_URL;
   return {
     directory: PAGE_DIRECTORY,

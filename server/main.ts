@@ -9,10 +9,11 @@ const DRAIN_MS = 25_000;
 async function main(): Promise<void> {
   const config = readConfig();
   const container = createContainer(config);
-  const { app, worker, log } = container;
+  const { app, worker, log, hasPage } = container;
   const server = app.listen(config.PORT, () => {
     const address = server.address();
     log.info({ port: typeof address === "object" ? address?.port : config.PORT }, "listening");
+    if (!hasPage) log.warn("the admin page is not built: run `npm run build` to serve it");
   });
   server.on("error", (cause) =>
     fail(`Cannot listen on port ${config.PORT}: ${"code" in cause ? String(cause.code) : ""}`),

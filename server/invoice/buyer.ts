@@ -1,4 +1,5 @@
 import { partyAddress } from "./address.ts";
+import { correctedAddress, isForPerson } from "./buyer-corrections.ts";
 import { buyerTaxId } from "./buyer-tax-id.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { Order, OrderAddress } from "./order.ts";
@@ -16,7 +17,7 @@ const TITLE_KEYS =
 
 /** The buyer as the document names them. All faults are reported together. */
 export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
-  const address = [order.billing, order.shipping].find(isFilled);
+  const address = correctedAddress(order);
   if (!address) return err([fault("BUYER_ADDRESS_MISSING", "order.billingAddress")]);
   const taxId = partyTaxIdOf(order, address);
   const place = partyAddress(address, "order.billingAddress");
@@ -33,7 +34,7 @@ export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
 }
 
 function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, readonly Fault[]> {
-  const title = attribute(order, TITLE_KEYS) ?? cleanText(order.companyLocation?.name) ?? cleanText(address.company);
+  const title = isForPerson(order) ? undefined : titleOf(order, address);
   const name = personName(address);
   const taxId = buyerTaxId({
     stated: [...order.taxIds, ...attributes(order, TAX_ID_KEYS)].flatMap((text) => cleanText(text) ?? []),
@@ -47,6 +48,9 @@ function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, r
   if (scheme === "TCKN" && name) return ok({ scheme, value, ...name });
   return ok({ scheme: "VKN", value, title: title ?? `${name?.firstName} ${name?.familyName}` });
 }
+
+const titleOf = (order: Order, address: OrderAddress): string | undefined =>
+  attribute(order, TITLE_KEYS) ?? cleanText(order.companyLocation?.name) ?? cleanText(address.company);
 
 /** Nobody is named: a company then needs a title, everyone else a name. */
 function namelessFault(taxId: Result<TaxId, Fault>, title: string | undefined): Fault | undefined {
@@ -72,8 +76,3 @@ const attributes = (order: Order, keys: RegExp): readonly string[] =>
   order.attributes.flatMap(({ key, value }) => (keys.test(fold(key)) ? (cleanText(value) ?? []) : []));
 
 const attribute = (order: Order, keys: RegExp): string | undefined => attributes(order, keys)[0];
-
-/** Shopify may send an address whose every field is empty. */
-const isFilled = (address: OrderAddress | undefined): address is OrderAddress =>
-  address !== undefined &&
-  [address.address1, address.city, address.lastName, address.company].some((text) => cleanText(text));

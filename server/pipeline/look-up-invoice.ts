@@ -5,10 +5,11 @@ import { recordAccepted } from "./record-answer.ts";
 import type { Subject } from "./submit-invoice.ts";
 
 const BETWEEN_LOOK_UPS_SECONDS = 10;
+const MOST_DOUBLINGS = 9;
 
 /**
  * After a send without an answer: asks the integrator for our ETTN. "No such document" is believed only after the grace
- * period, and then the same ETTN is sent again.
+ * period, and then the same ETTN is sent again; each attempt that ends so doubles the period.
  */
 export const lookUpInvoice =
   ({ unitOfWork, clock, lookUpGraceSeconds }: PipelinePorts, integrator: Integrator) =>
@@ -25,8 +26,9 @@ export const lookUpInvoice =
         return "continue";
       }
       const sentAt = record.submitStartedAt?.getTime() ?? now.getTime();
-      const secondsLeft = Math.ceil(lookUpGraceSeconds - (now.getTime() - sentAt) / 1000);
-      // Rarer with each attempt: an integrator that says "already there" and "not there" must not be asked for ever.
+      const grace = lookUpGraceSeconds * 2 ** Math.min(record.submitAttempts - 1, MOST_DOUBLINGS);
+      const secondsLeft = Math.ceil(grace - (now.getTime() - sentAt) / 1000);
+      // Rarer with each attempt: an integrator that says "already there" and "not there" must not be stormed.
       const pause = BETWEEN_LOOK_UPS_SECONDS * record.submitAttempts;
       if (secondsLeft > 0) return snooze(Math.min(secondsLeft, pause));
       await orders.move(orderId, "send-again");

@@ -41,9 +41,9 @@ const NOTHING_SET: Settings = {
 
 function toSettings(row: typeof shops.$inferSelect, secrets: Secrets): Settings {
   const profile = row.profile === null ? undefined : parseShopProfile(row.profile);
-  if (profile && !profile.ok) throw new Error("stored shop profile is unreadable");
   return {
-    profile: profile?.value,
+    // One that no longer passes the rules is as good as none: the shop's orders wait until it is set up again.
+    profile: profile?.ok ? profile.value : undefined,
     integrator: integratorOf(row, secrets),
     isActive: row.isActive,
     startsAt: row.startsAt ?? undefined,

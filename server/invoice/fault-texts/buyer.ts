@@ -3,51 +3,63 @@ import type { FaultText } from "./fault-text.ts";
 /** Faults of the buyer: tax number, name, address. */
 export const BUYER_FAULTS = {
   BUYER_ADDRESS_MISSING: {
-    tr: { what: "Alıcının adresi yok.", fix: "Siparişe fatura adresi ekleyin, sonra yeniden deneyin." },
-    en: { what: "The buyer has no address.", fix: "Add a billing address to the order, then try again." },
+    tr: {
+      what: "Alıcının adresi yok.",
+      fix: 'Siparişin ek bilgilerine "adres", "ilce" ve "il" adlarıyla adresi ekleyin, sonra yeniden deneyin.',
+    },
+    en: {
+      what: "The buyer has no address.",
+      fix: 'Add the address to the order\'s additional details as "adres", "ilce" and "il", then try again.',
+    },
   },
   BUYER_CITY_UNKNOWN: {
     tr: {
       what: "Alıcının ili anlaşılamadı.",
-      fix: "Adreste ili veya 5 haneli posta kodunu yazın, sonra yeniden deneyin.",
+      fix: 'Siparişin ek bilgilerine "il" adıyla ili ekleyin (ör. "İstanbul"), sonra yeniden deneyin.',
     },
     en: {
       what: "The buyer's province (il) could not be told.",
-      fix: "Write the province or the 5-digit postcode in the address, then try again.",
+      fix: 'Add the province to the order\'s additional details as "il" (e.g. "İstanbul"), then try again.',
     },
   },
   BUYER_DISTRICT_MISSING: {
     tr: {
       what: "Alıcının ilçesi anlaşılamadı.",
-      fix: 'Adresin şehir alanına ilçeyi yazın (ör. "Kadıköy"), sonra yeniden deneyin.',
+      fix: 'Siparişin ek bilgilerine "ilce" adıyla ilçeyi ekleyin (ör. "Kadıköy"), sonra yeniden deneyin.',
     },
     en: {
       what: "The buyer's district (ilçe) could not be told.",
-      fix: 'Write the district in the address\'s city field (e.g. "Kadıköy"), then try again.',
+      fix: 'Add the district to the order\'s additional details as "ilce" (e.g. "Kadıköy"), then try again.',
     },
   },
   BUYER_NAME_MISSING: {
-    tr: { what: "Alıcının adı yok.", fix: "Fatura adresine ad ve soyad yazın, sonra yeniden deneyin." },
-    en: { what: "The buyer has no name.", fix: "Write first and last name in the billing address, then try again." },
+    tr: {
+      what: "Alıcının adı yok.",
+      fix: 'Siparişin ek bilgilerine "ad soyad" adıyla alıcının adını ekleyin, sonra yeniden deneyin.',
+    },
+    en: {
+      what: "The buyer has no name.",
+      fix: 'Add the name to the order\'s additional details as "ad soyad", then try again.',
+    },
   },
   BUYER_TITLE_MISSING: {
     tr: {
       what: "VKN var ama şirket unvanı yok.",
-      fix: "Fatura adresinin şirket alanına unvanı yazın, sonra yeniden deneyin.",
+      fix: 'Siparişin ek bilgilerine "unvan" adıyla şirket unvanını ekleyin, sonra yeniden deneyin.',
     },
     en: {
       what: "There is a VKN but no company title.",
-      fix: "Write the title in the company field of the billing address, then try again.",
+      fix: 'Add the title to the order\'s additional details as "unvan", then try again.',
     },
   },
   BUYER_TAX_ID_MISSING: {
     tr: {
       what: "Şirket adı var ama VKN/TCKN yok.",
-      fix: 'Siparişin ek bilgilerine "vkn" adıyla numarayı yazın veya şirket alanını boşaltın, sonra yeniden deneyin.',
+      fix: 'Siparişin ek bilgilerine "vkn" adıyla numarayı; fatura bir kişiye kesilecekse "fatura tipi" adıyla "bireysel" ekleyin, sonra yeniden deneyin.',
     },
     en: {
       what: "A company is named but there is no VKN/TCKN.",
-      fix: 'Add the number to the order\'s additional details as "vkn", or clear the company field, then try again.',
+      fix: 'Add the number to the order\'s additional details as "vkn"; for a private person add "fatura tipi" with "bireysel". Then try again.',
     },
   },
   TAX_IDS_DISAGREE: {
@@ -73,11 +85,11 @@ export const BUYER_FAULTS = {
   TAX_ID_LENGTH: {
     tr: {
       what: "Vergi/kimlik numarası {length} haneli; VKN 10, TCKN 11 hanelidir.",
-      fix: "Numarayı siparişte düzeltin, sonra yeniden deneyin.",
+      fix: 'Doğru numarayı siparişin ek bilgilerine "vkn" veya "tckn" adıyla yazın, sonra yeniden deneyin.',
     },
     en: {
       what: "The tax number has {length} digits; a VKN has 10, a TCKN 11.",
-      fix: "Correct the number in the order, then try again.",
+      fix: 'Write the right number into the order\'s additional details as "vkn" or "tckn", then try again.',
     },
   },
   TAX_ID_CHECKSUM: {
