@@ -14,7 +14,8 @@ export const languageOf = (request: Request): Language => (request.acceptsLangua
 
 export function faultView({ code, path, facts }: Fault, language: Language): FaultView {
   const { what, fix } = FAULT_TEXTS[code][language];
-  return { code, path, what: fill(what, facts), fix: fill(fix, facts) };
+  const filled = (text: string) => fill(text, { facts, language });
+  return { code, path, what: filled(what), fix: filled(fix) };
 }
 
 export function problemView({ code, facts }: Problem, language: Language): FaultView {
@@ -31,5 +32,10 @@ export function reasonText(code: string, language: Language): TextWithCode {
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
 
-const fill = (text: string, facts: Fault["facts"] = {}): string =>
-  text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(facts[name] ?? placeholder));
+type Filling = { readonly facts: Fault["facts"]; readonly language: Language };
+
+/** Amounts are held as "120.00"; Turkish writes 120,00. */
+function fill(text: string, { facts = {}, language }: Filling): string {
+  const written = (fact: string) => (language === "tr" && /^-?\d+\.\d{2}$/.test(fact) ? fact.replace(".", ",") : fact);
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => written(String(facts[name] ?? placeholder)));
+}

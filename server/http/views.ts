@@ -8,6 +8,7 @@ import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
 import { canRetry } from "../pipeline/retry-order.ts";
 import type { InvoiceRecord, OrderRecord, TimelineLine } from "../pipeline/stores.ts";
 import type {
+  FaultView,
   InternetSaleView,
   InvoiceLineView,
   InvoiceView,
@@ -31,6 +32,10 @@ export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => 
   reason: reasonOf(order, language),
 });
 
+/** One sentence is told once, however many fields it holds of. */
+const distinct = (faults: readonly FaultView[]): readonly FaultView[] =>
+  faults.filter((fault, index) => faults.findIndex(({ what }) => what === fault.what) === index);
+
 function reasonOf({ reason, problem, faults }: OrderRecord, language: Language): TextWithCode | null {
   const [first] = faults;
   if (reason !== undefined) return reasonText(reason, language);
@@ -49,11 +54,11 @@ export type OrderParts = {
 
 export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, language: Language): OrderDetail => ({
   ...toOrderRow(order, language),
-  faults: order.faults.map((fault) => faultView(fault, language)),
+  faults: distinct(order.faults.map((fault) => faultView(fault, language))),
   problem: order.problem ? problemView(order.problem, language) : null,
   invoice: record ? toInvoiceView(record, formats) : null,
   timeline: timeline.map(({ at, kind, facts }) => ({ at: at.toISOString(), kind, facts })),
-  canRetry: canRetry(order.state),
+  canRetry: canRetry(order),
   canMarkElsewhere: canMarkElsewhere(order.state),
 });
 

@@ -27,7 +27,14 @@ export type DueAnswer =
   | { readonly kind: "review"; readonly fault: Fault };
 
 /** Channels whose sales the shop invoices itself; an order that names none came through the API of the shop's own tools. */
-const OWN_CHANNELS = new Set(["web", "shopify_draft_order", "checkout_next", "checkout", "580111"]);
+const OWN_CHANNELS = new Set([
+  "web",
+  "shopify_draft_order",
+  "checkout_next",
+  "checkout",
+  "580111",
+  "subscription_contract_checkout_one",
+]);
 
 /** Whether this order must be invoiced now, judged from its live state and never from the event that woke us. */
 export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {

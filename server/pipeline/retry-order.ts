@@ -1,9 +1,13 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
-import type { UnitOfWork } from "./stores.ts";
+import type { OrderRecord, UnitOfWork } from "./stores.ts";
 
-/** States in which asking again can change something. */
-export const canRetry = (state: State): boolean => !["issued", "cancelled", "cancelling", "rejected"].includes(state);
+/** Whether asking again can change something; a pause or a test order is not mended by asking. */
+export function canRetry({ state, reason }: Pick<OrderRecord, "state" | "reason">): boolean {
+  if (state === "not-ours") return reason === "INVOICED_ELSEWHERE";
+  if (state === "waiting") return reason !== "PAUSED" && reason !== "NOT_SET_UP";
+  return !["issued", "cancelled", "cancelling", "rejected"].includes(state);
+}
 
 const REOPENED: ReadonlySet<State> = new Set(["review", "failed", "not-ours"]);
 
@@ -13,7 +17,7 @@ export const retryOrder =
   (shop: ShopId, orderId: OrderId): Promise<boolean> =>
     unitOfWork(shop, async ({ orders, jobs, timeline }) => {
       const order = await orders.find(orderId);
-      if (!order || !canRetry(order.state)) return false;
+      if (!order || !canRetry(order)) return false;
       if (REOPENED.has(order.state)) await orders.move(orderId, "reopen");
       await timeline.append(orderId, "retry-requested");
       await jobs.wake(orderId);

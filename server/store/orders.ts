@@ -132,6 +132,8 @@ async function heldUpProblems(db: Db, shop: ShopId) {
 
 async function listOrders(db: Db, shop: ShopId, query: OrderQuery): Promise<OrderPage> {
   const words = query.search.trim() === "" ? [] : searchWords(query.search);
+  // Signs alone name no order; without this they would list every one.
+  if (query.search.trim() !== "" && words.length === 0) return { orders: [], next: undefined };
   const conditions: (SQL | undefined)[] = [
     eq(orders.shop, shop),
     query.states && inArray(orders.state, [...query.states]),
