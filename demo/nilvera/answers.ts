@@ -29,3 +29,8 @@ export class Refused extends Error {
     this.answer = answer;
   }
 }
+
+/** Nilvera's code for schema and schematron errors, with the field it is about. */
+export function must(isMet: boolean, field: string, detail: string): void {
+  if (!isMet) throw new Refused(refusal(422, 2015, field, detail));
+}

@@ -33,14 +33,43 @@ const internetInfo = z.strictObject({
   TransportDate: dateTime.nullish(),
 });
 
+const datedValue = z.strictObject({ IssueDate: dateTime.nullish(), Value: text });
+
+const documentReference = z.strictObject({
+  ID: text,
+  IssueDate: dateTime.nullish(),
+  DocumentType: text,
+  DocumentTypeCode: text,
+  DocumentDescription: text,
+  Attachment: z.strictObject({ Base64Data: text, MimeCode: text, FileName: text }).optional(),
+});
+
+const paymentMeans = z.strictObject({
+  Code: text,
+  ChannelCode: text,
+  DueDate: dateTime.nullish(),
+  PayeeFinancialAccountID: text,
+  Note: text,
+});
+
+/** The guide's list as far as the app's documents go, and the one it lists but that cannot be sent. */
+const INVOICE_TYPES = ["SATIS", "IPTAL"] as const;
+
 const invoiceInfo = z.strictObject({
   UUID: z.uuid().optional(),
   TemplateUUID: z.uuid().optional(),
-  InvoiceType: z.enum(["SATIS"]),
+  TemplateBase64String: text,
+  InvoiceType: z.enum(INVOICE_TYPES),
   InvoiceSerieOrNumber: text,
   IssueDate: dateTime,
   CurrencyCode: z.literal("TRY"),
-  OrderReference: z.strictObject({ IssueDate: dateTime.nullish(), Value: text }).optional(),
+  ExchangeRate: amount.nullish(),
+  DespatchDocumentReference: z.array(datedValue).nullish(),
+  OrderReference: datedValue.optional(),
+  OrderReferenceDocument: documentReference.optional(),
+  AdditionalDocumentReferences: z.array(documentReference).nullish(),
+  PaymentTermsInfo: z.strictObject({ Percent: amount.nullish(), Amount: amount.nullish(), Note: text }).optional(),
+  PaymentMeansInfo: paymentMeans.optional(),
   ISDespatch: z.boolean().optional(),
   SalesPlatform: z.enum(["NORMAL", "INTERNET"]),
   SendType: z.enum(["KAGIT", "ELEKTRONIK"]),

@@ -1,4 +1,5 @@
-import { Refused, refusal } from "./answers.ts";
+import { must } from "./answers.ts";
+import { checkCompanions } from "./companion-rules.ts";
 import type { ArchiveInvoice, ArchiveParty, InvoiceInfo } from "./request-shape.ts";
 import { isTaxNumber } from "./tax-number.ts";
 import { checkTotals } from "./totals.ts";
@@ -9,13 +10,9 @@ export function checkRules(invoice: ArchiveInvoice, today: string): void {
   checkParty("CustomerInfo", invoice.CustomerInfo);
   must(invoice.InvoiceInfo.IssueDate.slice(0, 10) <= today, "IssueDate", "Fatura tarihi ileri olamaz.");
   must(!/Z$|[+-]\d{2}:\d{2}$/.test(invoice.InvoiceInfo.IssueDate), "IssueDate", "Yerel saat bekleniyor.");
+  checkCompanions(invoice.InvoiceInfo);
   checkSale(invoice.InvoiceInfo);
   checkTotals(invoice);
-}
-
-/** Nilvera's code for schema and schematron errors, with the field it is about. */
-export function must(isMet: boolean, field: string, detail: string): void {
-  if (!isMet) throw new Refused(refusal(422, 2015, field, detail));
 }
 
 function checkParty(name: string, party: ArchiveParty): void {

@@ -15,6 +15,7 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     paymentGatewayNames: [],
     customAttributes: [],
     currentTotalPriceSet: order["totalPriceSet"],
+    displayFulfillmentStatus: "UNFULFILLED",
     totalTipReceivedSet: { shopMoney: { amount: "0.00" } },
     ...withoutNulls(order),
     id,

@@ -12,6 +12,7 @@ import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
 import { toIstanbulDate } from "../invoice/istanbul-time.ts";
 import { formatKurus } from "../invoice/money.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
+import { brokenRules } from "../invoice/rules.ts";
 import { parseShopProfile } from "../pipeline/shop-profile.ts";
 import { parseOrder } from "../shopify/parse-order.ts";
 import { invoiceToUbl } from "../ubl/invoice-document.ts";
@@ -44,7 +45,6 @@ const OPTIONS = {
 const orderFile = z.object({ order: z.looseObject({}) });
 /** What a taxpayer lookup answered, for output that does not depend on today's registry. */
 const taxpayerFile = z.object({ registered: z.boolean() });
-const NUMBER = /^[A-Z0-9]{3}20\d{2}\d{9}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
 
 /** Converts one order file without a server: `npm run -s invoice -- ORDER.json --shop SHOP.json --as ubl`. */
@@ -98,15 +98,10 @@ function convert(orderJson: unknown, options: Options): Result<Invoice, readonly
   // Nilvera's model here is the e-Arşiv one: written in it, an e-Fatura would be an invalid document.
   if (isTaxpayer && options.as === NILVERA) return err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]);
   const number = options.number === undefined ? {} : { number: options.number };
-  if (options.number !== undefined && !isNumberOf(options.number, draft.value.issueDate)) {
-    return err([fault("NUMBER_INVALID", "number")]);
-  }
-  return ok({ ...draft.value, ettn: ettnOf(options.ettn), ...number });
+  const invoice = { ...draft.value, ettn: ettnOf(options.ettn), ...number };
+  const broken = brokenRules(invoice);
+  return broken.length > 0 ? err(broken) : ok(invoice);
 }
-
-/** 16 characters whose year is the year of the issue date. */
-const isNumberOf = (number: string, issueDate: string): boolean =>
-  NUMBER.test(number) && number.slice(3, 7) === issueDate.slice(0, 4);
 
 /** A date is an Istanbul day; without a time it is noon there. */
 function issuedAt(date: string | undefined): Date {

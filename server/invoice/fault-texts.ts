@@ -1,4 +1,5 @@
 import { BUYER_FAULTS } from "./fault-texts/buyer.ts";
+import { DOCUMENT_FAULTS } from "./fault-texts/document.ts";
 import { ORDER_FAULTS } from "./fault-texts/order.ts";
 import { SALE_FAULTS } from "./fault-texts/sale.ts";
 import { SETTINGS_FAULTS } from "./fault-texts/settings.ts";
@@ -10,6 +11,7 @@ export const FAULT_TEXTS = {
   ...TAX_FAULTS,
   ...BUYER_FAULTS,
   ...SALE_FAULTS,
+  ...DOCUMENT_FAULTS,
   ...SETTINGS_FAULTS,
 } as const;
 

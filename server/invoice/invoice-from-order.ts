@@ -7,9 +7,14 @@ import { giftCardsSold, invoiceLines } from "./lines.ts";
 import { formatKurus } from "./money.ts";
 import { invoiceNotes } from "./notes.ts";
 import type { Order } from "./order.ts";
+import { paymentTermsOf } from "./payment-terms.ts";
 import { err, ok, type Result } from "./result.ts";
-import type { ShopProfile } from "./shop-profile.ts";
+import { brokenRules } from "./rules.ts";
+import type { Sale, Transport } from "./sale.ts";
+import type { DocumentPolicy, ShopProfile } from "./shop-profile.ts";
+import { cleanText } from "./text.ts";
 import { invoiceTotals } from "./totals.ts";
+import { waybillOf } from "./waybill.ts";
 
 export type IssueContext = {
   /** The instant of issue; its Istanbul day and time stand on the document. */
@@ -31,13 +36,16 @@ export function invoiceFromOrder(
   const buyer = buyerOf(order);
   const lines = invoiceLines(order, profile.tax, issueDate);
   const sale = internetSale(order, profile, issueDate);
-  const faults = [orderFaults(order), ...[buyer, lines, sale].map((part) => (part.ok ? [] : part.error))].flat();
-  if (!buyer.ok || !lines.ok || !sale.ok || faults.length > 0) return err(faults);
   const { profileId } = context;
+  const mayReplace = profile.document.replacesWaybill && profileId === "EARSIVFATURA";
+  const waybill = waybillOf(order, { issueDate, transport: sale.ok ? transportOf(sale.value) : undefined, mayReplace });
+  const faults = [
+    orderFaults(order),
+    ...[buyer, lines, sale, waybill].map((part) => (part.ok ? [] : part.error)),
+  ].flat();
+  if (!buyer.ok || !lines.ok || !sale.ok || !waybill.ok || faults.length > 0) return err(faults);
   const totals = invoiceTotals(lines.value);
-  const mismatch = totalMismatch(order, totals);
-  if (mismatch) return err([mismatch]);
-  return ok({
+  const draft: InvoiceDraft = {
     profileId,
     type: "SATIS",
     customizationId: profile.customizationId,
@@ -46,14 +54,30 @@ export function invoiceFromOrder(
     issueTime: istanbulTime(context.issuedAt),
     currency: "TRY",
     order: { name: order.name, date: istanbulDate(order.processedAt) },
+    ...companions(order, profile.document),
+    waybill: waybill.value,
     seller: profile.seller,
     buyer: buyer.value,
     sale: sale.value,
     ...lines.value,
     totals,
-    notes: invoiceNotes(order, { totals, sale: sale.value, profileId, templates: profile.notes }),
-  });
+    notes: invoiceNotes(order, profile, { totals, sale: sale.value, profileId, waybill: waybill.value }),
+  };
+  const broken = [...totalMismatch(order, totals), ...brokenRules(draft)];
+  return broken.length > 0 ? err(broken) : ok(draft);
 }
+
+/** What goes with the document besides the sale itself. */
+const companions = (order: Order, { template, payeeIban, attachments, latePercent }: DocumentPolicy) => ({
+  purchaseOrder: cleanText(order.poNumber),
+  attachments,
+  template,
+  paymentTerms: paymentTermsOf(order, latePercent),
+  payeeIban,
+});
+
+const transportOf = (sale: Sale): Transport | undefined =>
+  sale.platform === "INTERNET" ? sale.internet.transport : undefined;
 
 /** What this version does not invoice by itself: it is told plainly instead of being mapped wrongly. */
 function orderFaults(order: Order): readonly Fault[] {
@@ -72,11 +96,9 @@ const wasChanged = (order: Order): boolean =>
   order.currentTotal !== order.total ||
   order.lines.some(({ quantity, currentQuantity }) => quantity !== currentQuantity);
 
-function totalMismatch(order: Order, totals: InvoiceTotals): Fault | undefined {
+function totalMismatch(order: Order, totals: InvoiceTotals): readonly Fault[] {
   const expected = order.total - giftCardsSold(order);
-  if (totals.payable === expected) return undefined;
-  return fault("TOTAL_MISMATCH", "totals.payable", {
-    order: formatKurus(expected),
-    invoice: formatKurus(totals.payable),
-  });
+  if (totals.payable === expected) return [];
+  const facts = { order: formatKurus(expected), invoice: formatKurus(totals.payable) };
+  return [fault("TOTAL_MISMATCH", "totals.payable", facts)];
 }

@@ -1,9 +1,14 @@
+import type { Attachment } from "./attachment.ts";
 import type { DecimalText } from "./decimal.ts";
+import type { Iban } from "./iban.ts";
 import type { Ettn } from "./ids.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import type { Kurus } from "./money.ts";
 import type { Party } from "./party.ts";
+import type { PaymentTerms } from "./payment-terms.ts";
 import type { Sale } from "./sale.ts";
+import type { Template } from "./template.ts";
+import type { Waybill } from "./waybill.ts";
 
 /** The legal document, neutral of any integrator. An integrator may still owe the 16-character `number`. */
 export type Invoice = InvoiceDraft & { readonly ettn: Ettn; readonly number?: string };
@@ -23,6 +28,15 @@ export type InvoiceDraft = {
   readonly issueTime: string;
   readonly currency: "TRY";
   readonly order: { readonly name: string; readonly date: IstanbulDate };
+  /** The number of the buyer's own order, where a company gave one. */
+  readonly purchaseOrder: string | undefined;
+  readonly waybill: Waybill;
+  readonly attachments: readonly Attachment[];
+  /** `undefined` is the integrator's default design. */
+  readonly template: Template | undefined;
+  readonly paymentTerms: PaymentTerms | undefined;
+  /** The seller's account, for what is paid by transfer. */
+  readonly payeeIban: Iban | undefined;
   readonly seller: Party;
   readonly buyer: Party;
   readonly sale: Sale;

@@ -1,27 +1,54 @@
 import { amountInWords } from "./amount-in-words.ts";
 import type { InvoiceTotals, ProfileId } from "./invoice.ts";
+import { formatKurus, type Kurus } from "./money.ts";
 import type { Order } from "./order.ts";
+import { type FurtherPayment, furtherPayments } from "./payment.ts";
 import type { Sale } from "./sale.ts";
+import type { ShopProfile } from "./shop-profile.ts";
 import { cleanText } from "./text.ts";
+import type { Waybill } from "./waybill.ts";
 
 /** VUK GT 509: an internet sale says so on the document. */
 const INTERNET_SALE_NOTE = "Bu satış internet üzerinden yapılmıştır.";
 const ELECTRONIC_NOTE = "e-Arşiv izni kapsamında elektronik ortamda iletilmiştir.";
+/** VUK GT 535 m.5: the printed invoice may then travel with the goods alone. */
+const WAYBILL_NOTE = "İrsaliye yerine geçer.";
 
-/** The document's notes: the amount in words, the sentences the sale demands, then the shop's own. */
+export type NoteParts = {
+  readonly totals: InvoiceTotals;
+  readonly sale: Sale;
+  readonly profileId: ProfileId;
+  readonly waybill: Waybill;
+};
+
+/** The document's notes: the amount in words, the sentences the sale demands, what the form has no field for, the shop's own. */
 export function invoiceNotes(
   order: Order,
-  {
-    totals,
-    sale,
-    profileId,
-    templates,
-  }: { totals: InvoiceTotals; sale: Sale; profileId: ProfileId; templates: readonly string[] },
+  { payments, notes }: Pick<ShopProfile, "payments" | "notes">,
+  { totals, sale, profileId, waybill }: NoteParts,
 ): readonly string[] {
+  const further = furtherPayments(order, payments);
   const sentences = [
     ...(sale.platform === "INTERNET" ? [INTERNET_SALE_NOTE] : []),
     ...(profileId === "EARSIVFATURA" && sale.sendType === "ELEKTRONIK" ? [ELECTRONIC_NOTE] : []),
+    ...(waybill.kind === "this-invoice" ? [WAYBILL_NOTE] : []),
+    ...(further.length > 0 ? [`Diğer ödemeler: ${further.map(inWords).join("; ")}`] : []),
   ];
-  const own = templates.flatMap((template) => cleanText(template.replaceAll("{order}", () => order.name)) ?? []);
-  return [amountInWords(totals.payable), ...sentences, ...own];
+  return [amountInWords(totals.payable), ...sentences, ...ownNotes(order, notes)];
+}
+
+const inWords = ({ name, amount }: FurtherPayment): string => `${name} ${turkishAmount(amount)} TL`;
+
+/** "1.234,56" */
+const turkishAmount = (amount: Kurus): string =>
+  formatKurus(amount)
+    .replace(".", ",")
+    .replace(/\B(?=(\d{3})+,)/g, ".");
+
+/** The order's name always stands there; a shop that words it itself does not get it twice. */
+function ownNotes(order: Order, templates: readonly string[]): readonly string[] {
+  const isNamed = templates.some((template) => template.includes("{order}"));
+  return [...(isNamed ? [] : ["Sipariş no: {order}"]), ...templates].flatMap(
+    (template) => cleanText(template.replaceAll("{order}", () => order.name)) ?? [],
+  );
 }

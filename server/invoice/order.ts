@@ -38,10 +38,18 @@ export type Order = {
   readonly transactions: readonly OrderTransaction[];
   readonly gateways: readonly string[];
   readonly fulfillments: readonly OrderFulfillment[];
+  /** Shopify's own judgement that nothing is left to send. */
+  readonly isFulfilled: boolean;
+  /** The number a company gave its purchase. */
+  readonly poNumber: string | undefined;
+  readonly paymentTerms: OrderPaymentTerms | undefined;
   /** The shop's primary domain, the address the sale was made at. */
   readonly website: string | undefined;
   readonly tags: readonly string[];
 };
+
+/** What was agreed on paying later, such as "Net 30". */
+export type OrderPaymentTerms = { readonly name: string; readonly dueInDays: number | undefined };
 
 export type OrderAttribute = { readonly key: string; readonly value: string };
 
@@ -110,4 +118,6 @@ export type OrderFulfillment = {
   /** Carrier as the merchant or app wrote it; `undefined` when there is no tracking. */
   readonly company: string | undefined;
   readonly trackingNumber: string | undefined;
+  /** How many parcels it went out in; one where there is no tracking. */
+  readonly parcelCount: number;
 };

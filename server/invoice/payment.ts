@@ -1,6 +1,6 @@
 import { type Fault, fault } from "./fault.ts";
 import { type IstanbulDate, istanbulDate } from "./istanbul-time.ts";
-import { sum } from "./money.ts";
+import { type Kurus, sum } from "./money.ts";
 import type { Order, OrderTransaction } from "./order.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { Payment, PaymentMethod } from "./sale.ts";
@@ -45,13 +45,13 @@ export function paymentOf(
   rules: readonly PaymentRule[],
   shipDate: IstanbulDate | undefined,
 ): Result<Payment, Fault> {
-  const taken = mainPayment(order.transactions);
-  const gateway = cleanText(taken?.gateway ?? order.gateways[0]);
+  const main = mainPayment(order.transactions);
+  const gateway = cleanText(main?.gateway ?? order.gateways[0]);
   if (gateway === undefined) return err(fault("PAYMENT_METHOD_MISSING", "order.transactions"));
-  const rule = ruleFor([gateway, taken?.formattedGateway ?? ""], rules);
+  const rule = ruleFor([gateway, main?.formattedGateway ?? ""], rules);
   const method: PaymentMethod = rule?.method ?? "DIGER";
-  const name = cleanText(rule?.name) ?? cleanText(taken?.formattedGateway) ?? gateway;
-  const paidOn = taken && istanbulDate(taken.processedAt);
+  const name = cleanText(rule?.name) ?? cleanText(main?.formattedGateway) ?? gateway;
+  const paidOn = main && istanbulDate(main.processedAt);
   if (method === "DIGER") return ok({ method, name, date: paidOn });
   // Cash at the door is paid when the parcel arrives: until that is known, the dispatch day stands for it.
   const date = paidOn ?? (method === "KAPIDAODEME" ? shipDate : undefined);
@@ -59,14 +59,29 @@ export function paymentOf(
   return ok(method === "ODEMEARACISI" ? { method, name, date } : { method, date });
 }
 
+export type FurtherPayment = { readonly name: string; readonly amount: Kurus };
+
+/** What else an order was paid with beside the gateway that stands on the invoice, each gateway once. */
+export function furtherPayments(order: Order, rules: readonly PaymentRule[]): readonly FurtherPayment[] {
+  const main = mainPayment(order.transactions)?.gateway;
+  const others = taken(order.transactions).filter(({ gateway }) => gateway !== main);
+  return [...Map.groupBy(others, ({ gateway }) => gateway)].flatMap(([gateway, parts]) => {
+    const written = cleanText(parts[0]?.formattedGateway) ?? cleanText(gateway);
+    const name = cleanText(ruleFor([gateway ?? "", written ?? ""], rules)?.name) ?? written;
+    return name === undefined ? [] : [{ name, amount: sum(parts.map(({ amount }) => amount)) }];
+  });
+}
+
+/** Payments that took money: an authorisation only reserves it. */
+const taken = (transactions: readonly OrderTransaction[]): readonly OrderTransaction[] =>
+  transactions.filter(({ kind, status }) => status === "SUCCESS" && (kind === "SALE" || kind === "CAPTURE"));
+
 function mainPayment(transactions: readonly OrderTransaction[]): OrderTransaction | undefined {
-  const taken = transactions.filter(
-    ({ kind, status }) => status === "SUCCESS" && (kind === "SALE" || kind === "CAPTURE"),
-  );
+  const all = taken(transactions);
   const totalOf = (gateway: string | undefined) =>
-    sum(taken.filter((transaction) => transaction.gateway === gateway).map(({ amount }) => amount));
-  const [largest] = taken.toSorted((a, b) => (totalOf(b.gateway) > totalOf(a.gateway) ? 1 : -1));
-  const ofGateway = taken.filter(({ gateway }) => gateway === largest?.gateway);
+    sum(all.filter((transaction) => transaction.gateway === gateway).map(({ amount }) => amount));
+  const [largest] = all.toSorted((a, b) => (totalOf(b.gateway) > totalOf(a.gateway) ? 1 : -1));
+  const ofGateway = all.filter(({ gateway }) => gateway === largest?.gateway);
   return ofGateway.toSorted((a, b) => b.processedAt.getTime() - a.processedAt.getTime())[0];
 }
 

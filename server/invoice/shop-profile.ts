@@ -1,6 +1,10 @@
 import type { Carrier } from "../gib/carriers.ts";
+import type { Attachment } from "./attachment.ts";
+import type { DecimalText } from "./decimal.ts";
+import type { Iban } from "./iban.ts";
 import type { Party } from "./party.ts";
 import type { PaymentMethod } from "./sale.ts";
+import type { Template } from "./template.ts";
 
 /** What a merchant settles once and every invoice uses: SHOP.json of the command line, the settings of the page. */
 export type ShopProfile = {
@@ -15,6 +19,17 @@ export type ShopProfile = {
   /** Extra notes; `{order}` becomes the order's name. */
   readonly notes: readonly string[];
   readonly customizationId: string;
+  readonly document: DocumentPolicy;
+};
+
+/** What goes with every document. */
+export type DocumentPolicy = {
+  readonly template: Template | undefined;
+  readonly payeeIban: Iban | undefined;
+  readonly attachments: readonly Attachment[];
+  /** The shop prints its invoices and sends them with the goods in place of a waybill. */
+  readonly replacesWaybill: boolean;
+  readonly latePercent: DecimalText | undefined;
 };
 
 export type TaxPolicy = {

@@ -3,11 +3,13 @@ import { CARRIERS } from "../gib/carriers.ts";
 import { VAT_RATES } from "../gib/vat-rates.ts";
 import { OWN_DELIVERY } from "../invoice/carrier.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
+import { isSeries } from "../invoice/invoice-number.ts";
 import type { Party, PartyTaxId } from "../invoice/party.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import { isTckn, isVkn } from "../invoice/tax-id.ts";
 import { cleanText } from "../invoice/text.ts";
+import { documentPolicy, documentSettings } from "./document-settings.ts";
 
 const text = z.string().transform((written, context): string => {
   const clean = cleanText(written);
@@ -85,25 +87,29 @@ const profileShape = z.object({
   carriers: carriersShape.prefault({}),
   notes: z.array(text).default([]),
   customizationId: z.enum(["TR1.2", "TR1.2.1"]).default("TR1.2"),
+  ...documentSettings,
 });
-
-const SERIES = /^[A-Z0-9]{3}$/;
 
 /** Reads SHOP.json (see docs/shop-json.md). Every field that is missing or wrong is reported, with its path. */
 export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fault[]> {
   const parsed = profileShape.safeParse(json);
   if (!parsed.success) return err(parsed.error.issues.map(({ path }) => fault("PROFILE_INVALID", pathText(path))));
-  const { seller, series, carriers, website, ...rest } = parsed.data;
+  const { seller, series, carriers, website, tax, payments, notes, customizationId, ...files } = parsed.data;
   const faults: Fault[] = [];
   const party = sellerParty(seller);
   if (!party) faults.push(fault("PROFILE_INVALID", "profile.seller.vkn"));
-  const isSeriesFine =
-    SERIES.test(series.earchive) && SERIES.test(series.einvoice) && series.earchive !== series.einvoice;
+  const isSeriesFine = isSeries(series.earchive) && isSeries(series.einvoice) && series.earchive !== series.einvoice;
   if (!isSeriesFine) faults.push(fault("SERIES_INVALID", "profile.series"));
-  if (!party || !isSeriesFine) return err(faults);
+  const document = documentPolicy(files);
+  if (!document.ok) faults.push(...document.error);
+  if (!party || !document.ok || faults.length > 0) return err(faults);
   return ok({
-    ...rest,
     website,
+    tax,
+    payments,
+    notes,
+    customizationId,
+    document: document.value,
     seller: { ...party, webSite: website },
     series,
     carriers: { ...carriers, default: carriers.default },

@@ -53,6 +53,9 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     transactions: wire.transactions.map((transaction) => toTransaction(transaction, times.processedAt)),
     gateways: wire.paymentGatewayNames,
     fulfillments: wire.fulfillments.map(toFulfillment),
+    isFulfilled: wire.displayFulfillmentStatus === "FULFILLED",
+    poNumber: wire.poNumber,
+    paymentTerms: toPaymentTerms(wire.paymentTerms),
     website: undefined,
     tags: wire.tags,
   };
@@ -97,6 +100,11 @@ function toCompany(entity: OrderWire["purchasingEntity"]): read.OrderCompany | u
   return name === undefined ? undefined : { name, taxId: entity?.location?.taxSettings?.taxRegistrationId };
 }
 
+function toPaymentTerms(terms: OrderWire["paymentTerms"]): read.OrderPaymentTerms | undefined {
+  const name = terms?.paymentTermsName;
+  return name === undefined ? undefined : { name, dueInDays: terms?.dueInDays ?? undefined };
+}
+
 /** The company's own record first, what a form wrote last. A credential of another country is no Turkish tax number. */
 function taxIdsOf({ purchasingEntity, customer, localizedFields, metafield }: OrderWire): readonly string[] {
   const credentials = localizedFields.filter(({ key }) => key?.endsWith("_TR")).map(({ value }) => value);
@@ -124,5 +132,6 @@ function toFulfillment({ status, createdAt, trackingInfo }: OrderWire["fulfillme
     createdAt,
     company: tracking?.company,
     trackingNumber: tracking?.number,
+    parcelCount: Math.max(trackingInfo.length, 1),
   };
 }

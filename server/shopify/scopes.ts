@@ -1,2 +1,7 @@
 /** What the app asks a shop for; shopify.app.toml says the same. A write scope granted later covers its read scope. */
-export const WANTED_SCOPES: readonly string[] = ["read_orders", "read_customers", "read_fulfillments"];
+export const WANTED_SCOPES: readonly string[] = [
+  "read_orders",
+  "read_customers",
+  "read_fulfillments",
+  "read_payment_terms",
+];

@@ -1,13 +1,14 @@
 import { UBL_VERSION } from "../gib/ubl-version.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import { aggregate, type Child } from "./aggregate.ts";
+import { attachedFiles } from "./attached-files.ts";
 import { delivery } from "./delivery.ts";
 import { type Element, text } from "./element.ts";
 import { invoiceLine } from "./line.ts";
 import { monetaryTotal } from "./monetary-total.ts";
 import { party } from "./party.ts";
-import { paymentMeans } from "./payment-means.ts";
-import { orderReference, saleReferences } from "./references.ts";
+import { paymentMeans, paymentTerms } from "./payment-means.ts";
+import { despatchReferences, orderReference, saleReferences } from "./references.ts";
 import { serialize } from "./serialize.ts";
 import { documentTax } from "./tax-total.ts";
 import { signature, signaturePlaceholder } from "./unsigned.ts";
@@ -40,12 +41,15 @@ const header = (invoice: Invoice): readonly Child[] => [
 
 const body = (invoice: Invoice): readonly Child[] => [
   orderReference(invoice),
+  despatchReferences(invoice),
   saleReferences(invoice),
+  attachedFiles(invoice),
   signature(invoice),
   aggregate("cac:AccountingSupplierParty", [party(invoice.seller)]),
   aggregate("cac:AccountingCustomerParty", [party(invoice.buyer)]),
   delivery(invoice),
   paymentMeans(invoice),
+  paymentTerms(invoice),
   documentTax(invoice),
   monetaryTotal(invoice),
   invoice.lines.map((line) => invoiceLine(line, invoice.currency)),

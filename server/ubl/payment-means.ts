@@ -1,29 +1,28 @@
-import { PAYMENT_MEANS, type PaymentMeansCode } from "../gib/payment-means-codes.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import type { Payment, PaymentMethod } from "../invoice/sale.ts";
+import { paymentMeansOf } from "../invoice/payment-means.ts";
 import { aggregate } from "./aggregate.ts";
+import { amount } from "./amount.ts";
 import { type Element, text, textIfAny } from "./element.ts";
 
-/** How and when the buyer paid; known of internet sales only. */
-export function paymentMeans({ sale }: Invoice): Element | undefined {
-  if (sale.platform !== "INTERNET") return undefined;
-  const { payment } = sale.internet;
+/** How and when the buyer paid, and into which account. */
+export function paymentMeans(invoice: Invoice): Element | undefined {
+  const means = paymentMeansOf(invoice);
+  if (means === undefined) return undefined;
+  const { code, dueDate, payeeIban, note } = means;
   return aggregate("cac:PaymentMeans", [
-    text("cbc:PaymentMeansCode", CODE_OF[payment.method]),
-    textIfAny("cbc:PaymentDueDate", payment.date),
-    text("cbc:InstructionNote", instruction(payment)),
+    text("cbc:PaymentMeansCode", code),
+    textIfAny("cbc:PaymentDueDate", dueDate),
+    text("cbc:InstructionNote", note),
+    payeeIban === undefined ? undefined : aggregate("cac:PayeeFinancialAccount", [text("cbc:ID", payeeIban)]),
   ]);
 }
 
-/** An intermediary may itself have taken a card or a transfer: its code says only that the means is not defined. */
-const CODE_OF: Readonly<Record<PaymentMethod, PaymentMeansCode>> = {
-  "KREDIKARTI/BANKAKARTI": PAYMENT_MEANS.bankCard,
-  "EFT/HAVALE": PAYMENT_MEANS.bankAccount,
-  KAPIDAODEME: PAYMENT_MEANS.cash,
-  ODEMEARACISI: PAYMENT_MEANS.notDefined,
-  DIGER: PAYMENT_MEANS.mutuallyDefined,
-};
-
-/** "DIGER - açıklama" is how GİB's e-Arşiv report guide joins the two; an intermediary's name follows the same way. */
-const instruction = (payment: Payment): string =>
-  "name" in payment ? `${payment.method} - ${payment.name}` : payment.method;
+/** What was agreed on paying later. */
+export function paymentTerms({ paymentTerms: terms, totals, currency }: Invoice): Element | undefined {
+  if (terms === undefined) return undefined;
+  return aggregate("cac:PaymentTerms", [
+    text("cbc:Note", terms.note),
+    textIfAny("cbc:PenaltySurchargePercent", terms.latePercent),
+    amount("cbc:Amount", totals.payable, currency),
+  ]);
+}

@@ -4,8 +4,29 @@ import type { InternetInfo } from "../invoice/sale.ts";
 import { aggregate } from "./aggregate.ts";
 import { type Element, text } from "./element.ts";
 
-export const orderReference = ({ order }: Invoice): Element =>
-  aggregate("cac:OrderReference", [text("cbc:ID", order.name), text("cbc:IssueDate", order.date)]);
+/** The shop's order; within it the buyer's own, whose date nobody told: a bare value carries the invoice's. */
+export const orderReference = ({ order, purchaseOrder, issueDate }: Invoice): Element =>
+  aggregate("cac:OrderReference", [
+    text("cbc:ID", order.name),
+    text("cbc:IssueDate", order.date),
+    purchaseOrder === undefined
+      ? undefined
+      : aggregate("cac:DocumentReference", [
+          text("cbc:ID", purchaseOrder),
+          text("cbc:IssueDate", issueDate),
+          text("cbc:DocumentType", PURCHASE_ORDER),
+        ]),
+  ]);
+
+/** What the buyer's own order is called on a document. */
+export const PURCHASE_ORDER = "Satın alma siparişi";
+
+export const despatchReferences = ({ waybill }: Invoice): readonly Element[] =>
+  waybill.kind === "separate"
+    ? waybill.documents.map(({ number, date }) =>
+        aggregate("cac:DespatchDocumentReference", [text("cbc:ID", number), text("cbc:IssueDate", date)]),
+      )
+    : [];
 
 /**
  * How an e-Arşiv invoice was sold and sent, in Nilvera's words. GİB has no place for this in UBL-TR, so every integrator

@@ -2,6 +2,7 @@ import type { Invoice, InvoiceLine, TaxSubtotal } from "../../invoice/invoice.ts
 import { formatKurus, type Kurus } from "../../invoice/money.ts";
 import { type Party, partyName } from "../../invoice/party.ts";
 import { type ExactNumber, exactNumber, type JsonObject } from "../exact-json.ts";
+import { companionFields } from "./companion-fields.ts";
 import { saleFields } from "./sale-fields.ts";
 
 /** The body of `POST /earchive/Send/Model`, field names and order as in the ArchiveInvoice model. */
@@ -9,6 +10,7 @@ export const toSendModel = (invoice: Invoice): JsonObject => ({
   ArchiveInvoice: {
     InvoiceInfo: {
       ...identityFields(invoice),
+      ...companionFields(invoice),
       ...saleFields(invoice.sale),
       ...totalFields(invoice),
     },
@@ -28,7 +30,6 @@ function identityFields(invoice: Invoice): JsonObject {
     // Wall clock without "Z": with it Nilvera would print another hour, after 21:00 UTC another day.
     IssueDate: `${invoice.issueDate}T${invoice.issueTime}`,
     CurrencyCode: invoice.currency,
-    OrderReference: { IssueDate: `${invoice.order.date}T00:00:00`, Value: invoice.order.name },
   };
 }
 

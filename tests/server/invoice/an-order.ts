@@ -105,6 +105,7 @@ export const aFulfillment = (changes: Partial<OrderFulfillment> = {}): OrderFulf
   createdAt: new Date("2025-11-20T09:00:00Z"),
   company: "Sürat Kargo",
   trackingNumber: "12345678901",
+  parcelCount: 1,
   ...changes,
 });
 
@@ -147,6 +148,9 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     transactions: [aTransaction({ amount: total })],
     gateways: ["iyzico - Kredi ve Banka Kartları"],
     fulfillments: [],
+    isFulfilled: false,
+    poNumber: undefined,
+    paymentTerms: undefined,
     website: undefined,
     tags: [],
     ...changes,
@@ -178,5 +182,12 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
   carriers: { default: "yurtici", byShippingTitle: {}, shipsAfterDays: 1, custom: [] },
   notes: [],
   customizationId: "TR1.2",
+  document: {
+    template: undefined,
+    payeeIban: undefined,
+    attachments: [],
+    replacesWaybill: false,
+    latePercent: undefined,
+  },
   ...changes,
 });

@@ -35,6 +35,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   CARRIER_NOT_IN_TABLE: "a profile names none such when it is read, see carrier.test.ts",
   INTEGRATOR_MISFILED: "the pipeline: the integrator files the document under another ETTN",
   SELLER_NOT_ACCOUNT: "the settings: the account is asked whose it is",
+  ATTACHMENT_TOO_LARGE: "its file would be most of this repository, see attachment.test.ts",
   NUMBER_INVALID: "the command line's --number, see commands/invoice.test.ts",
 };
 

@@ -37,6 +37,12 @@ test("a paid order becomes an e-Arşiv invoice of the same total", () => {
     issueTime: "12:00:00",
     currency: "TRY",
     order: { name: "#1042", date: "2025-11-19" },
+    purchaseOrder: undefined,
+    waybill: { kind: "separate", documents: [] },
+    attachments: [],
+    template: undefined,
+    paymentTerms: undefined,
+    payeeIban: undefined,
     seller: aProfile().seller,
     buyer: expect.objectContaining({
       taxId: { scheme: "TCKN", value: "11111111111", firstName: "Elif", familyName: "Karaçam" },
@@ -59,6 +65,7 @@ test("a paid order becomes an e-Arşiv invoice of the same total", () => {
       "YALNIZ : YÜZ SEKSEN TÜRK LİRASI",
       "Bu satış internet üzerinden yapılmıştır.",
       "e-Arşiv izni kapsamında elektronik ortamda iletilmiştir.",
+      "Sipariş no: #1042",
     ],
   });
 });
@@ -85,7 +92,7 @@ describe("the document's day", () => {
     expect(faultsOf({ lines }, { issuedAt: new Date("2023-07-09T21:00:00Z") })).toContain(
       "TAX_RATE_NOT_IN_FORCE order.lineItems[0].taxLines",
     );
-    const before = { lines, shippingLines: [] };
+    const before = { lines, shippingLines: [], processedAt: new Date("2023-07-09T10:00:00Z") };
     expect(draftOf(before, { issuedAt: new Date("2023-07-09T20:59:59Z") }).taxSubtotals[0]?.rate).toBe(18);
   });
 });

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InvoiceTotals, ProfileId } from "../../../server/invoice/invoice.ts";
 import { invoiceNotes } from "../../../server/invoice/notes.ts";
+import type { Order, OrderTransaction } from "../../../server/invoice/order.ts";
 import type { Sale } from "../../../server/invoice/sale.ts";
-import { anOrder, day, tl } from "./an-order.ts";
+import type { Waybill } from "../../../server/invoice/waybill.ts";
+import { anOrder, aTransaction, day, tl } from "./an-order.ts";
 
 const INTERNET: Sale = {
   platform: "INTERNET",
@@ -16,11 +18,20 @@ const INTERNET: Sale = {
 const COUNTER_PAPER: Sale = { platform: "NORMAL", sendType: "KAGIT" };
 const COUNTER_MAIL: Sale = { platform: "NORMAL", sendType: "ELEKTRONIK" };
 
+const SEPARATE: Waybill = { kind: "separate", documents: [] };
+
 const WORDS = "YALNIZ : YÜZ ON DOKUZ TÜRK LİRASI DOKSAN KURUŞ";
 const AT_THE_SHOP = "Bu satış internet üzerinden yapılmıştır.";
 const BY_MAIL = "e-Arşiv izni kapsamında elektronik ortamda iletilmiştir.";
 
-function notes(sale: Sale, profileId: ProfileId = "EARSIVFATURA", templates: readonly string[] = [], name = "#1042") {
+type Case = {
+  readonly profileId?: ProfileId;
+  readonly templates?: readonly string[];
+  readonly waybill?: Waybill;
+  readonly order?: Partial<Order>;
+};
+
+function allNotes(sale: Sale, { profileId = "EARSIVFATURA", templates = [], waybill = SEPARATE, order = {} }: Case) {
   const totals: InvoiceTotals = {
     lineExtension: tl("99.92"),
     allowance: 0n,
@@ -29,15 +40,18 @@ function notes(sale: Sale, profileId: ProfileId = "EARSIVFATURA", templates: rea
     taxInclusive: tl("119.90"),
     payable: tl("119.90"),
   };
-  return invoiceNotes(anOrder({ name }), { totals, sale, profileId, templates });
+  return invoiceNotes(anOrder(order), { payments: [], notes: templates }, { totals, sale, profileId, waybill });
 }
+
+/** Without the order's number, which every document carries. */
+const notes = (sale: Sale, given: Case = {}) => allNotes(sale, given).filter((note) => note !== "Sipariş no: #1042");
 
 test("an internet sale by e-Arşiv says its amount in words, where it was made and how it was sent", () => {
   expect(notes(INTERNET)).toEqual([WORDS, AT_THE_SHOP, BY_MAIL]);
 });
 
 test("an e-Fatura does not speak of e-Arşiv", () => {
-  expect(notes(INTERNET, "TEMELFATURA")).toEqual([WORDS, AT_THE_SHOP]);
+  expect(notes(INTERNET, { profileId: "TEMELFATURA" })).toEqual([WORDS, AT_THE_SHOP]);
 });
 
 test("a sale over the counter does not claim the internet", () => {
@@ -47,9 +61,47 @@ test("a sale over the counter does not claim the internet", () => {
 
 test("the shop's own notes come last, with the order's name in them", () => {
   const templates = ["Sipariş {order} ({order})", "  ", "Teşekkürler"];
-  expect(notes(COUNTER_PAPER, "EARSIVFATURA", templates)).toEqual([WORDS, "Sipariş #1042 (#1042)", "Teşekkürler"]);
+  expect(allNotes(COUNTER_PAPER, { templates })).toEqual([WORDS, "Sipariş #1042 (#1042)", "Teşekkürler"]);
+});
+
+test("the order's number is written unless the shop words it itself", () => {
+  expect(allNotes(COUNTER_PAPER, { templates: ["Teşekkürler"] })).toEqual([WORDS, "Sipariş no: #1042", "Teşekkürler"]);
 });
 
 test("an order's name stands as it is, dollar signs included", () => {
-  expect(notes(COUNTER_PAPER, "EARSIVFATURA", ["Sipariş {order}"], "A$$1-$&")).toEqual([WORDS, "Sipariş A$$1-$&"]);
+  const given = { templates: ["Sipariş {order}"], order: { name: "A$$1-$&" } };
+  expect(allNotes(COUNTER_PAPER, given)).toEqual([WORDS, "Sipariş A$$1-$&"]);
+});
+
+test("an invoice that travels with the goods says that it replaces the waybill", () => {
+  expect(notes(INTERNET, { waybill: { kind: "this-invoice" } })).toEqual([
+    WORDS,
+    AT_THE_SHOP,
+    BY_MAIL,
+    "İrsaliye yerine geçer.",
+  ]);
+});
+
+describe("of a payment split over several gateways", () => {
+  const furtherOf = (transactions: Order["transactions"]) =>
+    notes(COUNTER_PAPER, { order: { transactions } }).filter((note) => note !== WORDS);
+  const giftCard = (amount: string, changes: Partial<OrderTransaction> = {}) =>
+    aTransaction({ gateway: "gift_card", formattedGateway: "Gift Card", amount: tl(amount), ...changes });
+  const transfer = aTransaction({ gateway: "Havale / EFT", formattedGateway: "Havale / EFT", amount: tl("0.05") });
+
+  test("the ones beside the largest are told with their sums", () => {
+    const card = aTransaction({ amount: tl("9000000.00") });
+    expect(furtherOf([giftCard("1234567.89"), card, giftCard("1.00"), transfer])).toEqual([
+      "Diğer ödemeler: Hediye kartı 1.234.568,89 TL; Havale / EFT 0,05 TL",
+    ]);
+  });
+
+  test("what failed or only reserved money is no payment", () => {
+    const idle = [giftCard("5.00", { status: "FAILURE" }), giftCard("5.00", { kind: "AUTHORIZATION" })];
+    expect(furtherOf([aTransaction(), ...idle])).toEqual([]);
+  });
+
+  test("several payments by one gateway are one way of paying", () => {
+    expect(furtherOf([aTransaction(), aTransaction()])).toEqual([]);
+  });
 });

@@ -61,6 +61,9 @@ test("reads a short file without inventing anything", () => {
     transactions: [],
     gateways: [],
     fulfillments: [],
+    isFulfilled: false,
+    poNumber: undefined,
+    paymentTerms: undefined,
     website: undefined,
     tags: [],
   });
@@ -81,6 +84,9 @@ test("reads every field of a full order", () => {
     phone: "+905000000000",
     tags: ["b2b"],
     paymentGatewayNames: ["iyzico"],
+    displayFulfillmentStatus: "FULFILLED",
+    poNumber: " SAT-77 ",
+    paymentTerms: { paymentTermsName: "Net 30", dueInDays: 30 },
     customAttributes: [{ key: "vkn", value: " 1234567808 " }],
     shippingLines: {
       nodes: [
@@ -125,6 +131,9 @@ test("reads every field of a full order", () => {
     phone: "+905000000000",
     tags: ["b2b"],
     gateways: ["iyzico"],
+    isFulfilled: true,
+    poNumber: "SAT-77",
+    paymentTerms: { name: "Net 30", dueInDays: 30 },
     attributes: [{ key: "vkn", value: "1234567808" }],
     shippingLines: [
       { title: "Kargo", originalTotal: 4990n, discount: 1090n, taxLines: [{ percent: "20", amount: 650n }] },
@@ -146,9 +155,30 @@ test("reads every field of a full order", () => {
         createdAt: new Date("2026-11-20T08:00:00Z"),
         company: "Yurtiçi Kargo",
         trackingNumber: "1",
+        parcelCount: 2,
       },
     ],
   });
+});
+
+test.each([
+  [undefined, undefined],
+  [null, undefined],
+  [
+    { paymentTermsName: "Due on receipt", dueInDays: null },
+    { name: "Due on receipt", dueInDays: undefined },
+  ],
+])("reads the payment terms %j", (paymentTerms, expected) => {
+  expect(read({ paymentTerms }).paymentTerms).toEqual(expected);
+});
+
+test.each(["UNFULFILLED", "PARTIALLY_FULFILLED", undefined])("has not sent everything at %s", (status) => {
+  expect(read({ displayFulfillmentStatus: status }).isFulfilled).toBe(false);
+});
+
+test("counts a fulfilment without tracking as one parcel", () => {
+  const fulfillments = [{ status: "SUCCESS", createdAt: "2026-11-20T08:00:00Z", trackingInfo: [] }];
+  expect(read({ fulfillments }).fulfillments).toMatchObject([{ parcelCount: 1, company: undefined }]);
 });
 
 test("keeps the words of an address and drops blank ones", () => {

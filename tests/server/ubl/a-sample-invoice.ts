@@ -1,4 +1,5 @@
-import { unitPriceOf } from "../../../server/invoice/decimal.ts";
+import { type DecimalText, unitPriceOf } from "../../../server/invoice/decimal.ts";
+import type { Iban } from "../../../server/invoice/iban.ts";
 import { type Ettn, toEttn } from "../../../server/invoice/ids.ts";
 import type { Invoice, InvoiceLine } from "../../../server/invoice/invoice.ts";
 import { type IstanbulDate, toIstanbulDate } from "../../../server/invoice/istanbul-time.ts";
@@ -17,6 +18,12 @@ export const aSampleInvoice = (changes: Partial<Invoice> = {}): Invoice => ({
   issueTime: "14:42:00",
   currency: "TRY",
   order: { name: "#1042", date: day("2026-03-13") },
+  purchaseOrder: "SAT-77",
+  waybill: { kind: "separate", documents: [{ number: "IRS2026000000009", date: day("2026-03-12") }] },
+  attachments: [{ fileName: "iade-formu.pdf", type: "pdf", base64: "JVBERi0=" }],
+  template: { kind: "own", base64: "PHhzbC8+" },
+  paymentTerms: { note: "Ödeme koşulu: Net 30", latePercent: "2.5" as DecimalText },
+  payeeIban: "TR330006100519786457841326" as Iban,
   seller: SELLER,
   buyer: CONSUMER,
   sale: anInternetSale(),

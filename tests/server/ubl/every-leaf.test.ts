@@ -5,10 +5,13 @@ import { anInternetSale, aSampleInvoice, COMPANY, day } from "./a-sample-invoice
 
 /** Leaves that may change without the document changing, each with its reason. */
 const NOT_PRINTED: Readonly<Record<string, string>> = {
+  payeeIban: "only for what is paid by transfer",
   series: "stands in cbc:ID only while there is no number",
   "lines.1.gross": "the base of a discount; without one, net says the same",
   "lines.2.gross": "the base of a discount; without one, net says the same",
 };
+
+const { payeeIban: _iban, ...BY_TRANSFER } = NOT_PRINTED;
 
 const NOT_PRINTED_IN_E_FATURA: Readonly<Record<string, string>> = {
   ...NOT_PRINTED,
@@ -20,6 +23,9 @@ const NOT_PRINTED_IN_E_FATURA: Readonly<Record<string, string>> = {
 const OTHER_CHOICES: Readonly<Record<string, unknown>> = {
   profileId: "TEMELFATURA",
   "sale.platform": "NORMAL",
+  "waybill.kind": "this-invoice",
+  "template.kind": "kept",
+  "attachments.0.type": "png",
   "sale.internet.payment.method": "DIGER",
 };
 
@@ -34,6 +40,7 @@ describe("every leaf of the invoice reaches the XML", () => {
     ["an e-Arşiv invoice to a company", aSampleInvoice({ buyer: COMPANY }), NOT_PRINTED],
     ["an e-Fatura", aSampleInvoice({ buyer: COMPANY, profileId: "TICARIFATURA" }), NOT_PRINTED_IN_E_FATURA],
     ["a sale paid by card", aSampleInvoice({ sale: anInternetSale({ payment: byCard() }) }), NOT_PRINTED],
+    ["a sale paid by transfer", aSampleInvoice({ sale: anInternetSale({ payment: byTransfer() }) }), BY_TRANSFER],
   ])("of %s", (_, invoice, notPrinted) => {
     const silent = leavesOf(invoice).filter((path) => changesNothing(invoice, path));
     expect(silent.toSorted()).toEqual(Object.keys(notPrinted).toSorted());
@@ -44,6 +51,10 @@ describe("every leaf of the invoice reaches the XML", () => {
     expect(invoiceToUbl(without)).toContain("<cbc:ID>ABC</cbc:ID>");
   });
 });
+
+function byTransfer() {
+  return { method: "EFT/HAVALE", date: day("2026-03-12") } as const;
+}
 
 function byCard() {
   return { method: "KREDIKARTI/BANKAKARTI", date: day("2026-03-12") } as const;

@@ -11,9 +11,10 @@ describe("invoiceToUbl", () => {
     expect(rootChildren(sample)).toEqual(
       `ext:UBLExtensions cbc:UBLVersionID cbc:CustomizationID cbc:ProfileID cbc:ID cbc:CopyIndicator cbc:UUID cbc:IssueDate
        cbc:IssueTime cbc:InvoiceTypeCode cbc:Note cbc:Note cbc:DocumentCurrencyCode cbc:LineCountNumeric cac:OrderReference
+       cac:DespatchDocumentReference cac:AdditionalDocumentReference cac:AdditionalDocumentReference
        cac:AdditionalDocumentReference cac:AdditionalDocumentReference cac:AdditionalDocumentReference
        cac:AdditionalDocumentReference cac:AdditionalDocumentReference cac:Signature cac:AccountingSupplierParty
-       cac:AccountingCustomerParty cac:Delivery cac:PaymentMeans cac:TaxTotal cac:LegalMonetaryTotal cac:InvoiceLine
+       cac:AccountingCustomerParty cac:Delivery cac:PaymentMeans cac:PaymentTerms cac:TaxTotal cac:LegalMonetaryTotal cac:InvoiceLine
        cac:InvoiceLine cac:InvoiceLine`.split(/\s+/),
     );
   });
@@ -34,6 +35,13 @@ describe("invoiceToUbl", () => {
     ]);
     expect(textsAt(sample, "cbc:Note")).toEqual(["Sipariş #1042", "Bu satış internet üzerinden yapılmıştır."]);
     expect(textsAt(sample, "cac:OrderReference/cbc:*")).toEqual(["#1042", "2026-03-13"]);
+    expect(textsAt(sample, "cac:OrderReference/cac:DocumentReference/cbc:*")).toEqual([
+      "SAT-77",
+      "2026-03-14",
+      "Satın alma siparişi",
+    ]);
+    expect(textsAt(sample, "cac:DespatchDocumentReference/cbc:*")).toEqual(["IRS2026000000009", "2026-03-12"]);
+    expect(textsAt(sample, "cac:PaymentTerms/cbc:*")).toEqual(["Ödeme koşulu: Net 30", "2.5", "1106.50"]);
   });
 
   test("carries the series as its ID until the integrator has given a number", () => {

@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
+import type { Attachment } from "../../../server/invoice/attachment.ts";
 import { unitPriceOf } from "../../../server/invoice/decimal.ts";
 import type { Invoice, InvoiceLine, InvoiceTotals, TaxSubtotal } from "../../../server/invoice/invoice.ts";
 import { divideRounded, sum } from "../../../server/invoice/money.ts";
 import type { Party } from "../../../server/invoice/party.ts";
 import type { InternetInfo, Payment, Sale, Transport } from "../../../server/invoice/sale.ts";
+import type { Template } from "../../../server/invoice/template.ts";
+import type { Waybill } from "../../../server/invoice/waybill.ts";
 import { day, ettn } from "./a-sample-invoice.ts";
 
 /** Any invoice this app may have to print: buyers, payments, lines, rates and characters of every kind. */
@@ -36,6 +39,12 @@ const header = () =>
       sequence: digits(9),
       issueDate: dates(),
       order: fc.record({ name: words(), date: dates() }),
+      purchaseOrder: maybe(words()),
+      waybill: waybills(),
+      attachments: fc.array(attachments(), { maxLength: 3 }),
+      template: maybe(templates()),
+      paymentTerms: maybe(fc.record({ note: words(), latePercent: maybe(fc.constantFrom("0.5", "12")) })),
+      payeeIban: maybe(fc.constant("TR330006100519786457841326")),
       notes: fc.array(words(), { maxLength: 5 }),
       sale: sales(),
     })
@@ -47,6 +56,28 @@ const header = () =>
       issueTime: "09:05:00",
       currency: "TRY",
     }));
+
+const waybills = (): fc.Arbitrary<Waybill> =>
+  fc.oneof(
+    fc.constant<Waybill>({ kind: "this-invoice" }),
+    fc.record({
+      kind: fc.constant("separate"),
+      documents: fc.array(fc.record({ number: words(), date: dates() }), { maxLength: 3 }),
+    }),
+  );
+
+const attachments = (): fc.Arbitrary<Attachment> =>
+  fc.record({
+    fileName: fc.constantFrom("iade & formu.pdf", 'Şartlar "1" <a>.docx'),
+    type: fc.constantFrom("doc", "docx", "ppt", "pptx", "pdf", "jpg", "jpeg", "png"),
+    base64: fc.constant("JVBERi0="),
+  });
+
+const templates = (): fc.Arbitrary<Template> =>
+  fc.oneof(
+    fc.constant<Template>({ kind: "own", base64: "PHhzbC8+" }),
+    fc.record({ kind: fc.constant("kept"), uuid: fc.uuid() }),
+  );
 
 const parties = () => fc.record({ seller: party(), buyer: party() });
 

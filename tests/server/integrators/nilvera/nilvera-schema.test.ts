@@ -3,18 +3,31 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { describe, expect, test } from "vitest";
 import { writeJson } from "../../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../../server/integrators/nilvera/transform.ts";
+import type { Iban } from "../../../../server/invoice/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
-import { aCompany, anInternetSale, anInvoice, day } from "../an-invoice.ts";
+import { aCompany, anInternetSale, anInvoice, day, decimal } from "../an-invoice.ts";
 
 const FILE = new URL("../../../../../shared/specs/integrators/nilvera-earchive.swagger.json", import.meta.url);
 
 const OTHER = { method: "DIGER", name: "Puan", date: day("2026-11-19") } as const;
+
+const COMPANIONS: Partial<Invoice> = {
+  purchaseOrder: "SAT-77",
+  waybill: { kind: "separate", documents: [{ number: "A-17", date: day("2026-11-19") }] },
+  attachments: [{ fileName: "iade.pdf", type: "pdf", base64: "JVBERi0=" }],
+  template: { kind: "own", base64: "PHhzbC8+" },
+  paymentTerms: { note: "Net 30", latePercent: decimal("2.5") },
+  payeeIban: "TR330006100519786457841326" as Iban,
+  sale: anInternetSale({ payment: { method: "EFT/HAVALE", date: day("2026-11-19") } }),
+};
 
 describe.skipIf(!existsSync(FILE))("against Nilvera's OpenAPI file (needs ../shared)", () => {
   const samples: readonly (readonly [string, Partial<Invoice>])[] = [
     ["an internet sale with an intermediary", {}],
     ["a company as the buyer", { buyer: aCompany() }],
     ["a document with a number", { number: "EAR2026000000042" }],
+    ["files, references, terms and an account", COMPANIONS],
+    ["an invoice in place of a waybill", { waybill: { kind: "this-invoice" } }],
     ["a sale on paper", { sale: { platform: "NORMAL", sendType: "KAGIT" } }],
     ["services paid in another way", { sale: anInternetSale({ payment: OTHER, transport: undefined }) }],
   ];

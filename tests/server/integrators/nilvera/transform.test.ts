@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writeJson } from "../../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../../server/integrators/nilvera/transform.ts";
+import type { Iban } from "../../../../server/invoice/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
 import { aConsumer, aCompany, aLine, anInternetSale, anInvoice, aSeller, day, decimal } from "../an-invoice.ts";
 
@@ -19,6 +20,8 @@ test("writes an internet sale field by field as the ArchiveInvoice model names i
       IssueDate: "2026-11-20T00:42:07",
       CurrencyCode: "TRY",
       OrderReference: { IssueDate: "2026-11-19T00:00:00", Value: "#1042" },
+      PaymentMeansInfo: { Code: "1", DueDate: "2026-11-19T00:00:00", Note: "ODEMEARACISI - iyzico" },
+      ISDespatch: false,
       SalesPlatform: "INTERNET",
       SendType: "ELEKTRONIK",
       InternetInfo: {
@@ -191,6 +194,13 @@ describe("every leaf of the invoice", () => {
     buyer: aConsumer({ taxOffice: "Çankaya", mersis: "654321", webSite: "https://alici.example.com" }),
     lines: [aLine({ sellerCode: "K-1" })],
     taxSubtotals: [{ rate: 20, taxable: 10000n, tax: 2000n }],
+    purchaseOrder: "SAT-77",
+    waybill: { kind: "separate", documents: [{ number: "A-17", date: day("2026-11-19") }] },
+    attachments: [{ fileName: "iade.pdf", type: "pdf", base64: "JVBERi0=" }],
+    template: { kind: "own", base64: "PHhzbC8+" },
+    paymentTerms: { note: "Net 30", latePercent: decimal("2.5") },
+    payeeIban: "TR330006100519786457841326" as Iban,
+    sale: anInternetSale({ payment: { method: "EFT/HAVALE", date: day("2026-11-19") } }),
   });
   const before = writeJson(toSendModel(whole));
 
@@ -202,6 +212,14 @@ describe("every leaf of the invoice", () => {
     },
   );
 });
+
+/** Leaves that choose among shapes: any other text would be no invoice at all. */
+const OTHER_CHOICES: Readonly<Record<string, string>> = {
+  separate: "this-invoice",
+  own: "kept",
+  pdf: "png",
+  "EFT/HAVALE": "KAPIDAODEME",
+};
 
 function leavesOf(value: unknown, path: readonly string[] = []): string[] {
   if (typeof value !== "object" || value === null) return value === undefined ? [] : [path.join(".")];
@@ -216,6 +234,8 @@ function changed(value: unknown, [key, ...rest]: readonly string[]): unknown {
 }
 
 function otherThan(leaf: unknown): unknown {
+  const choice = OTHER_CHOICES[String(leaf)];
+  if (choice !== undefined) return choice;
   if (typeof leaf === "bigint") return leaf + 1n;
   if (typeof leaf === "number") return leaf === 20 ? 10 : leaf + 1;
   return /^\d+\.\d+$/.test(String(leaf)) ? "7.77" : `${String(leaf)}x`;

@@ -1,0 +1,71 @@
+import { ATTACHMENT_MIME_CODES } from "../../gib/attachment-types.ts";
+import type { Attachment } from "../../invoice/attachment.ts";
+import type { Invoice } from "../../invoice/invoice.ts";
+import type { IstanbulDate } from "../../invoice/istanbul-time.ts";
+import { formatKurus } from "../../invoice/money.ts";
+import { paymentMeansOf } from "../../invoice/payment-means.ts";
+import { PURCHASE_ORDER } from "../../ubl/references.ts";
+import { exactNumber, type JsonObject } from "../exact-json.ts";
+
+/** What goes with the document in Nilvera's InvoiceInfo: design, references, files, terms and means of payment. */
+export const companionFields = (invoice: Invoice): JsonObject => ({
+  ...templateFields(invoice),
+  ...referenceFields(invoice),
+  PaymentTermsInfo: termsFields(invoice),
+  PaymentMeansInfo: meansFields(invoice),
+  ISDespatch: invoice.waybill.kind === "this-invoice",
+});
+
+function templateFields({ template }: Invoice): JsonObject {
+  if (template === undefined) return {};
+  return template.kind === "kept" ? { TemplateUUID: template.uuid } : { TemplateBase64String: template.base64 };
+}
+
+function referenceFields({ waybill, order, purchaseOrder, attachments, issueDate }: Invoice): JsonObject {
+  const waybills = waybill.kind === "separate" ? waybill.documents : [];
+  return {
+    DespatchDocumentReference: listIfAny(
+      waybills.map(({ number, date }) => ({ IssueDate: midnight(date), Value: number })),
+    ),
+    OrderReference: { IssueDate: midnight(order.date), Value: order.name },
+    OrderReferenceDocument:
+      purchaseOrder === undefined
+        ? undefined
+        : // The buyer's own date is not known; for a bare value Nilvera's guide takes the invoice's.
+          { ID: purchaseOrder, IssueDate: midnight(issueDate), DocumentType: PURCHASE_ORDER },
+    AdditionalDocumentReferences: listIfAny(attachments.map((file) => fileFields(file, issueDate))),
+  };
+}
+
+const fileFields = ({ fileName, type, base64 }: Attachment, issueDate: IstanbulDate): JsonObject => ({
+  ID: fileName,
+  IssueDate: midnight(issueDate),
+  Attachment: { Base64Data: base64, MimeCode: ATTACHMENT_MIME_CODES[type], FileName: fileName },
+});
+
+function termsFields({ paymentTerms, totals }: Invoice): JsonObject | undefined {
+  if (paymentTerms === undefined) return undefined;
+  const { note, latePercent } = paymentTerms;
+  return {
+    Percent: latePercent === undefined ? undefined : exactNumber(latePercent),
+    Amount: exactNumber(formatKurus(totals.payable)),
+    Note: note,
+  };
+}
+
+function meansFields(invoice: Invoice): JsonObject | undefined {
+  const means = paymentMeansOf(invoice);
+  return (
+    means && {
+      Code: means.code,
+      DueDate: means.dueDate && midnight(means.dueDate),
+      PayeeFinancialAccountID: means.payeeIban,
+      Note: means.note,
+    }
+  );
+}
+
+const listIfAny = (items: readonly JsonObject[]): readonly JsonObject[] | undefined =>
+  items.length > 0 ? items : undefined;
+
+const midnight = (date: IstanbulDate): string => `${date}T00:00:00`;

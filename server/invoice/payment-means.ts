@@ -1,0 +1,32 @@
+import { PAYMENT_MEANS, type PaymentMeansCode } from "../gib/payment-means-codes.ts";
+import type { Iban } from "./iban.ts";
+import type { InvoiceDraft } from "./invoice.ts";
+import type { IstanbulDate } from "./istanbul-time.ts";
+import type { Payment, PaymentMethod } from "./sale.ts";
+
+export type PaymentMeans = {
+  readonly code: PaymentMeansCode;
+  readonly dueDate: IstanbulDate | undefined;
+  readonly payeeIban: Iban | undefined;
+  readonly note: string;
+};
+
+/** How and when the buyer paid, in GİB's code; known of internet sales only. The account is named for transfers alone. */
+export function paymentMeansOf({ sale, payeeIban }: InvoiceDraft): PaymentMeans | undefined {
+  if (sale.platform !== "INTERNET") return undefined;
+  const { payment } = sale.internet;
+  const account = payment.method === "EFT/HAVALE" ? payeeIban : undefined;
+  return { code: CODE_OF[payment.method], dueDate: payment.date, payeeIban: account, note: note(payment) };
+}
+
+/** An intermediary may itself have taken a card or a transfer: its code says only that the means is not defined. */
+const CODE_OF: Readonly<Record<PaymentMethod, PaymentMeansCode>> = {
+  "KREDIKARTI/BANKAKARTI": PAYMENT_MEANS.bankCard,
+  "EFT/HAVALE": PAYMENT_MEANS.bankAccount,
+  KAPIDAODEME: PAYMENT_MEANS.cash,
+  ODEMEARACISI: PAYMENT_MEANS.notDefined,
+  DIGER: PAYMENT_MEANS.mutuallyDefined,
+};
+
+/** "DIGER - açıklama" is how GİB's e-Arşiv report guide joins the two; an intermediary's name follows the same way. */
+const note = (payment: Payment): string => ("name" in payment ? `${payment.method} - ${payment.name}` : payment.method);

@@ -1,0 +1,35 @@
+import { type Fault, fault } from "./fault.ts";
+import type { FaultCode } from "./fault-texts.ts";
+import type { InvoiceDraft } from "./invoice.ts";
+import { isInvoiceNumber, isSeries } from "./invoice-number.ts";
+
+type Judged = InvoiceDraft & { readonly number?: string };
+type Rule = { readonly code: FaultCode; readonly path: string; readonly holds: (invoice: Judged) => boolean };
+
+/**
+ * What must hold between the fields of a document and that its types cannot say by themselves. Dates are Istanbul days as
+ * text of one form, so they compare as text.
+ */
+export const RULES: readonly Rule[] = [
+  { code: "SERIES_INVALID", path: "profile.series", holds: ({ series }) => isSeries(series) },
+  {
+    code: "NUMBER_INVALID",
+    path: "number",
+    holds: ({ number, issueDate }) => number === undefined || isInvoiceNumber(number, issueDate),
+  },
+  {
+    code: "ORDER_AFTER_ISSUE",
+    path: "order.processedAt",
+    holds: ({ order, issueDate }) => order.date <= issueDate,
+  },
+  {
+    code: "DESPATCH_AFTER_ISSUE",
+    path: "order.customAttributes",
+    holds: ({ waybill, issueDate }) =>
+      waybill.kind !== "separate" || waybill.documents.every(({ date }) => date <= issueDate),
+  },
+];
+
+/** Every rule the document breaks, in the table's order. */
+export const brokenRules = (invoice: Judged): readonly Fault[] =>
+  RULES.filter(({ holds }) => !holds(invoice)).map(({ code, path }) => fault(code, path));

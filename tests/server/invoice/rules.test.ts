@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import type { InvoiceDraft } from "../../../server/invoice/invoice.ts";
+import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
+import { brokenRules, RULES } from "../../../server/invoice/rules.ts";
+import { anOrder, aProfile, day } from "./an-order.ts";
+
+const ISSUED_AT = new Date("2025-11-20T12:00:00+03:00");
+
+function aDraft(changes: Partial<InvoiceDraft> = {}): InvoiceDraft {
+  const draft = invoiceFromOrder(anOrder(), aProfile(), { issuedAt: ISSUED_AT, profileId: "EARSIVFATURA" });
+  if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+  return { ...draft.value, ...changes };
+}
+
+const waybills = (...dates: readonly string[]): InvoiceDraft["waybill"] => ({
+  kind: "separate",
+  documents: dates.map((date) => ({ number: "EIR2025000000001", date: day(date) })),
+});
+
+test("a sound document breaks none", () => {
+  expect(brokenRules(aDraft())).toEqual([]);
+  expect(brokenRules({ ...aDraft(), number: "EAR2025000000001" })).toEqual([]);
+});
+
+test("all that are broken are told at once, in the table's order", () => {
+  const order = { name: "#1042", date: day("2025-11-21") };
+  const bad = { ...aDraft({ series: "ear", order, waybill: waybills("2025-11-21") }), number: "EAR0000000000001" };
+  expect(brokenRules(bad)).toEqual(RULES.map(({ code, path }) => ({ code, path })));
+});
+
+describe("the number", () => {
+  test.each([
+    "EAR0000000000001",
+    "EAR2024000000001",
+    "ear2025000000001",
+    "EAR202500000001",
+    "EAR20250000000010",
+    "EAR",
+  ])("%s is none for a document of 2025", (number) => {
+    expect(brokenRules({ ...aDraft(), number })).toEqual([{ code: "NUMBER_INVALID", path: "number" }]);
+  });
+
+  test("follows the Istanbul year of issue", () => {
+    const draft = aDraft({ issueDate: day("2026-01-01") });
+    expect(brokenRules({ ...draft, number: "EAR2026000000001" })).toEqual([]);
+    expect(brokenRules({ ...draft, number: "EAR2025000000001" })).toMatchObject([{ code: "NUMBER_INVALID" }]);
+  });
+});
+
+test.each(["EA", "EARS", "ear", "İST", "E-1", ""])("the series %j is none", (series) => {
+  expect(brokenRules(aDraft({ series }))).toEqual([{ code: "SERIES_INVALID", path: "profile.series" }]);
+});
+
+describe("dates", () => {
+  const order = (date: string) => ({ order: { name: "#1042", date: day(date) } });
+
+  test("an order may be of the invoice's own day, not of the next", () => {
+    expect(brokenRules(aDraft(order("2025-11-20")))).toEqual([]);
+    expect(brokenRules(aDraft(order("2025-11-21")))).toMatchObject([{ code: "ORDER_AFTER_ISSUE" }]);
+  });
+
+  test("no waybill is of a later day", () => {
+    expect(brokenRules(aDraft({ waybill: waybills("2025-11-19", "2025-11-20") }))).toEqual([]);
+    expect(brokenRules(aDraft({ waybill: waybills("2025-11-19", "2025-11-21") }))).toMatchObject([
+      { code: "DESPATCH_AFTER_ISSUE" },
+    ]);
+    expect(brokenRules(aDraft({ waybill: { kind: "this-invoice" } }))).toEqual([]);
+  });
+});
