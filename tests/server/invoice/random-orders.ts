@@ -90,6 +90,10 @@ const circumstances = () =>
       anAddress({ countryCode: "DE", country: "Germany", city: "Berlin", zip: "10115" }),
     ),
     taxIds: fc.constantFrom<string[]>([], ["10000000146"], ["1234567808"]),
+    attributes: fc.constantFrom<Order["attributes"]>([], [{ key: "irsaliye", value: "EIR2024000000001 2024-01-01" }]),
+    poNumber: fc.constantFrom(undefined, "SAT-77"),
+    paymentTerms: fc.constantFrom(undefined, { name: "Net 30", dueInDays: 30 }),
+    isFulfilled: fc.boolean(),
     fulfillments: fc.constantFrom([], [aFulfillment()], [aFulfillment({ company: "Other" })]),
     processedAt: fc.date({ min: new Date("2024-01-01"), max: new Date("2025-11-18"), noInvalidDate: true }),
   });
@@ -142,7 +146,10 @@ function decorated(order: Order, [a, b, c, d, e, f, g, h]: Texts): Order {
   const billing = anAddress({ firstName: `Ş${e ?? ""}`, lastName: f, address1: `Moda Cad. ${g ?? ""}`, phone: h });
   const name = `#${a ?? ""}`;
   const taxOffice = { key: "Vergi Dairesi", value: c ?? "" };
-  return { ...order, name, lines, shippingLines, billing, taxIds: [], email: b, phone: d, attributes: [taxOffice] };
+  const waybill = { key: "irsaliye", value: `A${(c ?? "").replace(/[\s;,]/g, "")} 2024-01-01` };
+  const attributes = [taxOffice, waybill];
+  const terms = { paymentTerms: { name: `T${f ?? ""}`, dueInDays: undefined }, poNumber: `P${g ?? ""}` };
+  return { ...order, ...terms, name, lines, shippingLines, billing, taxIds: [], email: b, phone: d, attributes };
 }
 
 function garbled(order: Order, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t]: Texts): Order {
@@ -168,8 +175,11 @@ function garbled(order: Order, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, 
     attributes: [
       { key: n ?? "", value: o ?? "" },
       { key: "vkn", value: m ?? "" },
+      { key: "irsaliye", value: k ?? "" },
     ],
     gateways: [p ?? ""],
+    poNumber: l,
+    paymentTerms: { name: k ?? "", dueInDays: 0 },
     website: q,
     lines: order.lines.map((line) => ({ ...line, name: r ?? "", sku: s, tags: [t ?? ""], productType: t })),
     shippingLines: order.shippingLines.map((line) => ({ ...line, title: s ?? "" })),
