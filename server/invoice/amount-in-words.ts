@@ -4,7 +4,10 @@ const ONES = ["", "BİR", "İKİ", "ÜÇ", "DÖRT", "BEŞ", "ALTI", "YEDİ", "SE
 const TENS = ["", "ON", "YİRMİ", "OTUZ", "KIRK", "ELLİ", "ALTMIŞ", "YETMİŞ", "SEKSEN", "DOKSAN"];
 const THOUSANDS = ["", "BİN", "MİLYON", "MİLYAR", "TRİLYON", "KATRİLYON"];
 
-/** "YALNIZ : BİN YÜZ ALTI TÜRK LİRASI ELLİ KURUŞ", the amount as an invoice spells it. Not negative. */
+/**
+ * "YALNIZ : BİN YÜZ ALTI TÜRK LİRASI ELLİ KURUŞ", the amount as an invoice spells it. Not negative, and below a million
+ * million million lira, for which there are words.
+ */
 export function amountInWords(amount: Kurus): string {
   const lira = wordsOf(amount / 100n) || "SIFIR";
   const kurus = wordsOf(amount % 100n);
@@ -16,8 +19,10 @@ function wordsOf(number: bigint): string {
   for (let rest = number, power = 0; rest > 0n; rest /= 1000n, power += 1) {
     const group = Number(rest % 1000n);
     if (group === 0) continue;
+    const name = THOUSANDS[power];
+    if (name === undefined) throw new Error("no words for so large an amount");
     const isJustThousand = power === 1 && group === 1;
-    groups.unshift([isJustThousand ? "" : hundredsOf(group), THOUSANDS[power] ?? ""].filter(Boolean).join(" "));
+    groups.unshift([isJustThousand ? "" : hundredsOf(group), name].filter(Boolean).join(" "));
   }
   return groups.join(" ");
 }

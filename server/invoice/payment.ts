@@ -68,7 +68,8 @@ export function furtherPayments(order: Order, rules: readonly PaymentRule[]): re
   return [...Map.groupBy(others, ({ gateway }) => gateway)].flatMap(([gateway, parts]) => {
     const written = cleanText(parts[0]?.formattedGateway) ?? cleanText(gateway);
     const name = cleanText(ruleFor([gateway ?? "", written ?? ""], rules)?.name) ?? written;
-    return name === undefined ? [] : [{ name, amount: sum(parts.map(({ amount }) => amount)) }];
+    const amount = sum(parts.map((part) => part.amount));
+    return name === undefined || amount === 0n ? [] : [{ name, amount }];
   });
 }
 

@@ -101,6 +101,10 @@ describe("of a payment split over several gateways", () => {
     expect(furtherOf([aTransaction(), ...idle])).toEqual([]);
   });
 
+  test("a payment of nothing is not told", () => {
+    expect(furtherOf([aTransaction(), giftCard("0.00")])).toEqual([]);
+  });
+
   test("several payments by one gateway are one way of paying", () => {
     expect(furtherOf([aTransaction(), aTransaction()])).toEqual([]);
   });
