@@ -165,6 +165,7 @@ function unusualSales(now: Date): readonly Sale[] {
 }
 
 const shipped = (company: string, now: Date): Readonly<Record<string, unknown>> => ({
+  displayFulfillmentStatus: "FULFILLED",
   fulfillments: [
     {
       status: "SUCCESS",
