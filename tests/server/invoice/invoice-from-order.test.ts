@@ -3,7 +3,17 @@ import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts"
 import type { InvoiceDraft, ProfileId } from "../../../server/invoice/invoice.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import type { ShopProfile } from "../../../server/invoice/shop-profile.ts";
-import { aGiftCard, aLine, anAddress, anOrder, aProfile, aShippingLine, aTransaction, tl } from "./an-order.ts";
+import {
+  aFulfillment,
+  aGiftCard,
+  aLine,
+  anAddress,
+  anOrder,
+  aProfile,
+  aShippingLine,
+  aTransaction,
+  tl,
+} from "./an-order.ts";
 
 const NOON = new Date("2025-11-19T12:00:00+03:00");
 
@@ -95,6 +105,14 @@ describe("the document's day", () => {
     const before = { lines, shippingLines: [], processedAt: new Date("2023-07-09T10:00:00Z") };
     expect(draftOf(before, { issuedAt: new Date("2023-07-09T20:59:59Z") }).taxSubtotals[0]?.rate).toBe(18);
   });
+});
+
+test("only an e-Arşiv invoice may travel in place of a waybill", () => {
+  const sent = { isFulfilled: true, fulfillments: [aFulfillment()] };
+  const profile = { document: { ...aProfile().document, replacesWaybill: true } };
+  const issuedAt = new Date("2025-11-20T12:00:00+03:00");
+  expect(draftOf(sent, { profile, issuedAt }).waybill.kind).toBe("this-invoice");
+  expect(draftOf(sent, { profile, issuedAt, profileId: "TEMELFATURA" }).waybill.kind).toBe("separate");
 });
 
 test("e-Fatura and e-Arşiv have series of their own", () => {

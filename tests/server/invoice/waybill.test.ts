@@ -35,15 +35,20 @@ describe("waybills the order names", () => {
     expect(noted("A-17", "irsaliye notu")).toEqual({ ok: true, value: NONE });
   });
 
-  test.each(["A-17", "2025-11-20", "A 17 2025-11-20", "A-17 2025-02-30", "A-17 31.11.2025", "A-17 20.11.25"])(
-    "are never guessed: %s",
-    (text) => {
-      expect(noted(text)).toEqual({
-        ok: false,
-        error: [{ code: "DESPATCH_UNREADABLE", path: "order.customAttributes" }],
-      });
-    },
-  );
+  test.each([
+    "A-17",
+    "2025-11-20",
+    "A 17 2025-11-20",
+    "A-17 2025-02-30",
+    "A-17 31.11.2025",
+    "A-17 20.11.25",
+    "A-17 2025-11-20 sabah",
+  ])("are never guessed: %s", (text) => {
+    expect(noted(text)).toEqual({
+      ok: false,
+      error: [{ code: "DESPATCH_UNREADABLE", path: "order.customAttributes" }],
+    });
+  });
 });
 
 describe("the invoice stands for the waybill", () => {
