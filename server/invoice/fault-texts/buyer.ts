@@ -95,11 +95,11 @@ export const BUYER_FAULTS = {
   TAX_ID_CHECKSUM: {
     tr: {
       what: "Vergi/kimlik numarası hatalı yazılmış (denetim basamağı tutmuyor).",
-      fix: "Numarayı alıcıdan doğrulayıp siparişte düzeltin, sonra yeniden deneyin.",
+      fix: 'Numarayı alıcıdan doğrulayın; siparişin ek bilgilerindeki "vkn" veya "tckn" alanını düzeltin, sonra yeniden deneyin.',
     },
     en: {
       what: "The tax number is mistyped (its check digit does not fit).",
-      fix: "Confirm the number with the buyer, correct it in the order, then try again.",
+      fix: 'Confirm the number with the buyer, correct "vkn" or "tckn" in the order\'s additional details, then try again.',
     },
   },
 } as const satisfies Record<string, FaultText>;

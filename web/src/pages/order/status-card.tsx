@@ -22,8 +22,8 @@ export function StatusCard({ order }: { readonly order: OrderDetail }) {
           ) : null}
         </InlineStack>
         {/* "You need not do anything" would be untrue beside a problem that waits for the merchant. */}
-        {order.problem === null ? <Text as="p">{t(`meaning.${order.state}`)}</Text> : null}
-        {order.reason === null ? null : <Text as="p">{order.reason.text}</Text>}
+        <Text as="p">{t(order.problem === null ? `meaning.${order.state}` : `state.${order.state}`)}</Text>
+        {order.reason === null || !isUnexplained ? null : <Text as="p">{order.reason.text}</Text>}
         {isUnexplained && action !== undefined ? (
           <InlineStack>
             <Button onClick={action.onAction} loading={action.loading}>
