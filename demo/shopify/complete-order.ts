@@ -1,3 +1,4 @@
+import { formatKurus, type Kurus, parseKurus, sum } from "../../server/invoice/money.ts";
 import { isJsonObject, itemsOf, type JsonObject } from "./json-object.ts";
 
 /**
@@ -16,20 +17,24 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     customAttributes: [],
     currentTotalPriceSet: order["totalPriceSet"],
     displayFulfillmentStatus: "UNFULFILLED",
-    totalTipReceivedSet: { shopMoney: { amount: "0.00" } },
+    totalTipReceivedSet: NOTHING,
+    totalRefundedSet: NOTHING,
     ...withoutNulls(order),
     id,
     fullyPaid: order["fullyPaid"] ?? PAID_STATUSES.has(String(order["displayFinancialStatus"])),
     customer: isJsonObject(order["customer"]) ? { taxSettings: {}, ...withoutNulls(order["customer"]) } : null,
     purchasingEntity: purchasingEntity(order["purchasingEntity"]),
     localizedFields: itemsOf(order["localizedFields"]),
-    shippingLines: itemsOf(order["shippingLines"]).map((line) => ({ title: "Kargo", ...priced(line) })),
+    shippingLines: itemsOf(order["shippingLines"]).map(shippingLine),
     transactions: itemsOf(order["transactions"]).map((one) => transaction(one, placedAt)),
     fulfillments: itemsOf(order["fulfillments"]).map((one) => ({ status: "SUCCESS", trackingInfo: [], ...one })),
     lineItems: itemsOf(order["lineItems"]).map(lineItem),
+    refunds: itemsOf(order["refunds"]).map(refund),
   };
   return withCurrency(complete, order["currencyCode"]);
 }
+
+const NOTHING = { shopMoney: { amount: "0.00" } };
 
 const PAID_STATUSES = new Set(["PAID", "PARTIALLY_REFUNDED", "REFUNDED"]);
 
@@ -46,6 +51,29 @@ function lineItem(line: JsonObject, index: number): JsonObject {
     ...withoutNulls(priced(line)),
     product: isJsonObject(line["product"]) ? { productType: "", tags: [], ...withoutNulls(line["product"]) } : null,
   };
+}
+
+/** Without a word about refunds, what was paid for shipping is what it costs now. */
+function shippingLine(line: JsonObject): JsonObject {
+  const complete: JsonObject = { title: "Kargo", ...priced(line) };
+  return { currentDiscountedPriceSet: priceLeft(complete), ...withoutNulls(complete) };
+}
+
+function priceLeft(line: JsonObject): JsonObject {
+  const discounts = itemsOf(line["discountAllocations"]).map((one) => kurusIn(one["allocatedAmountSet"]));
+  return { shopMoney: { amount: formatKurus(kurusIn(line["originalPriceSet"]) - sum(discounts)) } };
+}
+
+/** An amount nobody can read stays for the order's reader to refuse. */
+function kurusIn(bag: unknown): Kurus {
+  const money = isJsonObject(bag) && isJsonObject(bag["shopMoney"]) ? bag["shopMoney"] : {};
+  const amount = parseKurus(String(money["amount"]), "");
+  return amount.ok ? amount.value : 0n;
+}
+
+function refund(one: JsonObject): JsonObject {
+  const lines = itemsOf(one["refundLineItems"]);
+  return { ...one, refundLineItems: lines.map((line) => ({ totalTaxSet: NOTHING, ...withoutNulls(line) })) };
 }
 
 const priced = (line: JsonObject): JsonObject => ({

@@ -82,7 +82,7 @@ type Paging = { readonly first?: number; readonly after?: string };
 
 /** graphql-js calls a property that is a function with the field's arguments. */
 function resolvable(order: JsonObject): JsonObject {
-  const { localizedFields, shippingLines, transactions, fulfillments, lineItems, metafield } = order;
+  const { localizedFields, shippingLines, transactions, fulfillments, lineItems, refunds, metafield } = order;
   const listOf =
     (items: unknown) =>
     ({ first }: Paging) =>
@@ -95,9 +95,15 @@ function resolvable(order: JsonObject): JsonObject {
     lineItems: pageOf(lineItems),
     transactions: listOf(transactions),
     fulfillments: listOf(fulfillments),
+    refunds: ({ first }: Paging) => (refunds as readonly JsonObject[]).slice(0, first).map(resolvableRefund),
     metafield: ({ key, namespace }: JsonObject) => metafield && { key, namespace, ...metafield },
   };
 }
+
+const resolvableRefund = (refund: JsonObject): JsonObject => ({
+  ...refund,
+  refundLineItems: (paging: Paging) => page(refund["refundLineItems"] as readonly unknown[], paging),
+});
 
 /** A cursor is the place of the last item, written as Shopify's are: text that says nothing. */
 function page(items: readonly unknown[], { first = 50, after }: Paging): JsonObject {

@@ -1,7 +1,7 @@
 import { CARRIERS, type Carrier } from "../gib/carriers.ts";
 import { type Fault, fault } from "./fault.ts";
 import { addDays, type IstanbulDate, istanbulDate } from "./istanbul-time.ts";
-import type { Order } from "./order.ts";
+import type { Order, OrderLine } from "./order.ts";
 import { type Party, partyName } from "./party.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { Transport } from "./sale.ts";
@@ -21,13 +21,16 @@ export function transportOf(
   profile: ShopProfile,
   issueDate: IstanbulDate,
 ): Result<Transport | undefined, Fault> {
-  if (!order.lines.some(({ requiresShipping, isGiftCard }) => requiresShipping && !isGiftCard)) return ok(undefined);
+  if (!order.lines.some(travels)) return ok(undefined);
   const shipped = order.fulfillments.find(({ status }) => status === "SUCCESS");
   const carrier = carrierOf(order, profile, shipped?.company);
   if (!carrier.ok) return carrier;
   const date = shipped ? istanbulDate(shipped.createdAt) : addDays(issueDate, profile.carriers.shipsAfterDays);
   return ok({ carrierTitle: carrier.value.title, carrierTaxId: carrier.value.taxId, date });
 }
+
+const travels = ({ requiresShipping, isGiftCard, quantity }: OrderLine): boolean =>
+  requiresShipping && !isGiftCard && quantity > 0;
 
 /** Finds a carrier by what a merchant or an app wrote: "YURTİÇİ KARGO", "hepsi jet", "MNG". */
 export function findCarrier(written: string, carriers: readonly Carrier[]): Carrier | undefined {

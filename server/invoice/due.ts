@@ -11,6 +11,7 @@ export type NotOursReason =
   | "SOLD_AT_POS"
   | "SOLD_BY_MARKETPLACE"
   | "GIFT_CARDS_ONLY"
+  | "REFUNDED"
   | "INVOICED_ELSEWHERE";
 
 export type IssueSettings = {
@@ -43,6 +44,7 @@ export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   if (order.channel === "pos") return { kind: "not-ours", reason: "SOLD_AT_POS" };
   if (sellsGiftCardsOnly(order)) return { kind: "not-ours", reason: "GIFT_CARDS_ONLY" };
   if (order.cancelledAt) return { kind: "not-ours", reason: "CANCELLED" };
+  if (order.currentTotal === 0n && order.total > 0n) return { kind: "not-ours", reason: "REFUNDED" };
   if (settings.startsAt && order.processedAt < settings.startsAt) return { kind: "not-ours", reason: "BEFORE_START" };
   if (!settings.isActive) return { kind: "waiting", reason: "PAUSED" };
   if (!order.isFullyPaid) return { kind: "waiting", reason: "NOT_PAID" };

@@ -3,11 +3,13 @@ import { type Fault, fault } from "./fault.ts";
 import { internetSale } from "./internet-sale.ts";
 import type { InvoiceDraft, InvoiceTotals, ProfileId } from "./invoice.ts";
 import { istanbulDate, istanbulTime } from "./istanbul-time.ts";
-import { giftCardsSold, invoiceLines } from "./lines.ts";
+import { invoiceLines } from "./lines.ts";
 import { formatKurus } from "./money.ts";
 import { invoiceNotes } from "./notes.ts";
 import type { Order } from "./order.ts";
+import { giftCardsSold } from "./paid-for.ts";
 import { paymentTermsOf } from "./payment-terms.ts";
+import { type RemainingOrder, remainingOf } from "./remaining.ts";
 import { err, ok, type Result } from "./result.ts";
 import { brokenRules } from "./rules.ts";
 import type { Sale, Transport } from "./sale.ts";
@@ -24,15 +26,17 @@ export type IssueContext = {
 };
 
 /**
- * Maps a due order to its invoice, or to every fault that stands in the way. The payable amount is the order's total to
- * the kuruş (gift cards sold left out); any other difference goes to review.
+ * Maps a due order to its invoice, or to every fault that stands in the way. The payable amount is the order's current
+ * total to the kuruş (gift cards sold left out); any other difference goes to review.
  */
 export function invoiceFromOrder(
-  order: Order,
+  whole: Order,
   profile: ShopProfile,
   context: IssueContext,
 ): Result<InvoiceDraft, readonly Fault[]> {
   const issueDate = istanbulDate(context.issuedAt);
+  const remaining = remainingOf(whole);
+  const order: RemainingOrder = remaining.ok ? remaining.value : { ...whole, reduction: 0n };
   const buyer = buyerOf(order);
   const lines = invoiceLines(order, profile.tax, issueDate);
   const sale = internetSale(order, profile, issueDate);
@@ -41,6 +45,7 @@ export function invoiceFromOrder(
   const waybill = waybillOf(order, { issueDate, transport: sale.ok ? transportOf(sale.value) : undefined, mayReplace });
   const faults = [
     orderFaults(order),
+    remaining.ok ? [] : [remaining.error],
     ...[buyer, lines, sale, waybill].map((part) => (part.ok ? [] : part.error)),
   ].flat();
   if (!buyer.ok || !lines.ok || !sale.ok || !waybill.ok || faults.length > 0) return err(faults);
@@ -87,14 +92,9 @@ function orderFaults(order: Order): readonly Fault[] {
       ? []
       : [fault("CURRENCY_NOT_TRY", "order.currencyCode", { currency: order.currency })]),
     ...(shipsTo === "TR" ? [] : [fault("SHIPS_ABROAD", "order.shippingAddress", { country: shipsTo })]),
-    ...(wasChanged(order) ? [fault("ORDER_CHANGED", "order.currentTotalPriceSet")] : []),
     ...(order.total - giftCardsSold(order) > 0n ? [] : [fault("ORDER_TOTAL_ZERO", "order.totalPriceSet")]),
   ];
 }
-
-const wasChanged = (order: Order): boolean =>
-  order.currentTotal !== order.total ||
-  order.lines.some(({ quantity, currentQuantity }) => quantity !== currentQuantity);
 
 function totalMismatch(order: Order, totals: InvoiceTotals): readonly Fault[] {
   const expected = order.total - giftCardsSold(order);

@@ -23,6 +23,10 @@ export type Order = {
   readonly total: Kurus;
   /** The same after edits and refunds; differs from `total` when something was taken back. */
   readonly currentTotal: Kurus;
+  /** Money paid back so far. */
+  readonly refunded: Kurus;
+  /** Pieces taken back by refunds, with what they had cost; empty while nothing was, or where nobody tells. */
+  readonly refundedLines: readonly OrderRefundedLine[];
   readonly tip: Kurus;
   readonly lines: readonly OrderLine[];
   readonly shippingLines: readonly OrderShippingLine[];
@@ -77,10 +81,20 @@ export type OrderLine = {
   readonly tags: readonly string[];
 };
 
+export type OrderRefundedLine = {
+  readonly lineId: string;
+  readonly quantity: number;
+  /** After discounts; KDV is inside where prices include it. */
+  readonly subtotal: Kurus;
+  readonly tax: Kurus;
+};
+
 export type OrderShippingLine = {
   readonly title: string;
   readonly originalTotal: Kurus;
   readonly discount: Kurus;
+  /** The discounted price after refunds. */
+  readonly currentPrice: Kurus;
   readonly taxLines: readonly OrderTaxLine[];
 };
 

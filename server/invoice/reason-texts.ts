@@ -14,6 +14,10 @@ export const REASON_TEXTS: Readonly<
   },
   NOT_PAID: { tr: "Ödeme bekleniyor.", en: "Waiting for payment." },
   CANCELLED: { tr: "Sipariş iptal edildi.", en: "The order was cancelled." },
+  REFUNDED: {
+    tr: "Fatura kesilmeden önce tamamı iade edildi; faturalanacak bir şey kalmadı.",
+    en: "All of it was refunded before an invoice; nothing is left to invoice.",
+  },
   TEST_ORDER: { tr: "Deneme siparişi; faturalanmaz.", en: "A test order; never invoiced." },
   BEFORE_START: { tr: "Başlangıç tarihinden önceki sipariş.", en: "The order is older than the start date." },
   SOLD_AT_POS: {

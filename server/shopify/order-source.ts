@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
-import { ok } from "../invoice/result.ts";
+import type { Fault } from "../invoice/fault.ts";
+import type { Order } from "../invoice/order.ts";
+import { wasChanged } from "../invoice/remaining.ts";
+import { ok, type Result } from "../invoice/result.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { OrderSource } from "../pipeline/shopify-port.ts";
 import { queryAdmin } from "./admin-graphql.ts";
@@ -11,20 +14,34 @@ import type { AccessTokens } from "./tokens.ts";
 
 const ORDER = readFileSync(new URL("./queries/order.graphql", import.meta.url), "utf8");
 const MORE_LINES = readFileSync(new URL("./queries/order-lines.graphql", import.meta.url), "utf8");
+const REFUNDS = readFileSync(new URL("./queries/order-refunds.graphql", import.meta.url), "utf8");
 
 export type OrderSourcePorts = { readonly api: ShopifyApi; readonly tokens: AccessTokens };
 
-/** Reads orders over Admin GraphQL, with every line however many there are. */
+/** Reads orders over Admin GraphQL, with every line however many there are, and the refunds of one that was changed. */
 export const createOrderSource = (ports: OrderSourcePorts): OrderSource => ({
   readOrder: async (shop, orderId) => {
     const ask = await asking(ports, shop);
     const { order, shop: store } = read(orderAnswer, await ask(ORDER, { id: orderId }));
     if (order === null) return undefined;
     const nodes = await allLines(ask, orderId, order);
-    const parsed = parseOrder({ ...order, lineItems: { nodes } });
+    const parsed = await withRefunds(ask, orderId, { ...order, lineItems: { nodes } });
     return parsed.ok ? ok({ ...parsed.value, website: store.primaryDomain.url }) : parsed;
   },
 });
+
+/** Refunds cost as many points as the order itself, and few orders have any. */
+async function withRefunds(
+  ask: Ask,
+  id: OrderId,
+  order: { readonly updatedAt: string; readonly [field: string]: unknown },
+): Promise<Result<Order, readonly Fault[]>> {
+  const parsed = parseOrder(order);
+  if (!parsed.ok || !wasChanged(parsed.value)) return parsed;
+  const { order: later } = read(refundsAnswer, await ask(REFUNDS, { id }));
+  if (later?.updatedAt !== order.updatedAt) throw new AppError("SHOPIFY_ANSWER_INVALID");
+  return parseOrder({ ...order, refunds: later.refunds });
+}
 
 type Ask = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
 
@@ -51,6 +68,9 @@ const orderAnswer = z.object({
   order: z.looseObject(lines.shape).nullable(),
 });
 const linesAnswer = z.object({ order: lines.nullable() });
+const refundsAnswer = z.object({
+  order: z.object({ updatedAt: z.string(), refunds: z.array(z.unknown()) }).nullable(),
+});
 
 async function allLines(ask: Ask, id: OrderId, first: z.infer<typeof lines>): Promise<readonly unknown[]> {
   const nodes = [...first.lineItems.nodes];

@@ -84,8 +84,21 @@ const line = z.object({
 const shippingLine = z.object({
   title: text,
   originalPriceSet: money,
+  currentDiscountedPriceSet: maybeMoney,
   discountAllocations: list(discount),
   taxLines: list(taxLine),
+});
+
+const refund = z.object({
+  totalRefundedSet: maybeMoney,
+  refundLineItems: list(
+    z.object({
+      quantity: count,
+      lineItem: z.object({ id: text }).nullish(),
+      subtotalSet: money,
+      totalTaxSet: maybeMoney,
+    }),
+  ),
 });
 
 const address = z
@@ -145,6 +158,8 @@ export const orderWire = z.object({
   taxesIncluded: z.boolean(),
   totalPriceSet: money,
   currentTotalPriceSet: maybeMoney,
+  totalRefundedSet: maybeMoney,
+  refunds: list(refund),
   totalTipReceivedSet: maybeMoney,
   lineItems: requiredList(line),
   shippingLines: list(shippingLine),

@@ -40,6 +40,8 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     pricesIncludeTax: wire.taxesIncluded,
     total: wire.totalPriceSet,
     currentTotal: wire.currentTotalPriceSet ?? wire.totalPriceSet,
+    refunded: wire.totalRefundedSet ?? sum(wire.refunds.map(({ totalRefundedSet }) => totalRefundedSet ?? 0n)),
+    refundedLines: wire.refunds.flatMap(({ refundLineItems }) => refundLineItems.map(toRefundedLine)),
     tip: wire.totalTipReceivedSet ?? 0n,
     lines: wire.lineItems.map(toLine),
     shippingLines: wire.shippingLines.map(toShippingLine),
@@ -81,13 +83,24 @@ function toLine(line: OrderWire["lineItems"][number], index: number): read.Order
 }
 
 function toShippingLine(line: OrderWire["shippingLines"][number]): read.OrderShippingLine {
+  const discount = sum(line.discountAllocations);
   return {
     title: line.title ?? "",
     originalTotal: line.originalPriceSet,
-    discount: sum(line.discountAllocations),
+    discount,
+    currentPrice: line.currentDiscountedPriceSet ?? line.originalPriceSet - discount,
     taxLines: line.taxLines,
   };
 }
+
+type RefundLine = OrderWire["refunds"][number]["refundLineItems"][number];
+
+const toRefundedLine = ({ lineItem, quantity, subtotalSet, totalTaxSet }: RefundLine): read.OrderRefundedLine => ({
+  lineId: lineItem?.id ?? "",
+  quantity,
+  subtotal: subtotalSet,
+  tax: totalTaxSet ?? 0n,
+});
 
 function toAddress(address: OrderWire["billingAddress"]): read.OrderAddress | undefined {
   if (!address) return undefined;

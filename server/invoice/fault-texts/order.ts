@@ -12,11 +12,11 @@ export const ORDER_FAULTS = {
   },
   ORDER_CHANGED: {
     tr: {
-      what: "Sipariş, fatura kesilmeden önce düzenlenmiş veya kısmen iade edilmiş.",
+      what: "Sipariş, fatura kesilmeden önce değişmiş; kalan tutar kuruşu kuruşuna anlaşılamıyor.",
       fix: "Siparişi kontrol edin; kalan tutarı entegratörünüzün ekranından faturalayın.",
     },
     en: {
-      what: "The order was edited or partly refunded before it was invoiced.",
+      what: "The order was changed before it was invoiced, and what remains cannot be told to the kuruş.",
       fix: "Check the order; invoice what remains on your integrator's site.",
     },
   },

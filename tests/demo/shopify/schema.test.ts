@@ -34,7 +34,7 @@ function facts(type: GraphQLNamedType): readonly string[] {
   ]);
 }
 
-test.each(["order", "order-lines"])("answers everything the query %s asks for", (name) => {
+test.each(["order", "order-lines", "order-refunds"])("answers everything the query %s asks for", (name) => {
   const document = parse(readFileSync(`server/shopify/queries/${name}.graphql`, "utf8"));
   expect(validate(own, document).map(({ message }) => message)).toEqual([]);
 });

@@ -65,9 +65,15 @@ export function aShippingLine({
   taxOnTop,
   ...changes
 }: Partial<OrderShippingLine> & Taxing = {}): OrderShippingLine {
-  const line = { title: "Standart Kargo", originalTotal: tl("49.90"), discount: 0n, ...changes };
+  const line = {
+    title: "Standart Kargo",
+    originalTotal: tl("49.90"),
+    discount: 0n,
+    ...changes,
+  };
   return {
     taxLines: [taxLine(line, { ...(rate === undefined ? {} : { rate }), taxOnTop: taxOnTop ?? false })],
+    currentPrice: line.originalTotal - line.discount,
     ...line,
   };
 }
@@ -135,6 +141,8 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     pricesIncludeTax,
     total,
     currentTotal: total,
+    refunded: 0n,
+    refundedLines: [],
     tip: 0n,
     lines,
     shippingLines,

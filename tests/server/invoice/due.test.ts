@@ -32,12 +32,17 @@ describe("an order is not ours", () => {
     ["SOLD_BY_MARKETPLACE", { merchantOfRecord: "Pazaryeri" }],
     ["SOLD_AT_POS", { channel: "pos" }],
     ["GIFT_CARDS_ONLY", giftCardsOnly()],
+    ["REFUNDED", { currentTotal: 0n, refunded: anOrder().total }],
     ["CANCELLED", { cancelledAt: new Date("2025-11-19T15:00:00Z") }],
   ])("%s", (reason, order) => {
     expect(answer(order)).toEqual(notOurs(reason));
     // What is never ours does not wait for the switch or the money.
     expect(answer({ ...order, isFullyPaid: false }, { isActive: false, startsAt: undefined })).toEqual(notOurs(reason));
   });
+});
+
+test("an order that never cost anything was not refunded: a person must look at it", () => {
+  expect(answer({ total: 0n, currentTotal: 0n })).toEqual({ kind: "due" });
 });
 
 test("a gift card with shipping paid on top is not gift cards only: the shipping is a supply", () => {

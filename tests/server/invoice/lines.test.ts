@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { giftCardsSold, invoiceLines } from "../../../server/invoice/lines.ts";
+import { invoiceLines } from "../../../server/invoice/lines.ts";
 import type { Order } from "../../../server/invoice/order.ts";
+import { giftCardsSold } from "../../../server/invoice/paid-for.ts";
 import type { TaxPolicy } from "../../../server/invoice/shop-profile.ts";
 import { invoiceTotals } from "../../../server/invoice/totals.ts";
 import { aGiftCard, aLine, anOrder, aProfile, aShippingLine, day, tl } from "./an-order.ts";
@@ -8,7 +9,7 @@ import { aGiftCard, aLine, anOrder, aProfile, aShippingLine, day, tl } from "./a
 const ON = day("2025-11-19");
 
 function read(changes: Partial<Order>, policy: Partial<TaxPolicy> = {}) {
-  return invoiceLines(anOrder(changes), { ...aProfile().tax, ...policy }, ON);
+  return invoiceLines({ ...anOrder(changes), reduction: 0n }, { ...aProfile().tax, ...policy }, ON);
 }
 
 function linesOf(changes: Partial<Order>, policy: Partial<TaxPolicy> = {}) {

@@ -26,6 +26,22 @@ export const anyOrder = (): fc.Arbitrary<Order> =>
     .filter((order) => paidForGoods(order) > 0n);
 
 /**
+ * The same, changed before its invoice: pieces of some lines taken back by a refund, and perhaps an amount given back for
+ * no goods. Something is always left to pay for, of goods too.
+ */
+export const anyChangedOrder = (): fc.Arbitrary<Order> =>
+  fc
+    .record({
+      order: anyOrder(),
+      kept: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 42, maxLength: 42 }),
+      isShippingKept: fc.boolean(),
+      reduction: percents(),
+    })
+    .map(({ order, kept, isShippingKept, reduction }) => reducedBy(takenBack(order, kept, isShippingKept), reduction))
+    .filter((order) => order.lines.some(({ isGiftCard, currentQuantity }) => !isGiftCard && currentQuantity > 0))
+    .filter((order) => paidForGoods(order) > 0n);
+
+/**
  * The same order with rubbish in every text a person or an app may have written. A readable one keeps what a fault would
  * otherwise stop it for: place, tax number, gateway and carrier.
  */
@@ -108,14 +124,57 @@ function paidBy(order: Order, gateways: readonly string[]): Order {
   return { ...order, transactions };
 }
 
-/** What was charged for goods and shipping, from the order alone. */
-export function paidForGoods({ lines, shippingLines, pricesIncludeTax }: Order): bigint {
-  const charges = [...lines.filter(({ isGiftCard }) => !isGiftCard), ...shippingLines];
-  return charges.reduce((all, { originalTotal, discount, taxLines }) => {
-    const onTop = pricesIncludeTax ? 0n : taxLines.reduce((taxes, { amount }) => taxes + amount, 0n);
-    return all + originalTotal - discount + onTop;
-  }, 0n);
+/** Every refund is rounded down, as if each piece of a line had cost the same; gift cards stay. */
+function takenBack(order: Order, kept: readonly number[], isShippingKept: boolean): Order {
+  const lines = order.lines.map((line, index) => {
+    const isWhole = line.isGiftCard || (kept[index] ?? 0) > 60;
+    const currentQuantity = isWhole ? line.quantity : Math.floor((line.quantity * (kept[index] ?? 0)) / 60);
+    return { ...line, id: `gid://shopify/LineItem/${index + 1}`, currentQuantity };
+  });
+  const refundedLines = lines
+    .filter(({ quantity, currentQuantity }) => currentQuantity < quantity)
+    .map((line) => {
+      const pieces = BigInt(line.quantity - line.currentQuantity);
+      const partOf = (amount: bigint) => (amount * pieces) / BigInt(line.quantity);
+      const subtotal = partOf(line.originalTotal - line.discount);
+      const tax = partOf(line.taxLines[0]?.amount ?? 0n);
+      return { lineId: line.id, quantity: line.quantity - line.currentQuantity, subtotal, tax };
+    });
+  const shippingLines = order.shippingLines.map((line) => (isShippingKept ? line : { ...line, currentPrice: 0n }));
+  const changed = { ...order, lines, refundedLines, shippingLines };
+  const refunded = order.total - chargesLeft(changed).reduce((all, { amount }) => all + amount, 0n);
+  return { ...changed, refunded, currentTotal: order.total - refunded };
 }
+
+function reducedBy(order: Order, percent: bigint): Order {
+  const reduction = (paidForGoods(order) * percent) / 200n;
+  return { ...order, refunded: order.refunded + reduction, currentTotal: order.currentTotal - reduction };
+}
+
+export type ChargeLeft = { readonly rate: number; readonly amount: bigint; readonly isGiftCard: boolean };
+
+/** What is left of every line after refunds of pieces, KDV included, from the order alone. */
+export function chargesLeft({ lines, shippingLines, refundedLines, pricesIncludeTax }: Order): readonly ChargeLeft[] {
+  const onTop = (tax: bigint) => (pricesIncludeTax ? 0n : tax);
+  const goods = lines.map(({ id, originalTotal, discount, taxLines, isGiftCard, currentQuantity }) => {
+    const back = refundedLines.filter(({ lineId }) => lineId === id);
+    const taken = back.reduce((all, { subtotal, tax }) => all + subtotal + onTop(tax), 0n);
+    const paid = originalTotal - discount + onTop(taxLines[0]?.amount ?? 0n);
+    const amount = currentQuantity === 0 ? 0n : paid - taken;
+    return { rate: Number(taxLines[0]?.percent ?? "0"), amount, isGiftCard };
+  });
+  const shipping = shippingLines.map(({ originalTotal, discount, currentPrice, taxLines }) => {
+    const amount = currentPrice === 0n ? 0n : originalTotal - discount + onTop(taxLines[0]?.amount ?? 0n);
+    return { rate: Number(taxLines[0]?.percent ?? "0"), amount, isGiftCard: false };
+  });
+  return [...goods, ...shipping];
+}
+
+/** What is charged for goods and shipping in the end, from the order alone. */
+export const paidForGoods = (order: Order): bigint =>
+  chargesLeft(order)
+    .filter(({ isGiftCard }) => !isGiftCard)
+    .reduce((all, { amount }) => all + amount, 0n);
 
 const rubbish = (): fc.Arbitrary<string | undefined> =>
   fc.oneof(

@@ -47,6 +47,43 @@ test("fetches the lines of a long order page by page", async () => {
   expect(shopify.requests.graphql - before).toBe(3);
 });
 
+const refunded = (id: string) =>
+  aShortOrder({
+    id,
+    lineItems: { nodes: [aLine({ quantity: 2, originalTotalSet: bag("239.80") })] },
+    totalPriceSet: bag("239.80"),
+    currentTotalPriceSet: bag("119.90"),
+    totalRefundedSet: bag("119.90"),
+    refunds: [
+      {
+        refundLineItems: [{ quantity: 1, lineItem: { id: "gid://shopify/LineItem/1" }, subtotalSet: bag("119.90") }],
+      },
+    ],
+  });
+
+test("asks for the refunds of a changed order, and only of such a one", async () => {
+  const before = shopify.requests.graphql;
+  const answer = await source.readOrder(SHOP, add(refunded("7011")));
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { refunded: 11990n, refundedLines: [{ lineId: "gid://shopify/LineItem/1", subtotal: 11990n, tax: 0n }] },
+  });
+  expect(shopify.requests.graphql - before).toBe(2);
+  await source.readOrder(SHOP, add(aShortOrder({ id: "7012" })));
+  expect(shopify.requests.graphql - before).toBe(3);
+});
+
+test("does not mix an order with the refunds of its next state", async () => {
+  const id = add(refunded("7013"));
+  const { fetch } = globalThis;
+  vi.spyOn(globalThis, "fetch").mockImplementationOnce(async (...call) => {
+    const answer = await fetch(...call);
+    shopify.changeOrder(id, { tags: ["changed"] });
+    return answer;
+  });
+  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ code: "SHOPIFY_ANSWER_INVALID" });
+});
+
 test("does not mix the lines of two states of one order", async () => {
   const lines = (count: number) => ({ nodes: Array.from({ length: count }, () => aLine()) });
   const id = add(aShortOrder({ id: "7002", lineItems: lines(60) }));

@@ -33,6 +33,8 @@ test("reads a short file without inventing anything", () => {
     pricesIncludeTax: true,
     total: 11990n,
     currentTotal: 11990n,
+    refunded: 0n,
+    refundedLines: [],
     tip: 0n,
     lines: [
       {
@@ -210,6 +212,30 @@ test("keeps the words of an address and drops blank ones", () => {
     countryCode: "TR",
     phone: undefined,
   });
+});
+
+test("reads what refunds took back, and what shipping costs after them", () => {
+  const refundLineItems = {
+    nodes: [
+      {
+        quantity: 1,
+        lineItem: { id: "gid://shopify/LineItem/1" },
+        subtotalSet: bag("59.95"),
+        totalTaxSet: bag("9.99"),
+      },
+    ],
+  };
+  const refunds = [{ totalRefundedSet: bag("59.95"), refundLineItems }, { totalRefundedSet: bag("10.00") }];
+  const shippingLines = [
+    { title: "Kargo", originalPriceSet: bag("49.90"), currentDiscountedPriceSet: bag("39.90") },
+    { title: "Hızlı", originalPriceSet: bag("20.00"), discountAllocations: [{ allocatedAmountSet: bag("5.00") }] },
+  ];
+  expect(read({ refunds, shippingLines })).toMatchObject({
+    refunded: 6995n,
+    refundedLines: [{ lineId: "gid://shopify/LineItem/1", quantity: 1, subtotal: 5995n, tax: 999n }],
+    shippingLines: [{ currentPrice: 3990n }, { currentPrice: 1500n }],
+  });
+  expect(read({ refunds, totalRefundedSet: bag("1.00") }).refunded).toBe(100n);
 });
 
 test("adds up all discounts of a line, the order's own included", () => {

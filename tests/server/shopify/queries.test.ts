@@ -3,7 +3,7 @@ import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
 
 const SCHEMA = "../shared/specs/shopify/admin_2026-10.subset.graphql";
-const QUERIES = ["order", "order-lines"] as const;
+const QUERIES = ["order", "order-lines", "order-refunds"] as const;
 const documentOf = (name: string) => parse(readFileSync(`server/shopify/queries/${name}.graphql`, "utf8"));
 
 test.each(QUERIES)("%s holds one named query and nothing else", (name) => {
