@@ -19,6 +19,7 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     displayFulfillmentStatus: "UNFULFILLED",
     totalTipReceivedSet: NOTHING,
     totalRefundedSet: NOTHING,
+    totalCashRoundingAdjustment: { paymentSet: NOTHING, refundSet: NOTHING },
     ...withoutNulls(order),
     id,
     fullyPaid: order["fullyPaid"] ?? PAID_STATUSES.has(String(order["displayFinancialStatus"])),
@@ -29,6 +30,7 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     transactions: itemsOf(order["transactions"]).map((one) => transaction(one, placedAt)),
     fulfillments: itemsOf(order["fulfillments"]).map((one) => ({ status: "SUCCESS", trackingInfo: [], ...one })),
     lineItems: itemsOf(order["lineItems"]).map(lineItem),
+    additionalFees: itemsOf(order["additionalFees"]).map((fee) => ({ name: "Ek ücret", ...taxed(fee) })),
     refunds: itemsOf(order["refunds"]).map(refund),
   };
   return withCurrency(complete, order["currencyCode"]);
@@ -77,8 +79,12 @@ function refund(one: JsonObject): JsonObject {
 }
 
 const priced = (line: JsonObject): JsonObject => ({
-  ...line,
+  ...taxed(line),
   discountAllocations: itemsOf(line["discountAllocations"]),
+});
+
+const taxed = (line: JsonObject): JsonObject => ({
+  ...line,
   taxLines: itemsOf(line["taxLines"]).map((tax) => ({ title: "KDV", ...tax })),
 });
 

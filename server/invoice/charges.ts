@@ -2,11 +2,11 @@ import { type Fault, fault } from "./fault.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import type { Kurus } from "./money.ts";
 import type { Order } from "./order.ts";
-import { paidFor } from "./paid-for.ts";
+import { paidFor, paidForFee } from "./paid-for.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { TaxPolicy } from "./shop-profile.ts";
 import { cleanText } from "./text.ts";
-import { checkRate, productRate, shippingRate } from "./vat.ts";
+import { checkRate, feeRate, productRate, shippingRate } from "./vat.ts";
 
 /** What an order charges for, before KDV is carved out. `paid` is KDV-inclusive and after every discount. */
 export type Charge = {
@@ -20,13 +20,13 @@ export type Charge = {
 
 type ChargeResult = Result<Charge, readonly Fault[]>;
 
-/** The order's products, then its shipping; all that is wrong with any of them is told together. */
+/** The order's products, its shipping, its fees, then a tip; all that is wrong with any of them is told together. */
 export function chargesOf(
   order: Order,
   policy: TaxPolicy,
   on: IstanbulDate,
 ): Result<readonly Charge[], readonly Fault[]> {
-  const results = [...productCharges(order, policy, on), ...shippingCharges(order, policy, on)];
+  const results = [productCharges, shippingCharges, feeCharges, tipCharges].flatMap((read) => read(order, policy, on));
   const faults = results.flatMap((result) => (result.ok ? [] : result.error));
   return faults.length > 0 ? err(faults) : ok(results.flatMap((result) => (result.ok ? [result.value] : [])));
 }
@@ -54,6 +54,25 @@ function shippingCharges(order: Order, policy: TaxPolicy, on: IstanbulDate): rea
     const charge = { name, sellerCode: undefined, quantity: 1, discount: line.discount, paid };
     return [checkedCharge(charge, rate, { on, path })];
   });
+}
+
+function feeCharges(order: Order, policy: TaxPolicy, on: IstanbulDate): readonly ChargeResult[] {
+  return order.fees.flatMap((fee, index) => {
+    const paid = paidForFee(fee, order.pricesIncludeTax);
+    if (paid === 0n) return [];
+    const path = `order.additionalFees[${index}]`;
+    const charge = { name: fee.name, sellerCode: undefined, quantity: 1, discount: 0n, paid };
+    return [checkedCharge(charge, feeRate(fee.taxLines, policy, `${path}.taxLines`), { on, path })];
+  });
+}
+
+/** Money for the seller beside the price belongs to the base (KDVK 24/c); one passed on to staff may not: the shop says. */
+function tipCharges({ tip }: Order, { tips }: TaxPolicy, on: IstanbulDate): readonly ChargeResult[] {
+  const path = "order.totalTipReceivedSet";
+  if (tip === 0n) return [];
+  if (tips === "review") return [err([fault("TIP_RATE_NOT_CHOSEN", path)])];
+  const charge = { name: "Bahşiş", sellerCode: undefined, quantity: 1, discount: 0n, paid: tip };
+  return [checkedCharge(charge, ok(tips), { on, path })];
 }
 
 function checkedCharge(

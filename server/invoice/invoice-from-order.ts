@@ -92,6 +92,8 @@ function orderFaults(order: Order): readonly Fault[] {
       ? []
       : [fault("CURRENCY_NOT_TRY", "order.currencyCode", { currency: order.currency })]),
     ...(shipsTo === "TR" ? [] : [fault("SHIPS_ABROAD", "order.shippingAddress", { country: shipsTo })]),
+    ...(order.cashRounding === 0n ? [] : [fault("CASH_ROUNDING", "order.totalCashRoundingAdjustment")]),
+    ...(order.duties === 0n ? [] : [fault("DUTIES_CHARGED", "order.currentTotalDutiesSet")]),
     ...(order.total - giftCardsSold(order) > 0n ? [] : [fault("ORDER_TOTAL_ZERO", "order.totalPriceSet")]),
   ];
 }

@@ -27,7 +27,14 @@ export type Order = {
   readonly refunded: Kurus;
   /** Pieces taken back by refunds, with what they had cost; empty while nothing was, or where nobody tells. */
   readonly refundedLines: readonly OrderRefundedLine[];
+  /** Part of the total; KDV is inside, but nobody says at which rate. */
   readonly tip: Kurus;
+  readonly fees: readonly OrderFee[];
+  /** What is left of the fees after refunds; `undefined` when not told. */
+  readonly currentFees: Kurus | undefined;
+  /** What was rounded off or on because it was paid in cash. */
+  readonly cashRounding: Kurus;
+  readonly duties: Kurus;
   readonly lines: readonly OrderLine[];
   readonly shippingLines: readonly OrderShippingLine[];
   readonly billing: OrderAddress | undefined;
@@ -97,6 +104,9 @@ export type OrderShippingLine = {
   readonly currentPrice: Kurus;
   readonly taxLines: readonly OrderTaxLine[];
 };
+
+/** A charge beside goods and shipping that an app or the shop put on the order. */
+export type OrderFee = { readonly name: string; readonly price: Kurus; readonly taxLines: readonly OrderTaxLine[] };
 
 /** As Shopify holds it; for Turkey `province` is usually empty and the ilçe sits in `city` or `address2`. */
 export type OrderAddress = {

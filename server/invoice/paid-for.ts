@@ -1,5 +1,5 @@
 import { type Kurus, sum } from "./money.ts";
-import type { Order, OrderTaxLine } from "./order.ts";
+import type { Order, OrderFee, OrderTaxLine } from "./order.ts";
 
 type Priced = { readonly originalTotal: Kurus; readonly discount: Kurus; readonly taxLines: readonly OrderTaxLine[] };
 
@@ -7,10 +7,17 @@ type Priced = { readonly originalTotal: Kurus; readonly discount: Kurus; readonl
 export const paidFor = ({ originalTotal, discount, taxLines }: Priced, pricesIncludeTax: boolean): Kurus =>
   originalTotal - discount + (pricesIncludeTax ? 0n : sum(taxLines.map(({ amount }) => amount)));
 
+export const paidForFee = ({ price, taxLines }: OrderFee, pricesIncludeTax: boolean): Kurus =>
+  paidFor({ originalTotal: price, discount: 0n, taxLines }, pricesIncludeTax);
+
 /** A gift card sold is a voucher, not a supply: it is invoiced when it is spent. */
 export const giftCardsSold = (order: Order): Kurus =>
   sum(order.lines.filter(({ isGiftCard }) => isGiftCard).map((line) => paidFor(line, order.pricesIncludeTax)));
 
 /** Everything the order names an amount for, gift cards included: its total, unless it holds what we do not know. */
-export const chargedInAll = ({ lines, shippingLines, tip, pricesIncludeTax }: Order): Kurus =>
-  sum([...lines, ...shippingLines].map((line) => paidFor(line, pricesIncludeTax))) + tip;
+export const chargedInAll = ({ lines, shippingLines, fees, tip, pricesIncludeTax }: Order): Kurus =>
+  sum([
+    ...[...lines, ...shippingLines].map((line) => paidFor(line, pricesIncludeTax)),
+    ...fees.map((fee) => paidForFee(fee, pricesIncludeTax)),
+    tip,
+  ]);

@@ -1,6 +1,6 @@
 import { type Fault, fault } from "./fault.ts";
 import { type Kurus, sum } from "./money.ts";
-import type { Order, OrderLine, OrderRefundedLine, OrderShippingLine, OrderTaxLine } from "./order.ts";
+import type { Order, OrderFee, OrderLine, OrderRefundedLine, OrderShippingLine, OrderTaxLine } from "./order.ts";
 import { chargedInAll } from "./paid-for.ts";
 import { err, ok, type Result } from "./result.ts";
 
@@ -26,8 +26,11 @@ export function remainingOf(order: Order): Result<RemainingOrder, Fault> {
   if (unclear !== -1) return err(fault("ORDER_CHANGED", `order.lineItems[${unclear}]`));
   const unclearShipping = shippingLines.indexOf(undefined);
   if (unclearShipping !== -1) return err(fault("ORDER_CHANGED", `order.shippingLines[${unclearShipping}]`));
+  const fees = remainingFees(order);
+  if (fees === undefined) return err(fault("ORDER_CHANGED", "order.additionalFees"));
   const rest = {
     ...order,
+    fees,
     total: order.currentTotal,
     lines: lines.filter((line) => line !== undefined),
     shippingLines: shippingLines.filter((line) => line !== undefined),
@@ -93,6 +96,12 @@ function remainingShipping(line: OrderShippingLine, pricesIncludeTax: boolean): 
   if ((tax * left) % charged !== 0n) return undefined;
   const taxLines = lessTax(line.taxLines, tax - (tax * left) / charged);
   return taxLines && { ...changed, taxLines };
+}
+
+/** Only as a whole: which of several fees a part was taken from is not told. */
+function remainingFees({ fees, currentFees }: Order): readonly OrderFee[] | undefined {
+  if (currentFees === undefined || currentFees === sum(fees.map(({ price }) => price))) return fees;
+  return currentFees === 0n ? [] : undefined;
 }
 
 /** Which of several taxes was given back cannot be told. */

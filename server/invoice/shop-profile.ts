@@ -38,6 +38,8 @@ export type TaxPolicy = {
   readonly productRules: readonly ProductTaxRule[];
   /** KDV percent of shipping, or "shopify": as the order's shipping line says. */
   readonly shipping: "shopify" | number;
+  /** KDV percent of a tip, or "review": a person decides. */
+  readonly tips: "review" | number;
 };
 
 /** The first rule whose every given field matches wins. `sku` may end in `*`. */

@@ -22,6 +22,10 @@ export function shippingRate(
   return policy.shipping === "shopify" ? shopifyRate(taxLines, policy.default, path) : ok(policy.shipping);
 }
 
+/** KDV percent of an additional fee: Shopify's tax line, else the shop's default. */
+export const feeRate = (taxLines: readonly OrderTaxLine[], policy: TaxPolicy, path: string): Result<number, Fault> =>
+  shopifyRate(taxLines, policy.default, path);
+
 /** A general rate in force on the day; anything else (8 %, 18 %, 0 % without an exemption) needs a person. */
 export function checkRate(rate: number, on: IstanbulDate, path: string): Fault | undefined {
   if (rate === 0) return fault("TAX_RATE_ZERO", path);

@@ -81,6 +81,7 @@ const profileShape = z.object({
         )
         .default([]),
       shipping: z.union([z.literal("shopify"), generalRate]).default("shopify"),
+      tips: z.union([z.literal("review"), generalRate]).default("review"),
     })
     .prefault({}),
   payments: z.array(paymentShape).default([]),

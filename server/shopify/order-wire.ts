@@ -101,6 +101,9 @@ const refund = z.object({
   ),
 });
 
+const fee = z.object({ name: text, price: money, taxLines: list(taxLine) });
+const cashRounding = z.object({ paymentSet: maybeMoney, refundSet: maybeMoney });
+
 const address = z
   .object({
     firstName: text,
@@ -161,6 +164,10 @@ export const orderWire = z.object({
   totalRefundedSet: maybeMoney,
   refunds: list(refund),
   totalTipReceivedSet: maybeMoney,
+  additionalFees: list(fee),
+  currentTotalAdditionalFeesSet: maybeMoney,
+  totalCashRoundingAdjustment: cashRounding.nullish(),
+  currentTotalDutiesSet: maybeMoney,
   lineItems: requiredList(line),
   shippingLines: list(shippingLine),
   billingAddress: address,

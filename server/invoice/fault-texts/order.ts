@@ -60,11 +60,41 @@ export const ORDER_FAULTS = {
   TOTAL_MISMATCH: {
     tr: {
       what: "Fatura toplamı ({invoice} TL) sipariş toplamına ({order} TL) eşit değil.",
-      fix: "Siparişte bahşiş, ek ücret veya yuvarlama olup olmadığına bakın; faturayı entegratörünüzün ekranından kesin.",
+      fix: "Siparişin tutarlarını Shopify'da kontrol edin; faturayı entegratörünüzün ekranından kesin.",
     },
     en: {
       what: "The invoice total ({invoice} TL) is not the order total ({order} TL).",
-      fix: "See whether the order has a tip, a fee or rounding; issue the invoice on your integrator's site.",
+      fix: "Check the order's amounts in Shopify; issue the invoice on your integrator's site.",
+    },
+  },
+  TIP_RATE_NOT_CHOSEN: {
+    tr: {
+      what: "Siparişte bahşiş var; hangi KDV oranıyla faturalanacağı seçilmemiş.",
+      fix: "Mali müşavirinize sorup bahşişin KDV oranını ayarlarda seçin, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "The order has a tip, and no KDV rate is chosen for tips.",
+      fix: "Ask your accountant, choose the KDV rate of tips in the settings, then try again.",
+    },
+  },
+  CASH_ROUNDING: {
+    tr: {
+      what: "Nakit ödeme nedeniyle tutar yuvarlanmış.",
+      fix: "Faturayı entegratörünüzün ekranından, yuvarlamayı mali müşavirinize sorarak kesin.",
+    },
+    en: {
+      what: "The amount was rounded because it was paid in cash.",
+      fix: "Ask your accountant about the rounding and issue the invoice on your integrator's site.",
+    },
+  },
+  DUTIES_CHARGED: {
+    tr: {
+      what: "Siparişte gümrük vergisi alınmış.",
+      fix: "İthalat veya ihracat olabilir; faturayı mali müşavirinizle birlikte kesin.",
+    },
+    en: {
+      what: "The order charges import duties.",
+      fix: "It may be an import or an export; issue the invoice with your accountant.",
     },
   },
   LINE_NAME_MISSING: {

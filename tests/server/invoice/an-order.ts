@@ -3,6 +3,7 @@ import type { IstanbulDate } from "../../../server/invoice/istanbul-time.ts";
 import type {
   Order,
   OrderAddress,
+  OrderFee,
   OrderFulfillment,
   OrderLine,
   OrderShippingLine,
@@ -78,6 +79,13 @@ export function aShippingLine({
   };
 }
 
+/** A fee of 24.00 TL, 20 % KDV included. */
+export function aFee({ rate, taxOnTop, ...changes }: Partial<OrderFee> & Taxing = {}): OrderFee {
+  const fee = { name: "Hediye paketi", price: tl("24.00"), ...changes };
+  const taxing = { ...(rate === undefined ? {} : { rate }), taxOnTop: taxOnTop ?? false };
+  return { taxLines: [taxLine({ originalTotal: fee.price, discount: 0n }, taxing)], ...fee };
+}
+
 export const anAddress = (changes: Partial<OrderAddress> = {}): OrderAddress => ({
   firstName: "Elif",
   lastName: "Karaçam",
@@ -115,8 +123,10 @@ export const aFulfillment = (changes: Partial<OrderFulfillment> = {}): OrderFulf
   ...changes,
 });
 
-const chargeOf = (pricesIncludeTax: boolean, { originalTotal, discount, taxLines }: OrderLine | OrderShippingLine) =>
-  originalTotal - discount + (pricesIncludeTax ? 0n : taxLines.reduce((all, { amount }) => all + amount, 0n));
+const chargeOf = (
+  pricesIncludeTax: boolean,
+  { originalTotal, discount, taxLines }: Pick<OrderLine, "originalTotal" | "discount" | "taxLines">,
+) => originalTotal - discount + (pricesIncludeTax ? 0n : taxLines.reduce((all, { amount }) => all + amount, 0n));
 
 /** A clean consumer order: two products and shipping, paid by iyzico. Its total follows its lines unless told otherwise. */
 export function anOrder(changes: Partial<Order> = {}): Order {
@@ -124,7 +134,10 @@ export function anOrder(changes: Partial<Order> = {}): Order {
   const shippingLines = changes.shippingLines ?? [aShippingLine()];
   const pricesIncludeTax = changes.pricesIncludeTax ?? true;
   const charged = [...lines, ...shippingLines].reduce((all, line) => all + chargeOf(pricesIncludeTax, line), 0n);
-  const total = changes.total ?? charged + (changes.tip ?? 0n);
+  const fees = (changes.fees ?? []).reduce((all, { price, taxLines }) => {
+    return all + chargeOf(pricesIncludeTax, { originalTotal: price, discount: 0n, taxLines });
+  }, 0n);
+  const total = changes.total ?? charged + fees + (changes.tip ?? 0n);
   const placedAt = new Date("2025-11-19T14:00:00Z");
   return {
     id: "gid://shopify/Order/6000000001042" as OrderId,
@@ -144,6 +157,10 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     refunded: 0n,
     refundedLines: [],
     tip: 0n,
+    fees: [],
+    currentFees: undefined,
+    cashRounding: 0n,
+    duties: 0n,
     lines,
     shippingLines,
     billing: anAddress(),
@@ -185,7 +202,7 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
     webSite: "https://www.ornek.com.tr",
   },
   series: { earchive: "EAR", einvoice: "EFT" },
-  tax: { default: 20, productRules: [], shipping: "shopify" },
+  tax: { default: 20, productRules: [], shipping: "shopify", tips: "review" },
   payments: [],
   carriers: { default: "yurtici", byShippingTitle: {}, shipsAfterDays: 1, custom: [] },
   notes: [],

@@ -191,7 +191,9 @@ describe("an order that is not invoiced by itself", () => {
       { lines: [aLine({ discount: tl("119.90") })], shippingLines: [] },
       ["ORDER_TOTAL_ZERO order.totalPriceSet"],
     ],
-    ["with a tip", { tip: tl("10.00") }, ["TOTAL_MISMATCH totals.payable"]],
+    ["with a tip nobody gave a rate", { tip: tl("10.00") }, ["TIP_RATE_NOT_CHOSEN order.totalTipReceivedSet"]],
+    ["rounded for cash", { cashRounding: -2n }, ["CASH_ROUNDING order.totalCashRoundingAdjustment"]],
+    ["with duties", { duties: tl("7.00") }, ["DUTIES_CHARGED order.currentTotalDutiesSet"]],
     ["a kuruş more than its lines", { total: tl("289.71") }, ["TOTAL_MISMATCH totals.payable"]],
     ["a kuruş less than its lines", { total: tl("289.69") }, ["TOTAL_MISMATCH totals.payable"]],
   ])("%s", (_, order, faults) => {

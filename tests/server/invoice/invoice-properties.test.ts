@@ -8,14 +8,17 @@ import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts"
 import type { Order } from "../../../server/invoice/order.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { aProfile } from "./an-order.ts";
-import { anyChangedOrder, anyGarbledOrder, anyOrder, chargesLeft, paidForGoods } from "./random-orders.ts";
+import { anyChangedOrder, anyGarbledOrder, anyOrder, chargesLeft, paidForGoods, TIP_RATE } from "./random-orders.ts";
 
 const ISSUED_AT = new Date("2025-11-19T12:00:00+03:00");
 const ETTN = "0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f" as Ettn;
 const RUNS = { numRuns: 2000 };
 
 const convert = (order: Order) =>
-  invoiceFromOrder(order, aProfile(), { issuedAt: ISSUED_AT, profileId: "EARSIVFATURA" });
+  invoiceFromOrder(order, aProfile({ tax: { ...aProfile().tax, tips: TIP_RATE } }), {
+    issuedAt: ISSUED_AT,
+    profileId: "EARSIVFATURA",
+  });
 
 const total = (amounts: readonly bigint[]): bigint => amounts.reduce((all, amount) => all + amount, 0n);
 
@@ -180,12 +183,13 @@ describe("the money of an order changed before its invoice", { timeout: 120_000 
 });
 
 describe("any invoice", { timeout: 120_000 }, () => {
-  test("has a line for every product that is no gift card, and for every shipping that cost something", () => {
+  test("has a line for every product that is no gift card, and for every other charge", () => {
     forEveryInvoice(({ lines }, order) => {
       const products = order.lines.filter(({ isGiftCard }) => !isGiftCard);
       const shipping = order.shippingLines.filter(({ originalTotal, discount }) => originalTotal > discount);
       expect(lines.map(({ id }) => id)).toEqual(lines.map((_, index) => index + 1));
-      expect(lines).toHaveLength(products.length + shipping.length);
+      const extras = order.fees.length + (order.tip > 0n ? 1 : 0);
+      expect(lines).toHaveLength(products.length + shipping.length + extras);
       expect(lines.slice(0, products.length).map(({ quantity }) => quantity)).toEqual(
         products.map(({ quantity }) => quantity),
       );

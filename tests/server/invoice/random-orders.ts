@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { Order, OrderAddress, OrderLine, OrderShippingLine } from "../../../server/invoice/order.ts";
-import { aFulfillment, aGiftCard, aLine, anAddress, anOrder, aShippingLine, aTransaction } from "./an-order.ts";
+import { aFee, aFulfillment, aGiftCard, aLine, anAddress, anOrder, aShippingLine, aTransaction } from "./an-order.ts";
 
 /**
  * Any order this app should turn into an invoice: 1–40 products at mixed rates, discounts per line and over the order,
@@ -14,14 +14,18 @@ export const anyOrder = (): fc.Arbitrary<Order> =>
       orderDiscount: percents(),
       giftCards: fc.array(kurus(1_000_000n), { maxLength: 2 }),
       shipping: fc.array(shipping(), { maxLength: 2 }),
+      fees: fc.array(fc.record({ price: kurus(20_000n), rate: rates() }), { maxLength: 2 }),
+      tip: fc.oneof({ weight: 3, arbitrary: fc.constant(0n) }, kurus(30_000n)),
       rest: circumstances(),
     })
-    .map(({ pricesIncludeTax, products, orderDiscount, giftCards, shipping, rest }) => {
+    .map(({ pricesIncludeTax, products, orderDiscount, giftCards, shipping, ...rest }) => {
       const taxOnTop = !pricesIncludeTax;
       const goods = products.map((each) => productLine(each, { orderDiscount, taxOnTop }));
       const cards = giftCards.map((amount) => aGiftCard({ originalTotal: amount }));
       const shippingLines = shipping.map((each) => aShippingLine({ ...each, taxOnTop }));
-      return paidBy(anOrder({ ...rest, pricesIncludeTax, lines: [...goods, ...cards], shippingLines }), rest.gateways);
+      const fees = rest.fees.map((each) => aFee({ ...each, taxOnTop }));
+      const charges = { pricesIncludeTax, lines: [...goods, ...cards], shippingLines, fees, tip: rest.tip };
+      return paidBy(anOrder({ ...rest.rest, ...charges }), rest.rest.gateways);
     })
     .filter((order) => paidForGoods(order) > 0n);
 
@@ -151,10 +155,14 @@ function reducedBy(order: Order, percent: bigint): Order {
   return { ...order, refunded: order.refunded + reduction, currentTotal: order.currentTotal - reduction };
 }
 
+/** The rate a shop chose for tips. */
+export const TIP_RATE = 20;
+
 export type ChargeLeft = { readonly rate: number; readonly amount: bigint; readonly isGiftCard: boolean };
 
 /** What is left of every line after refunds of pieces, KDV included, from the order alone. */
-export function chargesLeft({ lines, shippingLines, refundedLines, pricesIncludeTax }: Order): readonly ChargeLeft[] {
+export function chargesLeft(order: Order): readonly ChargeLeft[] {
+  const { lines, shippingLines, refundedLines, fees, tip, pricesIncludeTax } = order;
   const onTop = (tax: bigint) => (pricesIncludeTax ? 0n : tax);
   const goods = lines.map(({ id, originalTotal, discount, taxLines, isGiftCard, currentQuantity }) => {
     const back = refundedLines.filter(({ lineId }) => lineId === id);
@@ -167,7 +175,12 @@ export function chargesLeft({ lines, shippingLines, refundedLines, pricesInclude
     const amount = currentPrice === 0n ? 0n : originalTotal - discount + onTop(taxLines[0]?.amount ?? 0n);
     return { rate: Number(taxLines[0]?.percent ?? "0"), amount, isGiftCard: false };
   });
-  return [...goods, ...shipping];
+  const others = fees.map(({ price, taxLines }) => {
+    const amount = price + onTop(taxLines[0]?.amount ?? 0n);
+    return { rate: Number(taxLines[0]?.percent ?? "0"), amount, isGiftCard: false };
+  });
+  const tips = tip === 0n ? [] : [{ rate: TIP_RATE, amount: tip, isGiftCard: false }];
+  return [...goods, ...shipping, ...others, ...tips];
 }
 
 /** What is charged for goods and shipping in the end, from the order alone. */

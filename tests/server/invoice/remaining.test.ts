@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Order, OrderRefundedLine } from "../../../server/invoice/order.ts";
 import { type RemainingOrder, remainingOf } from "../../../server/invoice/remaining.ts";
-import { aGiftCard, aLine, anOrder, aShippingLine, tl } from "./an-order.ts";
+import { aFee, aGiftCard, aLine, anOrder, aShippingLine, tl } from "./an-order.ts";
 
 const ID = "gid://shopify/LineItem/7";
 
@@ -145,6 +145,26 @@ describe("shipping", () => {
   test("that costs more than before needs a person", () => {
     expect(placeOfDoubt({ lines, shippingLines: [aShippingLine({ currentPrice: tl("50.00") })] })).toBe(
       "ORDER_CHANGED order.shippingLines[0]",
+    );
+  });
+});
+
+describe("fees", () => {
+  const fees = [aFee({ price: tl("20.00") }), aFee({ price: tl("5.00") })];
+
+  test("stay while nothing tells otherwise", () => {
+    expect(leftOf({ fees, currentTotal: tl("309.70"), refunded: tl("5.00") })).toMatchObject({ fees, reduction: 500n });
+    expect(leftOf({ fees, currentFees: tl("25.00"), currentTotal: tl("309.70"), refunded: 500n }).fees).toEqual(fees);
+  });
+
+  test("given back are gone", () => {
+    const left = leftOf({ fees, currentFees: 0n, currentTotal: tl("289.70"), refunded: tl("25.00") });
+    expect(left).toMatchObject({ fees: [], reduction: 0n });
+  });
+
+  test("given back in part need a person", () => {
+    expect(placeOfDoubt({ fees, currentFees: tl("20.00"), currentTotal: tl("309.70"), refunded: tl("5.00") })).toBe(
+      "ORDER_CHANGED order.additionalFees",
     );
   });
 });

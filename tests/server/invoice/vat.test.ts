@@ -10,6 +10,7 @@ const policy = (changes: Partial<TaxPolicy> = {}): TaxPolicy => ({
   default: 20,
   productRules: [],
   shipping: "shopify",
+  tips: "review",
   ...changes,
 });
 const at = (...percents: string[]) => percents.map((percent) => ({ percent, amount: 0n }));

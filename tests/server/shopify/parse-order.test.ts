@@ -36,6 +36,10 @@ test("reads a short file without inventing anything", () => {
     refunded: 0n,
     refundedLines: [],
     tip: 0n,
+    fees: [],
+    currentFees: undefined,
+    cashRounding: 0n,
+    duties: 0n,
     lines: [
       {
         id: "gid://shopify/LineItem/1",
@@ -236,6 +240,26 @@ test("reads what refunds took back, and what shipping costs after them", () => {
     shippingLines: [{ currentPrice: 3990n }, { currentPrice: 1500n }],
   });
   expect(read({ refunds, totalRefundedSet: bag("1.00") }).refunded).toBe(100n);
+});
+
+test("reads fees, cash rounding and duties", () => {
+  const additionalFees = [
+    { name: "Hediye paketi", price: bag("24.00"), taxLines: [{ rate: 0.2, priceSet: bag("4.00") }] },
+  ];
+  const order = read({
+    additionalFees,
+    currentTotalAdditionalFeesSet: bag("24.00"),
+    totalCashRoundingAdjustment: { paymentSet: bag("-0.02"), refundSet: bag("0.00") },
+    currentTotalDutiesSet: bag("7.00"),
+  });
+  expect(order).toMatchObject({
+    fees: [{ name: "Hediye paketi", price: 2400n, taxLines: [{ percent: "20", amount: 400n }] }],
+    currentFees: 2400n,
+    cashRounding: -2n,
+    duties: 700n,
+  });
+  const rounded = { paymentSet: bag("0.00"), refundSet: bag("0.03") };
+  expect(read({ totalCashRoundingAdjustment: rounded }).cashRounding).toBe(3n);
 });
 
 test("adds up all discounts of a line, the order's own included", () => {
