@@ -30,12 +30,14 @@ const rows: readonly Row[] = readFileSync("docs/invoice-info.md", "utf8")
   });
 const empty = (row: Row): boolean => /^\*(not yet|never)\*/.test(row.from);
 
+const BOOKS = { code: "335", text: "KDV 13/n Basılı Kitap ve Süreli Yayınların Teslimleri" };
 const byTransfer = anInternetSale({ payment: { method: "EFT/HAVALE", date: day("2026-03-12") } });
 const samples: readonly Invoice[] = [
   aSampleInvoice(),
   aSampleInvoice({ sale: byTransfer }),
   aSampleInvoice({ template: { kind: "kept", uuid: "94e8b735-1361-4d6f-a4a6-3745b62239c8" } }),
   aSampleInvoice({ waybill: { kind: "this-invoice" } }),
+  aSampleInvoice({ type: "ISTISNA", taxSubtotals: [{ rate: 0, taxable: 100n, tax: 0n, exemption: BOOKS }] }),
 ];
 
 const written = new Set(samples.flatMap((invoice) => pathsOf(requestOf(invoice), "InvoiceInfo")));

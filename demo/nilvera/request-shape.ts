@@ -53,7 +53,7 @@ const paymentMeans = z.strictObject({
 });
 
 /** The guide's list as far as the app's documents go, and the one it lists but that cannot be sent. */
-const INVOICE_TYPES = ["SATIS", "IPTAL"] as const;
+const INVOICE_TYPES = ["SATIS", "ISTISNA", "IPTAL"] as const;
 
 const invoiceInfo = z.strictObject({
   UUID: z.uuid().optional(),
@@ -68,6 +68,7 @@ const invoiceInfo = z.strictObject({
   OrderReference: datedValue.optional(),
   OrderReferenceDocument: documentReference.optional(),
   AdditionalDocumentReferences: z.array(documentReference).nullish(),
+  TaxExemptionReasonInfo: z.strictObject({ KDVExemptionReasonCode: text }).optional(),
   PaymentTermsInfo: z.strictObject({ Percent: amount.nullish(), Amount: amount.nullish(), Note: text }).optional(),
   PaymentMeansInfo: paymentMeans.optional(),
   ISDespatch: z.boolean().optional(),

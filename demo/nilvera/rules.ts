@@ -13,6 +13,17 @@ export function checkRules(invoice: ArchiveInvoice, today: string): void {
   checkCompanions(invoice.InvoiceInfo);
   checkSale(invoice.InvoiceInfo);
   checkTotals(invoice);
+  checkExemption(invoice);
+}
+
+/** GİB's rule, seen through the model: a KDV of zero needs a reason, an exemption by law the type ISTISNA. */
+function checkExemption({ InvoiceInfo: info, InvoiceLines }: ArchiveInvoice): void {
+  const code = info.TaxExemptionReasonInfo?.KDVExemptionReasonCode;
+  const field = "TaxExemptionReasonInfo.KDVExemptionReasonCode";
+  const isUntaxed = InvoiceLines.some((line) => line.KDVPercent === 0);
+  must(!isUntaxed || Boolean(code), field, "KDV 0 için zorunludur.");
+  must(info.InvoiceType !== "ISTISNA" || Boolean(code), field, "ISTISNA için zorunludur.");
+  must(!code || code === "351" || info.InvoiceType === "ISTISNA", "InvoiceType", "İstisna kodu ISTISNA ister.");
 }
 
 function checkParty(name: string, party: ArchiveParty): void {

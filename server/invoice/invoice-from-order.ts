@@ -2,6 +2,7 @@ import { buyerOf } from "./buyer.ts";
 import { type Fault, fault } from "./fault.ts";
 import { internetSale } from "./internet-sale.ts";
 import type { InvoiceDraft, InvoiceTotals, ProfileId } from "./invoice.ts";
+import { invoiceTypeOf } from "./invoice-type.ts";
 import { istanbulDate, istanbulTime } from "./istanbul-time.ts";
 import { invoiceLines } from "./lines.ts";
 import { formatKurus } from "./money.ts";
@@ -52,7 +53,7 @@ export function invoiceFromOrder(
   const totals = invoiceTotals(lines.value);
   const draft: InvoiceDraft = {
     profileId,
-    type: "SATIS",
+    type: invoiceTypeOf(lines.value.taxSubtotals),
     customizationId: profile.customizationId,
     series: profileId === "EARSIVFATURA" ? profile.series.earchive : profile.series.einvoice,
     issueDate,

@@ -14,7 +14,8 @@ import type { Waybill } from "./waybill.ts";
 export type Invoice = InvoiceDraft & { readonly ettn: Ettn; readonly number?: string };
 
 export type ProfileId = "EARSIVFATURA" | "TEMELFATURA" | "TICARIFATURA";
-export type InvoiceType = "SATIS";
+/** ISTISNA as soon as one line is exempt by law; it may hold taxed lines too. */
+export type InvoiceType = "SATIS" | "ISTISNA";
 
 export type InvoiceDraft = {
   readonly profileId: ProfileId;
@@ -41,7 +42,7 @@ export type InvoiceDraft = {
   readonly buyer: Party;
   readonly sale: Sale;
   readonly lines: readonly InvoiceLine[];
-  /** One per KDV rate, in descending rate order; groups without any amount are left out. */
+  /** One per KDV rate (and exemption), in descending rate order; groups without any amount are left out. */
   readonly taxSubtotals: readonly TaxSubtotal[];
   readonly totals: InvoiceTotals;
   readonly notes: readonly string[];
@@ -64,9 +65,19 @@ export type InvoiceLine = {
   /** KDV percent, a whole number. */
   readonly taxRate: number;
   readonly taxAmount: Kurus;
+  /** Why the rate is 0. */
+  readonly exemption?: Exemption;
 };
 
-export type TaxSubtotal = { readonly rate: number; readonly taxable: Kurus; readonly tax: Kurus };
+/** A code of GİB's list and its text. */
+export type Exemption = { readonly code: string; readonly text: string };
+
+export type TaxSubtotal = {
+  readonly rate: number;
+  readonly taxable: Kurus;
+  readonly tax: Kurus;
+  readonly exemption?: Exemption;
+};
 
 export type InvoiceTotals = {
   /** Σ line gross. */

@@ -1,5 +1,6 @@
 import { PIECE } from "../gib/unit-codes.ts";
-import { type Charge, chargesOf } from "./charges.ts";
+import { type Charge, taxGroups } from "./charge.ts";
+import { chargesOf } from "./charges.ts";
 import { unitPriceOf } from "./decimal.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { InvoiceLine, TaxSubtotal } from "./invoice.ts";
@@ -25,25 +26,35 @@ export function invoiceLines(
 }
 
 function carve(charges: readonly Charge[], pricesIncludeTax: boolean): Result<InvoiceLines, readonly Fault[]> {
-  const rates = [...new Set(charges.map(({ rate }) => rate))].sort((a, b) => b - a);
+  const groups = taxGroups(charges).toSorted(([a], [b]) => (b?.rate ?? 0) - (a?.rate ?? 0));
   const taxOf = new Map<Charge, Kurus>();
   const taxSubtotals: TaxSubtotal[] = [];
-  for (const rate of rates) {
-    const group = charges.filter((charge) => charge.rate === rate);
+  for (const group of groups) {
+    const { rate = 0, exemption } = group[0] ?? {};
     const { taxable, tax, lineTaxes } = carveVat(
       group.map(({ paid }) => paid),
       rate,
     );
     for (const [index, charge] of group.entries()) taxOf.set(charge, lineTaxes[index] ?? 0n);
-    if (taxable + tax > 0n) taxSubtotals.push({ rate, taxable, tax });
+    if (taxable + tax > 0n) taxSubtotals.push({ rate, taxable, tax, ...(exemption && { exemption }) });
   }
-  // GİB refuses a KDV subtotal of 0.00 without an exemption reason, and a few kuruş of goods are no exemption.
-  const empty = taxSubtotals.find(({ tax }) => tax === 0n);
-  if (empty) return err([fault("TAX_GROUP_ROUNDS_TO_ZERO", "taxSubtotals", { rate: empty.rate })]);
+  const faults = subtotalFaults(taxSubtotals);
+  if (faults.length > 0) return err(faults);
   const lines = charges.map((charge, index) =>
     lineOf(charge, index + 1, { tax: taxOf.get(charge) ?? 0n, pricesIncludeTax }),
   );
   return ok({ lines, taxSubtotals });
+}
+
+function subtotalFaults(taxSubtotals: readonly TaxSubtotal[]): readonly Fault[] {
+  const codes = taxSubtotals.flatMap(({ exemption }) => exemption?.code ?? []);
+  // GİB refuses a KDV subtotal of 0.00 without an exemption reason, and a few kuruş of goods are no exemption.
+  const empty = taxSubtotals.find(({ tax, exemption }) => tax === 0n && exemption === undefined);
+  return [
+    ...(empty ? [fault("TAX_GROUP_ROUNDS_TO_ZERO", "taxSubtotals", { rate: empty.rate })] : []),
+    // Nilvera's InvoiceInfo has room for one code a document.
+    ...(codes.length > 1 ? [fault("EXEMPTIONS_SEVERAL", "taxSubtotals", { codes: codes.toSorted().join(", ") })] : []),
+  ];
 }
 
 function lineOf(
@@ -66,5 +77,7 @@ function lineOf(
     net,
     taxRate: charge.rate,
     taxAmount: tax,
+    // What was given away is untaxed for that reason and no other.
+    ...(charge.exemption && charge.paid > 0n && { exemption: charge.exemption }),
   };
 }

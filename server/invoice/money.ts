@@ -59,6 +59,14 @@ export function apportion(total: Kurus, numerators: readonly bigint[], denominat
   return shares.map(({ part }) => part);
 }
 
+/** `amount` in proportion to `weights`, by largest remainder; nothing where all weights are zero. None is negative. */
+export function spread(amount: Kurus, weights: readonly Kurus[]): readonly Kurus[] {
+  const all = sum(weights);
+  if (all === 0n) return weights.map(() => 0n);
+  const shares = weights.map((weight) => weight * amount);
+  return apportion(amount, shares, all);
+}
+
 type Share = { readonly index: number; readonly remainder: bigint };
 
 function byRemainder(a: Share, b: Share): number {

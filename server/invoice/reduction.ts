@@ -1,5 +1,5 @@
-import type { Charge } from "./charges.ts";
-import { apportion, type Kurus, sum } from "./money.ts";
+import { type Charge, taxGroups } from "./charge.ts";
+import { type Kurus, spread, sum } from "./money.ts";
 import { netOf } from "./vat.ts";
 
 /**
@@ -8,8 +8,7 @@ import { netOf } from "./vat.ts";
  */
 export function reduced(charges: readonly Charge[], reduction: Kurus, pricesIncludeTax: boolean): readonly Charge[] {
   if (reduction === 0n) return charges;
-  const keys = [...new Set(charges.map(({ rate }) => rate))];
-  const groups = keys.map((key) => charges.filter(({ rate }) => rate === key));
+  const groups = taxGroups(charges);
   const groupShares = spread(reduction, groups.map(paidInAll));
   const shareOf = new Map<Charge, Kurus>();
   for (const [index, group] of groups.entries()) {
@@ -27,14 +26,3 @@ export function reduced(charges: readonly Charge[], reduction: Kurus, pricesIncl
 }
 
 const paidInAll = (group: readonly Charge[]): Kurus => sum(group.map(({ paid }) => paid));
-
-/** `amount` in proportion to `weights`, which are not negative. */
-function spread(amount: Kurus, weights: readonly Kurus[]): readonly Kurus[] {
-  const all = sum(weights);
-  if (all === 0n) return weights.map(() => 0n);
-  return apportion(
-    amount,
-    weights.map((weight) => weight * amount),
-    all,
-  );
-}

@@ -36,8 +36,8 @@ export type TaxPolicy = {
   /** KDV percent used when neither a product rule nor Shopify names one. */
   readonly default: number;
   readonly productRules: readonly ProductTaxRule[];
-  /** KDV percent of shipping, or "shopify": as the order's shipping line says. */
-  readonly shipping: "shopify" | number;
+  /** KDV percent of shipping, "shopify": as the order's shipping line says, or "prorata": as the goods, in proportion. */
+  readonly shipping: "shopify" | "prorata" | number;
   /** KDV percent of a tip, or "review": a person decides. */
   readonly tips: "review" | number;
 };
@@ -48,6 +48,8 @@ export type ProductTaxRule = {
   readonly productType?: string | undefined;
   readonly sku?: string | undefined;
   readonly rate: number;
+  /** GİB's code of the reason; goes with rate 0 and nothing else. */
+  readonly exemption?: string | undefined;
 };
 
 export type PaymentRule = {

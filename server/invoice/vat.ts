@@ -1,5 +1,7 @@
+import { KDV_EXEMPTIONS } from "../gib/exemption-codes.ts";
 import { VAT_RATES } from "../gib/vat-rates.ts";
 import { type Fault, fault } from "./fault.ts";
+import type { Exemption } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import { apportion, divideRounded, type Kurus, sum } from "./money.ts";
 import type { OrderLine, OrderTaxLine } from "./order.ts";
@@ -9,17 +11,29 @@ import { fold } from "./text.ts";
 
 /** KDV percent of a product line: the shop's product rule, else Shopify's tax line, else the shop's default. */
 export function productRate(line: OrderLine, policy: TaxPolicy, path: string): Result<number, Fault> {
-  const rule = policy.productRules.find((candidate) => ruleMatches(candidate, line));
+  const rule = ruleFor(line, policy);
   return rule ? ok(rule.rate) : shopifyRate(line.taxLines, policy.default, path);
 }
 
-/** KDV percent of a shipping line by the shop's policy. */
+/** The reason the shop's product rule gives for a rate of 0. */
+export function productExemption(line: OrderLine, policy: TaxPolicy): Exemption | undefined {
+  const code = ruleFor(line, policy)?.exemption;
+  const known = KDV_EXEMPTIONS.find((exemption) => exemption.code === code);
+  return known && { code: known.code, text: known.name };
+}
+
+const ruleFor = (line: OrderLine, { productRules }: TaxPolicy): ProductTaxRule | undefined =>
+  productRules.find((candidate) => ruleMatches(candidate, line));
+
+/** KDV percent of a shipping line by the shop's policy; where it follows the goods, the default stands in for free ones. */
 export function shippingRate(
   taxLines: readonly OrderTaxLine[],
   policy: TaxPolicy,
   path: string,
 ): Result<number, Fault> {
-  return policy.shipping === "shopify" ? shopifyRate(taxLines, policy.default, path) : ok(policy.shipping);
+  const { shipping, default: fallback } = policy;
+  if (shipping === "prorata") return ok(fallback);
+  return shipping === "shopify" ? shopifyRate(taxLines, fallback, path) : ok(shipping);
 }
 
 /** KDV percent of an additional fee: Shopify's tax line, else the shop's default. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CARRIERS } from "../gib/carriers.ts";
+import { KDV_EXEMPTIONS } from "../gib/exemption-codes.ts";
 import { VAT_RATES } from "../gib/vat-rates.ts";
 import { OWN_DELIVERY } from "../invoice/carrier.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
@@ -68,6 +69,17 @@ const carriersShape = z
     for (const [title, id] of Object.entries(byShippingTitle)) need(id, ["byShippingTitle", title]);
   });
 
+/** A reason without a rate of 0 would be printed nowhere, or wrongly. */
+const productRuleShape = z
+  .object({
+    tag: text.optional(),
+    productType: text.optional(),
+    sku: text.optional(),
+    rate: productRate,
+    exemption: z.enum(KDV_EXEMPTIONS.map(({ code }) => code)).optional(),
+  })
+  .refine(({ rate, exemption }) => exemption === undefined || rate === 0, { path: ["exemption"] });
+
 const profileShape = z.object({
   website: text.pipe(z.url({ protocol: /^https?$/ })).optional(),
   seller: sellerShape,
@@ -75,12 +87,8 @@ const profileShape = z.object({
   tax: z
     .object({
       default: generalRate.default(20),
-      productRules: z
-        .array(
-          z.object({ tag: text.optional(), productType: text.optional(), sku: text.optional(), rate: productRate }),
-        )
-        .default([]),
-      shipping: z.union([z.literal("shopify"), generalRate]).default("shopify"),
+      productRules: z.array(productRuleShape).default([]),
+      shipping: z.union([z.literal("shopify"), z.literal("prorata"), generalRate]).default("shopify"),
       tips: z.union([z.literal("review"), generalRate]).default("review"),
     })
     .prefault({}),

@@ -1,6 +1,6 @@
 import { NOTHING_TO_TAX } from "../gib/exemption-codes.ts";
 import { KDV } from "../gib/tax-type-codes.ts";
-import type { Invoice, InvoiceLine, TaxSubtotal } from "../invoice/invoice.ts";
+import type { Exemption, Invoice, InvoiceLine, TaxSubtotal } from "../invoice/invoice.ts";
 import { aggregate } from "./aggregate.ts";
 import { amount } from "./amount.ts";
 import { type Element, text } from "./element.ts";
@@ -18,30 +18,36 @@ export const documentTax = (invoice: Invoice): Element =>
   ]);
 
 /** One line's KDV. */
-export const lineTax = ({ taxRate, net, taxAmount }: InvoiceLine, currency: string): Element =>
+export const lineTax = ({ taxRate, net, taxAmount, exemption }: InvoiceLine, currency: string): Element =>
   aggregate("cac:TaxTotal", [
     amount("cbc:TaxAmount", taxAmount, currency),
-    aggregate("cac:TaxSubtotal", taxOf({ rate: taxRate, taxable: net, tax: taxAmount }, currency)),
+    aggregate(
+      "cac:TaxSubtotal",
+      taxOf({ rate: taxRate, taxable: net, tax: taxAmount, ...(exemption && { exemption }) }, currency),
+    ),
   ]);
 
 /** The XSD wants a subtotal even where everything was given away and no group holds an amount. */
 const subtotals = ({ taxSubtotals, lines }: Invoice): readonly TaxSubtotal[] =>
   taxSubtotals.length > 0 ? taxSubtotals : [{ rate: lines[0]?.taxRate ?? 0, taxable: 0n, tax: 0n }];
 
-const taxOf = ({ rate, taxable, tax }: TaxSubtotal, currency: string): readonly Element[] => [
+const taxOf = ({ rate, taxable, tax, exemption }: TaxSubtotal, currency: string): readonly Element[] => [
   amount("cbc:TaxableAmount", taxable, currency),
   amount("cbc:TaxAmount", tax, currency),
   text("cbc:Percent", String(rate)),
-  tax === 0n ? UNTAXED : TAXED,
+  tax === 0n ? untaxed(exemption ?? NO_EXEMPTION) : TAXED,
 ];
 
 const SCHEME = aggregate("cac:TaxScheme", [text("cbc:Name", KDV.name), text("cbc:TaxTypeCode", KDV.code)]);
 
 const TAXED = aggregate("cac:TaxCategory", [SCHEME]);
 
+const NO_EXEMPTION: Exemption = { code: NOTHING_TO_TAX.code, text: NOTHING_TO_TAX.name };
+
 /** GİB refuses a KDV of zero without a reason. */
-const UNTAXED = aggregate("cac:TaxCategory", [
-  text("cbc:TaxExemptionReasonCode", NOTHING_TO_TAX.code),
-  text("cbc:TaxExemptionReason", NOTHING_TO_TAX.name),
-  SCHEME,
-]);
+const untaxed = (exemption: Exemption): Element =>
+  aggregate("cac:TaxCategory", [
+    text("cbc:TaxExemptionReasonCode", exemption.code),
+    text("cbc:TaxExemptionReason", exemption.text),
+    SCHEME,
+  ]);

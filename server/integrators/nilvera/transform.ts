@@ -1,3 +1,4 @@
+import { NOTHING_TO_TAX } from "../../gib/exemption-codes.ts";
 import type { Invoice, InvoiceLine, TaxSubtotal } from "../../invoice/invoice.ts";
 import { formatKurus, type Kurus } from "../../invoice/money.ts";
 import { type Party, partyName } from "../../invoice/party.ts";
@@ -30,7 +31,16 @@ function identityFields(invoice: Invoice): JsonObject {
     // Wall clock without "Z": with it Nilvera would print another hour, after 21:00 UTC another day.
     IssueDate: `${invoice.issueDate}T${invoice.issueTime}`,
     CurrencyCode: invoice.currency,
+    TaxExemptionReasonInfo: exemptionFields(invoice),
   };
+}
+
+/** One KDV code a document; the lines have no room for theirs. A line of 0 % given away is no exemption. */
+function exemptionFields({ taxSubtotals, lines }: Invoice): JsonObject | undefined {
+  const exempt = taxSubtotals.find(({ exemption }) => exemption !== undefined);
+  const code =
+    exempt?.exemption?.code ?? (lines.some(({ taxRate }) => taxRate === 0) ? NOTHING_TO_TAX.code : undefined);
+  return code === undefined ? undefined : { KDVExemptionReasonCode: code };
 }
 
 function totalFields({ totals, taxSubtotals }: Invoice): JsonObject {

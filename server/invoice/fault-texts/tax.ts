@@ -5,11 +5,21 @@ export const TAX_FAULTS = {
   TAX_RATE_ZERO: {
     tr: {
       what: "Bir satırda KDV %0 görünüyor.",
-      fix: "İstisna yoksa ürünün KDV oranını Shopify'da veya ürün kurallarında verin, sonra yeniden deneyin.",
+      fix: "İstisna varsa kodunu ürün kuralına yazın; yoksa ürünün KDV oranını Shopify'da veya ürün kurallarında verin, sonra yeniden deneyin.",
     },
     en: {
       what: "A line shows 0 % KDV.",
-      fix: "Unless it is exempt, set the product's KDV rate in Shopify or in the product rules, then try again.",
+      fix: "If it is exempt, write the code in a product rule; else set the product's KDV rate in Shopify or in the product rules. Then try again.",
+    },
+  },
+  EXEMPTIONS_SEVERAL: {
+    tr: {
+      what: "Siparişte birden çok KDV istisnası var ({codes}); entegratör faturada tek kod alıyor.",
+      fix: "Siparişi istisna başına ayrı faturalayın; faturaları entegratörünüzün ekranından kesin.",
+    },
+    en: {
+      what: "The order has several KDV exemptions ({codes}); the integrator takes one code an invoice.",
+      fix: "Invoice the order by exemption, on your integrator's site.",
     },
   },
   TAX_RATE_NOT_IN_FORCE: {

@@ -134,6 +134,30 @@ describe("a send is refused", () => {
   });
 });
 
+describe("KDV of zero", () => {
+  const exemption = { code: "335", text: "KDV 13/n Basılı Kitap ve Süreli Yayınların Teslimleri" };
+  const [line] = anInvoice().lines;
+  if (line === undefined) throw new Error("no line");
+  const net = line.net + line.taxAmount;
+  const exempt = { ...line, taxRate: 0, taxAmount: 0n, gross: net, net, allowance: 0n, quantity: 1, exemption };
+  const unitPrice = `${net / 100n}.${String(net % 100n).padStart(2, "0")}` as typeof line.unitPrice;
+  const untaxed: Partial<Invoice> = {
+    lines: [{ ...exempt, unitPrice }],
+    taxSubtotals: [{ rate: 0, taxable: net, tax: 0n, exemption }],
+    totals: { lineExtension: net, allowance: 0n, taxExclusive: net, tax: 0n, taxInclusive: net, payable: net },
+  };
+
+  test("is taken with its code, on ISTISNA", async () => {
+    expect(await send({ ...untaxed, type: "ISTISNA" })).toMatchObject({ status: 200 });
+  });
+
+  test("is refused on SATIS, or without a code", async () => {
+    expect(await send(untaxed)).toMatchObject({ status: 422 });
+    const silent = json({ ...untaxed, type: "ISTISNA" }).replace(/"TaxExemptionReasonInfo":\{[^}]*\},/, "");
+    expect(await sendText(silent)).toMatchObject({ status: 422 });
+  });
+});
+
 test("accepts today's date until midnight in Istanbul, which is 21:00 in UTC", async () => {
   const tomorrow = json().replace("2026-11-20T00:42:07", "2026-11-21T00:42:07");
   now = new Date("2026-11-20T20:59:59Z");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { NOTHING_TO_TAX } from "../../../server/gib/exemption-codes.ts";
+import { KDV_EXEMPTIONS } from "../../../server/gib/exemption-codes.ts";
 import { INVOICE_TYPES } from "../../../server/gib/invoice-type-codes.ts";
 import { PARTY_SCHEMES } from "../../../server/gib/party-schemes.ts";
 import { PAYMENT_MEANS } from "../../../server/gib/payment-means-codes.ts";
@@ -17,12 +17,31 @@ describe.skipIf(!existsSync(LISTS))("GİB's code lists (needs ../shared)", () =>
     ["payment-means-codes", Object.values(PAYMENT_MEANS)],
     ["party-identification-schemes", Object.values(PARTY_SCHEMES)],
     ["tax-type-codes", [KDV.code]],
-    ["kdv-exemption-reasons", [NOTHING_TO_TAX.code]],
+    ["kdv-exemption-reasons", KDV_EXEMPTIONS.map(({ code }) => code)],
     ["unit-codes", [PIECE]],
   ])("%s holds every code we write", (list, ours) => {
     expect(codesIn(list)).toEqual(expect.arrayContaining(ours));
   });
 });
+
+describe.skipIf(!existsSync(LISTS))("the exemptions (needs ../shared)", () => {
+  const official = new Map(entriesOf("kdv-exemption-reasons").map((entry) => [entry.code, entry]));
+
+  test.each(KDV_EXEMPTIONS)("$code has GİB's text and is taken on the types GİB takes it on", (exemption) => {
+    const entry = official.get(exemption.code);
+    expect(entry?.name).toBe(exemption.name);
+    // A list of types names ISTISNA and never SATIS; 351 has none and goes anywhere.
+    expect(entry?.allowedInvoiceTypes?.includes("ISTISNA") ?? false).toBe(exemption.needsIstisna);
+    expect(entry?.allowedInvoiceTypes ?? []).not.toContain("SATIS");
+  });
+});
+
+type Entry = { readonly code: string; readonly name?: string; readonly allowedInvoiceTypes?: readonly string[] };
+
+function entriesOf(list: string): readonly Entry[] {
+  const { codes } = JSON.parse(readFileSync(new URL(`${list}.json`, LISTS), "utf8")) as { codes: readonly Entry[] };
+  return codes;
+}
 
 function codesIn(list: string): readonly string[] {
   const { codes } = JSON.parse(readFileSync(new URL(`${list}.json`, LISTS), "utf8")) as {

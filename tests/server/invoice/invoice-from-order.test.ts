@@ -121,6 +121,16 @@ test("e-Fatura and e-Arşiv have series of their own", () => {
   expect(draftOf({}, { profile: { customizationId: "TR1.2.1" } }).customizationId).toBe("TR1.2.1");
 });
 
+test("an invoice with a line exempt by law is of type ISTISNA; 351 leaves it SATIS", () => {
+  const lines = [aLine({ tags: ["kitap"], taxLines: [] }), aLine()];
+  const typeFor = (exemption: string) => {
+    const productRules = [{ tag: "kitap", rate: 0, exemption }];
+    return draftOf({ lines }, { profile: { tax: { ...aProfile().tax, productRules } } }).type;
+  };
+  expect(typeFor("335")).toBe("ISTISNA");
+  expect(typeFor("351")).toBe("SATIS");
+});
+
 describe("gift cards", () => {
   test("sold are left out of the payable amount", () => {
     const order = { lines: [aLine({ originalTotal: tl("120.00") }), aGiftCard()], shippingLines: [] };

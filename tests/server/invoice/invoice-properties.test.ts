@@ -3,77 +3,12 @@ import { describe, expect, test } from "vitest";
 import { writeJson } from "../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../server/integrators/nilvera/transform.ts";
 import type { Ettn } from "../../../server/invoice/ids.ts";
-import type { InvoiceDraft, InvoiceLine } from "../../../server/invoice/invoice.ts";
-import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
-import { aProfile } from "./an-order.ts";
-import { anyChangedOrder, anyGarbledOrder, anyOrder, chargesLeft, paidForGoods, TIP_RATE } from "./random-orders.ts";
+import { anyGarbledOrder, anyOrder, paidForGoods } from "./random-orders.ts";
+import { chargedByRate, convert, forEveryInvoice, isProductOf, isTaxOf, RUNS, total } from "./every-invoice.ts";
 
-const ISSUED_AT = new Date("2025-11-19T12:00:00+03:00");
 const ETTN = "0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f" as Ettn;
-const RUNS = { numRuns: 2000 };
-
-const convert = (order: Order) =>
-  invoiceFromOrder(order, aProfile({ tax: { ...aProfile().tax, tips: TIP_RATE } }), {
-    issuedAt: ISSUED_AT,
-    profileId: "EARSIVFATURA",
-  });
-
-const total = (amounts: readonly bigint[]): bigint => amounts.reduce((all, amount) => all + amount, 0n);
-
-/** What was charged at each rate, from the order alone; what costs nothing is left out. */
-function chargedByRate(order: Order): ReadonlyMap<number, bigint> {
-  const charged = new Map<number, bigint>();
-  for (const { rate, amount, isGiftCard } of chargesLeft(order)) {
-    if (!isGiftCard && amount > 0n) charged.set(rate, (charged.get(rate) ?? 0n) + amount);
-  }
-  return charged;
-}
-
-/** Whether `tax` is gross × r / (100 + r), half a kuruş going up. */
-function isTaxOf(tax: bigint, gross: bigint, rate: number): boolean {
-  const parts = 100n + BigInt(rate);
-  const twiceOff = 2n * (gross * BigInt(rate) - tax * parts);
-  return twiceOff >= -parts && twiceOff < parts;
-}
-
-/** Some groups of a few kuruş have a KDV of 0.00, which no invoice may say. */
-const roundsToZero = (order: Order): boolean =>
-  [...chargedByRate(order)].some(([rate, gross]) => isTaxOf(0n, gross, rate));
-
-/** What was given back for no goods in particular. */
-const reductionOf = (order: Order): bigint =>
-  total(chargesLeft(order).map(({ amount }) => amount)) - order.currentTotal;
-
-/** Checks a draft of every order that has one; an order without one must have the one reason there is. */
-function forEveryInvoice(check: (draft: InvoiceDraft, order: Order) => void, orders = anyOrder()): void {
-  let checked = 0;
-  const property = fc.property(orders, (order) => {
-    const draft = convert(order);
-    if (reductionOf(order) > 0n && !draft.ok && draft.error.every(({ code }) => code === "TAX_GROUP_ROUNDS_TO_ZERO")) {
-      return;
-    }
-    if (roundsToZero(order)) {
-      expect(draft).toMatchObject({ ok: false, error: [{ code: "TAX_GROUP_ROUNDS_TO_ZERO" }] });
-      return;
-    }
-    if (!draft.ok) throw new Error(JSON.stringify(draft.error));
-    check(draft.value, order);
-    checked += 1;
-  });
-  fc.assert(property, RUNS);
-  expect(checked).toBeGreaterThan(RUNS.numRuns * 0.9);
-}
-
-/** Whether round(quantity × price, 2) is `gross`, told from the printed digits. */
-function isProductOf({ quantity, unitPrice, gross }: InvoiceLine): boolean {
-  const [whole = "", decimals = ""] = unitPrice.split(".");
-  const kurusParts = 10n ** BigInt(decimals.length - 2);
-  const exact = BigInt(whole + decimals) * BigInt(quantity);
-  const twiceOff = 2n * (exact - gross * kurusParts);
-  return twiceOff >= -kurusParts && twiceOff < kurusParts;
-}
 
 describe("the money of any invoice", { timeout: 120_000 }, () => {
   test("is the order's total less the gift cards sold, to the kuruş", () => {
@@ -135,49 +70,6 @@ describe("the money of any invoice", { timeout: 120_000 }, () => {
         const off = (net + taxAmount) * BigInt(taxRate) - taxAmount * parts;
         expect(off > -parts && off < parts).toBe(true);
       }
-    });
-  });
-});
-
-describe("the money of an order changed before its invoice", { timeout: 120_000 }, () => {
-  const forEveryChanged = (check: (draft: InvoiceDraft, order: Order) => void) =>
-    forEveryInvoice((draft, order) => check(draft, order), anyChangedOrder());
-
-  test("is its current total less the gift cards sold, to the kuruş, and adds up", () => {
-    forEveryChanged(({ lines, taxSubtotals, totals }, order) => {
-      const giftCards = total(order.lines.filter(({ isGiftCard }) => isGiftCard).map((line) => line.originalTotal));
-      expect(totals.payable).toBe(order.currentTotal - giftCards);
-      expect(totals.payable).toBe(paidForGoods(order) - reductionOf(order));
-      expect(totals.lineExtension - totals.allowance).toBe(totals.taxExclusive);
-      expect(total(lines.map(({ net, taxAmount }) => net + taxAmount))).toBe(totals.payable);
-      expect(total(taxSubtotals.map(({ taxable, tax }) => taxable + tax))).toBe(totals.payable);
-      expect(lines.every((line) => isProductOf(line) && line.net >= 0n && line.allowance >= 0n)).toBe(true);
-    });
-  });
-
-  test("takes a reduction from every rate in proportion, and from every line, to within a kuruş", () => {
-    forEveryChanged(({ lines, taxSubtotals }, order) => {
-      const [all, reduction] = [paidForGoods(order), reductionOf(order)];
-      for (const { rate, taxable, tax } of taxSubtotals) {
-        const charged = chargedByRate(order).get(rate) ?? 0n;
-        const off = (charged - taxable - tax) * all - reduction * charged;
-        expect(off > -all && off < all).toBe(true);
-        expect(isTaxOf(tax, taxable + tax, rate)).toBe(true);
-      }
-      for (const { net, taxAmount, taxRate } of lines) {
-        const parts = 100n + BigInt(taxRate);
-        const off = (net + taxAmount) * BigInt(taxRate) - taxAmount * parts;
-        expect(off > -parts && off < parts).toBe(true);
-      }
-    });
-  });
-
-  test("has lines for the pieces that are left", () => {
-    forEveryChanged(({ lines }, order) => {
-      const left = order.lines.filter(({ isGiftCard, currentQuantity }) => !isGiftCard && currentQuantity > 0);
-      expect(lines.slice(0, left.length).map(({ quantity }) => quantity)).toEqual(
-        left.map(({ currentQuantity }) => currentQuantity),
-      );
     });
   });
 });

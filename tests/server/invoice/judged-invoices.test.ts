@@ -6,13 +6,13 @@ import type { Order } from "../../../server/invoice/order.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { isJudgeAvailable, judge } from "../../support/gib-judge.ts";
 import { aProfile } from "./an-order.ts";
-import { anyGarbledOrder, anyOrder, TIP_RATE } from "./random-orders.ts";
+import { anyGarbledOrder, anyOrder, anyOrdersTax } from "./random-orders.ts";
 
 const ETTN = "0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f" as Ettn;
 const ISSUED_AT = new Date("2025-11-19T12:00:00+03:00");
 
 const convert = (order: Order) =>
-  invoiceFromOrder(order, aProfile({ tax: { ...aProfile().tax, tips: TIP_RATE } }), {
+  invoiceFromOrder(order, aProfile({ tax: anyOrdersTax }), {
     issuedAt: ISSUED_AT,
     profileId: "EARSIVFATURA",
   });

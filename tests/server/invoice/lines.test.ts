@@ -4,7 +4,7 @@ import type { Order } from "../../../server/invoice/order.ts";
 import { giftCardsSold } from "../../../server/invoice/paid-for.ts";
 import type { TaxPolicy } from "../../../server/invoice/shop-profile.ts";
 import { invoiceTotals } from "../../../server/invoice/totals.ts";
-import { aFee, aGiftCard, aLine, anOrder, aProfile, aShippingLine, day, tl } from "./an-order.ts";
+import { aGiftCard, aLine, anOrder, aProfile, aShippingLine, day, tl } from "./an-order.ts";
 
 const ON = day("2025-11-19");
 
@@ -166,51 +166,6 @@ describe("shipping", () => {
 
   test("without a title is named all the same", () => {
     expect(linesOf({ shippingLines: [aShippingLine({ title: " " })] }).lines.at(-1)?.name).toBe("Kargo bedeli");
-  });
-});
-
-describe("a fee", () => {
-  test("is a line after shipping, at its own rate", () => {
-    const fees = [aFee({ price: tl("11.00"), rate: 10 })];
-    expect(linesOf({ fees }).lines.at(-1)).toMatchObject({
-      id: 4,
-      name: "Hediye paketi",
-      quantity: 1,
-      unitPrice: "10.00",
-      net: tl("10.00"),
-      taxRate: 10,
-      taxAmount: tl("1.00"),
-    });
-  });
-
-  test("has the shop's default rate where Shopify names none, and its KDV on top where prices are without", () => {
-    expect(linesOf({ fees: [aFee({ taxLines: [] })] }, { default: 10 }).lines.at(-1)?.taxRate).toBe(10);
-    const order = { lines: [aLine({ taxOnTop: true })], ...NO_SHIPPING, pricesIncludeTax: false };
-    const fees = [aFee({ price: tl("10.00"), taxOnTop: true })];
-    expect(linesOf({ ...order, fees }).lines.at(-1)).toMatchObject({ net: tl("10.00"), taxAmount: tl("2.00") });
-  });
-
-  test("of nothing is no line; one without a name or with two taxes is told", () => {
-    expect(linesOf({ fees: [aFee({ price: 0n })] }).lines).toHaveLength(3);
-    const taxLines = aFee().taxLines.concat(aFee().taxLines);
-    expect(faultsOf({ fees: [aFee({ name: " " }), aFee({ taxLines }), aFee({ price: -1n })] })).toMatchObject([
-      { code: "LINE_NAME_MISSING", path: "order.additionalFees[0].name" },
-      { code: "TAX_LINES_AMBIGUOUS", path: "order.additionalFees[1].taxLines" },
-      { code: "LINE_NEGATIVE", path: "order.additionalFees[2]" },
-    ]);
-  });
-});
-
-describe("a tip", () => {
-  test("is a line at the rate the shop chose for tips", () => {
-    const line = linesOf({ tip: tl("12.00") }, { tips: 20 }).lines.at(-1);
-    expect(line).toMatchObject({ name: "Bahşiş", quantity: 1, net: tl("10.00"), taxRate: 20, taxAmount: tl("2.00") });
-  });
-
-  test("needs a person where the shop chose none, and a rate in force where it did", () => {
-    expect(faultsOf({ tip: 1n })).toEqual([{ code: "TIP_RATE_NOT_CHOSEN", path: "order.totalTipReceivedSet" }]);
-    const old = read({ tip: tl("12.00") }, { tips: 18 });
-    expect(old.ok ? [] : old.error).toMatchObject([{ code: "TAX_RATE_NOT_IN_FORCE" }]);
   });
 });
 

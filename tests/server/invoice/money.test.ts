@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { apportion, divideRounded, formatKurus, parseKurus, sum } from "../../../server/invoice/money.ts";
+import { apportion, divideRounded, formatKurus, parseKurus, spread, sum } from "../../../server/invoice/money.ts";
 
 describe("reading an amount", () => {
   test.each([
@@ -88,6 +88,14 @@ describe("dividing", () => {
   ])("%s / %s rounds half away from zero to %s", (numerator, denominator, expected) => {
     expect(divideRounded(numerator, denominator)).toBe(expected);
   });
+});
+
+test("spreading in proportion loses nothing, and gives nothing where nothing weighs", () => {
+  // 1.00 over 1 : 1 : 1 is 0.33 each and one kuruş more for the first.
+  expect(spread(100n, [1n, 1n, 1n])).toEqual([34n, 33n, 33n]);
+  expect(spread(100n, [300n, 0n, 100n])).toEqual([75n, 0n, 25n]);
+  expect(spread(100n, [0n, 0n])).toEqual([0n, 0n]);
+  expect(spread(100n, [])).toEqual([]);
 });
 
 describe("sharing an amount out", () => {

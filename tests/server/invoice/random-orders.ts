@@ -1,6 +1,17 @@
 import * as fc from "fast-check";
 import type { Order, OrderAddress, OrderLine, OrderShippingLine } from "../../../server/invoice/order.ts";
-import { aFee, aFulfillment, aGiftCard, aLine, anAddress, anOrder, aShippingLine, aTransaction } from "./an-order.ts";
+import type { TaxPolicy } from "../../../server/invoice/shop-profile.ts";
+import {
+  aFee,
+  aFulfillment,
+  aGiftCard,
+  aLine,
+  anAddress,
+  anOrder,
+  aProfile,
+  aShippingLine,
+  aTransaction,
+} from "./an-order.ts";
 
 /**
  * Any order this app should turn into an invoice: 1–40 products at mixed rates, discounts per line and over the order,
@@ -70,7 +81,7 @@ const product = (): fc.Arbitrary<Product> =>
   fc.record({
     price: fc.oneof(kurus(500n), kurus(100_000n), kurus(100_000_000n)),
     quantity: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) }, fc.integer({ min: 1, max: 999 })),
-    rate: rates(),
+    rate: fc.oneof({ weight: 9, arbitrary: rates() }, fc.constant(0)),
     discount: percents(),
     requiresShipping: fc.boolean(),
   });
@@ -83,7 +94,8 @@ function productLine(
   const originalTotal = price * BigInt(quantity);
   const own = (originalTotal * discount) / 100n;
   const shared = ((originalTotal - own) * orderDiscount) / 100n;
-  return aLine({ originalTotal, quantity, discount: own + shared, rate, requiresShipping, taxOnTop });
+  const tags = rate === 0 ? ["kitap"] : [];
+  return aLine({ originalTotal, quantity, discount: own + shared, rate, requiresShipping, taxOnTop, tags });
 }
 
 type Shipping = Pick<OrderShippingLine, "title" | "originalTotal" | "discount"> & { readonly rate: number };
@@ -156,7 +168,14 @@ function reducedBy(order: Order, percent: bigint): Order {
 }
 
 /** The rate a shop chose for tips. */
-export const TIP_RATE = 20;
+const TIP_RATE = 20;
+
+/** What the shop of these orders settled: books are exempt, tips have a rate. */
+export const anyOrdersTax: TaxPolicy = {
+  ...aProfile().tax,
+  productRules: [{ tag: "kitap", rate: 0, exemption: "335" }],
+  tips: TIP_RATE,
+};
 
 export type ChargeLeft = { readonly rate: number; readonly amount: bigint; readonly isGiftCard: boolean };
 

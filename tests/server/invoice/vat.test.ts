@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import { VAT_RATES } from "../../../server/gib/vat-rates.ts";
 import { sum } from "../../../server/invoice/money.ts";
 import type { ProductTaxRule, TaxPolicy } from "../../../server/invoice/shop-profile.ts";
-import { carveVat, checkRate, netOf, productRate, shippingRate } from "../../../server/invoice/vat.ts";
+import {
+  carveVat,
+  checkRate,
+  netOf,
+  productExemption,
+  productRate,
+  shippingRate,
+} from "../../../server/invoice/vat.ts";
 import { aLine, day } from "./an-order.ts";
 
 const policy = (changes: Partial<TaxPolicy> = {}): TaxPolicy => ({
@@ -72,12 +79,31 @@ describe("the rate of a product", () => {
   });
 });
 
+describe("the exemption of a product", () => {
+  const rules = (...productRules: ProductTaxRule[]) => policy({ productRules });
+  const book = aLine({ tags: ["kitap"] });
+
+  test("is the one its rule names, with GİB's text", () => {
+    expect(productExemption(book, rules({ tag: "kitap", rate: 0, exemption: "335" }))).toEqual({
+      code: "335",
+      text: "KDV 13/n Basılı Kitap ve Süreli Yayınların Teslimleri",
+    });
+  });
+
+  test("is none without a rule, without a code, or with a code we do not know", () => {
+    expect(productExemption(book, policy())).toBeUndefined();
+    expect(productExemption(book, rules({ tag: "kitap", rate: 0 }))).toBeUndefined();
+    expect(productExemption(book, rules({ tag: "kitap", rate: 0, exemption: "301" }))).toBeUndefined();
+  });
+});
+
 describe("the rate of shipping", () => {
   test.each<[TaxPolicy["shipping"], string[], number]>([
     ["shopify", ["10"], 10],
     ["shopify", [], 20],
     [20, ["10"], 20],
     [10, [], 10],
+    ["prorata", ["10"], 20],
   ])("policy %s with tax lines %j is %s", (shipping, percents, rate) => {
     expect(shippingRate(at(...percents), policy({ shipping }), "p")).toEqual(ok(rate));
   });

@@ -220,6 +220,21 @@ describe("amounts", () => {
     ]);
   });
 
+  test("a line and its group give the exemption they have", () => {
+    const exemption = { code: "335", text: "KDV 13/n Basılı Kitap ve Süreli Yayınların Teslimleri" };
+    const [first] = aSampleInvoice().lines;
+    if (first === undefined) throw new Error("no line");
+    const taxSubtotals = [{ rate: 0, taxable: 5000n, tax: 0n, exemption }];
+    const lines = [{ ...first, taxRate: 0, taxAmount: 0n, exemption }];
+    const xml = invoiceToUbl(aSampleInvoice({ type: "ISTISNA", lines, taxSubtotals }));
+    expect(textsAt(xml, "cbc:InvoiceTypeCode")).toEqual(["ISTISNA"]);
+    const category = "cac:TaxSubtotal/cac:TaxCategory";
+    for (const place of ["cac:TaxTotal", "cac:InvoiceLine/cac:TaxTotal"]) {
+      expect(textsAt(xml, `${place}/${category}/cbc:TaxExemptionReasonCode`)).toEqual(["335"]);
+      expect(textsAt(xml, `${place}/${category}/cbc:TaxExemptionReason`)).toEqual([exemption.text]);
+    }
+  });
+
   test("totals count lines before discounts, the tax base after them", () => {
     expect(textsAt(sample, "cac:LegalMonetaryTotal/cbc:*")).toEqual([
       "1000.00",

@@ -126,6 +126,22 @@ describe("numbers", () => {
     );
   });
 
+  test("of KDV zero go with the one code of their exemption", () => {
+    const exemption = { code: "335", text: "KDV 13/n Basılı Kitap ve Süreli Yayınların Teslimleri" };
+    const taxSubtotals = [
+      { rate: 20, taxable: 10000n, tax: 2000n },
+      { rate: 0, taxable: 5000n, tax: 0n, exemption },
+    ];
+    expect(infoOf({ type: "ISTISNA", taxSubtotals })).toMatchObject({
+      InvoiceType: "ISTISNA",
+      TaxExemptionReasonInfo: { KDVExemptionReasonCode: "335" },
+    });
+    expect(infoOf({})).not.toHaveProperty("TaxExemptionReasonInfo");
+    expect(infoOf({ lines: [aLine({ taxRate: 0, taxAmount: 0n })] })).toMatchObject({
+      TaxExemptionReasonInfo: { KDVExemptionReasonCode: "351" },
+    });
+  });
+
   test("never lose a KDV total that has no field", () => {
     expect(() => infoOf({ taxSubtotals: [{ rate: 17, taxable: 10000n, tax: 1700n }] })).toThrow("KDV 17");
   });
@@ -177,6 +193,8 @@ test("registers a seller without MERSIS under its trade registry number", () => 
   });
 });
 
+const EXEMPTION = { code: "335", text: "KDV 13/n Basılı Kitap ve Süreli Yayınların Teslimleri" };
+
 describe("every leaf of the invoice", () => {
   /** Nilvera derives these from the rest, or the document has no place for them. */
   const UNUSED = new Set([
@@ -186,14 +204,18 @@ describe("every leaf of the invoice", () => {
     "buyer.address.countryCode",
     "lines.0.gross",
     "lines.0.net",
+    // One code a document, and its text is the code list's.
+    "lines.0.exemption.code",
+    "lines.0.exemption.text",
+    "taxSubtotals.0.exemption.text",
     "taxSubtotals.0.taxable",
     "totals.taxExclusive",
     "totals.taxInclusive",
   ]);
   const whole = anInvoice({
     buyer: aConsumer({ taxOffice: "Çankaya", mersis: "654321", webSite: "https://alici.example.com" }),
-    lines: [aLine({ sellerCode: "K-1" })],
-    taxSubtotals: [{ rate: 20, taxable: 10000n, tax: 2000n }],
+    lines: [aLine({ sellerCode: "K-1", exemption: EXEMPTION })],
+    taxSubtotals: [{ rate: 20, taxable: 10000n, tax: 2000n, exemption: EXEMPTION }],
     purchaseOrder: "SAT-77",
     waybill: { kind: "separate", documents: [{ number: "A-17", date: day("2026-11-19") }] },
     attachments: [{ fileName: "iade.pdf", type: "pdf", base64: "JVBERi0=" }],

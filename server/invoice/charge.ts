@@ -1,0 +1,51 @@
+import { type Fault, fault } from "./fault.ts";
+import type { Exemption } from "./invoice.ts";
+import type { IstanbulDate } from "./istanbul-time.ts";
+import type { Kurus } from "./money.ts";
+import { err, ok, type Result } from "./result.ts";
+import { cleanText } from "./text.ts";
+import { checkRate } from "./vat.ts";
+
+/** What an order charges for, before KDV is carved out. `paid` is KDV-inclusive and after every discount. */
+export type Charge = {
+  readonly name: string;
+  readonly sellerCode: string | undefined;
+  readonly quantity: number;
+  readonly rate: number;
+  /** Why the rate is 0. */
+  readonly exemption: Exemption | undefined;
+  readonly paid: Kurus;
+  readonly discount: Kurus;
+};
+
+export type ChargeResult = Result<Charge, readonly Fault[]>;
+
+/** Charges of one key share a KDV subtotal. */
+export const taxKey = ({ rate, exemption }: Pick<Charge, "rate" | "exemption">): string =>
+  `${rate} ${exemption?.code ?? ""}`;
+
+/** The charges of each KDV subtotal, in the order in which the first of each comes. */
+export const taxGroups = (charges: readonly Charge[]): readonly (readonly Charge[])[] =>
+  [...new Set(charges.map(taxKey))].map((key) => charges.filter((charge) => taxKey(charge) === key));
+
+type Unchecked = Omit<Charge, "rate" | "exemption"> & { readonly exemption?: Exemption | undefined };
+
+/** All that is wrong with one charge is told together. */
+export function checkedCharge(
+  charge: Unchecked,
+  rate: Result<number, Fault>,
+  { on, path }: { on: IstanbulDate; path: string },
+): ChargeResult {
+  const { exemption } = charge;
+  const name = cleanText(charge.name);
+  const isExempt = rate.ok && rate.value === 0 && exemption !== undefined;
+  const wrongRate = rate.ok && !isExempt ? checkRate(rate.value, on, `${path}.taxLines`) : undefined;
+  const faults = [
+    ...(rate.ok ? [] : [rate.error]),
+    ...(wrongRate ? [wrongRate] : []),
+    ...(name === undefined ? [fault("LINE_NAME_MISSING", `${path}.name`)] : []),
+    ...(charge.paid < 0n || charge.discount < 0n ? [fault("LINE_NEGATIVE", path)] : []),
+  ];
+  if (!rate.ok || name === undefined || faults.length > 0) return err(faults);
+  return ok({ ...charge, name, sellerCode: cleanText(charge.sellerCode), rate: rate.value, exemption });
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import type { Order } from "../../../server/invoice/order.ts";
+import { parseOrder } from "../../../server/shopify/parse-order.ts";
+import { aShortOrder, bag, type Json } from "./an-order.ts";
+
+function read(changes: Json): Order {
+  const parsed = parseOrder(aShortOrder(changes));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
+}
+
+test("reads what refunds took back, and what shipping costs after them", () => {
+  const refundLineItems = {
+    nodes: [
+      {
+        quantity: 1,
+        lineItem: { id: "gid://shopify/LineItem/1" },
+        subtotalSet: bag("59.95"),
+        totalTaxSet: bag("9.99"),
+      },
+    ],
+  };
+  const refunds = [{ totalRefundedSet: bag("59.95"), refundLineItems }, { totalRefundedSet: bag("10.00") }];
+  const shippingLines = [
+    { title: "Kargo", originalPriceSet: bag("49.90"), currentDiscountedPriceSet: bag("39.90") },
+    { title: "Hızlı", originalPriceSet: bag("20.00"), discountAllocations: [{ allocatedAmountSet: bag("5.00") }] },
+  ];
+  expect(read({ refunds, shippingLines })).toMatchObject({
+    refunded: 6995n,
+    refundedLines: [{ lineId: "gid://shopify/LineItem/1", quantity: 1, subtotal: 5995n, tax: 999n }],
+    shippingLines: [{ currentPrice: 3990n }, { currentPrice: 1500n }],
+  });
+  expect(read({ refunds, totalRefundedSet: bag("1.00") }).refunded).toBe(100n);
+});
+
+test("reads fees, cash rounding and duties", () => {
+  const additionalFees = [
+    { name: "Hediye paketi", price: bag("24.00"), taxLines: [{ rate: 0.2, priceSet: bag("4.00") }] },
+  ];
+  const order = read({
+    additionalFees,
+    currentTotalAdditionalFeesSet: bag("24.00"),
+    totalCashRoundingAdjustment: { paymentSet: bag("-0.02"), refundSet: bag("0.00") },
+    currentTotalDutiesSet: bag("7.00"),
+  });
+  expect(order).toMatchObject({
+    fees: [{ name: "Hediye paketi", price: 2400n, taxLines: [{ percent: "20", amount: 400n }] }],
+    currentFees: 2400n,
+    cashRounding: -2n,
+    duties: 700n,
+  });
+  const rounded = { paymentSet: bag("0.00"), refundSet: bag("0.03") };
+  expect(read({ totalCashRoundingAdjustment: rounded }).cashRounding).toBe(3n);
+});
