@@ -34,7 +34,7 @@ type Unchecked = Omit<Charge, "rate" | "exemption"> & { readonly exemption?: Exe
 export function checkedCharge(
   charge: Unchecked,
   rate: Result<number, Fault>,
-  { on, path }: { on: IstanbulDate; path: string },
+  { on, path }: { on: readonly IstanbulDate[]; path: string },
 ): ChargeResult {
   const { exemption } = charge;
   const name = cleanText(charge.name);

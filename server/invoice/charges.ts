@@ -12,7 +12,7 @@ import { feeRate, productExemption, productRate } from "./vat.ts";
 export function chargesOf(
   order: Order,
   policy: TaxPolicy,
-  on: IstanbulDate,
+  on: readonly IstanbulDate[],
 ): Result<readonly Charge[], readonly Fault[]> {
   const products = productCharges(order, policy, on);
   const shipping = shippingCharges(order, policy, { on, goods: chargesIn(products) });
@@ -24,7 +24,7 @@ export function chargesOf(
 const chargesIn = (results: readonly ChargeResult[]): readonly Charge[] =>
   results.flatMap((result) => (result.ok ? [result.value] : []));
 
-function productCharges(order: Order, policy: TaxPolicy, on: IstanbulDate): readonly ChargeResult[] {
+function productCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDate[]): readonly ChargeResult[] {
   return order.lines.flatMap((line, index) => {
     if (line.isGiftCard || line.quantity === 0) return [];
     const path = `order.lineItems[${index}]`;
@@ -36,7 +36,7 @@ function productCharges(order: Order, policy: TaxPolicy, on: IstanbulDate): read
   });
 }
 
-function feeCharges(order: Order, policy: TaxPolicy, on: IstanbulDate): readonly ChargeResult[] {
+function feeCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDate[]): readonly ChargeResult[] {
   return order.fees.flatMap((fee, index) => {
     const paid = paidForFee(fee, order.pricesIncludeTax);
     if (paid === 0n) return [];
@@ -47,7 +47,7 @@ function feeCharges(order: Order, policy: TaxPolicy, on: IstanbulDate): readonly
 }
 
 /** Money for the seller beside the price belongs to the base (KDVK 24/c); one passed on to staff may not: the shop says. */
-function tipCharges({ tip }: Order, { tips }: TaxPolicy, on: IstanbulDate): readonly ChargeResult[] {
+function tipCharges({ tip }: Order, { tips }: TaxPolicy, on: readonly IstanbulDate[]): readonly ChargeResult[] {
   const path = "order.totalTipReceivedSet";
   if (tip === 0n) return [];
   if (tips === "review") return [err([fault("TIP_RATE_NOT_CHOSEN", path)])];

@@ -10,6 +10,7 @@ import { reduced } from "./reduction.ts";
 import type { RemainingOrder } from "./remaining.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { TaxPolicy } from "./shop-profile.ts";
+import { taxDays } from "./tax-days.ts";
 import { carveVat, netOf } from "./vat.ts";
 
 export type InvoiceLines = { readonly lines: readonly InvoiceLine[]; readonly taxSubtotals: readonly TaxSubtotal[] };
@@ -20,7 +21,7 @@ export function invoiceLines(
   policy: TaxPolicy,
   on: IstanbulDate,
 ): Result<InvoiceLines, readonly Fault[]> {
-  const charges = chargesOf(order, policy, on);
+  const charges = chargesOf(order, policy, taxDays(order, on));
   if (!charges.ok) return charges;
   return carve(reduced(charges.value, order.reduction, order.pricesIncludeTax), order.pricesIncludeTax);
 }

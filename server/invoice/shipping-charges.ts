@@ -12,7 +12,7 @@ import { shippingRate } from "./vat.ts";
 export function shippingCharges(
   order: Order,
   policy: TaxPolicy,
-  { on, goods }: { on: IstanbulDate; goods: readonly Charge[] },
+  { on, goods }: { on: readonly IstanbulDate[]; goods: readonly Charge[] },
 ): readonly ChargeResult[] {
   return order.shippingLines.flatMap((line, index) => {
     const paid = paidFor(line, order.pricesIncludeTax);

@@ -40,12 +40,14 @@ export function shippingRate(
 export const feeRate = (taxLines: readonly OrderTaxLine[], policy: TaxPolicy, path: string): Result<number, Fault> =>
   shopifyRate(taxLines, policy.default, path);
 
-/** A general rate in force on the day; anything else (8 %, 18 %, 0 % without an exemption) needs a person. */
-export function checkRate(rate: number, on: IstanbulDate, path: string): Fault | undefined {
+/** A general rate in force on every one of the days; anything else, 0 % without an exemption too, needs a person. */
+export function checkRate(rate: number, days: readonly IstanbulDate[], path: string): Fault | undefined {
   if (rate === 0) return fault("TAX_RATE_ZERO", path);
-  const inForce = VAT_RATES.find(({ from }) => from <= on)?.rates ?? [];
-  return inForce.includes(rate) ? undefined : fault("TAX_RATE_NOT_IN_FORCE", path, { rate });
+  const day = days.find((each) => !ratesOn(each).includes(rate));
+  return day === undefined ? undefined : fault("TAX_RATE_NOT_IN_FORCE", path, { rate, day });
 }
+
+const ratesOn = (day: IstanbulDate): readonly number[] => VAT_RATES.find(({ from }) => from <= day)?.rates ?? [];
 
 export type CarvedGroup = { readonly taxable: Kurus; readonly tax: Kurus; readonly lineTaxes: readonly Kurus[] };
 

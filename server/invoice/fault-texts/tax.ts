@@ -24,12 +24,12 @@ export const TAX_FAULTS = {
   },
   TAX_RATE_NOT_IN_FORCE: {
     tr: {
-      what: "%{rate} bugün geçerli bir KDV oranı değil.",
-      fix: "Shopify'daki vergi oranını veya ürün kuralını düzeltin (bugün: 1, 10, 20), sonra yeniden deneyin.",
+      what: "%{rate}, {day} gününde geçerli bir KDV oranı değil.",
+      fix: "Shopify'daki vergi oranını veya ürün kuralını düzeltin (bugün: 1, 10, 20), sonra yeniden deneyin; oran değişikliği arasında kalan satış için mali müşavirinize danışın.",
     },
     en: {
-      what: "{rate} % is not a KDV rate in force today.",
-      fix: "Correct the tax rate in Shopify or the product rule (today: 1, 10, 20), then try again.",
+      what: "{rate} % was not a KDV rate in force on {day}.",
+      fix: "Correct the tax rate in Shopify or the product rule (today: 1, 10, 20), then try again; for a sale that straddles a change of rates ask your accountant.",
     },
   },
   TAX_LINES_AMBIGUOUS: {

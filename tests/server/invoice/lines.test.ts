@@ -200,11 +200,11 @@ describe("what stands in the way", () => {
     ];
     expect(faultsOf({ lines, shippingLines: [aShippingLine(), aShippingLine({ rate: 8 })] })).toEqual([
       { code: "LINE_NAME_MISSING", path: "order.lineItems[0].name" },
-      { code: "TAX_RATE_NOT_IN_FORCE", path: "order.lineItems[2].taxLines", facts: { rate: 18 } },
+      { code: "TAX_RATE_NOT_IN_FORCE", path: "order.lineItems[2].taxLines", facts: { rate: 18, day: ON } },
       { code: "LINE_NEGATIVE", path: "order.lineItems[3]" },
       { code: "TAX_RATE_ZERO", path: "order.lineItems[4].taxLines" },
       { code: "TAX_LINES_AMBIGUOUS", path: "order.lineItems[5].taxLines", facts: { count: 2 } },
-      { code: "TAX_RATE_NOT_IN_FORCE", path: "order.shippingLines[1].taxLines", facts: { rate: 8 } },
+      { code: "TAX_RATE_NOT_IN_FORCE", path: "order.shippingLines[1].taxLines", facts: { rate: 8, day: ON } },
     ]);
   });
 

@@ -120,7 +120,7 @@ describe("a rate on a day", () => {
     [1, "2023-07-09"],
     [18, "2007-12-30"],
   ])("%s % is in force on %s", (rate, on) => {
-    expect(checkRate(rate, day(on), "p")).toBeUndefined();
+    expect(checkRate(rate, [day(on)], "p")).toBeUndefined();
   });
 
   test.each<[number, string]>([
@@ -132,11 +132,22 @@ describe("a rate on a day", () => {
     [2, "2026-11-20"],
     [20, "2007-12-29"],
   ])("%s % is not in force on %s", (rate, on) => {
-    expect(checkRate(rate, day(on), "p")).toEqual({ code: "TAX_RATE_NOT_IN_FORCE", path: "p", facts: { rate } });
+    expect(checkRate(rate, [day(on)], "p")).toEqual({
+      code: "TAX_RATE_NOT_IN_FORCE",
+      path: "p",
+      facts: { rate, day: on },
+    });
+  });
+
+  test("must be in force on every day it is asked for", () => {
+    const [before, after] = [day("2023-07-09"), day("2023-07-10")];
+    expect(checkRate(1, [before, after], "p")).toBeUndefined();
+    expect(checkRate(20, [before, after], "p")?.facts).toEqual({ rate: 20, day: before });
+    expect(checkRate(18, [before, after], "p")?.facts).toEqual({ rate: 18, day: after });
   });
 
   test("zero is told by its own fault", () => {
-    expect(checkRate(0, day("2026-11-20"), "p")).toEqual({ code: "TAX_RATE_ZERO", path: "p" });
+    expect(checkRate(0, [day("2026-11-20")], "p")).toEqual({ code: "TAX_RATE_ZERO", path: "p" });
   });
 
   test("the table runs from the newest decree to the oldest", () => {

@@ -1,0 +1,15 @@
+import { type IstanbulDate, istanbulDate } from "./istanbul-time.ts";
+import type { Order } from "./order.ts";
+
+/**
+ * The days whose rates a sale must have had: the order's, because its price was made with that rate, and the day of the
+ * taxable event. That is the hand-over to the carrier (KDVK 2), every one of several, or the invoice where it comes first
+ * (KDVK 10/b). A sale that straddles a change of rates is for a person; an old one keeps its old rate.
+ */
+export function taxDays(order: Order, issueDate: IstanbulDate): readonly IstanbulDate[] {
+  const sent = order.fulfillments
+    .filter(({ status }) => status === "SUCCESS")
+    .map(({ createdAt }) => istanbulDate(createdAt))
+    .filter((day) => day <= issueDate);
+  return [istanbulDate(order.processedAt), ...(sent.length > 0 ? sent : [issueDate])];
+}
