@@ -6,7 +6,7 @@ import type { Order } from "../../../server/invoice/order.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { isJudgeAvailable, judge } from "../../support/gib-judge.ts";
 import { aProfile } from "./an-order.ts";
-import { anyGarbledOrder, anyOrder, anyOrdersTax } from "./random-orders.ts";
+import { anyChangedOrder, anyGarbledOrder, anyOrder, anyOrdersTax } from "./random-orders.ts";
 
 const ETTN = "0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f" as Ettn;
 const ISSUED_AT = new Date("2025-11-19T12:00:00+03:00");
@@ -20,6 +20,10 @@ const convert = (order: Order) =>
 describe.skipIf(!isJudgeAvailable)("GİB's XSD and schematron (needs ../shared)", { timeout: 240_000 }, () => {
   test("accept the invoice of any order", async () => {
     await acceptAll(anyOrder(), 130);
+  });
+
+  test("accept the invoice of an order changed before it", async () => {
+    await acceptAll(anyChangedOrder(), 60);
   });
 
   test("accept an invoice with rubbish in its texts", async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startReadyApp, type TestApp } from "../../support/test-app.ts";
 
+const bag = (amount: string) => ({ shopMoney: { amount, currencyCode: "TRY" } });
+
 let app: TestApp;
 
 beforeAll(async () => {
@@ -21,6 +23,7 @@ test.each([
   ["cancelled", { cancelledAt: "2026-11-20T09:00:00Z" }, "CANCELLED"],
   ["a test order", { test: true }, "TEST_ORDER"],
   ["sold at the counter", { sourceName: "pos" }, "SOLD_AT_POS"],
+  ["refunded in full", { currentTotalPriceSet: bag("0.00") }, "REFUNDED"],
   [
     "sold by a marketplace",
     { merchantOfRecordApp: { id: "gid://shopify/App/1", name: "Pazar" } },
@@ -31,6 +34,32 @@ test.each([
   const order = await app.settle(await app.paid(changes), "not-ours");
   expect(order).toMatchObject({ reason: { code: reason }, invoice: null });
   expect(app.sends()).toBe(sends);
+});
+
+test("an order of which a piece was refunded before its invoice gets one for what remains", async () => {
+  const lineItem = { id: "gid://shopify/LineItem/71" };
+  const tax = { rate: 0.2, ratePercentage: 20, priceSet: bag("40.00") };
+  const lines = [
+    {
+      ...lineItem,
+      title: "Seramik Kupa",
+      quantity: 2,
+      currentQuantity: 1,
+      originalTotalSet: bag("240.00"),
+      taxLines: [tax],
+    },
+  ];
+  const refundLineItems = [{ quantity: 1, lineItem, subtotalSet: bag("120.00"), totalTaxSet: bag("20.00") }];
+  const orderId = await app.paid({
+    displayFinancialStatus: "PARTIALLY_REFUNDED",
+    lineItems: lines,
+    shippingLines: [],
+    totalPriceSet: bag("240.00"),
+    currentTotalPriceSet: bag("120.00"),
+    totalRefundedSet: bag("120.00"),
+    refunds: [{ refundLineItems }],
+  });
+  expect((await app.issued(orderId)).invoice).toMatchObject({ payable: "120.00" });
 });
 
 test("an order of an unknown channel needs a person", async () => {

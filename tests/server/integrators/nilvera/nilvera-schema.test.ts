@@ -25,6 +25,13 @@ describe.skipIf(!existsSync(FILE))("against Nilvera's OpenAPI file (needs ../sha
   const samples: readonly (readonly [string, Partial<Invoice>])[] = [
     ["an internet sale with an intermediary", {}],
     ["a company as the buyer", { buyer: aCompany() }],
+    [
+      "exempt goods",
+      {
+        type: "ISTISNA",
+        taxSubtotals: [{ rate: 0, taxable: 100n, tax: 0n, exemption: { code: "335", text: "Kitap" } }],
+      },
+    ],
     ["a document with a number", { number: "EAR2026000000042" }],
     ["files, references, terms and an account", COMPANIONS],
     ["an invoice in place of a waybill", { waybill: { kind: "this-invoice" } }],
