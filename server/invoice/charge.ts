@@ -47,5 +47,11 @@ export function checkedCharge(
     ...(charge.paid < 0n || charge.discount < 0n ? [fault("LINE_NEGATIVE", path)] : []),
   ];
   if (!rate.ok || name === undefined || faults.length > 0) return err(faults);
-  return ok({ ...charge, name, sellerCode: cleanText(charge.sellerCode), rate: rate.value, exemption });
+  return ok({
+    ...charge,
+    name,
+    sellerCode: cleanText(charge.sellerCode),
+    rate: rate.value,
+    exemption: isExempt ? exemption : undefined,
+  });
 }

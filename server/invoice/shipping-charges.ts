@@ -36,7 +36,7 @@ function nameOf(line: OrderShippingLine): string {
  * proportion to what was paid, one line each. Goods that cost nothing leave it as it is.
  */
 function followingGoods(shipping: Charge, goods: readonly Charge[]): readonly Charge[] {
-  const groups = taxGroups(goods.filter(({ paid }) => paid > 0n));
+  const groups = taxGroups(goods);
   const weights = groups.map((group) => sum(group.map(({ paid }) => paid)));
   const paid = spread(shipping.paid, weights);
   const discounts = spread(shipping.discount, weights);

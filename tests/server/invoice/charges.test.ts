@@ -99,6 +99,15 @@ describe("exempt goods", () => {
     expect(result.taxSubtotals).toMatchObject([{ rate: 0, taxable: tl("129.90") }]);
   });
 
+  test("are exempt at a rate of 0 only", () => {
+    const taxed = [{ tag: "kitap", rate: 10, exemption: "335" }];
+    const [line] = linesOf({ lines: [book], ...NO_SHIPPING }, { productRules: taxed }).lines;
+    expect(line?.taxRate).toBe(10);
+    expect(line).not.toHaveProperty("exemption");
+    const old = read({ lines: [book], ...NO_SHIPPING }, { productRules: [{ ...taxed[0], rate: 18 }] });
+    expect(old.ok ? [] : old.error).toMatchObject([{ code: "TAX_RATE_NOT_IN_FORCE" }]);
+  });
+
   test("of several reasons, or of none, are for a person", () => {
     const feed = aLine({ tags: ["yem"], taxLines: [] });
     const several = read({ lines: [book, feed], ...NO_SHIPPING }, { productRules: rules });

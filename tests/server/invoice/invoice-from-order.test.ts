@@ -178,6 +178,13 @@ describe("an order changed before its invoice", () => {
     ]);
   });
 
+  test("shows that reduction without KDV where prices are without", () => {
+    const lines = [aLine({ originalTotal: tl("100.00"), taxOnTop: true })];
+    const money = { total: tl("120.00"), currentTotal: tl("96.00"), refunded: tl("24.00") };
+    const draft = draftOf({ lines, shippingLines: [], pricesIncludeTax: false, ...money });
+    expect(draft.lines).toMatchObject([{ gross: tl("100.00"), allowance: tl("20.00"), net: tl("80.00") }]);
+  });
+
   test("whose goods that travel came back has no carrier", () => {
     const lines = [aLine({ currentQuantity: 0 }), aLine({ requiresShipping: false })];
     const money = { currentTotal: tl("119.90"), refunded: tl("119.90") };

@@ -175,6 +175,11 @@ describe("money given back without goods", () => {
     expect(left).toMatchObject({ total: tl("259.70"), reduction: tl("30.00") });
   });
 
+  test("of an order with a tip is a reduction too: the tip is part of its total", () => {
+    const left = leftOf({ tip: tl("10.00"), currentTotal: tl("269.70"), refunded: tl("30.00") });
+    expect(left).toMatchObject({ tip: tl("10.00"), reduction: tl("30.00") });
+  });
+
   test("beside pieces taken back is what those do not explain", () => {
     const order = { lines: [threePieces(0), aLine()], ...NO_SHIPPING };
     const left = leftOf({ ...order, currentTotal: tl("100.00"), refunded: tl("309.90") });
@@ -187,7 +192,7 @@ describe("money given back without goods", () => {
     ["that is more than the current total is lower by", { currentTotal: tl("259.70"), refunded: tl("30.01") }],
     [
       "of an order that charges what we do not know",
-      { total: tl("300.00"), currentTotal: tl("259.70"), refunded: tl("40.30") },
+      { total: tl("300.00"), currentTotal: tl("259.70"), refunded: tl("30.00") },
     ],
     ["though the total grew", { currentTotal: tl("289.71") }],
   ])("%s needs a person", (_, money) => {
