@@ -4,11 +4,12 @@ import { internetSale } from "./internet-sale.ts";
 import type { InvoiceDraft, InvoiceTotals, ProfileId } from "./invoice.ts";
 import { invoiceTypeOf } from "./invoice-type.ts";
 import { istanbulDate, istanbulTime } from "./istanbul-time.ts";
-import { invoiceLines } from "./lines.ts";
+import { type InvoiceLines, invoiceLines } from "./lines.ts";
 import { formatKurus } from "./money.ts";
 import { invoiceNotes } from "./notes.ts";
 import type { Order } from "./order.ts";
 import { giftCardsSold } from "./paid-for.ts";
+import type { Party } from "./party.ts";
 import { paymentTermsOf } from "./payment-terms.ts";
 import { type RemainingOrder, remainingOf } from "./remaining.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -17,7 +18,7 @@ import type { Sale, Transport } from "./sale.ts";
 import type { DocumentPolicy, ShopProfile } from "./shop-profile.ts";
 import { cleanText } from "./text.ts";
 import { invoiceTotals } from "./totals.ts";
-import { waybillOf } from "./waybill.ts";
+import { type Waybill, waybillOf } from "./waybill.ts";
 
 export type IssueContext = {
   /** The instant of issue; its Istanbul day and time stand on the document. */
@@ -50,27 +51,40 @@ export function invoiceFromOrder(
     ...[buyer, lines, sale, waybill].map((part) => (part.ok ? [] : part.error)),
   ].flat();
   if (!buyer.ok || !lines.ok || !sale.ok || !waybill.ok || faults.length > 0) return err(faults);
-  const totals = invoiceTotals(lines.value);
-  const draft: InvoiceDraft = {
+  const parts = { buyer: buyer.value, lines: lines.value, sale: sale.value, waybill: waybill.value };
+  const draft = draftOf(order, profile, { ...context, ...parts });
+  const broken = [...totalMismatch(order, draft.totals), ...brokenRules(draft)];
+  return broken.length > 0 ? err(broken) : ok(draft);
+}
+
+type Parts = IssueContext & {
+  readonly buyer: Party;
+  readonly lines: InvoiceLines;
+  readonly sale: Sale;
+  readonly waybill: Waybill;
+};
+
+function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft {
+  const { profileId, issuedAt, buyer, lines, sale, waybill } = parts;
+  const totals = invoiceTotals(lines);
+  return {
     profileId,
-    type: invoiceTypeOf(lines.value.taxSubtotals),
+    type: invoiceTypeOf(lines.taxSubtotals),
     customizationId: profile.customizationId,
     series: profileId === "EARSIVFATURA" ? profile.series.earchive : profile.series.einvoice,
-    issueDate,
-    issueTime: istanbulTime(context.issuedAt),
+    issueDate: istanbulDate(issuedAt),
+    issueTime: istanbulTime(issuedAt),
     currency: "TRY",
     order: { name: order.name, date: istanbulDate(order.processedAt) },
     ...companions(order, profile.document),
-    waybill: waybill.value,
+    waybill,
     seller: profile.seller,
-    buyer: buyer.value,
-    sale: sale.value,
-    ...lines.value,
+    buyer,
+    sale,
+    ...lines,
     totals,
-    notes: invoiceNotes(order, profile, { totals, sale: sale.value, profileId, waybill: waybill.value }),
+    notes: invoiceNotes(order, profile, { totals, sale, profileId, waybill }),
   };
-  const broken = [...totalMismatch(order, totals), ...brokenRules(draft)];
-  return broken.length > 0 ? err(broken) : ok(draft);
 }
 
 /** What goes with the document besides the sale itself. */

@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
 import type { Order } from "../../../server/invoice/order.ts";
 import { parseOrder } from "../../../server/shopify/parse-order.ts";
-import { aShortOrder, bag, type Json } from "./an-order.ts";
+import { aLine, aShortOrder, bag, type Json } from "./an-order.ts";
 
 function read(changes: Json): Order {
   const parsed = parseOrder(aShortOrder(changes));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value;
+}
+
+function firstLine(changes: Json): Order["lines"][number] {
+  const [line] = read({ lineItems: { nodes: [aLine(changes)] } }).lines;
+  if (line === undefined) throw new Error("no line");
+  return line;
 }
 
 test("reads what refunds took back, and what shipping costs after them", () => {
@@ -51,4 +57,18 @@ test("reads fees, cash rounding and duties", () => {
   });
   const rounded = { paymentSet: bag("0.00"), refundSet: bag("0.03") };
   expect(read({ totalCashRoundingAdjustment: rounded }).cashRounding).toBe(3n);
+});
+
+test("adds up all discounts of a line, the order's own included", () => {
+  const discountAllocations = [{ allocatedAmountSet: bag("10.01") }, { allocatedAmountSet: bag("0.09") }];
+  expect(firstLine({ discountAllocations, discountedTotalSet: bag("119.90") }).discount).toBe(1010n);
+});
+
+test.each([
+  [{ rate: 0.2 }, "20"],
+  [{ rate: 0.1, ratePercentage: null }, "10"],
+  [{ rate: 0.085, ratePercentage: 8.5 }, "8.5"],
+  [{ ratePercentage: 1 }, "1"],
+])("reads the tax rate %j as %s percent", (rate, percent) => {
+  expect(firstLine({ taxLines: [{ ...rate, priceSet: bag("1.00") }] }).taxLines).toEqual([{ percent, amount: 100n }]);
 });

@@ -9,12 +9,6 @@ function read(changes: Json = {}): Order {
   return parsed.value;
 }
 
-function firstLine(changes: Json): Order["lines"][number] {
-  const [line] = read({ lineItems: { nodes: [aLine(changes)] } }).lines;
-  if (line === undefined) throw new Error("no line");
-  return line;
-}
-
 const at = new Date("2026-11-19T20:58:38Z");
 
 test("reads a short file without inventing anything", () => {
@@ -216,20 +210,6 @@ test("keeps the words of an address and drops blank ones", () => {
     countryCode: "TR",
     phone: undefined,
   });
-});
-
-test("adds up all discounts of a line, the order's own included", () => {
-  const discountAllocations = [{ allocatedAmountSet: bag("10.01") }, { allocatedAmountSet: bag("0.09") }];
-  expect(firstLine({ discountAllocations, discountedTotalSet: bag("119.90") }).discount).toBe(1010n);
-});
-
-test.each([
-  [{ rate: 0.2 }, "20"],
-  [{ rate: 0.1, ratePercentage: null }, "10"],
-  [{ rate: 0.085, ratePercentage: 8.5 }, "8.5"],
-  [{ ratePercentage: 1 }, "1"],
-])("reads the tax rate %j as %s percent", (rate, percent) => {
-  expect(firstLine({ taxLines: [{ ...rate, priceSet: bag("1.00") }] }).taxLines).toEqual([{ percent, amount: 100n }]);
 });
 
 test("counts what a short line leaves out as the whole line, shipped", () => {
