@@ -4,7 +4,7 @@ import type { IstanbulDate } from "./istanbul-time.ts";
 import type { Kurus } from "./money.ts";
 import { err, ok, type Result } from "./result.ts";
 import { cleanText } from "./text.ts";
-import { checkRate } from "./vat.ts";
+import { type ChargedTax, chargedTaxFault, checkRate } from "./vat.ts";
 
 /** What an order charges for, before KDV is carved out. `paid` is KDV-inclusive and after every discount. */
 export type Charge = {
@@ -28,20 +28,33 @@ export const taxKey = ({ rate, exemption }: Pick<Charge, "rate" | "exemption">):
 export const taxGroups = (charges: readonly Charge[]): readonly (readonly Charge[])[] =>
   [...new Set(charges.map(taxKey))].map((key) => charges.filter((charge) => taxKey(charge) === key));
 
+export type ChargeContext = {
+  /** The days of the sale on which the rate must have been in force. */
+  readonly on: readonly IstanbulDate[];
+  readonly path: string;
+  /** What Shopify charged as tax; absent where the order carries none of its own. */
+  readonly charged?: Pick<ChargedTax, "taxLines" | "pricesIncludeTax">;
+};
+
 type Unchecked = Omit<Charge, "rate" | "exemption"> & { readonly exemption?: Exemption | undefined };
 
 /** All that is wrong with one charge is told together. */
 export function checkedCharge(
   charge: Unchecked,
   rate: Result<number, Fault>,
-  { on, path }: { on: readonly IstanbulDate[]; path: string },
+  { on, path, charged }: ChargeContext,
 ): ChargeResult {
   const { exemption } = charge;
   const name = cleanText(charge.name);
   const isExempt = rate.ok && rate.value === 0 && exemption !== undefined;
   const wrongRate = rate.ok && !isExempt ? checkRate(rate.value, on, `${path}.taxLines`) : undefined;
+  const wrongTax =
+    rate.ok && charged
+      ? chargedTaxFault({ ...charged, rate: rate.value, paid: charge.paid }, `${path}.taxLines`)
+      : undefined;
   const faults = [
     ...(rate.ok ? [] : [rate.error]),
+    ...(wrongTax ? [wrongTax] : []),
     ...(wrongRate ? [wrongRate] : []),
     ...(name === undefined ? [fault("LINE_NAME_MISSING", `${path}.name`)] : []),
     ...(charge.paid < 0n || charge.discount < 0n ? [fault("LINE_NEGATIVE", path)] : []),

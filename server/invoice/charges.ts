@@ -32,7 +32,8 @@ function productCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDa
     const { name, sku: sellerCode, quantity, discount } = line;
     const paid = paidFor(line, order.pricesIncludeTax);
     const exemption = productExemption(line, policy);
-    return [checkedCharge({ name, sellerCode, quantity, discount, paid, exemption }, rate, { on, path })];
+    const charged = { taxLines: line.taxLines, pricesIncludeTax: order.pricesIncludeTax };
+    return [checkedCharge({ name, sellerCode, quantity, discount, paid, exemption }, rate, { on, path, charged })];
   });
 }
 

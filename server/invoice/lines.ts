@@ -1,7 +1,7 @@
 import { PIECE } from "../gib/unit-codes.ts";
 import { type Charge, taxGroups } from "./charge.ts";
 import { chargesOf } from "./charges.ts";
-import { unitPriceOf } from "./decimal.ts";
+import { lineTotal, unitPriceOf } from "./decimal.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { InvoiceLine, TaxSubtotal } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
@@ -44,6 +44,9 @@ function carve(charges: readonly Charge[], pricesIncludeTax: boolean): Result<In
   const lines = charges.map((charge, index) =>
     lineOf(charge, index + 1, { tax: taxOf.get(charge) ?? 0n, pricesIncludeTax }),
   );
+  const inexact = lines.filter(({ quantity, unitPrice, gross }) => lineTotal(quantity, unitPrice) !== gross);
+  if (inexact.length > 0)
+    return err(inexact.map(({ id }) => fault("UNIT_PRICE_INEXACT", `lines[${id - 1}].unitPrice`)));
   return ok({ lines, taxSubtotals });
 }
 

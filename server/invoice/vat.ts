@@ -49,6 +49,32 @@ export function checkRate(rate: number, days: readonly IstanbulDate[], path: str
 
 const ratesOn = (day: IstanbulDate): readonly number[] => VAT_RATES.find(({ from }) => from <= day)?.rates ?? [];
 
+export type ChargedTax = {
+  readonly taxLines: readonly OrderTaxLine[];
+  readonly rate: number;
+  /** KDV included. */
+  readonly paid: Kurus;
+  readonly pricesIncludeTax: boolean;
+};
+
+/**
+ * Whether Shopify charged what the invoice is about to say: a rate without its tax is an exempt sale, and a product rule
+ * cannot change a KDV that was added on top of the price. Either needs a person.
+ */
+export function chargedTaxFault(
+  { taxLines, rate, paid, pricesIncludeTax }: ChargedTax,
+  path: string,
+): Fault | undefined {
+  const [only] = taxLines;
+  if (only === undefined || taxLines.length > 1) return undefined;
+  const percent = Number(only.percent);
+  if (percent > 0 && only.amount === 0n && paid - netOf(paid, percent) > 0n)
+    return fault("TAX_NOT_CHARGED", path, { percent });
+  if (!pricesIncludeTax && only.amount > 0n && percent !== rate)
+    return fault("TAX_RULE_DISAGREES", path, { percent, rate });
+  return undefined;
+}
+
 export type CarvedGroup = { readonly taxable: Kurus; readonly tax: Kurus; readonly lineTaxes: readonly Kurus[] };
 
 /**

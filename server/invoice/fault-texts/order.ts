@@ -118,4 +118,14 @@ export const ORDER_FAULTS = {
       fix: "It may have been deleted; if it needs an invoice, use your integrator's site.",
     },
   },
+  UNIT_PRICE_INEXACT: {
+    tr: {
+      what: "Bir satırın adedi o kadar çok ki birim fiyat 8 ondalıkla tutarı vermiyor.",
+      fix: "Bu siparişi entegratörünüzün ekranından, birden çok satıra bölerek faturalayın.",
+    },
+    en: {
+      what: "A line has so many pieces that no unit price of 8 decimals gives its amount.",
+      fix: "Invoice this order on your integrator's site, split into several lines.",
+    },
+  },
 } as const satisfies Record<string, FaultText>;

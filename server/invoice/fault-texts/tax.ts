@@ -52,4 +52,24 @@ export const TAX_FAULTS = {
       fix: "Invoice so small an amount on your integrator's site.",
     },
   },
+  TAX_NOT_CHARGED: {
+    tr: {
+      what: "Shopify bir satırda %{percent} KDV gösteriyor ama KDV almamış.",
+      fix: "Alıcı veya ürün vergiden muafsa faturayı mali müşavirinizle kesin; değilse Shopify'daki vergi ayarını düzeltin.",
+    },
+    en: {
+      what: "Shopify shows {percent} % KDV on a line but charged none.",
+      fix: "If the buyer or product is exempt, issue the invoice with your accountant; if not, correct the tax setting in Shopify.",
+    },
+  },
+  TAX_RULE_DISAGREES: {
+    tr: {
+      what: "Ürün kuralı %{rate} KDV diyor ama Shopify fiyatın üstüne %{percent} KDV almış.",
+      fix: "Ürün kuralını veya Shopify'daki vergi oranını düzeltin, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "The product rule says {rate} % KDV but Shopify charged {percent} % on top of the price.",
+      fix: "Correct the product rule or the tax rate in Shopify, then try again.",
+    },
+  },
 } as const satisfies Record<string, FaultText>;
