@@ -59,7 +59,7 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
   invoice: record ? toInvoiceView(record, formats) : null,
   timeline: timeline.map(({ at, kind, facts }) => ({ at: at.toISOString(), kind, facts })),
   canRetry: canRetry(order),
-  canMarkElsewhere: canMarkElsewhere(order.state),
+  canMarkElsewhere: canMarkElsewhere(order, record),
 });
 
 function toInvoiceView({ invoice, reported }: InvoiceRecord, formats: readonly DocumentFormat[]): InvoiceView {

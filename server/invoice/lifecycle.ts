@@ -45,10 +45,16 @@ export type Event =
 type Table = Readonly<Record<State, Partial<Readonly<Record<Event, State>>>>>;
 
 /** What reading the order can lead to, from any state in which nothing is on its way. */
-const SETTLED = { wait: "waiting", exclude: "not-ours", fault: "review", issue: "queued" } as const;
+const SETTLED = {
+  wait: "waiting",
+  exclude: "not-ours",
+  fault: "review",
+  issue: "queued",
+  adopt: "processing",
+} as const;
 
 const TABLE: Table = {
-  waiting: { ...SETTLED, adopt: "processing" },
+  waiting: SETTLED,
   review: { ...SETTLED, reopen: "waiting" },
   "not-ours": { ...SETTLED, reopen: "waiting" },
   // Not taken yet, provably: the order is looked at again before the next attempt.

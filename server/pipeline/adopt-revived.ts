@@ -1,27 +1,50 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
+import type { State } from "../invoice/lifecycle.ts";
 import { AppError } from "./errors.ts";
 import type { PipelinePorts } from "./ports.ts";
+import type { InvoiceRecord } from "./stores.ts";
+import { withdrawUnsent } from "./withdraw-unsent.ts";
+
+const SETTLING: ReadonlySet<State> = new Set(["waiting", "review", "not-ours", "queued"]);
 
 /**
- * Before an order gets another invoice after a failed one: asks whether the integrator has meanwhile processed the old one
- * (a merchant may have mended it there). If so it is ours again, and no second one is issued.
+ * Before an order gets another invoice: asks whether the integrator has meanwhile processed an earlier one it once took (a
+ * merchant may have mended it there). If so that one is ours again, and no second one is issued.
  */
 export const adoptRevived =
-  ({ unitOfWork, read, integratorFor, clock }: PipelinePorts) =>
+  (ports: PipelinePorts) =>
   async (shop: ShopId, orderId: OrderId): Promise<boolean> => {
-    const order = await read(shop).orders.find(orderId);
-    const record = await read(shop).invoices.findLatest(orderId);
-    // Only a document that was taken can have come to life again; a refused or withdrawn one never existed there.
-    if (order?.state !== "waiting" || !record || record.isLive || !record.acceptedAt) return false;
-    const { integrator } = await read(shop).settings.get();
-    if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
-    const { ettn, profileId } = record.invoice;
-    const status = await integratorFor(integrator).findByEttn(ettn, profileId);
-    if (status?.state !== "processing" && status?.state !== "issued") return false;
-    await unitOfWork(shop, async ({ invoices, orders, timeline }) => {
-      await invoices.update(ettn, { isLive: true, acceptedAt: clock.now(), statusChecks: 0 });
-      await orders.move(orderId, "adopt");
-      await timeline.append(orderId, "looked-up", { found: 1 });
-    });
-    return true;
+    const order = await ports.read(shop).orders.find(orderId);
+    if (!order || !SETTLING.has(order.state)) return false;
+    for (const record of await ports.read(shop).invoices.findRevivable(orderId)) {
+      if (!(await isAlive(ports, shop, record))) continue;
+      await adopt(ports, { shop, orderId, record });
+      return true;
+    }
+    return false;
   };
+
+async function isAlive({ read, integratorFor }: PipelinePorts, shop: ShopId, record: InvoiceRecord): Promise<boolean> {
+  const { integrator } = await read(shop).settings.get();
+  if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
+  const { kind, environment } = record.sentTo;
+  // What stands on a test host is no invoice; what stands in another account cannot be asked for from this one.
+  if (environment === "test" && integrator.environment === "live") return false;
+  if (integrator.kind !== kind || integrator.environment !== environment) throw new AppError("INTEGRATOR_IN_USE");
+  const status = await integratorFor(integrator).findByEttn(record.invoice.ettn, record.invoice.profileId);
+  return status?.state === "processing" || status?.state === "issued";
+}
+
+function adopt(
+  { unitOfWork, clock }: PipelinePorts,
+  { shop, orderId, record }: { shop: ShopId; orderId: OrderId; record: InvoiceRecord },
+): Promise<void> {
+  const { ettn, number } = record.invoice;
+  return unitOfWork(shop, async (stores) => {
+    await withdrawUnsent(stores, orderId);
+    await stores.invoices.update(ettn, { isLive: true, acceptedAt: clock.now(), statusChecks: 0 });
+    await stores.orders.move(orderId, "adopt");
+    await stores.orders.showInvoice(orderId, { ettn, number });
+    await stores.timeline.append(orderId, "looked-up", { found: 1 });
+  });
+}

@@ -9,7 +9,7 @@ import { unreadSummary } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { settleOrder } from "./settle-order.ts";
 import { type Subject, submitInvoice } from "./submit-invoice.ts";
-import type { InvoiceRecord } from "./stores.ts";
+import type { OrderRecord } from "./stores.ts";
 import { trackInvoice } from "./track-invoice.ts";
 import { watchInvoice } from "./watch-invoice.ts";
 
@@ -38,10 +38,19 @@ export const advanceOrder =
 async function takeStep(ports: PipelinePorts, shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> {
   const { order, record, archived } = await progressOf(ports, shop, orderId);
   const step = nextStep({ order, invoice: record, archived, now: ports.clock.now() });
-  if (step === "none") return done;
+  if (step === "none") return rest(ports, { shop, order });
   if (step === "settle") return settleOrder(ports)(shop, orderId);
   if (step === "refresh") return refreshAndSubmit(ports, shop, orderId);
-  return takeInvoiceStep(ports, step, { shop, orderId, record });
+  return takeInvoiceStep(ports, step, { shop, orderId, record, order });
+}
+
+/** Nothing more is due: a problem that delayed it delays it no longer. */
+async function rest(
+  { unitOfWork }: PipelinePorts,
+  { shop, order }: { shop: ShopId; order: OrderRecord | undefined },
+): Promise<JobOutcome> {
+  if (order?.problem) await unitOfWork(shop, ({ orders }) => orders.setProblem(order.id, undefined));
+  return done;
 }
 
 /** What was to be sent is looked at again first; what is then to be sent goes at once. */
@@ -53,8 +62,10 @@ async function refreshAndSubmit(
   const outcome = await settleOrder(ports)(shop, orderId);
   const { order, record } = await progressOf(ports, shop, orderId);
   if (outcome !== "continue" || order?.state !== "queued") return outcome;
-  return takeInvoiceStep(ports, "submit", { shop, orderId, record });
+  return takeInvoiceStep(ports, "submit", { shop, orderId, record, order });
 }
+
+type Stored = Awaited<ReturnType<typeof progressOf>>;
 
 async function progressOf({ read }: PipelinePorts, shop: ShopId, orderId: OrderId) {
   const { orders, invoices, documents } = read(shop);
@@ -81,13 +92,16 @@ const INVOICE_STEPS: Readonly<Record<InvoiceStep, TakeInvoiceStep>> = {
 async function takeInvoiceStep(
   ports: PipelinePorts,
   step: InvoiceStep,
-  { shop, orderId, record }: Omit<Subject, "record"> & { record: InvoiceRecord | undefined },
+  { shop, orderId, record, order }: Omit<Subject, "record"> & Pick<Stored, "order" | "record">,
 ): Promise<JobOutcome | "continue"> {
   const { integrator } = await ports.read(shop).settings.get();
   if (!integrator || !record) throw new AppError("SHOP_NOT_SET_UP");
   // Another account or host knows nothing of this document: its "no such ETTN" would be believed.
   const { kind, environment } = record.sentTo;
-  if (integrator.kind !== kind || integrator.environment !== environment) throw new AppError("INTEGRATOR_IN_USE");
+  const isElsewhere = integrator.kind !== kind || integrator.environment !== environment;
+  // What was issued there is finished as far as this account can tell.
+  if (isElsewhere && (step === "watch" || step === "deliver")) return rest(ports, { shop, order });
+  if (isElsewhere) throw new AppError("INTEGRATOR_IN_USE");
   return INVOICE_STEPS[step](ports, ports.integratorFor(integrator))({ shop, orderId, record });
 }
 

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../invoice/result.ts";
 import { AppError } from "./errors.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { parseShopProfile } from "./shop-profile.ts";
-import type { IntegratorSettings } from "./stores.ts";
+import type { IntegratorSettings, Stores } from "./stores.ts";
 import { wakeHeldUp } from "./switch-issuing.ts";
 
 type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor">;
@@ -20,19 +20,21 @@ const IN_FLIGHT: readonly State[] = ["queued", "submitting", "unknown", "process
 export const saveIntegrator =
   (ports: Ports) =>
   async (shop: ShopId, account: IntegratorSettings): Saved => {
-    const { profile, integrator } = await ports.read(shop).settings.get();
+    const { profile, version } = await ports.read(shop).settings.get();
     const { vkn } = await ports.integratorFor(account).verifyCredentials();
     if (profile && profile.seller.taxId.value !== vkn) return err([fault("SELLER_NOT_ACCOUNT", "integrator.apiKey")]);
-    const isAnother =
-      integrator && (integrator.kind !== account.kind || integrator.environment !== account.environment);
-    await ports.unitOfWork(shop, async (stores) => {
-      const counts = await stores.orders.counts();
-      const inFlight = IN_FLIGHT.some((state) => (counts.get(state) ?? 0) > 0);
-      if (isAnother && inFlight) throw new AppError("INTEGRATOR_IN_USE");
+    const isSaved = await ports.unitOfWork(shop, async (stores) => {
+      const now = await stores.settings.get();
+      if (now.version !== version) return false;
+      if (now.integrator && isAnother(now.integrator, account) && (await hasInFlight(stores))) {
+        throw new AppError("INTEGRATOR_IN_USE");
+      }
       await stores.settings.saveIntegrator(account);
       await wakeHeldUp(stores);
+      return true;
     });
-    return ok(undefined);
+    // Another setting was saved while the key was being proved: what was compared is no longer so.
+    return isSaved ? ok(undefined) : saveIntegrator(ports)(shop, account);
   };
 
 /** Stores SHOP.json once it is whole and, where an account is connected, names that account's own number. */
@@ -41,14 +43,24 @@ export const saveProfile =
   async (shop: ShopId, source: unknown): Saved => {
     const profile = parseShopProfile(source);
     if (!profile.ok) return profile;
-    const { integrator } = await ports.read(shop).settings.get();
+    const { integrator, version } = await ports.read(shop).settings.get();
     const account = integrator && (await ports.integratorFor(integrator).verifyCredentials());
     if (account && account.vkn !== profile.value.seller.taxId.value) {
       return err([fault("SELLER_NOT_ACCOUNT", "profile.seller")]);
     }
-    await ports.unitOfWork(shop, async (stores) => {
+    const isSaved = await ports.unitOfWork(shop, async (stores) => {
+      if ((await stores.settings.get()).version !== version) return false;
       await stores.settings.saveProfile(source);
       await wakeHeldUp(stores);
+      return true;
     });
-    return ok(undefined);
+    return isSaved ? ok(undefined) : saveProfile(ports)(shop, source);
   };
+
+const isAnother = (one: IntegratorSettings, other: IntegratorSettings): boolean =>
+  one.kind !== other.kind || one.environment !== other.environment;
+
+async function hasInFlight({ orders }: Stores): Promise<boolean> {
+  const counts = await orders.counts();
+  return IN_FLIGHT.some((state) => (counts.get(state) ?? 0) > 0);
+}

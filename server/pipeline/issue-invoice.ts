@@ -10,6 +10,7 @@ import { CONSUMER_TCKN, FOREIGNER_VKN } from "../invoice/tax-id.ts";
 import { AppError } from "./errors.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { summaryOf } from "./order-summary.ts";
+import { overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
 import type { IntegratorSettings, Settings, Stores } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
@@ -30,8 +31,8 @@ export const issueInvoice =
     if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
     const draft = await draftFor(ports, { order, settings, integrator });
     return ports.unitOfWork(shop, async (stores) => {
-      // Paused, or given another profile, while the registry was asked: what was decided no longer holds.
-      if ((await stores.settings.get()).version !== settings.version) return "continue";
+      const stop = await overtaken(stores, order.id, settings);
+      if (stop) return stop;
       const { orders, timeline } = stores;
       await orders.save(summaryOf(order));
       if (!draft.ok) {

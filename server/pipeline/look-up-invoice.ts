@@ -1,23 +1,28 @@
+import { isStillDue } from "./due-now.ts";
 import type { Integrator } from "./integrator.ts";
 import { type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { recordAccepted } from "./record-answer.ts";
+import type { InvoiceRecord } from "./stores.ts";
 import type { Subject } from "./submit-invoice.ts";
 
 const BETWEEN_LOOK_UPS_SECONDS = 10;
 const MOST_DOUBLINGS = 9;
+const NOT_DUE_SECONDS = 3600;
 
 /**
  * After a send without an answer: asks the integrator for our ETTN. "No such document" is believed only after the grace
  * period, and then the same ETTN is sent again; each attempt that ends so doubles the period.
  */
 export const lookUpInvoice =
-  ({ unitOfWork, clock, lookUpGraceSeconds }: PipelinePorts, integrator: Integrator) =>
+  (ports: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
     const { ettn, profileId } = record.invoice;
     const status = await integrator.findByEttn(ettn, profileId);
-    const now = clock.now();
-    return unitOfWork(shop, async (stores) => {
+    const now = ports.clock.now();
+    const secondsLeft = graceLeft(ports, record, now);
+    const isDue = status !== undefined || secondsLeft > 0 || (await isStillDue(ports, shop, orderId));
+    return ports.unitOfWork(shop, async (stores) => {
       const { invoices, orders, timeline } = stores;
       await invoices.update(ettn, { wasLost: true });
       await timeline.append(orderId, "looked-up", { found: status ? 1 : 0 });
@@ -25,13 +30,19 @@ export const lookUpInvoice =
         await recordAccepted(stores, { orderId, record, number: status.number, now });
         return "continue";
       }
-      const sentAt = record.submitStartedAt?.getTime() ?? now.getTime();
-      const grace = lookUpGraceSeconds * 2 ** Math.min(record.submitAttempts - 1, MOST_DOUBLINGS);
-      const secondsLeft = Math.ceil(grace - (now.getTime() - sentAt) / 1000);
+      await orders.setProblem(orderId, { code: "SUBMISSION_UNKNOWN", facts: { attempt: record.submitAttempts } });
       // Rarer with each attempt: an integrator that says "already there" and "not there" must not be stormed.
       const pause = BETWEEN_LOOK_UPS_SECONDS * record.submitAttempts;
       if (secondsLeft > 0) return snooze(Math.min(secondsLeft, pause));
+      // Cancelled or paused meanwhile: it is looked for again later, but not sent.
+      if (!isDue) return snooze(NOT_DUE_SECONDS);
       await orders.move(orderId, "send-again");
       return "continue";
     });
   };
+
+function graceLeft({ lookUpGraceSeconds }: PipelinePorts, record: InvoiceRecord, now: Date): number {
+  const sentAt = record.submitStartedAt?.getTime() ?? now.getTime();
+  const grace = lookUpGraceSeconds * 2 ** Math.min(record.submitAttempts - 1, MOST_DOUBLINGS);
+  return Math.ceil(grace - (now.getTime() - sentAt) / 1000);
+}

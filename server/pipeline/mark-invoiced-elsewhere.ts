@@ -1,20 +1,25 @@
 import type { NotOursReason } from "../invoice/due.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
-import type { State } from "../invoice/lifecycle.ts";
-import type { UnitOfWork } from "./stores.ts";
+import type { InvoiceRecord, OrderRecord, UnitOfWork } from "./stores.ts";
+import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 const REASON: NotOursReason = "INVOICED_ELSEWHERE";
 
-/** Only while nothing of ours is on its way or issued. */
-export const canMarkElsewhere = (state: State): boolean => ["waiting", "review", "failed"].includes(state);
+/** Only while nothing of ours is issued or may have arrived. */
+export function canMarkElsewhere({ state }: Pick<OrderRecord, "state">, record: InvoiceRecord | undefined): boolean {
+  if (state === "queued") return !record?.wasLost && !record?.acceptedAt;
+  return state === "waiting" || state === "review" || state === "failed";
+}
 
 /** The merchant invoiced the order on the integrator's site: whatever is signalled later, it gets no invoice from here. */
 export const markInvoicedElsewhere =
   ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
   (shop: ShopId, orderId: OrderId): Promise<boolean> =>
-    unitOfWork(shop, async ({ orders, timeline }) => {
+    unitOfWork(shop, async (stores) => {
+      const { orders, invoices, timeline } = stores;
       const order = await orders.find(orderId);
-      if (!order || !canMarkElsewhere(order.state)) return false;
+      if (!order || !canMarkElsewhere(order, await invoices.findLatest(orderId))) return false;
+      await withdrawUnsent(stores, orderId);
       await orders.move(orderId, "exclude", { reason: REASON });
       await timeline.append(orderId, "invoiced-elsewhere");
       return true;

@@ -1,11 +1,12 @@
-import { type DueAnswer, dueAnswer } from "../invoice/due.ts";
+import type { DueAnswer } from "../invoice/due.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
-import type { Order } from "../invoice/order.ts";
 import { adoptRevived } from "./adopt-revived.ts";
-import { issueInvoice } from "./issue-invoice.ts";
+import { dueNow } from "./due-now.ts";
+import { type DueOrder, issueInvoice } from "./issue-invoice.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { summaryOf, unreadSummary } from "./order-summary.ts";
+import { overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
 import type { Settings } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
@@ -20,49 +21,52 @@ export const settleOrder =
     if (await adoptRevived(ports)(shop, orderId)) return "continue";
     const settings = await ports.read(shop).settings.get();
     const answer = await ports.orderSource.readOrder(shop, orderId);
-    if (answer === undefined) return reviewUnread(ports, { shop, orderId, faults: [fault("ORDER_GONE", "order")] });
-    if (!answer.ok) return reviewUnread(ports, { shop, orderId, faults: answer.error });
+    const unread = { shop, orderId, settings };
+    if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
+    if (!answer.ok) return reviewUnread(ports, unread, answer.error);
     const due = dueNow(answer.value, settings);
     if (due.kind === "due") return issueInvoice(ports)({ shop, order: answer.value, settings });
-    await recordNotDue(ports, { shop, order: answer.value, due });
-    return done;
+    return recordNotDue(ports, { shop, order: answer.value, settings }, due);
   };
 
-function dueNow(order: Order, settings: Settings): DueAnswer {
-  const answer = dueAnswer(order, settings);
-  const isSetUp = settings.profile !== undefined && settings.integrator !== undefined;
-  return answer.kind === "due" && !isSetUp ? { kind: "waiting", reason: "NOT_SET_UP" } : answer;
-}
+type NotDue = Exclude<DueAnswer, { kind: "due" }>;
 
-async function recordNotDue(
+function recordNotDue(
   { unitOfWork }: PipelinePorts,
-  { shop, order, due }: { shop: ShopId; order: Order; due: Exclude<DueAnswer, { kind: "due" }> },
-): Promise<void> {
-  await unitOfWork(shop, async (stores) => {
+  { shop, order, settings }: DueOrder,
+  due: NotDue,
+): Promise<JobOutcome> {
+  return unitOfWork(shop, async (stores) => {
+    const stop = await overtaken(stores, order.id, settings);
+    if (stop) return stop;
     const { orders, timeline } = stores;
     await orders.save(summaryOf(order));
     await withdrawUnsent(stores, order.id);
     if (due.kind === "review") {
       await orders.move(order.id, "fault", { faults: [due.fault] });
       await timeline.append(order.id, "faults-found", { count: 1 });
-      return;
+      return done;
     }
     await orders.move(order.id, due.kind === "waiting" ? "wait" : "exclude", { reason: due.reason });
     await timeline.append(order.id, due.kind, { reason: due.reason });
+    return done;
   });
 }
 
 /** An order that is gone or unreadable still needs a person: it stands in review under its number. */
-async function reviewUnread(
+function reviewUnread(
   { unitOfWork, clock }: PipelinePorts,
-  { shop, orderId, faults }: { shop: ShopId; orderId: OrderId; faults: readonly Fault[] },
+  { shop, orderId, settings }: { shop: ShopId; orderId: OrderId; settings: Settings },
+  faults: readonly Fault[],
 ): Promise<JobOutcome> {
-  await unitOfWork(shop, async (stores) => {
+  return unitOfWork(shop, async (stores) => {
+    const stop = await overtaken(stores, orderId, settings);
+    if (stop) return stop;
     const { orders, timeline } = stores;
     if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
     await withdrawUnsent(stores, orderId);
     await orders.move(orderId, "fault", { faults });
     await timeline.append(orderId, "faults-found", { count: faults.length });
+    return done;
   });
-  return done;
 }

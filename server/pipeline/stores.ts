@@ -28,7 +28,7 @@ export type Stores = {
 
 export type ReadStores = {
   readonly orders: Pick<OrderStore, "find" | "findByLegacyId" | "list" | "counts" | "problems">;
-  readonly invoices: Pick<InvoiceStore, "findLatest" | "find">;
+  readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find">;
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get">;
@@ -85,7 +85,7 @@ export type OrderStore = {
   setProblem(id: OrderId, problem: Problem | undefined): Promise<void>;
   /** Makes the invoice findable by number and ETTN, and shows the number in the list. */
   showInvoice(id: OrderId, invoice: { readonly ettn: Ettn; readonly number: string | undefined }): Promise<void>;
-  /** Orders that wait for one of these reasons, and those a problem outside the order delays. */
+  /** Orders that wait, or are left out, for one of these reasons, and those a problem outside the order delays. */
   heldUp(reasons: readonly string[]): Promise<readonly OrderId[]>;
 };
 
@@ -139,6 +139,8 @@ export type InvoiceStore = {
   find(ettn: Ettn): Promise<InvoiceRecord | undefined>;
   /** The order's live invoice, else its newest one. */
   findLatest(orderId: OrderId): Promise<InvoiceRecord | undefined>;
+  /** Dead invoices of the order that the integrator took, or may have taken, once. */
+  findRevivable(orderId: OrderId): Promise<readonly InvoiceRecord[]>;
   /** Throws when the order already has a live invoice (unique index). */
   insert(orderId: OrderId, invoice: Invoice, sentTo: IntegratorAccountKey): Promise<void>;
   update(ettn: Ettn, patch: InvoicePatch): Promise<void>;

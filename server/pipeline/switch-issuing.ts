@@ -1,5 +1,5 @@
 import type { ShopId } from "../invoice/ids.ts";
-import type { WaitingReason } from "../invoice/due.ts";
+import type { NotOursReason, WaitingReason } from "../invoice/due.ts";
 import type { Clock } from "./clock.ts";
 import type { Stores, UnitOfWork } from "./stores.ts";
 
@@ -20,10 +20,14 @@ export const switchIssuing =
       const start = startsAt ?? known ?? (isActive ? clock.now() : undefined);
       if (start && start !== known) await stores.settings.setStart(start);
       await stores.settings.setActive(isActive);
-      if (isActive) await wakeHeldUp(stores);
+      const isEarlier = start !== undefined && known !== undefined && start < known;
+      if (isActive) await wakeHeldUp(stores, isEarlier ? [...WAITING_FOR_SETTINGS, "BEFORE_START"] : undefined);
     });
 
 /** A setting changed: what waited for it, or was delayed by a wrong one, is looked at again now. */
-export async function wakeHeldUp({ orders, jobs }: Stores): Promise<void> {
-  for (const id of await orders.heldUp(WAITING_FOR_SETTINGS)) await jobs.wake(id);
+export async function wakeHeldUp(
+  { orders, jobs }: Stores,
+  reasons: readonly (WaitingReason | NotOursReason)[] = WAITING_FOR_SETTINGS,
+): Promise<void> {
+  for (const id of await orders.heldUp(reasons)) await jobs.wake(id);
 }

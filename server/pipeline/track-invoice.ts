@@ -21,6 +21,7 @@ export const trackInvoice =
       // Issued without a number would be a document nobody can name: keep asking until it is told.
       if (!isSettled || (status.state === "issued" && number === undefined)) {
         await stores.invoices.update(ettn, { statusChecks: record.statusChecks + 1, ...(number ? { number } : {}) });
+        await stores.orders.setProblem(orderId, undefined);
         return snooze(rung(LADDER, record.statusChecks));
       }
       return recordFinal(stores, { orderId, record, status, number, now: clock.now() });

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, or } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
@@ -29,6 +29,11 @@ export function invoiceStore(db: Db, shop: ShopId, now: () => Date): InvoiceStor
         .orderBy(desc(invoices.isLive), desc(invoices.issuedAt))
         .limit(1);
       return row && toRecord(row);
+    },
+    findRevivable: async (orderId) => {
+      const wasTaken = or(isNotNull(invoices.acceptedAt), eq(invoices.wasLost, true));
+      const isDead = and(ofShop, eq(invoices.orderId, orderId), eq(invoices.isLive, false));
+      return (await db.select().from(invoices).where(and(isDead, wasTaken))).map(toRecord);
     },
     insert: async (orderId, invoice, sentTo) => {
       await db.insert(invoices).values(toRow(shop, orderId, { invoice, sentTo, issuedAt: now() }));

@@ -106,7 +106,7 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
       onChange({ shop, orderId: id, state: await stateOf(id) });
     },
     heldUp: async (reasons) => {
-      const isWaiting = and(eq(orders.state, "waiting"), inArray(orders.reason, [...reasons]));
+      const isWaiting = and(inArray(orders.state, ["waiting", "not-ours"]), inArray(orders.reason, [...reasons]));
       const rows = await db
         .select({ orderId: orders.orderId })
         .from(orders)

@@ -23,7 +23,12 @@ const integratorRequest = z.object({
   apiKey: z.string().min(8).max(500),
   environment: z.enum(["live", "test"]).default("live"),
 });
-const activeRequest = z.object({ active: z.boolean(), startsAt: z.coerce.date().optional() });
+/** An instant, or a calendar day that begins in Istanbul. */
+const startsAt = z.union([
+  z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  z.iso.date().transform((day) => new Date(`${day}T00:00:00+03:00`)),
+]);
+const activeRequest = z.object({ active: z.boolean(), startsAt: startsAt.optional() });
 
 /** Shop details, integrator account and the switch. What waited for a setting is looked at again at once. */
 export function settingsRoutes({ read, saveProfile, saveIntegrator, switchIssuing }: SettingsPorts): Router {
@@ -44,8 +49,8 @@ export function settingsRoutes({ read, saveProfile, saveIntegrator, switchIssuin
     await sendSaved(request, response, await saveIntegrator(shopOf(response), account));
   });
   router.put("/active", async (request, response) => {
-    const { active, startsAt } = activeRequest.parse(request.body);
-    await switchIssuing(shopOf(response), { isActive: active, startsAt });
+    const to = activeRequest.parse(request.body);
+    await switchIssuing(shopOf(response), { isActive: to.active, startsAt: to.startsAt });
     await sendStatus(response);
   });
   return router;
