@@ -86,3 +86,22 @@ test("the start date stays when issuing is paused and resumed", async () => {
   const orderId = await app.paid(october);
   expect((await app.settle(orderId, "not-ours")).reason?.code).toBe("BEFORE_START");
 });
+
+test.each([null, 0, true, "yesterday", "2026-02-30"])(
+  "a start of %j is refused instead of being read as some day",
+  async (startsAt) => {
+    await setUp(app);
+    const response = await switchTo(true, { startsAt });
+    expect(response.status).toBe(400);
+    expect(await (await app.api("/api/shop")).json()).toMatchObject({ isActive: false });
+  },
+);
+
+test("a start day begins at midnight in Istanbul", async () => {
+  await setUp(app);
+  await switchTo(true, { startsAt: "2026-11-01" });
+  const firstMinute = { processedAt: "2026-10-31T21:00:30Z", createdAt: "2026-10-31T21:00:30Z" };
+  await app.issued(await app.paid(firstMinute));
+  const lastMinute = { processedAt: "2026-10-31T20:59:30Z", createdAt: "2026-10-31T20:59:30Z" };
+  expect((await app.settle(await app.paid(lastMinute), "not-ours")).reason?.code).toBe("BEFORE_START");
+});

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { tcknOf } from "../../demo/orders/tax-numbers.ts";
+import { toEttn } from "../../server/invoice/ids.ts";
+import type { Order } from "../../server/invoice/order.ts";
+import { ok } from "../../server/invoice/result.ts";
+import { advanceOrder } from "../../server/pipeline/advance-order.ts";
+import { saveIntegrator, saveProfile } from "../../server/pipeline/connect-account.ts";
+import type { DocumentStatus, Integrator, SubmitOutcome } from "../../server/pipeline/integrator.ts";
+import { markInvoicedElsewhere } from "../../server/pipeline/mark-invoiced-elsewhere.ts";
+import type { PipelinePorts } from "../../server/pipeline/ports.ts";
+import { retryOrder } from "../../server/pipeline/retry-order.ts";
+import type { IntegratorSettings } from "../../server/pipeline/stores.ts";
+import { switchIssuing } from "../../server/pipeline/switch-issuing.ts";
+import { anOrder } from "../server/invoice/an-order.ts";
+import { OUR_SHOP, temporaryStore } from "./temporary-store.ts";
+import { aShopFile } from "./test-shop.ts";
+
+export const LONG_AGO = new Date("2020-01-01T00:00:00Z");
+export const ACCEPTED: SubmitOutcome = { kind: "accepted", number: undefined };
+export const NO_CREDIT: SubmitOutcome = { kind: "config", provider: { code: "2000", text: "" } };
+export const REFUSED: SubmitOutcome = { kind: "refused", reason: "data", provider: { code: "2015", text: "no" } };
+export const LOST: SubmitOutcome = { kind: "unknown" };
+/** A buyer whose number the registry is asked about. */
+export const WITH_TCKN = { attributes: [{ key: "tckn", value: tcknOf("100000001") }] };
+
+/**
+ * The pipeline on a real database, with Shopify and the integrator played by this object: a test decides what they answer
+ * and what else happens while they are being asked.
+ */
+export function pipelineOnPaper() {
+  const store = temporaryStore();
+  let order = anOrder();
+  const documents = new Map<string, DocumentStatus>();
+  const script = {
+    outcome: ACCEPTED as SubmitOutcome,
+    becomes: "issued" as DocumentStatus["state"],
+    whileReading: async () => {},
+    whileLookingUp: async () => {},
+    whileVerifying: async (_account: IntegratorSettings) => {},
+  };
+  const sent: string[] = [];
+  const document = (state: DocumentStatus["state"]): DocumentStatus => ({
+    state,
+    number: `EAR2026${String(documents.size + 1).padStart(9, "0")}`,
+    reported: false,
+    detail: undefined,
+    raw: state,
+  });
+  const integratorFor = (account: IntegratorSettings): Integrator => ({
+    capabilities: { numbers: "provider", keepsCallerUuid: true, input: "json" },
+    verifyCredentials: async () => {
+      await script.whileVerifying(account);
+      return { vkn: "1234567808", title: "Örnek" };
+    },
+    lookUpTaxpayer: async () => {
+      await script.whileLookingUp();
+      return { registered: false };
+    },
+    submit: async ({ ettn }) => {
+      sent.push(ettn);
+      if (script.outcome.kind === "accepted") documents.set(ettn, document(script.becomes));
+      return script.outcome;
+    },
+    findByEttn: async (ettn) => documents.get(ettn),
+    download: async () => new Uint8Array([1]),
+  });
+  const ports: PipelinePorts = {
+    unitOfWork: store.unitOfWork,
+    read: store.read,
+    clock: store.clock,
+    integratorFor,
+    orderSource: {
+      readOrder: async () => {
+        const asItStood = order;
+        await script.whileReading();
+        return ok(asItStood);
+      },
+    },
+    newEttn,
+    lookUpGraceSeconds: 60,
+  };
+  const read = () => store.read(OUR_SHOP);
+  return {
+    ...store,
+    script,
+    sent,
+    revive: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "issued" })),
+    alive: () => [...documents.values()].filter(({ state }) => state === "issued").length,
+    change: (changes: Partial<Order>) => {
+      order = { ...order, ...changes };
+    },
+    run: () => advanceOrder(ports)(OUR_SHOP, order.id),
+    retry: () => retryOrder(ports)(OUR_SHOP, order.id),
+    mark: () => markInvoicedElsewhere(ports)(OUR_SHOP, order.id),
+    switchTo: (isActive: boolean, startsAt?: Date) => switchIssuing(ports)(OUR_SHOP, { isActive, startsAt }),
+    connect: (environment: IntegratorSettings["environment"] = "live") =>
+      saveIntegrator(ports)(OUR_SHOP, { kind: "nilvera", apiKey: "key-of-this-test", environment }),
+    describe: () => saveProfile(ports)(OUR_SHOP, aShopFile()),
+    found: () => read().orders.find(order.id),
+    invoice: () => read().invoices.findLatest(order.id),
+    jobs: () => store.database.writer.prepare("select count(*) from jobs").pluck().get(),
+  };
+}
+
+export async function readyPipeline() {
+  const pipeline = pipelineOnPaper();
+  await pipeline.describe();
+  await pipeline.connect();
+  await pipeline.switchTo(true, LONG_AGO);
+  return pipeline;
+}
+
+function newEttn() {
+  const ettn = toEttn(randomUUID());
+  if (!ettn) throw new Error("randomUUID gave no UUID");
+  return ettn;
+}
