@@ -23,6 +23,14 @@ export const LOST: SubmitOutcome = { kind: "unknown" };
 /** A buyer whose number the registry is asked about. */
 export const WITH_TCKN = { attributes: [{ key: "tckn", value: tcknOf("100000001") }] };
 
+type Script = {
+  outcome: SubmitOutcome;
+  becomes: DocumentStatus["state"];
+  whileReading: () => Promise<void>;
+  whileLookingUp: () => Promise<void>;
+  whileVerifying: (account: IntegratorSettings) => Promise<void>;
+};
+
 /**
  * The pipeline on a real database, with Shopify and the integrator played by this object: a test decides what they answer
  * and what else happens while they are being asked.
@@ -31,12 +39,12 @@ export function pipelineOnPaper() {
   const store = temporaryStore();
   let order = anOrder();
   const documents = new Map<string, DocumentStatus>();
-  const script = {
-    outcome: ACCEPTED as SubmitOutcome,
-    becomes: "issued" as DocumentStatus["state"],
+  const script: Script = {
+    outcome: ACCEPTED,
+    becomes: "issued",
     whileReading: async () => {},
     whileLookingUp: async () => {},
-    whileVerifying: async (_account: IntegratorSettings) => {},
+    whileVerifying: async () => {},
   };
   const sent: string[] = [];
   const document = (state: DocumentStatus["state"]): DocumentStatus => ({
