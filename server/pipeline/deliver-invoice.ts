@@ -3,19 +3,26 @@ import { type JobOutcome, snooze } from "./jobs.ts";
 import { ARCHIVED_FORMATS } from "./next-step.ts";
 import type { PipelinePorts } from "./ports.ts";
 import type { Subject } from "./submit-invoice.ts";
+import { watchInvoice } from "./watch-invoice.ts";
 
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 3600;
+const A_DAY_SECONDS = 86_400;
 
 /** Archives the issued originals, one by one as they become ready. */
 export const deliverInvoice =
-  ({ unitOfWork, read, clock }: PipelinePorts, integrator: Integrator) =>
-  async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
+  (ports: PipelinePorts, integrator: Integrator) =>
+  async (subject: Subject): Promise<JobOutcome | "continue"> => {
+    const { unitOfWork, read, clock } = ports;
+    const { shop, orderId, record } = subject;
     const { ettn, profileId } = record.invoice;
     const archived = await read(shop).documents.formats(ettn);
     for (const format of ARCHIVED_FORMATS.filter((wanted) => !archived.includes(wanted))) {
       const bytes = await integrator.download(ettn, profileId, format);
-      if (bytes === undefined) return snooze(waitAfter(record.confirmedAt, clock.now()));
+      const age = (clock.now().getTime() - (record.confirmedAt ?? clock.now()).getTime()) / 1000;
+      // A document that does not come must not keep a cancellation from being seen.
+      if (bytes === undefined && age > A_DAY_SECONDS) return watchInvoice(ports, integrator)(subject);
+      if (bytes === undefined) return snooze(waitAfter(age));
       await unitOfWork(shop, async ({ documents, timeline }) => {
         await documents.put(ettn, format, bytes);
         await timeline.append(orderId, "document-archived", { format });
@@ -24,8 +31,5 @@ export const deliverInvoice =
     return "continue";
   };
 
-/** Half as long again as it has taken so far: quick at first, hourly for a document that never comes. */
-function waitAfter(confirmedAt: Date | undefined, now: Date): number {
-  const age = (now.getTime() - (confirmedAt ?? now).getTime()) / 1000;
-  return Math.min(Math.max(age / 2, FIRST_WAIT_SECONDS), LONGEST_WAIT_SECONDS);
-}
+/** Half as long again as it has taken so far: quick at first, hourly for a document that is late. */
+const waitAfter = (age: number): number => Math.min(Math.max(age / 2, FIRST_WAIT_SECONDS), LONGEST_WAIT_SECONDS);

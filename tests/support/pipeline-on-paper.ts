@@ -26,6 +26,7 @@ export const WITH_TCKN = { attributes: [{ key: "tckn", value: tcknOf("100000001"
 type Script = {
   outcome: SubmitOutcome;
   becomes: DocumentStatus["state"];
+  file: Uint8Array<ArrayBuffer> | undefined;
   whileReading: () => Promise<void>;
   whileLookingUp: () => Promise<void>;
   whileVerifying: (account: IntegratorSettings) => Promise<void>;
@@ -42,6 +43,7 @@ export function pipelineOnPaper() {
   const script: Script = {
     outcome: ACCEPTED,
     becomes: "issued",
+    file: new Uint8Array([1]),
     whileReading: async () => {},
     whileLookingUp: async () => {},
     whileVerifying: async () => {},
@@ -70,7 +72,7 @@ export function pipelineOnPaper() {
       return script.outcome;
     },
     findByEttn: async (ettn) => documents.get(ettn),
-    download: async () => new Uint8Array([1]),
+    download: async () => script.file,
   });
   const ports: PipelinePorts = {
     unitOfWork: store.unitOfWork,
@@ -93,6 +95,7 @@ export function pipelineOnPaper() {
     script,
     sent,
     revive: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "issued" })),
+    cancelAll: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "cancelled" })),
     alive: () => [...documents.values()].filter(({ state }) => state === "issued").length,
     change: (changes: Partial<Order>) => {
       order = { ...order, ...changes };

@@ -174,3 +174,14 @@ test("orders issued on a test host rest in peace once the shop is live", async (
   expect(await app.run()).toEqual({ kind: "done" });
   expect((await app.found())?.problem).toBeUndefined();
 });
+
+test("a cancellation at the integrator is seen although the PDF never came", async () => {
+  const app = await readyPipeline();
+  app.script.file = undefined;
+  await app.run();
+  expect((await app.found())?.state).toBe("issued");
+  app.cancelAll();
+  app.clock.pass(2 * DAY);
+  await app.run();
+  expect((await app.found())?.state).toBe("cancelled");
+});
