@@ -10,6 +10,7 @@ export type NotOursReason =
   | "BEFORE_START"
   | "SOLD_AT_POS"
   | "SOLD_BY_MARKETPLACE"
+  | "CHANNEL_SWITCHED_OFF"
   | "GIFT_CARDS_ONLY"
   | "REFUNDED"
   | "INVOICED_ELSEWHERE";
@@ -19,7 +20,12 @@ export type IssueSettings = {
   readonly isActive: boolean;
   /** Orders processed before it are not ours to invoice. */
   readonly startsAt: Date | undefined;
+  /** What the shop says of its sales channels, by Shopify's name; comes before the built-in list. */
+  readonly channels: Readonly<Record<string, ChannelPolicy>>;
 };
+
+/** Whose invoices a channel's sales are. */
+export type ChannelPolicy = "ours" | "not-ours";
 
 export type DueAnswer =
   | { readonly kind: "due" }
@@ -27,14 +33,14 @@ export type DueAnswer =
   | { readonly kind: "not-ours"; readonly reason: NotOursReason }
   | { readonly kind: "review"; readonly fault: Fault };
 
-/** Channels whose sales the shop invoices itself; an order that names none came through the API of the shop's own tools. */
-const OWN_CHANNELS = new Set([
-  "web",
-  "shopify_draft_order",
-  "checkout_next",
-  "checkout",
-  "580111",
-  "subscription_contract_checkout_one",
+/** Channels whose sales the shop invoices itself, unless it says otherwise. Anything else is asked about. */
+const CHANNELS: ReadonlyMap<string, ChannelPolicy> = new Map([
+  ["web", "ours"],
+  ["shopify_draft_order", "ours"],
+  ["checkout_next", "ours"],
+  ["checkout", "ours"],
+  ["580111", "ours"],
+  ["subscription_contract_checkout_one", "ours"],
 ]);
 
 /** Whether this order must be invoiced now, judged from its live state and never from the event that woke us. */
@@ -42,16 +48,24 @@ export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   if (order.isTest) return { kind: "not-ours", reason: "TEST_ORDER" };
   if (order.merchantOfRecord !== undefined) return { kind: "not-ours", reason: "SOLD_BY_MARKETPLACE" };
   if (order.channel === "pos") return { kind: "not-ours", reason: "SOLD_AT_POS" };
+  const channel = channelOf(order, settings);
+  if (channel === "not-ours") return { kind: "not-ours", reason: "CHANNEL_SWITCHED_OFF" };
   if (sellsGiftCardsOnly(order)) return { kind: "not-ours", reason: "GIFT_CARDS_ONLY" };
   if (order.cancelledAt) return { kind: "not-ours", reason: "CANCELLED" };
   if (order.currentTotal === 0n && order.total > 0n) return { kind: "not-ours", reason: "REFUNDED" };
   if (settings.startsAt && order.processedAt < settings.startsAt) return { kind: "not-ours", reason: "BEFORE_START" };
   if (!settings.isActive) return { kind: "waiting", reason: "PAUSED" };
   if (!order.isFullyPaid) return { kind: "waiting", reason: "NOT_PAID" };
-  if (order.channel !== undefined && !OWN_CHANNELS.has(order.channel)) {
-    return { kind: "review", fault: fault("CHANNEL_UNKNOWN", "order.sourceName") };
+  if (channel === undefined) {
+    return { kind: "review", fault: fault("CHANNEL_UNKNOWN", "order.sourceName", { channel: order.channel ?? "" }) };
   }
   return { kind: "due" };
+}
+
+/** An order that names no channel came through the API of the shop's own tools. */
+function channelOf({ channel }: Order, { channels }: IssueSettings): ChannelPolicy | undefined {
+  if (channel === undefined) return "ours";
+  return Object.hasOwn(channels, channel) ? channels[channel] : CHANNELS.get(channel);
 }
 
 /** A gift card is a voucher, not a supply: what is bought with it is invoiced. */

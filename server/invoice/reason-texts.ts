@@ -28,6 +28,10 @@ export const REASON_TEXTS: Readonly<
     tr: "Faturası başka yerde kesildi olarak işaretlendi.",
     en: "Marked as invoiced elsewhere.",
   },
+  CHANNEL_SWITCHED_OFF: {
+    tr: "Bu satış kanalının faturaları başka yerde kesiliyor (ayarlarınızda kapalı).",
+    en: "This sales channel is invoiced elsewhere (switched off in your settings).",
+  },
   GIFT_CARDS_ONLY: {
     tr: "Yalnız hediye kartı satıldı; fatura, kart harcanınca kesilir.",
     en: "Only gift cards were sold; the invoice is issued when they are spent.",

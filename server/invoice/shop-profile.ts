@@ -2,6 +2,7 @@ import type { Carrier } from "../gib/carriers.ts";
 import type { Attachment } from "./attachment.ts";
 import type { DecimalText } from "./decimal.ts";
 import type { Iban } from "./iban.ts";
+import type { ChannelPolicy } from "./due.ts";
 import type { Party } from "./party.ts";
 import type { PaymentMethod } from "./sale.ts";
 import type { Template } from "./template.ts";
@@ -16,6 +17,8 @@ export type ShopProfile = {
   readonly tax: TaxPolicy;
   readonly payments: readonly PaymentRule[];
   readonly carriers: CarrierPolicy;
+  /** Shopify's `sourceName` of a channel → whose its invoices are. */
+  readonly channels: Readonly<Record<string, ChannelPolicy>>;
   /** Extra notes; `{order}` becomes the order's name. */
   readonly notes: readonly string[];
   readonly customizationId: string;

@@ -6,7 +6,7 @@ import type { Settings } from "./stores.ts";
 
 /** Whether the order must be invoiced now, and whether the shop has what that takes. */
 export function dueNow(order: Order, settings: Settings): DueAnswer {
-  const answer = dueAnswer(order, settings);
+  const answer = dueAnswer(order, { ...settings, channels: settings.profile?.channels ?? {} });
   const isSetUp = settings.profile !== undefined && settings.integrator !== undefined;
   return answer.kind === "due" && !isSetUp ? { kind: "waiting", reason: "NOT_SET_UP" } : answer;
 }

@@ -94,6 +94,13 @@ const profileShape = z.object({
     .prefault({}),
   payments: z.array(paymentShape).default([]),
   carriers: carriersShape.prefault({}),
+  // The till issues its own receipts: a POS sale cannot be switched on.
+  channels: z
+    .record(
+      text.refine((name) => name !== "pos"),
+      z.enum(["ours", "not-ours"]),
+    )
+    .default({}),
   notes: z.array(text).default([]),
   customizationId: z.enum(["TR1.2", "TR1.2.1"]).default("TR1.2"),
   ...documentSettings,
@@ -103,7 +110,7 @@ const profileShape = z.object({
 export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fault[]> {
   const parsed = profileShape.safeParse(json);
   if (!parsed.success) return err(parsed.error.issues.map(({ path }) => fault("PROFILE_INVALID", pathText(path))));
-  const { seller, series, carriers, website, tax, payments, notes, customizationId, ...files } = parsed.data;
+  const { seller, series, carriers, website, tax, payments, channels, notes, customizationId, ...files } = parsed.data;
   const faults: Fault[] = [];
   const party = sellerParty(seller);
   if (!party) faults.push(fault("PROFILE_INVALID", "profile.seller.vkn"));
@@ -116,6 +123,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     website,
     tax,
     payments,
+    channels,
     notes,
     customizationId,
     document: document.value,

@@ -29,12 +29,12 @@ export const ORDER_FAULTS = {
   },
   CHANNEL_UNKNOWN: {
     tr: {
-      what: "Siparişin hangi satış kanalından geldiği tanınmıyor.",
-      fix: "Bu siparişin faturasını başka bir uygulama kesmiyorsa entegratörünüzün ekranından kesin.",
+      what: "Satış kanalı tanınmıyor: {channel}.",
+      fix: 'Faturasını başka bir uygulama kesiyorsa "Başka yerde faturalandı" deyin; kesmiyorsa kanalı mağaza bilgilerinde açın, sonra yeniden deneyin.',
     },
     en: {
-      what: "The sales channel of this order is not known.",
-      fix: "If no other app invoices this order, issue the invoice on your integrator's site.",
+      what: "The sales channel is not known: {channel}.",
+      fix: 'If another app invoices it, choose "Invoiced elsewhere"; if none does, switch the channel on in the shop\'s details, then try again.',
     },
   },
   CURRENCY_NOT_TRY: {

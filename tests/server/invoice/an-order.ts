@@ -205,6 +205,7 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
   tax: { default: 20, productRules: [], shipping: "shopify", tips: "review" },
   payments: [],
   carriers: { default: "yurtici", byShippingTitle: {}, shipsAfterDays: 1, custom: [] },
+  channels: {},
   notes: [],
   customizationId: "TR1.2",
   document: {

@@ -4,7 +4,7 @@ import type { Order } from "../../../server/invoice/order.ts";
 import { REASON_TEXTS } from "../../../server/invoice/reason-texts.ts";
 import { aGiftCard, anOrder } from "./an-order.ts";
 
-const ACTIVE: IssueSettings = { isActive: true, startsAt: undefined };
+const ACTIVE: IssueSettings = { isActive: true, startsAt: undefined, channels: {} };
 const answer = (order: Partial<Order>, settings: IssueSettings = ACTIVE) => dueAnswer(anOrder(order), settings);
 const notOurs = (reason: string) => ({ kind: "not-ours", reason });
 const waiting = (reason: string) => ({ kind: "waiting", reason });
@@ -19,8 +19,8 @@ describe("an order is due", () => {
 
   test("from the start day on, that instant included", () => {
     const startsAt = new Date("2025-11-19T14:00:00Z");
-    expect(answer({}, { isActive: true, startsAt })).toEqual({ kind: "due" });
-    expect(answer({ processedAt: new Date("2025-11-19T13:59:59.999Z") }, { isActive: true, startsAt })).toEqual(
+    expect(answer({}, { ...ACTIVE, startsAt })).toEqual({ kind: "due" });
+    expect(answer({ processedAt: new Date("2025-11-19T13:59:59.999Z") }, { ...ACTIVE, startsAt })).toEqual(
       notOurs("BEFORE_START"),
     );
   });
@@ -37,7 +37,7 @@ describe("an order is not ours", () => {
   ])("%s", (reason, order) => {
     expect(answer(order)).toEqual(notOurs(reason));
     // What is never ours does not wait for the switch or the money.
-    expect(answer({ ...order, isFullyPaid: false }, { isActive: false, startsAt: undefined })).toEqual(notOurs(reason));
+    expect(answer({ ...order, isFullyPaid: false }, { ...ACTIVE, isActive: false })).toEqual(notOurs(reason));
   });
 });
 
@@ -56,7 +56,7 @@ function giftCardsOnly(): Pick<Order, "lines" | "total"> {
 
 describe("an order waits", () => {
   test("while invoicing is switched off", () => {
-    expect(answer({}, { isActive: false, startsAt: undefined })).toEqual(waiting("PAUSED"));
+    expect(answer({}, { ...ACTIVE, isActive: false })).toEqual(waiting("PAUSED"));
   });
 
   test("until it is paid", () => {
@@ -67,8 +67,24 @@ describe("an order waits", () => {
 test("an order of a channel we do not know needs a person", () => {
   expect(answer({ channel: "6167201" })).toEqual({
     kind: "review",
-    fault: { code: "CHANNEL_UNKNOWN", path: "order.sourceName" },
+    fault: { code: "CHANNEL_UNKNOWN", path: "order.sourceName", facts: { channel: "6167201" } },
   } satisfies DueAnswer);
+});
+
+describe("what the shop says of a channel", () => {
+  test("makes an unknown one its own, or leaves it to another app", () => {
+    expect(answer({ channel: "6167201" }, { ...ACTIVE, channels: { "6167201": "ours" } })).toEqual({ kind: "due" });
+    expect(answer({ channel: "6167201" }, { ...ACTIVE, channels: { "6167201": "not-ours" } })).toEqual(
+      notOurs("CHANNEL_SWITCHED_OFF"),
+    );
+  });
+
+  test("comes before what we think of it, and is not mistaken for a word of the language", () => {
+    expect(answer({ channel: "web" }, { ...ACTIVE, channels: { web: "not-ours" } })).toEqual(
+      notOurs("CHANNEL_SWITCHED_OFF"),
+    );
+    expect(answer({ channel: "constructor" })).toMatchObject({ kind: "review" });
+  });
 });
 
 test("every reason says itself in both languages", () => {
