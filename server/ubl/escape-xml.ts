@@ -1,7 +1,7 @@
 /**
  * Text as it may stand in element content or a double-quoted attribute. Characters XML 1.0 forbids or advises against
  * (controls, lone surrogates, noncharacters) are dropped: one of them in a product title would make the whole document
- * unreadable. Line ends become LF, as any XML reader would make them.
+ * unreadable. Line ends become LF, as every XML reader makes them.
  */
 export function escapeXml(text: string): string {
   for (let index = 0; index < text.length; index += 1) {
