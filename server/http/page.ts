@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import express, { type Router } from "express";
+import { toShopId } from "../invoice/ids.ts";
 
 export type PageSettings = {
   /** Where the built page stands (web/dist). */
@@ -11,7 +12,6 @@ export type PageSettings = {
   readonly extraFrameAncestor: string | undefined;
 };
 
-const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 const A_YEAR = "365d";
 
 /** The embedded page: hashed assets for a year, the document afresh each time with who may frame it. */
@@ -36,7 +36,7 @@ export function pageRoutes(settings: PageSettings): Router {
 
 /** Only the shop's own admin may frame the page; without a shop nobody may. */
 function frameAncestors(shop: unknown, { extraFrameAncestor }: PageSettings): string {
-  if (typeof shop !== "string" || !SHOP.test(shop)) return "frame-ancestors 'none'";
+  if (typeof shop !== "string" || toShopId(shop) === undefined) return "frame-ancestors 'none'";
   const extra = extraFrameAncestor === undefined ? [] : [extraFrameAncestor];
   return ["frame-ancestors", `https://${shop}`, "https://admin.shopify.com", ...extra].join(" ");
 }

@@ -4,20 +4,11 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive-webhook.ts";
+import type { VerifiedWebhook } from "../shopify/webhook.ts";
 import type { Metrics } from "./metrics.ts";
 
-export type Verified =
-  | {
-      readonly kind: "valid";
-      readonly shop: ShopId;
-      readonly topic: string;
-      readonly webhookId: string;
-      readonly triggeredAt: Date | undefined;
-    }
-  | { readonly kind: "unauthorized" };
-
 export type WebhookPorts = {
-  readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<Verified>;
+  readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<VerifiedWebhook>;
   readonly receive: (shop: ShopId, signal: ReceivedSignal) => Promise<boolean>;
   readonly metrics: Metrics;
 };

@@ -9,10 +9,14 @@ const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 const ORDER = /^gid:\/\/shopify\/Order\/\d+$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Brands a shop domain whose owner has already been proved; throws on any other text (a bug, not an input fault). */
+/** Accepts a lower-case `*.myshopify.com` domain; `undefined` for anything else. Whose it is must be proved besides. */
+export const toShopId = (domain: string): ShopId | undefined => (SHOP.test(domain) ? (domain as ShopId) : undefined);
+
+/** The same for a domain that can be no other; throws on any other text (a bug, not an input fault). */
 export function shopId(domain: string): ShopId {
-  if (!SHOP.test(domain)) throw new Error("not a myshopify.com domain");
-  return domain as ShopId;
+  const shop = toShopId(domain);
+  if (shop === undefined) throw new Error("not a myshopify.com domain");
+  return shop;
 }
 
 /** Accepts the global id or its digits; `undefined` for anything else. */

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { type ShopId, shopId } from "../invoice/ids.ts";
+import { type ShopId, toShopId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
 
 export type AdminSession = { readonly shop: ShopId; readonly userId: string };
+
+const HTTPS = "https://";
 
 const adminClaims = z.object({
   iss: z.string(),
@@ -35,11 +37,5 @@ async function decode(api: ShopifyApi, token: string): Promise<unknown> {
   }
 }
 
-function shopOf(dest: string): ShopId | undefined {
-  if (!dest.startsWith("https://")) return undefined;
-  try {
-    return shopId(dest.slice("https://".length));
-  } catch {
-    return undefined;
-  }
-}
+const shopOf = (dest: string): ShopId | undefined =>
+  dest.startsWith(HTTPS) ? toShopId(dest.slice(HTTPS.length)) : undefined;

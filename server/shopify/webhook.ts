@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingHttpHeaders } from "node:http";
-import { type ShopId, shopId } from "../invoice/ids.ts";
+import { type ShopId, toShopId } from "../invoice/ids.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
 
 export type VerifiedWebhook =
@@ -47,18 +47,10 @@ type Checked = {
 /** The topic comes from the header: the library's own form turns "app/scopes_update" into one long word. */
 function describe(checked: Checked, headers: IncomingHttpHeaders): VerifiedWebhook {
   const topic = String(headers["x-shopify-topic"]).toLowerCase();
-  const shop = toShop(checked.domain);
+  const shop = toShopId(checked.domain.toLowerCase());
   if (shop === undefined || !TOPIC.test(topic)) return UNAUTHORIZED;
   const { webhookId, apiVersion } = checked;
   return { kind: "valid", shop, topic, webhookId, apiVersion, triggeredAt: toInstant(checked.triggeredAt) };
-}
-
-function toShop(domain: string): ShopId | undefined {
-  try {
-    return shopId(domain.toLowerCase());
-  } catch {
-    return undefined;
-  }
 }
 
 function toInstant(text: string | undefined): Date | undefined {
