@@ -9,4 +9,3 @@ export const PROFILES = {
 } as const;
 
 export type ProfileCode = keyof typeof PROFILES;
-export type DocumentChannel = (typeof PROFILES)[ProfileCode]["channel"];

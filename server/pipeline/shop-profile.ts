@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CARRIERS } from "../gib/carriers.ts";
 import { KDV_EXEMPTIONS } from "../gib/exemption-codes.ts";
+import { CUSTOMIZATION_IDS } from "../gib/ubl-version.ts";
 import { VAT_RATES } from "../gib/vat-rates.ts";
 import { OWN_DELIVERY } from "../invoice/carrier.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
@@ -102,7 +103,7 @@ const profileShape = z.object({
     )
     .default({}),
   notes: z.array(text).default([]),
-  customizationId: z.enum(["TR1.2", "TR1.2.1"]).default("TR1.2"),
+  customizationId: z.enum(CUSTOMIZATION_IDS).default("TR1.2"),
   ...documentSettings,
 });
 
