@@ -2,6 +2,7 @@ import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
 import { AppError } from "./errors.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { isSameAccount } from "./same-account.ts";
 import type { InvoiceRecord } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
@@ -27,10 +28,9 @@ export const adoptRevived =
 async function isAlive({ read, integratorFor }: PipelinePorts, shop: ShopId, record: InvoiceRecord): Promise<boolean> {
   const { integrator } = await read(shop).settings.get();
   if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
-  const { kind, environment } = record.sentTo;
   // What stands on a test host is no invoice; what stands in another account cannot be asked for from this one.
-  if (environment === "test" && integrator.environment === "live") return false;
-  if (integrator.kind !== kind || integrator.environment !== environment) throw new AppError("INTEGRATOR_IN_USE");
+  if (record.sentTo.environment === "test" && integrator.environment === "live") return false;
+  if (!isSameAccount(integrator, record.sentTo)) throw new AppError("INTEGRATOR_IN_USE");
   const status = await integratorFor(integrator).findByEttn(record.invoice.ettn, record.invoice.profileId);
   return status?.state === "processing" || status?.state === "issued";
 }

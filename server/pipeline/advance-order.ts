@@ -7,6 +7,7 @@ import { lookUpInvoice } from "./look-up-invoice.ts";
 import { nextStep, type Step } from "./next-step.ts";
 import { unreadSummary } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { isSameAccount } from "./same-account.ts";
 import { settleOrder } from "./settle-order.ts";
 import { type Subject, submitInvoice } from "./submit-invoice.ts";
 import type { OrderRecord } from "./stores.ts";
@@ -71,7 +72,7 @@ async function progressOf({ read }: PipelinePorts, shop: ShopId, orderId: OrderI
   const { orders, invoices, documents } = read(shop);
   const order = await orders.find(orderId);
   const record = await invoices.findLatest(orderId);
-  const archived = record ? await documents.formats(record.invoice.ettn) : [];
+  const archived = record && order?.state === "issued" ? await documents.formats(record.invoice.ettn) : [];
   return { order, record, archived };
 }
 
@@ -97,8 +98,7 @@ async function takeInvoiceStep(
   const { integrator } = await ports.read(shop).settings.get();
   if (!integrator || !record) throw new AppError("SHOP_NOT_SET_UP");
   // Another account or host knows nothing of this document: its "no such ETTN" would be believed.
-  const { kind, environment } = record.sentTo;
-  const isElsewhere = integrator.kind !== kind || integrator.environment !== environment;
+  const isElsewhere = !isSameAccount(integrator, record.sentTo);
   // What was issued there is finished as far as this account can tell.
   if (isElsewhere && (step === "watch" || step === "deliver")) return rest(ports, { shop, order });
   if (isElsewhere) throw new AppError("INTEGRATOR_IN_USE");

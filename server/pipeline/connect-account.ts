@@ -4,6 +4,7 @@ import type { State } from "../invoice/lifecycle.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import { AppError } from "./errors.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { isSameAccount } from "./same-account.ts";
 import { parseShopProfile } from "./shop-profile.ts";
 import type { IntegratorSettings, Stores } from "./stores.ts";
 import { wakeHeldUp } from "./switch-issuing.ts";
@@ -26,7 +27,7 @@ export const saveIntegrator =
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       const now = await stores.settings.get();
       if (now.version !== version) return false;
-      if (now.integrator && isAnother(now.integrator, account) && (await hasInFlight(stores))) {
+      if (now.integrator && !isSameAccount(now.integrator, account) && (await hasInFlight(stores))) {
         throw new AppError("INTEGRATOR_IN_USE");
       }
       await stores.settings.saveIntegrator(account);
@@ -56,9 +57,6 @@ export const saveProfile =
     });
     return isSaved ? ok(undefined) : saveProfile(ports)(shop, source);
   };
-
-const isAnother = (one: IntegratorSettings, other: IntegratorSettings): boolean =>
-  one.kind !== other.kind || one.environment !== other.environment;
 
 async function hasInFlight({ orders }: Stores): Promise<boolean> {
   const counts = await orders.counts();

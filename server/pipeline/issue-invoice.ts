@@ -8,10 +8,11 @@ import { err, type Result } from "../invoice/result.ts";
 import { isSameInvoice } from "../invoice/same-invoice.ts";
 import { CONSUMER_TCKN, FOREIGNER_VKN } from "../invoice/tax-id.ts";
 import { AppError } from "./errors.ts";
-import { done, type JobOutcome } from "./jobs.ts";
+import type { JobOutcome } from "./jobs.ts";
 import { summaryOf } from "./order-summary.ts";
 import { overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { putToReview } from "./put-to-review.ts";
 import type { IntegratorSettings, Settings, Stores } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
@@ -33,14 +34,8 @@ export const issueInvoice =
     return ports.unitOfWork(shop, async (stores) => {
       const stop = await overtaken(stores, order.id, settings);
       if (stop) return stop;
-      const { orders, timeline } = stores;
-      await orders.save(summaryOf(order));
-      if (!draft.ok) {
-        await withdrawUnsent(stores, order.id);
-        await orders.move(order.id, "fault", { faults: draft.error });
-        await timeline.append(order.id, "faults-found", { count: draft.error.length });
-        return done;
-      }
+      await stores.orders.save(summaryOf(order));
+      if (!draft.ok) return putToReview(stores, order.id, draft.error);
       await storeInvoice(stores, { order, draft: draft.value, integrator, ettn: ports.newEttn() });
       return "continue";
     });

@@ -1,7 +1,7 @@
 import { fault } from "../invoice/fault.ts";
 import type { OrderId } from "../invoice/ids.ts";
 import type { SubmitOutcome } from "./integrator.ts";
-import type { InvoiceRecord, Stores } from "./stores.ts";
+import type { InvoiceRecord, Problem, Stores } from "./stores.ts";
 
 type Subject = { readonly orderId: OrderId; readonly record: InvoiceRecord };
 
@@ -40,4 +40,15 @@ export async function recordMisfiled(
   await invoices.update(record.invoice.ettn, { isLive: false });
   await orders.move(orderId, "fail", { faults: [fault("INTEGRATOR_MISFILED", "integrator", { uuid })] });
   await timeline.append(orderId, "failed", { code: "INTEGRATOR_MISFILED" });
+}
+
+/** Cancelled at the integrator, by hand or by GİB: the document is dead and the order keeps its story. */
+export async function recordCancelled(
+  { invoices, orders, timeline }: Stores,
+  { orderId, record }: Subject,
+  facts: Problem["facts"],
+): Promise<void> {
+  await invoices.update(record.invoice.ettn, { isLive: false });
+  await orders.move(orderId, "find-cancelled");
+  await timeline.append(orderId, "cancelled", facts);
 }

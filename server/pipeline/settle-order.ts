@@ -8,6 +8,7 @@ import { done, type JobOutcome } from "./jobs.ts";
 import { summaryOf, unreadSummary } from "./order-summary.ts";
 import { overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { putToReview } from "./put-to-review.ts";
 import type { Settings } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
@@ -41,12 +42,8 @@ function recordNotDue(
     if (stop) return stop;
     const { orders, timeline } = stores;
     await orders.save(summaryOf(order));
+    if (due.kind === "review") return putToReview(stores, order.id, [due.fault]);
     await withdrawUnsent(stores, order.id);
-    if (due.kind === "review") {
-      await orders.move(order.id, "fault", { faults: [due.fault] });
-      await timeline.append(order.id, "faults-found", { count: 1 });
-      return done;
-    }
     await orders.move(order.id, due.kind === "waiting" ? "wait" : "exclude", { reason: due.reason });
     await timeline.append(order.id, due.kind, { reason: due.reason });
     return done;
@@ -62,11 +59,8 @@ function reviewUnread(
   return unitOfWork(shop, async (stores) => {
     const stop = await overtaken(stores, orderId, settings);
     if (stop) return stop;
-    const { orders, timeline } = stores;
+    const { orders } = stores;
     if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
-    await withdrawUnsent(stores, orderId);
-    await orders.move(orderId, "fault", { faults });
-    await timeline.append(orderId, "faults-found", { count: faults.length });
-    return done;
+    return putToReview(stores, orderId, faults);
   });
 }

@@ -3,6 +3,7 @@ import type { OrderId } from "../invoice/ids.ts";
 import type { DocumentStatus, Integrator } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { recordCancelled } from "./record-answer.ts";
 import type { InvoiceRecord, Stores } from "./stores.ts";
 import type { Subject } from "./submit-invoice.ts";
 
@@ -54,15 +55,14 @@ async function recordFinal(
     await timeline.append(orderId, "confirmed", number ? { number } : {});
     return "continue";
   }
-  await invoices.update(ettn, { isLive: false });
   if (status.state === "failed") {
+    await invoices.update(ettn, { isLive: false });
     const text = status.detail ?? status.raw;
     await orders.move(orderId, "fail", { faults: [fault("INTEGRATOR_FAILED", "integrator", { text })] });
     await timeline.append(orderId, "failed", { code: status.raw });
     return done;
   }
-  await orders.move(orderId, "find-cancelled");
-  await timeline.append(orderId, "cancelled", { code: status.raw });
+  await recordCancelled(stores, { orderId, record }, { code: status.raw });
   return done;
 }
 

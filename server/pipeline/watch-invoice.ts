@@ -2,6 +2,7 @@ import type { OrderId } from "../invoice/ids.ts";
 import type { DocumentStatus, Integrator } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { recordCancelled } from "./record-answer.ts";
 import type { InvoiceRecord, Stores } from "./stores.ts";
 import type { Subject } from "./submit-invoice.ts";
 
@@ -33,20 +34,14 @@ export const watchInvoice =
 
 type News = { readonly orderId: OrderId; readonly record: InvoiceRecord; readonly status: DocumentStatus };
 
-async function recordNews(
-  { invoices, orders, timeline }: Stores,
-  { orderId, record, status }: News,
-): Promise<"cancelled" | "live"> {
-  const { ettn } = record.invoice;
+async function recordNews(stores: Stores, { orderId, record, status }: News): Promise<"cancelled" | "live"> {
   if (status.state === "cancelled") {
-    await invoices.update(ettn, { isLive: false });
-    await orders.move(orderId, "find-cancelled");
-    await timeline.append(orderId, "cancelled");
+    await recordCancelled(stores, { orderId, record }, {});
     return "cancelled";
   }
   if (status.reported && !record.reported) {
-    await invoices.update(ettn, { reported: true });
-    await timeline.append(orderId, "reported");
+    await stores.invoices.update(record.invoice.ettn, { reported: true });
+    await stores.timeline.append(orderId, "reported");
   }
   return "live";
 }
