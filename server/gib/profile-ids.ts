@@ -1,11 +1,17 @@
 /**
  * cbc:ProfileID, the scenario of a document, and the channel it travels by. GİB's schematron accepts EARSIVFATURA only
- * when it runs for e-Arşiv, and then nothing else. Source: GİB UBL-TR Kod Listeleri V1.42, 16.03.2026.
+ * when it runs for e-Arşiv, and then nothing else. Source: GİB UBL-TR Kod Listeleri V1.42, 16.03.2026. Left out are the
+ * scenarios that need what no order of a shop holds: HKS, ENERJI, ILAC_TIBBICIHAZ, YATIRIMTESVIK, IDIS,
+ * YOLCUBERABERFATURA, OZELFATURA.
  */
 export const PROFILES = {
   EARSIVFATURA: { channel: "earchive", buyerMayReject: false },
   TEMELFATURA: { channel: "einvoice", buyerMayReject: false },
   TICARIFATURA: { channel: "einvoice", buyerMayReject: true },
+  /** To a public body. */
+  KAMU: { channel: "einvoice", buyerMayReject: false },
+  /** Goods leaving by an ordinary customs declaration; the Ministry of Trade receives it. */
+  IHRACAT: { channel: "einvoice", buyerMayReject: false },
 } as const;
 
 export type ProfileCode = keyof typeof PROFILES;

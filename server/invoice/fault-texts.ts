@@ -2,6 +2,7 @@ import { BUYER_FAULTS } from "./fault-texts/buyer.ts";
 import { DOCUMENT_FAULTS } from "./fault-texts/document.ts";
 import { ORDER_FAULTS } from "./fault-texts/order.ts";
 import { SALE_FAULTS } from "./fault-texts/sale.ts";
+import { SCENARIO_FAULTS } from "./fault-texts/scenario.ts";
 import { SETTINGS_FAULTS } from "./fault-texts/settings.ts";
 import { TAX_FAULTS } from "./fault-texts/tax.ts";
 
@@ -12,6 +13,7 @@ export const FAULT_TEXTS = {
   ...BUYER_FAULTS,
   ...SALE_FAULTS,
   ...DOCUMENT_FAULTS,
+  ...SCENARIO_FAULTS,
   ...SETTINGS_FAULTS,
 } as const;
 

@@ -1,21 +1,27 @@
+import type { InvoiceTypeCode } from "../gib/invoice-type-codes.ts";
+import type { ProfileCode } from "../gib/profile-ids.ts";
+import type { AccommodationTax } from "./accommodation-tax.ts";
 import type { Attachment } from "./attachment.ts";
+import type { CustomsExport } from "./customs-export.ts";
 import type { DecimalText } from "./decimal.ts";
 import type { Iban } from "./iban.ts";
 import type { Ettn } from "./ids.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import type { Kurus } from "./money.ts";
+import type { OriginalInvoice } from "./original-invoice.ts";
 import type { Party } from "./party.ts";
 import type { PaymentTerms } from "./payment-terms.ts";
 import type { Sale } from "./sale.ts";
+import type { SocialSecurity } from "./social-security.ts";
 import type { Template } from "./template.ts";
 import type { Waybill } from "./waybill.ts";
 
 /** The legal document, neutral of any integrator. An integrator may still owe the 16-character `number`. */
 export type Invoice = InvoiceDraft & { readonly ettn: Ettn; readonly number?: string };
 
-export type ProfileId = "EARSIVFATURA" | "TEMELFATURA" | "TICARIFATURA";
-/** ISTISNA as soon as one line is exempt by law; it may hold taxed lines too. */
-export type InvoiceType = "SATIS" | "ISTISNA";
+export type ProfileId = ProfileCode;
+/** ISTISNA as soon as one line is exempt by law; it may hold taxed lines too. Which scenario takes which: `profile-types.ts`. */
+export type InvoiceType = InvoiceTypeCode;
 
 export type InvoiceDraft = {
   readonly profileId: ProfileId;
@@ -38,7 +44,14 @@ export type InvoiceDraft = {
   readonly paymentTerms: PaymentTerms | undefined;
   /** The seller's account, for what is paid by transfer. */
   readonly payeeIban: Iban | undefined;
+  /** Of a return alone: the invoices whose goods come back. */
+  readonly originals?: readonly OriginalInvoice[];
+  /** Of IHRACAT alone. */
+  readonly customs?: CustomsExport;
+  /** Of SGK alone. */
+  readonly socialSecurity?: SocialSecurity;
   readonly seller: Party;
+  /** Who bought; on IHRACAT the document itself goes to the Ministry of Trade. */
   readonly buyer: Party;
   readonly sale: Sale;
   readonly lines: readonly InvoiceLine[];
@@ -67,6 +80,10 @@ export type InvoiceLine = {
   readonly taxAmount: Kurus;
   /** Why the rate is 0. */
   readonly exemption?: Exemption;
+  /** Of a KONAKLAMAVERGISI document alone. */
+  readonly accommodationTax?: AccommodationTax;
+  /** Customs tariff number (GTİP), 12 digits, of goods that leave the country. */
+  readonly gtip?: string;
 };
 
 /** A code of GİB's list and its text. */

@@ -1,10 +1,7 @@
 import { type Fault, fault } from "./fault.ts";
-import type { FaultCode } from "./fault-texts.ts";
-import type { InvoiceDraft } from "./invoice.ts";
 import { isInvoiceNumber, isSeries } from "./invoice-number.ts";
-
-type Judged = InvoiceDraft & { readonly number?: string };
-type Rule = { readonly code: FaultCode; readonly path: string; readonly holds: (invoice: Judged) => boolean };
+import type { Judged, Rule } from "./rule.ts";
+import { SCENARIO_RULES } from "./scenario-rules.ts";
 
 /**
  * What must hold between the fields of a document and that its types cannot say by themselves. Dates are Istanbul days as
@@ -28,6 +25,7 @@ export const RULES: readonly Rule[] = [
     holds: ({ waybill, issueDate }) =>
       waybill.kind !== "separate" || waybill.documents.every(({ date }) => date <= issueDate),
   },
+  ...SCENARIO_RULES,
 ];
 
 /** Every rule the document breaks, in the table's order. */

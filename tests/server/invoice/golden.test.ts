@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { writeJson } from "../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../server/integrators/nilvera/transform.ts";
+import { SCENARIO_FAULTS } from "../../../server/invoice/fault-texts/scenario.ts";
 import { FAULT_TEXTS } from "../../../server/invoice/fault-texts.ts";
 import type { Fault } from "../../../server/invoice/fault.ts";
 import type { Ettn } from "../../../server/invoice/ids.ts";
@@ -37,6 +38,9 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   SELLER_NOT_ACCOUNT: "the settings: the account is asked whose it is",
   ATTACHMENT_TOO_LARGE: "its file would be most of this repository, see attachment.test.ts",
   NUMBER_INVALID: "the command line's --number, see commands/invoice.test.ts",
+  ...Object.fromEntries(
+    Object.keys(SCENARIO_FAULTS).map((code) => [code, "no order becomes such a document, see scenario-rules.test.ts"]),
+  ),
 };
 
 const FOLDERS = goldenFolders();

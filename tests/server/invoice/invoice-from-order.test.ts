@@ -107,17 +107,22 @@ describe("the document's day", () => {
   });
 });
 
+const A_TAXPAYER = { taxIds: ["10000000146"] };
+
 test("only an e-Arşiv invoice may travel in place of a waybill", () => {
   const sent = { isFulfilled: true, fulfillments: [aFulfillment()] };
   const profile = { document: { ...aProfile().document, replacesWaybill: true } };
   const issuedAt = new Date("2025-11-20T12:00:00+03:00");
   expect(draftOf(sent, { profile, issuedAt }).waybill.kind).toBe("this-invoice");
-  expect(draftOf(sent, { profile, issuedAt, profileId: "TEMELFATURA" }).waybill.kind).toBe("separate");
+  const registered = { ...sent, ...A_TAXPAYER };
+  expect(draftOf(registered, { profile, issuedAt, profileId: "TEMELFATURA" }).waybill.kind).toBe("separate");
 });
 
 test("e-Fatura and e-Arşiv have series of their own", () => {
-  expect(draftOf({}, { profileId: "TEMELFATURA" })).toMatchObject({ profileId: "TEMELFATURA", series: "EFT" });
-  expect(draftOf({}, { profileId: "TICARIFATURA" })).toMatchObject({ profileId: "TICARIFATURA", series: "EFT" });
+  for (const profileId of ["TEMELFATURA", "TICARIFATURA"] as const) {
+    expect(draftOf(A_TAXPAYER, { profileId })).toMatchObject({ profileId, series: "EFT" });
+    expect(faultsOf({}, { profileId })).toEqual(["EINVOICE_BUYER_UNREGISTERED buyer.taxId"]);
+  }
   expect(draftOf({}, { profile: { customizationId: "TR1.2.1" } }).customizationId).toBe("TR1.2.1");
 });
 

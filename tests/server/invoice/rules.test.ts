@@ -25,7 +25,9 @@ test("a sound document breaks none", () => {
 test("all that are broken are told at once, in the table's order", () => {
   const order = { name: "#1042", date: day("2025-11-21") };
   const bad = { ...aDraft({ series: "ear", order, waybill: waybills("2025-11-21") }), number: "EAR0000000000001" };
-  expect(brokenRules(bad)).toEqual(RULES.map(({ code, path }) => ({ code, path })));
+  const codes = ["SERIES_INVALID", "NUMBER_INVALID", "ORDER_AFTER_ISSUE", "DESPATCH_AFTER_ISSUE"];
+  expect(brokenRules(bad).map(({ code }) => code)).toEqual(codes);
+  expect(RULES.map(({ code }) => code).filter((code) => codes.includes(code))).toEqual(codes);
 });
 
 describe("the number", () => {

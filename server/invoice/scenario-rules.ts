@@ -1,0 +1,108 @@
+import { ACCOMMODATION_TAX_RATES } from "../gib/accommodation-tax.ts";
+import { INCOTERMS } from "../gib/customs-codes.ts";
+import { isOfFamily, isTakenOn } from "../gib/exemption-families.ts";
+import { INVOICE_TYPES } from "../gib/invoice-type-codes.ts";
+import { PROFILES } from "../gib/profile-ids.ts";
+import { TYPES_OF_PROFILE } from "../gib/profile-types.ts";
+import type { InvoiceLine } from "./invoice.ts";
+import { isInvoiceNumber } from "./invoice-number.ts";
+import { divideRounded } from "./money.ts";
+import type { Judged, Rule } from "./rule.ts";
+import { CONSUMER_TCKN, FOREIGNER_VKN } from "./tax-id.ts";
+
+/** What each scenario and each type of document demands, and what neither may carry. */
+export const SCENARIO_RULES: readonly Rule[] = [
+  {
+    code: "TYPE_NOT_OF_PROFILE",
+    path: "type",
+    holds: ({ profileId, type }) => TYPES_OF_PROFILE[profileId].includes(type),
+  },
+  {
+    code: "EINVOICE_BUYER_UNREGISTERED",
+    path: "buyer.taxId",
+    holds: ({ profileId, buyer }) =>
+      profileId === "IHRACAT" || PROFILES[profileId].channel === "earchive" || !STAND_INS.has(buyer.taxId.value),
+  },
+  {
+    code: "PUBLIC_BUYER_NEEDS_VKN",
+    path: "buyer.taxId",
+    holds: ({ profileId, buyer }) => profileId !== "KAMU" || buyer.taxId.scheme === "VKN",
+  },
+  {
+    code: "PUBLIC_BUYER_NEEDS_IBAN",
+    path: "payeeIban",
+    holds: ({ profileId, payeeIban }) => profileId !== "KAMU" || payeeIban !== undefined,
+  },
+  {
+    code: "RETURN_WITHOUT_ORIGINAL",
+    path: "originals",
+    holds: (invoice) => isReturn(invoice) === hasOriginals(invoice),
+  },
+  {
+    code: "RETURN_ORIGINAL_INVALID",
+    path: "originals",
+    holds: ({ originals = [], issueDate }) =>
+      originals.every(({ number, date }) => isInvoiceNumber(number, date) && date <= issueDate),
+  },
+  {
+    code: "EXEMPTION_NOT_OF_TYPE",
+    path: "type",
+    holds: ({ type, taxSubtotals }) =>
+      taxSubtotals.every(({ exemption }) => exemption === undefined || isTakenOn(exemption.code, type)),
+  },
+  { code: "EXEMPTION_MISSING", path: "taxSubtotals", holds: namesItsExemption },
+  {
+    code: "EXPORT_FACTS_MISSING",
+    path: "customs",
+    holds: ({ profileId, customs }) =>
+      profileId === "IHRACAT"
+        ? customs !== undefined && INCOTERMS.includes(customs.deliveryTerms)
+        : customs === undefined,
+  },
+  {
+    code: "EXPORT_SELLER_TAX_OFFICE",
+    path: "seller.taxOffice",
+    holds: ({ profileId, seller }) => profileId !== "IHRACAT" || (seller.taxOffice ?? "").trim() !== "",
+  },
+  {
+    code: "EXPORT_GTIP_INVALID",
+    path: "lines",
+    holds: ({ profileId, lines }) =>
+      lines.every(({ gtip }) => (gtip === undefined ? profileId !== "IHRACAT" : /^\d{12}$/.test(gtip))),
+  },
+  {
+    code: "SOCIAL_SECURITY_MISSING",
+    path: "socialSecurity",
+    holds: ({ type, socialSecurity }) => (type === "SGK") === (socialSecurity !== undefined),
+  },
+  { code: "ACCOMMODATION_TAX_WRONG", path: "lines", holds: hasRightAccommodationTax },
+];
+
+/** Numbers that stand in for one the buyer has not: no such buyer is registered for e-Fatura. */
+const STAND_INS: ReadonlySet<string> = new Set([CONSUMER_TCKN, FOREIGNER_VKN]);
+
+const isReturn = ({ type }: Judged): boolean => INVOICE_TYPES[type].isReturn;
+
+const hasOriginals = ({ originals = [] }: Judged): boolean => originals.length > 0;
+
+/** GİB's validators let an ISTISNA or IHRACKAYITLI document without any reason pass; the law does not. */
+function namesItsExemption({ profileId, type, taxSubtotals }: Judged): boolean {
+  const codes = taxSubtotals.flatMap(({ exemption }) => exemption?.code ?? []);
+  if (profileId === "IHRACAT") return codes.includes(GOODS_EXPORT) && codes.length === taxSubtotals.length;
+  if (type === "ISTISNA") return codes.some((code) => isOfFamily(code, "exemption"));
+  return type !== "IHRACKAYITLI" || codes.some((code) => isOfFamily(code, "exportRegistered"));
+}
+
+const GOODS_EXPORT = "301";
+
+function hasRightAccommodationTax({ type, lines, issueDate }: Judged): boolean {
+  const taxed = lines.filter(({ accommodationTax }) => accommodationTax !== undefined);
+  if (type !== "KONAKLAMAVERGISI") return taxed.length === 0;
+  const inForce = ACCOMMODATION_TAX_RATES.find(({ from }) => from <= issueDate)?.rate;
+  return taxed.length > 0 && taxed.every((line) => isAccommodationTax(line, inForce));
+}
+
+const isAccommodationTax = ({ accommodationTax, net }: InvoiceLine, inForce: number | undefined): boolean =>
+  accommodationTax !== undefined &&
+  accommodationTax.rate === inForce &&
+  accommodationTax.amount === divideRounded(net * BigInt(inForce), 100n);
