@@ -7,7 +7,12 @@ const project = (name: string, include: string[], extra: Record<string, unknown>
 export default defineConfig({
   test: {
     projects: [
-      project("unit", ["tests/*.test.ts", "tests/server/**/*.test.ts", "tests/demo/**/*.test.ts"]),
+      project("unit", [
+        "tests/*.test.ts",
+        "tests/server/**/*.test.ts",
+        "tests/demo/**/*.test.ts",
+        "tests/bench/**/*.test.ts",
+      ]),
       project("contract", ["tests/contracts/**/*.test.ts"]),
       project("web", ["tests/web/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 120_000 }),
       project("e2e", ["tests/e2e/**/*.test.ts"], {

@@ -1,0 +1,34 @@
+import { availableParallelism, cpus } from "node:os";
+import { BENCHES } from "./benches.ts";
+import { measure } from "./measure.ts";
+import type { Bench } from "./row.ts";
+import { type Line, linesOf, table } from "./table.ts";
+
+/** `npm run bench` measures everything, `npm run bench -- ubl` one; the exit code is 1 when a budget is missed. */
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !BENCHES.has(name));
+  if (unknown !== undefined) {
+    process.stderr.write(`No bench named ${unknown}; there are: ${[...BENCHES.keys()].join(", ")}\n`);
+    process.exit(1);
+  }
+  process.stdout.write(`${machine()}\n`);
+  const lines: Line[] = [];
+  for (const [name, load] of BENCHES) {
+    if (asked.length === 0 || asked.includes(name)) lines.push(...(await run(await load())));
+  }
+  process.stdout.write(`${table(lines)}\n`);
+  process.exitCode = lines.every(({ holds }) => holds) ? 0 : 1;
+}
+
+async function run({ rows, close }: Bench): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for (const row of await rows()) lines.push(...linesOf(row, await measure(row)));
+  await close?.();
+  return lines;
+}
+
+const machine = (): string =>
+  `${availableParallelism()} cores, ${cpus()[0]?.model.trim() ?? "unknown processor"}, Node ${process.version}`;
+
+await main();

@@ -1,0 +1,53 @@
+import type { Contender, Row } from "./row.ts";
+
+/** Pieces a second and the quotient ours ÷ this, both medians over the rounds. */
+export type Figure = { readonly perSecond: number; readonly ratio: number };
+export type Effort = { readonly rounds: number; readonly millis: number };
+
+const EFFORT: Effort = { rounds: 9, millis: 300 };
+
+/**
+ * Measures a row's contenders in turn, round after round, ours first. A quotient is taken within its round, so that what
+ * else this machine does while measuring weighs on both of its sides.
+ */
+export async function measure({ ours, beside }: Row, effort: Effort = EFFORT): Promise<readonly Figure[]> {
+  const contenders = [ours, ...beside];
+  for (const contender of contenders) await speed(contender, effort.millis);
+  const rounds: number[][] = [];
+  for (let round = 0; round < effort.rounds; round += 1) {
+    const speeds: number[] = [];
+    for (const contender of contenders) speeds.push(await speed(contender, effort.millis));
+    rounds.push(speeds);
+  }
+  return contenders.map((_, index) => ({
+    perSecond: median(rounds.map((speeds) => speeds[index] ?? 0)),
+    ratio: median(rounds.map((speeds) => (speeds[0] ?? 0) / (speeds[index] ?? 0))),
+  }));
+}
+
+const speed = (contender: Contender, millis: number): Promise<number> =>
+  contender.perSecond ? contender.perSecond() : perCoreSecond(contender, millis);
+
+/**
+ * Counts the processor's time of all threads, garbage collection included, and not the clock's: waiting for a turn on a
+ * busy machine is nobody's work.
+ */
+async function perCoreSecond({ once }: Contender, millis: number): Promise<number> {
+  const until = performance.now() + millis;
+  const start = process.cpuUsage();
+  let turns = 0;
+  do {
+    const made = once(turns);
+    if (made instanceof Promise) await made;
+    turns += 1;
+  } while (performance.now() < until);
+  const { user, system } = process.cpuUsage(start);
+  return (turns * 1_000_000) / (user + system);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
