@@ -3,9 +3,8 @@ import { ERROR_TEXTS } from "../server/http/error-texts.ts";
 import { FAULT_TEXTS } from "../server/invoice/fault-texts.ts";
 import { REASON_TEXTS } from "../server/invoice/reason-texts.ts";
 import { ERRORS } from "../server/pipeline/errors.ts";
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+import { table } from "./support/markdown.ts";
+import { statesPage } from "./support/states-page.ts";
 
 const keys = <T extends object>(record: T) => Object.keys(record).sort() as (keyof T & string)[];
 
@@ -41,4 +40,8 @@ ${table(["code", "HTTP", "tried again by itself", "who acts", "what"], errors)}
 
 test("docs/errors.md lists every code with its texts", async () => {
   await expect(errorsPage()).toMatchFileSnapshot("../docs/errors.md");
+});
+
+test("docs/states.md shows the states as the tables have them", async () => {
+  await expect(statesPage()).toMatchFileSnapshot("../docs/states.md");
 });

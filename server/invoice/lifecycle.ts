@@ -83,4 +83,7 @@ export function transition(state: State, event: Event): Result<State, IllegalEve
   return next === undefined ? err({ state, event }) : ok(next);
 }
 
+/** What may happen in a state, and where it leads. */
+export const eventsIn = (state: State): Partial<Readonly<Record<Event, State>>> => TABLE[state];
+
 export const STATES = Object.keys(TABLE) as readonly State[];

@@ -1,0 +1,165 @@
+import { ENVELOPE_ACTIONS } from "../../server/gib/envelope-actions.ts";
+import { ENVELOPE_CAUSES } from "../../server/gib/envelope-causes.ts";
+import { ENVELOPE_CODES, type EnvelopeCode, ERP_WORDING, envelopeStatus } from "../../server/gib/envelope-statuses.ts";
+import {
+  answerInvoice,
+  type CommercialEvent,
+  type CommercialState,
+  lastDayToAnswer,
+} from "../../server/invoice/commercial-answer.ts";
+import { addDays, type IstanbulDate } from "../../server/invoice/istanbul-time.ts";
+import { eventsIn, STATES, type State } from "../../server/invoice/lifecycle.ts";
+import { table } from "./markdown.ts";
+
+/** docs/states.md: the sentences stand here, the tables are drawn from the code. */
+export const statesPage = (): string => `# States
+
+This page is made from the code's own tables: \`npm test -- --update tests/docs.test.ts\` after a change.
+
+## The states of an order
+
+The table is \`server/invoice/lifecycle.ts\`; the step that is due is computed from it by \`server/pipeline/next-step.ts\`.
+
+${table(["state", "Turkish", "what it means", "next step"], STATES.map(meaningOf))}
+
+${table(["state", "event → state"], STATES.map(lifecycleRow))}
+
+Held by the database: one live invoice per (shop, order, supply), a live number once per seller and account, one row per
+(shop, webhook id), one job per order.
+
+## The envelope of an e-Fatura
+
+An e-Fatura travels to its buyer through GİB in an envelope, and GİB gives the envelope a status. e-Arşiv has none. The table is
+\`server/gib/envelope-statuses.ts\` with its causes and actions beside it, the machine \`server/invoice/envelope-track.ts\`.
+
+- The same ETTN goes again only while the newest status is an error that allows it, in a new envelope: 1215 after 1210, 1230
+  after 1220, never at a \`*\` or \`**\` code. Nothing is cancelled for it.
+- 1163 and 1164: never sent again; the first document of the same ETTN or number is found and its status adopted.
+- A code that stands in no list means *still pending*; it is never a reason to send again.
+- Statuses may be skipped, never taken back: an answer overtaken by a newer one is refused.
+
+${table(["code", "GİB", "English", "shown as", "sent again", "who acts", "what to do", "then"], ENVELOPE_CODES.map(envelopeRow))}
+
+${table(
+  ["code", "why", "neden"],
+  ENVELOPE_CODES.map((code) => [marked(code), ENVELOPE_CAUSES[code].en, ENVELOPE_CAUSES[code].tr]),
+)}
+
+${table(["what to do", "English", "waiting time"], Object.keys(ENVELOPE_ACTIONS).map(actionRow))}
+
+## The buyer's answer to a commercial invoice
+
+Only a TICARIFATURA has one, after its envelope is done (1300). The machine is \`server/invoice/commercial-answer.ts\`.
+
+${table(["state", ...ANSWERS.map(([name]) => name)], ANSWER_STATES.map(answerRow))}
+`;
+
+const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: string, next: string]>> = {
+  waiting: [
+    "Fatura bekleyen",
+    "not due yet: unpaid, paused or not set up (a reason says which)",
+    "settle, when a signal or a setting wakes it",
+  ],
+  review: [
+    "Kontrol bekliyor",
+    "a rule is broken or the integrator refused; nothing is on its way",
+    "settle, at the next signal or try; after a refusal only when a person tries again",
+  ],
+  "not-ours": [
+    "Kapsam dışı",
+    "cancelled, a test order, sold or invoiced elsewhere, before the start date",
+    "settle, at the next signal; marked as invoiced elsewhere only when a person takes it back",
+  ],
+  queued: [
+    "Sırada",
+    "the invoice is fixed: ETTN, date, lines, totals",
+    "submit; after an attempt that was provably not taken, or a minute of waiting, the order is read again first",
+  ],
+  submitting: [
+    "Gönderiliyor",
+    "the marker is committed, no answer yet",
+    "look up (only after a crash is it seen at rest)",
+  ],
+  unknown: [
+    "Sonuç soruluyor",
+    "the answer was lost",
+    "look up by ETTN; the same ETTN again only after the grace period and while the order is still due",
+  ],
+  processing: ["İşleniyor", "the integrator has it", "track"],
+  issued: [
+    "Düzenlendi",
+    "it has its number",
+    "archive PDF and XML, then watch for the report to GİB and for a cancellation (14 days)",
+  ],
+  rejected: ["", "an e-Fatura refused by its buyer; no way leads here yet", "none"],
+  failed: [
+    "Sorunlu",
+    "the integrator took it and failed later, or filed it under another ETTN",
+    "a person may ask for a new invoice; the old one is asked about first",
+  ],
+  cancelling: ["", "a cancellation asked for from here; no way leads here yet", "none"],
+  cancelled: ["İptal edildi", "cancelled at the integrator", "none"],
+};
+
+const meaningOf = (state: State): readonly string[] => [code(state), ...MEANINGS[state]];
+
+const code = (text: string) => `\`${text}\``;
+
+const lifecycleRow = (state: State): readonly string[] => {
+  const ways = Object.entries(eventsIn(state)).map(([event, next]) => `${event} → ${code(next)}`);
+  return [code(state), ways.join(", ") || "the end"];
+};
+
+const marked = (envelopeCode: EnvelopeCode) =>
+  `${(envelopeStatus(envelopeCode).mark ?? "").replaceAll("*", "\\*")}${envelopeCode}`;
+
+const RESEND = { wait: "no, wait", never: "never", allowed: "same ETTN, new envelope" } as const;
+
+function envelopeRow(envelopeCode: EnvelopeCode): readonly string[] {
+  const { label, en, resend, erp, action, next } = envelopeStatus(envelopeCode);
+  return [
+    marked(envelopeCode),
+    label,
+    en,
+    ERP_WORDING[erp],
+    RESEND[resend],
+    ENVELOPE_ACTIONS[action].actor,
+    action,
+    next.length > 5 ? "any error below 1200, 1200" : next.join(", ") || "the end",
+  ];
+}
+
+function actionRow(name: string): readonly string[] {
+  const action = Object.entries(ENVELOPE_ACTIONS).find(([key]) => key === name)?.[1];
+  if (action === undefined) throw new Error(`no action ${name}`);
+  if (!("wait" in action)) return [name, action.en, ""];
+  const tries = "tries" in action.wait ? `${action.wait.tries} tries, ` : "";
+  return [name, action.en, `${tries}${action.wait.hours} hours, then ${action.wait.afterwards}`];
+}
+
+const RECEIVED = "2026-11-02" as IstanbulDate;
+const LAST_DAY = lastDayToAnswer(RECEIVED);
+const LATE = addDays(LAST_DAY, 1);
+
+const ANSWERS: readonly (readonly [name: string, event: CommercialEvent])[] = [
+  ["KABUL", { kind: "KABUL", on: LAST_DAY }],
+  ["RED in eight days", { kind: "RED", on: LAST_DAY, reason: "" }],
+  ["RED later", { kind: "RED", on: LATE, reason: "" }],
+  ["silence in eight days", { kind: "silence", today: LAST_DAY }],
+  ["silence longer", { kind: "silence", today: LATE }],
+];
+
+const ANSWER_STATES: readonly CommercialState[] = [
+  { kind: "awaited", receivedOn: RECEIVED },
+  { kind: "accepted", on: LAST_DAY },
+  { kind: "accepted-by-silence", lastDay: LAST_DAY },
+  { kind: "rejected", on: LAST_DAY, reason: "" },
+];
+
+const answerRow = (state: CommercialState): readonly string[] => [
+  code(state.kind),
+  ...ANSWERS.map(([, event]) => {
+    const next = answerInvoice(state, event);
+    return next.ok ? code(next.value.kind) : "—";
+  }),
+];
