@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sql } from "drizzle-orm";
 import type { Express } from "express";
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
@@ -29,14 +28,13 @@ import { verifySessionToken } from "./shopify/session-token.ts";
 import { createShopifyApi } from "./shopify/shopify-api.ts";
 import { createAccessTokens } from "./shopify/tokens.ts";
 import { verifyWebhook } from "./shopify/webhook.ts";
-import { type Database, lockForWorker, openDatabase } from "./store/database.ts";
+import { lockForWorker } from "./store/database.ts";
 import { redeemDownload } from "./store/downloads.ts";
-import { GroupCommit } from "./store/group-commit.ts";
 import { sqliteJobQueue } from "./store/job-queue.ts";
 import { createSecrets } from "./store/secrets.ts";
 import type { StoreKit } from "./store/settings.ts";
 import { shopTokenStore } from "./store/shop-tokens.ts";
-import { sqliteReader, sqliteUnitOfWork } from "./store/unit-of-work.ts";
+import { openSqliteStorage } from "./store/sqlite-storage.ts";
 
 const NILVERA_HOSTS = { live: "https://api.nilvera.com", test: "https://apitest.nilvera.com" } as const;
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
@@ -58,22 +56,21 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
   const metrics = createMetrics();
   const feed = createChangeFeed();
   const lock = lockedDatabase(config.DATABASE_URL);
-  const database = openDatabase(config.DATABASE_URL);
   const kit: StoreKit = { now: clock.now, secrets: createSecrets(config.ENCRYPTION_KEYS) };
-  const commits = new GroupCommit(database.writer);
-  const shopify = connectShopify(config, { database, commits, kit, clock });
-
   const listener = { orderChanged: feed.publish, jobWoken: () => worker.nudge() };
+  const storage = openSqliteStorage(config.DATABASE_URL, { kit, listener });
+  const shopify = connectShopify(config, { storage, kit, clock });
+
   const pipeline: PipelinePorts = {
-    unitOfWork: sqliteUnitOfWork(database, commits, { kit, listener }),
-    read: sqliteReader(database, kit),
+    unitOfWork: storage.unitOfWork,
+    read: storage.read,
     orderSource: shopify.orderSource,
     integratorFor: integratorFactory(config),
     clock,
     newEttn,
     lookUpGraceSeconds: config.LOOK_UP_GRACE_SECONDS,
   };
-  const worker = createWorker(config, { pipeline, database, commits, log, metrics });
+  const worker = createWorker(config, { pipeline, storage, log, metrics });
   const page = pageSettings(config);
   const app = createHttpApp({
     ...pipeline,
@@ -84,21 +81,21 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     saveProfile: saveProfile(pipeline),
     saveIntegrator: saveIntegrator(pipeline),
     switchIssuing: switchIssuing(pipeline),
-    redeem: redeemDownload(database.write, commits, clock.now),
+    redeem: redeemDownload(storage.transact, clock.now),
     subscribe: feed.subscribe,
     page,
-    checkReady: async () => void database.read.run(sql`select 1`),
+    checkReady: storage.checkReady,
     metrics,
     log,
   });
   const close = () => {
-    database.close();
+    storage.close();
     lock.release();
   };
   return { app, worker, log, hasPage: page !== undefined, close };
 }
 
-type Parts = { readonly database: Database; readonly commits: GroupCommit };
+type Parts = { readonly storage: ReturnType<typeof openSqliteStorage> };
 
 function lockedDatabase(path: string) {
   mkdirSync(dirname(path), { recursive: true });
@@ -106,7 +103,7 @@ function lockedDatabase(path: string) {
 }
 
 function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: Clock }) {
-  const { database, commits, kit, clock } = parts;
+  const { storage, kit, clock } = parts;
   const base = {
     apiKey: config.SHOPIFY_API_KEY,
     appUrl: config.APP_URL,
@@ -116,7 +113,7 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
   const api = createShopifyApi({ ...base, apiSecret: config.SHOPIFY_API_SECRET });
   // After a secret is rotated Shopify may sign with the old one for an hour.
   const apis = previous === undefined ? [api] : [api, createShopifyApi({ ...base, apiSecret: previous })];
-  const tokens = createAccessTokens({ api, store: shopTokenStore(database, commits, kit), clock });
+  const tokens = createAccessTokens({ api, store: shopTokenStore(storage, kit), clock });
   return {
     orderSource: createOrderSource({ api, tokens }),
     session: {
@@ -135,11 +132,11 @@ const integratorFactory =
 
 function createWorker(
   config: Config,
-  { pipeline, database, commits, log, metrics }: Parts & { pipeline: PipelinePorts; log: Logger; metrics: Metrics },
+  { pipeline, storage, log, metrics }: Parts & { pipeline: PipelinePorts; log: Logger; metrics: Metrics },
 ): Worker {
   const now = pipeline.clock.now;
   const advance = advanceOrder(pipeline);
-  const queue = sqliteJobQueue(database, commits, {
+  const queue = sqliteJobQueue(storage, {
     now,
     worker: randomBytes(6).toString("hex"),
     perShop: config.WORKER_PER_SHOP,

@@ -1,5 +1,8 @@
 import type { ShopId } from "../invoice/ids.ts";
 
+/** The one task there is; its key is an order id. */
+export const ADVANCE_ORDER = "advance-order";
+
 /** One unit of background work; `key` is unique within (task, shop). */
 export type Job = {
   readonly id: number;

@@ -1,8 +1,10 @@
+import { type SQL, sql } from "drizzle-orm";
 import { blob, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Kurus } from "../invoice/money.ts";
 
 /**
- * The words tables are written in, so that one definition can serve more than one database. This is SQLite's edition.
+ * The words tables are written in, so that one definition serves both databases. This is SQLite's edition; PostgreSQL's
+ * stands in `postgres-kit.ts`.
  */
 export const sqliteKit = {
   table: sqliteTable,
@@ -21,12 +23,14 @@ export const sqliteKit = {
     toDriver: toSafeNumber,
     fromDriver: (stored) => BigInt(stored),
   }),
+  /** A yes-or-no column as a condition of an index. */
+  isTrue: (column: string): SQL => sql.raw(`${column} = 1`),
 };
 
 export type ColumnKit = typeof sqliteKit;
 
 /** The driver would round larger whole numbers without a word; 90 trillion lira is refused instead. */
-function toSafeNumber(amount: Kurus): number {
+export function toSafeNumber(amount: Kurus): number {
   if (amount > BigInt(Number.MAX_SAFE_INTEGER) || amount < BigInt(Number.MIN_SAFE_INTEGER)) {
     throw new RangeError("amount beyond 2^53 kuruş");
   }

@@ -1,18 +1,18 @@
 import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { AppError } from "../pipeline/errors.ts";
+import type { Queries, Session } from "./session.ts";
+import { sqliteTables } from "./sqlite-schema.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("migrations/sqlite", import.meta.url));
-
-export type Db = BetterSQLite3Database;
 
 /** One writer and, beside it in WAL mode, one reader that never waits for it. */
 export type Database = {
   readonly writer: Sqlite.Database;
-  readonly write: Db;
-  readonly read: Db;
+  readonly write: Session;
+  readonly read: Session;
   readonly close: () => void;
 };
 
@@ -23,16 +23,21 @@ export function openDatabase(path: string): Database {
   // FULL: a commit is on disk before anyone is told 200 (WAL with NORMAL may lose the last commits at a power cut).
   writer.pragma("synchronous = FULL");
   writer.pragma("busy_timeout = 5000");
-  const write = drizzle(writer);
-  migrate(write, { migrationsFolder: MIGRATIONS });
+  migrate(drizzle(writer), { migrationsFolder: MIGRATIONS });
   const reader = new Sqlite(path, { readonly: true });
   reader.pragma("busy_timeout = 5000");
   const close = () => {
     reader.close();
     writer.close();
   };
-  return { writer, write, read: drizzle(reader), close };
+  return { writer, write: sessionOn(writer), read: sessionOn(reader), close };
 }
+
+/** The driver answers at once; the stores await it all the same. */
+const sessionOn = (connection: Sqlite.Database): Session => ({
+  db: drizzle(connection) as unknown as Queries,
+  tables: sqliteTables,
+});
 
 /**
  * One worker per database file: an exclusive lock on `<path>.lock`, held by the operating system and so freed even by

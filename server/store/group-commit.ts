@@ -1,7 +1,18 @@
-import type Sqlite from "better-sqlite3";
+import type { Session } from "./session.ts";
+
+/** How a database begins, ends and divides one transaction; `begin` answers with what the units then write to. */
+export type Transactions<T extends { readonly session: Session }> = {
+  begin(): T | Promise<T>;
+  commit(transaction: T): unknown;
+  /** Also called when the commit itself failed: must not throw. */
+  rollback(transaction: T): unknown;
+  savepoint(transaction: T): unknown;
+  keep(transaction: T): unknown;
+  takeBack(transaction: T): unknown;
+};
 
 type Unit = {
-  readonly run: () => Promise<unknown>;
+  readonly run: (session: Session) => Promise<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (cause: unknown) => void;
 };
@@ -10,21 +21,26 @@ type Settled = { readonly unit: Unit; readonly outcome: { readonly value: unknow
 const MOST_PER_COMMIT = 200;
 
 /**
- * Owns the writer connection's transactions. Units of work that arrive in the same tick share one commit, each in a
+ * One line of transactions, one after another. Units of work that arrive in the same tick share one commit, each in a
  * savepoint of its own: a unit that throws takes back its own writes only, and nobody is answered before the commit.
  */
-export class GroupCommit {
-  readonly #connection: Sqlite.Database;
+export class GroupCommit<T extends { readonly session: Session } = { readonly session: Session }> {
+  readonly #transactions: Transactions<T>;
   #waiting: Unit[] = [];
   #isRunning = false;
 
-  constructor(connection: Sqlite.Database) {
-    this.#connection = connection;
+  constructor(transactions: Transactions<T>) {
+    this.#transactions = transactions;
   }
 
-  run<T>(work: () => Promise<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ run: work, resolve: (value) => resolve(value as T), reject });
+  /** Nothing runs and nothing waits. */
+  get isIdle(): boolean {
+    return !this.#isRunning && this.#waiting.length === 0;
+  }
+
+  run<R>(work: (session: Session) => Promise<R>): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      this.#waiting.push({ run: work, resolve: (value) => resolve(value as R), reject });
       this.#schedule();
     });
   }
@@ -38,31 +54,40 @@ export class GroupCommit {
   async #flush(): Promise<void> {
     const units = this.#waiting.splice(0, MOST_PER_COMMIT);
     try {
-      this.#connection.exec("BEGIN IMMEDIATE");
-      const settled: Settled[] = [];
-      for (const unit of units) settled.push(await this.#runInSavepoint(unit));
-      this.#connection.exec("COMMIT");
+      const settled = await this.#transact(units);
+      this.#isRunning = false;
       for (const { unit, outcome } of settled) {
         if ("cause" in outcome) unit.reject(outcome.cause);
         else unit.resolve(outcome.value);
       }
     } catch (cause) {
-      if (this.#connection.inTransaction) this.#connection.exec("ROLLBACK");
+      this.#isRunning = false;
       for (const unit of units) unit.reject(cause);
     }
-    this.#isRunning = false;
     if (this.#waiting.length > 0) this.#schedule();
   }
 
-  async #runInSavepoint(unit: Unit): Promise<Settled> {
-    this.#connection.exec("SAVEPOINT unit");
+  async #transact(units: readonly Unit[]): Promise<readonly Settled[]> {
+    const transaction = await this.#transactions.begin();
     try {
-      const value = await unit.run();
-      this.#connection.exec("RELEASE unit");
+      const settled: Settled[] = [];
+      for (const unit of units) settled.push(await this.#runInSavepoint(transaction, unit));
+      await this.#transactions.commit(transaction);
+      return settled;
+    } catch (cause) {
+      await this.#transactions.rollback(transaction);
+      throw cause;
+    }
+  }
+
+  async #runInSavepoint(transaction: T, unit: Unit): Promise<Settled> {
+    await this.#transactions.savepoint(transaction);
+    try {
+      const value = await unit.run(transaction.session);
+      await this.#transactions.keep(transaction);
       return { unit, outcome: { value } };
     } catch (cause) {
-      this.#connection.exec("ROLLBACK TO unit");
-      this.#connection.exec("RELEASE unit");
+      await this.#transactions.takeBack(transaction);
       return { unit, outcome: { cause } };
     }
   }

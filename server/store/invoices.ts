@@ -2,15 +2,15 @@ import { and, desc, eq, isNotNull, or } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
-import type { Db } from "./database.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
-import { invoices } from "./tables.ts";
+import type { Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
 
 /** The supply every invoice covers for now; edits, exchanges and fees get ids of their own. */
 const ORIGINAL_ORDER = "order";
 
 /** Invoices of one shop. The document is stored once and never changed; its number lives in a column beside it. */
-export function invoiceStore(db: Db, shop: ShopId, now: () => Date): InvoiceStore {
+export function invoiceStore({ db, tables: { invoices } }: Session, shop: ShopId, now: () => Date): InvoiceStore {
   const ofShop = eq(invoices.shop, shop);
   return {
     find: async (ettn) => {
@@ -68,7 +68,7 @@ function toRow(shop: ShopId, orderId: OrderId, { invoice, sentTo, issuedAt }: Is
   };
 }
 
-function toRecord(row: typeof invoices.$inferSelect): InvoiceRecord {
+function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
   const orderId = toOrderId(row.orderId);
   if (!orderId) throw new Error("unreadable order id in the database");
   const document = readExactJson(row.document) as Invoice;

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, isNotNull, isNull, lt, ne, notInArray, or, sql } from "drizzle-orm";
 import { shopId } from "../invoice/ids.ts";
 import type { Job, JobQueue } from "../pipeline/jobs.ts";
-import type { Database } from "./database.ts";
-import type { GroupCommit } from "./group-commit.ts";
-import { jobs } from "./tables.ts";
+import type { Session } from "./session.ts";
+import { jobs } from "./sqlite-schema.ts";
+import type { Transact } from "./transact.ts";
 
-type QueueOptions = {
+export type QueueOptions = {
   readonly now: () => Date;
   /** Names this worker's locks; unique per process start. */
   readonly worker: string;
@@ -13,15 +13,18 @@ type QueueOptions = {
   readonly perShop: number;
 };
 
+type Access = { readonly transact: Transact; readonly reading: Session };
+
 /** The jobs table as a queue. Claims share commits with everything else the writer does. */
-export function sqliteJobQueue({ write, read }: Database, commits: GroupCommit, options: QueueOptions): JobQueue {
+export function sqliteJobQueue({ transact, reading }: Access, options: QueueOptions): JobQueue {
   const { now, worker, perShop } = options;
+  const inTurn = <T>(work: (session: Session) => Promise<T>) => transact("jobs", work);
   const unlock = { lockedBy: null, lockedAt: null };
   const claimed = (job: Job) => and(eq(jobs.id, job.id), eq(jobs.lockedBy, worker));
   const wokenMeanwhile = (job: Job) => and(claimed(job), gt(jobs.wakes, job.wakes));
   return {
     claim: (limit) =>
-      commits.run(async () => {
+      inTurn(async ({ db: write }) => {
         const rows = await write
           .update(jobs)
           .set({ lockedBy: worker, lockedAt: now() })
@@ -30,7 +33,7 @@ export function sqliteJobQueue({ write, read }: Database, commits: GroupCommit, 
         return rows.map((row) => ({ ...row, shop: shopId(row.shop) }));
       }),
     finish: (job, outcome) =>
-      commits.run(async () => {
+      inTurn(async ({ db: write }) => {
         const runAt = new Date(now().getTime() + (outcome.kind === "snooze" ? outcome.seconds * 1000 : 0));
         // A wake that came while the job ran must be answered by another run, now.
         await write
@@ -45,7 +48,7 @@ export function sqliteJobQueue({ write, read }: Database, commits: GroupCommit, 
             .where(claimed(job));
       }),
     fail: (job, seconds) =>
-      commits.run(async () => {
+      inTurn(async ({ db: write }) => {
         const runAt = new Date(now().getTime() + seconds * 1000);
         await write
           .update(jobs)
@@ -57,7 +60,7 @@ export function sqliteJobQueue({ write, read }: Database, commits: GroupCommit, 
           .where(claimed(job));
       }),
     rescue: (before, running) =>
-      commits.run(async () => {
+      inTurn(async ({ db: write }) => {
         const isForeign = ne(jobs.lockedBy, worker);
         const ids = running.map(({ id }) => id);
         const isForgotten = and(lt(jobs.lockedAt, before), notInArray(jobs.id, ids));
@@ -65,7 +68,7 @@ export function sqliteJobQueue({ write, read }: Database, commits: GroupCommit, 
         return (await write.update(jobs).set(unlock).where(stuck).returning({ id: jobs.id })).length;
       }),
     nextDueAt: async () => {
-      const [next] = await read
+      const [next] = await reading.db
         .select({ runAt: jobs.runAt })
         .from(jobs)
         .where(isNull(jobs.lockedBy))

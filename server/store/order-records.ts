@@ -2,14 +2,12 @@ import { and, asc, eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { ShopId } from "../invoice/ids.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
+import { ADVANCE_ORDER } from "../pipeline/jobs.ts";
 import type { DocumentStore, DownloadStore, InboxStore, JobStore, Problem, TimelineStore } from "../pipeline/stores.ts";
 import { sql } from "drizzle-orm";
-import type { Db } from "./database.ts";
-import { documents, downloads, inbox, jobs, timeline } from "./tables.ts";
+import type { Session } from "./session.ts";
 
-export const ADVANCE_ORDER = "advance-order";
-
-export const inboxStore = (db: Db, shop: ShopId, now: () => Date): InboxStore => ({
+export const inboxStore = ({ db, tables: { inbox } }: Session, shop: ShopId, now: () => Date): InboxStore => ({
   insert: async (signal) => {
     const values = { shop, ...signal, orderId: signal.orderId ?? null, receivedAt: now() };
     const inserted = await db.insert(inbox).values(values).onConflictDoNothing().returning({ id: inbox.webhookId });
@@ -17,7 +15,7 @@ export const inboxStore = (db: Db, shop: ShopId, now: () => Date): InboxStore =>
   },
 });
 
-export const timelineStore = (db: Db, shop: ShopId, now: () => Date): TimelineStore => ({
+export const timelineStore = ({ db, tables: { timeline } }: Session, shop: ShopId, now: () => Date): TimelineStore => ({
   append: async (orderId, kind, facts = {}) => {
     await db.insert(timeline).values({ shop, orderId, at: now(), kind, facts });
   },
@@ -32,7 +30,7 @@ export const timelineStore = (db: Db, shop: ShopId, now: () => Date): TimelineSt
 });
 
 /** Originals as the integrator gave them. A document once stored is never replaced. */
-export const documentStore = (db: Db, shop: ShopId, now: () => Date): DocumentStore => {
+export const documentStore = ({ db, tables: { documents } }: Session, shop: ShopId, now: () => Date): DocumentStore => {
   const mine = (ettn: string) => and(eq(documents.shop, shop), eq(documents.ettn, ettn));
   return {
     put: async (ettn, format, bytes) => {
@@ -55,14 +53,18 @@ export const documentStore = (db: Db, shop: ShopId, now: () => Date): DocumentSt
   };
 };
 
-export const downloadStore = (db: Db, shop: ShopId): DownloadStore => ({
+export const downloadStore = ({ db, tables: { downloads } }: Session, shop: ShopId): DownloadStore => ({
   grant: async (tokenHash, { ettn, format }, expiresAt) => {
     await db.insert(downloads).values({ tokenHash, shop, ettn, format, expiresAt });
   },
 });
 
-/** Jobs of one shop; the worker that runs them stands in `jobs/`. */
-export const jobStore = (db: Db, shop: ShopId, { now, onWake }: { now: () => Date; onWake: () => void }): JobStore => ({
+/** Jobs of one shop on SQLite; the worker that runs them stands in `jobs/`. */
+export const jobStore = (
+  { db, tables: { jobs } }: Session,
+  shop: ShopId,
+  { now, onWake }: { now: () => Date; onWake: () => void },
+): JobStore => ({
   wake: async (orderId) => {
     await db
       .insert(jobs)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { legacyId, toOrderId } from "../invoice/ids.ts";
@@ -13,15 +13,17 @@ import type {
   OrderSummary,
   Problem,
 } from "../pipeline/stores.ts";
-import type { Db } from "./database.ts";
-import { orderCounts, orders, orderWords } from "./tables.ts";
+import type { Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
 
 export type OrderChange = { readonly shop: ShopId; readonly orderId: OrderId; readonly state: State };
 
-type Row = typeof orders.$inferSelect;
+type Row = Tables["orders"]["$inferSelect"];
 
 /** Orders of one shop, their state and what they are found by. `onChange` hears of each change, before the commit. */
-export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange) => void): OrderStore {
+export function orderStore(session: Session, shop: ShopId, onChange: (change: OrderChange) => void): OrderStore {
+  const { db, tables } = session;
+  const { orders, orderCounts, orderWords } = tables;
   const mine = (id: OrderId) => and(eq(orders.shop, shop), eq(orders.orderId, id));
 
   const find = async (id: OrderId): Promise<OrderRecord | undefined> => {
@@ -35,7 +37,7 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
     return record.state;
   };
 
-  const count = async (state: State, by: 1 | -1) => {
+  const recount = async (state: State, by: 1 | -1) => {
     await db
       .insert(orderCounts)
       .values({ shop, state, n: by })
@@ -59,12 +61,12 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
       const id = toOrderId(text);
       return id && find(id);
     },
-    list: (query) => listOrders(db, shop, query),
+    list: (query) => listOrders(session, shop, query),
     counts: async () => {
       const rows = await db.select().from(orderCounts).where(eq(orderCounts.shop, shop));
       return new Map(rows.map(({ state, n }) => [toState(state), n]));
     },
-    problems: () => heldUpProblems(db, shop),
+    problems: () => heldUpProblems(session, shop),
     save: async (summary) => {
       const { id, ...shown } = summary;
       const known = await find(id);
@@ -72,7 +74,7 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
         .insert(orders)
         .values({ shop, orderId: id, ...shown, total: shown.total ?? null, state: "waiting" })
         .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: { ...shown, total: shown.total ?? null } });
-      if (!known) await count("waiting", 1);
+      if (!known) await recount("waiting", 1);
       if (known) await dropWords(id, wordsOf(known), wordsOf(summary));
       await addWords(id, wordsOf(summary));
       onChange({ shop, orderId: id, state: known?.state ?? "waiting" });
@@ -84,8 +86,8 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
       const set = { state: next.value, reason: why.reason ?? null, faults: why.faults ?? null, problem: null };
       await db.update(orders).set(set).where(mine(id));
       if (state !== next.value) {
-        await count(state, -1);
-        await count(next.value, 1);
+        await recount(state, -1);
+        await recount(next.value, 1);
       }
       onChange({ shop, orderId: id, state: next.value });
       return next.value;
@@ -116,9 +118,9 @@ export function orderStore(db: Db, shop: ShopId, onChange: (change: OrderChange)
   };
 }
 
-async function heldUpProblems(db: Db, shop: ShopId) {
+async function heldUpProblems({ db, tables: { orders } }: Session, shop: ShopId) {
   const rows = await db
-    .select({ problem: orders.problem, count: sql<number>`count(*)` })
+    .select({ problem: orders.problem, count: count() })
     .from(orders)
     .where(and(eq(orders.shop, shop), isNotNull(orders.problem)))
     .groupBy(orders.problem);
@@ -130,15 +132,17 @@ async function heldUpProblems(db: Db, shop: ShopId) {
   return [...byCode.values()];
 }
 
-async function listOrders(db: Db, shop: ShopId, query: OrderQuery): Promise<OrderPage> {
+async function listOrders(session: Session, shop: ShopId, query: OrderQuery): Promise<OrderPage> {
+  const { db, tables } = session;
+  const { orders } = tables;
   const words = query.search.trim() === "" ? [] : searchWords(query.search);
   // Signs alone name no order; without this they would list every one.
   if (query.search.trim() !== "" && words.length === 0) return { orders: [], next: undefined };
   const conditions: (SQL | undefined)[] = [
     eq(orders.shop, shop),
     query.states && inArray(orders.state, [...query.states]),
-    afterCursor(query.after),
-    ...words.map((word) => inArray(orders.orderId, idsWithWord(db, shop, word))),
+    afterCursor(orders, query.after),
+    ...words.map((word) => inArray(orders.orderId, idsWithWord(session, shop, word))),
   ];
   const rows = await db
     .select()
@@ -155,7 +159,7 @@ async function listOrders(db: Db, shop: ShopId, query: OrderQuery): Promise<Orde
   return { orders: page.map(toRecord), next };
 }
 
-const idsWithWord = (db: Db, shop: ShopId, word: string) =>
+const idsWithWord = ({ db, tables: { orderWords } }: Session, shop: ShopId, word: string) =>
   db
     .select({ id: orderWords.orderId })
     .from(orderWords)
@@ -165,7 +169,7 @@ const idsWithWord = (db: Db, shop: ShopId, word: string) =>
 const searchWords = (search: string): readonly string[] =>
   /^[0-9a-f-]{9,36}$/i.test(search.trim()) && search.includes("-") ? [search.trim().toLowerCase()] : foldWords(search);
 
-function afterCursor(after: string | undefined): SQL | undefined {
+function afterCursor(orders: Tables["orders"], after: string | undefined): SQL | undefined {
   const match = /^(\d+):(\d+)$/.exec(after ?? "");
   const id = toOrderId(match?.[2] ?? "");
   if (!match || !id) return undefined;

@@ -2,15 +2,21 @@ import { eq, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { parseShopProfile } from "../pipeline/shop-profile.ts";
 import type { IntegratorSettings, Settings, SettingsStore } from "../pipeline/stores.ts";
-import type { Db } from "./database.ts";
 import type { Secrets } from "./secrets.ts";
-import { shops } from "./tables.ts";
+import type { Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
+
+type ShopRow = Tables["shops"]["$inferSelect"];
 
 export type StoreKit = { readonly now: () => Date; readonly secrets: Secrets };
 
 /** A shop's own settings; the integrator's key is sealed at rest. */
-export function settingsStore(db: Db, shop: ShopId, { now, secrets }: StoreKit): SettingsStore {
-  const save = async (set: Partial<typeof shops.$inferInsert>) => {
+export function settingsStore(
+  { db, tables: { shops } }: Session,
+  shop: ShopId,
+  { now, secrets }: StoreKit,
+): SettingsStore {
+  const save = async (set: Partial<Tables["shops"]["$inferInsert"]>) => {
     const row = { shop, installedAt: now(), ...set };
     const settingsVersion = sql`${shops.settingsVersion} + 1`;
     await db
@@ -39,7 +45,7 @@ const NOTHING_SET: Settings = {
   version: 0,
 };
 
-function toSettings(row: typeof shops.$inferSelect, secrets: Secrets): Settings {
+function toSettings(row: ShopRow, secrets: Secrets): Settings {
   const profile = row.profile === null ? undefined : parseShopProfile(row.profile);
   return {
     // One that no longer passes the rules is as good as none: the shop's orders wait until it is set up again.
@@ -51,7 +57,7 @@ function toSettings(row: typeof shops.$inferSelect, secrets: Secrets): Settings 
   };
 }
 
-function integratorOf(row: typeof shops.$inferSelect, secrets: Secrets): IntegratorSettings | undefined {
+function integratorOf(row: ShopRow, secrets: Secrets): IntegratorSettings | undefined {
   if (row.integratorKind !== "nilvera" || row.integratorSecret === null) return undefined;
   const access = JSON.parse(secrets.open(row.integratorSecret)) as Omit<IntegratorSettings, "kind">;
   return { kind: "nilvera", ...access };

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { ShopId } from "../invoice/ids.ts";
-import type { Db } from "./database.ts";
-import type { GroupCommit } from "./group-commit.ts";
+import type { Session } from "./session.ts";
 import type { StoreKit } from "./settings.ts";
-import { shops } from "./tables.ts";
+import type { Transact } from "./transact.ts";
 
 const tokensShape = z.object({
   accessToken: z.string(),
@@ -16,17 +15,20 @@ const tokensShape = z.object({
 
 export type ShopTokens = z.infer<typeof tokensShape>;
 
+type Access = { readonly transact: Transact; readonly reading: Session };
+
 /** A shop's Shopify tokens, sealed at rest and always replaced together. */
-export const shopTokenStore = (db: { write: Db; read: Db }, commits: GroupCommit, { secrets, now }: StoreKit) => ({
+export const shopTokenStore = ({ transact, reading }: Access, { secrets, now }: StoreKit) => ({
   read: async (shop: ShopId): Promise<ShopTokens | undefined> => {
-    const [row] = await db.read.select({ tokens: shops.tokens }).from(shops).where(eq(shops.shop, shop)).limit(1);
+    const { shops } = reading.tables;
+    const [row] = await reading.db.select({ tokens: shops.tokens }).from(shops).where(eq(shops.shop, shop)).limit(1);
     return row?.tokens ? tokensShape.parse(JSON.parse(secrets.open(row.tokens))) : undefined;
   },
   write: (shop: ShopId, tokens: ShopTokens): Promise<void> =>
-    commits.run(async () => {
+    transact(shop, async ({ db, tables: { shops } }) => {
       const sealed = secrets.seal(JSON.stringify(tokens));
       const row = { shop, tokens: sealed, installedAt: now() };
-      await db.write
+      await db
         .insert(shops)
         .values(row)
         .onConflictDoUpdate({ target: shops.shop, set: { tokens: sealed } });

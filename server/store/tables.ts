@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { type ColumnKit, sqliteKit } from "./column-kit.ts";
+import type { ColumnKit } from "./column-kit.ts";
 
 /** Every table, once, in the words of a column kit. All rows of a shop carry its domain. */
-function define(kit: ColumnKit) {
-  const { table, index, uniqueIndex, primaryKey, str, int, bool, instant, bytes, json, serial, kurus } = kit;
+export function defineTables(kit: ColumnKit) {
+  const { table, index, uniqueIndex, primaryKey, isTrue, str, int, bool, instant, bytes, json, serial, kurus } = kit;
 
   const shops = table("shops", {
     shop: str("shop").primaryKey(),
@@ -104,10 +104,10 @@ function define(kit: ColumnKit) {
     },
     (t) => [
       // At most one live sales invoice per supply, and a number never twice: held by the database, not by care.
-      uniqueIndex("invoices_one_live").on(t.shop, t.orderId, t.supply).where(sql`is_live = 1`),
+      uniqueIndex("invoices_one_live").on(t.shop, t.orderId, t.supply).where(isTrue("is_live")),
       uniqueIndex("invoices_number")
         .on(t.sellerTaxId, t.integrator, t.environment, t.number)
-        .where(sql`number is not null and is_live = 1`),
+        .where(sql`number is not null and ${isTrue("is_live")}`),
       index("invoices_by_order").on(t.shop, t.orderId),
     ],
   );
@@ -170,5 +170,5 @@ function define(kit: ColumnKit) {
   return { shops, inbox, orders, orderCounts, orderWords, invoices, timeline, documents, downloads, jobs };
 }
 
-export const { shops, inbox, orders, orderCounts, orderWords, invoices, timeline, documents, downloads, jobs } =
-  define(sqliteKit);
+/** The tables as the stores see them, whichever database they stand in. */
+export type Tables = ReturnType<typeof defineTables>;

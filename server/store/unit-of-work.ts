@@ -1,11 +1,11 @@
 import type { ShopId } from "../invoice/ids.ts";
-import type { Reader, Stores, UnitOfWork } from "../pipeline/stores.ts";
-import type { Database, Db } from "./database.ts";
-import type { GroupCommit } from "./group-commit.ts";
+import type { JobStore, Reader, Stores, UnitOfWork } from "../pipeline/stores.ts";
 import { invoiceStore } from "./invoices.ts";
-import { documentStore, downloadStore, inboxStore, jobStore, timelineStore } from "./order-records.ts";
+import { documentStore, downloadStore, inboxStore, timelineStore } from "./order-records.ts";
 import { type OrderChange, orderStore } from "./orders.ts";
+import type { Session } from "./session.ts";
 import { type StoreKit, settingsStore } from "./settings.ts";
+import type { Transact } from "./transact.ts";
 
 /** Told after the commit: an order changed, or a job may be due. */
 export type CommitListener = {
@@ -13,45 +13,52 @@ export type CommitListener = {
   readonly jobWoken: () => void;
 };
 
-/** The transaction port of the pipeline on one SQLite file. Listeners hear nothing of a unit that was rolled back. */
-export function sqliteUnitOfWork(
-  database: Database,
-  commits: GroupCommit,
-  { kit, listener }: { kit: StoreKit; listener: CommitListener },
-): UnitOfWork {
+/** What a database gives besides its sessions. */
+export type Engine = {
+  readonly transact: Transact;
+  readonly jobs: (session: Session, shop: ShopId, onWake: () => void) => JobStore;
+  /** Runs last in the transaction: the database itself tells other processes once it is committed. */
+  readonly announce: (session: Session, changes: readonly OrderChange[]) => Promise<void>;
+};
+
+type Parts = { readonly kit: StoreKit; readonly listener: CommitListener };
+
+/** The transaction port of the pipeline. Listeners hear nothing of a unit that was rolled back. */
+export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): UnitOfWork {
   return async (shop, work) => {
-    const changes: OrderChange[] = [];
-    let woken = false;
-    const hooks: Hooks = {
-      onChange: (change) => changes.push(change),
-      onWake: () => {
-        woken = true;
-      },
-    };
-    const answer = await commits.run(() => work(storesOf(database.write, shop, { kit, hooks })));
+    const { answer, changes, woken } = await engine.transact(shop, async (session) => {
+      const heard: OrderChange[] = [];
+      let wakes = 0;
+      const onWake = () => {
+        wakes += 1;
+      };
+      const stores = storesOf(session, shop, { kit, onChange: (change) => heard.push(change) });
+      const result = await work({ ...stores, jobs: engine.jobs(session, shop, onWake) });
+      await engine.announce(session, heard);
+      return { answer: result, changes: heard, woken: wakes > 0 };
+    });
     for (const change of changes) listener.orderChanged(change);
     if (woken) listener.jobWoken();
     return answer;
   };
 }
 
-/** Reads run on their own connection and never wait for a writer. */
-export const sqliteReader =
-  (database: Database, kit: StoreKit): Reader =>
+/** Reads run outside any transaction and never wait for a writer. */
+export const createReader =
+  (session: Session, kit: StoreKit): Reader =>
   (shop) =>
-    storesOf(database.read, shop, { kit, hooks: { onChange: () => {}, onWake: () => {} } });
+    storesOf(session, shop, { kit, onChange: () => {} });
 
-type Hooks = { readonly onChange: (change: OrderChange) => void; readonly onWake: () => void };
+type Hooks = { readonly kit: StoreKit; readonly onChange: (change: OrderChange) => void };
 
-function storesOf(db: Db, shop: ShopId, { kit, hooks }: { kit: StoreKit; hooks: Hooks }): Stores {
+function storesOf(session: Session, shop: ShopId, { kit, onChange }: Hooks): Omit<Stores, "jobs"> {
   return {
-    inbox: inboxStore(db, shop, kit.now),
-    orders: orderStore(db, shop, hooks.onChange),
-    invoices: invoiceStore(db, shop, kit.now),
-    timeline: timelineStore(db, shop, kit.now),
-    documents: documentStore(db, shop, kit.now),
-    downloads: downloadStore(db, shop),
-    jobs: jobStore(db, shop, { now: kit.now, onWake: hooks.onWake }),
-    settings: settingsStore(db, shop, kit),
+    inbox: inboxStore(session, shop, kit.now),
+    orders: orderStore(session, shop, onChange),
+    invoices: invoiceStore(session, shop, kit.now),
+    timeline: timelineStore(session, shop, kit.now),
+    documents: documentStore(session, shop, kit.now),
+    downloads: downloadStore(session, shop),
+    settings: settingsStore(session, shop, kit),
   };
 }

@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type OrderId, type ShopId, shopId, toOrderId } from "../../server/invoice/ids.ts";
 import type { OrderSummary, Reader, UnitOfWork } from "../../server/pipeline/stores.ts";
-import { type Database, openDatabase } from "../../server/store/database.ts";
-import { GroupCommit } from "../../server/store/group-commit.ts";
+import type { Database } from "../../server/store/database.ts";
 import type { OrderChange } from "../../server/store/orders.ts";
 import { createSecrets } from "../../server/store/secrets.ts";
 import type { StoreKit } from "../../server/store/settings.ts";
-import { sqliteReader, sqliteUnitOfWork } from "../../server/store/unit-of-work.ts";
+import type { Session } from "../../server/store/session.ts";
+import { openSqliteStorage } from "../../server/store/sqlite-storage.ts";
+import type { Transact } from "../../server/store/transact.ts";
 import { type ShiftedClock, shiftedClock } from "./shifted-clock.ts";
 import { OTHER_SHOP, SHOP } from "./test-shop.ts";
 
@@ -20,7 +21,8 @@ export const THEIR_SHOP: ShopId = shopId(OTHER_SHOP);
 export type TemporaryStore = {
   readonly path: string;
   readonly database: Database;
-  readonly commits: GroupCommit;
+  readonly transact: Transact;
+  readonly reading: Session;
   readonly unitOfWork: UnitOfWork;
   readonly read: Reader;
   readonly clock: ShiftedClock;
@@ -40,9 +42,6 @@ export function temporaryPath(): string {
 /** The real stores on a real file, closed and removed after the test. */
 export function temporaryStore(): TemporaryStore {
   const path = temporaryPath();
-  const database = openDatabase(path);
-  onTestFinished(() => database.close());
-  const commits = new GroupCommit(database.writer);
   const clock = shiftedClock();
   const kit: StoreKit = { now: clock.now, secrets: createSecrets([{ id: "k1", key: randomBytes(32) }]) };
   const changes: OrderChange[] = [];
@@ -53,16 +52,15 @@ export function temporaryStore(): TemporaryStore {
       wakes += 1;
     },
   };
+  const storage = openSqliteStorage(path, { kit, listener });
+  onTestFinished(storage.close);
   return {
+    ...storage,
     path,
-    database,
-    commits,
     clock,
     kit,
     changes,
     wakes: () => wakes,
-    unitOfWork: sqliteUnitOfWork(database, commits, { kit, listener }),
-    read: sqliteReader(database, kit),
   };
 }
 

@@ -11,8 +11,9 @@ type Options = { readonly concurrency?: number; readonly perShop?: number };
 
 /** A worker on a real queue; `log` tells what began and ended. */
 function aWorker(work: JobHandler, { concurrency = 8, perShop = 8 }: Options = {}) {
-  const { database, commits, clock, unitOfWork } = temporaryStore();
-  const queue = sqliteJobQueue(database, commits, { now: clock.now, worker: "us", perShop });
+  const store = temporaryStore();
+  const { database, clock, unitOfWork } = store;
+  const queue = sqliteJobQueue(store, { now: clock.now, worker: "us", perShop });
   const running = new Set<string>();
   const log: string[] = [];
   const failures: { readonly key: string; readonly attempts: number; readonly cause: unknown }[] = [];

@@ -6,10 +6,10 @@ import { ettn } from "../integrators/an-invoice.ts";
 const ETTN = ettn("6f1c1b2a-8f0e-4a57-9a3b-0c2f6a1d9e01");
 
 async function aGrant() {
-  const { database, commits, clock, unitOfWork } = temporaryStore();
+  const { transact, clock, unitOfWork } = temporaryStore();
   const expiresAt = new Date(clock.now().getTime() + 60_000);
   await unitOfWork(OUR_SHOP, ({ downloads }) => downloads.grant("hash", { ettn: ETTN, format: "pdf" }, expiresAt));
-  return { clock, redeem: redeemDownload(database.write, commits, clock.now) };
+  return { clock, redeem: redeemDownload(transact, clock.now) };
 }
 
 test("a granted download is handed to the first of many who ask at once", async () => {

@@ -1,7 +1,12 @@
 import Sqlite from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { GroupCommit } from "../../../server/store/group-commit.ts";
+import type { Session } from "../../../server/store/session.ts";
+import { sqliteTransactions } from "../../../server/store/sqlite-transactions.ts";
 import { temporaryPath } from "../../support/temporary-store.ts";
+
+/** These units write to the connection itself. */
+const UNUSED = { db: {}, tables: {} } as Session;
 
 function aFile() {
   const path = temporaryPath();
@@ -15,7 +20,7 @@ function aFile() {
   });
   const note = (text: string) => writer.prepare("insert into notes values (?)").run(text);
   const notes = () => reader.prepare("select text from notes order by text").pluck().all();
-  return { writer, commits: new GroupCommit(writer), note, notes };
+  return { writer, commits: new GroupCommit(sqliteTransactions(writer, UNUSED)), note, notes };
 }
 
 test("a unit that throws takes back its own writes only, in the commit it shares with others", async () => {

@@ -9,8 +9,7 @@ const ID = orderId(1);
 
 function aQueue({ perShop = 4 } = {}) {
   const store = temporaryStore();
-  const queueOf = (worker: string) =>
-    sqliteJobQueue(store.database, store.commits, { now: store.clock.now, worker, perShop });
+  const queueOf = (worker: string) => sqliteJobQueue(store, { now: store.clock.now, worker, perShop });
   const wake = (shop: ShopId, ...orders: readonly number[]) =>
     store.unitOfWork(shop, async ({ jobs }) => {
       for (const order of orders) await jobs.wake(orderId(order));

@@ -69,8 +69,8 @@ const TOKENS = {
 };
 
 test("no key and no token can be read in the database's files", async () => {
-  const { database, commits, kit, unitOfWork, read, path } = temporaryStore();
-  const tokens = shopTokenStore(database, commits, kit);
+  const { transact, reading, kit, unitOfWork, read, path } = temporaryStore();
+  const tokens = shopTokenStore({ transact, reading }, kit);
   const integrator = { kind: "nilvera", apiKey: "nilvera-key-in-clear", environment: "live" } as const;
   await tokens.write(OUR_SHOP, TOKENS);
   await unitOfWork(OUR_SHOP, ({ settings }) => settings.saveIntegrator(integrator));
@@ -84,8 +84,8 @@ test("no key and no token can be read in the database's files", async () => {
 });
 
 test("tokens and settings are a shop's own and do not overwrite each other", async () => {
-  const { database, commits, kit, unitOfWork, read } = temporaryStore();
-  const tokens = shopTokenStore(database, commits, kit);
+  const { transact, reading, kit, unitOfWork, read } = temporaryStore();
+  const tokens = shopTokenStore({ transact, reading }, kit);
   await unitOfWork(OUR_SHOP, async ({ settings }) => {
     await settings.setActive(true);
     await settings.setStart(new Date("2026-11-01T00:00:00Z"));

@@ -1,0 +1,113 @@
+CREATE TABLE "documents" (
+	"shop" text COLLATE "C" NOT NULL,
+	"ettn" text COLLATE "C" NOT NULL,
+	"format" text COLLATE "C" NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"sha256" text COLLATE "C" NOT NULL,
+	"stored_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "documents_shop_ettn_format_pk" PRIMARY KEY("shop","ettn","format")
+);
+--> statement-breakpoint
+CREATE TABLE "downloads" (
+	"token_hash" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"shop" text COLLATE "C" NOT NULL,
+	"ettn" text COLLATE "C" NOT NULL,
+	"format" text COLLATE "C" NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "inbox" (
+	"shop" text COLLATE "C" NOT NULL,
+	"webhook_id" text COLLATE "C" NOT NULL,
+	"topic" text COLLATE "C" NOT NULL,
+	"order_id" text COLLATE "C",
+	"triggered_at" text COLLATE "C" NOT NULL,
+	"body_hash" text COLLATE "C" NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "inbox_shop_webhook_id_pk" PRIMARY KEY("shop","webhook_id")
+);
+--> statement-breakpoint
+CREATE TABLE "invoices" (
+	"ettn" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"shop" text COLLATE "C" NOT NULL,
+	"order_id" text COLLATE "C" NOT NULL,
+	"supply" text COLLATE "C" NOT NULL,
+	"is_live" boolean NOT NULL,
+	"document" text COLLATE "C" NOT NULL,
+	"seller_tax_id" text COLLATE "C" NOT NULL,
+	"integrator" text COLLATE "C" NOT NULL,
+	"environment" text COLLATE "C" NOT NULL,
+	"number" text COLLATE "C",
+	"issue_date" text COLLATE "C" NOT NULL,
+	"payable" bigint NOT NULL,
+	"issued_at" timestamp (3) with time zone NOT NULL,
+	"submit_attempts" integer DEFAULT 0 NOT NULL,
+	"was_lost" boolean DEFAULT false NOT NULL,
+	"submit_started_at" timestamp (3) with time zone,
+	"answered_at" timestamp (3) with time zone,
+	"accepted_at" timestamp (3) with time zone,
+	"confirmed_at" timestamp (3) with time zone,
+	"status_checks" integer DEFAULT 0 NOT NULL,
+	"reported" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "order_counts" (
+	"shop" text COLLATE "C" NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"n" integer NOT NULL,
+	CONSTRAINT "order_counts_shop_state_pk" PRIMARY KEY("shop","state")
+);
+--> statement-breakpoint
+CREATE TABLE "order_words" (
+	"shop" text COLLATE "C" NOT NULL,
+	"word" text COLLATE "C" NOT NULL,
+	"order_id" text COLLATE "C" NOT NULL,
+	CONSTRAINT "order_words_shop_word_order_id_pk" PRIMARY KEY("shop","word","order_id")
+);
+--> statement-breakpoint
+CREATE TABLE "orders" (
+	"shop" text COLLATE "C" NOT NULL,
+	"order_id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"buyer" text COLLATE "C" NOT NULL,
+	"processed_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"total" bigint,
+	"currency" text COLLATE "C" NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"reason" text COLLATE "C",
+	"faults" text,
+	"problem" text,
+	"invoice_number" text COLLATE "C",
+	CONSTRAINT "orders_shop_order_id_pk" PRIMARY KEY("shop","order_id")
+);
+--> statement-breakpoint
+CREATE TABLE "shops" (
+	"shop" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"tokens" text COLLATE "C",
+	"profile" text,
+	"integrator_kind" text COLLATE "C",
+	"integrator_secret" text COLLATE "C",
+	"is_active" boolean DEFAULT false NOT NULL,
+	"starts_at" timestamp (3) with time zone,
+	"settings_version" integer DEFAULT 0 NOT NULL,
+	"installed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "timeline" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "timeline_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"shop" text COLLATE "C" NOT NULL,
+	"order_id" text COLLATE "C" NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"facts" text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX "invoices_one_live" ON "invoices" USING btree ("shop","order_id","supply") WHERE is_live;--> statement-breakpoint
+CREATE UNIQUE INDEX "invoices_number" ON "invoices" USING btree ("seller_tax_id","integrator","environment","number") WHERE number is not null and is_live;--> statement-breakpoint
+CREATE INDEX "invoices_by_order" ON "invoices" USING btree ("shop","order_id");--> statement-breakpoint
+CREATE INDEX "order_words_by_order" ON "order_words" USING btree ("shop","order_id");--> statement-breakpoint
+CREATE INDEX "orders_by_time" ON "orders" USING btree ("shop","processed_at","order_id");--> statement-breakpoint
+CREATE INDEX "orders_with_problem" ON "orders" USING btree ("shop") WHERE problem is not null;--> statement-breakpoint
+CREATE INDEX "orders_by_state" ON "orders" USING btree ("shop","state","processed_at","order_id");--> statement-breakpoint
+CREATE INDEX "timeline_by_order" ON "timeline" USING btree ("shop","order_id","id");

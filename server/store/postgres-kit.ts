@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { Kurus } from "../invoice/money.ts";
+import { type ColumnKit, toSafeNumber } from "./column-kit.ts";
+
+/** Sorted and compared by code point, as SQLite does: ranges and pages must not depend on the server's language. */
+const TEXT = 'text COLLATE "C"';
+
+/** PostgreSQL refuses the zero character, which a buyer's note may hold. */
+const withoutZero = (text: string): string => text.replaceAll("\0", "\uFFFD");
+
+const str = customType<{ data: string; driverData: string }>({ dataType: () => TEXT, toDriver: withoutZero });
+
+/** Text, not jsonb: that refuses half of an emoji and \u0000, and nothing is ever asked of what is inside. */
+const json = customType<{ data: unknown; driverData: string }>({
+  dataType: () => "text",
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (stored): unknown => JSON.parse(stored),
+});
+
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
+const kurus = customType<{ data: Kurus; driverData: string }>({
+  dataType: () => "bigint",
+  toDriver: (amount) => toSafeNumber(amount).toString(),
+  fromDriver: (stored) => BigInt(stored),
+});
+
+const edition = {
+  table: pgTable,
+  index,
+  uniqueIndex,
+  primaryKey,
+  str,
+  int: (name: string) => integer(name),
+  bool: (name: string) => boolean(name),
+  instant: (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: "date" }),
+  bytes,
+  json,
+  serial: (name: string) => bigint(name, { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  kurus,
+  isTrue: (column: string) => sql.raw(column),
+};
+
+/** The same words for PostgreSQL. What the stores read and write has the same types in both. */
+export const postgresKit = edition as unknown as ColumnKit;

@@ -1,0 +1,8 @@
+import { postgresKit } from "./postgres-kit.ts";
+import { defineTables } from "./tables.ts";
+
+export const postgresTables = defineTables(postgresKit);
+
+/** Each by its name: this is where the migration generator finds them. Jobs stand in graphile-worker's own tables. */
+export const { shops, inbox, orders, orderCounts, orderWords, invoices, timeline, documents, downloads } =
+  postgresTables;

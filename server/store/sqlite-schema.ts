@@ -1,0 +1,8 @@
+import { sqliteKit } from "./column-kit.ts";
+import { defineTables } from "./tables.ts";
+
+export const sqliteTables = defineTables(sqliteKit);
+
+/** Each by its name: this is where the migration generator finds them. */
+export const { shops, inbox, orders, orderCounts, orderWords, invoices, timeline, documents, downloads, jobs } =
+  sqliteTables;

@@ -1,0 +1,20 @@
+import type Sqlite from "better-sqlite3";
+import type { Transactions } from "./group-commit.ts";
+import type { Session } from "./session.ts";
+
+type Writer = { readonly session: Session };
+
+/** Transactions of the one writer connection: whoever begins has the file to itself. */
+export function sqliteTransactions(connection: Sqlite.Database, session: Session): Transactions<Writer> {
+  return {
+    begin: () => {
+      connection.exec("BEGIN IMMEDIATE");
+      return { session };
+    },
+    commit: () => connection.exec("COMMIT"),
+    rollback: () => connection.inTransaction && connection.exec("ROLLBACK"),
+    savepoint: () => connection.exec("SAVEPOINT unit"),
+    keep: () => connection.exec("RELEASE unit"),
+    takeBack: () => connection.exec("ROLLBACK TO unit; RELEASE unit"),
+  };
+}
