@@ -5,7 +5,7 @@ import { toSendModel } from "../server/integrators/nilvera/transform.ts";
 import { FAULT_TEXTS } from "../server/invoice/fault-texts.ts";
 import type { Invoice } from "../server/invoice/invoice.ts";
 import { invoiceToUbl } from "../server/ubl/invoice-document.ts";
-import { anInternetSale, aSampleInvoice, day } from "./server/ubl/a-sample-invoice.ts";
+import { anInternetSale, aSampleInvoice, aTillSale, day } from "./server/ubl/a-sample-invoice.ts";
 import { textsAt } from "./server/ubl/read-xml.ts";
 
 const SEED = "../shared/seeds/earsiv-invoice-info.txt";
@@ -35,6 +35,7 @@ const byTransfer = anInternetSale({ payment: { method: "EFT/HAVALE", date: day("
 const samples: readonly Invoice[] = [
   aSampleInvoice(),
   aSampleInvoice({ sale: byTransfer }),
+  aSampleInvoice({ sale: aTillSale() }),
   aSampleInvoice({ template: { kind: "kept", uuid: "94e8b735-1361-4d6f-a4a6-3745b62239c8" } }),
   aSampleInvoice({ waybill: { kind: "this-invoice" } }),
   aSampleInvoice({ type: "ISTISNA", taxSubtotals: [{ rate: 0, taxable: 100n, tax: 0n, exemption: BOOKS }] }),

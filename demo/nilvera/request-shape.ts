@@ -52,6 +52,15 @@ const paymentMeans = z.strictObject({
   Note: text,
 });
 
+const tillReceipt = z.strictObject({
+  ID: text,
+  IssueDate: dateTime.nullish(),
+  Time: text,
+  ZNo: text,
+  EndPointID: text,
+  DocumentDescription: text,
+});
+
 /** The guide's list as far as the app's documents go, and the one it lists but that cannot be sent. */
 const INVOICE_TYPES = ["SATIS", "ISTISNA", "IPTAL"] as const;
 
@@ -71,6 +80,7 @@ const invoiceInfo = z.strictObject({
   TaxExemptionReasonInfo: z.strictObject({ KDVExemptionReasonCode: text }).optional(),
   PaymentTermsInfo: z.strictObject({ Percent: amount.nullish(), Amount: amount.nullish(), Note: text }).optional(),
   PaymentMeansInfo: paymentMeans.optional(),
+  OKCInfo: tillReceipt.optional(),
   ISDespatch: z.boolean().optional(),
   SalesPlatform: z.enum(["NORMAL", "INTERNET"]),
   SendType: z.enum(["KAGIT", "ELEKTRONIK"]),

@@ -12,6 +12,7 @@ export function checkRules(invoice: ArchiveInvoice, today: string): void {
   must(!/Z$|[+-]\d{2}:\d{2}$/.test(invoice.InvoiceInfo.IssueDate), "IssueDate", "Yerel saat bekleniyor.");
   checkCompanions(invoice.InvoiceInfo);
   checkSale(invoice.InvoiceInfo);
+  checkReceipt(invoice.InvoiceInfo);
   checkTotals(invoice);
   checkExemption(invoice);
 }
@@ -41,6 +42,20 @@ function checkSale({ SalesPlatform, SendType, InternetInfo: internet }: InvoiceI
   checkPayment(internet);
   return checkTransport(internet);
 }
+
+/** GİB wants every part of a till receipt and knows ten kinds of them; a sale on the internet has none. */
+function checkReceipt({ SalesPlatform, OKCInfo: receipt }: InvoiceInfo): void {
+  if (!receipt) return;
+  must(SalesPlatform === "NORMAL", "OKCInfo", "İnternet satışında gönderilemez.");
+  for (const field of ["ID", "IssueDate", "Time", "ZNo", "EndPointID"] as const) {
+    must(Boolean(receipt[field]), `OKCInfo.${field}`, "Zorunludur.");
+  }
+  must(RECEIPTS.has(receipt.DocumentDescription ?? ""), "OKCInfo.DocumentDescription", "Kod listesinde yok.");
+}
+
+const RECEIPTS = new Set(
+  "AVANS YEMEK_FIS E-FATURA E-FATURA_IRSALIYE E-ARSIV E-ARSIV_IRSALIYE FATURA OTOPARK FATURA_TAHSILAT".split(" "),
+).add("FATURA_TAHSILAT_KOMISYONLU");
 
 const METHODS = new Set(["KREDIKARTI/BANKAKARTI", "EFT/HAVALE", "KAPIDAODEME", "ODEMEARACISI", "DIGER"]);
 

@@ -16,11 +16,10 @@ const KEYS = {
 
 const PERSON = /^(bireysel|sahis|kisi|individual)$/;
 
-/** The buyer's address with the merchant's corrections in it; `undefined` when there is nothing to invoice to. */
-export function correctedAddress(order: Order): OrderAddress | undefined {
+/** The buyer's address with the merchant's corrections in it; empty where neither says anything. */
+export function correctedAddress(order: Order): OrderAddress {
   const { district, city, line, postcode } = detailsOf(order);
-  const address = [order.billing, order.shipping].find(isFilled) ?? (line === undefined ? undefined : EMPTY);
-  if (!address) return undefined;
+  const address = [order.billing, order.shipping].find(isFilled) ?? EMPTY;
   return {
     ...address,
     ...nameOf(order),

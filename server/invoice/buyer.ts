@@ -18,7 +18,6 @@ const TITLE_KEYS =
 /** The buyer as the document names them. All faults are reported together. */
 export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
   const address = correctedAddress(order);
-  if (!address) return err([fault("BUYER_ADDRESS_MISSING", "order.billingAddress")]);
   const taxId = partyTaxIdOf(order, address);
   const place = partyAddress(address, "order.billingAddress");
   if (!taxId.ok || !place.ok) return err([taxId, place].flatMap((part) => (part.ok ? [] : part.error)));

@@ -1,6 +1,7 @@
 import { type Fault, fault } from "./fault.ts";
 import { sum } from "./money.ts";
 import type { Order } from "./order.ts";
+import { hasFiscalReceipt, isTillSale } from "./till-receipt.ts";
 
 /** Why an order has no invoice yet, or never gets one here. Texts stand in `reason-texts.ts`. */
 export type WaitingReason = "PAUSED" | "NOT_PAID" | "NOT_SET_UP";
@@ -47,7 +48,7 @@ const CHANNELS: ReadonlyMap<string, ChannelPolicy> = new Map([
 export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   if (order.isTest) return { kind: "not-ours", reason: "TEST_ORDER" };
   if (order.merchantOfRecord !== undefined) return { kind: "not-ours", reason: "SOLD_BY_MARKETPLACE" };
-  if (order.channel === "pos") return { kind: "not-ours", reason: "SOLD_AT_POS" };
+  if (isInvoicedAtTill(order, settings)) return { kind: "not-ours", reason: "SOLD_AT_POS" };
   const channel = channelOf(order, settings);
   if (channel === "not-ours") return { kind: "not-ours", reason: "CHANNEL_SWITCHED_OFF" };
   if (sellsGiftCardsOnly(order)) return { kind: "not-ours", reason: "GIFT_CARDS_ONLY" };
@@ -61,6 +62,10 @@ export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   }
   return { kind: "due" };
 }
+
+/** The till issues its own receipts, unless the shop says that its sales are invoiced here and no fiscal receipt was given. */
+const isInvoicedAtTill = (order: Order, settings: IssueSettings): boolean =>
+  isTillSale(order) && (channelOf(order, settings) !== "ours" || hasFiscalReceipt(order));
 
 /** An order that names no channel came through the API of the shop's own tools. */
 function channelOf({ channel }: Order, { channels }: IssueSettings): ChannelPolicy | undefined {

@@ -7,6 +7,7 @@ import { err, ok, type Result } from "./result.ts";
 import type { Sale } from "./sale.ts";
 import type { ShopProfile } from "./shop-profile.ts";
 import { cleanText } from "./text.ts";
+import { namesReceipt } from "./till-receipt.ts";
 
 /** The internet-sale block: where, how and when it was paid, who carries it. All that is missing is reported together. */
 export function internetSale(
@@ -21,8 +22,9 @@ export function internetSale(
     ...(webSite ? [] : [fault("WEBSITE_MISSING", "profile.website")]),
     ...(payment.ok ? [] : [payment.error]),
     ...(transport.ok ? [] : [transport.error]),
+    ...(namesReceipt(order) ? [fault("TILL_RECEIPT_ONLINE", "order.customAttributes")] : []),
   ];
-  if (!webSite || !payment.ok || !transport.ok) return err(faults);
+  if (!webSite || !payment.ok || !transport.ok || faults.length > 0) return err(faults);
   const internet = { webSite, payment: payment.value, transport: transport.value };
   return ok({ platform: "INTERNET", sendType: "ELEKTRONIK", internet });
 }

@@ -17,6 +17,8 @@ import { brokenRules } from "./rules.ts";
 import type { Sale, Transport } from "./sale.ts";
 import type { DocumentPolicy, ShopProfile } from "./shop-profile.ts";
 import { cleanText } from "./text.ts";
+import { isTillSale } from "./till-receipt.ts";
+import { tillSale } from "./till-sale.ts";
 import { invoiceTotals } from "./totals.ts";
 import { type Waybill, waybillOf } from "./waybill.ts";
 
@@ -41,7 +43,7 @@ export function invoiceFromOrder(
   const order: RemainingOrder = remaining.ok ? remaining.value : { ...whole, reduction: 0n };
   const buyer = buyerOf(order);
   const lines = invoiceLines(order, profile.tax, issueDate);
-  const sale = internetSale(order, profile, issueDate);
+  const sale = isTillSale(order) ? tillSale(order, profile) : internetSale(order, profile, issueDate);
   const { profileId } = context;
   const mayReplace = profile.document.replacesWaybill && profileId === "EARSIVFATURA";
   const waybill = waybillOf(order, { issueDate, transport: sale.ok ? transportOf(sale.value) : undefined, mayReplace });

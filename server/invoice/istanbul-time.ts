@@ -32,6 +32,10 @@ export function toIstanbulDate(text: string): IstanbulDate | undefined {
   return isReal ? (text as IstanbulDate) : undefined;
 }
 
+/** A day as people in Turkey write it: "20.11.2026", or "2026-11-20". */
+export const writtenDate = (text: string): IstanbulDate | undefined =>
+  toIstanbulDate(text.trim().replace(/^(\d{2})[./](\d{2})[./](\d{4})$/, "$3-$2-$1"));
+
 /** Moves a calendar day by whole days. */
 export function addDays(date: IstanbulDate, days: number): IstanbulDate {
   const instant = new Date(`${date}T00:00:00Z`);

@@ -27,7 +27,7 @@ export function invoiceNotes(
   { payments, notes }: Pick<ShopProfile, "payments" | "notes">,
   { totals, sale, profileId, waybill }: NoteParts,
 ): readonly string[] {
-  const further = furtherPayments(order, payments);
+  const further = sale.platform === "INTERNET" ? furtherPayments(order, payments) : [];
   const sentences = [
     ...(sale.platform === "INTERNET" ? [INTERNET_SALE_NOTE] : []),
     ...(profileId === "EARSIVFATURA" && sale.sendType === "ELEKTRONIK" ? [ELECTRONIC_NOTE] : []),

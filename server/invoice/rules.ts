@@ -25,6 +25,12 @@ export const RULES: readonly Rule[] = [
     holds: ({ waybill, issueDate }) =>
       waybill.kind !== "separate" || waybill.documents.every(({ date }) => date <= issueDate),
   },
+  {
+    code: "TILL_RECEIPT_AFTER_ISSUE",
+    path: "order.customAttributes",
+    holds: ({ sale, issueDate }) =>
+      sale.platform !== "NORMAL" || sale.receipt === undefined || sale.receipt.date <= issueDate,
+  },
   ...SCENARIO_RULES,
 ];
 

@@ -1,4 +1,5 @@
 import type { IstanbulDate } from "./istanbul-time.ts";
+import type { TillReceipt } from "./till-receipt.ts";
 
 /**
  * How the sale was made and how the document reaches the buyer. INTERNET exists only together with ELEKTRONIK and a
@@ -6,7 +7,12 @@ import type { IstanbulDate } from "./istanbul-time.ts";
  */
 export type Sale =
   | { readonly platform: "INTERNET"; readonly sendType: "ELEKTRONIK"; readonly internet: InternetInfo }
-  | { readonly platform: "NORMAL"; readonly sendType: "KAGIT" | "ELEKTRONIK" };
+  | {
+      readonly platform: "NORMAL";
+      readonly sendType: "KAGIT" | "ELEKTRONIK";
+      /** Sales at the till only. */
+      readonly receipt: TillReceipt | undefined;
+    };
 
 export type InternetInfo = {
   readonly webSite: string;

@@ -4,7 +4,7 @@ import type { DecimalText } from "./decimal.ts";
 import type { Iban } from "./iban.ts";
 import type { ChannelPolicy } from "./due.ts";
 import type { Party } from "./party.ts";
-import type { PaymentMethod } from "./sale.ts";
+import type { PaymentMethod, Sale } from "./sale.ts";
 import type { Template } from "./template.ts";
 
 /** What a merchant settles once and every invoice uses: SHOP.json of the command line, the settings of the page. */
@@ -19,11 +19,15 @@ export type ShopProfile = {
   readonly carriers: CarrierPolicy;
   /** Shopify's `sourceName` of a channel → whose its invoices are. */
   readonly channels: Readonly<Record<string, ChannelPolicy>>;
+  readonly till: TillPolicy;
   /** Extra notes; `{order}` becomes the order's name. */
   readonly notes: readonly string[];
   readonly customizationId: string;
   readonly document: DocumentPolicy;
 };
+
+/** How the buyer at the till is handed the invoice. */
+export type TillPolicy = { readonly sendType: Sale["sendType"] };
 
 /** What goes with every document. */
 export type DocumentPolicy = {

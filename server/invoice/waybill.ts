@@ -1,5 +1,5 @@
 import { type Fault, fault } from "./fault.ts";
-import { type IstanbulDate, toIstanbulDate } from "./istanbul-time.ts";
+import { type IstanbulDate, writtenDate } from "./istanbul-time.ts";
 import type { Order } from "./order.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { Transport } from "./sale.ts";
@@ -40,7 +40,7 @@ const pieces = (text: string): readonly string[] => text.split(/[;,\n]/).flatMap
 function toReference(piece: string): WaybillReference | undefined {
   const [number, day, ...rest] = piece.split(" ");
   if (number === undefined || day === undefined || rest.length > 0) return undefined;
-  const date = toIstanbulDate(day.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, "$3-$2-$1"));
+  const date = writtenDate(day);
   return date && { number, date };
 }
 

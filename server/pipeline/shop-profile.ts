@@ -95,13 +95,8 @@ const profileShape = z.object({
     .prefault({}),
   payments: z.array(paymentShape).default([]),
   carriers: carriersShape.prefault({}),
-  // The till issues its own receipts: a POS sale cannot be switched on.
-  channels: z
-    .record(
-      text.refine((name) => name !== "pos"),
-      z.enum(["ours", "not-ours"]),
-    )
-    .default({}),
+  channels: z.record(text, z.enum(["ours", "not-ours"])).default({}),
+  till: z.object({ sendType: z.enum(["ELEKTRONIK", "KAGIT"]).default("ELEKTRONIK") }).prefault({}),
   notes: z.array(text).default([]),
   customizationId: z.enum(CUSTOMIZATION_IDS).default("TR1.2"),
   ...documentSettings,
@@ -111,7 +106,8 @@ const profileShape = z.object({
 export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fault[]> {
   const parsed = profileShape.safeParse(json);
   if (!parsed.success) return err(parsed.error.issues.map(({ path }) => fault("PROFILE_INVALID", pathText(path))));
-  const { seller, series, carriers, website, tax, payments, channels, notes, customizationId, ...files } = parsed.data;
+  const { seller, series, carriers, website, tax, payments, channels, till, notes, customizationId, ...files } =
+    parsed.data;
   const faults: Fault[] = [];
   const party = sellerParty(seller);
   if (!party) faults.push(fault("PROFILE_INVALID", "profile.seller.vkn"));
@@ -125,6 +121,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     tax,
     payments,
     channels,
+    till,
     notes,
     customizationId,
     document: document.value,

@@ -30,6 +30,10 @@ export const TYPES = {
   SignatureType: "cbc:ID cac:SignatoryParty cac:DigitalSignatureAttachment",
   AttachmentType: "cbc:EmbeddedDocumentBinaryObject? cac:ExternalReference?",
   OrderReferenceType: "cbc:ID cbc:SalesOrderID? cbc:IssueDate cbc:OrderTypeCode? cac:DocumentReference?",
+  BillingReferenceType: `cac:InvoiceDocumentReference? cac:SelfBilledInvoiceDocumentReference?
+    cac:CreditNoteDocumentReference? cac:SelfBilledCreditNoteDocumentReference? cac:DebitNoteDocumentReference?
+    cac:ReminderDocumentReference? cac:AdditionalDocumentReference? cac:BillingReferenceLine*`,
+  PeriodType: "cbc:StartDate? cbc:StartTime? cbc:EndDate? cbc:EndTime? cbc:DurationMeasure? cbc:Description?",
   DocumentReferenceType: `cbc:ID cbc:IssueDate cbc:DocumentTypeCode? cbc:DocumentType? cbc:DocumentDescription*
     cac:Attachment? cac:ValidityPeriod? cac:IssuerParty?`,
   DeliveryType: `cbc:ID? cbc:Quantity? cbc:ActualDeliveryDate? cbc:ActualDeliveryTime? cbc:LatestDeliveryDate?
@@ -66,6 +70,7 @@ export const TYPE_OF = {
   "cac:AdditionalDocumentReference": "DocumentReferenceType",
   "cac:AllowanceCharge": "AllowanceChargeType",
   "cac:Attachment": "AttachmentType",
+  "cac:BillingReference": "BillingReferenceType",
   "cac:CarrierParty": "PartyType",
   "cac:Contact": "ContactType",
   "cac:Country": "CountryType",
@@ -74,6 +79,7 @@ export const TYPE_OF = {
   "cac:DigitalSignatureAttachment": "AttachmentType",
   "cac:DocumentReference": "DocumentReferenceType",
   "cac:InvoiceLine": "InvoiceLineType",
+  "cac:IssuerParty": "PartyType",
   "cac:Item": "ItemType",
   "cac:LegalMonetaryTotal": "MonetaryTotalType",
   "cac:OrderReference": "OrderReferenceType",
@@ -94,6 +100,7 @@ export const TYPE_OF = {
   "cac:TaxScheme": "TaxSchemeType",
   "cac:TaxSubtotal": "TaxSubtotalType",
   "cac:TaxTotal": "TaxTotalType",
+  "cac:ValidityPeriod": "PeriodType",
 } as const satisfies Record<string, keyof typeof TYPES>;
 
 export type AggregateName = keyof typeof TYPE_OF;

@@ -11,6 +11,7 @@ import { paymentMeans, paymentTerms } from "./payment-means.ts";
 import { despatchReferences, orderReference, saleReferences } from "./references.ts";
 import { serialize } from "./serialize.ts";
 import { documentTax } from "./tax-total.ts";
+import { tillReceipt } from "./till-receipt.ts";
 import { signature, signaturePlaceholder } from "./unsigned.ts";
 
 /**
@@ -41,6 +42,7 @@ const header = (invoice: Invoice): readonly Child[] => [
 
 const body = (invoice: Invoice): readonly Child[] => [
   orderReference(invoice),
+  tillReceipt(invoice),
   despatchReferences(invoice),
   saleReferences(invoice),
   attachedFiles(invoice),

@@ -68,7 +68,12 @@ describe("npm run demo -- --once", () => {
   });
 
   test("says why an order has no invoice, and ends with 2", async () => {
-    const path = orderFile({ ...demoOrders(new Date())[0], billingAddress: null, shippingAddress: null });
+    const path = orderFile({
+      ...demoOrders(new Date())[0],
+      sourceName: "shopify_draft_order",
+      billingAddress: null,
+      shippingAddress: null,
+    });
     const failed = await once("--order", path).then(
       () => undefined,
       (error: { code: number; stdout: string }) => error,
@@ -76,7 +81,7 @@ describe("npm run demo -- --once", () => {
     expect(failed?.code).toBe(2);
     expect(JSON.parse(failed?.stdout ?? "{}")).toMatchObject({
       invoice: { ettn: null, number: null, status: "review", total: null },
-      faults: [{ code: "BUYER_ADDRESS_MISSING" }],
+      faults: [{ code: "BUYER_NAME_MISSING" }, { code: "BUYER_ADDRESS_MISSING" }],
     });
   });
 

@@ -1,15 +1,26 @@
 import type { IstanbulDate } from "../../invoice/istanbul-time.ts";
 import type { InternetInfo, Payment, Sale } from "../../invoice/sale.ts";
+import type { TillReceipt } from "../../invoice/till-receipt.ts";
 import type { JsonObject } from "../exact-json.ts";
 
-/** SalesPlatform, SendType and InternetInfo of Nilvera's InvoiceInfo. */
+/** SalesPlatform, SendType, InternetInfo and OKCInfo of Nilvera's InvoiceInfo. */
 export function saleFields(sale: Sale): JsonObject {
   return {
     SalesPlatform: sale.platform,
     SendType: sale.sendType,
     InternetInfo: sale.platform === "INTERNET" ? internetFields(sale.internet) : undefined,
+    OKCInfo: sale.platform === "NORMAL" && sale.receipt ? receiptFields(sale.receipt) : undefined,
   };
 }
+
+const receiptFields = ({ number, date, time, zNumber, deviceSerial, type }: TillReceipt): JsonObject => ({
+  ID: number,
+  IssueDate: dayOf(date),
+  Time: time,
+  ZNo: zNumber,
+  EndPointID: deviceSerial,
+  DocumentDescription: type,
+});
 
 function internetFields({ webSite, payment, transport }: InternetInfo): JsonObject {
   return {

@@ -42,6 +42,16 @@ export const BUYER_FAULTS = {
       fix: 'Add the name to the order\'s additional details as "ad soyad", then try again.',
     },
   },
+  BUYER_EMAIL_MISSING: {
+    tr: {
+      what: "Alıcının e-posta adresi yok; kasada satılan ürünün faturası elektronik iletilemez.",
+      fix: "Siparişe alıcının e-postasını ekleyin ya da ayarlarda kasa faturalarını kâğıda alın, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "The buyer has no e-mail address; the invoice of a sale at the till cannot be sent electronically.",
+      fix: "Add the buyer's e-mail to the order, or let invoices of the till be on paper in the settings, then try again.",
+    },
+  },
   BUYER_TITLE_MISSING: {
     tr: {
       what: "VKN var ama şirket unvanı yok.",

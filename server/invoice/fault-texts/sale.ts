@@ -52,6 +52,46 @@ export const SALE_FAULTS = {
       fix: "Choose the carrier again in the settings, then try again.",
     },
   },
+  TILL_RECEIPT_INCOMPLETE: {
+    tr: {
+      what: "Siparişteki ÖKC fişi bilgisi eksik: {missing}.",
+      fix: "Eksik olanları siparişin ek bilgilerine bu adlarla yazın (fiş tipi ör. E-ARSIV; fiş satışın kendi belgesiyse satış fişi), sonra yeniden deneyin.",
+    },
+    en: {
+      what: "The order's till receipt lacks: {missing}.",
+      fix: "Add what is missing to the order's additional details under these names (type e.g. E-ARSIV; \"satış fişi\" where the receipt is the sale's own document), then try again.",
+    },
+  },
+  TILL_RECEIPT_UNREADABLE: {
+    tr: {
+      what: "Siparişteki ÖKC fişi bilgisi anlaşılamadı: {fields}.",
+      fix: 'Siparişin ek bilgilerinde tarihi "20.11.2026", saati "14:42", fiş tipini GİB\'in listesindeki gibi (ör. E-ARSIV) yazın, sonra yeniden deneyin.',
+    },
+    en: {
+      what: "The order's till receipt could not be read: {fields}.",
+      fix: 'In the order\'s additional details write the date as "20.11.2026", the time as "14:42" and the type as in GİB\'s list (e.g. E-ARSIV), then try again.',
+    },
+  },
+  TILL_RECEIPT_AFTER_ISSUE: {
+    tr: {
+      what: "ÖKC fişinin tarihi fatura tarihinden sonra.",
+      fix: 'Siparişin "okc tarih" bilgisini düzeltin, sonra yeniden deneyin.',
+    },
+    en: {
+      what: "The till receipt is dated after the invoice.",
+      fix: 'Correct the order\'s "okc tarih" detail, then try again.',
+    },
+  },
+  TILL_RECEIPT_ONLINE: {
+    tr: {
+      what: "İnternet satışında ÖKC fişi bilgisi var.",
+      fix: 'Satışın fişi kesildiyse "Başka yerde faturalandı" deyin; kesilmediyse siparişin ek bilgilerinden ÖKC alanlarını silin, sonra yeniden deneyin.',
+    },
+    en: {
+      what: "The order was sold online but names a till receipt.",
+      fix: 'If a receipt was issued for it, choose "Invoiced elsewhere"; if not, delete the ÖKC details from the order, then try again.',
+    },
+  },
   WEBSITE_MISSING: {
     tr: {
       what: "Satışın yapıldığı web adresi bilinmiyor.",

@@ -206,6 +206,7 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
   payments: [],
   carriers: { default: "yurtici", byShippingTitle: {}, shipsAfterDays: 1, custom: [] },
   channels: {},
+  till: { sendType: "ELEKTRONIK" },
   notes: [],
   customizationId: "TR1.2",
   document: {

@@ -252,8 +252,10 @@ describe("the address", () => {
     expect(districtOf({ billing: undefined, shipping })).toBe("Beşiktaş");
   });
 
-  test("is missing where the order has none", () => {
-    expect(taxIdOf({ billing: undefined, shipping: undefined })).toBe("BUYER_ADDRESS_MISSING order.billingAddress");
+  test("is missing where the order has none, and so is the name: both are told", () => {
+    expect(taxIdOf({ channel: "shopify_draft_order", billing: undefined, shipping: undefined })).toBe(
+      "BUYER_NAME_MISSING order.billingAddress.name, BUYER_ADDRESS_MISSING order.billingAddress.address1",
+    );
   });
 
   test("lends its phone where the order has none", () => {

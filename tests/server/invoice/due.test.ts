@@ -71,6 +71,22 @@ test("an order of a channel we do not know needs a person", () => {
   } satisfies DueAnswer);
 });
 
+describe("a sale at the till", () => {
+  const ours: IssueSettings = { ...ACTIVE, channels: { pos: "ours" } };
+  const receipt = (type: string) => ({ channel: "pos", attributes: [{ key: "okc fis tipi", value: type }] });
+
+  test("is the till's own business until the shop says otherwise", () => {
+    expect(answer({ channel: "pos" })).toEqual(notOurs("SOLD_AT_POS"));
+    expect(answer({ channel: "pos" }, { ...ACTIVE, channels: { pos: "not-ours" } })).toEqual(notOurs("SOLD_AT_POS"));
+    expect(answer({ channel: "pos" }, ours)).toEqual({ kind: "due" });
+  });
+
+  test("stays so where the receipt was its fiscal document", () => {
+    expect(answer(receipt("Satış fişi"), ours)).toEqual(notOurs("SOLD_AT_POS"));
+    expect(answer(receipt("E-ARSIV"), ours)).toEqual({ kind: "due" });
+  });
+});
+
 describe("what the shop says of a channel", () => {
   test("makes an unknown one its own, or leaves it to another app", () => {
     expect(answer({ channel: "6167201" }, { ...ACTIVE, channels: { "6167201": "ours" } })).toEqual({ kind: "due" });

@@ -15,8 +15,8 @@ const INTERNET: Sale = {
     transport: undefined,
   },
 };
-const COUNTER_PAPER: Sale = { platform: "NORMAL", sendType: "KAGIT" };
-const COUNTER_MAIL: Sale = { platform: "NORMAL", sendType: "ELEKTRONIK" };
+const COUNTER_PAPER: Sale = { platform: "NORMAL", sendType: "KAGIT", receipt: undefined };
+const COUNTER_MAIL: Sale = { platform: "NORMAL", sendType: "ELEKTRONIK", receipt: undefined };
 
 const SEPARATE: Waybill = { kind: "separate", documents: [] };
 
@@ -84,7 +84,7 @@ test("an invoice that travels with the goods says that it replaces the waybill",
 
 describe("of a payment split over several gateways", () => {
   const furtherOf = (transactions: Order["transactions"]) =>
-    notes(COUNTER_PAPER, { order: { transactions } }).filter((note) => note !== WORDS);
+    notes(INTERNET, { order: { transactions } }).filter((note) => ![WORDS, AT_THE_SHOP, BY_MAIL].includes(note));
   const giftCard = (amount: string, changes: Partial<OrderTransaction> = {}) =>
     aTransaction({ gateway: "gift_card", formattedGateway: "Gift Card", amount: tl(amount), ...changes });
   const transfer = aTransaction({ gateway: "Havale / EFT", formattedGateway: "Havale / EFT", amount: tl("0.05") });

@@ -17,6 +17,19 @@ const waybills = (...dates: readonly string[]): InvoiceDraft["waybill"] => ({
   documents: dates.map((date) => ({ number: "EIR2025000000001", date: day(date) })),
 });
 
+const atTheTill = (date: string): InvoiceDraft["sale"] => ({
+  platform: "NORMAL",
+  sendType: "KAGIT",
+  receipt: {
+    number: "0042",
+    date: day(date),
+    time: "17:05:00",
+    zNumber: "0713",
+    deviceSerial: "JI20043215",
+    type: "E-ARSIV",
+  },
+});
+
 test("a sound document breaks none", () => {
   expect(brokenRules(aDraft())).toEqual([]);
   expect(brokenRules({ ...aDraft(), number: "EAR2025000000001" })).toEqual([]);
@@ -24,8 +37,18 @@ test("a sound document breaks none", () => {
 
 test("all that are broken are told at once, in the table's order", () => {
   const order = { name: "#1042", date: day("2025-11-21") };
-  const bad = { ...aDraft({ series: "ear", order, waybill: waybills("2025-11-21") }), number: "EAR0000000000001" };
-  const codes = ["SERIES_INVALID", "NUMBER_INVALID", "ORDER_AFTER_ISSUE", "DESPATCH_AFTER_ISSUE"];
+  const sale = atTheTill("2025-11-21");
+  const bad = {
+    ...aDraft({ series: "ear", order, waybill: waybills("2025-11-21"), sale }),
+    number: "EAR0000000000001",
+  };
+  const codes = [
+    "SERIES_INVALID",
+    "NUMBER_INVALID",
+    "ORDER_AFTER_ISSUE",
+    "DESPATCH_AFTER_ISSUE",
+    "TILL_RECEIPT_AFTER_ISSUE",
+  ];
   expect(brokenRules(bad).map(({ code }) => code)).toEqual(codes);
   expect(RULES.map(({ code }) => code).filter((code) => codes.includes(code))).toEqual(codes);
 });
@@ -59,6 +82,13 @@ describe("dates", () => {
   test("an order may be of the invoice's own day, not of the next", () => {
     expect(brokenRules(aDraft(order("2025-11-20")))).toEqual([]);
     expect(brokenRules(aDraft(order("2025-11-21")))).toMatchObject([{ code: "ORDER_AFTER_ISSUE" }]);
+  });
+
+  test("no till receipt is of a later day", () => {
+    expect(brokenRules(aDraft({ sale: atTheTill("2025-11-20") }))).toEqual([]);
+    expect(brokenRules(aDraft({ sale: atTheTill("2025-11-21") }))).toMatchObject([
+      { code: "TILL_RECEIPT_AFTER_ISSUE" },
+    ]);
   });
 
   test("no waybill is of a later day", () => {

@@ -55,6 +55,20 @@ export const anInternetSale = (changes: Partial<InternetInfo> = {}): Sale => ({
   },
 });
 
+/** A sale over the counter, with the cash register's receipt. */
+export const aTillSale = (): Sale => ({
+  platform: "NORMAL",
+  sendType: "KAGIT",
+  receipt: {
+    number: "0042",
+    date: day("2026-03-13"),
+    time: "17:05:00",
+    zNumber: "0713",
+    deviceSerial: "JI20043215",
+    type: "E-ARSIV",
+  },
+});
+
 export const COMPANY: Party = {
   taxId: { scheme: "VKN", value: "1234567808", title: "Kuzey & Güney Ticaret Ltd. Şti." },
   taxOffice: "Çankaya",

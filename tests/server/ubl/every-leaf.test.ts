@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
-import { anInternetSale, aSampleInvoice, COMPANY, day } from "./a-sample-invoice.ts";
+import { anInternetSale, aSampleInvoice, aTillSale, COMPANY, day } from "./a-sample-invoice.ts";
 
 /** Leaves that may change without the document changing, each with its reason. */
 const NOT_PRINTED: Readonly<Record<string, string>> = {
@@ -41,6 +41,7 @@ describe("every leaf of the invoice reaches the XML", () => {
     ["an e-Fatura", aSampleInvoice({ buyer: COMPANY, profileId: "TICARIFATURA" }), NOT_PRINTED_IN_E_FATURA],
     ["a sale paid by card", aSampleInvoice({ sale: anInternetSale({ payment: byCard() }) }), NOT_PRINTED],
     ["a sale paid by transfer", aSampleInvoice({ sale: anInternetSale({ payment: byTransfer() }) }), BY_TRANSFER],
+    ["a sale at the till", aSampleInvoice({ sale: aTillSale() }), NOT_PRINTED],
   ])("of %s", (_, invoice, notPrinted) => {
     const silent = leavesOf(invoice).filter((path) => changesNothing(invoice, path));
     expect(silent.toSorted()).toEqual(Object.keys(notPrinted).toSorted());

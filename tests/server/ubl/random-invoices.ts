@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
+import { TILL_RECEIPT_TYPES } from "../../../server/gib/till-receipt-types.ts";
 import type { Attachment } from "../../../server/invoice/attachment.ts";
 import { unitPriceOf } from "../../../server/invoice/decimal.ts";
 import type { Invoice, InvoiceLine, InvoiceTotals, TaxSubtotal } from "../../../server/invoice/invoice.ts";
 import { divideRounded, sum } from "../../../server/invoice/money.ts";
 import type { Party } from "../../../server/invoice/party.ts";
 import type { InternetInfo, Payment, Sale, Transport } from "../../../server/invoice/sale.ts";
+import type { TillReceipt } from "../../../server/invoice/till-receipt.ts";
 import type { Template } from "../../../server/invoice/template.ts";
 import type { Waybill } from "../../../server/invoice/waybill.ts";
 import { day, ettn } from "./a-sample-invoice.ts";
@@ -104,7 +106,11 @@ const party = (): fc.Arbitrary<Party> =>
 
 const sales = (): fc.Arbitrary<Sale> =>
   fc.oneof(
-    fc.record({ platform: fc.constant("NORMAL"), sendType: fc.constantFrom("KAGIT", "ELEKTRONIK") }),
+    fc.record({
+      platform: fc.constant("NORMAL"),
+      sendType: fc.constantFrom("KAGIT", "ELEKTRONIK"),
+      receipt: maybe(receipts()),
+    }),
     fc.record({
       platform: fc.constant("INTERNET"),
       sendType: fc.constant("ELEKTRONIK"),
@@ -115,6 +121,16 @@ const sales = (): fc.Arbitrary<Sale> =>
       }) satisfies fc.Arbitrary<InternetInfo>,
     }),
   );
+
+const receipts = (): fc.Arbitrary<TillReceipt> =>
+  fc.record({
+    number: words(),
+    date: dates(),
+    time: fc.constantFrom("00:00:00", "23:59:59"),
+    zNumber: words(),
+    deviceSerial: words(),
+    type: fc.constantFrom(...TILL_RECEIPT_TYPES),
+  });
 
 const payments = (): fc.Arbitrary<Payment> =>
   fc.oneof(

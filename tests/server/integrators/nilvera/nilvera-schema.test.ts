@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(FILE))("against Nilvera's OpenAPI file (needs ../sha
     ["a document with a number", { number: "EAR2026000000042" }],
     ["files, references, terms and an account", COMPANIONS],
     ["an invoice in place of a waybill", { waybill: { kind: "this-invoice" } }],
-    ["a sale on paper", { sale: { platform: "NORMAL", sendType: "KAGIT" } }],
+    ["a sale on paper", { sale: { platform: "NORMAL", sendType: "KAGIT", receipt: undefined } }],
     ["services paid in another way", { sale: anInternetSale({ payment: OTHER, transport: undefined }) }],
   ];
 

@@ -169,7 +169,7 @@ describe("the sale", () => {
   });
 
   test("has no internet part when it was not made on the internet", () => {
-    const info = infoOf({ sale: { platform: "NORMAL", sendType: "KAGIT" } });
+    const info = infoOf({ sale: { platform: "NORMAL", sendType: "KAGIT", receipt: undefined } });
     expect(info).toMatchObject({ SalesPlatform: "NORMAL", SendType: "KAGIT" });
     expect(info).not.toHaveProperty("InternetInfo");
   });
