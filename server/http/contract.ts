@@ -129,6 +129,27 @@ export type ShopStatus = {
   readonly timeZone: "Europe/Istanbul";
 };
 
+/** What the settings page shows and edits. */
+export type ShopSettings = {
+  /** SHOP.json as it was saved (docs/shop-json.md); null before the first save. */
+  readonly profile: Readonly<Record<string, unknown>> | null;
+  /** The key itself never leaves the server. */
+  readonly integrator: { readonly kind: string; readonly environment: "live" | "test" } | null;
+  readonly isActive: boolean;
+  readonly startsAt: InstantText | null;
+  readonly choices: SettingsChoices;
+};
+
+/** What the lists of the settings page offer. */
+export type SettingsChoices = {
+  readonly carriers: readonly Choice[];
+  /** KDV percents in force today, highest first. */
+  readonly vatRates: readonly number[];
+  readonly exemptions: readonly Choice[];
+  readonly provinces: readonly string[];
+};
+export type Choice = { readonly id: string; readonly label: string };
+
 export type DownloadRequest = { readonly ettn: string; readonly format: "pdf" };
 /** A relative address, good once and for 60 seconds. */
 export type DownloadAnswer = { readonly url: string };
@@ -143,6 +164,7 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * POST /api/orders/:legacyId/invoiced-elsewhere → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus
+ * GET  /api/settings                            → ShopSettings
  * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
  * PUT  /api/integrator  {kind, apiKey, environment?} → ShopStatus; 422 {faults}
  * PUT  /api/active  {active, startsAt?}         → ShopStatus

@@ -31,7 +31,7 @@ export type ReadStores = {
   readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find">;
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
-  readonly settings: Pick<SettingsStore, "get">;
+  readonly settings: Pick<SettingsStore, "get" | "profileSource">;
 };
 
 export type Signal = {
@@ -210,6 +210,8 @@ export type IntegratorSettings = {
 
 export type SettingsStore = {
   get(): Promise<Settings>;
+  /** SHOP.json as it was saved, also when it no longer passes the rules; `undefined` before the first save. */
+  profileSource(): Promise<unknown>;
   /** `source` is the JSON the profile was read from: it is what is stored. */
   saveProfile(source: unknown): Promise<void>;
   saveIntegrator(integrator: IntegratorSettings): Promise<void>;

@@ -29,6 +29,10 @@ export function settingsStore(
       const [row] = await db.select().from(shops).where(eq(shops.shop, shop)).limit(1);
       return row ? toSettings(row, secrets) : NOTHING_SET;
     },
+    profileSource: async () => {
+      const [row] = await db.select({ profile: shops.profile }).from(shops).where(eq(shops.shop, shop)).limit(1);
+      return row?.profile ?? undefined;
+    },
     saveProfile: (source) => save({ profile: source }),
     saveIntegrator: ({ kind, ...access }) =>
       save({ integratorKind: kind, integratorSecret: secrets.seal(JSON.stringify(access)) }),

@@ -28,11 +28,21 @@ async function main(): Promise<void> {
         await openOrder(page, order ?? "");
         await draw(name);
       }
+      await openSettings(page);
+      await draw("settings");
+      await drawWhole(page, `settings-whole-${language}-${width}`);
       await page.close();
     }
   }
   await browser.close();
   await store.close();
+}
+
+/** The whole of the frame, however long, and not only what a screen shows of it. */
+async function drawWhole(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height: 3600 });
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `${OUT}${name}.png` });
 }
 
 async function payAll({ shopify, untilState }: StoreInABox): Promise<readonly string[]> {
@@ -50,9 +60,11 @@ async function show(page: Page, text: string): Promise<void> {
 }
 
 /** Goes to the order inside the frame, as a click on its row does. */
-async function openOrder(page: Page, id: string): Promise<void> {
+const openOrder = (page: Page, id: string): Promise<void> => go(page, `/orders/${id.slice(id.lastIndexOf("/") + 1)}`);
+const openSettings = (page: Page): Promise<void> => go(page, "/settings");
+
+async function go(page: Page, path: string): Promise<void> {
   const frame = page.frame({ url: /embedded|orders/ }) ?? page.frames()[1];
-  const path = `/orders/${id.slice(id.lastIndexOf("/") + 1)}`;
   await frame?.evaluate(`history.pushState(null, "", ${JSON.stringify(path)} + location.search)`);
   await frame?.evaluate('dispatchEvent(new PopStateEvent("popstate"))');
   await page.waitForTimeout(1200);

@@ -115,7 +115,10 @@
 
   const style = document.createElement("style");
   style.textContent =
-    "ui-nav-menu,s-app-nav,ui-title-bar,ui-save-bar:not([data-open]),ui-modal:not([data-open]){display:none}";
+    "ui-nav-menu,s-app-nav,ui-title-bar,ui-save-bar:not([data-open]),ui-modal:not([data-open]){display:none}" +
+    "ui-save-bar[data-open]{position:fixed;inset:0 0 auto;z-index:999;display:flex;flex-direction:row-reverse;gap:8px;" +
+    "padding:8px 16px;background:#1a1a1a}ui-save-bar button{padding:6px 12px;border:0;border-radius:8px;font:inherit}" +
+    "ui-save-bar button:not([variant=primary]){background:#4a4a4a;color:#fff}";
   document.head.append(style);
   addEventListener("DOMContentLoaded", () => {
     const observer = new MutationObserver(tellHost);

@@ -5,9 +5,10 @@ import type { ShopId } from "../../invoice/ids.ts";
 import type { Result } from "../../invoice/result.ts";
 import type { IntegratorSettings, Reader } from "../../pipeline/stores.ts";
 import type { Switch } from "../../pipeline/switch-issuing.ts";
-import type { ShopStatus } from "../contract.ts";
+import type { ShopSettings, ShopStatus } from "../contract.ts";
 import { faultView, languageOf } from "../language.ts";
 import { shopOf } from "../session.ts";
+import { SETTINGS_CHOICES } from "./settings-choices.ts";
 
 type Saved = Promise<Result<undefined, readonly Fault[]>>;
 
@@ -28,6 +29,7 @@ const startsAt = z.union([
   z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
   z.iso.date().transform((day) => new Date(`${day}T00:00:00+03:00`)),
 ]);
+const profileObject = z.record(z.string(), z.unknown());
 const activeRequest = z.object({ active: z.boolean(), startsAt: startsAt.optional() });
 
 /** Shop details, integrator account and the switch. What waited for a setting is looked at again at once. */
@@ -40,6 +42,9 @@ export function settingsRoutes({ read, saveProfile, saveIntegrator, switchIssuin
   };
 
   router.get("/shop", async (_request, response) => void (await sendStatus(response)));
+  router.get("/settings", async (_request, response) => {
+    response.json(await settingsOf(read, shopOf(response)));
+  });
   router.put("/profile", async (request, response) => {
     const source: unknown = request.body;
     await sendSaved(request, response, await saveProfile(shopOf(response), source));
@@ -64,5 +69,18 @@ async function statusOf(read: Reader, shop: ShopId): Promise<ShopStatus> {
     hasProfile: profile !== undefined,
     integrator: integrator?.kind ?? null,
     timeZone: "Europe/Istanbul",
+  };
+}
+
+async function settingsOf(read: Reader, shop: ShopId): Promise<ShopSettings> {
+  const { settings } = read(shop);
+  const { integrator, isActive, startsAt } = await settings.get();
+  const source = profileObject.safeParse(await settings.profileSource());
+  return {
+    profile: source.success ? source.data : null,
+    integrator: integrator ? { kind: integrator.kind, environment: integrator.environment } : null,
+    isActive,
+    startsAt: startsAt?.toISOString() ?? null,
+    choices: SETTINGS_CHOICES,
   };
 }

@@ -79,6 +79,11 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await response.clone().json()).toMatchObject({ domain: OTHER_SHOP, hasProfile: false, integrator: null });
     await expectNothingOf(response, 200);
   },
+  "GET /api/settings": async () => {
+    const response = await intrude("/api/settings");
+    expect(await response.clone().json()).toMatchObject({ profile: null, integrator: null, startsAt: null });
+    await expectNothingOf(response, 200);
+  },
   "PUT /api/profile": async () => {
     const response = await intrude("/api/profile", "PUT", { ...aShopFile(), domain: app.shopify.shop });
     expect(await response.json()).toMatchObject({ domain: OTHER_SHOP });

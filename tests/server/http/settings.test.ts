@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FaultView, ShopStatus } from "../../../server/http/contract.ts";
+import type { FaultView, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
 import { startTestApp, type TestApp } from "../../support/test-app.ts";
 import { aShopFile, NILVERA_KEY, SHOP } from "../../support/test-shop.ts";
 
@@ -96,4 +96,23 @@ test.each([
 test("no answer ever holds the integrator's key", async () => {
   const answer = await (await put("/api/integrator", { kind: "nilvera", apiKey: NILVERA_KEY })).text();
   expect(answer + JSON.stringify(await status())).not.toContain(NILVERA_KEY);
+});
+
+test("the settings page gets back what was saved, and what its lists offer", async () => {
+  const settings = async () => (await (await app.api("/api/settings")).json()) as ShopSettings;
+  expect(await settings()).toMatchObject({ profile: null, integrator: null, isActive: false, startsAt: null });
+  const saved = aShopFile();
+  await put("/api/profile", saved);
+  await put("/api/integrator", { kind: "nilvera", apiKey: NILVERA_KEY, environment: "test" });
+  await put("/api/active", { active: true, startsAt: "2026-11-20" });
+  const { choices, ...rest } = await settings();
+  expect(rest).toEqual({
+    profile: JSON.parse(JSON.stringify(saved)),
+    integrator: { kind: "nilvera", environment: "test" },
+    isActive: true,
+    startsAt: "2026-11-19T21:00:00.000Z",
+  });
+  expect(choices.vatRates).toEqual([20, 10, 1]);
+  expect(choices.carriers.map(({ id }) => id)).toContain("yurtici");
+  expect(choices.provinces).toHaveLength(81);
 });

@@ -24,6 +24,11 @@ const APP_BRIDGE_STUB = `
     config: { locale },
     idToken: async () => "token-" + ++asked,
     toast: { show: (message) => window.toasts.push(message) },
+    saveBar: {
+      show: (id) => document.getElementById(id).setAttribute("data-open", ""),
+      hide: (id) => document.getElementById(id)?.removeAttribute("data-open"),
+      leaveConfirmation: async () => {},
+    },
   };
 `;
 

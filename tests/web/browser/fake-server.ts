@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type {
   ChangeLine,
+  FaultView,
   OrderDetail,
   OrderList,
   OrderRow,
   OrderState,
   OrderTab,
   Problem,
+  ShopSettings,
   ShopStatus,
 } from "../../../server/http/contract.ts";
-import { aShop } from "./sample-orders.ts";
+import { aShop, someSettings } from "./sample-orders.ts";
 
 export type SeenRequest = {
   readonly method: string;
@@ -45,6 +47,9 @@ export class FakeServer {
   readonly streams = new Set<ServerResponse>();
   acceptsStreams = true;
   heldUp: OrderList["heldUp"] = [];
+  settings: ShopSettings = someSettings();
+  /** What the next save of the profile is refused for; empty lets it through. */
+  profileFaults: readonly FaultView[] = [];
 
   emit(line: ChangeLine): void {
     for (const stream of this.streams) stream.write(`${JSON.stringify(line)}\n`);
@@ -69,6 +74,10 @@ export class FakeServer {
     const failure = this.failures.get(url.pathname)?.shift();
     if (failure !== undefined) return problem(response, failure);
     if (url.pathname === "/api/events") return this.stream(response);
+    if (url.pathname === "/api/settings") return json(response, 200, this.settings);
+    if (method === "PUT" && url.pathname === "/api/profile") return this.saveProfile(response, body);
+    if (method === "PUT" && url.pathname === "/api/integrator") return this.saveIntegrator(response, body);
+    if (method === "PUT" && url.pathname === "/api/active") return this.switchIssuing(response, body);
     if (url.pathname === "/api/shop") return json(response, 200, this.shop);
     if (url.pathname === "/api/orders") return json(response, 200, this.list(url.searchParams));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });
@@ -76,6 +85,25 @@ export class FakeServer {
     const order = this.orders.find(({ legacyId }) => url.pathname === `/api/orders/${legacyId}`);
     if (order !== undefined) return json(response, 200, order);
     return problem(response, { code: "NOT_FOUND", status: 404, title: "Bulunamadı." });
+  }
+
+  private saveProfile(response: ServerResponse, body: string): void {
+    if (this.profileFaults.length > 0) return json(response, 422, { faults: this.profileFaults });
+    this.settings = { ...this.settings, profile: JSON.parse(body) };
+    json(response, 200, this.shop);
+  }
+
+  private saveIntegrator(response: ServerResponse, body: string): void {
+    const { kind, environment } = JSON.parse(body);
+    this.settings = { ...this.settings, integrator: { kind, environment } };
+    json(response, 200, this.shop);
+  }
+
+  private switchIssuing(response: ServerResponse, body: string): void {
+    const { active, startsAt } = JSON.parse(body);
+    const day = startsAt === undefined ? this.settings.startsAt : `${startsAt}T00:00:00+03:00`;
+    this.settings = { ...this.settings, isActive: active, startsAt: day };
+    json(response, 200, this.shop);
   }
 
   private stream(response: ServerResponse): void {

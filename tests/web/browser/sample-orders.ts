@@ -1,4 +1,4 @@
-import type { InvoiceView, OrderDetail, ShopStatus } from "../../../server/http/contract.ts";
+import type { InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
 
 /** Invented orders, as the server would describe them. */
 export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
@@ -181,5 +181,19 @@ export const aShop = (changes: Partial<ShopStatus> = {}): ShopStatus => ({
   hasProfile: true,
   integrator: "nilvera",
   timeZone: "Europe/Istanbul",
+  ...changes,
+});
+
+export const someSettings = (changes: Partial<ShopSettings> = {}): ShopSettings => ({
+  profile: null,
+  integrator: null,
+  isActive: false,
+  startsAt: null,
+  choices: {
+    carriers: [{ id: "yurtici", label: "Yurtiçi Kargo Servisi A.Ş." }],
+    vatRates: [20, 10, 1],
+    exemptions: [{ id: "335", label: "335 · Basılı kitap" }],
+    provinces: ["Ankara", "İstanbul"],
+  },
   ...changes,
 });

@@ -1,24 +1,34 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { en } from "../../../web/src/i18n/en.ts";
 import { loadMessages, pageLanguage } from "../../../web/src/i18n/language.ts";
 import { tr } from "../../../web/src/i18n/tr.ts";
-import { isMessageKey, translator } from "../../../web/src/i18n/translate.ts";
+import { translator } from "../../../web/src/i18n/translate.ts";
+import { en as settingsEn } from "../../../web/src/pages/settings/texts/en.ts";
+import { tr as settingsTr } from "../../../web/src/pages/settings/texts/tr.ts";
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
 
-test("English has exactly the Turkish keys", () => {
-  expect(Object.keys(en).sort()).toEqual(Object.keys(tr).sort());
-});
+type Texts = Readonly<Record<string, string>>;
 
-test("both languages fill in the same values", () => {
-  const differing = Object.entries(tr).filter(
-    ([key, text]) => isMessageKey(en, key) && placeholders(text).join() !== placeholders(en[key]).join(),
-  );
-  expect(differing).toEqual([]);
-});
+describe.each<[string, Texts, Texts]>([
+  ["the first load", tr, en],
+  ["the settings page", settingsTr, settingsEn],
+])("the texts of %s", (_, turkish, english) => {
+  test("have the same keys in both languages", () => {
+    expect(Object.keys(english).sort()).toEqual(Object.keys(turkish).sort());
+  });
 
-test("no text is empty", () => {
-  expect([...Object.entries(tr), ...Object.entries(en)].filter(([, text]) => text.trim() === "")).toEqual([]);
+  test("fill in the same values in both languages", () => {
+    const differing = Object.entries(turkish).filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(english[key] ?? "").join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test("are never empty", () => {
+    const all = [...Object.entries(turkish), ...Object.entries(english)];
+    expect(all.filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
 });
 
 test("fills in named values and leaves a missing one visible", () => {

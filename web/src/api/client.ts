@@ -10,6 +10,7 @@ export type ClientPorts = {
 export type Client = {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
   stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 };
 
@@ -21,6 +22,10 @@ export function createClient(ports: ClientPorts): Client {
     },
     post: async <T>(path: string, body: unknown) => {
       const response = await request(ports, path, { method: "POST", body: JSON.stringify(body) });
+      return (await response.json()) as T;
+    },
+    put: async <T>(path: string, body: unknown) => {
+      const response = await request(ports, path, { method: "PUT", body: JSON.stringify(body) });
       return (await response.json()) as T;
     },
     stream: async (path, signal) => {

@@ -1,3 +1,4 @@
 export const ordersKey = ["orders"] as const;
 export const orderKey = (legacyId: string) => ["order", legacyId] as const;
 export const shopKey = ["shop"] as const;
+export const settingsKey = ["settings"] as const;

@@ -9,6 +9,7 @@ export const en: Messages = {
 
   "nav.review": "Needs review",
   "nav.failed": "Problems",
+  "nav.settings": "Settings",
 
   "list.title": "Orders and invoices",
   "list.column.order": "Order",
@@ -94,6 +95,7 @@ export const en: Messages = {
   "shop.notSetUp": "Setup is not complete",
   "shop.notSetUp.body":
     "No invoice can be issued without your company's details (VKN, title, address, invoice series). Until then orders are only listed.",
+  "shop.openSettings": "Open settings",
   "shop.noIntegrator": "No integrator is connected",
   "shop.noIntegrator.body":
     "No order can be invoiced until the integrator account that delivers the invoices is connected.",

@@ -7,6 +7,7 @@ export const tr = {
 
   "nav.review": "Kontrol bekleyenler",
   "nav.failed": "Sorunlu",
+  "nav.settings": "Ayarlar",
 
   "list.title": "Siparişler ve faturalar",
   "list.column.order": "Sipariş",
@@ -92,6 +93,7 @@ export const tr = {
   "shop.notSetUp": "Kurulum tamamlanmadı",
   "shop.notSetUp.body":
     "Firma bilgileri (VKN, unvan, adres, fatura serisi) girilmeden fatura kesilemez. Siparişler o zamana kadar yalnızca listelenir.",
+  "shop.openSettings": "Ayarları aç",
   "shop.noIntegrator": "Entegratör bağlı değil",
   "shop.noIntegrator.body": "Faturaları iletecek özel entegratör hesabı bağlanmadan hiçbir siparişe fatura kesilemez.",
 

@@ -1,11 +1,12 @@
 import type { MessageKey, Messages } from "./tr.ts";
 
 export type Params = Readonly<Record<string, string | number>>;
-export type Translate = (key: MessageKey, params?: Params) => string;
+export type TranslateOf<Key extends string> = (key: Key, params?: Params) => string;
+export type Translate = TranslateOf<MessageKey>;
 
 /** A placeholder without a value stays visible, so that a missing fact is seen rather than swallowed. */
 export const translator =
-  (messages: Messages): Translate =>
+  <Key extends string>(messages: Readonly<Record<Key, string>>): TranslateOf<Key> =>
   (key, params = {}) =>
     messages[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 

@@ -2,6 +2,7 @@
 type AppBridge = {
   readonly config: { readonly locale?: string | null };
   idToken(): Promise<string>;
+  readonly saveBar?: { show(id: string): unknown; hide(id: string): unknown; leaveConfirmation(): Promise<void> };
   readonly toast: { show(message: string, options?: { isError?: boolean; duration?: number }): unknown };
 };
 
@@ -26,6 +27,16 @@ export function showToast(message: string): void {
 export function showErrorToast(message: string): void {
   bridge().toast.show(message, { isError: true });
 }
+
+/** Shows or hides the host's bar for unsaved changes; the bar itself is drawn by `SaveBar`. */
+export function toggleSaveBar(id: string, isShown: boolean): void {
+  const bar = bridge().saveBar;
+  if (isShown) bar?.show(id);
+  else bar?.hide(id);
+}
+
+/** Resolves when nothing unsaved is in the way, or the merchant agrees to lose it. */
+export const leaveConfirmation = async (): Promise<void> => bridge().saveBar?.leaveConfirmation();
 
 /** Leaves the app's frame for a page of the Shopify admin. */
 export function openInAdmin(path: string): void {

@@ -37,6 +37,10 @@ export const orderAddress = (query: string, legacyId: string): string =>
 
 export const backAddress = (query: string): string => withQuery("/", lasting(query));
 
+/** A page of its own keeps Shopify's parameters and none of the list's. */
+export const settingsAddress = (query: string): string =>
+  listAddress(query, { tab: "all", search: "", after: null }).replace("/", "/settings");
+
 function lasting(query: string): URLSearchParams {
   const params = new URLSearchParams(query);
   for (const name of FIRST_LOAD_ONLY) params.delete(name);

@@ -1,0 +1,142 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { someSettings } from "./sample-orders.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+
+afterAll(() => admin.close());
+
+beforeEach(() => {
+  fake = admin.reset();
+});
+
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+const PROFILE = {
+  seller: {
+    vkn: "1234567808",
+    title: "Örnek A.Ş.",
+    address: { line: "Cad. 1", district: "Kadıköy", city: "İstanbul" },
+  },
+  series: { earchive: "EAR", einvoice: "EFT" },
+  payments: [{ gateway: "iyzico", method: "ODEMEARACISI", name: "iyzico" }],
+};
+
+async function open(options: { readonly locale?: string } = {}): Promise<Page> {
+  const page = await admin.open({ path: "/settings", ...options });
+  await page.getByRole("heading", { level: 1, name: options.locale === "en" ? "Settings" : "Ayarlar" }).waitFor();
+  return page;
+}
+
+const sent = (path: string): unknown[] =>
+  fake.seen.filter((request) => request.path === path && request.method === "PUT").map(({ body }) => JSON.parse(body));
+const saveBar = (page: Page) => page.locator("ui-save-bar");
+const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
+
+test("saves what was changed, keeps what the page does not show, and puts the bar away", async () => {
+  fake.settings = someSettings({ profile: PROFILE });
+  const page = await open();
+  expect(await saveBar(page).getAttribute("data-open")).toBeNull();
+  await page.getByLabel("Vergi dairesi").fill("Kadıköy");
+  await expect.poll(() => saveBar(page).getAttribute("data-open")).toBe("");
+  await saveBar(page).getByText("Kaydet").dispatchEvent("click");
+  await expect.poll(() => toasts(page)).toEqual(["Ayarlar kaydedildi"]);
+  expect(sent("/api/profile")).toEqual([
+    expect.objectContaining({ seller: { ...PROFILE.seller, taxOffice: "Kadıköy" }, payments: PROFILE.payments }),
+  ]);
+  await expect.poll(() => saveBar(page).getAttribute("data-open")).toBeNull();
+});
+
+test("shows a refused field under the field, keeps what was typed, and says nothing was saved", async () => {
+  fake.settings = someSettings({ profile: PROFILE });
+  fake.profileFaults = [
+    { code: "PROFILE_INVALID", path: "profile.seller.vkn", what: "Bir alan hatalı.", fix: "Düzeltin." },
+    { code: "PROFILE_INVALID", path: "profile.channels.x", what: "Kanal hatalı.", fix: "Düzeltin." },
+  ];
+  const page = await open();
+  await page.getByLabel("VKN veya TCKN").fill("1234567800");
+  await saveBar(page).getByText("Kaydet").dispatchEvent("click");
+  await page.getByText("Kaydedilmedi: düzeltilmesi gereken 2 alan var").waitFor();
+  const describedBy = await page.getByLabel("VKN veya TCKN").getAttribute("aria-describedby");
+  expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Bir alan hatalı. Düzeltin.");
+  await page.getByText("Kanal hatalı. Düzeltin. (profile.channels.x)").waitFor();
+  expect(await page.getByLabel("VKN veya TCKN").inputValue()).toBe("1234567800");
+  expect(await toasts(page)).toEqual([]);
+});
+
+test("discarding brings back what is saved", async () => {
+  fake.settings = someSettings({ profile: PROFILE });
+  const page = await open();
+  await page.getByLabel("Unvan").fill("Başka");
+  await saveBar(page).getByText("Vazgeç").dispatchEvent("click");
+  expect(await page.getByLabel("Unvan").inputValue()).toBe("Örnek A.Ş.");
+  expect(await saveBar(page).getAttribute("data-open")).toBeNull();
+});
+
+test("proves and connects the integrator account, and forgets the typed key", async () => {
+  const page = await open();
+  await page.getByText("Bağlı hesap yok").waitFor();
+  await page.getByLabel("Ortam").selectOption("test");
+  await page.getByLabel("Nilvera API anahtarı").fill("key-of-the-shop");
+  await page.getByRole("button", { name: "Sına ve bağla" }).click();
+  await page.getByText("Nilvera bağlı (Deneme)").waitFor();
+  expect(sent("/api/integrator")).toEqual([{ kind: "nilvera", apiKey: "key-of-the-shop", environment: "test" }]);
+  expect(await page.getByLabel("Nilvera API anahtarı").inputValue()).toBe("");
+});
+
+test("a rejected key is told in words beside the field it was typed in", async () => {
+  fake.failures.set("/api/integrator", [
+    { code: "INTEGRATOR_CONFIG", status: 409, title: "Entegratör anahtarı kabul etmedi." },
+  ]);
+  const page = await open();
+  await page.getByLabel("Nilvera API anahtarı").fill("key-of-the-shop");
+  await page.getByRole("button", { name: "Sına ve bağla" }).click();
+  await page.getByText("Entegratör anahtarı kabul etmedi.").waitFor();
+  await page.getByText("Bağlı hesap yok").waitFor();
+});
+
+test("invoicing cannot be started before company and account are there, and starts on the day chosen", async () => {
+  const page = await open();
+  await page.getByText("Önce firma bilgilerini kaydedin.").waitFor();
+  expect(await page.getByRole("button", { name: "Faturalamayı başlat" }).isDisabled()).toBe(true);
+  fake.settings = someSettings({ profile: PROFILE, integrator: { kind: "nilvera", environment: "live" } });
+  await page.reload();
+  await page.getByLabel("Fatura kesilecek ilk sipariş günü").fill("2026-11-20");
+  await page.getByRole("button", { name: "Faturalamayı başlat" }).click();
+  await page.getByText("Faturalama açık").waitFor();
+  expect(sent("/api/active")).toEqual([{ active: true, startsAt: "2026-11-20" }]);
+  await page.getByRole("button", { name: "Duraklat" }).click();
+  await page.getByRole("heading", { name: "Faturalama duraklatıldı" }).waitFor();
+  expect(sent("/api/active").at(-1)).toEqual({ active: false });
+});
+
+test("a product rule is added, filled in and removed", async () => {
+  fake.settings = someSettings({ profile: PROFILE });
+  const page = await open();
+  await page.getByRole("button", { name: "Kural ekle" }).click();
+  await page.getByLabel("Etiket").fill("kitap");
+  await page.getByLabel("KDV oranı", { exact: true }).selectOption("0");
+  await page.getByLabel("İstisna kodu (%0 için)").selectOption("335");
+  await saveBar(page).getByText("Kaydet").dispatchEvent("click");
+  await expect.poll(() => sent("/api/profile").length).toBe(1);
+  expect(sent("/api/profile")[0]).toMatchObject({
+    tax: { productRules: [{ tag: "kitap", rate: 0, exemption: "335" }] },
+  });
+  await page.getByRole("button", { name: "Kuralı sil" }).click();
+  expect(await page.getByLabel("Etiket").count()).toBe(0);
+});
+
+test("reads in English where the admin does", async () => {
+  const page = await open({ locale: "en" });
+  await page.getByRole("button", { name: "Start invoicing" }).waitFor();
+  expect(await page.locator("body").innerText()).not.toMatch(/Faturalama|Kaydet|Vergi dairesi/);
+});

@@ -1,0 +1,164 @@
+import type { ShopSettings } from "../../../../server/http/contract.ts";
+
+/** One product rule as typed; empty text is a condition left out. */
+export type RuleDraft = {
+  /** Tells the rules of one draft apart; not saved. */
+  readonly key: string;
+  readonly tag: string;
+  readonly productType: string;
+  readonly sku: string;
+  readonly rate: string;
+  readonly exemption: string;
+};
+
+/** SHOP.json as the fields of the page hold it: text as typed, nothing judged here. */
+export type Draft = {
+  readonly taxId: string;
+  readonly name: string;
+  readonly taxOffice: string;
+  readonly mersis: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly line: string;
+  readonly district: string;
+  readonly city: string;
+  readonly postcode: string;
+  readonly website: string;
+  readonly earchive: string;
+  readonly einvoice: string;
+  readonly taxDefault: string;
+  readonly shippingTax: string;
+  readonly tips: string;
+  readonly rules: readonly RuleDraft[];
+  readonly carrier: string;
+  readonly shipsAfterDays: string;
+  readonly replacesWaybill: boolean;
+  readonly notes: string;
+  readonly iban: string;
+};
+
+export type TextField = { [K in keyof Draft]: Draft[K] extends string ? K : never }[keyof Draft];
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const emptyRule = (rate: string): RuleDraft => ({
+  key: crypto.randomUUID(),
+  tag: "",
+  productType: "",
+  sku: "",
+  rate,
+  exemption: "",
+});
+
+/** What the page shows of a saved SHOP.json; the defaults of docs/shop-json.md where it says nothing. */
+export function draftOf(profile: ShopSettings["profile"]): Draft {
+  const seller = object(profile?.["seller"]);
+  const address = object(seller["address"]);
+  const series = object(profile?.["series"]);
+  const tax = object(profile?.["tax"]);
+  const carriers = object(profile?.["carriers"]);
+  return {
+    taxId: text(seller["vkn"]) || text(seller["tckn"]),
+    name: text(seller["title"]),
+    taxOffice: text(seller["taxOffice"]),
+    mersis: text(seller["mersis"]),
+    phone: text(seller["phone"]),
+    email: text(seller["email"]),
+    line: text(address["line"]),
+    district: text(address["district"]),
+    city: text(address["city"]),
+    postcode: text(address["postcode"]),
+    website: text(profile?.["website"]),
+    earchive: text(series["earchive"]),
+    einvoice: text(series["einvoice"]),
+    taxDefault: text(tax["default"]) || "20",
+    shippingTax: text(tax["shipping"]) || "shopify",
+    tips: text(tax["tips"]) || "review",
+    rules: list(tax["productRules"]).map((rule, index) => ruleOf(rule, String(index))),
+    carrier: text(carriers["default"]),
+    shipsAfterDays: text(carriers["shipsAfterDays"]) || "1",
+    replacesWaybill: object(profile?.["despatch"])["replacesWaybill"] === true,
+    notes: list(profile?.["notes"]).map(text).join("\n"),
+    iban: text(profile?.["payeeIban"]),
+  };
+}
+
+/** SHOP.json of what was typed. What the page has no field for stays as it was saved. */
+export function profileOf(draft: Draft, saved: ShopSettings["profile"]): Json {
+  const seller = object(saved?.["seller"]);
+  const savedRules = list(object(saved?.["tax"])["productRules"]);
+  return withoutBlanks({
+    ...saved,
+    website: draft.website,
+    seller: withoutBlanks({
+      ...seller,
+      ...taxNumber(draft.taxId),
+      title: draft.name,
+      taxOffice: draft.taxOffice,
+      mersis: draft.mersis,
+      phone: draft.phone,
+      email: draft.email,
+      address: withoutBlanks({
+        ...object(seller["address"]),
+        line: draft.line,
+        district: draft.district,
+        city: draft.city,
+        postcode: draft.postcode,
+      }),
+    }),
+    series: { earchive: draft.earchive.trim(), einvoice: draft.einvoice.trim() },
+    tax: {
+      ...object(saved?.["tax"]),
+      default: number(draft.taxDefault),
+      shipping: number(draft.shippingTax),
+      tips: number(draft.tips),
+      productRules: draft.rules.map((rule) => ruleJson(rule, savedRules)),
+    },
+    carriers: withoutBlanks({
+      ...object(saved?.["carriers"]),
+      default: draft.carrier,
+      shipsAfterDays: number(draft.shipsAfterDays),
+    }),
+    despatch: { ...object(saved?.["despatch"]), replacesWaybill: draft.replacesWaybill },
+    notes: draft.notes.split("\n").filter((note) => note.trim() !== ""),
+    payeeIban: draft.iban,
+  });
+}
+
+const ruleOf = (rule: unknown, key = ""): RuleDraft => {
+  const { tag, productType, sku, rate, exemption } = object(rule);
+  return {
+    key,
+    tag: text(tag),
+    productType: text(productType),
+    sku: text(sku),
+    rate: text(rate),
+    exemption: text(exemption),
+  };
+};
+
+/** A rule with the conditions of a saved one keeps what that one says beyond the page's fields. */
+function ruleJson(rule: RuleDraft, saved: readonly unknown[]): Json {
+  const before = saved.find((each) => conditionsOf(ruleOf(each)) === conditionsOf(rule));
+  const { key: _key, ...written } = rule;
+  return withoutBlanks({ ...object(before), ...written, rate: number(rule.rate) });
+}
+
+const conditionsOf = ({ tag, productType, sku }: RuleDraft): string => JSON.stringify([tag, productType, sku]);
+
+/** Ten digits are a company's VKN, eleven a sole trader's TCKN; anything else goes as VKN and is refused with its reason. */
+function taxNumber(typed: string): Json {
+  const digits = typed.replaceAll(" ", "");
+  return digits.length === 11 ? { vkn: "", tckn: digits } : { vkn: digits, tckn: "" };
+}
+
+/** Words stay words ("shopify", "review"); digits become the number SHOP.json wants. */
+const number = (typed: string): string | number => (/^\d+$/.test(typed.trim()) ? Number(typed.trim()) : typed.trim());
+
+const withoutBlanks = (json: Json): Json =>
+  Object.fromEntries(Object.entries(json).filter(([, value]) => typeof value !== "string" || value.trim() !== ""));
+
+const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const object = (value: unknown): Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
