@@ -1,7 +1,8 @@
 /** A calendar day in Europe/Istanbul, "2026-11-20": the only kind of date a document carries. */
 export type IstanbulDate = string & { readonly brand: "IstanbulDate" };
 
-const PARTS = new Intl.DateTimeFormat("en-CA", {
+// Swedish writes "2026-11-20 23:59:59"; a whole text costs a third of its parts.
+const WALL_CLOCK = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Europe/Istanbul",
   year: "numeric",
   month: "2-digit",
@@ -13,16 +14,10 @@ const PARTS = new Intl.DateTimeFormat("en-CA", {
 });
 
 /** The Istanbul day of an instant: 2026-11-20T22:30Z is already the 21st. */
-export const istanbulDate = (instant: Date): IstanbulDate => {
-  const { year, month, day } = partsOf(instant);
-  return `${year}-${month}-${day}` as IstanbulDate;
-};
+export const istanbulDate = (instant: Date): IstanbulDate => WALL_CLOCK.format(instant).slice(0, 10) as IstanbulDate;
 
 /** The Istanbul wall-clock time of an instant, "HH:MM:SS". */
-export const istanbulTime = (instant: Date): string => {
-  const { hour, minute, second } = partsOf(instant);
-  return `${hour}:${minute}:${second}`;
-};
+export const istanbulTime = (instant: Date): string => WALL_CLOCK.format(instant).slice(11);
 
 /** Accepts an existing calendar day as "YYYY-MM-DD"; `undefined` for anything else. */
 export function toIstanbulDate(text: string): IstanbulDate | undefined {
@@ -41,8 +36,4 @@ export function addDays(date: IstanbulDate, days: number): IstanbulDate {
   const instant = new Date(`${date}T00:00:00Z`);
   instant.setUTCDate(instant.getUTCDate() + days);
   return instant.toISOString().slice(0, 10) as IstanbulDate;
-}
-
-function partsOf(instant: Date): Record<string, string> {
-  return Object.fromEntries(PARTS.formatToParts(instant).map(({ type, value }) => [type, value]));
 }

@@ -1,11 +1,12 @@
-const TURKISH_TO_ASCII: Readonly<Record<string, string>> = { ı: "i", ş: "s", ğ: "g", ü: "u", ö: "o", ç: "c" };
-
 // Control and format characters (zero-width marks among them) and noncharacters: XML refuses some, people see none.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}]/gu;
 
+// Printable ASCII and Turkish letters between single spaces: nearly every text there is, told at a tenth of the cost.
+const CLEAN = /^[!-~ÇĞİÖŞÜçğıöşü]+(?: [!-~ÇĞİÖŞÜçğıöşü]+)*$/;
+
 /** One line of clean text: no characters XML forbids, no invisible marks, single spaces; blank becomes `undefined`. */
 export function cleanText(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined || CLEAN.test(text)) return text;
   const clean = text
     .toWellFormed()
     .normalize("NFC")
@@ -16,15 +17,17 @@ export function cleanText(text: string | undefined): string | undefined {
   return clean === "" ? undefined : clean;
 }
 
-/** For comparing names: Turkish lower case (I→ı, İ→i), then plain ASCII letters and digits split into words. */
-export function foldWords(text: string): readonly string[] {
-  const lower = text.toLocaleLowerCase("tr").replace(/[ışğüöç]/g, (letter) => TURKISH_TO_ASCII[letter] ?? letter);
-  return lower
-    .normalize("NFD")
+/**
+ * For comparing names: lower case, without the marks on letters (ş→s, İ→i) and with the dotless ı as i, so that neither a
+ * Turkish nor an English keyboard's capitals matter; then split into words of plain letters and digits.
+ */
+export const foldWords = (text: string): readonly string[] =>
+  lettersAndMarks(text)
     .replace(/\p{M}/gu, "")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");
-}
 
 /** `foldWords` without the gaps: "Yurtiçi Kargo" → "yurticikargo". */
-export const fold = (text: string): string => foldWords(text).join("");
+export const fold = (text: string): string => lettersAndMarks(text).replace(/[^a-z0-9]+/g, "");
+
+const lettersAndMarks = (text: string): string => text.toLowerCase().replaceAll("ı", "i").normalize("NFD");

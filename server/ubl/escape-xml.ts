@@ -3,22 +3,10 @@
  * (controls, lone surrogates, noncharacters) are dropped: one of them in a product title would make the whole document
  * unreadable. Line ends become LF, as every XML reader makes them.
  */
-export function escapeXml(text: string): string {
-  for (let index = 0; index < text.length; index += 1) {
-    if (needsCare(text.charCodeAt(index))) return escapeEach(text);
-  }
-  return text;
-}
+export const escapeXml = (text: string): string => (NEEDS_CARE.test(text) ? escapeEach(text) : text);
 
-/** Anything below U+D800 that passes here stands as it is; surrogates and what lies above are looked at one by one. */
-const needsCare = (unit: number): boolean =>
-  unit < 0x20 ||
-  unit === 0x22 ||
-  unit === 0x26 ||
-  unit === 0x3c ||
-  unit === 0x3e ||
-  (unit >= 0x7f && unit <= 0x9f) ||
-  unit >= 0xd800;
+/** Anything but what stands as it is; surrogates and what lies above are looked at one by one. */
+const NEEDS_CARE = /[^ !#-%'-;=?-~\u00a0-\ud7ff]/;
 
 function escapeEach(text: string): string {
   const kept = Array.from(text)
