@@ -17,6 +17,9 @@ export const TRANSPORT_MODES = {
 
 export type TransportMode = keyof typeof TRANSPORT_MODES;
 
+/** What the buyer abroad carries in the place of a number; GİB's schematron asks for exactly this pair. */
+export const EXPORT_BUYER = { scheme: "PARTYTYPE", value: "EXPORT" } as const;
+
 /**
  * Who receives every invoice of the scenario IHRACAT. The name is the registry's, from before the ministry was renamed;
  * GİB's schematron of 01.07.2026 knows the number and the name.

@@ -5,13 +5,13 @@
  * YOLCUBERABERFATURA, OZELFATURA.
  */
 export const PROFILES = {
-  EARSIVFATURA: { channel: "earchive", buyerMayReject: false },
-  TEMELFATURA: { channel: "einvoice", buyerMayReject: false },
-  TICARIFATURA: { channel: "einvoice", buyerMayReject: true },
-  /** To a public body. */
-  KAMU: { channel: "einvoice", buyerMayReject: false },
+  EARSIVFATURA: { channel: "earchive", buyerMayReject: false, namesAccount: false },
+  TEMELFATURA: { channel: "einvoice", buyerMayReject: false, namesAccount: false },
+  TICARIFATURA: { channel: "einvoice", buyerMayReject: true, namesAccount: false },
+  /** To a public body, which pays into the account the document names. */
+  KAMU: { channel: "einvoice", buyerMayReject: false, namesAccount: true },
   /** Goods leaving by an ordinary customs declaration; the Ministry of Trade receives it. */
-  IHRACAT: { channel: "einvoice", buyerMayReject: false },
+  IHRACAT: { channel: "einvoice", buyerMayReject: false, namesAccount: false },
 } as const;
 
 export type ProfileCode = keyof typeof PROFILES;

@@ -1,4 +1,5 @@
 import { PAYMENT_MEANS, type PaymentMeansCode } from "../gib/payment-means-codes.ts";
+import { PROFILES } from "../gib/profile-ids.ts";
 import type { Iban } from "./iban.ts";
 import type { InvoiceDraft } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
@@ -11,13 +12,24 @@ export type PaymentMeans = {
   readonly note: string;
 };
 
-/** How and when the buyer paid, in GİB's code; known of internet sales only. The account is named for transfers alone. */
-export function paymentMeansOf({ sale, payeeIban }: InvoiceDraft): PaymentMeans | undefined {
-  if (sale.platform !== "INTERNET") return undefined;
+/**
+ * How and when the buyer paid, in GİB's code; known of internet sales only. The account is named for transfers, and
+ * wherever the scenario demands it.
+ */
+export function paymentMeansOf({ profileId, sale, payeeIban }: InvoiceDraft): PaymentMeans | undefined {
+  const { namesAccount } = PROFILES[profileId];
+  if (sale.platform !== "INTERNET") return namesAccount ? toBePaidInto(payeeIban) : undefined;
   const { payment } = sale.internet;
-  const account = payment.method === "EFT/HAVALE" ? payeeIban : undefined;
+  const account = namesAccount || payment.method === "EFT/HAVALE" ? payeeIban : undefined;
   return { code: CODE_OF[payment.method], dueDate: payment.date, payeeIban: account, note: note(payment) };
 }
+
+const toBePaidInto = (payeeIban: Iban | undefined): PaymentMeans => ({
+  code: PAYMENT_MEANS.bankAccount,
+  dueDate: undefined,
+  payeeIban,
+  note: "EFT/HAVALE",
+});
 
 /** An intermediary may itself have taken a card or a transfer: its code says only that the means is not defined. */
 const CODE_OF: Readonly<Record<PaymentMethod, PaymentMeansCode>> = {

@@ -31,7 +31,7 @@ export const SCENARIO_RULES: readonly Rule[] = [
   {
     code: "PUBLIC_BUYER_NEEDS_IBAN",
     path: "payeeIban",
-    holds: ({ profileId, payeeIban }) => profileId !== "KAMU" || payeeIban !== undefined,
+    holds: ({ profileId, payeeIban }) => !PROFILES[profileId].namesAccount || payeeIban !== undefined,
   },
   {
     code: "RETURN_WITHOUT_ORIGINAL",

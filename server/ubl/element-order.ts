@@ -59,6 +59,24 @@ export const TYPES = {
     cac:SellersItemIdentification? cac:ManufacturersItemIdentification? cac:AdditionalItemIdentification*
     cac:OriginCountry? cac:CommodityClassification* cac:ItemInstance*`,
   ItemIdentificationType: "cbc:ID",
+  PartyLegalEntityType: `cbc:RegistrationName? cbc:CompanyID? cbc:RegistrationDate? cbc:SoleProprietorshipIndicator?
+    cbc:CorporateStockAmount? cbc:FullyPaidSharesIndicator? cac:CorporateRegistrationScheme? cac:HeadOfficeParty?`,
+  DeliveryTermsType: "cbc:ID? cbc:SpecialTerms? cbc:Amount?",
+  ShipmentType: `cbc:ID cbc:HandlingCode? cbc:HandlingInstructions? cbc:GrossWeightMeasure? cbc:NetWeightMeasure?
+    cbc:GrossVolumeMeasure? cbc:NetVolumeMeasure? cbc:TotalGoodsItemQuantity? cbc:TotalTransportHandlingUnitQuantity?
+    cbc:InsuranceValueAmount? cbc:DeclaredCustomsValueAmount? cbc:DeclaredForCarriageValueAmount?
+    cbc:DeclaredStatisticsValueAmount? cbc:FreeOnBoardValueAmount? cbc:SpecialInstructions* cac:GoodsItem*
+    cac:ShipmentStage* cac:Delivery? cac:TransportHandlingUnit* cac:ReturnAddress? cac:FirstArrivalPortLocation?
+    cac:LastExitPortLocation?`,
+  GoodsItemType: `cbc:ID? cbc:Description* cbc:HazardousRiskIndicator? cbc:DeclaredCustomsValueAmount?
+    cbc:DeclaredForCarriageValueAmount? cbc:DeclaredStatisticsValueAmount? cbc:FreeOnBoardValueAmount?
+    cbc:InsuranceValueAmount? cbc:ValueAmount? cbc:GrossWeightMeasure? cbc:NetWeightMeasure? cbc:ChargeableWeightMeasure?
+    cbc:GrossVolumeMeasure? cbc:NetVolumeMeasure? cbc:Quantity? cbc:RequiredCustomsID? cbc:CustomsStatusCode?
+    cbc:CustomsTariffQuantity? cbc:CustomsImportClassifiedIndicator? cbc:ChargeableQuantity? cbc:ReturnableQuantity?
+    cbc:TraceID? cac:Item* cac:FreightAllowanceCharge* cac:InvoiceLine* cac:Temperature* cac:OriginAddress?
+    cac:MeasurementDimension*`,
+  ShipmentStageType: `cbc:ID? cbc:TransportModeCode? cbc:TransportMeansTypeCode? cbc:TransitDirectionCode?
+    cbc:Instructions* cac:TransitPeriod? cac:TransportMeans? cac:DriverPerson*`,
   PriceType: "cbc:PriceAmount",
 } as const;
 
@@ -71,20 +89,27 @@ export const TYPE_OF = {
   "cac:AllowanceCharge": "AllowanceChargeType",
   "cac:Attachment": "AttachmentType",
   "cac:BillingReference": "BillingReferenceType",
+  "cac:BuyerCustomerParty": "CustomerPartyType",
   "cac:CarrierParty": "PartyType",
   "cac:Contact": "ContactType",
   "cac:Country": "CountryType",
   "cac:Delivery": "DeliveryType",
+  "cac:DeliveryAddress": "AddressType",
+  "cac:DeliveryTerms": "DeliveryTermsType",
   "cac:DespatchDocumentReference": "DocumentReferenceType",
   "cac:DigitalSignatureAttachment": "AttachmentType",
   "cac:DocumentReference": "DocumentReferenceType",
+  "cac:GoodsItem": "GoodsItemType",
+  "cac:InvoiceDocumentReference": "DocumentReferenceType",
   "cac:InvoiceLine": "InvoiceLineType",
   "cac:IssuerParty": "PartyType",
+  "cac:InvoicePeriod": "PeriodType",
   "cac:Item": "ItemType",
   "cac:LegalMonetaryTotal": "MonetaryTotalType",
   "cac:OrderReference": "OrderReferenceType",
   "cac:Party": "PartyType",
   "cac:PartyIdentification": "PartyIdentificationType",
+  "cac:PartyLegalEntity": "PartyLegalEntityType",
   "cac:PartyName": "PartyNameType",
   "cac:PartyTaxScheme": "PartyTaxSchemeType",
   "cac:PayeeFinancialAccount": "FinancialAccountType",
@@ -94,6 +119,8 @@ export const TYPE_OF = {
   "cac:PostalAddress": "AddressType",
   "cac:Price": "PriceType",
   "cac:SellersItemIdentification": "ItemIdentificationType",
+  "cac:Shipment": "ShipmentType",
+  "cac:ShipmentStage": "ShipmentStageType",
   "cac:SignatoryParty": "PartyType",
   "cac:Signature": "SignatureType",
   "cac:TaxCategory": "TaxCategoryType",

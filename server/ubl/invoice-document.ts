@@ -1,5 +1,6 @@
 import { UBL_VERSION } from "../gib/ubl-version.ts";
 import type { Invoice } from "../invoice/invoice.ts";
+import type { Party } from "../invoice/party.ts";
 import { aggregate, type Child } from "./aggregate.ts";
 import { attachedFiles } from "./attached-files.ts";
 import { delivery } from "./delivery.ts";
@@ -8,8 +9,12 @@ import { invoiceLine } from "./line.ts";
 import { monetaryTotal } from "./monetary-total.ts";
 import { party } from "./party.ts";
 import { paymentMeans, paymentTerms } from "./payment-means.ts";
-import { despatchReferences, orderReference, saleReferences } from "./references.ts";
+import { receivers } from "./receiver.ts";
+import { despatchReferences, orderReference } from "./references.ts";
+import { returnedInvoices } from "./returned-invoices.ts";
+import { SALE_WORDS, type SaleWords, saleReferences } from "./sale-words.ts";
 import { serialize } from "./serialize.ts";
+import { socialSecurity } from "./social-security.ts";
 import { documentTax } from "./tax-total.ts";
 import { tillReceipt } from "./till-receipt.ts";
 import { signature, signaturePlaceholder } from "./unsigned.ts";
@@ -17,12 +22,14 @@ import { signature, signaturePlaceholder } from "./unsigned.ts";
 /**
  * The invoice as unsigned UBL-TR 2.1 text. While the number is still the integrator's to give, cbc:ID carries the
  * three-character series, from which such integrators allocate; GİB itself accepts only the full sixteen characters.
+ * `words` are those in which the integrator hears how an e-Arşiv invoice was sold.
  */
-export const invoiceToUbl = (invoice: Invoice): string => serialize(invoiceDocument(invoice));
+export const invoiceToUbl = (invoice: Invoice, words: SaleWords = SALE_WORDS.nilvera): string =>
+  serialize(invoiceDocument(invoice, words));
 
 /** The same as a tree. */
-export const invoiceDocument = (invoice: Invoice): Element =>
-  aggregate("Invoice", [...header(invoice), ...body(invoice)], NAMESPACES);
+export const invoiceDocument = (invoice: Invoice, words: SaleWords = SALE_WORDS.nilvera): Element =>
+  aggregate("Invoice", [...header(invoice), ...body(invoice, words)], NAMESPACES);
 
 const header = (invoice: Invoice): readonly Child[] => [
   signaturePlaceholder(),
@@ -40,22 +47,28 @@ const header = (invoice: Invoice): readonly Child[] => [
   text("cbc:LineCountNumeric", String(invoice.lines.length)),
 ];
 
-const body = (invoice: Invoice): readonly Child[] => [
+const body = (invoice: Invoice, words: SaleWords): readonly Child[] => [
+  ...socialSecurity(invoice),
   orderReference(invoice),
   tillReceipt(invoice),
+  returnedInvoices(invoice),
   despatchReferences(invoice),
-  saleReferences(invoice),
+  saleReferences(invoice, words),
   attachedFiles(invoice),
   signature(invoice),
-  aggregate("cac:AccountingSupplierParty", [party(invoice.seller)]),
-  aggregate("cac:AccountingCustomerParty", [party(invoice.buyer)]),
+  aggregate("cac:AccountingSupplierParty", [party(sellerAt(invoice))]),
+  receivers(invoice),
   delivery(invoice),
   paymentMeans(invoice),
   paymentTerms(invoice),
   documentTax(invoice),
   monetaryTotal(invoice),
-  invoice.lines.map((line) => invoiceLine(line, invoice.currency)),
+  invoice.lines.map((line) => invoiceLine(line, invoice)),
 ];
+
+/** The seller's address on the web is the one this sale was made at (VUK GT 509, IV.2.4.5). */
+const sellerAt = ({ seller, sale }: Invoice): Party =>
+  sale.platform === "INTERNET" ? { ...seller, webSite: sale.internet.webSite } : seller;
 
 const UBL = "urn:oasis:names:specification:ubl:schema:xsd:";
 

@@ -1,16 +1,18 @@
-import type { InvoiceLine } from "../invoice/invoice.ts";
+import type { Invoice, InvoiceLine } from "../invoice/invoice.ts";
 import { aggregate } from "./aggregate.ts";
 import { allowance } from "./allowance.ts";
 import { amount, price } from "./amount.ts";
 import { type Element, text } from "./element.ts";
+import { lineDelivery } from "./line-delivery.ts";
 import { lineTax } from "./tax-total.ts";
 
 /** One line; its LineExtensionAmount is what is left after the discount. */
-export const invoiceLine = (line: InvoiceLine, currency: string): Element =>
+export const invoiceLine = (line: InvoiceLine, { currency, customs }: Pick<Invoice, "currency" | "customs">): Element =>
   aggregate("cac:InvoiceLine", [
     text("cbc:ID", String(line.id)),
     text("cbc:InvoicedQuantity", String(line.quantity), { unitCode: line.unitCode }),
     amount("cbc:LineExtensionAmount", line.net, currency),
+    lineDelivery(line, customs),
     allowance(line, currency),
     lineTax(line, currency),
     item(line),

@@ -1,6 +1,6 @@
 import { PARTY_SCHEMES } from "../gib/party-schemes.ts";
 import type { Party, PartyAddress, PartyTaxId } from "../invoice/party.ts";
-import { aggregate } from "./aggregate.ts";
+import { aggregate, type Child } from "./aggregate.ts";
 import { type Element, text, textIfAny } from "./element.ts";
 
 /** Seller or buyer as cac:Party. */
@@ -21,14 +21,16 @@ export const identification = (scheme: string, value: string): Element =>
 
 export const partyName = (title: string): Element => aggregate("cac:PartyName", [text("cbc:Name", title)]);
 
-export const postalAddress = (address: PartyAddress): Element =>
-  aggregate("cac:PostalAddress", [
-    textIfAny("cbc:StreetName", address.line),
-    text("cbc:CitySubdivisionName", address.district),
-    text("cbc:CityName", address.city),
-    textIfAny("cbc:PostalZone", address.postcode),
-    country(address.countryCode, address.country),
-  ]);
+export const postalAddress = (address: PartyAddress): Element => aggregate("cac:PostalAddress", addressLines(address));
+
+/** What any kind of address holds. */
+export const addressLines = (address: PartyAddress): readonly Child[] => [
+  textIfAny("cbc:StreetName", address.line),
+  text("cbc:CitySubdivisionName", address.district),
+  text("cbc:CityName", address.city),
+  textIfAny("cbc:PostalZone", address.postcode),
+  country(address.countryCode, address.country),
+];
 
 export const country = (code: string, name: string): Element =>
   aggregate("cac:Country", [text("cbc:IdentificationCode", code), text("cbc:Name", name)]);
@@ -50,12 +52,12 @@ function person(taxId: PartyTaxId): Element | undefined {
   return aggregate("cac:Person", [text("cbc:FirstName", taxId.firstName), text("cbc:FamilyName", taxId.familyName)]);
 }
 
-function taxOffice(name: string | undefined): Element | undefined {
+export function taxOffice(name: string | undefined): Element | undefined {
   if (name === undefined || name === "") return undefined;
   return aggregate("cac:PartyTaxScheme", [aggregate("cac:TaxScheme", [text("cbc:Name", name)])]);
 }
 
-function contact({ phone, email }: Party): Element | undefined {
+export function contact({ phone, email }: Party): Element | undefined {
   const ways = [textIfAny("cbc:Telephone", phone), textIfAny("cbc:ElectronicMail", email)];
   return ways.some((way) => way !== undefined) ? aggregate("cac:Contact", ways) : undefined;
 }

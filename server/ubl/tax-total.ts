@@ -1,11 +1,13 @@
+import { ACCOMMODATION_TAX } from "../gib/accommodation-tax.ts";
 import { NOTHING_TO_TAX } from "../gib/exemption-codes.ts";
 import { KDV } from "../gib/tax-type-codes.ts";
+import { type AccommodationSubtotal, accommodationSubtotals } from "../invoice/accommodation-subtotals.ts";
 import type { Exemption, Invoice, InvoiceLine, TaxSubtotal } from "../invoice/invoice.ts";
 import { aggregate } from "./aggregate.ts";
 import { amount } from "./amount.ts";
 import { type Element, text } from "./element.ts";
 
-/** The document's KDV, one numbered subtotal per rate. */
+/** The document's taxes: KDV with one numbered subtotal per rate, and accommodation tax. */
 export const documentTax = (invoice: Invoice): Element =>
   aggregate("cac:TaxTotal", [
     amount("cbc:TaxAmount", invoice.totals.tax, invoice.currency),
@@ -15,16 +17,28 @@ export const documentTax = (invoice: Invoice): Element =>
         text("cbc:CalculationSequenceNumeric", String(index + 1)),
       ]),
     ),
+    accommodationSubtotals(invoice.lines).map((group) => accommodationSubtotal(group, invoice.currency)),
   ]);
 
-/** One line's KDV. */
-export const lineTax = ({ taxRate, net, taxAmount, exemption }: InvoiceLine, currency: string): Element =>
-  aggregate("cac:TaxTotal", [
-    amount("cbc:TaxAmount", taxAmount, currency),
+/** One line's KDV, and its accommodation tax beside it. */
+export const lineTax = (line: InvoiceLine, currency: string): Element => {
+  const { taxRate, net, taxAmount, exemption, accommodationTax: stay } = line;
+  return aggregate("cac:TaxTotal", [
+    amount("cbc:TaxAmount", taxAmount + (stay?.amount ?? 0n), currency),
     aggregate(
       "cac:TaxSubtotal",
       taxOf({ rate: taxRate, taxable: net, tax: taxAmount, ...(exemption && { exemption }) }, currency),
     ),
+    stay && accommodationSubtotal({ rate: stay.rate, taxable: net, tax: stay.amount }, currency),
+  ]);
+};
+
+const accommodationSubtotal = ({ rate, taxable, tax }: AccommodationSubtotal, currency: string): Element =>
+  aggregate("cac:TaxSubtotal", [
+    amount("cbc:TaxableAmount", taxable, currency),
+    amount("cbc:TaxAmount", tax, currency),
+    text("cbc:Percent", String(rate)),
+    ACCOMMODATION,
   ]);
 
 /** The XSD wants a subtotal even where everything was given away and no group holds an amount. */
@@ -39,6 +53,13 @@ const taxOf = ({ rate, taxable, tax, exemption }: TaxSubtotal, currency: string)
 ];
 
 const SCHEME = aggregate("cac:TaxScheme", [text("cbc:Name", KDV.name), text("cbc:TaxTypeCode", KDV.code)]);
+
+const ACCOMMODATION = aggregate("cac:TaxCategory", [
+  aggregate("cac:TaxScheme", [
+    text("cbc:Name", ACCOMMODATION_TAX.name),
+    text("cbc:TaxTypeCode", ACCOMMODATION_TAX.code),
+  ]),
+]);
 
 const TAXED = aggregate("cac:TaxCategory", [SCHEME]);
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ACCOMMODATION_TAX } from "../../../server/gib/accommodation-tax.ts";
 import { KDV_EXEMPTIONS } from "../../../server/gib/exemption-codes.ts";
 import { INVOICE_TYPES } from "../../../server/gib/invoice-type-codes.ts";
 import { PARTY_SCHEMES } from "../../../server/gib/party-schemes.ts";
@@ -16,7 +17,7 @@ describe.skipIf(!existsSync(LISTS))("GİB's code lists (needs ../shared)", () =>
     ["invoice-type-codes", Object.keys(INVOICE_TYPES)],
     ["payment-means-codes", Object.values(PAYMENT_MEANS)],
     ["party-identification-schemes", Object.values(PARTY_SCHEMES)],
-    ["tax-type-codes", [KDV.code]],
+    ["tax-type-codes", [KDV.code, ACCOMMODATION_TAX.code]],
     ["kdv-exemption-reasons", KDV_EXEMPTIONS.map(({ code }) => code)],
     ["unit-codes", [PIECE]],
   ])("%s holds every code we write", (list, ours) => {

@@ -95,14 +95,18 @@ describe("parties", () => {
     expect(ids(customer, "TICARETSICILNO")).toEqual(["1234-5"]);
   });
 
+  test("a seller's web address is the one the sale was made at", () => {
+    const addressOf = (xml: string) => textsAt(xml, "cac:AccountingSupplierParty/cac:Party/cbc:WebsiteURI");
+    expect(addressOf(sample)).toEqual(["https://magaza.example.com"]);
+    const sale = { platform: "NORMAL", sendType: "KAGIT", receipt: undefined } as const;
+    expect(addressOf(invoiceToUbl(aSampleInvoice({ sale })))).toEqual(["https://www.ornek.example.com"]);
+  });
+
   test("what is not known is left out", () => {
     const buyer = { ...COMPANY, taxOffice: undefined, email: undefined, phone: undefined, webSite: "" };
     const xml = invoiceToUbl(aSampleInvoice({ buyer }));
     expect(textsAt(xml, `${customer}/cac:PartyTaxScheme | /i:Invoice/${customer}/cac:Contact`)).toEqual([]);
     expect(textsAt(xml, `${customer}/cbc:WebsiteURI`)).toEqual([]);
-    expect(textsAt(sample, "cac:AccountingSupplierParty/cac:Party/cbc:WebsiteURI")).toEqual([
-      "https://www.ornek.example.com",
-    ]);
   });
 });
 

@@ -237,6 +237,7 @@ describe("every leaf of the invoice", () => {
 
 /** Leaves that choose among shapes: any other text would be no invoice at all. */
 const OTHER_CHOICES: Readonly<Record<string, string>> = {
+  EARSIVFATURA: "TEMELFATURA",
   separate: "this-invoice",
   own: "kept",
   pdf: "png",
