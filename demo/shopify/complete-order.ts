@@ -28,7 +28,12 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     localizedFields: itemsOf(order["localizedFields"]),
     shippingLines: itemsOf(order["shippingLines"]).map(shippingLine),
     transactions: itemsOf(order["transactions"]).map((one) => transaction(one, placedAt)),
-    fulfillments: itemsOf(order["fulfillments"]).map((one) => ({ status: "SUCCESS", trackingInfo: [], ...one })),
+    fulfillments: itemsOf(order["fulfillments"]).map((one) => ({
+      status: "SUCCESS",
+      requiresShipping: true,
+      trackingInfo: [],
+      ...withoutNulls(one),
+    })),
     lineItems: itemsOf(order["lineItems"]).map(lineItem),
     additionalFees: itemsOf(order["additionalFees"]).map((fee) => ({ name: "Ek ücret", ...taxed(fee) })),
     refunds: itemsOf(order["refunds"]).map(refund),

@@ -1,10 +1,11 @@
 import { type Fault, fault } from "./fault.ts";
 import { sum } from "./money.ts";
 import type { Order } from "./order.ts";
+import { isDispatched } from "./parcels.ts";
 import { hasFiscalReceipt, isTillSale } from "./till-receipt.ts";
 
 /** Why an order has no invoice yet, or never gets one here. Texts stand in `reason-texts.ts`. */
-export type WaitingReason = "PAUSED" | "NOT_PAID" | "NOT_SET_UP";
+export type WaitingReason = "PAUSED" | "NOT_PAID" | "NOT_SENT_YET" | "NOT_SET_UP";
 export type NotOursReason =
   | "CANCELLED"
   | "TEST_ORDER"
@@ -60,6 +61,8 @@ export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   if (channel === undefined) {
     return { kind: "review", fault: fault("CHANNEL_UNKNOWN", "order.sourceName", { channel: order.channel ?? "" }) };
   }
+  // Paid long before it is a sale: what is sent once, at a time nobody knows yet, has its invoice then.
+  if (order.isSentLater && isDispatched(order)) return { kind: "waiting", reason: "NOT_SENT_YET" };
   return { kind: "due" };
 }
 

@@ -31,6 +31,9 @@ export function toIstanbulDate(text: string): IstanbulDate | undefined {
 export const writtenDate = (text: string): IstanbulDate | undefined =>
   toIstanbulDate(text.trim().replace(/^(\d{2})[./](\d{2})[./](\d{4})$/, "$3-$2-$1"));
 
+/** "20.11.2026", for a sentence. */
+export const turkishDate = (date: IstanbulDate): string => date.split("-").toReversed().join(".");
+
 /** Moves a calendar day by whole days. */
 export function addDays(date: IstanbulDate, days: number): IstanbulDate {
   const instant = new Date(`${date}T00:00:00Z`);

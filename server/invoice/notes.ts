@@ -2,6 +2,7 @@ import { amountInWords } from "./amount-in-words.ts";
 import type { InvoiceTotals, ProfileId } from "./invoice.ts";
 import { formatKurus, type Kurus } from "./money.ts";
 import type { Order } from "./order.ts";
+import { furtherParcels } from "./parcels.ts";
 import { type FurtherPayment, furtherPayments } from "./payment.ts";
 import type { Sale } from "./sale.ts";
 import type { ShopProfile } from "./shop-profile.ts";
@@ -24,14 +25,16 @@ export type NoteParts = {
 /** The document's notes: the amount in words, the sentences the sale demands, what the form has no field for, the shop's own. */
 export function invoiceNotes(
   order: Order,
-  { payments, notes }: Pick<ShopProfile, "payments" | "notes">,
+  { payments, carriers, notes }: Pick<ShopProfile, "payments" | "carriers" | "notes">,
   { totals, sale, profileId, waybill }: NoteParts,
 ): readonly string[] {
   const further = sale.platform === "INTERNET" ? furtherPayments(order, payments) : [];
+  const parcels = sale.platform === "INTERNET" ? furtherParcels(order, carriers.custom) : [];
   const sentences = [
     ...(sale.platform === "INTERNET" ? [INTERNET_SALE_NOTE] : []),
     ...(profileId === "EARSIVFATURA" && sale.sendType === "ELEKTRONIK" ? [ELECTRONIC_NOTE] : []),
     ...(waybill.kind === "this-invoice" ? [WAYBILL_NOTE] : []),
+    ...(parcels.length > 0 ? [`Diğer gönderiler: ${parcels.join("; ")}`] : []),
     ...(further.length > 0 ? [`Diğer ödemeler: ${further.map(inWords).join("; ")}`] : []),
   ];
   return [amountInWords(totals.payable), ...sentences, ...ownNotes(order, notes)];

@@ -51,6 +51,8 @@ export type Order = {
   readonly fulfillments: readonly OrderFulfillment[];
   /** Shopify's own judgement that nothing is left to send. */
   readonly isFulfilled: boolean;
+  /** All of it is sent at a later time (pre-order, prepaid subscription), or is held back. */
+  readonly isSentLater: boolean;
   /** The number a company gave its purchase. */
   readonly poNumber: string | undefined;
   readonly paymentTerms: OrderPaymentTerms | undefined;
@@ -98,6 +100,9 @@ export type OrderRefundedLine = {
 
 export type OrderShippingLine = {
   readonly title: string;
+  readonly code: string | undefined;
+  /** Shopify's or an app's word for the kind of delivery, such as "local-pickup". */
+  readonly category: string | undefined;
   readonly originalTotal: Kurus;
   readonly discount: Kurus;
   /** The discounted price after refunds. */
@@ -144,4 +149,8 @@ export type OrderFulfillment = {
   readonly trackingNumber: string | undefined;
   /** How many parcels it went out in; one where there is no tracking. */
   readonly parcelCount: number;
+  /** Gift cards and files are fulfilled, too, and go nowhere. */
+  readonly moves: boolean;
+  /** Waits at the shop for its buyer, or was fetched there. */
+  readonly isPickup: boolean;
 };

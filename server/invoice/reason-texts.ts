@@ -13,6 +13,10 @@ export const REASON_TEXTS: Readonly<
     en: "Shop details or the integrator account are missing; complete the settings.",
   },
   NOT_PAID: { tr: "Ödeme bekleniyor.", en: "Waiting for payment." },
+  NOT_SENT_YET: {
+    tr: "Ürünler daha sonra gönderilecek (ön sipariş, abonelik veya bekletilen gönderim); gönderilince kesilecek.",
+    en: "The goods are sent later (pre-order, subscription or a held shipment); it will be issued once they are sent.",
+  },
   CANCELLED: { tr: "Sipariş iptal edildi.", en: "The order was cancelled." },
   REFUNDED: {
     tr: "Fatura kesilmeden önce tamamı iade edildi; faturalanacak bir şey kalmadı.",

@@ -1,6 +1,7 @@
 import { type Fault, fault } from "./fault.ts";
 import { type IstanbulDate, writtenDate } from "./istanbul-time.ts";
 import type { Order } from "./order.ts";
+import { parcelsOf } from "./parcels.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { Transport } from "./sale.ts";
 import { cleanText, fold } from "./text.ts";
@@ -53,7 +54,7 @@ function canReplace(
   { issueDate, transport, mayReplace }: Circumstances,
   documents: readonly unknown[],
 ): boolean {
-  const parcels = order.fulfillments.filter(({ status }) => status === "SUCCESS");
+  const parcels = parcelsOf(order);
   return (
     mayReplace &&
     documents.length === 0 &&

@@ -83,6 +83,8 @@ const line = z.object({
 
 const shippingLine = z.object({
   title: text,
+  code: text,
+  deliveryCategory: text,
   originalPriceSet: money,
   currentDiscountedPriceSet: maybeMoney,
   discountAllocations: list(discount),
@@ -133,6 +135,8 @@ const transaction = z.object({
 
 const fulfillment = z.object({
   status: text,
+  displayStatus: text,
+  requiresShipping: flag,
   createdAt: instant,
   trackingInfo: list(z.object({ company: text, number: text })),
 });

@@ -60,12 +60,16 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     gateways: wire.paymentGatewayNames,
     fulfillments: wire.fulfillments.map(toFulfillment),
     isFulfilled: wire.displayFulfillmentStatus === "FULFILLED",
+    isSentLater: SENT_LATER.has(wire.displayFulfillmentStatus ?? ""),
     poNumber: wire.poNumber,
     paymentTerms: toPaymentTerms(wire.paymentTerms),
     website: undefined,
     tags: wire.tags,
   };
 }
+
+/** Shopify schedules what a selling plan defers; pre-order apps put it on hold. */
+const SENT_LATER = new Set(["SCHEDULED", "ON_HOLD"]);
 
 const PAID_STATUSES = new Set(["PAID", "PARTIALLY_REFUNDED", "REFUNDED"]);
 
@@ -90,6 +94,8 @@ function toShippingLine(line: OrderWire["shippingLines"][number]): read.OrderShi
   const discount = sum(line.discountAllocations);
   return {
     title: line.title ?? "",
+    code: line.code,
+    category: line.deliveryCategory,
     originalTotal: line.originalPriceSet,
     discount,
     currentPrice: line.currentDiscountedPriceSet ?? line.originalPriceSet - discount,
@@ -142,7 +148,10 @@ function toTransaction(wire: OrderWire["transactions"][number], orderedAt: Date)
   };
 }
 
-function toFulfillment({ status, createdAt, trackingInfo }: OrderWire["fulfillments"][number]): read.OrderFulfillment {
+const PICKUP_STATUSES = new Set(["READY_FOR_PICKUP", "PICKED_UP"]);
+
+function toFulfillment(wire: OrderWire["fulfillments"][number]): read.OrderFulfillment {
+  const { status, displayStatus, requiresShipping, createdAt, trackingInfo } = wire;
   const tracking = trackingInfo[0];
   return {
     status: status ?? "SUCCESS",
@@ -150,5 +159,7 @@ function toFulfillment({ status, createdAt, trackingInfo }: OrderWire["fulfillme
     company: tracking?.company,
     trackingNumber: tracking?.number,
     parcelCount: Math.max(trackingInfo.length, 1),
+    moves: requiresShipping ?? true,
+    isPickup: PICKUP_STATUSES.has(displayStatus ?? ""),
   };
 }

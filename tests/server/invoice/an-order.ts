@@ -68,6 +68,8 @@ export function aShippingLine({
 }: Partial<OrderShippingLine> & Taxing = {}): OrderShippingLine {
   const line = {
     title: "Standart Kargo",
+    code: undefined,
+    category: undefined,
     originalTotal: tl("49.90"),
     discount: 0n,
     ...changes,
@@ -120,6 +122,8 @@ export const aFulfillment = (changes: Partial<OrderFulfillment> = {}): OrderFulf
   company: "Sürat Kargo",
   trackingNumber: "12345678901",
   parcelCount: 1,
+  moves: true,
+  isPickup: false,
   ...changes,
 });
 
@@ -174,6 +178,7 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     gateways: ["iyzico - Kredi ve Banka Kartları"],
     fulfillments: [],
     isFulfilled: false,
+    isSentLater: false,
     poNumber: undefined,
     paymentTerms: undefined,
     website: undefined,

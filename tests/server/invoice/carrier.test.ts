@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CARRIERS, type Carrier } from "../../../server/gib/carriers.ts";
-import { findCarrier, transportOf } from "../../../server/invoice/carrier.ts";
+import { transportOf } from "../../../server/invoice/carrier.ts";
+import { findCarrier } from "../../../server/invoice/carrier-name.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import type { CarrierPolicy, ShopProfile } from "../../../server/invoice/shop-profile.ts";
 import { aFulfillment, aGiftCard, aLine, anOrder, aProfile, aShippingLine, day } from "./an-order.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type DueAnswer, dueAnswer, type IssueSettings } from "../../../server/invoice/due.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import { REASON_TEXTS } from "../../../server/invoice/reason-texts.ts";
-import { aGiftCard, anOrder } from "./an-order.ts";
+import { aGiftCard, aLine, anOrder } from "./an-order.ts";
 
 const ACTIVE: IssueSettings = { isActive: true, startsAt: undefined, channels: {} };
 const answer = (order: Partial<Order>, settings: IssueSettings = ACTIVE) => dueAnswer(anOrder(order), settings);
@@ -61,6 +61,17 @@ describe("an order waits", () => {
 
   test("until it is paid", () => {
     expect(answer({ isFullyPaid: false })).toEqual(waiting("NOT_PAID"));
+  });
+});
+
+describe("an order sent later", () => {
+  test("waits until it is sent, whoever pays when", () => {
+    expect(answer({ isSentLater: true })).toEqual(waiting("NOT_SENT_YET"));
+    expect(answer({ isSentLater: true, isFullyPaid: false })).toEqual(waiting("NOT_PAID"));
+  });
+
+  test("does not wait where nothing is to be sent", () => {
+    expect(answer({ isSentLater: true, lines: [aLine({ requiresShipping: false })] })).toEqual({ kind: "due" });
   });
 });
 

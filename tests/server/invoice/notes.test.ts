@@ -4,7 +4,7 @@ import { invoiceNotes } from "../../../server/invoice/notes.ts";
 import type { Order, OrderTransaction } from "../../../server/invoice/order.ts";
 import type { Sale } from "../../../server/invoice/sale.ts";
 import type { Waybill } from "../../../server/invoice/waybill.ts";
-import { anOrder, aTransaction, day, tl } from "./an-order.ts";
+import { aFulfillment, anOrder, aProfile, aTransaction, day, tl } from "./an-order.ts";
 
 const INTERNET: Sale = {
   platform: "INTERNET",
@@ -40,7 +40,11 @@ function allNotes(sale: Sale, { profileId = "EARSIVFATURA", templates = [], wayb
     taxInclusive: tl("119.90"),
     payable: tl("119.90"),
   };
-  return invoiceNotes(anOrder(order), { payments: [], notes: templates }, { totals, sale, profileId, waybill });
+  return invoiceNotes(
+    anOrder(order),
+    { payments: [], carriers: aProfile().carriers, notes: templates },
+    { totals, sale, profileId, waybill },
+  );
 }
 
 /** Without the order's number, which every document carries. */
@@ -80,6 +84,14 @@ test("an invoice that travels with the goods says that it replaces the waybill",
     BY_MAIL,
     "İrsaliye yerine geçer.",
   ]);
+});
+
+test("parcels beside the first are told, of a sale that has a carrier at all", () => {
+  const fulfillments = [aFulfillment(), aFulfillment({ company: "PTT", createdAt: new Date("2025-11-21T09:00:00Z") })];
+  expect(allNotes(INTERNET, { order: { fulfillments } })).toContain(
+    "Diğer gönderiler: Posta ve Telgraf Teşkilatı A.Ş. 21.11.2025",
+  );
+  expect(allNotes(COUNTER_PAPER, { order: { fulfillments } }).join()).not.toContain("gönderiler");
 });
 
 describe("of a payment split over several gateways", () => {

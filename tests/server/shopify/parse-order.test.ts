@@ -62,6 +62,7 @@ test("reads a short file without inventing anything", () => {
     gateways: [],
     fulfillments: [],
     isFulfilled: false,
+    isSentLater: false,
     poNumber: undefined,
     paymentTerms: undefined,
     website: undefined,
@@ -156,6 +157,8 @@ test("reads every field of a full order", () => {
         company: "Yurtiçi Kargo",
         trackingNumber: "1",
         parcelCount: 2,
+        moves: true,
+        isPickup: false,
       },
     ],
   });
