@@ -62,7 +62,7 @@ const tillReceipt = z.strictObject({
 });
 
 /** The guide's list as far as the app's documents go, and the one it lists but that cannot be sent. */
-const INVOICE_TYPES = ["SATIS", "ISTISNA", "IPTAL"] as const;
+const INVOICE_TYPES = ["SATIS", "ISTISNA", "OZELMATRAH", "TEVKIFAT", "IPTAL"] as const;
 
 const invoiceInfo = z.strictObject({
   UUID: z.uuid().optional(),
@@ -96,6 +96,14 @@ const invoiceInfo = z.strictObject({
   KdvTotal: amount,
 });
 
+const tax = z.strictObject({
+  TaxCode: z.string().regex(/^\d{4}$/),
+  Total: amount,
+  Percent: amount,
+  ReasonCode: text,
+  ReasonDesc: text,
+});
+
 const line = z.strictObject({
   Index: text,
   SellerCode: text,
@@ -107,6 +115,9 @@ const line = z.strictObject({
   AllowanceTotal: amount.optional(),
   KDVPercent: amount,
   KDVTotal: amount,
+  Taxes: z.array(tax).nullish(),
+  OzelMatrahReason: text,
+  OzelMatrahTotal: amount.nullish(),
 });
 
 const sendModel = z.strictObject({

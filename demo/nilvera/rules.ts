@@ -24,7 +24,23 @@ function checkExemption({ InvoiceInfo: info, InvoiceLines }: ArchiveInvoice): vo
   const isUntaxed = InvoiceLines.some((line) => line.KDVPercent === 0);
   must(!isUntaxed || Boolean(code), field, "KDV 0 için zorunludur.");
   must(info.InvoiceType !== "ISTISNA" || Boolean(code), field, "ISTISNA için zorunludur.");
+  checkOtherTaxes(info.InvoiceType, InvoiceLines);
   must(!code || code === "351" || info.InvoiceType === "ISTISNA", "InvoiceType", "İstisna kodu ISTISNA ister.");
+}
+
+/** A special base and withheld KDV each go with a type of their own, and both with a reason. */
+function checkOtherTaxes(type: InvoiceInfo["InvoiceType"], lines: ArchiveInvoice["InvoiceLines"]): void {
+  const withheld = lines.flatMap(({ Taxes }) => Taxes ?? []).filter(({ TaxCode }) => TaxCode === "9015");
+  const isExplained = withheld.every(({ ReasonCode, ReasonDesc }) => ReasonCode && ReasonDesc);
+  must(isExplained, "InvoiceLines.Taxes.ReasonCode", "Tevkifatta zorunludur.");
+  must(withheld.length > 0 === (type === "TEVKIFAT"), "InvoiceType", "Tevkifat TEVKIFAT türü ister.");
+  const special = lines.filter(({ OzelMatrahTotal }) => OzelMatrahTotal != null);
+  must(
+    special.every(({ OzelMatrahReason }) => Boolean(OzelMatrahReason)),
+    "InvoiceLines.OzelMatrahReason",
+    "Zorunludur.",
+  );
+  must(special.length > 0 === (type === "OZELMATRAH"), "InvoiceType", "Özel matrah OZELMATRAH türü ister.");
 }
 
 function checkParty(name: string, party: ArchiveParty): void {

@@ -8,8 +8,10 @@ export function checkTotals({ InvoiceInfo: info, InvoiceLines }: ArchiveInvoice)
     gross: round(scaled(line.Quantity) * scaled(line.Price), (SCALE * SCALE) / 100n),
     allowance: kurus(line.AllowanceTotal ?? 0, "InvoiceLines.AllowanceTotal"),
     kdv: kurus(line.KDVTotal, "InvoiceLines.KDVTotal"),
+    ...otherTaxes(line),
   }));
   for (const line of lines) checkKdv([line], 2n, "InvoiceLines.KDVTotal");
+  for (const line of lines) checkOtherTaxes(line);
   for (const percent of new Set(lines.map((line) => line.percent))) {
     const group = lines.filter((line) => line.percent === percent);
     checkKdv(group, 1n, `GeneralKDV${percent}Total`);
@@ -21,13 +23,53 @@ export function checkTotals({ InvoiceInfo: info, InvoiceLines }: ArchiveInvoice)
   same(gross, add(lines.map((line) => line.gross)), "LineExtensionAmount");
   same(allowance, add(lines.map((line) => line.allowance)), "GeneralAllowanceTotal");
   same(kdv, add(lines.map((line) => line.kdv)), "KdvTotal");
-  same(kurus(info.PayableAmount, "PayableAmount"), gross - allowance + kdv, "PayableAmount");
+  const others = add(lines.map(({ excise, withheld }) => excise.total - withheld.total));
+  same(kurus(info.PayableAmount, "PayableAmount"), gross - allowance + kdv + others, "PayableAmount");
 }
 
-type Line = { readonly percent: number; readonly gross: bigint; readonly allowance: bigint; readonly kdv: bigint };
+type Tax = { readonly total: bigint; readonly percent: number };
+type Line = {
+  readonly percent: number;
+  readonly gross: bigint;
+  readonly allowance: bigint;
+  readonly kdv: bigint;
+  readonly excise: Tax;
+  readonly withheld: Tax;
+  /** What KDV falls on where the line has a special base. */
+  readonly specialBase: bigint | undefined;
+};
+
+/** 9015 is KDV the buyer withholds; every other further tax here is ÖTV. */
+function otherTaxes({ Taxes, OzelMatrahTotal }: ArchiveInvoice["InvoiceLines"][number]) {
+  const taxes = (Taxes ?? []).map(({ TaxCode, Total, Percent }) => ({
+    isWithheld: TaxCode === "9015",
+    total: kurus(Total, "InvoiceLines.Taxes.Total"),
+    percent: Percent,
+  }));
+  const NONE = { total: 0n, percent: 0 };
+  return {
+    excise: taxes.find(({ isWithheld }) => !isWithheld) ?? NONE,
+    withheld: taxes.find(({ isWithheld }) => isWithheld) ?? NONE,
+    specialBase: OzelMatrahTotal == null ? undefined : kurus(OzelMatrahTotal, "InvoiceLines.OzelMatrahTotal"),
+  };
+}
+
+function checkOtherTaxes({ gross, allowance, kdv, excise, withheld, specialBase }: Line): void {
+  const net = gross - allowance;
+  if (!isShare(excise, net) || !isShare(withheld, kdv)) fail("InvoiceLines.Taxes.Total");
+  if (specialBase !== undefined && specialBase > net) fail("InvoiceLines.OzelMatrahTotal");
+}
+
+/** To within two kuruş: a tax-inclusive price is carved, and a group is rounded as a whole. */
+function isShare({ total, percent }: Tax, base: bigint): boolean {
+  const distance = total - round(base * scaled(percent), 100n * SCALE);
+  return distance <= 2n && distance >= -2n;
+}
 
 function checkKdv(lines: readonly Line[], tolerance: bigint, field: string): void {
-  const base = add(lines.map(({ gross, allowance }) => gross - allowance));
+  const base = add(
+    lines.map(({ gross, allowance, excise, specialBase }) => specialBase ?? gross - allowance + excise.total),
+  );
   const exact = round(base * scaled(lines[0]?.percent ?? 0), 100n * SCALE);
   const distance = add(lines.map(({ kdv }) => kdv)) - exact;
   if (distance > tolerance || distance < -tolerance) fail(field);

@@ -55,6 +55,7 @@ function lineItem(line: JsonObject, index: number): JsonObject {
     currentQuantity: line["quantity"],
     isGiftCard: false,
     requiresShipping: true,
+    customAttributes: [],
     ...withoutNulls(priced(line)),
     product: isJsonObject(line["product"]) ? { productType: "", tags: [], ...withoutNulls(line["product"]) } : null,
   };

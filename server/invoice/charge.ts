@@ -1,5 +1,5 @@
 import { type Fault, fault } from "./fault.ts";
-import type { Exemption } from "./invoice.ts";
+import type { Excise, Exemption, LineSpecialBase, Withholding } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import type { Kurus } from "./money.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -16,17 +16,38 @@ export type Charge = {
   readonly exemption: Exemption | undefined;
   readonly paid: Kurus;
   readonly discount: Kurus;
+  readonly excise?: Excise | undefined;
+  readonly specialBase?: LineSpecialBase | undefined;
+  readonly withholding?: Withholding | undefined;
 };
 
 export type ChargeResult = Result<Charge, readonly Fault[]>;
 
 /** Charges of one key share a KDV subtotal. */
-export const taxKey = ({ rate, exemption }: Pick<Charge, "rate" | "exemption">): string =>
-  `${rate} ${exemption?.code ?? ""}`;
+const taxKey = ({ rate, exemption, specialBase }: Charge): string =>
+  `${rate} ${exemption?.code ?? ""} ${specialBase?.code ?? ""}`;
 
 /** The charges of each KDV subtotal, in the order in which the first of each comes. */
-export const taxGroups = (charges: readonly Charge[]): readonly (readonly Charge[])[] =>
-  [...new Set(charges.map(taxKey))].map((key) => charges.filter((charge) => taxKey(charge) === key));
+export const taxGroups = (charges: readonly Charge[]): readonly (readonly Charge[])[] => [
+  ...Map.groupBy(charges, taxKey).values(),
+];
+
+/** What a charge that follows other goods takes over of them: never their special base, which is the metal's alone. */
+export type Taxing = Pick<Charge, "rate" | "exemption" | "excise" | "withholding">;
+
+export const taxingOf = ({ rate, exemption, excise, withholding }: Charge): Taxing => ({
+  rate,
+  exemption,
+  ...(excise && { excise }),
+  ...(withholding && { withholding }),
+});
+
+/** Charges of one key share an ÖTV subtotal; "" has none. */
+export const exciseKey = ({ excise }: Pick<Charge, "excise">): string =>
+  excise ? `${excise.code} ${Number(excise.percent)}` : "";
+
+export const taxingKey = (charge: Charge): string =>
+  `${charge.rate} ${charge.exemption?.code ?? ""} ${exciseKey(charge)} ${charge.withholding?.code ?? ""}`;
 
 export type ChargeContext = {
   /** The days of the sale on which the rate must have been in force. */

@@ -6,6 +6,10 @@ import { paidFor, paidForFee } from "./paid-for.ts";
 import { err, ok, type Result } from "./result.ts";
 import { shippingCharges } from "./shipping-charges.ts";
 import type { TaxPolicy } from "./shop-profile.ts";
+import { exciseOf } from "./excise.ts";
+import { productRuleFor } from "./product-rule.ts";
+import { specialBaseOf } from "./special-base.ts";
+import { withholdingOf } from "./withholding.ts";
 import { feeRate, productExemption, productRate } from "./vat.ts";
 
 /** The order's products, its shipping, its fees, then a tip; all that is wrong with any of them is told together. */
@@ -33,7 +37,16 @@ function productCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDa
     const paid = paidFor(line, order.pricesIncludeTax);
     const exemption = productExemption(line, policy);
     const charged = { taxLines: line.taxLines, pricesIncludeTax: order.pricesIncludeTax };
-    return [checkedCharge({ name, sellerCode, quantity, discount, paid, exemption }, rate, { on, path, charged })];
+    const rule = productRuleFor(line, policy);
+    const special = specialBaseOf(line, { rule, paid, pricesIncludeTax: order.pricesIncludeTax, path });
+    const others = {
+      excise: exciseOf(rule),
+      withholding: withholdingOf(rule),
+      specialBase: special.ok ? special.value : undefined,
+    };
+    const charge = { name, sellerCode, quantity, discount, paid, exemption, ...others };
+    const checked = checkedCharge(charge, rate, { on, path, charged });
+    return [special.ok ? checked : err([...(checked.ok ? [] : checked.error), special.error])];
   });
 }
 

@@ -21,6 +21,7 @@ import { isTillSale } from "./till-receipt.ts";
 import { tillSale } from "./till-sale.ts";
 import { invoiceTotals } from "./totals.ts";
 import { type Waybill, waybillOf } from "./waybill.ts";
+import { policyFor } from "./withholding.ts";
 
 export type IssueContext = {
   /** The instant of issue; its Istanbul day and time stand on the document. */
@@ -31,7 +32,7 @@ export type IssueContext = {
 
 /**
  * Maps a due order to its invoice, or to every fault that stands in the way. The payable amount is the order's current
- * total to the kuruş (gift cards sold left out); any other difference goes to review.
+ * total to the kuruş (gift cards sold and KDV the buyer withholds left out); any other difference goes to review.
  */
 export function invoiceFromOrder(
   whole: Order,
@@ -42,7 +43,7 @@ export function invoiceFromOrder(
   const remaining = remainingOf(whole);
   const order: RemainingOrder = remaining.ok ? remaining.value : { ...whole, reduction: 0n };
   const buyer = buyerOf(order);
-  const lines = invoiceLines(order, profile.tax, issueDate);
+  const lines = invoiceLines(order, policyFor(buyer.ok ? buyer.value : undefined, profile.tax), issueDate);
   const sale = isTillSale(order) ? tillSale(order, profile) : internetSale(order, profile, issueDate);
   const { profileId } = context;
   const mayReplace = profile.document.replacesWaybill && profileId === "EARSIVFATURA";
@@ -71,7 +72,7 @@ function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft
   const totals = invoiceTotals(lines);
   return {
     profileId,
-    type: invoiceTypeOf(lines.taxSubtotals),
+    type: invoiceTypeOf(lines),
     customizationId: profile.customizationId,
     series: profileId === "EARSIVFATURA" ? profile.series.earchive : profile.series.einvoice,
     issueDate: istanbulDate(issuedAt),
@@ -116,7 +117,7 @@ function orderFaults(order: Order): readonly Fault[] {
 }
 
 function totalMismatch(order: Order, totals: InvoiceTotals): readonly Fault[] {
-  const expected = order.total - giftCardsSold(order);
+  const expected = order.total - giftCardsSold(order) - (totals.withheld ?? 0n);
   if (totals.payable === expected) return [];
   const facts = { order: formatKurus(expected), invoice: formatKurus(totals.payable) };
   return [fault("TOTAL_MISMATCH", "totals.payable", facts)];

@@ -1,8 +1,24 @@
 import { KDV_EXEMPTIONS } from "../gib/exemption-codes.ts";
-import type { InvoiceType, TaxSubtotal } from "./invoice.ts";
+import { type Fault, fault } from "./fault.ts";
+import type { InvoiceDraft, InvoiceType } from "./invoice.ts";
 
-/** GİB takes an exemption by law on ISTISNA only; taxed lines may stand beside it. */
-export function invoiceTypeOf(taxSubtotals: readonly TaxSubtotal[]): InvoiceType {
+type Taxes = Pick<InvoiceDraft, "taxSubtotals" | "withholdings">;
+
+/** What GİB's rules make of the taxes; ordinary lines may stand beside any of it. */
+export const invoiceTypeOf = (taxes: Taxes): InvoiceType => demandedBy(taxes)[0] ?? "SATIS";
+
+/** GİB takes an exemption by law, a special base and withheld KDV each on a type of its own. */
+export function mixedTypes(taxes: Taxes): Fault | undefined {
+  const types = demandedBy(taxes);
+  return types.length > 1 ? fault("INVOICE_TYPES_MIXED", "taxSubtotals", { types: types.join(", ") }) : undefined;
+}
+
+function demandedBy({ taxSubtotals, withholdings }: Taxes): readonly InvoiceType[] {
   const codes = new Set(taxSubtotals.flatMap(({ exemption }) => exemption?.code ?? []));
-  return KDV_EXEMPTIONS.some(({ code, needsIstisna }) => needsIstisna && codes.has(code)) ? "ISTISNA" : "SATIS";
+  const isExempt = KDV_EXEMPTIONS.some(({ code, needsIstisna }) => needsIstisna && codes.has(code));
+  const types: InvoiceType[] = [];
+  if (isExempt) types.push("ISTISNA");
+  if (taxSubtotals.some(({ specialBase }) => specialBase !== undefined)) types.push("OZELMATRAH");
+  if (withholdings !== undefined) types.push("TEVKIFAT");
+  return types;
 }

@@ -20,7 +20,11 @@ import type { Waybill } from "./waybill.ts";
 export type Invoice = InvoiceDraft & { readonly ettn: Ettn; readonly number?: string };
 
 export type ProfileId = ProfileCode;
-/** ISTISNA as soon as one line is exempt by law; it may hold taxed lines too. Which scenario takes which: `profile-types.ts`. */
+/**
+ * ISTISNA as soon as one line is exempt by law, OZELMATRAH as soon as one has a base of its own, TEVKIFAT as soon as the
+ * buyer withholds KDV of one. Each may hold ordinary lines too, but no document is two of them. Which scenario takes
+ * which: `profile-types.ts`.
+ */
 export type InvoiceType = InvoiceTypeCode;
 
 export type InvoiceDraft = {
@@ -55,13 +59,20 @@ export type InvoiceDraft = {
   readonly buyer: Party;
   readonly sale: Sale;
   readonly lines: readonly InvoiceLine[];
-  /** One per KDV rate (and exemption), in descending rate order; groups without any amount are left out. */
+  /** One per KDV rate (and exemption, and special base), in descending rate order; groups without any amount are left out. */
   readonly taxSubtotals: readonly TaxSubtotal[];
+  /** ÖTV, one per kind and percent; absent where there is none. */
+  readonly exciseSubtotals?: readonly ExciseSubtotal[];
+  /** KDV the buyer pays to the tax office itself, one per code; absent where there is none. */
+  readonly withholdings?: readonly WithholdingSubtotal[];
   readonly totals: InvoiceTotals;
   readonly notes: readonly string[];
 };
 
-/** All amounts are net of KDV except `taxAmount`. `net = gross − allowance`, `gross = round(quantity × unitPrice, 2)`. */
+/**
+ * All amounts are net of KDV and ÖTV except those taxes themselves. `net = gross − allowance`,
+ * `gross = round(quantity × unitPrice, 2)`; KDV falls on `net + ÖTV − what stands outside a special base`.
+ */
 export type InvoiceLine = {
   /** 1, 2, 3 … in document order. */
   readonly id: number;
@@ -80,11 +91,32 @@ export type InvoiceLine = {
   readonly taxAmount: Kurus;
   /** Why the rate is 0. */
   readonly exemption?: Exemption;
+  readonly excise?: LineExcise;
+  readonly specialBase?: LineSpecialBase;
+  readonly withholding?: LineWithholding;
   /** Of a KONAKLAMAVERGISI document alone. */
   readonly accommodationTax?: AccommodationTax;
   /** Customs tariff number (GTİP), 12 digits, of goods that leave the country. */
   readonly gtip?: string;
 };
+
+/** What KDV of the line falls on. */
+export const kdvBaseOf = ({ net, excise, specialBase }: Pick<InvoiceLine, "net" | "excise" | "specialBase">): Kurus =>
+  net + (excise?.amount ?? 0n) - (specialBase?.outside ?? 0n);
+
+/** ÖTV: part of the base of KDV. `percent` is plain decimal text with at most two decimals. */
+export type Excise = { readonly code: string; readonly name: string; readonly percent: DecimalText };
+export type LineExcise = Excise & { readonly amount: Kurus };
+export type ExciseSubtotal = Excise & { readonly taxable: Kurus; readonly amount: Kurus };
+
+/** Özel matrah: `outside` is the part of the net price KDV does not fall on, such as the gold in a ring. */
+export type LineSpecialBase = Exemption & { readonly outside: Kurus };
+
+/** Tevkifat: `percent` of the KDV is withheld. */
+export type Withholding = Exemption & { readonly percent: number };
+export type LineWithholding = Withholding & { readonly amount: Kurus };
+/** `taxable` is KDV. */
+export type WithholdingSubtotal = Withholding & { readonly taxable: Kurus; readonly amount: Kurus };
 
 /** A code of GİB's list and its text. */
 export type Exemption = { readonly code: string; readonly text: string };
@@ -94,6 +126,8 @@ export type TaxSubtotal = {
   readonly taxable: Kurus;
   readonly tax: Kurus;
   readonly exemption?: Exemption;
+  /** Why the base is not the whole price. */
+  readonly specialBase?: Exemption;
 };
 
 export type InvoiceTotals = {
@@ -101,7 +135,12 @@ export type InvoiceTotals = {
   readonly lineExtension: Kurus;
   readonly allowance: Kurus;
   readonly taxExclusive: Kurus;
+  /** ÖTV; absent where there is none. */
+  readonly excise?: Kurus;
+  /** KDV, what is withheld included. */
   readonly tax: Kurus;
   readonly taxInclusive: Kurus;
+  /** KDV the buyer withholds; absent where there is none. */
+  readonly withheld?: Kurus;
   readonly payable: Kurus;
 };

@@ -1,19 +1,21 @@
 import { PIECE } from "../gib/unit-codes.ts";
-import { type Charge, taxGroups } from "./charge.ts";
+import { carve, type Carved } from "./carve.ts";
+import type { Charge } from "./charge.ts";
 import { chargesOf } from "./charges.ts";
 import { lineTotal, unitPriceOf } from "./decimal.ts";
 import { type Fault, fault } from "./fault.ts";
-import type { InvoiceLine, TaxSubtotal } from "./invoice.ts";
+import { withoutExcise } from "./excise.ts";
+import type { InvoiceDraft, InvoiceLine } from "./invoice.ts";
+import { mixedTypes } from "./invoice-type.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
-import type { Kurus } from "./money.ts";
 import { reduced } from "./reduction.ts";
 import type { RemainingOrder } from "./remaining.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { TaxPolicy } from "./shop-profile.ts";
 import { taxDays } from "./tax-days.ts";
-import { carveVat, netOf } from "./vat.ts";
+import { netOf } from "./vat.ts";
 
-export type InvoiceLines = { readonly lines: readonly InvoiceLine[]; readonly taxSubtotals: readonly TaxSubtotal[] };
+export type InvoiceLines = Pick<InvoiceDraft, "lines" | "taxSubtotals" | "exciseSubtotals" | "withholdings">;
 
 /** The order's products, then its shipping, as invoice lines; KDV is carved per rate group from what was paid. */
 export function invoiceLines(
@@ -23,39 +25,40 @@ export function invoiceLines(
 ): Result<InvoiceLines, readonly Fault[]> {
   const charges = chargesOf(order, policy, taxDays(order, on));
   if (!charges.ok) return charges;
-  return carve(reduced(charges.value, order.reduction, order.pricesIncludeTax), order.pricesIncludeTax);
+  // Whether the metal or the workmanship became cheaper is for the seller to say.
+  if (order.reduction !== 0n && charges.value.some(({ specialBase }) => specialBase !== undefined))
+    return err([fault("SPECIAL_BASE_REDUCED", "order.currentTotalPriceSet")]);
+  return linesOf(reduced(charges.value, order.reduction, order.pricesIncludeTax), order.pricesIncludeTax);
 }
 
-function carve(charges: readonly Charge[], pricesIncludeTax: boolean): Result<InvoiceLines, readonly Fault[]> {
-  const groups = taxGroups(charges).toSorted(([a], [b]) => (b?.rate ?? 0) - (a?.rate ?? 0));
-  const taxOf = new Map<Charge, Kurus>();
-  const taxSubtotals: TaxSubtotal[] = [];
-  for (const group of groups) {
-    const { rate = 0, exemption } = group[0] ?? {};
-    const { taxable, tax, lineTaxes } = carveVat(
-      group.map(({ paid }) => paid),
-      rate,
-    );
-    for (const [index, charge] of group.entries()) taxOf.set(charge, lineTaxes[index] ?? 0n);
-    if (taxable + tax > 0n) taxSubtotals.push({ rate, taxable, tax, ...(exemption && { exemption }) });
-  }
-  const faults = subtotalFaults(taxSubtotals);
+function linesOf(charges: readonly Charge[], pricesIncludeTax: boolean): Result<InvoiceLines, readonly Fault[]> {
+  const carved = carve(charges);
+  const { taxSubtotals } = carved;
+  const taxes = {
+    taxSubtotals,
+    ...(carved.excise.subtotals.length > 0 && { exciseSubtotals: carved.excise.subtotals }),
+    ...(carved.withheld.subtotals.length > 0 && { withholdings: carved.withheld.subtotals }),
+  };
+  const faults = subtotalFaults(taxes);
   if (faults.length > 0) return err(faults);
-  const lines = charges.map((charge, index) =>
-    lineOf(charge, index + 1, { tax: taxOf.get(charge) ?? 0n, pricesIncludeTax }),
-  );
+  const lines = charges.map((charge, index) => lineOf(charge, index + 1, { carved, pricesIncludeTax }));
   const inexact = lines.filter(({ quantity, unitPrice, gross }) => lineTotal(quantity, unitPrice) !== gross);
   if (inexact.length > 0)
     return err(inexact.map(({ id }) => fault("UNIT_PRICE_INEXACT", `lines[${id - 1}].unitPrice`)));
-  return ok({ lines, taxSubtotals });
+  return ok({ lines, ...taxes });
 }
 
-function subtotalFaults(taxSubtotals: readonly TaxSubtotal[]): readonly Fault[] {
+function subtotalFaults(taxes: Omit<InvoiceLines, "lines">): readonly Fault[] {
+  const { taxSubtotals, exciseSubtotals = [] } = taxes;
   const codes = taxSubtotals.flatMap(({ exemption }) => exemption?.code ?? []);
   // GİB refuses a KDV subtotal of 0.00 without an exemption reason, and a few kuruş of goods are no exemption.
-  const empty = taxSubtotals.find(({ tax, exemption }) => tax === 0n && exemption === undefined);
+  const empty = taxSubtotals.find(({ tax, exemption, specialBase }) => tax === 0n && !exemption && !specialBase);
+  const noExcise = exciseSubtotals.find(({ amount }) => amount === 0n);
+  const mixed = mixedTypes(taxes);
   return [
     ...(empty ? [fault("TAX_GROUP_ROUNDS_TO_ZERO", "taxSubtotals", { rate: empty.rate })] : []),
+    ...(noExcise ? [fault("EXCISE_ROUNDS_TO_ZERO", "exciseSubtotals", { percent: noExcise.percent })] : []),
+    ...(mixed ? [mixed] : []),
     // Nilvera's InvoiceInfo has room for one code a document.
     ...(codes.length > 1 ? [fault("EXEMPTIONS_SEVERAL", "taxSubtotals", { codes: codes.toSorted().join(", ") })] : []),
   ];
@@ -64,11 +67,16 @@ function subtotalFaults(taxSubtotals: readonly TaxSubtotal[]): readonly Fault[] 
 function lineOf(
   charge: Charge,
   id: number,
-  { tax, pricesIncludeTax }: { tax: Kurus; pricesIncludeTax: boolean },
+  { carved, pricesIncludeTax }: { carved: Carved; pricesIncludeTax: boolean },
 ): InvoiceLine {
-  const net = charge.paid - tax;
-  const allowance = pricesIncludeTax ? netOf(charge.discount, charge.rate) : charge.discount;
+  const { rate: taxRate, exemption, excise, specialBase, withholding } = charge;
+  const tax = carved.kdv.get(charge) ?? 0n;
+  const exciseAmount = carved.excise.amounts.get(charge) ?? 0n;
+  const net = charge.paid - tax - exciseAmount;
+  const allowance = withoutExcise(pricesIncludeTax ? netOf(charge.discount, taxRate) : charge.discount, excise);
   const gross = net + allowance;
+  // What was given away is taxed, or not, for no reason of the goods'.
+  const isPaid = charge.paid > 0n;
   return {
     id,
     name: charge.name,
@@ -79,9 +87,12 @@ function lineOf(
     gross,
     allowance,
     net,
-    taxRate: charge.rate,
+    taxRate,
     taxAmount: tax,
-    // What was given away is untaxed for that reason and no other.
-    ...(charge.exemption && charge.paid > 0n && { exemption: charge.exemption }),
+    ...(isPaid && exemption && { exemption }),
+    ...(isPaid && excise && { excise: { ...excise, amount: exciseAmount } }),
+    ...(isPaid && specialBase && { specialBase }),
+    ...(isPaid &&
+      withholding && { withholding: { ...withholding, amount: carved.withheld.amounts.get(charge) ?? 0n } }),
   };
 }

@@ -88,6 +88,8 @@ export type OrderLine = {
   readonly requiresShipping: boolean;
   readonly productType: string | undefined;
   readonly tags: readonly string[];
+  /** What was written on the line when it was put into the cart. */
+  readonly attributes: readonly OrderAttribute[];
 };
 
 export type OrderRefundedLine = {

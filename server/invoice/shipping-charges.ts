@@ -1,4 +1,4 @@
-import { type Charge, type ChargeResult, checkedCharge, taxGroups } from "./charge.ts";
+import { type Charge, type ChargeResult, checkedCharge, taxingKey, taxingOf } from "./charge.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import { spread, sum } from "./money.ts";
 import type { Order, OrderShippingLine } from "./order.ts";
@@ -36,7 +36,7 @@ function nameOf(line: OrderShippingLine): string {
  * proportion to what was paid, one line each. Goods that cost nothing leave it as it is.
  */
 function followingGoods(shipping: Charge, goods: readonly Charge[]): readonly Charge[] {
-  const groups = taxGroups(goods);
+  const groups = [...Map.groupBy(goods, taxingKey).values()];
   const weights = groups.map((group) => sum(group.map(({ paid }) => paid)));
   const paid = spread(shipping.paid, weights);
   const discounts = spread(shipping.discount, weights);
@@ -47,5 +47,3 @@ function followingGoods(shipping: Charge, goods: readonly Charge[]): readonly Ch
   });
   return shares.length > 0 ? shares : [shipping];
 }
-
-const taxingOf = ({ rate, exemption }: Charge): Pick<Charge, "rate" | "exemption"> => ({ rate, exemption });

@@ -57,6 +57,12 @@ export type ProductTaxRule = {
   readonly rate: number;
   /** GİB's code of the reason; goes with rate 0 and nothing else. */
   readonly exemption?: string | undefined;
+  /** ÖTV inside the price. */
+  readonly excise?: { readonly code: string; readonly percent: DecimalText } | undefined;
+  /** Özel matrah: `field` is the line's attribute that tells what KDV does not fall on, per piece. */
+  readonly specialBase?: { readonly code: string; readonly field: string } | undefined;
+  /** GİB's code of the KDV a company as the buyer withholds. */
+  readonly withholding?: string | undefined;
 };
 
 export type PaymentRule = {

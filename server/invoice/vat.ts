@@ -5,25 +5,22 @@ import type { Exemption } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import { apportion, divideRounded, type Kurus, sum } from "./money.ts";
 import type { OrderLine, OrderTaxLine } from "./order.ts";
+import { productRuleFor } from "./product-rule.ts";
 import { err, ok, type Result } from "./result.ts";
-import type { ProductTaxRule, TaxPolicy } from "./shop-profile.ts";
-import { fold } from "./text.ts";
+import type { TaxPolicy } from "./shop-profile.ts";
 
 /** KDV percent of a product line: the shop's product rule, else Shopify's tax line, else the shop's default. */
 export function productRate(line: OrderLine, policy: TaxPolicy, path: string): Result<number, Fault> {
-  const rule = ruleFor(line, policy);
+  const rule = productRuleFor(line, policy);
   return rule ? ok(rule.rate) : shopifyRate(line.taxLines, policy.default, path);
 }
 
 /** The reason the shop's product rule gives for a rate of 0. */
 export function productExemption(line: OrderLine, policy: TaxPolicy): Exemption | undefined {
-  const code = ruleFor(line, policy)?.exemption;
+  const code = productRuleFor(line, policy)?.exemption;
   const known = KDV_EXEMPTIONS.find((exemption) => exemption.code === code);
   return known && { code: known.code, text: known.name };
 }
-
-const ruleFor = (line: OrderLine, { productRules }: TaxPolicy): ProductTaxRule | undefined =>
-  productRules.find((candidate) => ruleMatches(candidate, line));
 
 /** KDV percent of a shipping line by the shop's policy; where it follows the goods, the default stands in for free ones. */
 export function shippingRate(
@@ -97,19 +94,4 @@ function shopifyRate(taxLines: readonly OrderTaxLine[], fallback: number, path: 
   if (taxLines.length > 1) return err(fault("TAX_LINES_AMBIGUOUS", path, { count: taxLines.length }));
   const [only] = taxLines;
   return ok(only ? Number(only.percent) : fallback);
-}
-
-function ruleMatches(rule: ProductTaxRule, line: OrderLine): boolean {
-  const conditions = [
-    rule.tag === undefined || line.tags.some((tag) => fold(tag) === fold(rule.tag ?? "")),
-    rule.productType === undefined || line.productType === rule.productType,
-    rule.sku === undefined || skuMatches(rule.sku, line.sku),
-  ];
-  const isNamed = rule.tag !== undefined || rule.productType !== undefined || rule.sku !== undefined;
-  return isNamed && conditions.every(Boolean);
-}
-
-function skuMatches(pattern: string, sku: string | undefined): boolean {
-  if (sku === undefined) return false;
-  return pattern.endsWith("*") ? sku.startsWith(pattern.slice(0, -1)) : sku === pattern;
 }

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { CARRIERS } from "../gib/carriers.ts";
-import { KDV_EXEMPTIONS } from "../gib/exemption-codes.ts";
 import { CUSTOMIZATION_IDS } from "../gib/ubl-version.ts";
-import { VAT_RATES } from "../gib/vat-rates.ts";
 import { OWN_DELIVERY } from "../invoice/carrier.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import { isSeries } from "../invoice/invoice-number.ts";
@@ -10,19 +8,10 @@ import type { Party, PartyTaxId } from "../invoice/party.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import { isTckn, isVkn } from "../invoice/tax-id.ts";
-import { cleanText } from "../invoice/text.ts";
 import { documentPolicy, documentSettings } from "./document-settings.ts";
+import { settingText as text } from "./setting-text.ts";
+import { taxSettings } from "./tax-settings.ts";
 
-const text = z.string().transform((written, context): string => {
-  const clean = cleanText(written);
-  if (clean !== undefined) return clean;
-  context.addIssue({ code: "custom" });
-  return z.NEVER;
-});
-const GENERAL_RATES = new Set(VAT_RATES.flatMap(({ rates }) => rates));
-const generalRate = z.number().refine((rate) => GENERAL_RATES.has(rate));
-/** 0 % is a matter of single products: nothing may make a whole shop free of KDV. */
-const productRate = z.literal(0).or(generalRate);
 const taxId = z.string().refine((digits) => isVkn(digits) || isTckn(digits));
 
 const sellerFields = z.object({
@@ -70,29 +59,11 @@ const carriersShape = z
     for (const [title, id] of Object.entries(byShippingTitle)) need(id, ["byShippingTitle", title]);
   });
 
-/** A reason without a rate of 0 would be printed nowhere, or wrongly. */
-const productRuleShape = z
-  .object({
-    tag: text.optional(),
-    productType: text.optional(),
-    sku: text.optional(),
-    rate: productRate,
-    exemption: z.enum(KDV_EXEMPTIONS.map(({ code }) => code)).optional(),
-  })
-  .refine(({ rate, exemption }) => exemption === undefined || rate === 0, { path: ["exemption"] });
-
 const profileShape = z.object({
   website: text.pipe(z.url({ protocol: /^https?$/ })).optional(),
   seller: sellerShape,
   series: z.object({ earchive: z.string(), einvoice: z.string() }),
-  tax: z
-    .object({
-      default: generalRate.default(20),
-      productRules: z.array(productRuleShape).default([]),
-      shipping: z.union([z.literal("shopify"), z.literal("prorata"), generalRate]).default("shopify"),
-      tips: z.union([z.literal("review"), generalRate]).default("review"),
-    })
-    .prefault({}),
+  tax: taxSettings,
   payments: z.array(paymentShape).default([]),
   carriers: carriersShape.prefault({}),
   channels: z.record(text, z.enum(["ours", "not-ours"])).default({}),

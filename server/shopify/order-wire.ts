@@ -78,6 +78,7 @@ const line = z.object({
   taxLines: list(taxLine),
   isGiftCard: flag,
   requiresShipping: flag,
+  customAttributes: list(attribute),
   product: z.object({ productType: text, tags: list(z.string()) }).nullish(),
 });
 

@@ -55,7 +55,7 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     phone: wire.phone,
     companyLocation: toCompany(wire.purchasingEntity),
     taxIds: taxIdsOf(wire),
-    attributes: wire.customAttributes.flatMap(({ key, value }) => (key && value ? [{ key, value }] : [])),
+    attributes: attributesOf(wire.customAttributes),
     transactions: wire.transactions.map((transaction) => toTransaction(transaction, times.processedAt)),
     gateways: wire.paymentGatewayNames,
     fulfillments: wire.fulfillments.map(toFulfillment),
@@ -87,8 +87,12 @@ function toLine(line: OrderWire["lineItems"][number], index: number): read.Order
     requiresShipping: line.requiresShipping ?? true,
     productType: line.product?.productType,
     tags: line.product?.tags ?? [],
+    attributes: attributesOf(line.customAttributes),
   };
 }
+
+const attributesOf = (attributes: OrderWire["customAttributes"]): readonly read.OrderAttribute[] =>
+  attributes.flatMap(({ key, value }) => (key && value ? [{ key, value }] : []));
 
 function toShippingLine(line: OrderWire["shippingLines"][number]): read.OrderShippingLine {
   const discount = sum(line.discountAllocations);

@@ -128,6 +128,7 @@ export const TYPE_OF = {
   "cac:TaxSubtotal": "TaxSubtotalType",
   "cac:TaxTotal": "TaxTotalType",
   "cac:ValidityPeriod": "PeriodType",
+  "cac:WithholdingTaxTotal": "TaxTotalType",
 } as const satisfies Record<string, keyof typeof TYPES>;
 
 export type AggregateName = keyof typeof TYPE_OF;

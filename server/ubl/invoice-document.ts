@@ -18,6 +18,7 @@ import { socialSecurity } from "./social-security.ts";
 import { documentTax } from "./tax-total.ts";
 import { tillReceipt } from "./till-receipt.ts";
 import { signature, signaturePlaceholder } from "./unsigned.ts";
+import { documentWithholding } from "./withholding-tax-total.ts";
 
 /**
  * The invoice as unsigned UBL-TR 2.1 text. While the number is still the integrator's to give, cbc:ID carries the
@@ -62,6 +63,7 @@ const body = (invoice: Invoice, words: SaleWords): readonly Child[] => [
   paymentMeans(invoice),
   paymentTerms(invoice),
   documentTax(invoice),
+  documentWithholding(invoice),
   monetaryTotal(invoice),
   invoice.lines.map((line) => invoiceLine(line, invoice)),
 ];

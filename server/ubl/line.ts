@@ -5,6 +5,7 @@ import { amount, price } from "./amount.ts";
 import { type Element, text } from "./element.ts";
 import { lineDelivery } from "./line-delivery.ts";
 import { lineTax } from "./tax-total.ts";
+import { lineWithholding } from "./withholding-tax-total.ts";
 
 /** One line; its LineExtensionAmount is what is left after the discount. */
 export const invoiceLine = (line: InvoiceLine, { currency, customs }: Pick<Invoice, "currency" | "customs">): Element =>
@@ -15,6 +16,7 @@ export const invoiceLine = (line: InvoiceLine, { currency, customs }: Pick<Invoi
     lineDelivery(line, customs),
     allowance(line, currency),
     lineTax(line, currency),
+    lineWithholding(line, currency),
     item(line),
     aggregate("cac:Price", [price(line.unitPrice, currency)]),
   ]);

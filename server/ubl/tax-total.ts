@@ -2,35 +2,48 @@ import { ACCOMMODATION_TAX } from "../gib/accommodation-tax.ts";
 import { NOTHING_TO_TAX } from "../gib/exemption-codes.ts";
 import { KDV } from "../gib/tax-type-codes.ts";
 import { type AccommodationSubtotal, accommodationSubtotals } from "../invoice/accommodation-subtotals.ts";
-import type { Exemption, Invoice, InvoiceLine, TaxSubtotal } from "../invoice/invoice.ts";
+import {
+  type ExciseSubtotal,
+  type Exemption,
+  type Invoice,
+  type InvoiceLine,
+  kdvBaseOf,
+  type TaxSubtotal,
+} from "../invoice/invoice.ts";
 import { aggregate } from "./aggregate.ts";
 import { amount } from "./amount.ts";
 import { type Element, text } from "./element.ts";
 
-/** The document's taxes: KDV with one numbered subtotal per rate, and accommodation tax. */
-export const documentTax = (invoice: Invoice): Element =>
-  aggregate("cac:TaxTotal", [
-    amount("cbc:TaxAmount", invoice.totals.tax, invoice.currency),
-    subtotals(invoice).map((group, index) =>
-      aggregate("cac:TaxSubtotal", [
-        ...taxOf(group, invoice.currency),
-        text("cbc:CalculationSequenceNumeric", String(index + 1)),
-      ]),
-    ),
-    accommodationSubtotals(invoice.lines).map((group) => accommodationSubtotal(group, invoice.currency)),
-  ]);
-
-/** One line's KDV, and its accommodation tax beside it. */
-export const lineTax = (line: InvoiceLine, currency: string): Element => {
-  const { taxRate, net, taxAmount, exemption, accommodationTax: stay } = line;
+/** The document's taxes: ÖTV and KDV numbered in the order they are computed, and accommodation tax. */
+export const documentTax = (invoice: Invoice): Element => {
+  const { totals, exciseSubtotals = [], currency } = invoice;
+  const groups = [
+    ...exciseSubtotals.map((group) => exciseOf(group, currency)),
+    ...subtotals(invoice).map((group) => kdvOf(group, currency)),
+  ];
   return aggregate("cac:TaxTotal", [
-    amount("cbc:TaxAmount", taxAmount + (stay?.amount ?? 0n), currency),
-    aggregate(
-      "cac:TaxSubtotal",
-      taxOf({ rate: taxRate, taxable: net, tax: taxAmount, ...(exemption && { exemption }) }, currency),
+    amount("cbc:TaxAmount", totals.tax + (totals.excise ?? 0n), currency),
+    groups.map((group, index) =>
+      aggregate("cac:TaxSubtotal", [...group, text("cbc:CalculationSequenceNumeric", String(index + 1))]),
     ),
+    accommodationSubtotals(invoice.lines).map((group) => accommodationSubtotal(group, currency)),
+  ]);
+};
+
+/** One line's ÖTV and KDV, and its accommodation tax beside them. */
+export const lineTax = (line: InvoiceLine, currency: string): Element => {
+  const { net, taxAmount, excise, accommodationTax: stay } = line;
+  return aggregate("cac:TaxTotal", [
+    amount("cbc:TaxAmount", taxAmount + (excise?.amount ?? 0n) + (stay?.amount ?? 0n), currency),
+    excise && aggregate("cac:TaxSubtotal", exciseOf({ ...excise, taxable: net }, currency)),
+    aggregate("cac:TaxSubtotal", kdvOf(kdvOfLine(line), currency)),
     stay && accommodationSubtotal({ rate: stay.rate, taxable: net, tax: stay.amount }, currency),
   ]);
+};
+
+const kdvOfLine = (line: InvoiceLine): TaxSubtotal => {
+  const { taxRate: rate, taxAmount: tax, exemption, specialBase } = line;
+  return { rate, taxable: kdvBaseOf(line), tax, ...(exemption && { exemption }), ...(specialBase && { specialBase }) };
 };
 
 const accommodationSubtotal = ({ rate, taxable, tax }: AccommodationSubtotal, currency: string): Element =>
@@ -45,11 +58,21 @@ const accommodationSubtotal = ({ rate, taxable, tax }: AccommodationSubtotal, cu
 const subtotals = ({ taxSubtotals, lines }: Invoice): readonly TaxSubtotal[] =>
   taxSubtotals.length > 0 ? taxSubtotals : [{ rate: lines[0]?.taxRate ?? 0, taxable: 0n, tax: 0n }];
 
-const taxOf = ({ rate, taxable, tax, exemption }: TaxSubtotal, currency: string): readonly Element[] => [
+function exciseOf({ code, name, percent, taxable, amount: tax }: ExciseSubtotal, currency: string): readonly Element[] {
+  const scheme = aggregate("cac:TaxScheme", [text("cbc:Name", name), text("cbc:TaxTypeCode", code)]);
+  return [
+    amount("cbc:TaxableAmount", taxable, currency),
+    amount("cbc:TaxAmount", tax, currency),
+    text("cbc:Percent", percent),
+    aggregate("cac:TaxCategory", [scheme]),
+  ];
+}
+
+const kdvOf = ({ rate, taxable, tax, exemption, specialBase }: TaxSubtotal, currency: string): readonly Element[] => [
   amount("cbc:TaxableAmount", taxable, currency),
   amount("cbc:TaxAmount", tax, currency),
   text("cbc:Percent", String(rate)),
-  tax === 0n ? untaxed(exemption ?? NO_EXEMPTION) : TAXED,
+  categoryOf(specialBase ?? (tax === 0n ? (exemption ?? NO_EXEMPTION) : undefined)),
 ];
 
 const SCHEME = aggregate("cac:TaxScheme", [text("cbc:Name", KDV.name), text("cbc:TaxTypeCode", KDV.code)]);
@@ -65,10 +88,12 @@ const TAXED = aggregate("cac:TaxCategory", [SCHEME]);
 
 const NO_EXEMPTION: Exemption = { code: NOTHING_TO_TAX.code, text: NOTHING_TO_TAX.name };
 
-/** GİB refuses a KDV of zero without a reason. */
-const untaxed = (exemption: Exemption): Element =>
-  aggregate("cac:TaxCategory", [
-    text("cbc:TaxExemptionReasonCode", exemption.code),
-    text("cbc:TaxExemptionReason", exemption.text),
-    SCHEME,
-  ]);
+/** GİB refuses a KDV of zero, and a special base, without a reason. */
+const categoryOf = (reason: Exemption | undefined): Element =>
+  reason === undefined
+    ? TAXED
+    : aggregate("cac:TaxCategory", [
+        text("cbc:TaxExemptionReasonCode", reason.code),
+        text("cbc:TaxExemptionReason", reason.text),
+        SCHEME,
+      ]);

@@ -1,6 +1,13 @@
 import { NOTHING_TO_TAX } from "../../gib/exemption-codes.ts";
-import type { Invoice, InvoiceLine, TaxSubtotal } from "../../invoice/invoice.ts";
-import { formatKurus, type Kurus } from "../../invoice/money.ts";
+import { WITHHELD_KDV } from "../../gib/tax-type-codes.ts";
+import {
+  type Invoice,
+  type InvoiceLine,
+  kdvBaseOf,
+  type LineWithholding,
+  type TaxSubtotal,
+} from "../../invoice/invoice.ts";
+import { formatKurus, type Kurus, sum } from "../../invoice/money.ts";
 import { type Party, partyName } from "../../invoice/party.ts";
 import { type ExactNumber, exactNumber, type JsonObject } from "../exact-json.ts";
 import { companionFields } from "./companion-fields.ts";
@@ -46,7 +53,7 @@ function exemptionFields({ taxSubtotals, lines }: Invoice): JsonObject | undefin
 function totalFields({ totals, taxSubtotals }: Invoice): JsonObject {
   return {
     LineExtensionAmount: amount(totals.lineExtension),
-    ...Object.fromEntries(taxSubtotals.flatMap(kdvTotal)),
+    ...kdvTotals(taxSubtotals),
     GeneralAllowanceTotal: amount(totals.allowance),
     PayableAmount: amount(totals.payable),
     KdvTotal: amount(totals.tax),
@@ -61,11 +68,16 @@ const KDV_TOTAL: Readonly<Record<number, string>> = {
   20: "GeneralKDV20Total",
 };
 
-function kdvTotal({ rate, tax }: TaxSubtotal): [string, ExactNumber][] {
-  const field = KDV_TOTAL[rate];
-  if (field) return [[field, amount(tax)]];
-  if (tax === 0n) return [];
-  throw new Error(`Nilvera has no field for the total of KDV ${rate}`);
+/** One field a rate, however many reasons split its subtotals. */
+function kdvTotals(taxSubtotals: readonly TaxSubtotal[]): JsonObject {
+  const totals: Record<string, ExactNumber> = {};
+  for (const [rate, group] of Map.groupBy(taxSubtotals, ({ rate }) => rate)) {
+    const field = KDV_TOTAL[rate];
+    const tax = sum(group.map((subtotal) => subtotal.tax));
+    if (field) totals[field] = amount(tax);
+    else if (tax !== 0n) throw new Error(`Nilvera has no field for the total of KDV ${rate}`);
+  }
+  return totals;
 }
 
 function lineFields(line: InvoiceLine): JsonObject {
@@ -79,8 +91,30 @@ function lineFields(line: InvoiceLine): JsonObject {
     AllowanceTotal: amount(line.allowance),
     KDVPercent: exactNumber(String(line.taxRate)),
     KDVTotal: amount(line.taxAmount),
+    ...otherTaxes(line),
   };
 }
+
+/** ÖTV and withheld KDV are further taxes of the line; the total of a special base is what KDV falls on. */
+function otherTaxes(line: InvoiceLine): JsonObject {
+  const { excise, withholding, specialBase } = line;
+  const taxes: JsonObject[] = [];
+  if (excise) taxes.push({ TaxCode: excise.code, Total: amount(excise.amount), Percent: exactNumber(excise.percent) });
+  if (withholding) taxes.push(withheldTax(withholding));
+  return {
+    Taxes: taxes.length > 0 ? taxes : undefined,
+    OzelMatrahReason: specialBase?.code,
+    OzelMatrahTotal: specialBase && amount(kdvBaseOf(line)),
+  };
+}
+
+const withheldTax = ({ code, text, percent, amount: total }: LineWithholding): JsonObject => ({
+  TaxCode: WITHHELD_KDV,
+  Total: amount(total),
+  Percent: exactNumber(String(percent)),
+  ReasonCode: code,
+  ReasonDesc: text,
+});
 
 function partyFields(party: Party): JsonObject {
   const { address } = party;

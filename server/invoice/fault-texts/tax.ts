@@ -72,4 +72,64 @@ export const TAX_FAULTS = {
       fix: "Correct the product rule or the tax rate in Shopify, then try again.",
     },
   },
+  SPECIAL_BASE_MISSING: {
+    tr: {
+      what: 'Özel matrahlı bir satırda "{field}" bilgisi yok, birden çok ya da okunamıyor.',
+      fix: 'Ürünün sepet bilgisine bir adedin altın/gümüş değerini "12500,50" gibi yazdırın; bu siparişi entegratörünüzün ekranından faturalayın.',
+    },
+    en: {
+      what: 'A line with a special base has no "{field}", more than one, or one that cannot be read.',
+      fix: 'Have the value of the metal of one piece written on the cart line, such as "12500.50"; invoice this order on your integrator\'s site.',
+    },
+  },
+  SPECIAL_BASE_TOO_LARGE: {
+    tr: {
+      what: '"{field}" bilgisindeki altın/gümüş değeri satırın tutarından büyük.',
+      fix: "Değer bir adet içindir; fiyatı ve değeri kontrol edin, bu siparişi entegratörünüzün ekranından faturalayın.",
+    },
+    en: {
+      what: 'The value of the metal in "{field}" is more than the line cost.',
+      fix: "The value is that of one piece; check price and value, and invoice this order on your integrator's site.",
+    },
+  },
+  SPECIAL_BASE_TAX_ON_TOP: {
+    tr: {
+      what: "Özel matrahlı bir ürün KDV hariç fiyatla satılmış; Shopify KDV'yi bedelin tamamı üzerinden ekliyor.",
+      fix: "Shopify'da fiyatları KDV dahil yapın; bu siparişi entegratörünüzün ekranından faturalayın.",
+    },
+    en: {
+      what: "A product with a special base was sold at a price without KDV; Shopify adds KDV on all of it.",
+      fix: "Make prices include KDV in Shopify; invoice this order on your integrator's site.",
+    },
+  },
+  SPECIAL_BASE_REDUCED: {
+    tr: {
+      what: "Özel matrahlı ürünü olan siparişte ürün geri alınmadan para iade edilmiş.",
+      fix: "İadenin altın/gümüş değerine mi işçiliğe mi ait olduğu bilinmiyor; kalan tutarı entegratörünüzün ekranından faturalayın.",
+    },
+    en: {
+      what: "Money was given back, but no goods taken back, on an order with a special base.",
+      fix: "Whether the metal or the workmanship became cheaper is not known; invoice what remains on your integrator's site.",
+    },
+  },
+  INVOICE_TYPES_MIXED: {
+    tr: {
+      what: "Siparişte tek faturada birleşemeyen vergi türleri var ({types}).",
+      fix: "Bu ürünleri ayrı faturalarla, entegratörünüzün ekranından kesin.",
+    },
+    en: {
+      what: "The order mixes kinds of tax that no one invoice can hold ({types}).",
+      fix: "Invoice these goods one by one, on your integrator's site.",
+    },
+  },
+  EXCISE_ROUNDS_TO_ZERO: {
+    tr: {
+      what: "%{percent} ÖTV tutarı 0,00 TL'ye yuvarlanıyor.",
+      fix: "Bu kadar küçük bir tutarı entegratörünüzün ekranından faturalayın.",
+    },
+    en: {
+      what: "The {percent} % ÖTV amount rounds to 0.00 TL.",
+      fix: "Invoice so small an amount on your integrator's site.",
+    },
+  },
 } as const satisfies Record<string, FaultText>;

@@ -6,8 +6,10 @@ import { INVOICE_TYPES } from "../../../server/gib/invoice-type-codes.ts";
 import { PARTY_SCHEMES } from "../../../server/gib/party-schemes.ts";
 import { PAYMENT_MEANS } from "../../../server/gib/payment-means-codes.ts";
 import { PROFILES } from "../../../server/gib/profile-ids.ts";
-import { KDV } from "../../../server/gib/tax-type-codes.ts";
+import { SPECIAL_BASES } from "../../../server/gib/special-base-codes.ts";
+import { EXCISES, KDV, WITHHELD_KDV } from "../../../server/gib/tax-type-codes.ts";
 import { PIECE } from "../../../server/gib/unit-codes.ts";
+import { WITHHOLDINGS } from "../../../server/gib/withholding-codes.ts";
 
 const LISTS = new URL("../../../../shared/gib/code-lists/", import.meta.url);
 
@@ -17,7 +19,8 @@ describe.skipIf(!existsSync(LISTS))("GİB's code lists (needs ../shared)", () =>
     ["invoice-type-codes", Object.keys(INVOICE_TYPES)],
     ["payment-means-codes", Object.values(PAYMENT_MEANS)],
     ["party-identification-schemes", Object.values(PARTY_SCHEMES)],
-    ["tax-type-codes", [KDV.code, ACCOMMODATION_TAX.code]],
+    ["tax-type-codes", [KDV.code, ACCOMMODATION_TAX.code, WITHHELD_KDV, ...EXCISES.map(({ code }) => code)]],
+    ["withholding-codes", WITHHOLDINGS.map(({ code }) => code)],
     ["kdv-exemption-reasons", KDV_EXEMPTIONS.map(({ code }) => code)],
     ["unit-codes", [PIECE]],
   ])("%s holds every code we write", (list, ours) => {
@@ -35,7 +38,31 @@ describe.skipIf(!existsSync(LISTS))("the exemptions (needs ../shared)", () => {
   });
 });
 
-type Entry = { readonly code: string; readonly name?: string; readonly allowedInvoiceTypes?: readonly string[] };
+describe.skipIf(!existsSync(LISTS))("taxes of single goods (needs ../shared)", () => {
+  test.each(SPECIAL_BASES)("special base $code has GİB's text and is taken on OZELMATRAH", ({ code, name }) => {
+    const entry = entriesOf("kdv-exemption-reasons").find((each) => each.code === code);
+    expect(entry?.name).toBe(name);
+    expect(entry?.allowedInvoiceTypes).toContain("OZELMATRAH");
+  });
+
+  test("every kind of withheld KDV has GİB's text and share", () => {
+    const partial = entriesOf("withholding-codes").filter(({ code }) => code.startsWith("6"));
+    expect(partial.map(({ code, name, percent }) => ({ code, name, percent }))).toEqual(WITHHOLDINGS);
+  });
+
+  test("every kind of ÖTV has GİB's short name", () => {
+    const names = new Map(entriesOf("tax-type-codes").map(({ code, shortName }) => [code, shortName]));
+    expect(EXCISES.map(({ code }) => names.get(code))).toEqual(EXCISES.map(({ name }) => name));
+  });
+});
+
+type Entry = {
+  readonly code: string;
+  readonly name?: string;
+  readonly shortName?: string | null;
+  readonly percent?: number;
+  readonly allowedInvoiceTypes?: readonly string[];
+};
 
 function entriesOf(list: string): readonly Entry[] {
   const { codes } = JSON.parse(readFileSync(new URL(`${list}.json`, LISTS), "utf8")) as { codes: readonly Entry[] };

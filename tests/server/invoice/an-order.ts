@@ -42,6 +42,7 @@ export function aLine({ rate, taxOnTop, ...changes }: Partial<OrderLine> & Taxin
     requiresShipping: true,
     productType: undefined,
     tags: [],
+    attributes: [],
     ...changes,
   };
   const taxLines = [taxLine(line, { ...(rate === undefined ? {} : { rate }), taxOnTop: taxOnTop ?? false })];

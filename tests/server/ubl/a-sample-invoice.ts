@@ -44,6 +44,30 @@ export const aSampleInvoice = (changes: Partial<Invoice> = {}): Invoice => ({
   ...changes,
 });
 
+/** The same with ÖTV, a special base and withheld KDV, which no one order has together. */
+export function aSpeciallyTaxedInvoice(): Invoice {
+  const excise = { code: "0077", name: "ÖTV 3C LİSTE", percent: "35" as DecimalText };
+  const specialBase = { code: "805", text: "Altın" };
+  const withholding = { code: "612", text: "Temizlik Hizmeti", percent: 90 };
+  const [first, second, third] = LINES;
+  if (!first || !second || !third) throw new Error("three lines");
+  return aSampleInvoice({
+    type: "OZELMATRAH",
+    lines: [
+      { ...first, excise: { ...excise, amount: 100n } },
+      { ...second, specialBase: { ...specialBase, outside: 200n } },
+      { ...third, withholding: { ...withholding, amount: 1170n } },
+    ],
+    taxSubtotals: [
+      { rate: 20, taxable: 61600n, tax: 12300n },
+      { rate: 10, taxable: 33300n, tax: 3350n, specialBase },
+    ],
+    exciseSubtotals: [{ ...excise, taxable: 55000n, amount: 100n }],
+    withholdings: [{ ...withholding, taxable: 1300n, amount: 1170n }],
+    totals: { ...aSampleInvoice().totals, excise: 100n, withheld: 1170n },
+  });
+}
+
 export const anInternetSale = (changes: Partial<InternetInfo> = {}): Sale => ({
   platform: "INTERNET",
   sendType: "ELEKTRONIK",

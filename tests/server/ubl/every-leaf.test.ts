@@ -3,7 +3,7 @@ import { TYPES_OF_PROFILE } from "../../../server/gib/profile-types.ts";
 import type { Invoice, InvoiceType, ProfileId } from "../../../server/invoice/invoice.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { aDocument } from "./a-document-of.ts";
-import { anInternetSale, aSampleInvoice, aTillSale, COMPANY, day } from "./a-sample-invoice.ts";
+import { anInternetSale, aSampleInvoice, aSpeciallyTaxedInvoice, aTillSale, COMPANY, day } from "./a-sample-invoice.ts";
 
 type Silent = Readonly<Record<string, string>>;
 
@@ -56,6 +56,7 @@ describe("every leaf of the invoice reaches the XML", () => {
     ],
     ["a sale at the till", aSampleInvoice({ sale: aTillSale() }), NOT_BY_TRANSFER],
     ["goods that leave by courier", byCourierAbroad(), INTERNET_SALE],
+    ["goods with taxes of their own", aSpeciallyTaxedInvoice(), INTERNET_SALE],
   ])("of %s", (_, invoice, notPrinted) => {
     expect(silentLeaves(invoice)).toEqual(Object.keys(notPrinted).toSorted());
   });

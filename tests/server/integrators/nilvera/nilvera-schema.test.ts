@@ -5,6 +5,7 @@ import { writeJson } from "../../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../../server/integrators/nilvera/transform.ts";
 import type { Iban } from "../../../../server/invoice/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
+import { aSpeciallyTaxedInvoice } from "../../ubl/a-sample-invoice.ts";
 import { aCompany, anInternetSale, anInvoice, day, decimal } from "../an-invoice.ts";
 
 const FILE = new URL("../../../../../shared/specs/integrators/nilvera-earchive.swagger.json", import.meta.url);
@@ -32,6 +33,7 @@ describe.skipIf(!existsSync(FILE))("against Nilvera's OpenAPI file (needs ../sha
         taxSubtotals: [{ rate: 0, taxable: 100n, tax: 0n, exemption: { code: "335", text: "Kitap" } }],
       },
     ],
+    ["goods with taxes of their own", aSpeciallyTaxedInvoice()],
     ["a document with a number", { number: "EAR2026000000042" }],
     ["files, references, terms and an account", COMPANIONS],
     ["an invoice in place of a waybill", { waybill: { kind: "this-invoice" } }],
