@@ -8,6 +8,9 @@ const GIB = new URL("../../../shared/gib/", import.meta.url);
 const INVOICE_XSD = new URL("ubl-xsd/maindoc/UBL-Invoice-2.1.xsd", GIB);
 const SCHEMATRON = new URL("ubltr-20260701.sef.json", GIB);
 
+/** What a document is judged by. */
+export const GIB_PACKAGE = "UBL-TR 1.2.1 XSD, schematron 20260701 (derived)";
+
 export const isJudgeAvailable = existsSync(INVOICE_XSD) && existsSync(SCHEMATRON);
 
 /** What GİB's XSD and schematron find wrong with an invoice; empty is clean. */

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import { create } from "xmlbuilder2";
 import { describe, expect, test } from "vitest";
 import { branch, type Element, text } from "../../../server/ubl/element.ts";
 import { invoiceDocument } from "../../../server/ubl/invoice-document.ts";
 import { serialize } from "../../../server/ubl/serialize.ts";
+import { printedByXmlbuilder } from "../../support/printed-by-xmlbuilder.ts";
 import { anyInvoice } from "./random-invoices.ts";
 import { canonical } from "./read-xml.ts";
 
@@ -67,22 +67,3 @@ const { tree } = fc.letrec<{ tree: Element }>((tie) => ({
 }));
 
 const anyTree = () => tree.map((inner) => branch("root", [inner], { "xmlns:p": "urn:p" }));
-
-type Builder = ReturnType<typeof create>;
-
-function printedByXmlbuilder(tree: Element): string {
-  const document = create();
-  add(document, tree);
-  return document.end();
-}
-
-function add(parent: Builder, { name, attributes, content }: Element): void {
-  const readable = Object.entries(attributes).map(([key, value]) => [key, printable(value)]);
-  const element = parent.ele(name, Object.fromEntries(readable));
-  if (typeof content === "string") element.txt(printable(content));
-  else for (const child of content) add(element, child);
-}
-
-/** xmlbuilder2 prints what XML forbids; this second, slower reading of the rule drops the same characters. */
-const printable = (value: string): string =>
-  value.replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu, "");
