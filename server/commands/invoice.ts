@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { invoiceToHtml } from "../documents/invoice-html.ts";
+import { invoiceToPdf } from "../documents/invoice-pdf.ts";
 import { faultView } from "../http/language.ts";
 import { writeJson } from "../integrators/exact-json.ts";
 import { toSendModel } from "../integrators/nilvera/transform.ts";
@@ -17,15 +19,21 @@ import { parseShopProfile } from "../pipeline/shop-profile.ts";
 import { parseOrder } from "../shopify/parse-order.ts";
 import { invoiceToUbl } from "../ubl/invoice-document.ts";
 
-const USAGE = `Usage: npm run -s invoice -- ORDER.json --shop SHOP.json [--as ubl|nilvera|json]
+const USAGE = `Usage: npm run -s invoice -- ORDER.json --shop SHOP.json [--as ubl|nilvera|json|html|pdf]
          [--ettn UUID] [--date YYYY-MM-DD[THH:MM:SS]] [--number ABC2026000000001] [--taxpayer FILE]
-The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2.`;
+The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2.
+A page (html, pdf) without --number is marked as a specimen.`;
 
 const NILVERA = "nilvera";
 
-const FORMS: ReadonlyMap<string, (invoice: Invoice) => string> = new Map([
+/** Text, or the bytes of a page. */
+type Print = (invoice: Invoice) => string | Promise<Uint8Array>;
+
+const FORMS: ReadonlyMap<string, Print> = new Map<string, Print>([
   ["ubl", invoiceToUbl],
   [NILVERA, (invoice: Invoice) => writeJson(toSendModel(invoice))],
+  ["html", (invoice: Invoice) => invoiceToHtml(invoice, { isSpecimen: false })],
+  ["pdf", (invoice: Invoice) => invoiceToPdf(invoice, { isSpecimen: false })],
   [
     "json",
     (invoice: Invoice) =>
@@ -48,7 +56,7 @@ const taxpayerFile = z.object({ registered: z.boolean() });
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
 
 /** Converts one order file without a server: `npm run -s invoice -- ORDER.json --shop SHOP.json --as ubl`. */
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = readArguments();
   const [orderPath] = positionals;
   const print = FORMS.get(values.as);
@@ -65,7 +73,8 @@ function main(): void {
     process.stderr.write(`${JSON.stringify({ faults: views }, null, 2)}\n`);
     process.exit(2);
   }
-  process.stdout.write(`${print(invoice.value)}\n`);
+  const document = await print(invoice.value);
+  process.stdout.write(typeof document === "string" ? `${document}\n` : document);
 }
 
 function readArguments() {
@@ -132,4 +141,4 @@ function fail(line: string): never {
   process.exit(1);
 }
 
-main();
+await main();

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+/** A parsed font, as pdfkit takes one beside a file's bytes; its types know only the bytes. */
+export type Font = Uint8Array & {
+  readonly characterSet: readonly number[];
+  readonly hasGlyphForCodePoint: (point: number) => boolean;
+  readonly glyphForCodePoint: (point: number) => unknown;
+  readonly layout: (text: string, features: Readonly<Record<string, boolean>>) => unknown;
+};
+type Fontkit = { readonly create: (bytes: Uint8Array) => Font };
+
+export type FontName = "regular" | "semibold";
+
+const require = createRequire(import.meta.url);
+
+const FILES: Readonly<Record<FontName, string>> = {
+  regular: "400Regular/NotoSans_400Regular.ttf",
+  semibold: "600SemiBold/NotoSans_600SemiBold.ttf",
+};
+
+const parsed = new Map<FontName, Font>();
+
+/** Noto Sans, parsed once for all documents: parsing takes about ten times as long as drawing a page. */
+export function fontOf(name: FontName): Font {
+  const known = parsed.get(name);
+  if (known) return known;
+  // pdfkit's own parser, so that what it is handed is what it understands.
+  const fontkit = createRequire(require.resolve("pdfkit"))("fontkit") as Fontkit;
+  const font = fontkit.create(readFileSync(require.resolve(`@expo-google-fonts/noto-sans/${FILES[name]}`)));
+  parsed.set(name, prepared(font));
+  return font;
+}
+
+function prepared(font: Font): Font {
+  // A glyph remembers which letter it was first asked for as, and an embedded "Ü" asks for the U in it as none: without
+  // this, text copied from the next document would lack its U's.
+  for (const point of font.characterSet) font.glyphForCodePoint(point);
+  // Turkish has no "fi" in one piece: it would hide the dot of the i, and no search would find "fiyat".
+  const layout = font.layout.bind(font);
+  return Object.assign(font, { layout: (text: string) => layout(text, { liga: false }) });
+}
