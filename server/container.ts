@@ -14,6 +14,7 @@ import { Worker } from "./jobs/worker.ts";
 import { advanceOrder } from "./pipeline/advance-order.ts";
 import type { Clock } from "./pipeline/clock.ts";
 import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
+import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import { AppError } from "./pipeline/errors.ts";
 import type { Integrator } from "./pipeline/integrator.ts";
 import type { Job } from "./pipeline/jobs.ts";
@@ -78,6 +79,7 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     webhooks: { verify: shopify.verifyWebhook, receive: receiveWebhook(pipeline) },
     retry: retryOrder(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
+    enterBuyer: enterBuyer(pipeline),
     saveProfile: saveProfile(pipeline),
     saveIntegrator: saveIntegrator(pipeline),
     switchIssuing: switchIssuing(pipeline),

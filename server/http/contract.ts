@@ -110,6 +110,19 @@ export type TimelineEntry = {
   readonly facts: Readonly<Record<string, string | number>>;
 };
 
+/** The buyer as the merchant corrects them; empty text leaves what the order says. */
+export type BuyerEntry = {
+  readonly kind: "" | "person" | "company";
+  readonly taxId: string;
+  readonly title: string;
+  readonly name: string;
+  readonly taxOffice: string;
+  readonly line: string;
+  readonly district: string;
+  readonly city: string;
+  readonly postcode: string;
+};
+
 export type OrderDetail = OrderRow & {
   readonly faults: readonly FaultView[];
   /** A problem that stops this shop's queue or delays this order (wrong key, no answer …); null when all is well. */
@@ -117,6 +130,9 @@ export type OrderDetail = OrderRow & {
   readonly invoice: InvoiceView | null;
   readonly timeline: readonly TimelineEntry[];
   readonly canRetry: boolean;
+  /** What the merchant typed about the buyer so far; empty text where nothing was. */
+  readonly entry: BuyerEntry;
+  readonly canEnterBuyer: boolean;
   /** The merchant may say that the order was invoiced somewhere else. */
   readonly canMarkElsewhere: boolean;
 };
@@ -162,6 +178,7 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * GET  /api/orders/:legacyId                    → OrderDetail
  * POST /api/orders/:legacyId/retry              → 202 {}
  * POST /api/orders/:legacyId/invoiced-elsewhere → 202 {}
+ * POST /api/orders/:legacyId/buyer  BuyerEntry  → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus
  * GET  /api/settings                            → ShopSettings

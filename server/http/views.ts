@@ -3,11 +3,13 @@ import type { Invoice, InvoiceLine } from "../invoice/invoice.ts";
 import { formatKurus } from "../invoice/money.ts";
 import { type Party, partyName } from "../invoice/party.ts";
 import type { InternetInfo } from "../invoice/sale.ts";
+import { canEnterBuyer } from "../pipeline/enter-buyer.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
 import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
 import { canRetry } from "../pipeline/retry-order.ts";
 import type { InvoiceRecord, OrderRecord, TimelineLine } from "../pipeline/stores.ts";
 import type {
+  BuyerEntry,
   FaultView,
   InternetSaleView,
   InvoiceLineView,
@@ -45,6 +47,18 @@ function reasonOf({ reason, problem, faults }: OrderRecord, language: Language):
   return { code, text: what };
 }
 
+const NO_ENTRY: BuyerEntry = {
+  kind: "",
+  taxId: "",
+  title: "",
+  name: "",
+  taxOffice: "",
+  line: "",
+  district: "",
+  city: "",
+  postcode: "",
+};
+
 export type OrderParts = {
   readonly order: OrderRecord;
   readonly record: InvoiceRecord | undefined;
@@ -60,6 +74,8 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
   timeline: timeline.map(({ at, kind, facts }) => ({ at: at.toISOString(), kind, facts })),
   canRetry: canRetry(order),
   canMarkElsewhere: canMarkElsewhere(order, record),
+  canEnterBuyer: canEnterBuyer(order),
+  entry: { ...NO_ENTRY, ...order.entry },
 });
 
 function toInvoiceView({ invoice, reported }: InvoiceRecord, formats: readonly DocumentFormat[]): InvoiceView {

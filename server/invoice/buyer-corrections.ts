@@ -1,3 +1,4 @@
+import type { MerchantEntry } from "./merchant-entry.ts";
 import type { Order, OrderAddress } from "./order.ts";
 import { cleanText, fold } from "./text.ts";
 
@@ -32,17 +33,26 @@ export function correctedAddress(order: Order): OrderAddress {
 }
 
 /** The buyer, or the merchant, says that the invoice is for a person although a company is named. */
-export const isForPerson = (order: Order): boolean => PERSON.test(fold(detailsOf(order).buyerKind ?? ""));
+export const isForPerson = (order: Order): boolean =>
+  order.entry?.kind === undefined ? PERSON.test(fold(detailsOf(order).buyerKind ?? "")) : order.entry.kind === "person";
 
-function detailsOf(order: Order): Partial<Record<keyof typeof KEYS, string>> {
-  const found: Partial<Record<keyof typeof KEYS, string>> = {};
+type Details = Partial<Record<keyof typeof KEYS, string>>;
+
+function detailsOf(order: Order): Details {
+  const found: Details = {};
   for (const { key, value } of order.attributes) {
     for (const [detail, pattern] of Object.entries(KEYS)) {
       const text = cleanText(value);
       if (text !== undefined && pattern.test(fold(key))) found[detail as keyof typeof KEYS] ??= text;
     }
   }
-  return found;
+  return { ...found, ...enteredDetails(order.entry) };
+}
+
+/** What the merchant typed on the page comes before what stands on the order. */
+function enteredDetails({ district, city, line, name, postcode }: MerchantEntry = {}): Details {
+  const entered = Object.entries({ district, city, line, name, postcode });
+  return Object.fromEntries(entered.flatMap(([detail, text]) => (cleanText(text) ? [[detail, cleanText(text)]] : [])));
 }
 
 function nameOf(order: Order): Pick<OrderAddress, "firstName" | "lastName"> | undefined {

@@ -23,7 +23,7 @@ export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
   if (!taxId.ok || !place.ok) return err([taxId, place].flatMap((part) => (part.ok ? [] : part.error)));
   return ok({
     taxId: taxId.value,
-    taxOffice: attribute(order, TAX_OFFICE_KEYS),
+    taxOffice: cleanText(order.entry?.taxOffice) ?? attribute(order, TAX_OFFICE_KEYS),
     mersis: undefined,
     address: place.value,
     email: cleanText(order.email),
@@ -36,7 +36,7 @@ function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, r
   const title = isForPerson(order) ? undefined : titleOf(order, address);
   const name = personName(address);
   const taxId = buyerTaxId({
-    stated: [...order.taxIds, ...attributes(order, TAX_ID_KEYS)].flatMap((text) => cleanText(text) ?? []),
+    stated: statedNumbers(order),
     hasTitle: title !== undefined,
     isAbroad: (address.countryCode ?? "TR") !== "TR",
   });
@@ -48,8 +48,18 @@ function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, r
   return ok({ scheme: "VKN", value, title: title ?? `${name?.firstName} ${name?.familyName}` });
 }
 
+/** The merchant's word settles what the order leaves open, two numbers that disagree included. */
+function statedNumbers({ entry, taxIds, ...order }: Order): readonly string[] {
+  const entered = cleanText(entry?.taxId);
+  if (entered !== undefined) return [entered];
+  return [...taxIds, ...attributes(order, TAX_ID_KEYS)].flatMap((text) => cleanText(text) ?? []);
+}
+
 const titleOf = (order: Order, address: OrderAddress): string | undefined =>
-  attribute(order, TITLE_KEYS) ?? cleanText(order.companyLocation?.name) ?? cleanText(address.company);
+  cleanText(order.entry?.title) ??
+  attribute(order, TITLE_KEYS) ??
+  cleanText(order.companyLocation?.name) ??
+  cleanText(address.company);
 
 /** Nobody is named: a company then needs a title, everyone else a name. */
 function namelessFault(taxId: Result<TaxId, Fault>, title: string | undefined): Fault | undefined {
@@ -71,7 +81,7 @@ function personName(address: OrderAddress): { firstName: string; familyName: str
     : { firstName: words.slice(0, -1).join(" "), familyName: words.at(-1) ?? "-" };
 }
 
-const attributes = (order: Order, keys: RegExp): readonly string[] =>
+const attributes = (order: Pick<Order, "attributes">, keys: RegExp): readonly string[] =>
   order.attributes.flatMap(({ key, value }) => (keys.test(fold(key)) ? (cleanText(value) ?? []) : []));
 
 const attribute = (order: Order, keys: RegExp): string | undefined => attributes(order, keys)[0];

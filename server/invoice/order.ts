@@ -1,4 +1,5 @@
 import type { OrderId } from "./ids.ts";
+import type { MerchantEntry } from "./merchant-entry.ts";
 import type { Kurus } from "./money.ts";
 
 /** Our reduced reading of a Shopify order: only what an invoice, its gates and its list row need. Amounts are shop money. */
@@ -59,6 +60,8 @@ export type Order = {
   /** The shop's primary domain, the address the sale was made at. */
   readonly website: string | undefined;
   readonly tags: readonly string[];
+  /** What the merchant typed about the buyer; not Shopify's, and `undefined` where nothing was. */
+  readonly entry?: MerchantEntry | undefined;
 };
 
 /** What was agreed on paying later, such as "Net 30". */

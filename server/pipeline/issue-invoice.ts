@@ -32,7 +32,7 @@ export const issueInvoice =
     if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
     const draft = await draftFor(ports, { order, settings, integrator });
     return ports.unitOfWork(shop, async (stores) => {
-      const stop = await overtaken(stores, order.id, settings);
+      const stop = await overtaken(stores, order.id, { settings, entry: order.entry });
       if (stop) return stop;
       await stores.orders.save(summaryOf(order));
       if (!draft.ok) return putToReview(stores, order.id, draft.error);

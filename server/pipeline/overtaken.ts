@@ -1,6 +1,10 @@
 import type { OrderId } from "../invoice/ids.ts";
+import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { Settings, Stores } from "./stores.ts";
+
+/** What a decision rests on besides the order itself. */
+export type Grounds = { readonly settings: Settings; readonly entry: MerchantEntry | undefined };
 
 /**
  * Whether a person or a setting came in while Shopify or the registry was being asked: what was decided then no longer
@@ -9,8 +13,12 @@ import type { Settings, Stores } from "./stores.ts";
 export async function overtaken(
   { orders, settings }: Stores,
   orderId: OrderId,
-  { version }: Settings,
+  grounds: Grounds,
 ): Promise<JobOutcome | undefined> {
-  if ((await orders.find(orderId))?.reason === "INVOICED_ELSEWHERE") return done;
-  return (await settings.get()).version === version ? undefined : snooze(0);
+  const order = await orders.find(orderId);
+  if (order?.reason === "INVOICED_ELSEWHERE") return done;
+  const isSame =
+    (await settings.get()).version === grounds.settings.version &&
+    JSON.stringify(order?.entry) === JSON.stringify(grounds.entry);
+  return isSame ? undefined : snooze(0);
 }

@@ -6,10 +6,9 @@ import { dueNow } from "./due-now.ts";
 import { type DueOrder, issueInvoice } from "./issue-invoice.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { summaryOf, unreadSummary } from "./order-summary.ts";
-import { overtaken } from "./overtaken.ts";
+import { type Grounds, overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { putToReview } from "./put-to-review.ts";
-import type { Settings } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 /**
@@ -20,14 +19,17 @@ export const settleOrder =
   (ports: PipelinePorts) =>
   async (shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> => {
     if (await adoptRevived(ports)(shop, orderId)) return "continue";
-    const settings = await ports.read(shop).settings.get();
+    const { orders, settings: stored } = ports.read(shop);
+    const settings = await stored.get();
+    const entry = (await orders.find(orderId))?.entry;
     const answer = await ports.orderSource.readOrder(shop, orderId);
-    const unread = { shop, orderId, settings };
+    const unread = { shop, orderId, settings, entry };
     if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
     if (!answer.ok) return reviewUnread(ports, unread, answer.error);
-    const due = dueNow(answer.value, settings);
-    if (due.kind === "due") return issueInvoice(ports)({ shop, order: answer.value, settings });
-    return recordNotDue(ports, { shop, order: answer.value, settings }, due);
+    const order = { ...answer.value, entry };
+    const due = dueNow(order, settings);
+    if (due.kind === "due") return issueInvoice(ports)({ shop, order, settings });
+    return recordNotDue(ports, { shop, order, settings }, due);
   };
 
 type NotDue = Exclude<DueAnswer, { kind: "due" }>;
@@ -38,7 +40,7 @@ function recordNotDue(
   due: NotDue,
 ): Promise<JobOutcome> {
   return unitOfWork(shop, async (stores) => {
-    const stop = await overtaken(stores, order.id, settings);
+    const stop = await overtaken(stores, order.id, { settings, entry: order.entry });
     if (stop) return stop;
     const { orders, timeline } = stores;
     await orders.save(summaryOf(order));
@@ -53,11 +55,11 @@ function recordNotDue(
 /** An order that is gone or unreadable still needs a person: it stands in review under its number. */
 function reviewUnread(
   { unitOfWork, clock }: PipelinePorts,
-  { shop, orderId, settings }: { shop: ShopId; orderId: OrderId; settings: Settings },
+  { shop, orderId, ...grounds }: { shop: ShopId; orderId: OrderId } & Grounds,
   faults: readonly Fault[],
 ): Promise<JobOutcome> {
   return unitOfWork(shop, async (stores) => {
-    const stop = await overtaken(stores, orderId, settings);
+    const stop = await overtaken(stores, orderId, grounds);
     if (stop) return stop;
     const { orders } = stores;
     if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));

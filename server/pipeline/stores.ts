@@ -2,6 +2,7 @@ import type { Fault } from "../invoice/fault.ts";
 import type { Ettn, OrderId, ShopId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { Event, State } from "../invoice/lifecycle.ts";
+import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import type { Kurus } from "../invoice/money.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import type { DocumentFormat } from "./integrator.ts";
@@ -68,6 +69,8 @@ export type OrderRecord = OrderSummary & {
   /** Something outside the order that delays it: a wrong key, an integrator that does not answer. */
   readonly problem: Problem | undefined;
   readonly invoiceNumber: string | undefined;
+  /** What the merchant typed about the buyer. */
+  readonly entry: MerchantEntry | undefined;
 };
 
 export type OrderStore = {
@@ -82,6 +85,8 @@ export type OrderStore = {
   save(summary: OrderSummary): Promise<void>;
   /** Applies a lifecycle event; an illegal one is a bug and throws. Clears reason, faults and problem unless given. */
   move(id: OrderId, event: Event, why?: MoveReason): Promise<State>;
+  /** Replaces what the merchant typed about the buyer. */
+  saveEntry(id: OrderId, entry: MerchantEntry): Promise<void>;
   setProblem(id: OrderId, problem: Problem | undefined): Promise<void>;
   /** Makes the invoice findable by number and ETTN, and shows the number in the list. */
   showInvoice(id: OrderId, invoice: { readonly ettn: Ettn; readonly number: string | undefined }): Promise<void>;
@@ -166,7 +171,8 @@ export type TimelineKind =
   | "invoiced-elsewhere"
   | "failed"
   | "cancelled"
-  | "retry-requested";
+  | "retry-requested"
+  | "buyer-entered";
 
 export type TimelineLine = { readonly at: Date; readonly kind: string; readonly facts: Problem["facts"] };
 

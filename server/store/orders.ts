@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, s
 import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { legacyId, toOrderId } from "../invoice/ids.ts";
+import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import { type State, STATES, transition } from "../invoice/lifecycle.ts";
 import { foldWords } from "../invoice/text.ts";
 import type {
@@ -92,6 +93,9 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
       onChange({ shop, orderId: id, state: next.value });
       return next.value;
     },
+    saveEntry: async (id, entry) => {
+      await db.update(orders).set({ entry }).where(mine(id));
+    },
     setProblem: async (id, problem) => {
       await db
         .update(orders)
@@ -104,7 +108,7 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
         .update(orders)
         .set({ invoiceNumber: number ?? null })
         .where(mine(id));
-      await addWords(id, [ettn, ...foldWords(number ?? "")]);
+      await addWords(id, [ettnWord(ettn), ...foldWords(number ?? "")]);
       onChange({ shop, orderId: id, state: await stateOf(id) });
     },
     heldUp: async (reasons) => {
@@ -165,9 +169,12 @@ const idsWithWord = ({ db, tables: { orderWords } }: Session, shop: ShopId, word
     .from(orderWords)
     .where(and(eq(orderWords.shop, shop), gte(orderWords.word, word), lt(orderWords.word, `${word}\uffff`)));
 
-/** A whole ETTN is one word with dashes; everything else is folded like names are. */
+/** An ETTN is a word of its own kind: an order's number must not find invoices whose ETTN happens to begin with it. */
+const ettnWord = (ettn: string): string => `ettn:${ettn.toLowerCase()}`;
+
+/** Eight signs of an ETTN or more, with a letter or a dash among them; everything else is folded like names are. */
 const searchWords = (search: string): readonly string[] =>
-  /^[0-9a-f-]{9,36}$/i.test(search.trim()) && search.includes("-") ? [search.trim().toLowerCase()] : foldWords(search);
+  /^(?=.*[a-f-])[0-9a-f-]{8,36}$/i.test(search.trim()) ? [ettnWord(search.trim())] : foldWords(search);
 
 function afterCursor(orders: Tables["orders"], after: string | undefined): SQL | undefined {
   const match = /^(\d+):(\d+)$/.exec(after ?? "");
@@ -201,5 +208,6 @@ function toRecord(row: Row): OrderRecord {
     faults: (row.faults as readonly Fault[] | null) ?? [],
     problem: (row.problem as Problem | null) ?? undefined,
     invoiceNumber: row.invoiceNumber ?? undefined,
+    entry: (row.entry as MerchantEntry | null) ?? undefined,
   };
 }

@@ -51,6 +51,8 @@ export function defineTables(kit: ColumnKit) {
       faults: json("faults"),
       problem: json("problem"),
       invoiceNumber: str("invoice_number"),
+      /** What the merchant typed about the buyer. */
+      entry: json("entry"),
     },
     (t) => [
       primaryKey({ columns: [t.shop, t.orderId] }),

@@ -1,6 +1,7 @@
 import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
+import type { MerchantEntry } from "../../invoice/merchant-entry.ts";
 import type { State } from "../../invoice/lifecycle.ts";
 import { AppError, ERRORS } from "../../pipeline/errors.ts";
 import type { Reader } from "../../pipeline/stores.ts";
@@ -13,6 +14,7 @@ export type OrderRoutesPorts = {
   readonly read: Reader;
   readonly retry: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
   readonly markElsewhere: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
+  readonly enterBuyer: (shop: ShopId, orderId: OrderId, entry: MerchantEntry) => Promise<boolean>;
 };
 
 const TABS: Readonly<Record<OrderTab, readonly State[] | undefined>> = {
@@ -35,8 +37,21 @@ const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
+const typed = z.string().trim().max(250).default("");
+const buyerEntry = z.object({
+  kind: z.enum(["", "person", "company"]).default(""),
+  taxId: typed,
+  title: typed,
+  name: typed,
+  taxOffice: typed,
+  line: typed,
+  district: typed,
+  city: typed,
+  postcode: typed,
+});
+
 /** The order list and one order, as the page shows them. */
-export function orderRoutes({ read, retry, markElsewhere }: OrderRoutesPorts): Router {
+export function orderRoutes({ read, retry, markElsewhere, enterBuyer }: OrderRoutesPorts): Router {
   const router = express.Router();
   router.get("/orders", async (request, response) => {
     const { tab, search, after, limit } = listQuery.parse(request.query);
@@ -68,8 +83,18 @@ export function orderRoutes({ read, retry, markElsewhere }: OrderRoutesPorts): R
       response.status(202).json({});
     });
   }
+  router.post("/orders/:legacyId/buyer", async (request, response) => {
+    const orderId = toOrderId(request.params.legacyId);
+    const entry = entryOf(buyerEntry.parse(request.body));
+    if (!orderId || !(await enterBuyer(shopOf(response), orderId, entry))) throw new AppError("NOT_FOUND");
+    response.status(202).json({});
+  });
   return router;
 }
+
+/** Only what was typed is kept: empty text leaves what the order says. */
+const entryOf = (typed: z.infer<typeof buyerEntry>): MerchantEntry =>
+  Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ""));
 
 function tabCounts(counts: ReadonlyMap<State, number>): OrderList["counts"] {
   const total = (states: readonly State[]) => states.reduce((n, state) => n + (counts.get(state) ?? 0), 0);

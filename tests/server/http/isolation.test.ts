@@ -71,6 +71,10 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   "POST /api/orders/:legacyId/invoiced-elsewhere": async () => {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/invoiced-elsewhere`, "POST"), 404);
   },
+  "POST /api/orders/:legacyId/buyer": async () => {
+    const body = { taxId: "10000000146" };
+    await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/buyer`, "POST", body), 404);
+  },
   "POST /api/downloads": async () => {
     await expectNothingOf(await intrude("/api/downloads", "POST", { ettn: ettn(), format: "pdf" }), 404);
   },

@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { anInvoice, anOrder, failedOrder, issuedOrder, reviewOrder } from "./sample-orders.ts";
+import { anInvoice, anOrder, failedOrder, issuedOrder, NOTHING_ENTERED, reviewOrder } from "./sample-orders.ts";
 
 let admin: AdminPage;
 let fake: FakeServer;
@@ -135,7 +135,7 @@ test("lists each fault with its remedy and code, and takes the order up again on
   await page.getByText("Ne yapmalı: Alıcıdan doğru VKN'yi alıp sipariş notundaki alana yazın.").waitFor();
   await page.getByText("Kod: BUYER_TAX_ID_CHECKSUM · Alan: buyer.taxId").waitFor();
   await page.getByText("Fatura adresinde ilçe yok.").waitFor();
-  await page.getByRole("button", { name: "Yeniden dene" }).click();
+  await page.getByRole("button", { name: "Yeniden dene", exact: true }).click();
   await expect.poll(() => toasts(page)).toEqual(["Sipariş yeniden işleme alındı"]);
   expect(fake.seen.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual([
     "/api/orders/5002/retry",
@@ -200,4 +200,22 @@ test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (
       .evaluateAll((facts) => facts.filter((fact) => fact.scrollWidth > fact.clientWidth).length);
     expect(cutFacts).toBe(0);
   }
+});
+
+test("the buyer is corrected on the order's own page, and only what was typed is changed", async () => {
+  fake.orders = [reviewOrder()];
+  const page = await open("5002");
+  await page.getByLabel("Fatura kime").selectOption("company");
+  await page.getByLabel("VKN / TCKN").fill("1234567808");
+  await page.getByLabel("İlçe").fill("Kadıköy");
+  await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
+  await expect.poll(() => toasts(page)).toEqual(["Alıcı bilgileri kaydedildi; sipariş yeniden işleme alındı"]);
+  const sent = fake.seen.filter(({ path }) => path === "/api/orders/5002/buyer").map(({ body }) => JSON.parse(body));
+  expect(sent).toEqual([{ ...NOTHING_ENTERED, kind: "company", taxId: "1234567808", district: "Kadıköy" }]);
+});
+
+test("an issued invoice offers no correction of its buyer", async () => {
+  fake.orders = [issuedOrder()];
+  const page = await open("5001");
+  expect(await page.getByRole("heading", { name: "Faturadaki alıcı" }).count()).toBe(0);
 });

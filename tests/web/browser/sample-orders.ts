@@ -1,4 +1,16 @@
-import type { InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
+import type { BuyerEntry, InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
+
+export const NOTHING_ENTERED: BuyerEntry = {
+  kind: "",
+  taxId: "",
+  title: "",
+  name: "",
+  taxOffice: "",
+  line: "",
+  district: "",
+  city: "",
+  postcode: "",
+};
 
 /** Invented orders, as the server would describe them. */
 export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
@@ -21,6 +33,8 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     timeline: [],
     canRetry: false,
     canMarkElsewhere: false,
+    canEnterBuyer: false,
+    entry: NOTHING_ENTERED,
     ...changes,
   };
 }
@@ -50,6 +64,7 @@ export const reviewOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
     total: "12480.00",
     state: "review",
     canRetry: true,
+    canEnterBuyer: true,
     canMarkElsewhere: true,
     faults: [
       {

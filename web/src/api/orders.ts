@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
+  BuyerEntry,
   DownloadAnswer,
   DownloadRequest,
   OrderDetail,
@@ -39,6 +40,16 @@ export function useOrderAction(legacyId: string, action: "retry" | "invoiced-els
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => client.post(`${orderPath(legacyId)}/${action}`, {}),
+    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
+  });
+}
+
+/** The buyer as the merchant types them, in place of what was typed before. */
+export function useEnterBuyer(legacyId: string) {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (entry: BuyerEntry) => client.post(`${orderPath(legacyId)}/buyer`, entry),
     onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
   });
 }

@@ -79,6 +79,7 @@ CREATE TABLE "orders" (
 	"faults" text,
 	"problem" text,
 	"invoice_number" text COLLATE "C",
+	"entry" text,
 	CONSTRAINT "orders_shop_order_id_pk" PRIMARY KEY("shop","order_id")
 );
 --> statement-breakpoint

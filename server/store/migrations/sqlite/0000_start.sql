@@ -98,6 +98,7 @@ CREATE TABLE `orders` (
 	`faults` text,
 	`problem` text,
 	`invoice_number` text,
+	`entry` text,
 	PRIMARY KEY(`shop`, `order_id`)
 );
 --> statement-breakpoint

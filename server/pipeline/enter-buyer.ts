@@ -1,0 +1,26 @@
+import type { OrderId, ShopId } from "../invoice/ids.ts";
+import type { State } from "../invoice/lifecycle.ts";
+import type { MerchantEntry } from "../invoice/merchant-entry.ts";
+import type { OrderRecord, UnitOfWork } from "./stores.ts";
+
+const OPEN: ReadonlySet<State> = new Set(["waiting", "review", "failed"]);
+
+/** The buyer may be corrected until an invoice is on its way; afterwards the document says what it says. */
+export const canEnterBuyer = ({ state }: Pick<OrderRecord, "state">): boolean => OPEN.has(state);
+
+/**
+ * Keeps what the merchant typed about the buyer, in place of what was typed before, and looks at the order again. Answers
+ * false when there is no such order or its invoice is already under way.
+ */
+export const enterBuyer =
+  ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
+  (shop: ShopId, orderId: OrderId, entry: MerchantEntry): Promise<boolean> =>
+    unitOfWork(shop, async ({ orders, jobs, timeline }) => {
+      const order = await orders.find(orderId);
+      if (!order || !canEnterBuyer(order)) return false;
+      await orders.saveEntry(orderId, entry);
+      if (order.state !== "waiting") await orders.move(orderId, "reopen");
+      await timeline.append(orderId, "buyer-entered");
+      await jobs.wake(orderId);
+      return true;
+    });

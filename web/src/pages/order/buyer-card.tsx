@@ -1,0 +1,79 @@
+import { useState } from "react";
+import type { BuyerEntry, OrderDetail } from "../../../../server/http/contract.ts";
+import { useEnterBuyer } from "../../api/orders.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import type { MessageKey } from "../../i18n/tr.ts";
+import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
+import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
+import { useFailureText } from "../failure-banner.tsx";
+
+type TextName = Exclude<keyof BuyerEntry, "kind">;
+
+const ROWS: readonly (readonly TextName[])[] = [
+  ["taxId", "taxOffice"],
+  ["title", "name"],
+  ["district", "city", "postcode"],
+  ["line"],
+];
+const LABELS: Readonly<Record<TextName, MessageKey>> = {
+  taxId: "buyer.taxId",
+  taxOffice: "buyer.taxOffice",
+  title: "buyer.title",
+  name: "buyer.name",
+  line: "buyer.line",
+  district: "buyer.district",
+  city: "buyer.city",
+  postcode: "buyer.postcode",
+};
+const KINDS: readonly BuyerEntry["kind"][] = ["", "person", "company"];
+
+/** The buyer is corrected where the fault is read: Shopify's billing address cannot be edited. */
+export function BuyerCard({ order }: { readonly order: OrderDetail }) {
+  const { t } = useI18n();
+  const failureText = useFailureText();
+  const [entry, setEntry] = useState<BuyerEntry>(order.entry);
+  const { mutate, isPending } = useEnterBuyer(order.legacyId);
+  const save = () =>
+    mutate(entry, {
+      onSuccess: () => showToast(t("buyer.saved")),
+      onError: (error) => showErrorToast(failureText(error)),
+    });
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t("buyer.heading")}
+        </Text>
+        <Text as="p" tone="subdued">
+          {t("buyer.about")}
+        </Text>
+        <FormLayout>
+          <Select
+            label={t("buyer.kind")}
+            options={KINDS.map((kind) => ({ value: kind, label: t(`buyer.kind.${kind === "" ? "asOrdered" : kind}`) }))}
+            value={entry.kind}
+            onChange={(chosen) => setEntry({ ...entry, kind: KINDS.find((kind) => kind === chosen) ?? "" })}
+          />
+          {ROWS.map((row) => (
+            <FormLayout.Group key={row.join()} condensed>
+              {row.map((name) => (
+                <TextField
+                  key={name}
+                  label={t(LABELS[name])}
+                  value={entry[name]}
+                  onChange={(value) => setEntry({ ...entry, [name]: value })}
+                  autoComplete="off"
+                />
+              ))}
+            </FormLayout.Group>
+          ))}
+        </FormLayout>
+        <InlineStack>
+          <Button variant="primary" onClick={save} loading={isPending}>
+            {t("buyer.save")}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}
