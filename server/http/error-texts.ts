@@ -52,6 +52,16 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
       fix: "Open the app once from the Shopify admin; invoices wait in line.",
     },
   },
+  SHOPIFY_ACCESS_DENIED: {
+    tr: {
+      what: "Shopify bu uygulamaya sipariş veya müşteri bilgisini vermiyor.",
+      fix: "Uygulamayı Shopify yönetiminden açıp istenen izinleri onaylayın; sürerse destek ekibine yazın, çünkü müşteri bilgisi iznini uygulamanın Shopify'dan istemesi gerekir.",
+    },
+    en: {
+      what: "Shopify does not give this app the order's or the customer's data.",
+      fix: "Open the app from the Shopify admin and grant what it asks for; if it goes on, write to support, because the app itself must ask Shopify for customer data.",
+    },
+  },
   SHOPIFY_ANSWER_INVALID: {
     tr: {
       what: "Shopify'ın yanıtı anlaşılamadı.",

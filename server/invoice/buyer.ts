@@ -2,6 +2,7 @@ import { partyAddress } from "./address.ts";
 import { correctedAddress, isForPerson } from "./buyer-corrections.ts";
 import { buyerTaxId } from "./buyer-tax-id.ts";
 import { type Fault, fault } from "./fault.ts";
+import { isBuyerHidden } from "./hidden-buyer.ts";
 import type { Order, OrderAddress } from "./order.ts";
 import type { Party, PartyTaxId } from "./party.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -20,7 +21,11 @@ export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
   const address = correctedAddress(order);
   const taxId = partyTaxIdOf(order, address);
   const place = partyAddress(address, "order.billingAddress");
-  if (!taxId.ok || !place.ok) return err([taxId, place].flatMap((part) => (part.ok ? [] : part.error)));
+  if (!taxId.ok || !place.ok) {
+    const faults = [taxId, place].flatMap((part) => (part.ok ? [] : part.error));
+    const isSilent = faults.some(({ code }) => code === "BUYER_NAME_MISSING" || code === "BUYER_ADDRESS_MISSING");
+    return err(isSilent && isBuyerHidden(order) ? [fault("BUYER_DATA_HIDDEN", "order.billingAddress")] : faults);
+  }
   return ok({
     taxId: taxId.value,
     taxOffice: cleanText(order.entry?.taxOffice) ?? attribute(order, TAX_OFFICE_KEYS),

@@ -4,7 +4,7 @@ import type { Order } from "../invoice/order.ts";
 import type { Result } from "../invoice/result.ts";
 
 /**
- * The pipeline's view of Shopify. Throws `AppError` SHOPIFY_UNREACHABLE, SHOPIFY_THROTTLED, SHOPIFY_TOKEN_REJECTED or
+ * The pipeline's view of Shopify. Throws `AppError` SHOPIFY_UNREACHABLE, SHOPIFY_THROTTLED, SHOPIFY_TOKEN_REJECTED, SHOPIFY_ACCESS_DENIED or
  * SHOP_NOT_CONNECTED; an order we cannot read is a fault, an order that is gone is `undefined`.
  */
 export type OrderSource = {

@@ -46,8 +46,8 @@ function fromGraphql(body: unknown): AppError {
   const codes = errors.graphQLErrors.flatMap((error) => error.extensions?.code ?? []);
   if (codes.includes("THROTTLED")) return throttled(extensions && secondsUntilAffordable(extensions.cost));
   if (codes.includes("INTERNAL_SERVER_ERROR")) return new AppError("SHOPIFY_UNREACHABLE");
-  if (codes.includes("ACCESS_DENIED"))
-    return new AppError("SHOPIFY_TOKEN_REJECTED", { facts: { code: "ACCESS_DENIED" } });
+  // The token is good: a scope, or Shopify's approval for protected customer data, is missing.
+  if (codes.includes("ACCESS_DENIED")) return new AppError("SHOPIFY_ACCESS_DENIED");
   return new AppError("SHOPIFY_ANSWER_INVALID", { facts: { code: codes[0] ?? "none" } });
 }
 

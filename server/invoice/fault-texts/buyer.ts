@@ -12,6 +12,16 @@ export const BUYER_FAULTS = {
       fix: 'Add the address to the order\'s additional details as "adres", "ilce" and "il", then try again.',
     },
   },
+  BUYER_DATA_HIDDEN: {
+    tr: {
+      what: "Shopify alıcının adını ve adresini bu uygulamaya göstermiyor.",
+      fix: "Siparişte bir şey yazmanız gerekmiyor: uygulamanın Shopify'dan müşteri bilgisi izni alması gerekir. Destek ekibine yazın; izin gelince yeniden deneyin.",
+    },
+    en: {
+      what: "Shopify does not show the buyer's name and address to this app.",
+      fix: "Nothing to type into the order: the app needs Shopify's permission for customer data. Write to support, and try again once it is granted.",
+    },
+  },
   BUYER_CITY_UNKNOWN: {
     tr: {
       what: "Alıcının ili anlaşılamadı.",

@@ -24,8 +24,8 @@ test.each([
   expect(graphql("THROTTLED", extensions)).toMatchObject({ code: "SHOPIFY_THROTTLED", facts: { retryAfterSeconds } });
 });
 
-test("tells a missing scope as something the merchant must grant", () => {
-  expect(graphql("ACCESS_DENIED")).toMatchObject({ code: "SHOPIFY_TOKEN_REJECTED", facts: { code: "ACCESS_DENIED" } });
+test("tells a missing scope or approval apart from a token that expired: opening the app again would not help", () => {
+  expect(graphql("ACCESS_DENIED")).toMatchObject({ code: "SHOPIFY_ACCESS_DENIED" });
 });
 
 test("takes Shopify's own failure inside an answer for a failure to answer", () => {
