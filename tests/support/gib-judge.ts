@@ -68,7 +68,8 @@ type Saxon = {
 let saxon: Saxon | undefined;
 let schematron: unknown;
 
-async function schematronFindings(xml: string, channel: string): Promise<readonly string[]> {
+/** What the schematron alone finds, in an invoice or in a whole envelope. */
+export async function schematronFindings(xml: string, channel: string): Promise<readonly string[]> {
   // saxon-js brings no types.
   saxon ??= createRequire(import.meta.url)("saxon-js") as Saxon;
   schematron ??= JSON.parse(readFileSync(SCHEMATRON, "utf8"));
