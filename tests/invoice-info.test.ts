@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { writeJson } from "../server/integrators/exact-json.ts";
 import { toSendModel } from "../server/integrators/nilvera/transform.ts";
+import type { DecimalText } from "../server/invoice/decimal.ts";
 import { FAULT_TEXTS } from "../server/invoice/fault-texts.ts";
 import type { Invoice } from "../server/invoice/invoice.ts";
 import { invoiceToUbl } from "../server/ubl/invoice-document.ts";
@@ -31,6 +32,7 @@ const rows: readonly Row[] = readFileSync("docs/invoice-info.md", "utf8")
 const empty = (row: Row): boolean => /^\*(not yet|never)\*/.test(row.from);
 
 const BOOKS = { code: "335", text: "KDV 13/n Basılı Kitap ve Süreli Yayınların Teslimleri" };
+const RATE = "42.2538" as DecimalText;
 const byTransfer = anInternetSale({ payment: { method: "EFT/HAVALE", date: day("2026-03-12") } });
 const samples: readonly Invoice[] = [
   aSampleInvoice(),
@@ -38,6 +40,7 @@ const samples: readonly Invoice[] = [
   aSampleInvoice({ sale: aTillSale() }),
   aSampleInvoice({ template: { kind: "kept", uuid: "94e8b735-1361-4d6f-a4a6-3745b62239c8" } }),
   aSampleInvoice({ waybill: { kind: "this-invoice" } }),
+  aSampleInvoice({ currency: "USD", exchangeRate: { currency: "USD", rate: RATE, announcedOn: day("2026-03-12") } }),
   aSampleInvoice({ type: "ISTISNA", taxSubtotals: [{ rate: 0, taxable: 100n, tax: 0n, exemption: BOOKS }] }),
 ];
 

@@ -71,7 +71,7 @@ const invoiceInfo = z.strictObject({
   InvoiceType: z.enum(INVOICE_TYPES),
   InvoiceSerieOrNumber: text,
   IssueDate: dateTime,
-  CurrencyCode: z.literal("TRY"),
+  CurrencyCode: z.string().regex(/^[A-Z]{3}$/),
   ExchangeRate: amount.nullish(),
   DespatchDocumentReference: z.array(datedValue).nullish(),
   OrderReference: datedValue.optional(),
@@ -118,6 +118,7 @@ const line = z.strictObject({
   Taxes: z.array(tax).nullish(),
   OzelMatrahReason: text,
   OzelMatrahTotal: amount.nullish(),
+  Note: text,
 });
 
 const sendModel = z.strictObject({

@@ -38,7 +38,9 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     additionalFees: itemsOf(order["additionalFees"]).map((fee) => ({ name: "Ek ücret", ...taxed(fee) })),
     refunds: itemsOf(order["refunds"]).map(refund),
   };
-  return withCurrency(complete, order["currencyCode"]);
+  const currencyCode = order["currencyCode"];
+  const presentmentCurrencyCode = order["presentmentCurrencyCode"] ?? currencyCode;
+  return withCurrency({ ...complete, presentmentCurrencyCode }, { currencyCode, presentmentCurrencyCode });
 }
 
 const NOTHING = { shopMoney: { amount: "0.00" } };
@@ -107,13 +109,22 @@ function purchasingEntity(entity: unknown): JsonObject | null {
   return { __typename: "PurchasingCompany", company: { name: location.name }, ...withoutNulls(entity), location };
 }
 
-/** A file may name the currency once, on the order. */
-const withCurrency = (object: JsonObject, currencyCode: unknown): JsonObject =>
+type Currencies = { readonly currencyCode: unknown; readonly presentmentCurrencyCode: unknown };
+
+/** A file may name the currency once, on the order, and leave out what the buyer saw where it is the shop's money too. */
+const withCurrency = (object: JsonObject, currencies: Currencies): JsonObject =>
   Object.fromEntries(
-    Object.entries(object).map(([key, value]) => {
+    Object.entries(withPresentment(object)).map(([key, value]) => {
+      const { currencyCode, presentmentCurrencyCode } = currencies;
       if (key === "shopMoney" && isJsonObject(value)) return [key, { currencyCode, ...value }];
+      if (key === "presentmentMoney" && isJsonObject(value)) {
+        return [key, { currencyCode: presentmentCurrencyCode, ...value }];
+      }
       if (Array.isArray(value))
-        return [key, value.map((one) => (isJsonObject(one) ? withCurrency(one, currencyCode) : one))];
-      return [key, isJsonObject(value) ? withCurrency(value, currencyCode) : value];
+        return [key, value.map((one) => (isJsonObject(one) ? withCurrency(one, currencies) : one))];
+      return [key, isJsonObject(value) ? withCurrency(value, currencies) : value];
     }),
   );
+
+const withPresentment = (object: JsonObject): JsonObject =>
+  isJsonObject(object["shopMoney"]) ? { presentmentMoney: object["shopMoney"], ...object } : object;

@@ -14,7 +14,7 @@ export type KdvExemption = {
 
 /**
  * What a shop's product rule may name: exemptions of goods and services sold to anyone in Turkey that need nothing but
- * their code. Exports, customs and investment certificates need more data, 250 and 350 a reason in words: they are not here.
+ * their code. Customs and investment certificates need more data, 250 and 350 a reason in words: they are not here.
  */
 export const KDV_EXEMPTIONS: readonly KdvExemption[] = [
   { ...NOTHING_TO_TAX, needsIstisna: false },
@@ -32,6 +32,10 @@ export const KDV_EXEMPTIONS: readonly KdvExemption[] = [
   exempt("326", "13/ı Gıda, Tarım ve Hayvancılık Bakanlığı Tarafından Tescil Edilmiş Gübrelerin Teslimi"),
   exempt("335", "KDV 13/n Basılı Kitap ve Süreli Yayınların Teslimleri"),
 ];
+
+/** Full exemptions of what is used outside Turkey: given by where the sale goes, never by a product rule. */
+export const GOODS_EXPORT: KdvExemption = exempt("301", "11/1-a Mal İhracatı");
+export const SERVICE_EXPORT: KdvExemption = exempt("302", "11/1-a Hizmet İhracatı");
 
 function exempt(code: string, name: string): KdvExemption {
   return { code, name, needsIstisna: true };

@@ -1,3 +1,4 @@
+import { CURRENCY_WORDS } from "../gib/currency-codes.ts";
 import type { Kurus } from "./money.ts";
 
 const ONES = ["", "BİR", "İKİ", "ÜÇ", "DÖRT", "BEŞ", "ALTI", "YEDİ", "SEKİZ", "DOKUZ"];
@@ -5,13 +6,15 @@ const TENS = ["", "ON", "YİRMİ", "OTUZ", "KIRK", "ELLİ", "ALTMIŞ", "YETMİŞ
 const THOUSANDS = ["", "BİN", "MİLYON", "MİLYAR", "TRİLYON", "KATRİLYON"];
 
 /**
- * "YALNIZ : BİN YÜZ ALTI TÜRK LİRASI ELLİ KURUŞ", the amount as an invoice spells it. Not negative, and below a million
- * million million lira, for which there are words.
+ * "YALNIZ : BİN YÜZ ALTI TÜRK LİRASI ELLİ KURUŞ", the amount as an invoice spells it; a currency without words of its own
+ * goes by its code, "… PLN 50/100". Not negative, and below a million million million, for which there are words.
  */
-export function amountInWords(amount: Kurus): string {
-  const lira = wordsOf(amount / 100n) || "SIFIR";
-  const kurus = wordsOf(amount % 100n);
-  return ["YALNIZ :", lira, "TÜRK LİRASI", ...(kurus ? [kurus, "KURUŞ"] : [])].join(" ");
+export function amountInWords(amount: Kurus, currency: string): string {
+  const names = CURRENCY_WORDS.get(currency);
+  const whole = wordsOf(amount / 100n) || "SIFIR";
+  const hundredths = amount % 100n;
+  const rest = names === undefined ? `${hundredths}/100` : `${wordsOf(hundredths)} ${names.hundredth}`;
+  return ["YALNIZ :", whole, names?.unit ?? currency, ...(hundredths === 0n ? [] : [rest])].join(" ");
 }
 
 function wordsOf(number: bigint): string {

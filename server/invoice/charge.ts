@@ -19,6 +19,8 @@ export type Charge = {
   readonly excise?: Excise | undefined;
   readonly specialBase?: LineSpecialBase | undefined;
   readonly withholding?: Withholding | undefined;
+  /** Customs tariff number of exported goods. */
+  readonly gtip?: string;
 };
 
 export type ChargeResult = Result<Charge, readonly Fault[]>;

@@ -1,4 +1,6 @@
 import { type ChargeResult, type Charge, checkedCharge } from "./charge.ts";
+import { isEtgbExport } from "./export.ts";
+import { exportCharges, exportedService, isServiceUsedAbroad } from "./export-charges.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import type { Order } from "./order.ts";
@@ -18,9 +20,13 @@ export function chargesOf(
   policy: TaxPolicy,
   on: readonly IstanbulDate[],
 ): Result<readonly Charge[], readonly Fault[]> {
+  if (isEtgbExport(order, policy.exports)) return together(exportCharges(order, policy, on));
   const products = productCharges(order, policy, on);
   const shipping = shippingCharges(order, policy, { on, goods: chargesIn(products) });
-  const results = [...products, ...shipping, ...feeCharges(order, policy, on), ...tipCharges(order, policy, on)];
+  return together([...products, ...shipping, ...feeCharges(order, policy, on), ...tipCharges(order, policy, on)]);
+}
+
+function together(results: readonly ChargeResult[]): Result<readonly Charge[], readonly Fault[]> {
   const faults = results.flatMap((result) => (result.ok ? [] : result.error));
   return faults.length > 0 ? err(faults) : ok(chargesIn(results));
 }
@@ -32,6 +38,7 @@ function productCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDa
   return order.lines.flatMap((line, index) => {
     if (line.isGiftCard || line.quantity === 0) return [];
     const path = `order.lineItems[${index}]`;
+    if (isServiceUsedAbroad(line, order, policy.exports)) return [exportedService(line, order, { on, path })];
     const rate = productRate(line, policy, `${path}.taxLines`);
     const { name, sku: sellerCode, quantity, discount } = line;
     const paid = paidFor(line, order.pricesIncludeTax);

@@ -1,5 +1,6 @@
 import { BUYER_FAULTS } from "./fault-texts/buyer.ts";
 import { DOCUMENT_FAULTS } from "./fault-texts/document.ts";
+import { EXPORT_FAULTS } from "./fault-texts/export.ts";
 import { ORDER_FAULTS } from "./fault-texts/order.ts";
 import { SALE_FAULTS } from "./fault-texts/sale.ts";
 import { SCENARIO_FAULTS } from "./fault-texts/scenario.ts";
@@ -10,6 +11,7 @@ import { TAX_FAULTS } from "./fault-texts/tax.ts";
 export const FAULT_TEXTS = {
   ...ORDER_FAULTS,
   ...TAX_FAULTS,
+  ...EXPORT_FAULTS,
   ...BUYER_FAULTS,
   ...SALE_FAULTS,
   ...DOCUMENT_FAULTS,

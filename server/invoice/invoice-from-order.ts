@@ -1,4 +1,7 @@
 import { buyerOf } from "./buyer.ts";
+import { currencyFaults } from "./document-currency.ts";
+import { type ExchangeRate, LIRA } from "./exchange-rate.ts";
+import { exportFaults } from "./export.ts";
 import { type Fault, fault } from "./fault.ts";
 import { internetSale } from "./internet-sale.ts";
 import type { InvoiceDraft, InvoiceTotals, ProfileId } from "./invoice.ts";
@@ -28,6 +31,8 @@ export type IssueContext = {
   readonly issuedAt: Date;
   /** e-Fatura for a registered taxpayer, e-Arşiv for everyone else: asked for at the moment of issue. */
   readonly profileId: ProfileId;
+  /** Those of `ratesNeeded`, as far as there are any. */
+  readonly rates?: readonly ExchangeRate[];
 };
 
 /**
@@ -45,11 +50,13 @@ export function invoiceFromOrder(
   const buyer = buyerOf(order);
   const lines = invoiceLines(order, policyFor(buyer.ok ? buyer.value : undefined, profile.tax), issueDate);
   const sale = isTillSale(order) ? tillSale(order, profile) : internetSale(order, profile, issueDate);
-  const { profileId } = context;
+  const { profileId, rates = [] } = context;
   const mayReplace = profile.document.replacesWaybill && profileId === "EARSIVFATURA";
   const waybill = waybillOf(order, { issueDate, transport: sale.ok ? transportOf(sale.value) : undefined, mayReplace });
   const faults = [
     orderFaults(order),
+    exportFaults(order, profile.tax.exports, { issueDate, profileId, rates }),
+    currencyFaults(order, profile, { issueDate, rates }),
     remaining.ok ? [] : [remaining.error],
     ...[buyer, lines, sale, waybill].map((part) => (part.ok ? [] : part.error)),
   ].flat();
@@ -70,6 +77,8 @@ type Parts = IssueContext & {
 function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft {
   const { profileId, issuedAt, buyer, lines, sale, waybill } = parts;
   const totals = invoiceTotals(lines);
+  const { currency } = order;
+  const exchangeRate = parts.rates?.find((rate) => rate.currency === currency);
   return {
     profileId,
     type: invoiceTypeOf(lines),
@@ -77,7 +86,8 @@ function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft
     series: profileId === "EARSIVFATURA" ? profile.series.earchive : profile.series.einvoice,
     issueDate: istanbulDate(issuedAt),
     issueTime: istanbulTime(issuedAt),
-    currency: "TRY",
+    currency,
+    ...(exchangeRate && { exchangeRate }),
     order: { name: order.name, date: istanbulDate(order.processedAt) },
     ...companions(order, profile.document),
     waybill,
@@ -86,7 +96,7 @@ function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft
     sale,
     ...lines,
     totals,
-    notes: invoiceNotes(order, profile, { totals, sale, profileId, waybill }),
+    notes: invoiceNotes(order, profile, { totals, sale, profileId, waybill, currency, exchangeRate }),
   };
 }
 
@@ -104,12 +114,7 @@ const transportOf = (sale: Sale): Transport | undefined =>
 
 /** What this version does not invoice by itself: it is told plainly instead of being mapped wrongly. */
 function orderFaults(order: Order): readonly Fault[] {
-  const shipsTo = order.shipping?.countryCode ?? "TR";
   return [
-    ...(order.currency === "TRY"
-      ? []
-      : [fault("CURRENCY_NOT_TRY", "order.currencyCode", { currency: order.currency })]),
-    ...(shipsTo === "TR" ? [] : [fault("SHIPS_ABROAD", "order.shippingAddress", { country: shipsTo })]),
     ...(order.cashRounding === 0n ? [] : [fault("CASH_ROUNDING", "order.totalCashRoundingAdjustment")]),
     ...(order.duties === 0n ? [] : [fault("DUTIES_CHARGED", "order.currentTotalDutiesSet")]),
     ...(order.total - giftCardsSold(order) > 0n ? [] : [fault("ORDER_TOTAL_ZERO", "order.totalPriceSet")]),
@@ -119,6 +124,7 @@ function orderFaults(order: Order): readonly Fault[] {
 function totalMismatch(order: Order, totals: InvoiceTotals): readonly Fault[] {
   const expected = order.total - giftCardsSold(order) - (totals.withheld ?? 0n);
   if (totals.payable === expected) return [];
-  const facts = { order: formatKurus(expected), invoice: formatKurus(totals.payable) };
+  const currency = order.currency === LIRA ? "TL" : order.currency;
+  const facts = { order: formatKurus(expected), invoice: formatKurus(totals.payable), currency };
   return [fault("TOTAL_MISMATCH", "totals.payable", facts)];
 }

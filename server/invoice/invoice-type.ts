@@ -1,4 +1,4 @@
-import { KDV_EXEMPTIONS } from "../gib/exemption-codes.ts";
+import { GOODS_EXPORT, KDV_EXEMPTIONS, SERVICE_EXPORT } from "../gib/exemption-codes.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { InvoiceDraft, InvoiceType } from "./invoice.ts";
 
@@ -15,10 +15,12 @@ export function mixedTypes(taxes: Taxes): Fault | undefined {
 
 function demandedBy({ taxSubtotals, withholdings }: Taxes): readonly InvoiceType[] {
   const codes = new Set(taxSubtotals.flatMap(({ exemption }) => exemption?.code ?? []));
-  const isExempt = KDV_EXEMPTIONS.some(({ code, needsIstisna }) => needsIstisna && codes.has(code));
+  const isExempt = ALL.some(({ code, needsIstisna }) => needsIstisna && codes.has(code));
   const types: InvoiceType[] = [];
   if (isExempt) types.push("ISTISNA");
   if (taxSubtotals.some(({ specialBase }) => specialBase !== undefined)) types.push("OZELMATRAH");
   if (withholdings !== undefined) types.push("TEVKIFAT");
   return types;
 }
+
+const ALL = [...KDV_EXEMPTIONS, GOODS_EXPORT, SERVICE_EXPORT];

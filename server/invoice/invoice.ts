@@ -4,6 +4,7 @@ import type { AccommodationTax } from "./accommodation-tax.ts";
 import type { Attachment } from "./attachment.ts";
 import type { CustomsExport } from "./customs-export.ts";
 import type { DecimalText } from "./decimal.ts";
+import type { ExchangeRate } from "./exchange-rate.ts";
 import type { Iban } from "./iban.ts";
 import type { Ettn } from "./ids.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
@@ -37,7 +38,10 @@ export type InvoiceDraft = {
   /** Istanbul calendar day and wall-clock time ("14:42:00") of issue. */
   readonly issueDate: IstanbulDate;
   readonly issueTime: string;
-  readonly currency: "TRY";
+  /** Three letters; every amount of the document is in it. */
+  readonly currency: string;
+  /** Lira for one of `currency`; a document in lira has none. */
+  readonly exchangeRate?: ExchangeRate;
   readonly order: { readonly name: string; readonly date: IstanbulDate };
   /** The number of the buyer's own order, where a company gave one. */
   readonly purchaseOrder: string | undefined;

@@ -81,6 +81,7 @@ function lineOf(
     id,
     name: charge.name,
     sellerCode: charge.sellerCode,
+    ...(charge.gtip !== undefined && { gtip: charge.gtip }),
     quantity: charge.quantity,
     unitCode: PIECE,
     unitPrice: unitPriceOf(gross, charge.quantity),

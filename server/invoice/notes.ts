@@ -1,4 +1,5 @@
 import { amountInWords } from "./amount-in-words.ts";
+import { type ExchangeRate, inLira, LIRA } from "./exchange-rate.ts";
 import type { InvoiceTotals, ProfileId } from "./invoice.ts";
 import { formatKurus, type Kurus } from "./money.ts";
 import type { Order } from "./order.ts";
@@ -20,13 +21,15 @@ export type NoteParts = {
   readonly sale: Sale;
   readonly profileId: ProfileId;
   readonly waybill: Waybill;
+  readonly currency: string;
+  readonly exchangeRate: ExchangeRate | undefined;
 };
 
 /** The document's notes: the amount in words, the sentences the sale demands, what the form has no field for, the shop's own. */
 export function invoiceNotes(
   order: Order,
   { payments, carriers, notes }: Pick<ShopProfile, "payments" | "carriers" | "notes">,
-  { totals, sale, profileId, waybill }: NoteParts,
+  { totals, sale, profileId, waybill, currency, exchangeRate }: NoteParts,
 ): readonly string[] {
   const further = sale.platform === "INTERNET" ? furtherPayments(order, payments) : [];
   const parcels = sale.platform === "INTERNET" ? furtherParcels(order, carriers.custom) : [];
@@ -35,12 +38,22 @@ export function invoiceNotes(
     ...(profileId === "EARSIVFATURA" && sale.sendType === "ELEKTRONIK" ? [ELECTRONIC_NOTE] : []),
     ...(waybill.kind === "this-invoice" ? [WAYBILL_NOTE] : []),
     ...(parcels.length > 0 ? [`Diğer gönderiler: ${parcels.join("; ")}`] : []),
-    ...(further.length > 0 ? [`Diğer ödemeler: ${further.map(inWords).join("; ")}`] : []),
+    ...(further.length > 0 ? [`Diğer ödemeler: ${further.map((each) => inWords(each, currency)).join("; ")}`] : []),
   ];
-  return [amountInWords(totals.payable), ...sentences, ...ownNotes(order, notes)];
+  const rate = exchangeRate ? [rateNote(exchangeRate, totals)] : [];
+  return [amountInWords(totals.payable, currency), ...rate, ...sentences, ...ownNotes(order, notes)];
 }
 
-const inWords = ({ name, amount }: FurtherPayment): string => `${name} ${turkishAmount(amount)} TL`;
+const inWords = ({ name, amount }: FurtherPayment, currency: string): string =>
+  `${name} ${turkishAmount(amount)} ${currency === LIRA ? "TL" : currency}`;
+
+/** VUK 215: a document in another currency names its worth in lira. */
+function rateNote(exchangeRate: ExchangeRate, { payable, tax }: InvoiceTotals): string {
+  const { currency, rate, announcedOn } = exchangeRate;
+  const source = announcedOn === undefined ? "" : ` (TCMB döviz alış, ${announcedOn.split("-").reverse().join(".")})`;
+  const worth = (amount: Kurus) => `${turkishAmount(inLira(amount, exchangeRate))} TL`;
+  return `Kur: 1 ${currency} = ${rate.replace(".", ",")} TL${source}. Ödenecek tutar ${worth(payable)}, KDV ${worth(tax)}.`;
+}
 
 /** "1.234,56" */
 const turkishAmount = (amount: Kurus): string =>

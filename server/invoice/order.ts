@@ -2,7 +2,7 @@ import type { OrderId } from "./ids.ts";
 import type { MerchantEntry } from "./merchant-entry.ts";
 import type { Kurus } from "./money.ts";
 
-/** Our reduced reading of a Shopify order: only what an invoice, its gates and its list row need. Amounts are shop money. */
+/** Our reduced reading of a Shopify order: only what an invoice, its gates and its list row need. Amounts are of one kind: all in `currency`. */
 export type Order = {
   readonly id: OrderId;
   /** The name the buyer knows, such as "#1042". */
@@ -18,6 +18,7 @@ export type Order = {
   readonly channel: string | undefined;
   /** Set when another app is the seller of record (the invoice is theirs to issue). */
   readonly merchantOfRecord: string | undefined;
+  /** Three letters, of the amounts below: the shop's money, or the buyer's where documents are written in that. */
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
   /** What the buyer was charged, gift-card payments included. */
@@ -50,6 +51,8 @@ export type Order = {
   readonly transactions: readonly OrderTransaction[];
   readonly gateways: readonly string[];
   readonly fulfillments: readonly OrderFulfillment[];
+  /** What is left of the order after returns, in grams; `undefined` when not told. */
+  readonly weightGrams: number | undefined;
   /** Shopify's own judgement that nothing is left to send. */
   readonly isFulfilled: boolean;
   /** All of it is sent at a later time (pre-order, prepaid subscription), or is held back. */

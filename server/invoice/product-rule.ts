@@ -1,12 +1,13 @@
 import type { OrderLine } from "./order.ts";
-import type { ProductTaxRule, TaxPolicy } from "./shop-profile.ts";
+import type { ProductMatch, ProductTaxRule, TaxPolicy } from "./shop-profile.ts";
 import { fold } from "./text.ts";
 
 /** The first of the shop's rules whose every given field matches the line. */
 export const productRuleFor = (line: OrderLine, { productRules }: TaxPolicy): ProductTaxRule | undefined =>
   productRules.find((candidate) => ruleMatches(candidate, line));
 
-function ruleMatches(rule: ProductTaxRule, line: OrderLine): boolean {
+/** A rule that names nothing matches nothing. */
+export function ruleMatches(rule: ProductMatch, line: OrderLine): boolean {
   const conditions = [
     rule.tag === undefined || line.tags.some((tag) => fold(tag) === fold(rule.tag ?? "")),
     rule.productType === undefined || line.productType === rule.productType,

@@ -19,14 +19,15 @@ export function shippingCharges(
     if (paid === 0n) return [];
     const path = `order.shippingLines[${index}]`;
     const rate = shippingRate(line.taxLines, policy, `${path}.taxLines`);
-    const charge = { name: nameOf(line), sellerCode: undefined, quantity: 1, discount: line.discount, paid };
+    const charge = { name: shippingName(line), sellerCode: undefined, quantity: 1, discount: line.discount, paid };
     const checked = checkedCharge(charge, rate, { on, path });
     const isShared = policy.shipping === "prorata" && checked.ok;
     return isShared ? followingGoods(checked.value, goods).map((share) => ok(share)) : [checked];
   });
 }
 
-function nameOf(line: OrderShippingLine): string {
+/** What a shipping line is called on the document. */
+export function shippingName(line: Pick<OrderShippingLine, "title">): string {
   const title = cleanText(line.title);
   return title === undefined ? "Kargo bedeli" : `Kargo bedeli (${title})`;
 }

@@ -1,4 +1,5 @@
 import type { Carrier } from "../gib/carriers.ts";
+import type { EtgbLimits } from "../gib/etgb-limits.ts";
 import type { Attachment } from "./attachment.ts";
 import type { DecimalText } from "./decimal.ts";
 import type { Iban } from "./iban.ts";
@@ -23,11 +24,18 @@ export type ShopProfile = {
   /** Extra notes; `{order}` becomes the order's name. */
   readonly notes: readonly string[];
   readonly customizationId: string;
+  readonly currency: CurrencyPolicy;
   readonly document: DocumentPolicy;
 };
 
 /** How the buyer at the till is handed the invoice. */
 export type TillPolicy = { readonly sendType: Sale["sendType"] };
+
+/**
+ * What documents are written in: lira and nothing else, the shop's own currency, or the one the buyer paid in. A foreign
+ * currency carries the central bank's rate.
+ */
+export type CurrencyPolicy = "TRY" | "shop" | "presentment";
 
 /** What goes with every document. */
 export type DocumentPolicy = {
@@ -47,13 +55,35 @@ export type TaxPolicy = {
   readonly shipping: "shopify" | "prorata" | number;
   /** KDV percent of a tip, or "review": a person decides. */
   readonly tips: "review" | number;
+  readonly exports: ExportPolicy;
 };
 
-/** The first rule whose every given field matches wins. `sku` may end in `*`. */
-export type ProductTaxRule = {
+/** What the shop says of its sales to other countries; without it every one of them waits for a person. */
+export type ExportPolicy = {
+  /** Titles of the shipping methods whose parcels leave Turkey with an ETGB. */
+  readonly etgbShippingTitles: readonly string[];
+  /** GTİP of products; the first rule that matches wins. */
+  readonly gtip: readonly GtipRule[];
+  /** An exported product without a GTİP waits for a person. */
+  readonly isGtipRequired: boolean;
+  /** Comes before the dated limits of the list. */
+  readonly etgbLimits: EtgbLimits | undefined;
+  /** Products that are services used outside Turkey when the buyer is abroad. */
+  readonly servicesUsedAbroad: readonly ProductMatch[];
+};
+
+/** Every given field must match. `sku` may end in `*`. */
+export type ProductMatch = {
   readonly tag?: string | undefined;
   readonly productType?: string | undefined;
   readonly sku?: string | undefined;
+};
+
+/** Twelve digits of the customs tariff. */
+export type GtipRule = ProductMatch & { readonly gtip: string };
+
+/** The first rule that matches wins. */
+export type ProductTaxRule = ProductMatch & {
   readonly rate: number;
   /** GİB's code of the reason; goes with rate 0 and nothing else. */
   readonly exemption?: string | undefined;

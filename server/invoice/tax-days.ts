@@ -6,10 +6,17 @@ import type { Order } from "./order.ts";
  * taxable event. That is the hand-over to the carrier (KDVK 2), every one of several, or the invoice where it comes first
  * (KDVK 10/b). A sale that straddles a change of rates is for a person; an old one keeps its old rate.
  */
-export function taxDays(order: Order, issueDate: IstanbulDate): readonly IstanbulDate[] {
+export const taxDays = (order: Order, issueDate: IstanbulDate): readonly IstanbulDate[] => [
+  istanbulDate(order.processedAt),
+  ...taxEventDays(order, issueDate),
+];
+
+/** The days of the taxable event, each once; more than one where the goods left on several days. */
+export function taxEventDays(order: Order, issueDate: IstanbulDate): readonly [IstanbulDate, ...IstanbulDate[]] {
   const sent = order.fulfillments
     .filter(({ status }) => status === "SUCCESS")
     .map(({ createdAt }) => istanbulDate(createdAt))
     .filter((day) => day <= issueDate);
-  return [istanbulDate(order.processedAt), ...(sent.length > 0 ? sent : [issueDate])];
+  const [first = issueDate, ...rest] = new Set(sent);
+  return [first, ...rest];
 }

@@ -1,3 +1,4 @@
+import { moneyKindOf } from "../invoice/document-currency.ts";
 import { type DueAnswer, dueAnswer } from "../invoice/due.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { Order } from "../invoice/order.ts";
@@ -17,6 +18,7 @@ export async function isStillDue(
   shop: ShopId,
   orderId: OrderId,
 ): Promise<boolean> {
-  const order = await orderSource.readOrder(shop, orderId);
-  return order !== undefined && order.ok && dueNow(order.value, await read(shop).settings.get()).kind === "due";
+  const settings = await read(shop).settings.get();
+  const order = await orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency));
+  return order !== undefined && order.ok && dueNow(order.value, settings).kind === "due";
 }

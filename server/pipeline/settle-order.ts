@@ -1,3 +1,4 @@
+import { moneyKindOf } from "../invoice/document-currency.ts";
 import type { DueAnswer } from "../invoice/due.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
@@ -22,7 +23,7 @@ export const settleOrder =
     const { orders, settings: stored } = ports.read(shop);
     const settings = await stored.get();
     const entry = (await orders.find(orderId))?.entry;
-    const answer = await ports.orderSource.readOrder(shop, orderId);
+    const answer = await ports.orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency));
     const unread = { shop, orderId, settings, entry };
     if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
     if (!answer.ok) return reviewUnread(ports, unread, answer.error);

@@ -70,6 +70,7 @@ const profileShape = z.object({
   till: z.object({ sendType: z.enum(["ELEKTRONIK", "KAGIT"]).default("ELEKTRONIK") }).prefault({}),
   notes: z.array(text).default([]),
   customizationId: z.enum(CUSTOMIZATION_IDS).default("TR1.2"),
+  currency: z.enum(["TRY", "shop", "presentment"]).default("TRY"),
   ...documentSettings,
 });
 
@@ -77,8 +78,20 @@ const profileShape = z.object({
 export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fault[]> {
   const parsed = profileShape.safeParse(json);
   if (!parsed.success) return err(parsed.error.issues.map(({ path }) => fault("PROFILE_INVALID", pathText(path))));
-  const { seller, series, carriers, website, tax, payments, channels, till, notes, customizationId, ...files } =
-    parsed.data;
+  const {
+    seller,
+    series,
+    carriers,
+    website,
+    tax,
+    payments,
+    channels,
+    till,
+    notes,
+    customizationId,
+    currency,
+    ...files
+  } = parsed.data;
   const faults: Fault[] = [];
   const party = sellerParty(seller);
   if (!party) faults.push(fault("PROFILE_INVALID", "profile.seller.vkn"));
@@ -95,6 +108,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     till,
     notes,
     customizationId,
+    currency,
     document: document.value,
     seller: { ...party, webSite: website },
     series,

@@ -1,3 +1,4 @@
+import type { MoneyKind } from "../invoice/document-currency.ts";
 import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { Order } from "../invoice/order.ts";
@@ -6,7 +7,8 @@ import type { Result } from "../invoice/result.ts";
 /**
  * The pipeline's view of Shopify. Throws `AppError` SHOPIFY_UNREACHABLE, SHOPIFY_THROTTLED, SHOPIFY_TOKEN_REJECTED, SHOPIFY_ACCESS_DENIED or
  * SHOP_NOT_CONNECTED; an order we cannot read is a fault, an order that is gone is `undefined`.
+ * All amounts are of the kind asked for.
  */
 export type OrderSource = {
-  readOrder(shop: ShopId, orderId: OrderId): Promise<Result<Order, readonly Fault[]> | undefined>;
+  readOrder(shop: ShopId, orderId: OrderId, kind: MoneyKind): Promise<Result<Order, readonly Fault[]> | undefined>;
 };

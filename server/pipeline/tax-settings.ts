@@ -5,6 +5,7 @@ import { EXCISES } from "../gib/tax-type-codes.ts";
 import { VAT_RATES } from "../gib/vat-rates.ts";
 import { WITHHOLDINGS } from "../gib/withholding-codes.ts";
 import type { DecimalText } from "../invoice/decimal.ts";
+import { exportSettings } from "./export-settings.ts";
 import { settingText as text } from "./setting-text.ts";
 
 const GENERAL_RATES = new Set(VAT_RATES.flatMap(({ rates }) => rates));
@@ -52,5 +53,6 @@ export const taxSettings = z
     productRules: z.array(productRuleShape).default([]),
     shipping: z.union([z.literal("shopify"), z.literal("prorata"), generalRate]).default("shopify"),
     tips: z.union([z.literal("review"), generalRate]).default("review"),
+    exports: exportSettings,
   })
   .prefault({});

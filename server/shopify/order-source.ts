@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { destinationOf } from "../invoice/destination.ts";
+import type { MoneyKind } from "../invoice/document-currency.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { Fault } from "../invoice/fault.ts";
 import type { Order } from "../invoice/order.ts";
@@ -9,39 +11,65 @@ import { AppError } from "../pipeline/errors.ts";
 import type { OrderSource } from "../pipeline/shopify-port.ts";
 import { queryAdmin } from "./admin-graphql.ts";
 import { parseOrder } from "./parse-order.ts";
+import { queryInMoney } from "./presentment.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
 import type { AccessTokens } from "./tokens.ts";
 
 const ORDER = readFileSync(new URL("./queries/order.graphql", import.meta.url), "utf8");
 const MORE_LINES = readFileSync(new URL("./queries/order-lines.graphql", import.meta.url), "utf8");
 const REFUNDS = readFileSync(new URL("./queries/order-refunds.graphql", import.meta.url), "utf8");
+const WEIGHT = readFileSync(new URL("./queries/order-weight.graphql", import.meta.url), "utf8");
 
 export type OrderSourcePorts = { readonly api: ShopifyApi; readonly tokens: AccessTokens };
 
 /** Reads orders over Admin GraphQL, with every line however many there are, and the refunds of one that was changed. */
 export const createOrderSource = (ports: OrderSourcePorts): OrderSource => ({
-  readOrder: async (shop, orderId) => {
-    const ask = await asking(ports, shop);
+  readOrder: async (shop, orderId, kind) => {
+    const ask = inKind(await asking(ports, shop), kind);
     const { order, shop: store } = read(orderAnswer, await ask(ORDER, { id: orderId }));
     if (order === null) return undefined;
     const nodes = await allLines(ask, orderId, order);
-    const parsed = await withRefunds(ask, orderId, { ...order, lineItems: { nodes } });
+    const parsed = await withRest(ask, { ...order, lineItems: { nodes } }, { orderId, kind });
     return parsed.ok ? ok({ ...parsed.value, website: store.primaryDomain.url }) : parsed;
   },
 });
 
-/** Refunds cost as many points as the order itself, and few orders have any. */
-async function withRefunds(
+type OrderAnswer = { readonly updatedAt: string; readonly [field: string]: unknown };
+
+/** What few orders need is asked for only then: refunds cost as many points as the order itself. */
+async function withRest(
   ask: Ask,
-  id: OrderId,
-  order: { readonly updatedAt: string; readonly [field: string]: unknown },
+  order: OrderAnswer,
+  { orderId, kind }: { orderId: OrderId; kind: MoneyKind },
 ): Promise<Result<Order, readonly Fault[]>> {
-  const parsed = parseOrder(order);
-  if (!parsed.ok || !wasChanged(parsed.value)) return parsed;
-  const { order: later } = read(refundsAnswer, await ask(REFUNDS, { id }));
-  if (later?.updatedAt !== order.updatedAt) throw new AppError("SHOPIFY_ANSWER_INVALID");
-  return parseOrder({ ...order, refunds: later.refunds });
+  const parsed = parseOrder(order, kind);
+  if (!parsed.ok) return parsed;
+  const refunds = wasChanged(parsed.value) ? await refundsOf(ask, orderId, order) : {};
+  const weight = destinationOf(parsed.value) === "abroad" ? await weightOf(ask, orderId) : {};
+  return parseOrder({ ...order, ...refunds, ...weight }, kind);
 }
+
+async function refundsOf(ask: Ask, id: OrderId, { updatedAt }: OrderAnswer) {
+  const { order: later } = read(refundsAnswer, await ask(REFUNDS, { id }));
+  if (later?.updatedAt !== updatedAt) throw new AppError("SHOPIFY_ANSWER_INVALID");
+  return { refunds: later.refunds };
+}
+
+/** Customs ask for it. An answer that cannot be read leaves it untold, which is for a person. */
+async function weightOf(ask: Ask, id: OrderId): Promise<{ readonly currentTotalWeight?: unknown }> {
+  try {
+    const { order } = read(weightAnswer, await ask(WEIGHT, { id }));
+    return { currentTotalWeight: order?.currentTotalWeight };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "SHOPIFY_ANSWER_INVALID") return {};
+    throw error;
+  }
+}
+
+const inKind =
+  (ask: Ask, kind: MoneyKind): Ask =>
+  (document, variables) =>
+    ask(queryInMoney(document, kind), variables);
 
 type Ask = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
 
@@ -68,6 +96,9 @@ const orderAnswer = z.object({
   order: z.looseObject(lines.shape).nullable(),
 });
 const linesAnswer = z.object({ order: lines.nullable() });
+const weightAnswer = z.object({
+  order: z.object({ currentTotalWeight: z.union([z.string(), z.number()]).nullish() }).nullable(),
+});
 const refundsAnswer = z.object({
   order: z.object({ updatedAt: z.string(), refunds: z.array(z.unknown()) }).nullable(),
 });

@@ -29,6 +29,12 @@ const kurus = z.string().transform((value, context) => {
 const money = z.object({ shopMoney: z.object({ amount: kurus }) }).transform((bag) => bag.shopMoney.amount);
 const maybeMoney = money.nullish().transform((amount) => amount ?? undefined);
 
+/** Shopify's UnsignedInt64 comes as text. */
+const grams = z
+  .union([z.int().nonnegative(), z.string().regex(/^\d{1,12}$/)])
+  .nullish()
+  .transform((value) => (value === null || value === undefined ? undefined : Number(value)));
+
 const orderId = z.union([z.string(), z.int()]).transform((value, context) => {
   const id = toOrderId(value);
   if (id !== undefined) return id;
@@ -187,6 +193,7 @@ export const orderWire = z.object({
   transactions: list(transaction),
   paymentGatewayNames: list(z.string()),
   fulfillments: list(fulfillment),
+  currentTotalWeight: grams,
   tags: list(z.string()),
 });
 

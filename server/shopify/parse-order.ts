@@ -1,15 +1,19 @@
+import type { MoneyKind } from "../invoice/document-currency.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import { sum } from "../invoice/money.ts";
 import type * as read from "../invoice/order.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import { orderFaults } from "./order-faults.ts";
 import { type OrderWire, orderWire } from "./order-wire.ts";
+import { inMoney } from "./presentment.ts";
 
 /**
  * Reads the `order` object of Admin GraphQL 2026-10, from Shopify or from a file. All that cannot be read is told at once.
+ * Amounts are of the kind asked for, every one of them.
  * `website` belongs to the shop and not to the order, so it stays `undefined`.
  */
-export function parseOrder(json: unknown): Result<read.Order, readonly Fault[]> {
+export function parseOrder(told: unknown, kind: MoneyKind = "shop"): Result<read.Order, readonly Fault[]> {
+  const json = inMoney(told, kind);
   const wire = orderWire.safeParse(json);
   const faults = orderFaults(json, wire.success ? [] : wire.error.issues);
   if (!wire.success || faults.length > 0) return err(faults);
@@ -59,6 +63,7 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     transactions: wire.transactions.map((transaction) => toTransaction(transaction, times.processedAt)),
     gateways: wire.paymentGatewayNames,
     fulfillments: wire.fulfillments.map(toFulfillment),
+    weightGrams: wire.currentTotalWeight,
     isFulfilled: wire.displayFulfillmentStatus === "FULFILLED",
     isSentLater: SENT_LATER.has(wire.displayFulfillmentStatus ?? ""),
     poNumber: wire.poNumber,

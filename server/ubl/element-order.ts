@@ -46,6 +46,7 @@ export const TYPES = {
     cac:SettlementPeriod?`,
   AllowanceChargeType: `cbc:ChargeIndicator cbc:AllowanceChargeReason? cbc:MultiplierFactorNumeric? cbc:SequenceNumeric?
     cbc:Amount cbc:BaseAmount? cbc:PerUnitAmount?`,
+  ExchangeRateType: "cbc:SourceCurrencyCode cbc:TargetCurrencyCode cbc:CalculationRate cbc:Date?",
   TaxTotalType: "cbc:TaxAmount cac:TaxSubtotal+",
   TaxSubtotalType: `cbc:TaxableAmount? cbc:TaxAmount cbc:CalculationSequenceNumeric? cbc:TransactionCurrencyTaxAmount?
     cbc:Percent? cbc:BaseUnitMeasure? cbc:PerUnitAmount? cac:TaxCategory`,
@@ -118,6 +119,7 @@ export const TYPE_OF = {
   "cac:Person": "PersonType",
   "cac:PostalAddress": "AddressType",
   "cac:Price": "PriceType",
+  "cac:PricingExchangeRate": "ExchangeRateType",
   "cac:SellersItemIdentification": "ItemIdentificationType",
   "cac:Shipment": "ShipmentType",
   "cac:ShipmentStage": "ShipmentStageType",

@@ -5,6 +5,7 @@ import { aggregate, type Child } from "./aggregate.ts";
 import { attachedFiles } from "./attached-files.ts";
 import { delivery } from "./delivery.ts";
 import { type Element, text } from "./element.ts";
+import { exchangeRate } from "./exchange-rate.ts";
 import { invoiceLine } from "./line.ts";
 import { monetaryTotal } from "./monetary-total.ts";
 import { party } from "./party.ts";
@@ -62,6 +63,7 @@ const body = (invoice: Invoice, words: SaleWords): readonly Child[] => [
   delivery(invoice),
   paymentMeans(invoice),
   paymentTerms(invoice),
+  exchangeRate(invoice),
   documentTax(invoice),
   documentWithholding(invoice),
   monetaryTotal(invoice),

@@ -38,6 +38,7 @@ function identityFields(invoice: Invoice): JsonObject {
     // Wall clock without "Z": with it Nilvera would print another hour, after 21:00 UTC another day.
     IssueDate: `${invoice.issueDate}T${invoice.issueTime}`,
     CurrencyCode: invoice.currency,
+    ExchangeRate: invoice.exchangeRate && exactNumber(invoice.exchangeRate.rate),
     TaxExemptionReasonInfo: exemptionFields(invoice),
   };
 }
@@ -92,6 +93,8 @@ function lineFields(line: InvoiceLine): JsonObject {
     KDVPercent: exactNumber(String(line.taxRate)),
     KDVTotal: amount(line.taxAmount),
     ...otherTaxes(line),
+    // The e-Arşiv model has no field of its own for it.
+    Note: line.gtip === undefined ? undefined : `GTİP: ${line.gtip}`,
   };
 }
 

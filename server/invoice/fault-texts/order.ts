@@ -21,9 +21,9 @@ export const ORDER_FAULTS = {
     },
   },
   ORDER_TOTAL_ZERO: {
-    tr: { what: "Siparişin toplamı 0,00 TL.", fix: "Numune, hediye veya değişim ise mali müşavirinize danışın." },
+    tr: { what: "Siparişin toplamı 0,00.", fix: "Numune, hediye veya değişim ise mali müşavirinize danışın." },
     en: {
-      what: "The order's total is 0.00 TL.",
+      what: "The order's total is 0.00.",
       fix: "If it is a sample, a gift or a replacement, ask your accountant.",
     },
   },
@@ -37,33 +37,13 @@ export const ORDER_FAULTS = {
       fix: 'If another app invoices it, choose "Invoiced elsewhere"; if none does, switch the channel on in the shop\'s details, then try again.',
     },
   },
-  CURRENCY_NOT_TRY: {
-    tr: {
-      what: "Sipariş {currency} para biriminde.",
-      fix: "Dövizli siparişler henüz otomatik faturalanmıyor; entegratörünüzün ekranından kesin.",
-    },
-    en: {
-      what: "The order is in {currency}.",
-      fix: "Orders in foreign currency are not invoiced automatically yet; use your integrator's site.",
-    },
-  },
-  SHIPS_ABROAD: {
-    tr: {
-      what: "Ürünler yurt dışına gidiyor ({country}).",
-      fix: "İhracat (KDV istisnası) gerekebilir; faturayı mali müşavirinizle birlikte kesin.",
-    },
-    en: {
-      what: "The goods leave Turkey ({country}).",
-      fix: "An export exemption may apply; issue the invoice with your accountant.",
-    },
-  },
   TOTAL_MISMATCH: {
     tr: {
-      what: "Fatura toplamı ({invoice} TL) sipariş toplamına ({order} TL) eşit değil.",
+      what: "Fatura toplamı ({invoice} {currency}) sipariş toplamına ({order} {currency}) eşit değil.",
       fix: "Siparişin tutarlarını Shopify'da kontrol edin; faturayı entegratörünüzün ekranından kesin.",
     },
     en: {
-      what: "The invoice total ({invoice} TL) is not the order total ({order} TL).",
+      what: "The invoice total ({invoice} {currency}) is not the order total ({order} {currency}).",
       fix: "Check the order's amounts in Shopify; issue the invoice on your integrator's site.",
     },
   },

@@ -15,6 +15,8 @@ import { describe, expect, test } from "vitest";
 
 const REAL = "../shared/specs/shopify/admin_2026-10.subset.graphql";
 const own = buildSchema(readFileSync("demo/shopify/schema.graphql", "utf8"));
+/** Shopify documents it (Order, 2026-10); the part of its schema that is at hand leaves it out. */
+const BEYOND_THE_SUBSET = ["Order.currentTotalWeight: UnsignedInt64", "UnsignedInt64 scalar"];
 /** Long lists of Shopify's that the stand-in leaves open. */
 const OPEN_LISTS = new Set(["CountryCode", "CurrencyCode", "LocalizedFieldKey"]);
 
@@ -34,10 +36,13 @@ function facts(type: GraphQLNamedType): readonly string[] {
   ]);
 }
 
-test.each(["order", "order-lines", "order-refunds"])("answers everything the query %s asks for", (name) => {
-  const document = parse(readFileSync(`server/shopify/queries/${name}.graphql`, "utf8"));
-  expect(validate(own, document).map(({ message }) => message)).toEqual([]);
-});
+test.each(["order", "order-lines", "order-refunds", "order-weight"])(
+  "answers everything the query %s asks for",
+  (name) => {
+    const document = parse(readFileSync(`server/shopify/queries/${name}.graphql`, "utf8"));
+    expect(validate(own, document).map(({ message }) => message)).toEqual([]);
+  },
+);
 
 describe.skipIf(!existsSync(REAL))("Shopify's Admin schema 2026-10 (needs ../shared)", () => {
   // Collected even where it is skipped: the file is read only by a test that runs.
@@ -51,7 +56,7 @@ describe.skipIf(!existsSync(REAL))("Shopify's Admin schema 2026-10 (needs ../sha
       expect(isScalarType(ours) && isEnumType(theirs)).toBe(true);
       return;
     }
-    const known = new Set(facts(theirs));
+    const known = new Set([...facts(theirs), ...BEYOND_THE_SUBSET]);
     expect(facts(ours).filter((fact) => !known.has(fact))).toEqual([]);
     expect(facts(ours).length).toBeGreaterThan(0);
   });

@@ -27,7 +27,7 @@ test.each([
   ],
   ["345678.40", "ÜÇ YÜZ KIRK BEŞ BİN ALTI YÜZ YETMİŞ SEKİZ TÜRK LİRASI KIRK KURUŞ"],
 ])("%s", (amount, words) => {
-  expect(amountInWords(tl(amount))).toBe(`YALNIZ : ${words}`);
+  expect(amountInWords(tl(amount), "TRY")).toBe(`YALNIZ : ${words}`);
 });
 
 const DIGITS = ["BİR", "İKİ", "ÜÇ", "DÖRT", "BEŞ", "ALTI", "YEDİ", "SEKİZ", "DOKUZ"];
@@ -60,14 +60,14 @@ const LARGEST = 10n ** 20n - 1n;
 const upTo = (max: bigint) => fc.bigInt({ min: 1n, max });
 
 test("never spells an amount that it has no words for", () => {
-  expect(amountInWords(LARGEST)).toMatch(/^YALNIZ : DOKUZ YÜZ DOKSAN DOKUZ KATRİLYON /);
-  expect(() => amountInWords(LARGEST + 1n)).toThrow("no words");
+  expect(amountInWords(LARGEST, "TRY")).toMatch(/^YALNIZ : DOKUZ YÜZ DOKSAN DOKUZ KATRİLYON /);
+  expect(() => amountInWords(LARGEST + 1n, "TRY")).toThrow("no words");
 });
 
 test("says the amount it was given, and nothing else", () => {
   fc.assert(
     fc.property(fc.oneof(upTo(10n ** 6n), upTo(tl("999999999.99")), upTo(LARGEST)), (amount) => {
-      const words = amountInWords(amount);
+      const words = amountInWords(amount, "TRY");
       const [, lira = "", kurus = ""] = /^YALNIZ : (.+) TÜRK LİRASI(?: (.+) KURUŞ)?$/.exec(words) ?? [];
       expect(valueOf(lira) * 100n + valueOf(kurus)).toBe(amount);
       expect(words).not.toMatch(/BİR YÜZ|^YALNIZ : BİR BİN|MİLYON BİR BİN/);

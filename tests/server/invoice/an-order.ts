@@ -9,7 +9,7 @@ import type {
   OrderShippingLine,
   OrderTransaction,
 } from "../../../server/invoice/order.ts";
-import type { ShopProfile } from "../../../server/invoice/shop-profile.ts";
+import type { ExportPolicy, ShopProfile } from "../../../server/invoice/shop-profile.ts";
 
 /** "119.90" → 11990n; two decimals always, so that a slip in a test cannot hide. */
 export function tl(text: string): bigint {
@@ -178,6 +178,7 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     transactions: [aTransaction({ amount: total })],
     gateways: ["iyzico - Kredi ve Banka Kartları"],
     fulfillments: [],
+    weightGrams: undefined,
     isFulfilled: false,
     isSentLater: false,
     poNumber: undefined,
@@ -187,6 +188,16 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     ...changes,
   };
 }
+
+/** A shop that sells within Turkey. */
+export const noExports = (changes: Partial<ExportPolicy> = {}): ExportPolicy => ({
+  etgbShippingTitles: [],
+  gtip: [],
+  isGtipRequired: true,
+  etgbLimits: undefined,
+  servicesUsedAbroad: [],
+  ...changes,
+});
 
 /** A shop in Kadıköy that ships with Yurtiçi a day after the invoice and lets Shopify say the KDV rates. */
 export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
@@ -208,13 +219,14 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
     webSite: "https://www.ornek.com.tr",
   },
   series: { earchive: "EAR", einvoice: "EFT" },
-  tax: { default: 20, productRules: [], shipping: "shopify", tips: "review" },
+  tax: { default: 20, productRules: [], shipping: "shopify", tips: "review", exports: noExports() },
   payments: [],
   carriers: { default: "yurtici", byShippingTitle: {}, shipsAfterDays: 1, custom: [] },
   channels: {},
   till: { sendType: "ELEKTRONIK" },
   notes: [],
   customizationId: "TR1.2",
+  currency: "TRY",
   document: {
     template: undefined,
     payeeIban: undefined,

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { ExchangeRate } from "../../../server/invoice/exchange-rate.ts";
 
 const GOLDEN = new URL("../../golden/", import.meta.url);
 
@@ -8,6 +9,8 @@ export type GoldenFolder = {
   readonly name: string;
   readonly order: unknown;
   readonly shop: unknown;
+  /** What the central bank had announced. */
+  readonly rates: readonly ExchangeRate[];
   readonly shopPath: string;
   readonly why: string;
   /** The expected documents as they stood before this run. */
@@ -28,11 +31,12 @@ function folder(name: string): GoldenFolder {
   return {
     name,
     order,
+    rates: existsSync(new URL("rates.json", place)) ? (readJson(new URL("rates.json", place)) as ExchangeRate[]) : [],
     shop: readJson(shop),
     shopPath: fileURLToPath(shop),
     why: readFileSync(new URL("why.txt", place), "utf8"),
     expected: readdirSync(place)
-      .filter((file) => !["order.json", "shop.json", "why.txt"].includes(file))
+      .filter((file) => !["order.json", "shop.json", "rates.json", "why.txt"].includes(file))
       .toSorted(),
     pathOf: (file) => fileURLToPath(new URL(file, place)),
   };

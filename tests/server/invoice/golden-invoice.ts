@@ -1,3 +1,4 @@
+import { moneyKindOf } from "../../../server/invoice/document-currency.ts";
 import type { Fault } from "../../../server/invoice/fault.ts";
 import type { Ettn } from "../../../server/invoice/ids.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
@@ -12,11 +13,11 @@ export const NUMBER = "EAR2025000000042";
 export const ISSUED = "2025-11-20T14:42:00";
 
 /** The invoice of a folder's order, or its faults. */
-export function goldenInvoice({ order, shop }: GoldenFolder): Result<Invoice, readonly Fault[]> {
+export function goldenInvoice({ order, shop, rates }: GoldenFolder): Result<Invoice, readonly Fault[]> {
   const profile = parseShopProfile(shop);
-  const read = parseOrder(order);
+  const read = parseOrder(order, moneyKindOf(profile.ok ? profile.value.currency : undefined));
   if (!profile.ok || !read.ok) return err([...(profile.ok ? [] : profile.error), ...(read.ok ? [] : read.error)]);
   const issuedAt = new Date(`${ISSUED}+03:00`);
-  const draft = invoiceFromOrder(read.value, profile.value, { issuedAt, profileId: "EARSIVFATURA" });
+  const draft = invoiceFromOrder(read.value, profile.value, { issuedAt, profileId: "EARSIVFATURA", rates });
   return draft.ok ? ok({ ...draft.value, ettn: ETTN, number: NUMBER }) : draft;
 }

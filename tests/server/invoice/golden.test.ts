@@ -24,6 +24,7 @@ import { ETTN, goldenInvoice, ISSUED, NUMBER } from "./golden-invoice.ts";
 
 /** Codes an order file alone cannot bring about. */
 const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
+  EXPORT_TO_TAXPAYER: "the integrator's taxpayer lookup leads to it, see export.test.ts",
   CHANNEL_UNKNOWN: "a gate before the mapping, see due.test.ts",
   BUYER_IS_EINVOICE_TAXPAYER: "the integrator's taxpayer lookup says it",
   INTEGRATOR_REFUSED: "the integrator says it",

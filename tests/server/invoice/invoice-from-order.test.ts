@@ -231,7 +231,13 @@ describe("an order that is not invoiced by itself", () => {
     const draft = convert({ total: tl("300.00") });
     expect(draft).toEqual({
       ok: false,
-      error: [{ code: "TOTAL_MISMATCH", path: "totals.payable", facts: { order: "300.00", invoice: "289.70" } }],
+      error: [
+        {
+          code: "TOTAL_MISMATCH",
+          path: "totals.payable",
+          facts: { order: "300.00", invoice: "289.70", currency: "TL" },
+        },
+      ],
     });
   });
 });

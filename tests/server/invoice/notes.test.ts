@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ExchangeRate } from "../../../server/invoice/exchange-rate.ts";
 import type { InvoiceTotals, ProfileId } from "../../../server/invoice/invoice.ts";
 import { invoiceNotes } from "../../../server/invoice/notes.ts";
 import type { Order, OrderTransaction } from "../../../server/invoice/order.ts";
@@ -29,9 +30,13 @@ type Case = {
   readonly templates?: readonly string[];
   readonly waybill?: Waybill;
   readonly order?: Partial<Order>;
+  readonly exchangeRate?: ExchangeRate;
 };
 
-function allNotes(sale: Sale, { profileId = "EARSIVFATURA", templates = [], waybill = SEPARATE, order = {} }: Case) {
+function allNotes(
+  sale: Sale,
+  { profileId = "EARSIVFATURA", templates = [], waybill = SEPARATE, order = {}, exchangeRate }: Case,
+) {
   const totals: InvoiceTotals = {
     lineExtension: tl("99.92"),
     allowance: 0n,
@@ -40,10 +45,11 @@ function allNotes(sale: Sale, { profileId = "EARSIVFATURA", templates = [], wayb
     taxInclusive: tl("119.90"),
     payable: tl("119.90"),
   };
+  const money = { currency: exchangeRate?.currency ?? "TRY", exchangeRate };
   return invoiceNotes(
     anOrder(order),
     { payments: [], carriers: aProfile().carriers, notes: templates },
-    { totals, sale, profileId, waybill },
+    { totals, sale, profileId, waybill, ...money },
   );
 }
 

@@ -11,13 +11,14 @@ import {
   productRate,
   shippingRate,
 } from "../../../server/invoice/vat.ts";
-import { aLine, day } from "./an-order.ts";
+import { aLine, day, noExports } from "./an-order.ts";
 
 const policy = (changes: Partial<TaxPolicy> = {}): TaxPolicy => ({
   default: 20,
   productRules: [],
   shipping: "shopify",
   tips: "review",
+  exports: noExports(),
   ...changes,
 });
 const at = (...percents: string[]) => percents.map((percent) => ({ percent, amount: 0n }));

@@ -32,7 +32,7 @@ const add = (order: object): OrderId => idOf(shopify.addOrder(order));
 test("reads an order as Shopify holds it, with the shop's address", async () => {
   for (const order of demoOrders(new Date("2026-11-20T09:00:00Z"))) {
     const direct = parseOrder(order);
-    const answer = await source.readOrder(SHOP, add(order));
+    const answer = await source.readOrder(SHOP, add(order), "shop");
     if (!direct.ok) throw new Error("unreadable demo order");
     expect(answer).toEqual({ ok: true, value: { ...direct.value, website: "https://www.cinaralti.example" } });
   }
@@ -41,7 +41,7 @@ test("reads an order as Shopify holds it, with the shop's address", async () => 
 test("fetches the lines of a long order page by page", async () => {
   const nodes = Array.from({ length: 120 }, (_, index) => aLine({ id: `gid://shopify/LineItem/${index + 1}` }));
   const before = shopify.requests.graphql;
-  const answer = await source.readOrder(SHOP, add(aShortOrder({ id: "7001", lineItems: { nodes } })));
+  const answer = await source.readOrder(SHOP, add(aShortOrder({ id: "7001", lineItems: { nodes } })), "shop");
   if (!answer?.ok) throw new Error("unreadable");
   expect(answer.value.lines.map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
   expect(shopify.requests.graphql - before).toBe(3);
@@ -63,13 +63,13 @@ const refunded = (id: string) =>
 
 test("asks for the refunds of a changed order, and only of such a one", async () => {
   const before = shopify.requests.graphql;
-  const answer = await source.readOrder(SHOP, add(refunded("7011")));
+  const answer = await source.readOrder(SHOP, add(refunded("7011")), "shop");
   expect(answer).toMatchObject({
     ok: true,
     value: { refunded: 11990n, refundedLines: [{ lineId: "gid://shopify/LineItem/1", subtotal: 11990n, tax: 0n }] },
   });
   expect(shopify.requests.graphql - before).toBe(2);
-  await source.readOrder(SHOP, add(aShortOrder({ id: "7012" })));
+  await source.readOrder(SHOP, add(aShortOrder({ id: "7012" })), "shop");
   expect(shopify.requests.graphql - before).toBe(3);
 });
 
@@ -81,7 +81,7 @@ test("does not mix an order with the refunds of its next state", async () => {
     shopify.changeOrder(id, { tags: ["changed"] });
     return answer;
   });
-  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ code: "SHOPIFY_ANSWER_INVALID" });
+  await expect(source.readOrder(SHOP, id, "shop")).rejects.toMatchObject({ code: "SHOPIFY_ANSWER_INVALID" });
 });
 
 test("does not mix the lines of two states of one order", async () => {
@@ -93,17 +93,17 @@ test("does not mix the lines of two states of one order", async () => {
     shopify.changeOrder(id, { lineItems: lines(70) });
     return answer;
   });
-  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ code: "SHOPIFY_ANSWER_INVALID" });
-  expect(await source.readOrder(SHOP, id)).toMatchObject({ ok: true, value: { lines: { length: 70 } } });
+  await expect(source.readOrder(SHOP, id, "shop")).rejects.toMatchObject({ code: "SHOPIFY_ANSWER_INVALID" });
+  expect(await source.readOrder(SHOP, id, "shop")).toMatchObject({ ok: true, value: { lines: { length: 70 } } });
 });
 
 test("tells an order that is gone", async () => {
-  expect(await source.readOrder(SHOP, idOf("404"))).toBeUndefined();
+  expect(await source.readOrder(SHOP, idOf("404"), "shop")).toBeUndefined();
 });
 
 test("tells an amount that it cannot read", async () => {
   const id = add(aShortOrder({ id: "7003", currentTotalPriceSet: bag("çok") }));
-  expect(await source.readOrder(SHOP, id)).toEqual({
+  expect(await source.readOrder(SHOP, id, "shop")).toEqual({
     ok: false,
     error: [{ code: "AMOUNT_UNREADABLE", path: "order.currentTotalPriceSet.shopMoney.amount" }],
   });
@@ -113,17 +113,20 @@ test("lets go of a token that Shopify refuses, and reads again once the app was 
   const id = add(aShortOrder({ id: "7004" }));
   shopify.revokeTokens();
   const refused = { code: "SHOPIFY_TOKEN_REJECTED" };
-  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ ...refused, facts: { status: 401 } });
-  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ ...refused, facts: { code: "invalid_grant" } });
+  await expect(source.readOrder(SHOP, id, "shop")).rejects.toMatchObject({ ...refused, facts: { status: 401 } });
+  await expect(source.readOrder(SHOP, id, "shop")).rejects.toMatchObject({
+    ...refused,
+    facts: { code: "invalid_grant" },
+  });
   await tokens.exchange(SHOP, shopify.sessionToken());
-  expect(await source.readOrder(SHOP, id)).toMatchObject({ ok: true, value: { id } });
+  expect(await source.readOrder(SHOP, id, "shop")).toMatchObject({ ok: true, value: { id } });
 });
 
 test("keeps the token when Shopify is only busy", async () => {
   const before = shopify.requests.refresh;
   const id = add(aShortOrder({ id: "7005" }));
   shopify.faults.graphql.push("throttled");
-  await expect(source.readOrder(SHOP, id)).rejects.toMatchObject({ code: "SHOPIFY_THROTTLED" });
-  expect(await source.readOrder(SHOP, id)).toMatchObject({ ok: true });
+  await expect(source.readOrder(SHOP, id, "shop")).rejects.toMatchObject({ code: "SHOPIFY_THROTTLED" });
+  expect(await source.readOrder(SHOP, id, "shop")).toMatchObject({ ok: true });
   expect(shopify.requests.refresh).toBe(before);
 });
