@@ -1,18 +1,23 @@
 import { defineConfig } from "vitest/config";
 
 const project = (name: string, include: string[], extra: Record<string, unknown> = {}) => ({
-  test: { name, include, setupFiles: ["tests/support/setup.ts"], ...extra },
+  test: {
+    name,
+    include,
+    setupFiles: ["tests/support/setup.ts"],
+    globalSetup: ["tests/support/postgres-on-demand.ts"],
+    ...extra,
+  },
 });
 
 export default defineConfig({
   test: {
     projects: [
-      project("unit", [
-        "tests/*.test.ts",
-        "tests/server/**/*.test.ts",
-        "tests/demo/**/*.test.ts",
-        "tests/bench/**/*.test.ts",
-      ]),
+      project(
+        "unit",
+        ["tests/*.test.ts", "tests/server/**/*.test.ts", "tests/demo/**/*.test.ts", "tests/bench/**/*.test.ts"],
+        { testTimeout: 20_000, hookTimeout: 30_000 },
+      ),
       project("contract", ["tests/contracts/**/*.test.ts"]),
       project("web", ["tests/web/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 120_000 }),
       project("e2e", ["tests/e2e/**/*.test.ts"], {

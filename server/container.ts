@@ -48,7 +48,7 @@ export type Container = {
   /** False while the admin page is not built. */
   readonly hasPage: boolean;
   /** Closes the database; call it when nothing runs any more. */
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 };
 
 /** Puts the whole house together: the only place that knows every concrete part. */
@@ -90,8 +90,8 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     metrics,
     log,
   });
-  const close = () => {
-    storage.close();
+  const close = async () => {
+    await storage.close();
     lock.release();
   };
   return { app, worker, log, hasPage: page !== undefined, close };
@@ -162,7 +162,10 @@ function reportFailure(job: Job, cause: unknown, { log, metrics }: { log: Logger
 }
 
 const stackFrames = (cause: unknown): string | undefined =>
-  cause instanceof Error ? (cause.stack ?? "").split("\n").slice(1, 6).join("|") : undefined;
+  cause instanceof Error ? cause.stack?.split("\n").filter(isFrame).slice(0, 5).join("|") : undefined;
+
+/** Not the message, which may have several lines and quote what was to be stored. */
+const isFrame = (line: string): boolean => /^\s+at /.test(line);
 
 function pageSettings(config: Config) {
   if (!existsSync(join(PAGE_DIRECTORY, "index.html"))) return undefined;

@@ -32,7 +32,7 @@ async function drain(server: Server, { worker, log, close }: Container): Promise
   server.closeIdleConnections();
   await worker.stop();
   server.closeAllConnections();
-  close();
+  await close();
   process.exit(0);
 }
 

@@ -1,7 +1,5 @@
-import { AppError } from "../pipeline/errors.ts";
-import { boundedWait, type Job, type JobOutcome, type JobQueue } from "../pipeline/jobs.ts";
-
-export type JobHandler = (job: Job) => Promise<JobOutcome>;
+import type { Job, JobHandler, JobQueue, JobRunner } from "../pipeline/jobs.ts";
+import { backoffSeconds } from "./backoff.ts";
 
 export type WorkerOptions = {
   readonly queue: JobQueue;
@@ -17,10 +15,9 @@ export type WorkerOptions = {
 const IDLE_MS = 1000;
 /** A lock that no running job of ours holds was left by a finish that failed. */
 const STUCK_AFTER_MS = 60_000;
-const MOST_BACKOFF_SECONDS = 3600;
 
 /** Takes due jobs until it is stopped. A nudge makes it look at once; otherwise it looks when the next job is due. */
-export class Worker {
+export class Worker implements JobRunner {
   readonly #options: WorkerOptions;
   readonly #running = new Map<Job, Promise<void>>();
   #rescuedAt = 0;
@@ -104,12 +101,4 @@ export class Worker {
       await queue.fail(job, backoffSeconds(job.attempts, cause)).catch(this.#options.onTrouble);
     }
   }
-}
-
-/** Doubling from two seconds to an hour, with jitter so that a recovered provider is not stormed; a told wait is kept. */
-export function backoffSeconds(attempts: number, cause: unknown): number {
-  const told = cause instanceof AppError ? Number(cause.facts["retryAfterSeconds"]) : Number.NaN;
-  if (told > 0) return boundedWait(told);
-  const base = Math.min(2 ** (attempts + 1), MOST_BACKOFF_SECONDS);
-  return base * (0.75 + Math.random() * 0.5);
 }

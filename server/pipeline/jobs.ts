@@ -18,11 +18,30 @@ export type Job = {
 /** What a handler answers; throwing is the fourth outcome. Waiting never spends an attempt. */
 export type JobOutcome = { readonly kind: "done" } | { readonly kind: "snooze"; readonly seconds: number };
 
+export type JobHandler = (job: Job) => Promise<JobOutcome>;
+
 export const done: JobOutcome = { kind: "done" };
 export const snooze = (seconds: number): JobOutcome => ({ kind: "snooze", seconds: boundedWait(seconds) });
 
 /** A day at most: a provider that tells us to come back in a year must not lose an invoice. */
 export const boundedWait = (seconds: number): number => Math.min(Math.max(seconds, 0), 86_400);
+
+/** Works on due jobs until it is stopped, which resolves once those in flight have finished. */
+export type JobRunner = {
+  start(): Promise<void>;
+  /** Looks for due jobs at once. */
+  nudge(): void;
+  stop(): Promise<void>;
+};
+
+/** What the job engine carries for us. */
+export type JobPayload = { readonly shop: string; readonly key: string; readonly attempts: number };
+
+/** One job per order of a shop. */
+export const jobKey = (shop: ShopId, key: string): string => `${ADVANCE_ORDER} ${shop} ${key}`;
+
+/** Marks a shop's jobs, so that they can be left out while the shop is at its cap. */
+export const shopFlag = (shop: ShopId): string => `shop:${shop}`;
 
 export type JobQueue = {
   /** Locks up to `limit` due jobs, never more than the cap of one shop at a time, oldest turn first. */

@@ -34,10 +34,10 @@ export function openDatabase(path: string): Database {
 }
 
 /** The driver answers at once; the stores await it all the same. */
-const sessionOn = (connection: Sqlite.Database): Session => ({
-  db: drizzle(connection) as unknown as Queries,
-  tables: sqliteTables,
-});
+function sessionOn(connection: Sqlite.Database): Session {
+  const db = drizzle(connection);
+  return { db: db as unknown as Queries, tables: sqliteTables, rows: async (statement) => db.all(statement) };
+}
 
 /**
  * One worker per database file: an exclusive lock on `<path>.lock`, held by the operating system and so freed even by

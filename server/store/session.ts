@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import type { Tables } from "./tables.ts";
 
@@ -5,4 +6,9 @@ import type { Tables } from "./tables.ts";
 export type Queries = Pick<BaseSQLiteDatabase<"async", unknown>, "select" | "insert" | "update" | "delete">;
 
 /** One connection as the stores use it: its queries, and the tables in its database's edition. */
-export type Session = { readonly db: Queries; readonly tables: Tables };
+export type Session = {
+  readonly db: Queries;
+  readonly tables: Tables;
+  /** For what no query builder can say. */
+  readonly rows: (statement: SQL) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+};

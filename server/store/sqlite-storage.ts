@@ -33,7 +33,7 @@ function sqliteStorageOn(database: Database, { kit, listener }: Parts) {
     unitOfWork: createUnitOfWork(engine, { kit, listener }),
     read: createReader(read, kit),
     /** Throws when the database does not answer. */
-    checkReady: async () => void (await read.db.select({ one: sql`1` }).from(read.tables.shops).limit(1)),
-    close,
+    checkReady: async () => void (await read.rows(sql`select 1`)),
+    close: async () => close(),
   };
 }

@@ -140,7 +140,7 @@ async function run(config: Config, clock: ShiftedClock) {
     server.close();
     server.closeAllConnections();
     await container.worker.stop();
-    container.close();
+    await container.close();
   };
   return { container, halt, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }

@@ -30,7 +30,7 @@ test("is alive but not ready once the database is gone", async () => {
   onTestFinished(() => void server.close());
   const at = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
   expect((await at("/readyz")).status).toBe(200);
-  container.close();
+  await container.close();
   const response = await at("/readyz");
   expect(response.status).toBeGreaterThanOrEqual(500);
   expect(await response.json()).toMatchObject({ code: "INTERNAL" });

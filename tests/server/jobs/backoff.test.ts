@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { backoffSeconds } from "../../../server/jobs/worker.ts";
+import { backoffSeconds } from "../../../server/jobs/backoff.ts";
 import { AppError } from "../../../server/pipeline/errors.ts";
 
 describe("the pause after a failure", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { ShopId } from "../../../server/invoice/ids.ts";
-import { type JobHandler, Worker } from "../../../server/jobs/worker.ts";
+import { Worker } from "../../../server/jobs/worker.ts";
 import { AppError } from "../../../server/pipeline/errors.ts";
-import { done, type Job, snooze } from "../../../server/pipeline/jobs.ts";
+import { done, type Job, type JobHandler, snooze } from "../../../server/pipeline/jobs.ts";
 import { sqliteJobQueue } from "../../../server/store/job-queue.ts";
 import { orderId, OUR_SHOP, temporaryStore, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";

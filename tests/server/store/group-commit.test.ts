@@ -6,7 +6,7 @@ import { sqliteTransactions } from "../../../server/store/sqlite-transactions.ts
 import { temporaryPath } from "../../support/temporary-store.ts";
 
 /** These units write to the connection itself. */
-const UNUSED = { db: {}, tables: {} } as Session;
+const UNUSED = { db: {}, tables: {}, rows: async () => [] } as unknown as Session;
 
 function aFile() {
   const path = temporaryPath();

@@ -1,128 +1,131 @@
 import { describe, expect, test } from "vitest";
 import type { OrderQuery, OrderSummary } from "../../../server/pipeline/stores.ts";
-import { aSummary, orderId, OUR_SHOP, type TemporaryStore, temporaryStore } from "../../support/temporary-store.ts";
+import { aSummary, orderId, OUR_SHOP } from "../../support/temporary-store.ts";
 import { ettn } from "../integrators/an-invoice.ts";
+import { ENGINES, storeOn, type AnyStore } from "../../support/engines.ts";
 
-const ETTN = ettn("6f1c1b2a-8f0e-4a57-9a3b-0c2f6a1d9e01");
+describe.each(ENGINES)("on %s", (engine) => {
+  const ETTN = ettn("6f1c1b2a-8f0e-4a57-9a3b-0c2f6a1d9e01");
 
-const save = ({ unitOfWork }: TemporaryStore, summaries: readonly OrderSummary[]) =>
-  unitOfWork(OUR_SHOP, async ({ orders }) => {
-    for (const summary of summaries) await orders.save(summary);
-  });
-
-const list = ({ read }: TemporaryStore, query: Partial<OrderQuery> = {}) =>
-  read(OUR_SHOP).orders.list({ states: undefined, search: "", after: undefined, limit: 50, ...query });
-
-const names = async (store: TemporaryStore, search: string) =>
-  (await list(store, { search })).orders.map(({ name }) => name);
-
-describe("search", () => {
-  async function aShop() {
-    const store = temporaryStore();
-    await save(store, [
-      aSummary({ id: orderId(1), name: "#1041", buyer: "İpek Işık" }),
-      aSummary({ id: orderId(2), name: "#1042", buyer: "Çağrı Öztürk Gülşen" }),
-      aSummary({ id: orderId(3), name: "#2042", buyer: "Kırlangıç Seramik Ltd. Şti." }),
-    ]);
-    await store.unitOfWork(OUR_SHOP, ({ orders }) =>
-      orders.showInvoice(orderId(2), { ettn: ETTN, number: "EAR2026000000017" }),
-    );
-    return store;
-  }
-
-  test.each([
-    ["#1042", ["#1042"]],
-    ["104", ["#1041", "#1042"]],
-    ["042", []],
-    ["IŞIK", ["#1041"]],
-    ["isik", ["#1041"]],
-    ["ISIK", ["#1041"]],
-    ["ipek ışık", ["#1041"]],
-    ["ışık ipek", ["#1041"]],
-    ["İPEK", ["#1041"]],
-    ["ipek gülşen", []],
-    ["ozturk", ["#1042"]],
-    ["ÇAĞ", ["#1042"]],
-    ["kirlangic", ["#2042"]],
-    ["EAR2026000000017", ["#1042"]],
-    ["ear2026", ["#1042"]],
-    ["EAR2026000000018", []],
-    [ETTN, ["#1042"]],
-    [ETTN.toUpperCase(), ["#1042"]],
-    ["6f1c1b2a", ["#1042"]],
-    ["6f1c1b2a-8f0e-4a57", ["#1042"]],
-    ["6f1c1b2a-8f0e-4a58", []],
-    ["  #1041  ", ["#1041"]],
-    ["%", []],
-    ["yok", []],
-  ])("%s finds %j", async (search, expected) => {
-    expect((await names(await aShop(), search)).toSorted()).toEqual(expected);
-  });
-
-  test("finds an order by its new name and no longer by one it has lost", async () => {
-    const store = await aShop();
-    await save(store, [aSummary({ id: orderId(1), name: "#1041", buyer: "Defne Yıldız" })]);
-    expect(await names(store, "defne")).toEqual(["#1041"]);
-    expect(await names(store, "ipek")).toEqual([]);
-  });
-});
-
-describe("pages", () => {
-  const sameMoment = new Date("2026-11-20T09:00:00Z");
-  const many = Array.from({ length: 57 }, (_, index) =>
-    aSummary({
-      // Ids of different lengths at the same moment: text and number order differ.
-      id: orderId(95 + index),
-      name: `#${index}`,
-      processedAt: index % 3 === 0 ? new Date(sameMoment.getTime() + index * 1000) : sameMoment,
-    }),
-  );
-
-  async function allPages(store: TemporaryStore, query: Partial<OrderQuery>) {
-    const pages: string[][] = [];
-    let after: string | undefined;
-    do {
-      const { orders, next } = await list(store, { ...query, after });
-      pages.push(orders.map(({ id }) => id));
-      after = next;
-    } while (after !== undefined && pages.length < 100);
-    return pages;
-  }
-
-  test.each([1, 7, 19, 56, 57, 100])("of %i hold every order once, newest first, also among ties", async (limit) => {
-    const store = temporaryStore();
-    await save(store, many);
-    const pages = await allPages(store, { limit });
-    expect(pages).toHaveLength(Math.ceil(57 / limit));
-    const ids = pages.flat();
-    expect(new Set(ids).size).toBe(57);
-    expect(ids).toHaveLength(57);
-    const times = ids.map((id) => many.find((summary) => summary.id === id)?.processedAt.getTime() ?? 0);
-    expect(times).toEqual(times.toSorted((a, b) => b - a));
-  });
-
-  test("stay complete under a search and a state", async () => {
-    const store = temporaryStore();
-    await save(store, many);
-    await store.unitOfWork(OUR_SHOP, async ({ orders }) => {
-      for (const { id } of many.slice(0, 30)) await orders.move(id, "issue");
+  const save = ({ unitOfWork }: AnyStore, summaries: readonly OrderSummary[]) =>
+    unitOfWork(OUR_SHOP, async ({ orders }) => {
+      for (const summary of summaries) await orders.save(summary);
     });
-    const ids = (await allPages(store, { limit: 4, states: ["queued", "review"], search: "ayse" })).flat();
-    expect(ids.toSorted()).toEqual(
-      many
-        .slice(0, 30)
-        .map(({ id }) => id as string)
-        .toSorted(),
-    );
+
+  const list = ({ read }: AnyStore, query: Partial<OrderQuery> = {}) =>
+    read(OUR_SHOP).orders.list({ states: undefined, search: "", after: undefined, limit: 50, ...query });
+
+  const names = async (store: AnyStore, search: string) =>
+    (await list(store, { search })).orders.map(({ name }) => name);
+
+  describe("search", () => {
+    async function aShop() {
+      const store = await storeOn(engine);
+      await save(store, [
+        aSummary({ id: orderId(1), name: "#1041", buyer: "İpek Işık" }),
+        aSummary({ id: orderId(2), name: "#1042", buyer: "Çağrı Öztürk Gülşen" }),
+        aSummary({ id: orderId(3), name: "#2042", buyer: "Kırlangıç Seramik Ltd. Şti." }),
+      ]);
+      await store.unitOfWork(OUR_SHOP, ({ orders }) =>
+        orders.showInvoice(orderId(2), { ettn: ETTN, number: "EAR2026000000017" }),
+      );
+      return store;
+    }
+
+    test.each([
+      ["#1042", ["#1042"]],
+      ["104", ["#1041", "#1042"]],
+      ["042", []],
+      ["IŞIK", ["#1041"]],
+      ["isik", ["#1041"]],
+      ["ISIK", ["#1041"]],
+      ["ipek ışık", ["#1041"]],
+      ["ışık ipek", ["#1041"]],
+      ["İPEK", ["#1041"]],
+      ["ipek gülşen", []],
+      ["ozturk", ["#1042"]],
+      ["ÇAĞ", ["#1042"]],
+      ["kirlangic", ["#2042"]],
+      ["EAR2026000000017", ["#1042"]],
+      ["ear2026", ["#1042"]],
+      ["EAR2026000000018", []],
+      [ETTN, ["#1042"]],
+      [ETTN.toUpperCase(), ["#1042"]],
+      ["6f1c1b2a", ["#1042"]],
+      ["6f1c1b2a-8f0e-4a57", ["#1042"]],
+      ["6f1c1b2a-8f0e-4a58", []],
+      ["  #1041  ", ["#1041"]],
+      ["%", []],
+      ["yok", []],
+    ])("%s finds %j", async (search, expected) => {
+      expect((await names(await aShop(), search)).toSorted()).toEqual(expected);
+    });
+
+    test("finds an order by its new name and no longer by one it has lost", async () => {
+      const store = await aShop();
+      await save(store, [aSummary({ id: orderId(1), name: "#1041", buyer: "Defne Yıldız" })]);
+      expect(await names(store, "defne")).toEqual(["#1041"]);
+      expect(await names(store, "ipek")).toEqual([]);
+    });
   });
 
-  test("an order that comes in meanwhile does not make another appear twice", async () => {
-    const store = temporaryStore();
-    await save(store, many);
-    const first = await list(store, { limit: 10 });
-    await save(store, [aSummary({ id: orderId(9999), processedAt: new Date("2026-12-01T00:00:00Z") })]);
-    const second = await list(store, { limit: 10, after: first.next });
-    const both = [...first.orders, ...second.orders].map(({ id }) => id);
-    expect(new Set(both).size).toBe(20);
+  describe("pages", () => {
+    const sameMoment = new Date("2026-11-20T09:00:00Z");
+    const many = Array.from({ length: 57 }, (_, index) =>
+      aSummary({
+        // Ids of different lengths at the same moment: text and number order differ.
+        id: orderId(95 + index),
+        name: `#${index}`,
+        processedAt: index % 3 === 0 ? new Date(sameMoment.getTime() + index * 1000) : sameMoment,
+      }),
+    );
+
+    async function allPages(store: AnyStore, query: Partial<OrderQuery>) {
+      const pages: string[][] = [];
+      let after: string | undefined;
+      do {
+        const { orders, next } = await list(store, { ...query, after });
+        pages.push(orders.map(({ id }) => id));
+        after = next;
+      } while (after !== undefined && pages.length < 100);
+      return pages;
+    }
+
+    test.each([1, 7, 19, 56, 57, 100])("of %i hold every order once, newest first, also among ties", async (limit) => {
+      const store = await storeOn(engine);
+      await save(store, many);
+      const pages = await allPages(store, { limit });
+      expect(pages).toHaveLength(Math.ceil(57 / limit));
+      const ids = pages.flat();
+      expect(new Set(ids).size).toBe(57);
+      expect(ids).toHaveLength(57);
+      const times = ids.map((id) => many.find((summary) => summary.id === id)?.processedAt.getTime() ?? 0);
+      expect(times).toEqual(times.toSorted((a, b) => b - a));
+    });
+
+    test("stay complete under a search and a state", async () => {
+      const store = await storeOn(engine);
+      await save(store, many);
+      await store.unitOfWork(OUR_SHOP, async ({ orders }) => {
+        for (const { id } of many.slice(0, 30)) await orders.move(id, "issue");
+      });
+      const ids = (await allPages(store, { limit: 4, states: ["queued", "review"], search: "ayse" })).flat();
+      expect(ids.toSorted()).toEqual(
+        many
+          .slice(0, 30)
+          .map(({ id }) => id as string)
+          .toSorted(),
+      );
+    });
+
+    test("an order that comes in meanwhile does not make another appear twice", async () => {
+      const store = await storeOn(engine);
+      await save(store, many);
+      const first = await list(store, { limit: 10 });
+      await save(store, [aSummary({ id: orderId(9999), processedAt: new Date("2026-12-01T00:00:00Z") })]);
+      const second = await list(store, { limit: 10, after: first.next });
+      const both = [...first.orders, ...second.orders].map(({ id }) => id);
+      expect(new Set(both).size).toBe(20);
+    });
   });
 });

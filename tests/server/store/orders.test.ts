@@ -4,128 +4,131 @@ import { fault } from "../../../server/invoice/fault.ts";
 import type { Event, State } from "../../../server/invoice/lifecycle.ts";
 import { STATES, transition } from "../../../server/invoice/lifecycle.ts";
 import type { OrderSummary } from "../../../server/pipeline/stores.ts";
-import { aSummary, orderId, OUR_SHOP, type TemporaryStore, temporaryStore } from "../../support/temporary-store.ts";
+import { aSummary, orderId, OUR_SHOP } from "../../support/temporary-store.ts";
+import { ENGINES, storeOn, type AnyStore } from "../../support/engines.ts";
 
-const ID = orderId(1001);
+describe.each(ENGINES)("on %s", (engine) => {
+  const ID = orderId(1001);
 
-const save = ({ unitOfWork }: TemporaryStore, summaries: readonly OrderSummary[]) =>
-  unitOfWork(OUR_SHOP, async ({ orders }) => {
-    for (const summary of summaries) await orders.save(summary);
+  const save = ({ unitOfWork }: AnyStore, summaries: readonly OrderSummary[]) =>
+    unitOfWork(OUR_SHOP, async ({ orders }) => {
+      for (const summary of summaries) await orders.save(summary);
+    });
+
+  describe("an order's state", () => {
+    test("clears reason, faults and problem with each move unless it is given others", async () => {
+      const { unitOfWork, read } = await storeOn(engine);
+      const faults = [fault("TAX_ID_LENGTH", "buyer.taxId", { length: 9 })];
+      await unitOfWork(OUR_SHOP, async ({ orders }) => {
+        await orders.save(aSummary());
+        await orders.move(ID, "fault", { faults });
+        await orders.setProblem(ID, { code: "INTEGRATOR_CONFIG", facts: { code: "2000" } });
+      });
+      expect(await read(OUR_SHOP).orders.find(ID)).toMatchObject({
+        state: "review",
+        faults,
+        problem: { code: "INTEGRATOR_CONFIG", facts: { code: "2000" } },
+      });
+      await unitOfWork(OUR_SHOP, ({ orders }) => orders.move(ID, "wait", { reason: "NOT_PAID" }));
+      expect(await read(OUR_SHOP).orders.find(ID)).toMatchObject({
+        state: "waiting",
+        reason: "NOT_PAID",
+        faults: [],
+        problem: undefined,
+      });
+    });
+
+    test("refuses an illegal event and changes nothing", async () => {
+      const { unitOfWork, read } = await storeOn(engine);
+      await unitOfWork(OUR_SHOP, ({ orders }) => orders.save(aSummary()));
+      const illegal = unitOfWork(OUR_SHOP, ({ orders }) => orders.move(ID, "confirm"));
+      await expect(illegal).rejects.toThrow("illegal event confirm in state waiting");
+      expect(await read(OUR_SHOP).orders.find(ID)).toMatchObject({ state: "waiting" });
+    });
+
+    test("stays when the order is saved again, and its shown facts change", async () => {
+      const { unitOfWork, read } = await storeOn(engine);
+      await unitOfWork(OUR_SHOP, async ({ orders }) => {
+        await orders.save(aSummary());
+        await orders.move(ID, "issue");
+        await orders.save(aSummary({ total: 1n, buyer: "Başka Biri" }));
+      });
+      expect(await read(OUR_SHOP).orders.find(ID)).toMatchObject({ state: "queued", total: 1n, buyer: "Başka Biri" });
+      expect(await read(OUR_SHOP).orders.counts()).toEqual(
+        new Map([
+          ["waiting", 0],
+          ["queued", 1],
+        ]),
+      );
+    });
+
+    test("an amount that could not be read is unknown and not zero", async () => {
+      const store = await storeOn(engine);
+      await save(store, [aSummary({ total: undefined })]);
+      expect((await store.read(OUR_SHOP).orders.find(ID))?.total).toBeUndefined();
+    });
   });
 
-describe("an order's state", () => {
-  test("clears reason, faults and problem with each move unless it is given others", async () => {
-    const { unitOfWork, read } = temporaryStore();
-    const faults = [fault("TAX_ID_LENGTH", "buyer.taxId", { length: 9 })];
-    await unitOfWork(OUR_SHOP, async ({ orders }) => {
-      await orders.save(aSummary());
-      await orders.move(ID, "fault", { faults });
-      await orders.setProblem(ID, { code: "INTEGRATOR_CONFIG", facts: { code: "2000" } });
-    });
-    expect(await read(OUR_SHOP).orders.find(ID)).toMatchObject({
-      state: "review",
-      faults,
-      problem: { code: "INTEGRATOR_CONFIG", facts: { code: "2000" } },
-    });
-    await unitOfWork(OUR_SHOP, ({ orders }) => orders.move(ID, "wait", { reason: "NOT_PAID" }));
-    expect(await read(OUR_SHOP).orders.find(ID)).toMatchObject({
-      state: "waiting",
-      reason: "NOT_PAID",
-      faults: [],
-      problem: undefined,
-    });
-  });
+  const EVENTS: readonly Event[] = [
+    "wait",
+    "exclude",
+    "fault",
+    "issue",
+    "submit",
+    "lose-answer",
+    "send-again",
+    "accept",
+    "confirm",
+    "refuse",
+    "fail",
+    "find-cancelled",
+    "reopen",
+  ];
 
-  test("refuses an illegal event and changes nothing", async () => {
-    const { unitOfWork, read } = temporaryStore();
-    await unitOfWork(OUR_SHOP, ({ orders }) => orders.save(aSummary()));
-    const illegal = unitOfWork(OUR_SHOP, ({ orders }) => orders.move(ID, "confirm"));
-    await expect(illegal).rejects.toThrow("illegal event confirm in state waiting");
-    expect(await read(OUR_SHOP).orders.find(ID)).toMatchObject({ state: "waiting" });
-  });
-
-  test("stays when the order is saved again, and its shown facts change", async () => {
-    const { unitOfWork, read } = temporaryStore();
-    await unitOfWork(OUR_SHOP, async ({ orders }) => {
-      await orders.save(aSummary());
-      await orders.move(ID, "issue");
-      await orders.save(aSummary({ total: 1n, buyer: "Başka Biri" }));
+  test("the counts follow every move, also through units that fail", async () => {
+    const step = fc.record({
+      order: fc.integer({ min: 1, max: 4 }),
+      event: fc.constantFrom(...EVENTS),
+      fails: fc.boolean(),
     });
-    expect(await read(OUR_SHOP).orders.find(ID)).toMatchObject({ state: "queued", total: 1n, buyer: "Başka Biri" });
-    expect(await read(OUR_SHOP).orders.counts()).toEqual(
-      new Map([
-        ["waiting", 0],
-        ["queued", 1],
-      ]),
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        const store = await storeOn(engine);
+        const states = new Map<number, State>([1, 2, 3, 4].map((order) => [order, "waiting"]));
+        await save(
+          store,
+          [1, 2, 3, 4].map((order) => aSummary({ id: orderId(order) })),
+        );
+        for (const { order, event, fails } of steps) {
+          const next = transition(states.get(order) ?? "waiting", event);
+          if (next.ok && !fails) states.set(order, next.value);
+          const work = store.unitOfWork(OUR_SHOP, async ({ orders }) => {
+            await orders.move(orderId(order), event);
+            if (fails) throw new Error("rolled back");
+          });
+          await work.catch(() => {});
+        }
+        const counts = await store.read(OUR_SHOP).orders.counts();
+        const actual = Object.fromEntries(STATES.map((state) => [state, counts.get(state) ?? 0]));
+        const expected = Object.fromEntries(
+          STATES.map((state) => [state, [...states.values()].filter((one) => one === state).length]),
+        );
+        expect(actual).toEqual(expected);
+      }),
+      { numRuns: 12 },
     );
   });
 
-  test("an amount that could not be read is unknown and not zero", async () => {
-    const store = temporaryStore();
-    await save(store, [aSummary({ total: undefined })]);
-    expect((await store.read(OUR_SHOP).orders.find(ID))?.total).toBeUndefined();
+  test("knows which orders are held up by a setting or by a problem outside them", async () => {
+    const { unitOfWork } = await storeOn(engine);
+    const waiting = await unitOfWork(OUR_SHOP, async ({ orders }) => {
+      for (const digits of [1, 2, 3, 4]) await orders.save(aSummary({ id: orderId(digits) }));
+      await orders.move(orderId(1), "wait", { reason: "PAUSED" });
+      await orders.move(orderId(2), "wait", { reason: "NOT_PAID" });
+      await orders.move(orderId(3), "fault", { reason: "PAUSED" });
+      await orders.setProblem(orderId(4), { code: "INTEGRATOR_CONFIG", facts: {} });
+      return orders.heldUp(["PAUSED", "NOT_SET_UP"]);
+    });
+    expect(waiting).toEqual([orderId(1), orderId(4)]);
   });
-});
-
-const EVENTS: readonly Event[] = [
-  "wait",
-  "exclude",
-  "fault",
-  "issue",
-  "submit",
-  "lose-answer",
-  "send-again",
-  "accept",
-  "confirm",
-  "refuse",
-  "fail",
-  "find-cancelled",
-  "reopen",
-];
-
-test("the counts follow every move, also through units that fail", async () => {
-  const step = fc.record({
-    order: fc.integer({ min: 1, max: 4 }),
-    event: fc.constantFrom(...EVENTS),
-    fails: fc.boolean(),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-      const store = temporaryStore();
-      const states = new Map<number, State>([1, 2, 3, 4].map((order) => [order, "waiting"]));
-      await save(
-        store,
-        [1, 2, 3, 4].map((order) => aSummary({ id: orderId(order) })),
-      );
-      for (const { order, event, fails } of steps) {
-        const next = transition(states.get(order) ?? "waiting", event);
-        if (next.ok && !fails) states.set(order, next.value);
-        const work = store.unitOfWork(OUR_SHOP, async ({ orders }) => {
-          await orders.move(orderId(order), event);
-          if (fails) throw new Error("rolled back");
-        });
-        await work.catch(() => {});
-      }
-      const counts = await store.read(OUR_SHOP).orders.counts();
-      const actual = Object.fromEntries(STATES.map((state) => [state, counts.get(state) ?? 0]));
-      const expected = Object.fromEntries(
-        STATES.map((state) => [state, [...states.values()].filter((one) => one === state).length]),
-      );
-      expect(actual).toEqual(expected);
-    }),
-    { numRuns: 12 },
-  );
-});
-
-test("knows which orders are held up by a setting or by a problem outside them", async () => {
-  const { unitOfWork } = temporaryStore();
-  const waiting = await unitOfWork(OUR_SHOP, async ({ orders }) => {
-    for (const digits of [1, 2, 3, 4]) await orders.save(aSummary({ id: orderId(digits) }));
-    await orders.move(orderId(1), "wait", { reason: "PAUSED" });
-    await orders.move(orderId(2), "wait", { reason: "NOT_PAID" });
-    await orders.move(orderId(3), "fault", { reason: "PAUSED" });
-    await orders.setProblem(orderId(4), { code: "INTEGRATOR_CONFIG", facts: {} });
-    return orders.heldUp(["PAUSED", "NOT_SET_UP"]);
-  });
-  expect(waiting).toEqual([orderId(1), orderId(4)]);
 });

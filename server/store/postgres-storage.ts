@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import { GroupCommit } from "./group-commit.ts";
+import type { OrderChange } from "./orders.ts";
+import { migratePostgres, openPool, type PostgresOptions, sessionOn } from "./postgres.ts";
+import { postgresJobStore } from "./postgres-jobs.ts";
+import { postgresTransactions } from "./postgres-transactions.ts";
+import { ProcessConnection } from "./process-connection.ts";
+import type { StoreKit } from "./settings.ts";
+import type { Transact } from "./transact.ts";
+import { type CommitListener, createReader, createUnitOfWork, type Engine } from "./unit-of-work.ts";
+
+type Parts = { readonly kit: StoreKit; readonly listener: CommitListener };
+type Pool = ReturnType<typeof openPool>;
+
+const CHANNEL = "otofatura_orders";
+const DEADLOCK = "40P01";
+const MOST_TRIES = 4;
+
+/** Everything the app keeps, in PostgreSQL, where any number of processes may work on it. */
+export async function openPostgresStorage(options: PostgresOptions, { kit, listener }: Parts) {
+  const pool = openPool(options);
+  const { url, onTrouble } = options;
+  const onNotice = (payload: string) => listener.orderChanged(JSON.parse(payload) as OrderChange);
+  const locks = new ProcessConnection({ url, channel: CHANNEL, onNotice, onTrouble });
+  try {
+    await migratePostgres(pool);
+    await locks.ensure();
+  } catch (cause) {
+    await Promise.allSettled([pool.end(), locks.close()]);
+    throw cause;
+  }
+  const reading = sessionOn(pool);
+  const engine: Engine = { transact: transactOn(pool), jobs: postgresJobStore, announce };
+  // Changes are heard from the database, wherever they were made.
+  const local = { orderChanged: () => {}, jobWoken: listener.jobWoken };
+  return {
+    pool,
+    locks,
+    transact: engine.transact,
+    reading,
+    unitOfWork: createUnitOfWork(engine, { kit, listener: local }),
+    read: createReader(reading, kit),
+    /** Throws when the database does not answer. */
+    checkReady: async () => void (await pool.query("select 1")),
+    close: async () => void (await Promise.allSettled([locks.close(), pool.end()])),
+  };
+}
+
+/** Units of one turn that arrive together share one connection and one commit: a busy shop never takes the whole pool. */
+function transactOn(pool: Pool): Transact {
+  const lines = new Map<string, GroupCommit<never>>();
+  const lineOf = (turn: string) => {
+    const line = lines.get(turn) ?? (new GroupCommit(postgresTransactions(pool, turn)) as GroupCommit<never>);
+    lines.set(turn, line);
+    return line;
+  };
+  return async (turn, work) => {
+    for (let tries = 1; ; tries += 1) {
+      const line = lineOf(turn);
+      try {
+        return await line.run(work);
+      } catch (cause) {
+        // Two shops of one company may meet over its numbers; the database lets one of them go first.
+        if (!isDeadlock(cause) || tries === MOST_TRIES) throw cause;
+      } finally {
+        if (line.isIdle) lines.delete(turn);
+      }
+    }
+  };
+}
+
+const isDeadlock = (cause: unknown): boolean =>
+  cause instanceof Error && (("code" in cause && cause.code === DEADLOCK) || isDeadlock(cause.cause));
+
+/** Sent by the database at the commit, and by no transaction that was rolled back. */
+async function announce({ rows }: Parameters<Engine["announce"]>[0], changes: readonly OrderChange[]): Promise<void> {
+  const payloads = changes.map((change) => JSON.stringify(change));
+  for (const payload of new Set(payloads)) await rows(sql`select pg_notify(${CHANNEL}, ${payload})`);
+}

@@ -1,0 +1,69 @@
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { Logger, runMigrations } from "graphile-worker";
+import { Pool, type PoolClient } from "pg";
+import { lockKey } from "./lock-key.ts";
+import { postgresTables } from "./postgres-schema.ts";
+import type { Queries, Session } from "./session.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("migrations/postgres", import.meta.url));
+/** Nothing here waits that long unless something is stuck; the step fails and is tried again. */
+const STUCK_MS = 30_000;
+
+export type PostgresOptions = {
+  readonly url: string;
+  /** Connections in the pool; a process uses two or three more. */
+  readonly connections: number;
+  readonly onTrouble: (cause: unknown) => void;
+};
+
+export function openPool({ url, connections, onTrouble }: PostgresOptions): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    application_name: "otofatura",
+    keepAlive: true,
+    lock_timeout: STUCK_MS,
+    idle_in_transaction_session_timeout: STUCK_MS,
+    connectionTimeoutMillis: STUCK_MS,
+  });
+  // Also a connection nobody uses may break; without listeners that would end the process.
+  pool.on("error", onTrouble);
+  pool.on("connect", (client) => void client.on("error", onTrouble));
+  return pool;
+}
+
+/** Brings our tables and the job engine's up to date. Processes that start together do it one after another. */
+export async function migratePostgres(pool: Pool): Promise<void> {
+  const key = lockKey("migrations");
+  const client = await pool.connect();
+  try {
+    await client.query(`select pg_advisory_lock(${key})`);
+    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
+    await client.query(`select pg_advisory_unlock(${key})`);
+    client.release();
+  } catch (cause) {
+    client.release(true);
+    throw cause;
+  }
+}
+
+const known = new WeakMap<Pool | PoolClient, Session>();
+
+/** The stores' view of a pool or of one of its connections. */
+export function sessionOn(client: Pool | PoolClient): Session {
+  const session = known.get(client) ?? newSession(client);
+  known.set(client, session);
+  return session;
+}
+
+function newSession(client: Pool | PoolClient): Session {
+  const db = drizzle(client);
+  return {
+    db: db as unknown as Queries,
+    tables: postgresTables,
+    rows: async (statement) => (await db.execute(statement)).rows,
+  };
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { postgresStore } from "../../support/engines.ts";
+import { aSummary, orderId, OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
+import { until } from "../../support/until.ts";
+import { anInvoice, ettn } from "../integrators/an-invoice.ts";
+
+const ID = orderId(1001);
+const LIVE = { kind: "nilvera", environment: "live" } as const;
+
+async function twoProcesses() {
+  const first = await postgresStore();
+  return { first, second: await postgresStore({ url: first.url, clock: first.clock }) };
+}
+
+test("what a unit of work read is still so when it writes, whichever process works on the shop meanwhile", async () => {
+  const { first, second } = await twoProcesses();
+  const invoiceOnce = ({ unitOfWork }: typeof first) =>
+    unitOfWork(OUR_SHOP, async ({ invoices }) => {
+      if (await invoices.findLatest(ID)) return false;
+      await invoices.insert(ID, anInvoice({ ettn: ettn(randomUUID()) }), LIVE);
+      return true;
+    });
+  const answers = await Promise.all(Array.from({ length: 40 }, (_, at) => invoiceOnce(at % 2 ? first : second)));
+  expect(answers.filter(Boolean)).toHaveLength(1);
+});
+
+test("a shop's unit of work does not wait for another shop's", async () => {
+  const { first, second } = await twoProcesses();
+  const gate = Promise.withResolvers<void>();
+  const ours = first.unitOfWork(OUR_SHOP, () => gate.promise);
+  await second.unitOfWork(THEIR_SHOP, ({ orders }) => orders.save(aSummary()));
+  await first.unitOfWork(THEIR_SHOP, ({ orders }) => orders.move(ID, "wait"));
+  gate.resolve();
+  await ours;
+});
+
+test("two shops that meet over the same rows in opposite order both come through", async () => {
+  const { first, second } = await twoProcesses();
+  // A number is the seller's in whichever shop: the second to write it waits for the first.
+  const numbered = (number: string) => anInvoice({ ettn: ettn(randomUUID()), number });
+  const meeting = Promise.withResolvers<void>();
+  let here = 0;
+  const meet = async () => {
+    here += 1;
+    if (here >= 2) meeting.resolve();
+    await meeting.promise;
+  };
+  const crossing = (numbers: readonly [string, string], { unitOfWork }: typeof first, shop: typeof OUR_SHOP) =>
+    unitOfWork(shop, async ({ invoices }) => {
+      await invoices.insert(orderId(1), numbered(numbers[0]), LIVE);
+      await meet();
+      await invoices.insert(orderId(2), numbered(numbers[1]), LIVE);
+    });
+  const outcomes = await Promise.allSettled([
+    crossing(["EAR2026000000001", "EAR2026000000002"], first, OUR_SHOP),
+    crossing(["EAR2026000000002", "EAR2026000000001"], second, THEIR_SHOP),
+  ]);
+  // One of them is refused by its number once the other is in; neither is left with half of its work.
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  const [ours, theirs] = await Promise.all(
+    [OUR_SHOP, THEIR_SHOP].map((shop) => first.read(shop).invoices.findLatest(orderId(1))),
+  );
+  expect([ours, theirs].filter(Boolean)).toHaveLength(1);
+});
+
+test("a change made in one process is heard in the others", async () => {
+  const { first, second } = await twoProcesses();
+  await first.unitOfWork(OUR_SHOP, ({ orders }) => orders.save(aSummary()));
+  await until("it is heard", () => second.changes.length > 0);
+  expect(second.changes).toEqual([{ shop: OUR_SHOP, orderId: ID, state: "waiting" }]);
+});
+
+test("a buyer's name may hold what PostgreSQL cannot store", async () => {
+  const { first } = await twoProcesses();
+  await first.unitOfWork(OUR_SHOP, async ({ orders }) => {
+    await orders.save(aSummary({ buyer: "Ay\u0000şe \ud83d" }));
+    await orders.setProblem(ID, { code: "INTERNAL", facts: { text: "\u0000 \ud83d" } });
+  });
+  const order = await first.read(OUR_SHOP).orders.find(ID);
+  expect(order?.buyer).toBe("Ay\ufffdşe \ufffd");
+  expect(order?.problem?.facts).toEqual({ text: "\u0000 \ud83d" });
+});

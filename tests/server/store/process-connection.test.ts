@@ -1,0 +1,53 @@
+import { Client } from "pg";
+import { expect, onTestFinished, test } from "vitest";
+import { ProcessConnection } from "../../../server/store/process-connection.ts";
+import { postgresDatabase } from "../../support/engines.ts";
+import { until } from "../../support/until.ts";
+
+function aProcess(url: string) {
+  const heard: string[] = [];
+  const troubles: unknown[] = [];
+  const connection = new ProcessConnection({
+    url,
+    channel: "news",
+    onNotice: (payload) => void heard.push(payload),
+    onTrouble: (cause) => void troubles.push(cause),
+  });
+  onTestFinished(() => connection.close());
+  return { connection, heard, troubles };
+}
+
+test("a lock is one process's until it lets go or ends", async () => {
+  const url = await postgresDatabase();
+  const [ours, theirs] = [aProcess(url).connection, aProcess(url).connection];
+  expect(await ours.tryHold("order 1")).toBe(true);
+  expect(await ours.tryHold("order 1")).toBe(false);
+  expect(await theirs.tryHold("order 1")).toBe(false);
+  expect(await theirs.tryHold("order 2")).toBe(true);
+  await ours.release("order 1");
+  expect(await theirs.tryHold("order 1")).toBe(true);
+  await theirs.close();
+  await until("the database let go", () => ours.tryHold("order 2"));
+});
+
+test("of many who ask at once in one process, one gets it", async () => {
+  const { connection } = aProcess(await postgresDatabase());
+  const answers = await Promise.all(Array.from({ length: 10 }, () => connection.tryHold("order 1")));
+  expect(answers.filter(Boolean)).toHaveLength(1);
+});
+
+test("when the connection breaks it is made again with its locks, and hears again", async () => {
+  const url = await postgresDatabase();
+  const { connection, heard, troubles } = aProcess(url);
+  await connection.tryHold("order 1");
+  const admin = new Client({ connectionString: url });
+  await admin.connect();
+  onTestFinished(() => admin.end());
+  const others = "datname = current_database() and pid <> pg_backend_pid()";
+  await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
+  await until("the break is noticed", () => troubles.length > 0);
+  await connection.ensure();
+  expect(await aProcess(url).connection.tryHold("order 1")).toBe(false);
+  await admin.query("notify news, 'again'");
+  await until("it hears", () => heard.includes("again"));
+});
