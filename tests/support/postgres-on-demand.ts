@@ -49,6 +49,7 @@ async function startCluster(): Promise<Cluster> {
   const given = givenServer();
   const postgres: PostgresServer = given ? { url: given, stop: async () => {} } : await startPostgresServer();
   const admin = new Client({ connectionString: postgres.url });
+  admin.on("error", () => {});
   await admin.connect();
   const made: string[] = [];
   const create = async (name: string, source: string) => {

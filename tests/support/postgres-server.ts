@@ -25,6 +25,9 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   const settings = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"];
   const flags = [...settings, "fsync=off", "full_page_writes=off"].flatMap((setting) => ["-c", setting]);
   const server = spawn(postgres, ["-D", cluster, ...flags], { ...user, env, stdio: ["ignore", "ignore", "pipe"] });
+  // A run that breaks off must not leave it behind.
+  const kill = () => void server.kill("SIGKILL");
+  process.once("exit", kill);
   await untilReady(server);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
@@ -33,6 +36,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
       // "Fast": it ends its connections, and itself, cleanly.
       server.kill("SIGINT");
       await exited;
+      process.removeListener("exit", kill);
       rmSync(home, { recursive: true, force: true });
     },
   };
