@@ -1,5 +1,6 @@
 import { PARTY_SCHEMES } from "../gib/party-schemes.ts";
 import type { Party, PartyAddress, PartyTaxId } from "../invoice/party.ts";
+import { splitLine } from "../invoice/split-line.ts";
 import { aggregate, type Child } from "./aggregate.ts";
 import { type Element, text, textIfAny } from "./element.ts";
 
@@ -23,14 +24,22 @@ export const partyName = (title: string): Element => aggregate("cac:PartyName", 
 
 export const postalAddress = (address: PartyAddress): Element => aggregate("cac:PostalAddress", addressLines(address));
 
+/** GİB sets no limit, receivers' forms do: what does not fit goes on in the fields behind the street. */
+const STREET_LIMIT = 100;
+
 /** What any kind of address holds. */
-export const addressLines = (address: PartyAddress): readonly Child[] => [
-  textIfAny("cbc:StreetName", address.line),
-  text("cbc:CitySubdivisionName", address.district),
-  text("cbc:CityName", address.city),
-  textIfAny("cbc:PostalZone", address.postcode),
-  country(address.countryCode, address.country),
-];
+export function addressLines(address: PartyAddress): readonly Child[] {
+  const [street, block, building] = splitLine(address.line, STREET_LIMIT, 3);
+  return [
+    textIfAny("cbc:StreetName", street),
+    textIfAny("cbc:BlockName", block),
+    textIfAny("cbc:BuildingName", building),
+    text("cbc:CitySubdivisionName", address.district),
+    text("cbc:CityName", address.city),
+    textIfAny("cbc:PostalZone", address.postcode),
+    country(address.countryCode, address.country),
+  ];
+}
 
 export const country = (code: string, name: string): Element =>
   aggregate("cac:Country", [text("cbc:IdentificationCode", code), text("cbc:Name", name)]);
