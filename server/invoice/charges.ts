@@ -1,29 +1,39 @@
-import { type ChargeResult, type Charge, checkedCharge } from "./charge.ts";
+import { type Charge, type ChargeResult, checkedCharge } from "./charge.ts";
+import { exciseOf } from "./excise.ts";
 import { isEtgbExport } from "./export.ts";
 import { exportCharges, exportedService, isServiceUsedAbroad } from "./export-charges.ts";
 import { type Fault, fault } from "./fault.ts";
+import { feeCharges, isFeeLine } from "./fee-charges.ts";
+import { sideCharges } from "./following-goods.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
+import type { Kurus } from "./money.ts";
 import type { Order } from "./order.ts";
-import { paidFor, paidForFee } from "./paid-for.ts";
+import { paidFor } from "./paid-for.ts";
+import { productRuleFor } from "./product-rule.ts";
+import type { RemainingOrder } from "./remaining.ts";
 import { err, ok, type Result } from "./result.ts";
 import { shippingCharges } from "./shipping-charges.ts";
 import type { TaxPolicy } from "./shop-profile.ts";
-import { exciseOf } from "./excise.ts";
-import { productRuleFor } from "./product-rule.ts";
 import { specialBaseOf } from "./special-base.ts";
+import { productExemption, productRate } from "./vat.ts";
 import { withholdingOf } from "./withholding.ts";
-import { feeRate, productExemption, productRate } from "./vat.ts";
 
-/** The order's products, its shipping, its fees, then a tip; all that is wrong with any of them is told together. */
+/** The order's products, its shipping, its fees, a surcharge, then a tip; all that is wrong is told together. */
 export function chargesOf(
-  order: Order,
+  order: Order & Pick<RemainingOrder, "surcharge">,
   policy: TaxPolicy,
   on: readonly IstanbulDate[],
 ): Result<readonly Charge[], readonly Fault[]> {
   if (isEtgbExport(order, policy.exports)) return together(exportCharges(order, policy, on));
   const products = productCharges(order, policy, on);
-  const shipping = shippingCharges(order, policy, { on, goods: chargesIn(products) });
-  return together([...products, ...shipping, ...feeCharges(order, policy, on), ...tipCharges(order, policy, on)]);
+  const goods = chargesIn(products);
+  return together([
+    ...products,
+    ...shippingCharges(order, policy, { on, goods }),
+    ...feeCharges(order, policy, { on, goods }),
+    ...surcharges(order.surcharge ?? 0n, policy, { on, goods }),
+    ...tipCharges(order, policy, on),
+  ]);
 }
 
 function together(results: readonly ChargeResult[]): Result<readonly Charge[], readonly Fault[]> {
@@ -36,7 +46,7 @@ const chargesIn = (results: readonly ChargeResult[]): readonly Charge[] =>
 
 function productCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDate[]): readonly ChargeResult[] {
   return order.lines.flatMap((line, index) => {
-    if (line.isGiftCard || line.quantity === 0) return [];
+    if (line.isGiftCard || line.quantity === 0 || isFeeLine(line, policy)) return [];
     const path = `order.lineItems[${index}]`;
     if (isServiceUsedAbroad(line, order, policy.exports)) return [exportedService(line, order, { on, path })];
     const rate = productRate(line, policy, `${path}.taxLines`);
@@ -45,7 +55,7 @@ function productCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDa
     const exemption = productExemption(line, policy);
     const charged = { taxLines: line.taxLines, pricesIncludeTax: order.pricesIncludeTax };
     const rule = productRuleFor(line, policy);
-    const special = specialBaseOf(line, { rule, paid, pricesIncludeTax: order.pricesIncludeTax, path });
+    const special = specialBaseOf(line, { rule, paid, order, path });
     const others = {
       excise: exciseOf(rule),
       withholding: withholdingOf(rule),
@@ -57,14 +67,16 @@ function productCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDa
   });
 }
 
-function feeCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDate[]): readonly ChargeResult[] {
-  return order.fees.flatMap((fee, index) => {
-    const paid = paidForFee(fee, order.pricesIncludeTax);
-    if (paid === 0n) return [];
-    const path = `order.additionalFees[${index}]`;
-    const charge = { name: fee.name, sellerCode: undefined, quantity: 1, discount: 0n, paid };
-    return [checkedCharge(charge, feeRate(fee.taxLines, policy, `${path}.taxLines`), { on, path })];
-  });
+/** It is part of what the goods cost, whatever the shop says of its fees. */
+function surcharges(
+  paid: Kurus,
+  policy: TaxPolicy,
+  { on, goods }: { on: readonly IstanbulDate[]; goods: readonly Charge[] },
+): readonly ChargeResult[] {
+  if (paid === 0n) return [];
+  const charge = { name: "Vade farkı", sellerCode: undefined, discount: 0n, paid };
+  const side = { charge, taxLines: [], policy: "prorata" as const, fallback: policy.default };
+  return sideCharges(side, goods, { on, path: "order.transactions" });
 }
 
 /** Money for the seller beside the price belongs to the base (KDVK 24/c); one passed on to staff may not: the shop says. */

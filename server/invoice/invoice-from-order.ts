@@ -19,6 +19,7 @@ import { err, ok, type Result } from "./result.ts";
 import { brokenRules } from "./rules.ts";
 import type { Sale, Transport } from "./sale.ts";
 import type { DocumentPolicy, ShopProfile } from "./shop-profile.ts";
+import { surchargeOf } from "./surcharge.ts";
 import { cleanText } from "./text.ts";
 import { isTillSale } from "./till-receipt.ts";
 import { tillSale } from "./till-sale.ts";
@@ -37,7 +38,8 @@ export type IssueContext = {
 
 /**
  * Maps a due order to its invoice, or to every fault that stands in the way. The payable amount is the order's current
- * total to the kuruş (gift cards sold and KDV the buyer withholds left out); any other difference goes to review.
+ * total to the kuruş, less gift cards sold and KDV the buyer withholds, plus a surcharge collected for the seller; any
+ * other difference goes to review.
  */
 export function invoiceFromOrder(
   whole: Order,
@@ -46,7 +48,11 @@ export function invoiceFromOrder(
 ): Result<InvoiceDraft, readonly Fault[]> {
   const issueDate = istanbulDate(context.issuedAt);
   const remaining = remainingOf(whole);
-  const order: RemainingOrder = remaining.ok ? remaining.value : { ...whole, reduction: 0n };
+  const surcharge = surchargeOf(whole, profile.tax.surcharge);
+  const order: RemainingOrder = {
+    ...(remaining.ok ? remaining.value : { ...whole, reduction: 0n }),
+    surcharge: surcharge.ok ? surcharge.value : 0n,
+  };
   const buyer = buyerOf(order);
   const lines = invoiceLines(order, policyFor(buyer.ok ? buyer.value : undefined, profile.tax), issueDate);
   const sale = isTillSale(order) ? tillSale(order, profile) : internetSale(order, profile, issueDate);
@@ -57,7 +63,7 @@ export function invoiceFromOrder(
     orderFaults(order),
     exportFaults(order, profile.tax.exports, { issueDate, profileId, rates }),
     currencyFaults(order, profile, { issueDate, rates }),
-    remaining.ok ? [] : [remaining.error],
+    ...[remaining, surcharge].map((part) => (part.ok ? [] : [part.error])),
     ...[buyer, lines, sale, waybill].map((part) => (part.ok ? [] : part.error)),
   ].flat();
   if (!buyer.ok || !lines.ok || !sale.ok || !waybill.ok || faults.length > 0) return err(faults);
@@ -121,8 +127,8 @@ function orderFaults(order: Order): readonly Fault[] {
   ];
 }
 
-function totalMismatch(order: Order, totals: InvoiceTotals): readonly Fault[] {
-  const expected = order.total - giftCardsSold(order) - (totals.withheld ?? 0n);
+function totalMismatch(order: RemainingOrder, totals: InvoiceTotals): readonly Fault[] {
+  const expected = order.total - giftCardsSold(order) + (order.surcharge ?? 0n) - (totals.withheld ?? 0n);
   if (totals.payable === expected) return [];
   const currency = order.currency === LIRA ? "TL" : order.currency;
   const facts = { order: formatKurus(expected), invoice: formatKurus(totals.payable), currency };

@@ -4,8 +4,11 @@ import type { Order, OrderFee, OrderLine, OrderRefundedLine, OrderShippingLine, 
 import { chargedInAll } from "./paid-for.ts";
 import { err, ok, type Result } from "./result.ts";
 
-/** The order as it is left; `reduction` was given back without any goods and lowers every rate's share. */
-export type RemainingOrder = Order & { readonly reduction: Kurus };
+/**
+ * The order as it is left; `reduction` was given back without any goods and lowers every rate's share, `surcharge` was
+ * collected for the seller beyond the total.
+ */
+export type RemainingOrder = Order & { readonly reduction: Kurus; readonly surcharge?: Kurus };
 
 /** Whether anything was taken out or given back after the sale. */
 export const wasChanged = (order: Order): boolean =>

@@ -51,8 +51,10 @@ export type TaxPolicy = {
   /** KDV percent used when neither a product rule nor Shopify names one. */
   readonly default: number;
   readonly productRules: readonly ProductTaxRule[];
-  /** KDV percent of shipping, "shopify": as the order's shipping line says, or "prorata": as the goods, in proportion. */
-  readonly shipping: "shopify" | "prorata" | number;
+  readonly shipping: RatePolicy;
+  /** Fees by a part of their name, the first that fits; any other is taxed as Shopify says. */
+  readonly fees: readonly FeeRule[];
+  readonly surcharge: SurchargePolicy;
   /** KDV percent of a tip, or "review": a person decides. */
   readonly tips: "review" | number;
   readonly exports: ExportPolicy;
@@ -71,6 +73,15 @@ export type ExportPolicy = {
   /** Products that are services used outside Turkey when the buyer is abroad. */
   readonly servicesUsedAbroad: readonly ProductMatch[];
 };
+
+/** KDV percent of what is charged beside the goods, "shopify": as its own tax line says, or "prorata": as the goods, in proportion. */
+export type RatePolicy = "shopify" | "prorata" | number;
+
+/** `name` is found in the fee's name, Turkish letters folded. */
+export type FeeRule = { readonly name: string; readonly rate: RatePolicy };
+
+/** Where an instalment surcharge (vade farkı) is told: an order detail's name, payments beyond the total, or both. */
+export type SurchargePolicy = { readonly attribute?: string | undefined; readonly fromPayments: boolean };
 
 /** Every given field must match. `sku` may end in `*`. */
 export type ProductMatch = {

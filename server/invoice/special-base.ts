@@ -2,7 +2,7 @@ import { SPECIAL_BASES } from "../gib/special-base-codes.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { LineSpecialBase } from "./invoice.ts";
 import type { Kurus } from "./money.ts";
-import type { OrderLine } from "./order.ts";
+import type { Order, OrderLine } from "./order.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { ProductTaxRule } from "./shop-profile.ts";
 import { fold } from "./text.ts";
@@ -12,7 +12,7 @@ export type SpecialBaseContext = {
   readonly rule: ProductTaxRule | undefined;
   /** KDV included. */
   readonly paid: Kurus;
-  readonly pricesIncludeTax: boolean;
+  readonly order: Pick<Order, "pricesIncludeTax" | "currency">;
   readonly path: string;
 };
 
@@ -22,16 +22,16 @@ export type SpecialBaseContext = {
  */
 export function specialBaseOf(
   line: OrderLine,
-  { rule, paid, pricesIncludeTax, path }: SpecialBaseContext,
+  { rule, paid, order, path }: SpecialBaseContext,
 ): Result<LineSpecialBase | undefined, Fault> {
   const known = SPECIAL_BASES.find(({ code }) => code === rule?.specialBase?.code);
   if (!rule?.specialBase || !known || paid === 0n) return ok(undefined);
   const { field } = rule.specialBase;
   // Shopify adds its KDV to the whole price: what the buyer paid is then not what the law asks.
-  if (!pricesIncludeTax) return err(fault("SPECIAL_BASE_TAX_ON_TOP", `${path}.taxLines`));
+  if (!order.pricesIncludeTax) return err(fault("SPECIAL_BASE_TAX_ON_TOP", `${path}.taxLines`));
   const where = `${path}.customAttributes`;
   const written = line.attributes.filter(({ key }) => fold(key) === fold(field));
-  const perPiece = written.length === 1 ? writtenAmount(written[0]?.value ?? "") : undefined;
+  const perPiece = written.length === 1 ? writtenAmount(written[0]?.value ?? "", order.currency) : undefined;
   if (perPiece === undefined) return err(fault("SPECIAL_BASE_MISSING", where, { field }));
   const outside = perPiece * BigInt(line.quantity);
   if (outside > paid) return err(fault("SPECIAL_BASE_TOO_LARGE", where, { field }));

@@ -22,21 +22,6 @@ export function productExemption(line: OrderLine, policy: TaxPolicy): Exemption 
   return known && { code: known.code, text: known.name };
 }
 
-/** KDV percent of a shipping line by the shop's policy; where it follows the goods, the default stands in for free ones. */
-export function shippingRate(
-  taxLines: readonly OrderTaxLine[],
-  policy: TaxPolicy,
-  path: string,
-): Result<number, Fault> {
-  const { shipping, default: fallback } = policy;
-  if (shipping === "prorata") return ok(fallback);
-  return shipping === "shopify" ? shopifyRate(taxLines, fallback, path) : ok(shipping);
-}
-
-/** KDV percent of an additional fee: Shopify's tax line, else the shop's default. */
-export const feeRate = (taxLines: readonly OrderTaxLine[], policy: TaxPolicy, path: string): Result<number, Fault> =>
-  shopifyRate(taxLines, policy.default, path);
-
 /** A general rate in force on every one of the days; anything else, 0 % without an exemption too, needs a person. */
 export function checkRate(rate: number, days: readonly IstanbulDate[], path: string): Fault | undefined {
   if (rate === 0) return fault("TAX_RATE_ZERO", path);
@@ -89,7 +74,8 @@ export function carveVat(gross: readonly Kurus[], rate: number): CarvedGroup {
 /** The net part of a KDV-inclusive amount, rounded half up. */
 export const netOf = (gross: Kurus, rate: number): Kurus => divideRounded(gross * 100n, 100n + BigInt(rate));
 
-function shopifyRate(taxLines: readonly OrderTaxLine[], fallback: number, path: string): Result<number, Fault> {
+/** KDV percent by Shopify's tax line, else `fallback`. */
+export function shopifyRate(taxLines: readonly OrderTaxLine[], fallback: number, path: string): Result<number, Fault> {
   // Two lines may be one rate told twice or two taxes on top of each other: only a person can say.
   if (taxLines.length > 1) return err(fault("TAX_LINES_AMBIGUOUS", path, { count: taxLines.length }));
   const [only] = taxLines;

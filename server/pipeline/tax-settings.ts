@@ -46,12 +46,16 @@ const productRuleShape = z
     },
   );
 
+const ratePolicy = z.union([z.literal("shopify"), z.literal("prorata"), generalRate]);
+
 /** The member `tax` of SHOP.json. */
 export const taxSettings = z
   .object({
     default: generalRate.default(20),
     productRules: z.array(productRuleShape).default([]),
-    shipping: z.union([z.literal("shopify"), z.literal("prorata"), generalRate]).default("shopify"),
+    shipping: ratePolicy.default("shopify"),
+    fees: z.array(z.object({ name: text, rate: ratePolicy })).default([]),
+    surcharge: z.object({ attribute: text.optional(), fromPayments: z.boolean().default(false) }).prefault({}),
     tips: z.union([z.literal("review"), generalRate]).default("review"),
     exports: exportSettings,
   })

@@ -37,6 +37,26 @@ export const ORDER_FAULTS = {
       fix: 'If another app invoices it, choose "Invoiced elsewhere"; if none does, switch the channel on in the shop\'s details, then try again.',
     },
   },
+  PAID_BEYOND_TOTAL: {
+    tr: {
+      what: "Ödemeler sipariş toplamından {amount} TL fazla ve nedeni belli değil.",
+      fix: "Vade farkı ise ayarlarda vade farkının nasıl tanınacağını seçip yeniden deneyin; fazla ödeme ise alıcıya iade edin.",
+    },
+    en: {
+      what: "The payments are {amount} TL more than the order's total, and nothing says why.",
+      fix: "If it is an instalment surcharge, choose in the settings how it is told and try again; if it was paid by mistake, give it back.",
+    },
+  },
+  SURCHARGE_UNREADABLE: {
+    tr: {
+      what: 'Siparişin "{field}" bilgisindeki vade farkı birden çok kez yazılmış ya da okunamıyor.',
+      fix: 'Tutarı TL olarak bir kez, "125,50" gibi yazın, sonra yeniden deneyin.',
+    },
+    en: {
+      what: 'The instalment surcharge in the order\'s "{field}" is written more than once or cannot be read.',
+      fix: 'Write the amount once, in TL, such as "125.50", then try again.',
+    },
+  },
   TOTAL_MISMATCH: {
     tr: {
       what: "Fatura toplamı ({invoice} {currency}) sipariş toplamına ({order} {currency}) eşit değil.",

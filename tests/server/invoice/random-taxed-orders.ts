@@ -11,6 +11,8 @@ const FIELD = "Has değer";
 /** One rule a kind and KDV rate, named by the tag of its goods: prices without KDV allow no other rate than Shopify's. */
 export const specialTaxes: TaxPolicy = {
   ...anyOrdersTax,
+  surcharge: { fromPayments: true },
+  fees: [{ name: "hediye", rate: "prorata" }],
   productRules: RATES.flatMap((rate): readonly ProductTaxRule[] => [
     { tag: `kozmetik ${rate}`, rate, excise: { code: "0074", percent: "6.7" as DecimalText } },
     { tag: `kolali ${rate}`, rate, excise: { code: "0077", percent: "35" as DecimalText } },
@@ -32,14 +34,17 @@ export const anySpeciallyTaxedOrder = (): fc.Arbitrary<Order> =>
       order: anyOrder(rates()),
       isJeweller: fc.boolean(),
       kinds: fc.array(fc.nat(), { minLength: 42, maxLength: 42 }),
+      surcharge: fc.oneof(fc.constant(0n), fc.bigInt({ min: 1n, max: 100_000n })),
       metal: fc.bigInt({ min: 0n, max: 100n }),
     })
-    .map(({ order, isJeweller, kinds, metal }) => {
+    .map(({ order, isJeweller, kinds, metal, surcharge }) => {
       const names = isJeweller && order.pricesIncludeTax ? JEWELLER : COMPANY;
       const lines = order.lines.map((line, index) =>
         line.isGiftCard ? line : taxedAs(line, names[(kinds[index] ?? 0) % names.length] ?? "", metal),
       );
-      return { ...order, lines, taxIds: ["1234567808"] };
+      const [payment, ...others] = order.transactions;
+      const transactions = payment ? [{ ...payment, amount: payment.amount + surcharge }, ...others] : others;
+      return { ...order, lines, transactions, taxIds: ["1234567808"] };
     });
 
 function taxedAs(line: OrderLine, kind: string, metal: bigint): OrderLine {
@@ -47,3 +52,7 @@ function taxedAs(line: OrderLine, kind: string, metal: bigint): OrderLine {
   const attributes = [{ key: FIELD, value: formatKurus(perPiece) }];
   return { ...line, tags: [`${kind} ${line.taxLines[0]?.percent ?? ""}`], attributes };
 }
+
+/** What was collected beyond the total, for paying in instalments. */
+export const surchargeOn = ({ transactions, total }: Order): bigint =>
+  transactions.reduce((all, { amount }) => all + amount, -total);

@@ -9,7 +9,7 @@ import { isJudgeAvailable, judge } from "../../support/gib-judge.ts";
 import { aProfile } from "./an-order.ts";
 import { ISSUED_AT, isProductOf, isTaxOf, RUNS, total } from "./every-invoice.ts";
 import { paidForGoods } from "./random-orders.ts";
-import { anySpeciallyTaxedOrder, specialTaxes } from "./random-taxed-orders.ts";
+import { anySpeciallyTaxedOrder, specialTaxes, surchargeOn } from "./random-taxed-orders.ts";
 
 /** The one reason an order of these has no invoice: a few kuruş of goods. */
 const TOO_SMALL = new Set(["TAX_GROUP_ROUNDS_TO_ZERO", "EXCISE_ROUNDS_TO_ZERO"]);
@@ -37,10 +37,10 @@ function forEveryInvoice(check: (draft: InvoiceDraft, order: Order) => void): vo
 const none = <T>(all: readonly T[] | undefined): readonly T[] => all ?? [];
 
 describe("the money of goods with taxes of their own", { timeout: 120_000 }, () => {
-  test("is what was paid less the KDV the buyer withholds, to the kuruş", () => {
+  test("is what was paid with the surcharge, less the KDV the buyer withholds, to the kuruş", () => {
     forEveryInvoice(({ totals }, order) => {
-      expect(totals.taxInclusive).toBe(paidForGoods(order));
-      expect(totals.payable).toBe(paidForGoods(order) - (totals.withheld ?? 0n));
+      expect(totals.taxInclusive).toBe(paidForGoods(order) + surchargeOn(order));
+      expect(totals.payable).toBe(totals.taxInclusive - (totals.withheld ?? 0n));
     });
   });
 

@@ -3,22 +3,11 @@ import { describe, expect, test } from "vitest";
 import { VAT_RATES } from "../../../server/gib/vat-rates.ts";
 import { sum } from "../../../server/invoice/money.ts";
 import type { ProductTaxRule, TaxPolicy } from "../../../server/invoice/shop-profile.ts";
-import {
-  carveVat,
-  checkRate,
-  netOf,
-  productExemption,
-  productRate,
-  shippingRate,
-} from "../../../server/invoice/vat.ts";
-import { aLine, day, noExports } from "./an-order.ts";
+import { carveVat, checkRate, netOf, productExemption, productRate } from "../../../server/invoice/vat.ts";
+import { aLine, aProfile, day } from "./an-order.ts";
 
 const policy = (changes: Partial<TaxPolicy> = {}): TaxPolicy => ({
-  default: 20,
-  productRules: [],
-  shipping: "shopify",
-  tips: "review",
-  exports: noExports(),
+  ...aProfile().tax,
   ...changes,
 });
 const at = (...percents: string[]) => percents.map((percent) => ({ percent, amount: 0n }));
@@ -95,18 +84,6 @@ describe("the exemption of a product", () => {
     expect(productExemption(book, policy())).toBeUndefined();
     expect(productExemption(book, rules({ tag: "kitap", rate: 0 }))).toBeUndefined();
     expect(productExemption(book, rules({ tag: "kitap", rate: 0, exemption: "301" }))).toBeUndefined();
-  });
-});
-
-describe("the rate of shipping", () => {
-  test.each<[TaxPolicy["shipping"], string[], number]>([
-    ["shopify", ["10"], 10],
-    ["shopify", [], 20],
-    [20, ["10"], 20],
-    [10, [], 10],
-    ["prorata", ["10"], 20],
-  ])("policy %s with tax lines %j is %s", (shipping, percents, rate) => {
-    expect(shippingRate(at(...percents), policy({ shipping }), "p")).toEqual(ok(rate));
   });
 });
 

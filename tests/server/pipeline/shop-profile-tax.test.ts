@@ -10,7 +10,14 @@ function taxOf(tax: object): TaxPolicy | readonly string[] {
 
 describe("the tax settings", () => {
   test("have defaults for everything", () => {
-    expect(taxOf({})).toMatchObject({ default: 20, productRules: [], shipping: "shopify", tips: "review" });
+    expect(taxOf({})).toMatchObject({
+      default: 20,
+      productRules: [],
+      shipping: "shopify",
+      fees: [],
+      surcharge: { fromPayments: false },
+      tips: "review",
+    });
   });
 
   test("let shipping follow the goods and tips have a rate", () => {

@@ -72,3 +72,11 @@ test.each([
 ])("reads the tax rate %j as %s percent", (rate, percent) => {
   expect(firstLine({ taxLines: [{ ...rate, priceSet: bag("1.00") }] }).taxLines).toEqual([{ percent, amount: 100n }]);
 });
+
+test("reads what was written on a line, and no blank of it", () => {
+  const customAttributes = [
+    { key: "Has altın bedeli", value: " 21.400,00 " },
+    { key: "Not", value: "" },
+  ];
+  expect(firstLine({ customAttributes }).attributes).toEqual([{ key: "Has altın bedeli", value: "21.400,00" }]);
+});

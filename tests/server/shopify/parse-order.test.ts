@@ -289,13 +289,3 @@ test("dates a payment by the order when the payment has no date", () => {
 test("reads the id from its digits alone", () => {
   expect(read({ id: 6_000_000_000_001 }).id).toBe("gid://shopify/Order/6000000000001");
 });
-
-test("reads what was written on a line, and no blank of it", () => {
-  const attributes = [
-    { key: "Has altın bedeli", value: " 21.400,00 " },
-    { key: "Not", value: "" },
-  ];
-  const line = { title: "Yüzük", quantity: 1, originalTotalSet: { shopMoney: { amount: "1.00" } } };
-  const [read1] = read({ lineItems: [{ ...line, customAttributes: attributes }] }).lines;
-  expect(read1?.attributes).toEqual([{ key: "Has altın bedeli", value: "21.400,00" }]);
-});

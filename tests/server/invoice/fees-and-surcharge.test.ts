@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
+import type { Order } from "../../../server/invoice/order.ts";
+import type { TaxPolicy } from "../../../server/invoice/shop-profile.ts";
+import { aFee, aGiftCard, aLine, anOrder, aProfile, aShippingLine, aTransaction, tl } from "./an-order.ts";
+
+const FLOUR = aLine({ name: "Un", originalTotal: tl("101.00"), rate: 1 });
+const CUP = aLine({ name: "Kupa", originalTotal: tl("120.00") });
+
+function issue(changes: Partial<Order>, tax: Partial<TaxPolicy> = {}) {
+  const order = anOrder({ lines: [FLOUR, CUP], shippingLines: [], ...changes });
+  const profile = aProfile({ tax: { ...aProfile().tax, ...tax } });
+  return invoiceFromOrder(order, profile, { issuedAt: new Date("2025-11-20T12:00:00Z"), profileId: "EARSIVFATURA" });
+}
+
+function linesOf(...order: Parameters<typeof issue>) {
+  const draft = issue(...order);
+  if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+  return draft.value.lines.map(({ name, net, taxAmount, taxRate }) => [name, taxRate, net + taxAmount]);
+}
+
+const codesOf = (...order: Parameters<typeof issue>) => {
+  const draft = issue(...order);
+  return draft.ok ? [] : draft.error.map(({ code }) => code);
+};
+
+describe("shipping", () => {
+  test.each<[TaxPolicy["shipping"], readonly (readonly [number, string])[]]>([
+    ["shopify", [[10, "22.10"]]],
+    [20, [[20, "22.10"]]],
+    [
+      "prorata",
+      [
+        [1, "10.10"],
+        [20, "12.00"],
+      ],
+    ],
+  ])("is taxed by the policy %s", (shipping, shares) => {
+    const shippingLines = [aShippingLine({ originalTotal: tl("22.10"), rate: 10 })];
+    const lines = linesOf({ shippingLines }, { shipping }).slice(2);
+    expect(lines.map(([, rate, paid]) => [rate, paid])).toEqual(shares.map(([rate, paid]) => [rate, tl(paid)]));
+  });
+});
+
+describe("a fee", () => {
+  const fees = [{ name: "kapida odeme", rate: "prorata" as const }];
+
+  test("has the first policy whose name is part of its own, whatever its letters", () => {
+    const rules = [...fees, { name: "ödeme", rate: 1 }];
+    const fee = aFee({ name: "KAPIDA ÖDEME HİZMETİ", price: tl("22.10") });
+    expect(linesOf({ fees: [fee] }, { fees: rules }).slice(2)).toEqual([
+      [fee.name, 1, tl("10.10")],
+      [fee.name, 20, tl("12.00")],
+    ]);
+  });
+
+  test("without a policy is taxed as Shopify says", () => {
+    const fee = aFee({ name: "Sigorta", rate: 10 });
+    expect(linesOf({ fees: [fee] }, { fees }).slice(2)).toEqual([["Sigorta", 10, tl("24.00")]]);
+  });
+
+  test("in the cart is one by its name, and none where a product rule names it", () => {
+    const inCart = aLine({ name: "Kapıda Ödeme", originalTotal: tl("22.10"), tags: ["hizmet"] });
+    expect(linesOf({ lines: [inCart, FLOUR, CUP] }, { fees }).slice(2)).toEqual([
+      ["Kapıda Ödeme", 1, tl("10.10")],
+      ["Kapıda Ödeme", 20, tl("12.00")],
+    ]);
+    const productRules = [{ tag: "hizmet", rate: 20 }];
+    expect(linesOf({ lines: [inCart, FLOUR, CUP] }, { fees, productRules })[0]).toEqual([
+      "Kapıda Ödeme",
+      20,
+      tl("22.10"),
+    ]);
+  });
+
+  test("on a gift card's name is none: a gift card is no supply", () => {
+    const card = aGiftCard({ name: "Kapıda ödeme kartı" });
+    expect(linesOf({ lines: [FLOUR, CUP, card] }, { fees })).toHaveLength(2);
+  });
+});
+
+describe("an instalment surcharge", () => {
+  const paying = (amount: string, changes = {}) => [aTransaction({ amount: tl(amount), ...changes })];
+  const attributes = (...values: readonly string[]) => values.map((value) => ({ key: "VADE FARKI", value }));
+  const told = { surcharge: { attribute: "Vade farkı", fromPayments: false } };
+  const SPLIT = [
+    ["Vade farkı", 1, tl("10.10")],
+    ["Vade farkı", 20, tl("12.00")],
+  ];
+
+  test("is what the payments are beyond the total, where the shop says so", () => {
+    const tax = { surcharge: { fromPayments: true } };
+    expect(linesOf({ transactions: paying("243.10") }, tax).slice(2)).toEqual(SPLIT);
+    expect(linesOf({ transactions: paying("221.00") }, tax)).toHaveLength(2);
+  });
+
+  test("is what the order's detail says, whether or not the payments show it", () => {
+    expect(linesOf({ attributes: attributes("22,10") }, told).slice(2)).toEqual(SPLIT);
+    expect(linesOf({ attributes: attributes("22,10"), transactions: paying("243.10") }, told).slice(2)).toEqual(SPLIT);
+  });
+
+  test("that the payments contradict goes to a person", () => {
+    const order = { attributes: attributes("22,10"), transactions: paying("250.00") };
+    expect(codesOf(order, told)).toEqual(["PAID_BEYOND_TOTAL"]);
+  });
+
+  test.each([[["on iki"]], [["1", "2"]]])("told as %j goes to a person", (values) => {
+    expect(codesOf({ attributes: attributes(...values) }, told)).toEqual(["SURCHARGE_UNREADABLE"]);
+  });
+
+  test("is nobody's guess: more money than the total goes to a person", () => {
+    expect(codesOf({ transactions: paying("221.01") })).toEqual(["PAID_BEYOND_TOTAL"]);
+  });
+
+  test("is not money reserved, refused or handed back", () => {
+    const transactions = [
+      ...paying("230.00"),
+      ...paying("9.00", { kind: "CHANGE" }),
+      ...paying("221.00", { kind: "AUTHORIZATION" }),
+      ...paying("221.00", { status: "FAILURE" }),
+    ];
+    expect(linesOf({ transactions })).toHaveLength(2);
+  });
+
+  test("of an order changed since goes to a person", () => {
+    const changes = { attributes: attributes("22,10"), currentTotal: tl("211.00"), refunded: tl("10.00") };
+    expect(codesOf(changes, told)).toEqual(["PAID_BEYOND_TOTAL"]);
+  });
+});
