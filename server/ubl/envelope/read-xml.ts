@@ -3,11 +3,12 @@ import { NS } from "./namespaces.ts";
 
 /** How much of one document is read at most; our own figures. A real answer needs a hundredth. */
 export const XML_LIMITS = {
+  bytes: 10_000_000,
   /** "<" and "=": elements and attributes, before anything is parsed. */
-  marks: 500_000,
+  marks: 200_000,
   /** Elements looked at, and the characters of their names and texts. */
   elements: 50_000,
-  characters: 20_000_000,
+  characters: 10_000_000,
 } as const;
 
 /** An element as far as it is looked into: everything is read on demand, once. */
@@ -29,6 +30,7 @@ export type XmlNode = {
  * 10 MB, and no more work than the limits above.
  */
 export function readXml<T>(bytes: Uint8Array, read: (root: XmlNode) => T): { readonly value: T } | undefined {
+  if (bytes.length > XML_LIMITS.bytes) return undefined;
   const text = utf8(bytes);
   if (text === undefined || hasDocumentType(text) || countMarks(bytes) > XML_LIMITS.marks) return undefined;
   const document = parse(bytes);

@@ -6,7 +6,7 @@ import { type EnvelopeFault, envelopeFault } from "./envelope-fault.ts";
 /** What a zip may be at most; our own figures, far above any real envelope. Its headers are never believed. */
 export const ZIP_LIMITS = {
   compressedBytes: 5_000_000,
-  expandedBytes: 20_000_000,
+  expandedBytes: 10_000_000,
   /** Expanded to compressed; XML of a hundred like invoices stays below 50. */
   ratio: 200,
 } as const;

@@ -6,6 +6,7 @@ import { packEnvelope } from "../../../../server/ubl/envelope/pack-envelope.ts";
 import { ZIP_LIMITS } from "../../../../server/ubl/envelope/unzip.ts";
 import { envelopeFindings, envelopeSchemaFindings, isEnvelopeJudgeAvailable } from "../../../support/envelope-judge.ts";
 import { anEnvelope, aSystemEnvelope, changedEnvelope, ENVELOPE_ID, zipOf } from "./an-envelope.ts";
+import { rawZip } from "./raw-zip.ts";
 
 const ZIP = `${ENVELOPE_ID}.zip`;
 const XML = `${ENVELOPE_ID}.xml`;
@@ -14,6 +15,20 @@ const refused = (code: string, check: string) => ({ ok: false, error: { code, ch
 const xml = () => envelopeDocument(anEnvelope());
 
 describe("the zip of an envelope", () => {
+  test("is taken as other programs write it: stored or deflated", () => {
+    const file = { name: XML, contents: Buffer.from(xml()) };
+    expect(openEnvelope(ZIP, rawZip(file))).toMatchObject({ ok: true });
+    expect(openEnvelope(ZIP, rawZip(file, { method: 0, compressed: file.contents }))).toMatchObject({ ok: true });
+  });
+
+  test("may not be encrypted, packed another way or wrong about its contents: 1130", () => {
+    const file = { name: XML, contents: Buffer.from(xml()) };
+    expect(openEnvelope(ZIP, rawZip(file, { flags: 1 }))).toEqual(refused("1130", "zip-directory"));
+    expect(openEnvelope(ZIP, rawZip(file, { method: 12 }))).toEqual(refused("1130", "zip-contents"));
+    expect(openEnvelope(ZIP, rawZip(file, { crc: 1 }))).toEqual(refused("1130", "zip-checksum"));
+    expect(openEnvelope(ZIP, rawZip(file, { expandedSize: 9 }))).toEqual(refused("1130", "zip-checksum"));
+  });
+
   test("must be called one and be one: 1110", async () => {
     const { bytes } = await packEnvelope(anEnvelope());
     expect(openEnvelope(`${ENVELOPE_ID}.rar`, bytes)).toEqual(refused("1110", "zip-name"));
@@ -53,26 +68,28 @@ describe("the zip of an envelope", () => {
   );
 });
 
+const AN_XML = { name: XML, contents: Buffer.from("<a/>") };
+
 describe("a bomb", () => {
   const bomb = deflateRawSync(Buffer.alloc(60_000_000, "<"));
 
   test("stops at the limit, whatever size the headers claim", async () => {
     const honest = await zipOf({ [XML]: Buffer.alloc(ZIP_LIMITS.expandedBytes + 1, " ") });
     expect(openEnvelope(ZIP, honest)).toEqual(refused("1130", "expanded-size"));
-    const lying = rawZip(XML, { compressed: bomb, expandedSize: 1_000 });
+    const lying = rawZip(AN_XML, { compressed: bomb, expandedSize: 1_000 });
     expect(openEnvelope(ZIP, lying)).toEqual(refused("1130", "zip-contents"));
-    const denser = rawZip(XML, { compressed: deflateRawSync(Buffer.alloc(1_000_000)), expandedSize: 1_000_000 });
+    const denser = rawZip(AN_XML, { compressed: deflateRawSync(Buffer.alloc(1_000_000)), expandedSize: 1_000_000 });
     expect(openEnvelope(ZIP, denser)).toEqual(refused("1130", "zip-contents"));
   });
 
   test("never gets memory for more than the limit", () => {
-    const lying = rawZip(XML, {
+    const lying = rawZip(AN_XML, {
       compressed: deflateRawSync(randomText(60_000_000)).subarray(0, 4_900_000),
       expandedSize: 9,
     });
     const before = process.memoryUsage().arrayBuffers;
     openEnvelope(ZIP, lying);
-    openEnvelope(ZIP, rawZip(XML, { compressed: bomb, expandedSize: 9 }));
+    openEnvelope(ZIP, rawZip(AN_XML, { compressed: bomb, expandedSize: 9 }));
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * ZIP_LIMITS.expandedBytes);
   });
 
@@ -221,33 +238,6 @@ describe("an envelope with an answer", () => {
     expect(renamed).toMatchObject({ ok: true });
   });
 });
-
-/** A zip written by hand, so that its headers may lie. */
-function rawZip(
-  name: string,
-  { compressed, expandedSize }: { compressed: Uint8Array; expandedSize: number },
-): Uint8Array {
-  const sizes = Buffer.alloc(12);
-  sizes.writeUInt32LE(compressed.length, 4);
-  sizes.writeUInt32LE(expandedSize, 8);
-  const shared = Buffer.concat([
-    Buffer.from([20, 0, 0, 0, 8, 0, 0, 0, 0x21, 0]),
-    sizes,
-    Buffer.from([name.length, 0, 0, 0]),
-  ]);
-  const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), shared, Buffer.from(name)]);
-  const directory = Buffer.concat([
-    Buffer.from("PK\u0001\u0002"),
-    Buffer.from([20, 0]),
-    shared,
-    Buffer.alloc(14),
-    Buffer.from(name),
-  ]);
-  const end = Buffer.from("PK\u0005\u0006\0\0\0\0\u0001\0\u0001\0\0\0\0\0\0\0\0\0\0\0");
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(local.length + compressed.length, 16);
-  return Buffer.concat([local, compressed, directory, end]);
-}
 
 /** Text that deflates tenfold or so. */
 function randomText(length: number): Buffer {
