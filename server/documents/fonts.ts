@@ -6,8 +6,10 @@ export type Font = Uint8Array & {
   readonly characterSet: readonly number[];
   readonly hasGlyphForCodePoint: (point: number) => boolean;
   readonly glyphForCodePoint: (point: number) => unknown;
-  readonly layout: (text: string, features: Readonly<Record<string, boolean>>) => unknown;
+  readonly layout: (text: string, features: Readonly<Record<string, boolean>>) => Run;
 };
+/** Glyphs and where they stand; pdfkit scales the positions in place. */
+type Run = { readonly positions: readonly object[] };
 type Fontkit = { readonly create: (bytes: Uint8Array) => Font };
 
 export type FontName = "regular" | "semibold";
@@ -36,7 +38,20 @@ function prepared(font: Font): Font {
   // A glyph remembers which letter it was first asked for as, and an embedded "Ü" asks for the U in it as none: without
   // this, text copied from the next document would lack its U's.
   for (const point of font.characterSet) font.glyphForCodePoint(point);
-  // Turkish has no "fi" in one piece: it would hide the dot of the i, and no search would find "fiyat".
-  const layout = font.layout.bind(font);
-  return Object.assign(font, { layout: (text: string) => layout(text, { liga: false }) });
+  return Object.assign(font, { layout: remembered(font.layout.bind(font)) });
+}
+
+const MOST_WORDS = 20_000;
+
+/** Labels and figures are the same on every page: laying them out again would be a fifth of all work. */
+function remembered(layout: Font["layout"]): (text: string) => Run {
+  const runs = new Map<string, Run>();
+  return (text) => {
+    // Turkish has no "fi" in one piece: it would hide the dot of the i, and no search would find "fiyat".
+    const run = runs.get(text) ?? layout(text, { liga: false });
+    if (runs.size >= MOST_WORDS) runs.clear();
+    runs.set(text, run);
+    const positions = run.positions.map((position) => ({ ...position }));
+    return Object.assign(Object.create(Object.getPrototypeOf(run) as object), run, { positions }) as Run;
+  };
 }

@@ -31,7 +31,7 @@ ${sheet.qrCode ? qr(sheet.qrCode) : NOTHING}
 <section><h2>SAYIN</h2>${party(sheet.buyer)}</section>
 <section class="facts"><h2>BELGE</h2>${facts(sheet.facts)}</section>
 </div>
-<div class="table lines">${table(sheet.lines, "Mal ve hizmetler")}</div>
+<div class="table lines" tabindex="0" role="region" aria-label="Mal ve hizmetler">${table(sheet.lines, "Mal ve hizmetler")}</div>
 <div class="sums">
 <div class="taxes">${sheet.taxes.rows.length > 0 ? table(sheet.taxes, "KDV dökümü") : NOTHING}</div>
 <div class="totals">${totals(sheet.totals)}</div>
