@@ -7,7 +7,7 @@ import type { InternetInfo, Payment, PaymentMethod } from "../invoice/sale.ts";
 import type { TillReceipt } from "../invoice/till-receipt.ts";
 import { placeOf } from "./sheet-parties.ts";
 import type { Fact, FactBlock } from "./sheet.ts";
-import { turkishDay, turkishPercent } from "./turkish-format.ts";
+import { turkishDay, turkishDecimal, turkishPercent } from "./turkish-format.ts";
 
 /** What identifies the document, as the reader of a paper looks for it. */
 export const documentFacts = (invoice: Invoice): readonly Fact[] => [
@@ -20,10 +20,19 @@ export const documentFacts = (invoice: Invoice): readonly Fact[] => [
   ...(invoice.purchaseOrder === undefined ? [] : [fact("Satın alma siparişi", invoice.purchaseOrder)]),
   ...waybillFacts(invoice),
   ...(invoice.originals ?? []).map((original) => fact("İade edilen fatura", numbered(original))),
+  ...rateFacts(invoice),
   fact("ETTN", invoice.ettn),
 ];
 
 const fact = (label: string, value: string): Fact => ({ label, value });
+
+/** What it all is worth in lira stands in the notes. */
+function rateFacts({ exchangeRate }: Invoice): readonly Fact[] {
+  if (exchangeRate === undefined) return [];
+  const { currency, rate, announcedOn } = exchangeRate;
+  const day = announcedOn === undefined ? "" : ` – ${turkishDay(announcedOn)}`;
+  return [fact("Döviz kuru", `1 ${currency} = ₺${turkishDecimal(rate)}${day}`)];
+}
 
 const waybillFacts = ({ waybill }: Invoice): readonly Fact[] =>
   waybill.kind === "separate" ? waybill.documents.map((document) => fact("İrsaliye", numbered(document))) : [];
