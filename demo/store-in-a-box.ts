@@ -8,6 +8,7 @@ import { type AppProcess, startApp } from "./app-process.ts";
 import { type NilveraStandIn, startNilveraStandIn } from "./nilvera/stand-in.ts";
 import { DEMO_PROFILE } from "./shop-profile.ts";
 import { type ShopifyStandIn, startShopifyStandIn } from "./shopify/stand-in.ts";
+import { startTcmbStandIn } from "./tcmb/stand-in.ts";
 
 export type StoreInABox = {
   readonly shopify: ShopifyStandIn;
@@ -53,6 +54,7 @@ export async function openStore({ adminPort = 0, lookUpGraceSeconds = 5 }: BoxOp
     company: { vkn, title },
     series: ["EAR", "EFT"],
   });
+  const tcmb = await startTcmbStandIn();
   // Chosen last: the stand-ins, too, take whatever port is free.
   const appUrl = `http://127.0.0.1:${await freePort()}`;
   shopify.useApp(appUrl);
@@ -65,6 +67,7 @@ export async function openStore({ adminPort = 0, lookUpGraceSeconds = 5 }: BoxOp
     DATABASE_URL: databasePath,
     SHOPIFY_STAND_IN_URL: shopify.url,
     NILVERA_BASE_URL: nilvera.url,
+    TCMB_BASE_URL: tcmb.url,
     APP_BRIDGE_URL: `${shopify.url}/app-bridge.js`,
     LOOK_UP_GRACE_SECONDS: String(lookUpGraceSeconds),
     LOG_LEVEL: "silent",
@@ -85,7 +88,7 @@ export async function openStore({ adminPort = 0, lookUpGraceSeconds = 5 }: BoxOp
     untilState: (orderId, states) => untilState(api, orderId, states),
     close: async () => {
       await app.stop();
-      await Promise.all([shopify.close(), nilvera.close()]);
+      await Promise.all([shopify.close(), nilvera.close(), tcmb.close()]);
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -40,10 +40,11 @@ const shape = z
     LOOK_UP_GRACE_SECONDS: orAbsent(z.coerce.number().min(0).default(120)),
     SHOPIFY_STAND_IN_URL: orAbsent(standIn),
     NILVERA_BASE_URL: orAbsent(standIn),
+    TCMB_BASE_URL: orAbsent(standIn),
     APP_BRIDGE_URL: orAbsent(standIn),
   })
   .superRefine((env, context) => {
-    for (const name of ["SHOPIFY_STAND_IN_URL", "NILVERA_BASE_URL", "APP_BRIDGE_URL"] as const) {
+    for (const name of ["SHOPIFY_STAND_IN_URL", "NILVERA_BASE_URL", "TCMB_BASE_URL", "APP_BRIDGE_URL"] as const) {
       if (env.NODE_ENV !== "production" || env[name] === undefined) continue;
       context.addIssue({ code: "custom", path: [name], message: "is not allowed in production" });
     }

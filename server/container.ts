@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
+import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
 import { createMetrics, type Metrics } from "./http/metrics.ts";
@@ -66,6 +67,7 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     unitOfWork: storage.unitOfWork,
     read: storage.read,
     orderSource: shopify.orderSource,
+    exchangeRates: createTcmbRates({ baseUrl: config.TCMB_BASE_URL ?? TCMB_HOST }),
     integratorFor: integratorFactory(config),
     clock,
     newEttn,

@@ -7,6 +7,8 @@ import { invoiceToPdf } from "../documents/invoice-pdf.ts";
 import { faultView } from "../http/language.ts";
 import { writeJson } from "../integrators/exact-json.ts";
 import { toSendModel } from "../integrators/nilvera/transform.ts";
+import { moneyKindOf } from "../invoice/document-currency.ts";
+import { type ExchangeRate, parseRate } from "../invoice/exchange-rate.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import { type Ettn, toEttn } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
@@ -20,7 +22,7 @@ import { parseOrder } from "../shopify/parse-order.ts";
 import { invoiceToUbl } from "../ubl/invoice-document.ts";
 
 const USAGE = `Usage: npm run -s invoice -- ORDER.json --shop SHOP.json [--as ubl|nilvera|json|html|pdf]
-         [--ettn UUID] [--date YYYY-MM-DD[THH:MM:SS]] [--number ABC2026000000001] [--taxpayer FILE]
+         [--ettn UUID] [--date YYYY-MM-DD[THH:MM:SS]] [--number ABC2026000000001] [--taxpayer FILE] [--rate [USD=]34.1234]…
 The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2.
 A page (html, pdf) without --number is marked as a specimen.`;
 
@@ -48,6 +50,7 @@ const OPTIONS = {
   date: { type: "string" },
   number: { type: "string" },
   taxpayer: { type: "string" },
+  rate: { type: "string", multiple: true },
 } as const;
 
 const orderFile = z.object({ order: z.looseObject({}) });
@@ -92,16 +95,18 @@ type Options = {
   readonly date?: string | undefined;
   readonly number?: string | undefined;
   readonly taxpayer?: string | undefined;
+  readonly rate?: readonly string[] | undefined;
 };
 
 function convert(orderJson: unknown, options: Options): Result<Invoice, readonly Fault[]> {
   const profile = parseShopProfile(options.shop);
-  const order = parseOrder(orderJson);
+  const order = parseOrder(orderJson, moneyKindOf(profile.ok ? profile.value.currency : undefined));
   if (!profile.ok || !order.ok) return err([...(profile.ok ? [] : profile.error), ...(order.ok ? [] : order.error)]);
   const isTaxpayer = options.taxpayer !== undefined && taxpayerFile.parse(readJson(options.taxpayer)).registered;
   const draft = invoiceFromOrder(order.value, profile.value, {
     issuedAt: issuedAt(options.date),
     profileId: isTaxpayer ? "TEMELFATURA" : "EARSIVFATURA",
+    rates: (options.rate ?? []).map((written) => rateOf(written, order.value.currency)),
   });
   if (!draft.ok) return draft;
   // Nilvera's model here is the e-Arşiv one: written in it, an e-Fatura would be an invalid document.
@@ -110,6 +115,13 @@ function convert(orderJson: unknown, options: Options): Result<Invoice, readonly
   const invoice = { ...draft.value, ettn: ettnOf(options.ettn), ...number };
   const broken = brokenRules(invoice);
   return broken.length > 0 ? err(broken) : ok(invoice);
+}
+
+/** "34.1234" is the rate of the order's currency, "EUR=36.5" another's; whoever writes one answers for its day. */
+function rateOf(written: string, ofOrder: string): ExchangeRate {
+  const [, named, text = ""] = /^(?:([A-Z]{3})=)?(.*)$/.exec(written) ?? [];
+  const rate = parseRate(text) ?? usage();
+  return { currency: named ?? ofOrder, rate, announcedOn: undefined };
 }
 
 /** A date is an Istanbul day; without a time it is noon there. */

@@ -72,6 +72,26 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
       fix: "It is tried again by itself; if it goes on, write to support.",
     },
   },
+  EXCHANGE_RATES_UNREACHABLE: {
+    tr: {
+      what: "Döviz kuru için Merkez Bankası'na şu an ulaşılamıyor.",
+      fix: "Bir şey yapmanız gerekmiyor; kendiliğinden yeniden denenir.",
+    },
+    en: {
+      what: "The central bank, whose exchange rate the invoice needs, cannot be reached right now.",
+      fix: "Nothing to do; it is tried again by itself.",
+    },
+  },
+  EXCHANGE_RATES_ANSWER_INVALID: {
+    tr: {
+      what: "Merkez Bankası'nın kur bülteni anlaşılamadı.",
+      fix: "Kendiliğinden yeniden denenir; sürerse destek ekibine yazın.",
+    },
+    en: {
+      what: "The central bank's bulletin could not be understood.",
+      fix: "It is tried again by itself; if it goes on, write to support.",
+    },
+  },
   INTEGRATOR_UNREACHABLE: {
     tr: { what: "Entegratöre şu an ulaşılamıyor.", fix: "Bir şey yapmanız gerekmiyor; kendiliğinden yeniden denenir." },
     en: { what: "The integrator cannot be reached right now.", fix: "Nothing to do; it is tried again by itself." },

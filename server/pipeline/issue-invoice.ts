@@ -1,13 +1,16 @@
+import { ratesNeeded } from "../invoice/document-currency.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import type { ShopId } from "../invoice/ids.ts";
 import type { InvoiceDraft } from "../invoice/invoice.ts";
 import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
+import { istanbulDate } from "../invoice/istanbul-time.ts";
 import { formatKurus } from "../invoice/money.ts";
 import type { Order } from "../invoice/order.ts";
 import { err, type Result } from "../invoice/result.ts";
 import { isSameInvoice } from "../invoice/same-invoice.ts";
 import { CONSUMER_TCKN, FOREIGNER_VKN } from "../invoice/tax-id.ts";
 import { AppError } from "./errors.ts";
+import { ratesFor } from "./exchange-rates.ts";
 import type { JobOutcome } from "./jobs.ts";
 import { summaryOf } from "./order-summary.ts";
 import { overtaken } from "./overtaken.ts";
@@ -61,11 +64,14 @@ async function storeInvoice(stores: Stores, { order, draft, integrator, ettn }: 
 }
 
 async function draftFor(
-  { clock, integratorFor }: PipelinePorts,
+  { clock, exchangeRates, integratorFor }: PipelinePorts,
   { order, settings, integrator }: { order: Order; settings: Settings; integrator: IntegratorSettings },
 ): Promise<Result<InvoiceDraft, readonly Fault[]>> {
-  if (!settings.profile) throw new AppError("SHOP_NOT_SET_UP");
-  const draft = invoiceFromOrder(order, settings.profile, { issuedAt: clock.now(), profileId: "EARSIVFATURA" });
+  const { profile } = settings;
+  if (!profile) throw new AppError("SHOP_NOT_SET_UP");
+  const issuedAt = clock.now();
+  const rates = await ratesFor(exchangeRates, ratesNeeded(order, profile, istanbulDate(issuedAt)));
+  const draft = invoiceFromOrder(order, profile, { issuedAt, profileId: "EARSIVFATURA", rates });
   if (!draft.ok) return draft;
   const { value } = draft.value.buyer.taxId;
   if (PLACEHOLDERS.has(value)) return draft;

@@ -68,7 +68,7 @@ describe("a wrong value", () => {
 });
 
 describe("stand-ins", () => {
-  const seams = ["SHOPIFY_STAND_IN_URL", "NILVERA_BASE_URL", "APP_BRIDGE_URL"] as const;
+  const seams = ["SHOPIFY_STAND_IN_URL", "NILVERA_BASE_URL", "TCMB_BASE_URL", "APP_BRIDGE_URL"] as const;
 
   test.each(seams)("%s is refused in production", (name) => {
     const line = message({ NODE_ENV: "production", [name]: "http://127.0.0.1:4000" });

@@ -5,6 +5,7 @@ import type { Order } from "../../server/invoice/order.ts";
 import { ok } from "../../server/invoice/result.ts";
 import { advanceOrder } from "../../server/pipeline/advance-order.ts";
 import { saveIntegrator, saveProfile } from "../../server/pipeline/connect-account.ts";
+import type { ExchangeRates } from "../../server/pipeline/exchange-rates.ts";
 import type { DocumentStatus, Integrator, SubmitOutcome } from "../../server/pipeline/integrator.ts";
 import { markInvoicedElsewhere } from "../../server/pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "../../server/pipeline/ports.ts";
@@ -29,6 +30,7 @@ type Script = {
   file: Uint8Array<ArrayBuffer> | undefined;
   whileReading: () => Promise<void>;
   whileLookingUp: () => Promise<void>;
+  rateBefore: ExchangeRates["rateBefore"];
   whileVerifying: (account: IntegratorSettings) => Promise<void>;
 };
 
@@ -46,6 +48,7 @@ export function pipelineOnPaper() {
     file: new Uint8Array([1]),
     whileReading: async () => {},
     whileLookingUp: async () => {},
+    rateBefore: async () => undefined,
     whileVerifying: async () => {},
   };
   const sent: string[] = [];
@@ -79,6 +82,7 @@ export function pipelineOnPaper() {
     read: store.read,
     clock: store.clock,
     integratorFor,
+    exchangeRates: { rateBefore: (currency, day) => script.rateBefore(currency, day) },
     orderSource: {
       readOrder: async () => {
         const asItStood = order;
@@ -103,6 +107,7 @@ export function pipelineOnPaper() {
     run: () => advanceOrder(ports)(OUR_SHOP, order.id),
     retry: () => retryOrder(ports)(OUR_SHOP, order.id),
     mark: () => markInvoicedElsewhere(ports)(OUR_SHOP, order.id),
+    settle: (changes: Readonly<Record<string, unknown>>) => saveProfile(ports)(OUR_SHOP, aShopFile(changes)),
     switchTo: (isActive: boolean, startsAt?: Date) => switchIssuing(ports)(OUR_SHOP, { isActive, startsAt }),
     connect: (environment: IntegratorSettings["environment"] = "live") =>
       saveIntegrator(ports)(OUR_SHOP, { kind: "nilvera", apiKey: "key-of-this-test", environment }),

@@ -10,6 +10,7 @@ import type { Taxpayers } from "../../demo/nilvera/account.ts";
 import { type NilveraStandIn, startNilveraStandIn } from "../../demo/nilvera/stand-in.ts";
 import { anotherOrder } from "../../demo/orders/another-order.ts";
 import { type ShopifyStandIn, startShopifyStandIn } from "../../demo/shopify/stand-in.ts";
+import { type TcmbStandIn, startTcmbStandIn } from "../../demo/tcmb/stand-in.ts";
 import type { Config } from "../../server/config.ts";
 import { createContainer } from "../../server/container.ts";
 import type { OrderDetail, OrderState } from "../../server/http/contract.ts";
@@ -34,6 +35,7 @@ export type TestApp = {
   readonly express: Express;
   readonly shopify: ShopifyStandIn;
   readonly nilvera: NilveraStandIn;
+  readonly tcmb: TcmbStandIn;
   /** e-Fatura users as Nilvera knows them; tests add their own. */
   readonly taxpayers: Record<string, Taxpayers[string]>;
   readonly nilveraClock: ShiftedClock;
@@ -84,6 +86,7 @@ export async function startTestApp(): Promise<TestApp> {
     LOOK_UP_GRACE_SECONDS: "60",
     SHOPIFY_STAND_IN_URL: standIns.shopify.url,
     NILVERA_BASE_URL: standIns.nilvera.url,
+    TCMB_BASE_URL: standIns.tcmb.url,
   });
   const { url, container, halt } = await run(config, clock);
   standIns.shopify.useApp(url);
@@ -102,7 +105,7 @@ export async function startTestApp(): Promise<TestApp> {
     close: async () => {
       beside.close();
       await halt();
-      await Promise.all([standIns.shopify.close(), standIns.nilvera.close()]);
+      await Promise.all([standIns.shopify.close(), standIns.nilvera.close(), standIns.tcmb.close()]);
       await rm(directory, { recursive: true });
     },
   };
@@ -128,7 +131,8 @@ async function startStandIns() {
     appUrl: "http://127.0.0.1:9",
     shop: SHOP,
   };
-  return { nilvera, nilveraClock, taxpayers, shopify: await startShopifyStandIn(settings) };
+  const tcmb = await startTcmbStandIn();
+  return { nilvera, nilveraClock, taxpayers, tcmb, shopify: await startShopifyStandIn(settings) };
 }
 
 async function run(config: Config, clock: ShiftedClock) {

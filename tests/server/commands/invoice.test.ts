@@ -41,6 +41,8 @@ beforeAll(() => {
     order: { ...order, totalPriceSet: { shopMoney: { amount: "on lira", currencyCode: "TRY" } } },
   });
   write("shop", aShopFile());
+  write("euro-shop", aShopFile({ currency: "shop" }));
+  write("abroad", JSON.stringify({ order }).replaceAll('"TRY"', '"EUR"'));
   write("bad-shop", aShopFile({ series: { earchive: "EAR", einvoice: "EAR" } }));
   write("broken", '{"order": ');
   write("list", []);
@@ -99,6 +101,19 @@ describe("a good order", { timeout: 20_000 }, () => {
       [1, 2].map(async () => (JSON.parse((await run("order", "--shop", "shop")).stdout) as { ettn: string }).ettn),
     );
     expect(new Set(ettns).size).toBe(2);
+  });
+
+  test("of a shop that keeps another currency takes its rate from the command line", async () => {
+    const inEuro = ["abroad", "--shop", "euro-shop", "--ettn", ETTN, "--date", "2026-11-20"];
+    const { stdout, stderr } = await run(...inEuro, "--rate", "48.9512");
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout)).toMatchObject({ currency: "EUR", exchangeRate: { currency: "EUR", rate: "48.9512" } });
+    const without = await run(...inEuro);
+    expect(without.code).toBe(2);
+    expect(faultsOf(without)).toMatchObject([{ code: "EXCHANGE_RATE_MISSING" }]);
+    const inLira = await convert("order", "--rate", "48.9512");
+    expect(faultsOf(inLira)).toMatchObject([{ code: "EXCHANGE_RATE_WITH_TRY" }]);
+    expect(await convert("order", "--rate", "48,95")).toMatchObject({ code: 1, stdout: "" });
   });
 
   test("of an e-Fatura taxpayer becomes an e-Fatura in its own series", async () => {
