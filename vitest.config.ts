@@ -15,7 +15,13 @@ export default defineConfig({
     projects: [
       project(
         "unit",
-        ["tests/*.test.ts", "tests/server/**/*.test.ts", "tests/demo/**/*.test.ts", "tests/bench/**/*.test.ts"],
+        [
+          "tests/*.test.ts",
+          "tests/server/**/*.test.ts",
+          "tests/demo/**/*.test.ts",
+          "tests/bench/**/*.test.ts",
+          "tests/mutation/**/*.test.ts",
+        ],
         { testTimeout: 20_000, hookTimeout: 30_000 },
       ),
       project("contract", ["tests/contracts/**/*.test.ts"]),
