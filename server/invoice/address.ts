@@ -87,7 +87,7 @@ const placesIn = (text: string | undefined): readonly string[] =>
 function apart(words: readonly string[]): readonly string[] {
   const places = [words[0] ?? "", words.slice(1, -1).join(" "), words.length > 1 ? (words.at(-1) ?? "") : ""];
   const [first = "", middle = "", last = ""] = places;
-  if (isIlOrSeat(last)) return [[first, middle].filter(Boolean).join(" "), last].filter(Boolean);
+  if (isIlOrSeat(last)) return [[first, middle].filter(Boolean).join(" "), last];
   if (isIlOrSeat(first)) return [first, [middle, last].filter(Boolean).join(" ")].filter(Boolean);
   return [words.join(" ")].filter(Boolean);
 }

@@ -94,6 +94,7 @@ describe("il and ilçe are told from wherever Shopify put them", () => {
     ["in address2", { city: "Kocaeli", address2: "İzmit", zip: undefined }, "Kocaeli / İzmit / -"],
     ["with a mahalle", { city: "Kocaeli / Yahya Kaptan / İzmit", zip: undefined }, "Kocaeli / İzmit / -"],
     ["with Merkez", { city: "İzmit Merkez", zip: undefined }, "Kocaeli / İzmit / -"],
+    ["with Merkez before it", { city: "Merkez İzmit", zip: undefined }, "Kocaeli / İzmit / -"],
     ["meant as the il of another ilçe", { city: "Gebze / İzmit", zip: undefined }, "Kocaeli / Gebze / -"],
     ["as the province", { city: "Gebze", province: "İzmit", zip: undefined }, "Kocaeli / Gebze / -"],
     [

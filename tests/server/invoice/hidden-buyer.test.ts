@@ -40,6 +40,16 @@ describe("a buyer whom Shopify hides from the app", () => {
     expect(codesOf(order)).toEqual(codes);
   });
 
+  test.each(["firstName", "lastName", "company"] as const)("is not hidden where %s alone is shown", (field) => {
+    const billing = { ...NAMELESS, [field]: "Karaçam" };
+    expect(codesOf({ billing, shipping: undefined })).not.toContain("BUYER_DATA_HIDDEN");
+  });
+
+  test.each(["address1", "address2"] as const)("is not hidden where %s alone is shown", (field) => {
+    const billing = { ...LINELESS, [field]: "Papatya Sk. No:12" };
+    expect(codesOf({ billing, shipping: undefined })).not.toContain("BUYER_DATA_HIDDEN");
+  });
+
   test("does not stop what the merchant writes on the order", () => {
     const attributes = [
       { key: "ad soyad", value: "Elif Karaçam" },
