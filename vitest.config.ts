@@ -24,7 +24,7 @@ export default defineConfig({
         ],
         { testTimeout: 20_000, hookTimeout: 30_000 },
       ),
-      project("contract", ["tests/contracts/**/*.test.ts"]),
+      project("contract", ["tests/contracts/**/*.test.ts"], { testTimeout: 30_000, hookTimeout: 30_000 }),
       project("web", ["tests/web/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 120_000 }),
       project("e2e", ["tests/e2e/**/*.test.ts"], {
         testTimeout: 120_000,

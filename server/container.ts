@@ -25,6 +25,7 @@ import { receiveWebhook } from "./pipeline/receive-webhook.ts";
 import { retryOrder } from "./pipeline/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/stores.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
+import { resumeShop, uninstallApp } from "./pipeline/uninstall-app.ts";
 import { createOrderSource } from "./shopify/order-source.ts";
 import { verifySessionToken } from "./shopify/session-token.ts";
 import { createShopifyApi } from "./shopify/shopify-api.ts";
@@ -78,7 +79,11 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
   const app = createHttpApp({
     ...pipeline,
     ...shopify.session,
-    webhooks: { verify: shopify.verifyWebhook, receive: receiveWebhook(pipeline) },
+    webhooks: {
+      verify: shopify.verifyWebhook,
+      receive: receiveWebhook(pipeline),
+      uninstall: uninstallApp(pipeline),
+    },
     retry: retryOrder(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
     enterBuyer: enterBuyer(pipeline),
@@ -117,7 +122,12 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
   const api = createShopifyApi({ ...base, apiSecret: config.SHOPIFY_API_SECRET });
   // After a secret is rotated Shopify may sign with the old one for an hour.
   const apis = previous === undefined ? [api] : [api, createShopifyApi({ ...base, apiSecret: previous })];
-  const tokens = createAccessTokens({ api, store: shopTokenStore(storage, kit), clock });
+  const tokens = createAccessTokens({
+    api,
+    store: shopTokenStore(storage, kit),
+    clock,
+    onExchanged: resumeShop(storage),
+  });
   return {
     orderSource: createOrderSource({ api, tokens }),
     session: {

@@ -4,12 +4,14 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive-webhook.ts";
+import { APP_UNINSTALLED } from "../pipeline/uninstall-app.ts";
 import type { VerifiedWebhook } from "../shopify/webhook.ts";
 import type { Metrics } from "./metrics.ts";
 
 export type WebhookPorts = {
   readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<VerifiedWebhook>;
   readonly receive: (shop: ShopId, signal: ReceivedSignal) => Promise<boolean>;
+  readonly uninstall: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly metrics: Metrics;
 };
 
@@ -24,7 +26,7 @@ const orderBody = z.object({
 });
 
 /** Shopify's deliveries: signature, one durable insert, 200. Nothing slower may stand before the answer (5 s in all). */
-export function webhookRoutes({ verify, receive, metrics }: WebhookPorts): Router {
+export function webhookRoutes({ verify, receive, uninstall, metrics }: WebhookPorts): Router {
   const router = express.Router();
   router.post("/webhooks", express.raw({ type: () => true, limit: BODY_LIMIT }), async (request, response) => {
     const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -37,12 +39,14 @@ export function webhookRoutes({ verify, receive, metrics }: WebhookPorts): Route
     const { shop, topic, webhookId, triggeredAt } = verified;
     const body = parseBody(rawBody);
     if (body === undefined) return answer(400, "unreadable");
+    const bodyHash = createHash("sha256").update(rawBody).digest("hex");
+    const signal = { webhookId, topic, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
+    const store = async (isNew: Promise<boolean>) => answer(200, (await isNew) ? "stored" : "duplicate");
+    if (topic === APP_UNINSTALLED) return store(uninstall(shop, signal));
     if (!ORDER_TOPICS.has(topic)) return answer(200, "unknown_topic");
     const orderId = orderIdOf(topic, body);
     if (orderId === undefined) return answer(400, "unreadable");
-    const bodyHash = createHash("sha256").update(rawBody).digest("hex");
-    const signal = { webhookId, topic, orderId, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
-    answer(200, (await receive(shop, signal)) ? "stored" : "duplicate");
+    return store(receive(shop, { ...signal, orderId }));
   });
   return router;
 }

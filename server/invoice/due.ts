@@ -5,7 +5,7 @@ import { isDispatched } from "./parcels.ts";
 import { hasFiscalReceipt, isTillSale } from "./till-receipt.ts";
 
 /** Why an order has no invoice yet, or never gets one here. Texts stand in `reason-texts.ts`. */
-export type WaitingReason = "PAUSED" | "NOT_PAID" | "NOT_SENT_YET" | "NOT_SET_UP";
+export type WaitingReason = "PAUSED" | "NOT_PAID" | "NOT_SENT_YET" | "NOT_SET_UP" | "NOT_INSTALLED";
 export type NotOursReason =
   | "CANCELLED"
   | "TEST_ORDER"

@@ -12,6 +12,10 @@ export const REASON_TEXTS: Readonly<
     tr: "Mağaza bilgileri veya entegratör hesabı eksik; ayarları tamamlayın.",
     en: "Shop details or the integrator account are missing; complete the settings.",
   },
+  NOT_INSTALLED: {
+    tr: "Uygulama mağazada kurulu değil veya bağlantısı kesildi; uygulamayı Shopify'da açınca kaldığı yerden sürer.",
+    en: "The app is not installed in the shop, or lost its connection; open it in Shopify and it goes on from here.",
+  },
   NOT_PAID: { tr: "Ödeme bekleniyor.", en: "Waiting for payment." },
   NOT_SENT_YET: {
     tr: "Ürünler daha sonra gönderilecek (ön sipariş, abonelik veya bekletilen gönderim); gönderilince kesilecek.",

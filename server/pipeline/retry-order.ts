@@ -5,7 +5,7 @@ import type { OrderRecord, UnitOfWork } from "./stores.ts";
 /** Whether asking again can change something; a pause or a test order is not mended by asking. */
 export function canRetry({ state, reason }: Pick<OrderRecord, "state" | "reason">): boolean {
   if (state === "not-ours") return reason === "INVOICED_ELSEWHERE";
-  if (state === "waiting") return reason !== "PAUSED" && reason !== "NOT_SET_UP";
+  if (state === "waiting") return reason !== "PAUSED" && reason !== "NOT_SET_UP" && reason !== "NOT_INSTALLED";
   return !["issued", "cancelled", "cancelling", "rejected"].includes(state);
 }
 

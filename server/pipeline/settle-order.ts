@@ -1,9 +1,10 @@
 import { moneyKindOf } from "../invoice/document-currency.ts";
-import type { DueAnswer } from "../invoice/due.ts";
+import type { DueAnswer, WaitingReason } from "../invoice/due.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { adoptRevived } from "./adopt-revived.ts";
 import { dueNow } from "./due-now.ts";
+import { AppError } from "./errors.ts";
 import { type DueOrder, issueInvoice } from "./issue-invoice.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { summaryOf, unreadSummary } from "./order-summary.ts";
@@ -23,8 +24,9 @@ export const settleOrder =
     const { orders, settings: stored } = ports.read(shop);
     const settings = await stored.get();
     const entry = (await orders.find(orderId))?.entry;
-    const answer = await ports.orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency));
     const unread = { shop, orderId, settings, entry };
+    const answer = await readOrder(ports, unread);
+    if (answer === "not-installed") return waitForInstall(ports, unread);
     if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
     if (!answer.ok) return reviewUnread(ports, unread, answer.error);
     const order = { ...answer.value, entry };
@@ -32,6 +34,32 @@ export const settleOrder =
     if (due.kind === "due") return issueInvoice(ports)({ shop, order, settings });
     return recordNotDue(ports, { shop, order, settings }, due);
   };
+
+/** A shop without tokens is not asked again and again: the next visit to the page brings new ones and wakes its orders. */
+const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, settings }: Unread) =>
+  orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency)).catch((cause: unknown) => {
+    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return "not-installed" as const;
+    throw cause;
+  });
+
+type Unread = { readonly shop: ShopId; readonly orderId: OrderId } & Grounds;
+
+function waitForInstall(
+  { unitOfWork, clock }: PipelinePorts,
+  { shop, orderId, ...grounds }: Unread,
+): Promise<JobOutcome> {
+  return unitOfWork(shop, async (stores) => {
+    const stop = await overtaken(stores, orderId, grounds);
+    if (stop) return stop;
+    const { orders, timeline } = stores;
+    const reason: WaitingReason = "NOT_INSTALLED";
+    if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
+    await withdrawUnsent(stores, orderId);
+    await orders.move(orderId, "wait", { reason });
+    await timeline.append(orderId, "waiting", { reason });
+    return done;
+  });
+}
 
 type NotDue = Exclude<DueAnswer, { kind: "due" }>;
 
@@ -56,7 +84,7 @@ function recordNotDue(
 /** An order that is gone or unreadable still needs a person: it stands in review under its number. */
 function reviewUnread(
   { unitOfWork, clock }: PipelinePorts,
-  { shop, orderId, ...grounds }: { shop: ShopId; orderId: OrderId } & Grounds,
+  { shop, orderId, ...grounds }: Unread,
   faults: readonly Fault[],
 ): Promise<JobOutcome> {
   return unitOfWork(shop, async (stores) => {

@@ -220,6 +220,8 @@ export type SettingsStore = {
   profileSource(): Promise<unknown>;
   /** `source` is the JSON the profile was read from: it is what is stored. */
   saveProfile(source: unknown): Promise<void>;
+  /** Forgets the shop's Shopify tokens unless they were granted after `removedAt`. */
+  dropTokens(removedAt: Date): Promise<void>;
   saveIntegrator(integrator: IntegratorSettings): Promise<void>;
   setActive(isActive: boolean): Promise<void>;
   setStart(startsAt: Date): Promise<void>;

@@ -27,14 +27,20 @@ export type AccessTokens = {
   markRejected(shop: ShopId, accessToken: string): Promise<void>;
 };
 
-export type AccessTokensPorts = { readonly api: ShopifyApi; readonly store: TokenStore; readonly clock: Clock };
+export type AccessTokensPorts = {
+  readonly api: ShopifyApi;
+  readonly store: TokenStore;
+  readonly clock: Clock;
+  /** Hears that a visit brought new tokens. */
+  readonly onExchanged: (shop: ShopId) => Promise<void>;
+};
 
 const REFRESH_EARLY_MS = 5 * 60_000;
 /** A page makes many requests: a token endpoint that is down must not hold up each of them until its time limit. */
 const FAILED_EXCHANGE_REST_MS = 30_000;
 
 /** One exchange or refresh at a time per shop in this process: a second refresh would use up the first one's answer. */
-export function createAccessTokens({ api, store, clock }: AccessTokensPorts): AccessTokens {
+export function createAccessTokens({ api, store, clock, onExchanged }: AccessTokensPorts): AccessTokens {
   const grants = createTokenGrants(api, clock);
   const inTurn = createTurns();
   const shared = createSharedTry(clock, FAILED_EXCHANGE_REST_MS);
@@ -48,7 +54,9 @@ export function createAccessTokens({ api, store, clock }: AccessTokensPorts): Ac
 
   const exchangeInTurn = (shop: ShopId, sessionToken: string): Promise<void> =>
     inTurn(shop, async () => {
-      if (!(await isConnected(shop))) await store.write(shop, await grants.exchange(shop, sessionToken));
+      if (await isConnected(shop)) return;
+      await store.write(shop, await grants.exchange(shop, sessionToken));
+      await onExchanged(shop);
     });
 
   const exchange = async (shop: ShopId, sessionToken: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { parseShopProfile } from "../pipeline/shop-profile.ts";
 import type { IntegratorSettings, Settings, SettingsStore } from "../pipeline/stores.ts";
@@ -36,6 +36,13 @@ export function settingsStore(
     saveProfile: (source) => save({ profile: source }),
     saveIntegrator: ({ kind, ...access }) =>
       save({ integratorKind: kind, integratorSecret: secrets.seal(JSON.stringify(access)) }),
+    dropTokens: async (removedAt) => {
+      const isOlder = or(isNull(shops.tokensGrantedAt), lte(shops.tokensGrantedAt, removedAt));
+      await db
+        .update(shops)
+        .set({ tokens: null })
+        .where(and(eq(shops.shop, shop), isOlder));
+    },
     setActive: (isActive) => save({ isActive }),
     setStart: (startsAt) => save({ startsAt }),
   };

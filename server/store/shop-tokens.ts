@@ -27,10 +27,10 @@ export const shopTokenStore = ({ transact, reading }: Access, { secrets, now }: 
   write: (shop: ShopId, tokens: ShopTokens): Promise<void> =>
     transact(shop, async ({ db, tables: { shops } }) => {
       const sealed = secrets.seal(JSON.stringify(tokens));
-      const row = { shop, tokens: sealed, installedAt: now() };
+      const granted = { tokens: sealed, tokensGrantedAt: now() };
       await db
         .insert(shops)
-        .values(row)
-        .onConflictDoUpdate({ target: shops.shop, set: { tokens: sealed } });
+        .values({ shop, ...granted, installedAt: now() })
+        .onConflictDoUpdate({ target: shops.shop, set: granted });
     }),
 });

@@ -9,6 +9,7 @@ export function defineTables(kit: ColumnKit) {
     shop: str("shop").primaryKey(),
     /** Sealed JSON of access and refresh token; null before the first exchange and after uninstall. */
     tokens: str("tokens"),
+    tokensGrantedAt: instant("tokens_granted_at"),
     profile: json("profile"),
     integratorKind: str("integrator_kind"),
     /** Sealed JSON of the integrator's key. */

@@ -12,7 +12,12 @@ let query: AdminQuery;
 beforeAll(async () => {
   shopify = await testStandIn();
   api = testApi({ standInUrl: shopify.url });
-  const tokens = createAccessTokens({ api, store: memoryTokenStore(), clock: testClock() });
+  const tokens = createAccessTokens({
+    api,
+    store: memoryTokenStore(),
+    clock: testClock(),
+    onExchanged: async () => {},
+  });
   await tokens.exchange(SHOP, shopify.sessionToken());
   const accessToken = await tokens.accessToken(SHOP);
   query = { shop: SHOP, accessToken, document: "query Name { shop { myshopifyDomain } }", variables: {} };

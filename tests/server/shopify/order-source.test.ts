@@ -16,7 +16,7 @@ let tokens: AccessTokens;
 beforeAll(async () => {
   shopify = await testStandIn();
   const api = testApi({ standInUrl: shopify.url });
-  tokens = createAccessTokens({ api, store: memoryTokenStore(), clock: testClock() });
+  tokens = createAccessTokens({ api, store: memoryTokenStore(), clock: testClock(), onExchanged: async () => {} });
   await tokens.exchange(SHOP, shopify.sessionToken());
   source = createOrderSource({ api, tokens });
 });

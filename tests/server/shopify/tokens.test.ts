@@ -28,7 +28,7 @@ afterAll(() => shopify.close());
 beforeEach(() => {
   store = memoryTokenStore();
   clock = testClock();
-  tokens = createAccessTokens({ api, store, clock });
+  tokens = createAccessTokens({ api, store, clock, onExchanged: async () => {} });
   before = { ...shopify.requests };
 });
 

@@ -86,6 +86,7 @@ CREATE TABLE "orders" (
 CREATE TABLE "shops" (
 	"shop" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"tokens" text COLLATE "C",
+	"tokens_granted_at" timestamp (3) with time zone,
 	"profile" text,
 	"integrator_kind" text COLLATE "C",
 	"integrator_secret" text COLLATE "C",

@@ -108,6 +108,7 @@ CREATE INDEX `orders_by_state` ON `orders` (`shop`,`state`,`processed_at`,`order
 CREATE TABLE `shops` (
 	`shop` text PRIMARY KEY NOT NULL,
 	`tokens` text,
+	`tokens_granted_at` integer,
 	`profile` text,
 	`integrator_kind` text,
 	`integrator_secret` text,

@@ -1,0 +1,27 @@
+import type { ShopId } from "../invoice/ids.ts";
+import type { Clock } from "./clock.ts";
+import type { Signal, UnitOfWork } from "./stores.ts";
+import { wakeHeldUp } from "./switch-issuing.ts";
+
+type Ports = { readonly unitOfWork: UnitOfWork; readonly clock: Clock };
+
+export const APP_UNINSTALLED = "app/uninstalled";
+
+/**
+ * The app was removed from the shop: its tokens are dropped, and orders wait until it is installed again. A delivery older
+ * than the tokens tells of an earlier removal and drops nothing. Documents on their way are followed to their end.
+ */
+export const uninstallApp =
+  ({ unitOfWork, clock }: Ports) =>
+  (shop: ShopId, signal: Omit<Signal, "orderId">): Promise<boolean> =>
+    unitOfWork(shop, async ({ inbox, settings }) => {
+      if (!(await inbox.insert({ ...signal, orderId: undefined }))) return false;
+      await settings.dropTokens(signal.triggeredAt === "" ? clock.now() : new Date(signal.triggeredAt));
+      return true;
+    });
+
+/** The shop has tokens again: what waited for them is looked at now. */
+export const resumeShop =
+  ({ unitOfWork }: Pick<Ports, "unitOfWork">) =>
+  (shop: ShopId): Promise<void> =>
+    unitOfWork(shop, (stores) => wakeHeldUp(stores, ["NOT_INSTALLED"]));
