@@ -54,7 +54,12 @@ test("an order with more lines than one answer holds is invoiced whole", async (
   const orderId = app.order();
   const line = { quantity: 1, currentQuantity: 1, originalTotalSet: bag("1.20"), taxLines: [tax("0.20")] };
   const lines = Array.from({ length: 120 }, (_, index) => ({ ...line, name: `Ürün ${index + 1}` }));
-  const total = { totalPriceSet: bag("144.00"), currentTotalPriceSet: bag("144.00"), shippingLines: [] };
+  const total = {
+    totalPriceSet: bag("144.00"),
+    currentTotalPriceSet: bag("144.00"),
+    shippingLines: [],
+    transactions: [],
+  };
   app.shopify.changeOrder(orderId, { ...total, lineItems: { nodes: lines } });
   await app.shopify.payOrder(orderId);
   const { invoice } = await app.issued(orderId);

@@ -69,7 +69,12 @@ describe("read from Shopify", () => {
   beforeAll(async () => {
     shopify = await testStandIn();
     const api = testApi({ standInUrl: shopify.url });
-    const tokens = createAccessTokens({ api, store: memoryTokenStore(), clock: testClock() });
+    const tokens = createAccessTokens({
+      api,
+      store: memoryTokenStore(),
+      clock: testClock(),
+      onExchanged: async () => {},
+    });
     await tokens.exchange(SHOP, shopify.sessionToken());
     source = createOrderSource({ api, tokens });
   });
