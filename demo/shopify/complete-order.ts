@@ -23,6 +23,9 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     ...withoutNulls(order),
     id,
     fullyPaid: order["fullyPaid"] ?? PAID_STATUSES.has(String(order["displayFinancialStatus"])),
+    paymentTerms: isJsonObject(order["paymentTerms"])
+      ? { paymentTermsType: "UNKNOWN", ...withoutNulls(order["paymentTerms"]) }
+      : null,
     customer: isJsonObject(order["customer"]) ? { taxSettings: {}, ...withoutNulls(order["customer"]) } : null,
     purchasingEntity: purchasingEntity(order["purchasingEntity"]),
     localizedFields: itemsOf(order["localizedFields"]),

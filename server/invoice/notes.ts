@@ -1,6 +1,7 @@
 import { amountInWords } from "./amount-in-words.ts";
 import { type ExchangeRate, inLira, LIRA } from "./exchange-rate.ts";
 import type { InvoiceTotals, ProfileId } from "./invoice.ts";
+import { instalmentsOf } from "./instalments.ts";
 import { formatKurus, type Kurus } from "./money.ts";
 import type { Order } from "./order.ts";
 import { furtherParcels } from "./parcels.ts";
@@ -33,11 +34,13 @@ export function invoiceNotes(
 ): readonly string[] {
   const further = sale.platform === "INTERNET" ? furtherPayments(order, payments) : [];
   const parcels = sale.platform === "INTERNET" ? furtherParcels(order, carriers.custom) : [];
+  const instalments = instalmentsOf(order);
   const sentences = [
     ...(sale.platform === "INTERNET" ? [INTERNET_SALE_NOTE] : []),
     ...(profileId === "EARSIVFATURA" && sale.sendType === "ELEKTRONIK" ? [ELECTRONIC_NOTE] : []),
     ...(waybill.kind === "this-invoice" ? [WAYBILL_NOTE] : []),
     ...(parcels.length > 0 ? [`Diğer gönderiler: ${parcels.join("; ")}`] : []),
+    ...(instalments === undefined ? [] : [`Taksit sayısı: ${instalments}`]),
     ...(further.length > 0 ? [`Diğer ödemeler: ${further.map((each) => inWords(each, currency)).join("; ")}`] : []),
   ];
   const rate = exchangeRate ? [rateNote(exchangeRate, totals)] : [];

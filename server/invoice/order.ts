@@ -68,7 +68,12 @@ export type Order = {
 };
 
 /** What was agreed on paying later, such as "Net 30". */
-export type OrderPaymentTerms = { readonly name: string; readonly dueInDays: number | undefined };
+export type OrderPaymentTerms = {
+  readonly name: string;
+  readonly dueInDays: number | undefined;
+  /** The days are counted from the order (Shopify's NET terms). */
+  readonly isFromOrder: boolean;
+};
 
 export type OrderAttribute = { readonly key: string; readonly value: string };
 

@@ -3,6 +3,7 @@ import { PROFILES } from "../gib/profile-ids.ts";
 import type { Iban } from "./iban.ts";
 import type { InvoiceDraft } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
+import { paymentDayOf } from "./payment-day.ts";
 import type { Payment, PaymentMethod } from "./sale.ts";
 
 export type PaymentMeans = {
@@ -21,7 +22,12 @@ export function paymentMeansOf({ profileId, sale, payeeIban }: InvoiceDraft): Pa
   if (sale.platform !== "INTERNET") return namesAccount ? toBePaidInto(payeeIban) : undefined;
   const { payment } = sale.internet;
   const account = namesAccount || payment.method === "EFT/HAVALE" ? payeeIban : undefined;
-  return { code: CODE_OF[payment.method], dueDate: payment.date, payeeIban: account, note: note(payment) };
+  return {
+    code: CODE_OF[payment.method],
+    dueDate: paymentDayOf(sale.internet),
+    payeeIban: account,
+    note: note(payment),
+  };
 }
 
 const toBePaidInto = (payeeIban: Iban | undefined): PaymentMeans => ({

@@ -1,43 +1,12 @@
 import { type Fault, fault } from "./fault.ts";
-import { type IstanbulDate, istanbulDate } from "./istanbul-time.ts";
+import { GATEWAYS } from "./gateways.ts";
+import { addDays, type IstanbulDate, istanbulDate } from "./istanbul-time.ts";
 import { type Kurus, sum } from "./money.ts";
 import type { Order, OrderTransaction } from "./order.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { Payment, PaymentMethod } from "./sale.ts";
 import type { PaymentRule } from "./shop-profile.ts";
 import { cleanText, fold } from "./text.ts";
-
-/**
- * Gateways seen in Turkish shops, found in Shopify's gateway text in folded form; the shop's own rules come first. An
- * intermediary (ödeme aracısı) takes the money and must be named, whatever it is paid with ("PayTR Kredi Kartı / Havale"):
- * it comes before the words for cards and banks. Money at the door is no intermediary's until it is handed over.
- */
-const GATEWAYS: readonly PaymentRule[] = [
-  { gateway: "kapida", method: "KAPIDAODEME" },
-  { gateway: "cashondelivery", method: "KAPIDAODEME" },
-  { gateway: "iyzico", method: "ODEMEARACISI", name: "iyzico" },
-  { gateway: "paytr", method: "ODEMEARACISI", name: "PayTR" },
-  { gateway: "craftgate", method: "ODEMEARACISI", name: "Craftgate" },
-  { gateway: "payu", method: "ODEMEARACISI", name: "PayU" },
-  { gateway: "paypal", method: "ODEMEARACISI", name: "PayPal" },
-  { gateway: "stripe", method: "ODEMEARACISI", name: "Stripe" },
-  { gateway: "parampos", method: "ODEMEARACISI", name: "Param" },
-  // Before Sipay, whose name it ends with.
-  { gateway: "hepsipay", method: "ODEMEARACISI", name: "Hepsipay" },
-  { gateway: "sipay", method: "ODEMEARACISI", name: "Sipay" },
-  { gateway: "papara", method: "ODEMEARACISI", name: "Papara" },
-  { gateway: "havale", method: "EFT/HAVALE" },
-  { gateway: "eft", method: "EFT/HAVALE" },
-  { gateway: "bankdeposit", method: "EFT/HAVALE" },
-  { gateway: "banktransfer", method: "EFT/HAVALE" },
-  { gateway: "moneyorder", method: "EFT/HAVALE" },
-  { gateway: "giftcard", method: "DIGER", name: "Hediye kartı" },
-  { gateway: "hediyekarti", method: "DIGER", name: "Hediye kartı" },
-  { gateway: "shopifypayments", method: "KREDIKARTI/BANKAKARTI" },
-  { gateway: "bogus", method: "KREDIKARTI/BANKAKARTI" },
-  { gateway: "kredikarti", method: "KREDIKARTI/BANKAKARTI" },
-  { gateway: "creditcard", method: "KREDIKARTI/BANKAKARTI" },
-];
 
 /** How and when the order was paid. Several gateways: the one that took the most money stands on the invoice. */
 export function paymentOf(
@@ -47,16 +16,33 @@ export function paymentOf(
 ): Result<Payment, Fault> {
   const main = mainPayment(order.transactions);
   const gateway = cleanText(main?.gateway ?? order.gateways[0]);
+  if (main === undefined && order.paymentTerms !== undefined) return paymentOnTerms(order, gateway, rules);
   if (gateway === undefined) return err(fault("PAYMENT_METHOD_MISSING", "order.transactions"));
   const rule = ruleFor([gateway, main?.formattedGateway ?? ""], rules);
   const method: PaymentMethod = rule?.method ?? "DIGER";
   const name = cleanText(rule?.name) ?? cleanText(main?.formattedGateway) ?? gateway;
   const paidOn = main && istanbulDate(main.processedAt);
   if (method === "DIGER") return ok({ method, name, date: paidOn });
-  // Cash at the door is paid when the parcel arrives: until that is known, the dispatch day stands for it.
-  const date = paidOn ?? (method === "KAPIDAODEME" ? shipDate : undefined);
-  if (date === undefined) return err(fault("PAYMENT_DATE_MISSING", "order.transactions"));
-  return ok(method === "ODEMEARACISI" ? { method, name, date } : { method, date });
+  // Cash at the door is paid when the parcel arrives; where nothing is sent nobody comes to the door.
+  if (method === "KAPIDAODEME" && shipDate !== undefined) return ok({ method, date: paidOn });
+  if (paidOn === undefined) return err(fault("PAYMENT_DATE_MISSING", "order.transactions"));
+  return ok(method === "ODEMEARACISI" ? { method, name, date: paidOn } : { method, date: paidOn });
+}
+
+/**
+ * Not paid yet, as agreed: the day it is due stands for the payment. Of Shopify's terms only those counted from the order
+ * tell that day; "on receipt", "on fulfilment" and a fixed date do not.
+ */
+function paymentOnTerms(
+  order: Order,
+  gateway: string | undefined,
+  rules: readonly PaymentRule[],
+): Result<Payment, Fault> {
+  const { name = "", dueInDays, isFromOrder } = order.paymentTerms ?? {};
+  if (!isFromOrder || dueInDays === undefined) return err(fault("PAYMENT_DUE_UNKNOWN", "order.paymentTerms"));
+  const date = addDays(istanbulDate(order.processedAt), dueInDays);
+  const isTransfer = gateway !== undefined && ruleFor([gateway], rules)?.method === "EFT/HAVALE";
+  return ok(isTransfer ? { method: "EFT/HAVALE", date } : { method: "DIGER", name: `Vadeli ödeme (${name})`, date });
 }
 
 export type FurtherPayment = { readonly name: string; readonly amount: Kurus };

@@ -23,7 +23,9 @@ export type InternetInfo = {
 
 /** GİB's odemeSekli; an intermediary or another way must be named. */
 export type Payment =
-  | { readonly method: "KREDIKARTI/BANKAKARTI" | "EFT/HAVALE" | "KAPIDAODEME"; readonly date: IstanbulDate }
+  | { readonly method: "KREDIKARTI/BANKAKARTI" | "EFT/HAVALE"; readonly date: IstanbulDate }
+  /** No day while the parcel is on its way: which day stands for it meanwhile is each integrator's rule (`payment-day.ts`). */
+  | { readonly method: "KAPIDAODEME"; readonly date: IstanbulDate | undefined }
   | { readonly method: "ODEMEARACISI"; readonly name: string; readonly date: IstanbulDate }
   | { readonly method: "DIGER"; readonly name: string; readonly date: IstanbulDate | undefined };
 

@@ -165,7 +165,7 @@ export const orderWire = z.object({
   displayFinancialStatus: text,
   displayFulfillmentStatus: text,
   poNumber: text,
-  paymentTerms: z.object({ paymentTermsName: text, dueInDays: count.nullish() }).nullish(),
+  paymentTerms: z.object({ paymentTermsName: text, paymentTermsType: text, dueInDays: count.nullish() }).nullish(),
   sourceName: text,
   merchantOfRecordApp: z.object({ id: text, name: text }).nullish(),
   currencyCode: z.string().regex(CURRENCY_CODE),

@@ -134,7 +134,9 @@ function toCompany(entity: OrderWire["purchasingEntity"]): read.OrderCompany | u
 
 function toPaymentTerms(terms: OrderWire["paymentTerms"]): read.OrderPaymentTerms | undefined {
   const name = terms?.paymentTermsName;
-  return name === undefined ? undefined : { name, dueInDays: terms?.dueInDays ?? undefined };
+  return name === undefined
+    ? undefined
+    : { name, dueInDays: terms?.dueInDays ?? undefined, isFromOrder: terms?.paymentTermsType === "NET" };
 }
 
 /** The company's own record first, what a form wrote last. A credential of another country is no Turkish tax number. */

@@ -1,3 +1,4 @@
+import { paymentDayOf } from "../invoice/payment-day.ts";
 import type { InternetInfo, Payment, Sale, Transport } from "../invoice/sale.ts";
 
 /** What may have to be said of how a document was sold and sent; a fact that does not apply is not there. */
@@ -10,6 +11,8 @@ export type SaleFacts = {
   readonly describedMethod?: string;
   readonly intermediary?: string;
   readonly paymentDate?: string;
+  /** The same, for an integrator that leaves no day blank. */
+  readonly paymentDay?: string;
   readonly transportDate?: string;
   readonly carrierVkn?: string;
   readonly carrierTitle?: string;
@@ -25,11 +28,16 @@ export const saleFacts = (sale: Sale): SaleFacts => ({
   ...(sale.platform === "INTERNET" && internetFacts(sale.internet)),
 });
 
-const internetFacts = ({ webSite, payment, transport }: InternetInfo): Partial<SaleFacts> => ({
-  webSite,
-  ...paymentFacts(payment),
-  ...(transport && transportFacts(transport)),
-});
+function internetFacts(internet: InternetInfo): Partial<SaleFacts> {
+  const { webSite, payment, transport } = internet;
+  const paymentDay = paymentDayOf(internet);
+  return {
+    webSite,
+    ...paymentFacts(payment),
+    ...(paymentDay && { paymentDay }),
+    ...(transport && transportFacts(transport)),
+  };
+}
 
 const paymentFacts = (payment: Payment): Partial<SaleFacts> => ({
   paymentMethod: payment.method,

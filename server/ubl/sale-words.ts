@@ -32,7 +32,7 @@ export const SALE_WORDS = {
     coded("webSite", "IS_INTERNET", "."),
     coded("webSite", "INT_WEBSITE"),
     coded("paymentMethod", "INT_PAYMENT_METHOD"),
-    coded("paymentDate", "INT_PAYMENTDATE"),
+    coded("paymentDay", "INT_PAYMENTDATE"),
   ],
   /** Sovos (Foriba), as its designs read it. */
   sovos: [

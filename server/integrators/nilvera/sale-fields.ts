@@ -1,4 +1,5 @@
 import type { IstanbulDate } from "../../invoice/istanbul-time.ts";
+import { paymentDayOf } from "../../invoice/payment-day.ts";
 import type { InternetInfo, Payment, Sale } from "../../invoice/sale.ts";
 import type { TillReceipt } from "../../invoice/till-receipt.ts";
 import type { JsonObject } from "../exact-json.ts";
@@ -22,10 +23,13 @@ const receiptFields = ({ number, date, time, zNumber, deviceSerial, type }: Till
   DocumentDescription: type,
 });
 
-function internetFields({ webSite, payment, transport }: InternetInfo): JsonObject {
+function internetFields(internet: InternetInfo): JsonObject {
+  const { webSite, payment, transport } = internet;
+  const paidOn = paymentDayOf(internet);
   return {
     WebSite: webSite,
     ...paymentFields(payment),
+    PaymentDate: paidOn && dayOf(paidOn),
     TransporterName: transport?.carrierTitle,
     TransporterRegisterNumber: transport?.carrierTaxId,
     TransportDate: transport && dayOf(transport.date),
@@ -38,7 +42,6 @@ function paymentFields(payment: Payment): JsonObject {
     PaymentMethodName: "name" in payment ? payment.name : undefined,
     // Nilvera's guide asks for the intermediary in PaymentMethodName, its OpenAPI has this field as well.
     PaymentAgentName: payment.method === "ODEMEARACISI" ? payment.name : undefined,
-    PaymentDate: payment.date && dayOf(payment.date),
   };
 }
 

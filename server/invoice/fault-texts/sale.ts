@@ -22,6 +22,16 @@ export const SALE_FAULTS = {
       fix: "Make sure the order has a successful payment, then try again.",
     },
   },
+  PAYMENT_DUE_UNKNOWN: {
+    tr: {
+      what: "Sipariş ödenmemiş ve vadesinin hangi gün dolduğu anlaşılamıyor.",
+      fix: "Ödeme alınınca kendiliğinden kesilir; hemen gerekiyorsa siparişin ödeme koşulunu gün sayılı (ör. 30 gün) yapın, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "The order is not paid, and the day it is due cannot be told.",
+      fix: "It is issued by itself once paid; if it is needed now, give the order payment terms counted in days (e.g. Net 30), then try again.",
+    },
+  },
   CARRIER_UNKNOWN: {
     tr: {
       what: "Kargo firması tanınmıyor; unvanı ve VKN'si gerekli.",

@@ -103,17 +103,15 @@ describe("kuruş", () => {
 
 describe("refunds before the invoice", () => {
   test("take the shipping's KDV along with the shipping, and leave it where shipping stays", () => {
-    const line = aLine({ originalTotal: tl("120.00") });
-    const shipping = aShippingLine({ originalTotal: tl("60.00") });
-    const shipped = { ...shipping, currentPrice: 0n };
-    const money = { total: tl("180.00"), currentTotal: tl("120.00"), refunded: tl("60.00") };
-    expect(draftOf(anOrder({ lines: [line], shippingLines: [shipped], ...money })).totals.tax).toBe(tl("20.00"));
-    const piece = { ...line, currentQuantity: 0 };
-    const other = aLine({ id: "gid://shopify/LineItem/2", originalTotal: tl("240.00") });
-    const kept = { total: tl("420.00"), currentTotal: tl("300.00"), refunded: tl("120.00") };
-    expect(draftOf(anOrder({ lines: [piece, other], shippingLines: [shipping], ...kept })).totals.tax).toBe(
-      tl("50.00"),
-    );
+    const line = aLine({ originalTotal: tl("101.00"), rate: 1 });
+    const shipping = aShippingLine({ originalTotal: tl("60.00"), rate: 20 });
+    const returned = { lines: [line], shippingLines: [{ ...shipping, currentPrice: 0n }] };
+    const money = { total: tl("161.00"), currentTotal: tl("101.00"), refunded: tl("60.00") };
+    expect(draftOf(anOrder({ ...returned, ...money })).totals.tax).toBe(tl("1.00"));
+    const other = aLine({ id: "gid://shopify/LineItem/2", originalTotal: tl("202.00"), rate: 1 });
+    const kept = { lines: [{ ...line, currentQuantity: 0 }, other], shippingLines: [shipping] };
+    const rest = { total: tl("363.00"), currentTotal: tl("262.00"), refunded: tl("101.00") };
+    expect(draftOf(anOrder({ ...kept, ...rest })).totals.tax).toBe(tl("12.00"));
   });
 
   test("of one piece bought with a coupon take what the piece cost with it", () => {

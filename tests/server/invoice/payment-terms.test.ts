@@ -4,7 +4,7 @@ import { paymentTermsOf } from "../../../server/invoice/payment-terms.ts";
 import { anOrder } from "./an-order.ts";
 
 const termsOf = (name: string, dueInDays?: number) =>
-  paymentTermsOf(anOrder({ paymentTerms: { name, dueInDays } }), undefined)?.note;
+  paymentTermsOf(anOrder({ paymentTerms: { name, dueInDays, isFromOrder: true } }), undefined)?.note;
 
 test("say what was agreed, and the days where there are any", () => {
   expect(termsOf("Net 30", 30)).toBe("Ödeme koşulu: Net 30 (30 gün vadeli)");
@@ -13,7 +13,7 @@ test("say what was agreed, and the days where there are any", () => {
 });
 
 test("carry what the shop takes for a delay", () => {
-  const order = anOrder({ paymentTerms: { name: "Net 30", dueInDays: 30 } });
+  const order = anOrder({ paymentTerms: { name: "Net 30", dueInDays: 30, isFromOrder: true } });
   expect(paymentTermsOf(order, "2.5" as DecimalText)).toMatchObject({ latePercent: "2.5" });
 });
 

