@@ -64,6 +64,8 @@ export type InvoiceLineView = {
   readonly net: MoneyText;
   readonly taxRate: number;
   readonly taxAmount: MoneyText;
+  /** Whose word the line's taxes are. */
+  readonly taxSource: "settings" | "shopify" | "default";
 };
 
 export type InternetSaleView = {
@@ -96,8 +98,13 @@ export type InvoiceView = {
   readonly lineExtension: MoneyText;
   readonly allowance: MoneyText;
   readonly taxExclusive: MoneyText;
+  /** ÖTV; null where there is none. */
+  readonly excise: MoneyText | null;
   readonly tax: MoneyText;
+  /** KDV the buyer withholds; null where there is none. */
+  readonly withheld: MoneyText | null;
   readonly payable: MoneyText;
+  readonly warnings: readonly TextWithCode[];
   readonly notes: readonly string[];
   readonly reported: boolean;
   readonly hasPdf: boolean;

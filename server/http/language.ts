@@ -2,6 +2,7 @@ import type { Request } from "express";
 import type { Fault } from "../invoice/fault.ts";
 import { FAULT_TEXTS } from "../invoice/fault-texts.ts";
 import { REASON_TEXTS } from "../invoice/reason-texts.ts";
+import { WARNING_TEXTS, type Warning } from "../invoice/warning-texts.ts";
 import { type ErrorCode, ERRORS } from "../pipeline/errors.ts";
 import type { Problem } from "../pipeline/stores.ts";
 import type { FaultView, TextWithCode } from "./contract.ts";
@@ -24,6 +25,11 @@ export function problemView({ code, facts }: Problem, language: Language): Fault
   const provider = facts["providerCode"] ?? facts["code"];
   return { code: known, path: provider === undefined ? "" : String(provider), what, fix };
 }
+
+export const warningView = ({ code, facts }: Warning, language: Language): TextWithCode => ({
+  code,
+  text: fill(WARNING_TEXTS[code][language], { facts, language }),
+});
 
 export function reasonText(code: string, language: Language): TextWithCode {
   const texts: Readonly<Record<string, { tr: string; en: string }>> = REASON_TEXTS;

@@ -18,7 +18,7 @@ import type {
   OrderRow,
   TextWithCode,
 } from "./contract.ts";
-import { faultView, type Language, problemView, reasonText } from "./language.ts";
+import { faultView, type Language, problemView, reasonText, warningView } from "./language.ts";
 
 export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => ({
   id: order.id,
@@ -70,7 +70,7 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
   ...toOrderRow(order, language),
   faults: distinct(order.faults.map((fault) => faultView(fault, language))),
   problem: order.problem ? problemView(order.problem, language) : null,
-  invoice: record ? toInvoiceView(record, formats) : null,
+  invoice: record ? toInvoiceView(record, formats, language) : null,
   timeline: timeline.map(({ at, kind, facts }) => ({ at: at.toISOString(), kind, facts })),
   canRetry: canRetry(order),
   canMarkElsewhere: canMarkElsewhere(order, record),
@@ -78,7 +78,11 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
   entry: { ...NO_ENTRY, ...order.entry },
 });
 
-function toInvoiceView({ invoice, reported }: InvoiceRecord, formats: readonly DocumentFormat[]): InvoiceView {
+function toInvoiceView(
+  { invoice, reported }: InvoiceRecord,
+  formats: readonly DocumentFormat[],
+  language: Language,
+): InvoiceView {
   const { totals, sale, buyer } = invoice;
   return {
     ...headerOf(invoice),
@@ -97,8 +101,11 @@ function toInvoiceView({ invoice, reported }: InvoiceRecord, formats: readonly D
     lineExtension: formatKurus(totals.lineExtension),
     allowance: formatKurus(totals.allowance),
     taxExclusive: formatKurus(totals.taxExclusive),
+    excise: totals.excise === undefined ? null : formatKurus(totals.excise),
     tax: formatKurus(totals.tax),
+    withheld: totals.withheld === undefined ? null : formatKurus(totals.withheld),
     payable: formatKurus(totals.payable),
+    warnings: (invoice.warnings ?? []).map((warning) => warningView(warning, language)),
     notes: invoice.notes,
     reported,
     hasPdf: formats.includes("pdf"),
@@ -129,6 +136,7 @@ const toLineView = (line: InvoiceLine): InvoiceLineView => ({
   net: formatKurus(line.net),
   taxRate: line.taxRate,
   taxAmount: formatKurus(line.taxAmount),
+  taxSource: line.taxSource ?? "shopify",
 });
 
 const toInternetSale = ({ webSite, payment, transport }: InternetInfo): InternetSaleView => ({

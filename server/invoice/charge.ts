@@ -1,5 +1,5 @@
 import { type Fault, fault } from "./fault.ts";
-import type { Excise, Exemption, LineSpecialBase, Withholding } from "./invoice.ts";
+import type { Excise, Exemption, LineSpecialBase, TaxSource, Withholding } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import type { Kurus } from "./money.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -19,6 +19,7 @@ export type Charge = {
   readonly excise?: Excise | undefined;
   readonly specialBase?: LineSpecialBase | undefined;
   readonly withholding?: Withholding | undefined;
+  readonly taxSource?: TaxSource | undefined;
   /** Customs tariff number of exported goods. */
   readonly gtip?: string;
 };
@@ -43,6 +44,10 @@ export const taxingOf = ({ rate, exemption, excise, withholding }: Charge): Taxi
   ...(excise && { excise }),
   ...(withholding && { withholding }),
 });
+
+/** Where nobody but Shopify was asked, a charge without a tax line of its own has the shop's default. */
+export const untoldTax = (taxLines: readonly unknown[]): TaxSource | undefined =>
+  taxLines.length === 0 ? "default" : undefined;
 
 /** Charges of one key share an ÖTV subtotal; "" has none. */
 export const exciseKey = ({ excise }: Pick<Charge, "excise">): string =>

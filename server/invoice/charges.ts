@@ -1,4 +1,4 @@
-import { type Charge, type ChargeResult, checkedCharge } from "./charge.ts";
+import { type Charge, type ChargeResult, checkedCharge, untoldTax } from "./charge.ts";
 import { exciseOf } from "./excise.ts";
 import { isEtgbExport } from "./export.ts";
 import { exportCharges, exportedService, isServiceUsedAbroad } from "./export-charges.ts";
@@ -57,6 +57,7 @@ function productCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDa
     const rule = productRuleFor(line, policy);
     const special = specialBaseOf(line, { rule, paid, order, path });
     const others = {
+      taxSource: rule ? ("settings" as const) : untoldTax(line.taxLines),
       excise: exciseOf(rule),
       withholding: withholdingOf(rule),
       specialBase: special.ok ? special.value : undefined,
@@ -84,6 +85,13 @@ function tipCharges({ tip }: Order, { tips }: TaxPolicy, on: readonly IstanbulDa
   const path = "order.totalTipReceivedSet";
   if (tip === 0n) return [];
   if (tips === "review") return [err([fault("TIP_RATE_NOT_CHOSEN", path)])];
-  const charge = { name: "Bahşiş", sellerCode: undefined, quantity: 1, discount: 0n, paid: tip };
+  const charge = {
+    name: "Bahşiş",
+    sellerCode: undefined,
+    quantity: 1,
+    discount: 0n,
+    paid: tip,
+    taxSource: "settings" as const,
+  };
   return [checkedCharge(charge, ok(tips), { on, path })];
 }

@@ -81,7 +81,7 @@ function exempted(
   const { name, sku: sellerCode, quantity, discount, taxLines } = line;
   const paid = paidFor(line, pricesIncludeTax);
   const reason: Exemption = { code: exemption.code, text: exemption.name };
-  const charge = { name, sellerCode, quantity, discount, paid, exemption: reason };
+  const charge = { name, sellerCode, quantity, discount, paid, exemption: reason, taxSource: "settings" as const };
   const checked = checkedCharge(charge, ok(0), { on, path, charged: { taxLines, pricesIncludeTax } });
   const charged = chargedFault(taxLines, path);
   if (charged === undefined) return checked;

@@ -1,4 +1,12 @@
-import { type Charge, type ChargeContext, type ChargeResult, checkedCharge, taxingKey, taxingOf } from "./charge.ts";
+import {
+  type Charge,
+  type ChargeContext,
+  type ChargeResult,
+  checkedCharge,
+  taxingKey,
+  taxingOf,
+  untoldTax,
+} from "./charge.ts";
 import type { Fault } from "./fault.ts";
 import { spread, sum } from "./money.ts";
 import type { OrderTaxLine } from "./order.ts";
@@ -24,7 +32,8 @@ export function sideCharges(
     policy === "shopify"
       ? shopifyRate(taxLines, fallback, `${context.path}.taxLines`)
       : ok(policy === "prorata" ? fallback : policy);
-  const checked = checkedCharge({ ...charge, quantity: 1 }, rate, context);
+  const taxSource = policy === "shopify" ? untoldTax(taxLines) : "settings";
+  const checked = checkedCharge({ ...charge, quantity: 1, taxSource }, rate, context);
   if (policy !== "prorata" || !checked.ok) return [checked];
   return followingGoods(checked.value, goods).map((share) => ok(share));
 }

@@ -7,6 +7,7 @@ import { internetSale } from "./internet-sale.ts";
 import type { InvoiceDraft, InvoiceTotals, ProfileId } from "./invoice.ts";
 import { invoiceTypeOf } from "./invoice-type.ts";
 import { istanbulDate, istanbulTime } from "./istanbul-time.ts";
+import { consumerLimitFault, limitOn, warningsOf } from "./limits.ts";
 import { type InvoiceLines, invoiceLines } from "./lines.ts";
 import { formatKurus } from "./money.ts";
 import { invoiceNotes } from "./notes.ts";
@@ -54,7 +55,12 @@ export function invoiceFromOrder(
     surcharge: surcharge.ok ? surcharge.value : 0n,
   };
   const buyer = buyerOf(order);
-  const lines = invoiceLines(order, policyFor(buyer.ok ? buyer.value : undefined, profile.tax), issueDate);
+  const withholder = {
+    buyer: buyer.ok ? buyer.value : undefined,
+    total: order.total,
+    limit: order.currency === LIRA ? limitOn(profile.limits.withholding, issueDate) : undefined,
+  };
+  const lines = invoiceLines(order, policyFor(withholder, profile.tax), issueDate);
   const sale = isTillSale(order) ? tillSale(order, profile) : internetSale(order, profile, issueDate);
   const { profileId, rates = [] } = context;
   const mayReplace = profile.document.replacesWaybill && profileId === "EARSIVFATURA";
@@ -69,8 +75,10 @@ export function invoiceFromOrder(
   if (!buyer.ok || !lines.ok || !sale.ok || !waybill.ok || faults.length > 0) return err(faults);
   const parts = { buyer: buyer.value, lines: lines.value, sale: sale.value, waybill: waybill.value };
   const draft = draftOf(order, profile, { ...context, ...parts });
-  const broken = [...totalMismatch(order, draft.totals), ...brokenRules(draft)];
-  return broken.length > 0 ? err(broken) : ok(draft);
+  const overLimit = consumerLimitFault(draft, profile.limits);
+  const broken = [...totalMismatch(order, draft.totals), ...brokenRules(draft), ...(overLimit ? [overLimit] : [])];
+  const warnings = warningsOf(draft, profile.limits);
+  return broken.length > 0 ? err(broken) : ok({ ...draft, ...(warnings.length > 0 && { warnings }) });
 }
 
 type Parts = IssueContext & {

@@ -15,6 +15,7 @@ import type { PaymentTerms } from "./payment-terms.ts";
 import type { Sale } from "./sale.ts";
 import type { SocialSecurity } from "./social-security.ts";
 import type { Template } from "./template.ts";
+import type { Warning } from "./warning-texts.ts";
 import type { Waybill } from "./waybill.ts";
 
 /** The legal document, neutral of any integrator. An integrator may still owe the 16-character `number`. */
@@ -71,6 +72,8 @@ export type InvoiceDraft = {
   readonly withholdings?: readonly WithholdingSubtotal[];
   readonly totals: InvoiceTotals;
   readonly notes: readonly string[];
+  /** For the merchant alone: nothing of it stands on the document. */
+  readonly warnings?: readonly Warning[];
 };
 
 /**
@@ -98,11 +101,15 @@ export type InvoiceLine = {
   readonly excise?: LineExcise;
   readonly specialBase?: LineSpecialBase;
   readonly withholding?: LineWithholding;
+  readonly taxSource?: TaxSource;
   /** Of a KONAKLAMAVERGISI document alone. */
   readonly accommodationTax?: AccommodationTax;
   /** Customs tariff number (GTİP), 12 digits, of goods that leave the country. */
   readonly gtip?: string;
 };
+
+/** Where the line's taxes come from: the shop's settings or its default rate; absent, Shopify's own tax line. */
+export type TaxSource = "settings" | "default";
 
 /** What KDV of the line falls on. */
 export const kdvBaseOf = ({ net, excise, specialBase }: Pick<InvoiceLine, "net" | "excise" | "specialBase">): Kurus =>

@@ -90,6 +90,7 @@ function lineOf(
     net,
     taxRate,
     taxAmount: tax,
+    ...(charge.taxSource && { taxSource: charge.taxSource }),
     ...(isPaid && exemption && { exemption }),
     ...(isPaid && excise && { excise: { ...excise, amount: exciseAmount } }),
     ...(isPaid && specialBase && { specialBase }),

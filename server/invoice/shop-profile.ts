@@ -4,6 +4,7 @@ import type { Attachment } from "./attachment.ts";
 import type { DecimalText } from "./decimal.ts";
 import type { Iban } from "./iban.ts";
 import type { ChannelPolicy } from "./due.ts";
+import type { Kurus } from "./money.ts";
 import type { Party } from "./party.ts";
 import type { PaymentMethod, Sale } from "./sale.ts";
 import type { Template } from "./template.ts";
@@ -16,6 +17,7 @@ export type ShopProfile = {
   /** Three characters each and never the same (integrators refuse a shared series). */
   readonly series: { readonly earchive: string; readonly einvoice: string };
   readonly tax: TaxPolicy;
+  readonly limits: LimitPolicy;
   readonly payments: readonly PaymentRule[];
   readonly carriers: CarrierPolicy;
   /** Shopify's `sourceName` of a channel → whose its invoices are. */
@@ -36,6 +38,19 @@ export type TillPolicy = { readonly sendType: Sale["sendType"] };
  * currency carries the central bank's rate.
  */
 export type CurrencyPolicy = "TRY" | "shop" | "presentment";
+
+/** In kuruş, KDV included, from a day on (an Istanbul day as text). */
+export type DatedLimit = { readonly from: string; readonly amount: Kurus };
+
+/** Amounts the law or practice changes with the years; an empty list is no limit. */
+export type LimitPolicy = {
+  /** Above it a consumer without a TCKN waits for a person. */
+  readonly consumerWithoutTckn: readonly DatedLimit[];
+  /** Above it cash at the door is warned of; empty is the official list. */
+  readonly cashOnDelivery: readonly DatedLimit[];
+  /** Up to it nothing is withheld. */
+  readonly withholding: readonly DatedLimit[];
+};
 
 /** What goes with every document. */
 export type DocumentPolicy = {

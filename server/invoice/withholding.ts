@@ -12,10 +12,17 @@ export function withholdingOf(rule: ProductTaxRule | undefined): Withholding | u
   return known && { code: known.code, text: known.name, percent: known.percent };
 }
 
+export type WithholdingCase = {
+  readonly buyer: Party | undefined;
+  readonly total: Kurus;
+  /** Up to it nothing is withheld. */
+  readonly limit: Kurus | undefined;
+};
+
 /** Only a taxpayer can withhold: everyone but a company with a number of its own pays KDV in full. */
-export function policyFor(buyer: Party | undefined, policy: TaxPolicy): TaxPolicy {
+export function policyFor({ buyer, total, limit }: WithholdingCase, policy: TaxPolicy): TaxPolicy {
   const canWithhold = buyer?.taxId.scheme === "VKN" && buyer.taxId.value !== FOREIGNER_VKN;
-  if (canWithhold) return policy;
+  if (canWithhold && (limit === undefined || total > limit)) return policy;
   return { ...policy, productRules: policy.productRules.map((rule) => ({ ...rule, withholding: undefined })) };
 }
 

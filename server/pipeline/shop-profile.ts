@@ -9,6 +9,7 @@ import { err, ok, type Result } from "../invoice/result.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import { isTckn, isVkn } from "../invoice/tax-id.ts";
 import { documentPolicy, documentSettings } from "./document-settings.ts";
+import { limitSettings } from "./limit-settings.ts";
 import { settingText as text } from "./setting-text.ts";
 import { taxSettings } from "./tax-settings.ts";
 
@@ -64,6 +65,7 @@ const profileShape = z.object({
   seller: sellerShape,
   series: z.object({ earchive: z.string(), einvoice: z.string() }),
   tax: taxSettings,
+  limits: limitSettings,
   payments: z.array(paymentShape).default([]),
   carriers: carriersShape.prefault({}),
   channels: z.record(text, z.enum(["ours", "not-ours"])).default({}),
@@ -84,6 +86,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     carriers,
     website,
     tax,
+    limits,
     payments,
     channels,
     till,
@@ -103,6 +106,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
   return ok({
     website,
     tax,
+    limits,
     payments,
     channels,
     till,

@@ -122,4 +122,14 @@ export const BUYER_FAULTS = {
       fix: 'Confirm the number with the buyer, correct "vkn" or "tckn" in the order\'s additional details, then try again.',
     },
   },
+  BUYER_TCKN_ABOVE_LIMIT: {
+    tr: {
+      what: "Tutar {limit} TL'lik sınırınızın üstünde ve alıcının TCKN'si yok.",
+      fix: "Alıcıdan TCKN'sini isteyip siparişe yazın, sonra yeniden deneyin; sınırı ayarlarda siz belirlediniz.",
+    },
+    en: {
+      what: "The total is above your limit of {limit} TL, and the buyer's TCKN is missing.",
+      fix: "Ask the buyer for the TCKN, write it on the order, then try again; the limit is one of your settings.",
+    },
+  },
 } as const satisfies Record<string, FaultText>;

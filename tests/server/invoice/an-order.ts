@@ -228,6 +228,7 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
     tips: "review",
     exports: noExports(),
   },
+  limits: { consumerWithoutTckn: [], cashOnDelivery: [], withholding: [] },
   payments: [],
   carriers: { default: "yurtici", byShippingTitle: {}, shipsAfterDays: 1, custom: [] },
   channels: {},

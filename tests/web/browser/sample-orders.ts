@@ -162,6 +162,7 @@ export const anInvoice = (changes: Partial<InvoiceView> = {}): InvoiceView => ({
       net: "875.00",
       taxRate: 20,
       taxAmount: "175.00",
+      taxSource: "shopify",
     },
     {
       id: 2,
@@ -173,6 +174,7 @@ export const anInvoice = (changes: Partial<InvoiceView> = {}): InvoiceView => ({
       net: "300.81",
       taxRate: 1,
       taxAmount: "3.01",
+      taxSource: "shopify",
     },
   ],
   taxSubtotals: [
@@ -182,7 +184,10 @@ export const anInvoice = (changes: Partial<InvoiceView> = {}): InvoiceView => ({
   lineExtension: "1217.48",
   allowance: "41.67",
   taxExclusive: "1175.81",
+  excise: null,
   tax: "178.01",
+  withheld: null,
+  warnings: [],
   payable: "1353.82",
   notes: ["Sipariş #1042"],
   reported: true,

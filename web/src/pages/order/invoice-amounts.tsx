@@ -29,11 +29,9 @@ export function InvoiceLines({ invoice }: Props) {
 const lineCells = (line: InvoiceLineView, currency: string, { t, format }: I18n) => [
   <span key="name">
     {line.name}
-    {line.sellerCode === null ? null : (
-      <Text as="p" variant="bodySm" tone="subdued">
-        {line.sellerCode}
-      </Text>
-    )}
+    <Text as="p" variant="bodySm" tone="subdued">
+      {[line.sellerCode, t(`invoice.source.${line.taxSource}`)].filter(Boolean).join(" · ")}
+    </Text>
   </span>,
   format.number(line.quantity),
   format.unitPrice(line.unitPrice, currency),
@@ -53,8 +51,8 @@ export function InvoiceTaxes({ invoice }: Props) {
         { id: "taxable", title: t("invoice.taxes.taxable"), kind: "amount" },
         { id: "tax", title: t("invoice.taxes.tax"), kind: "amount" },
       ]}
-      lines={invoice.taxSubtotals.map(({ rate, taxable, tax }) => ({
-        id: String(rate),
+      lines={invoice.taxSubtotals.map(({ rate, taxable, tax }, index) => ({
+        id: String(index),
         cells: [
           t("invoice.rate", { rate }),
           format.money(taxable, invoice.currency),
@@ -68,13 +66,17 @@ export function InvoiceTaxes({ invoice }: Props) {
 export function InvoiceTotals({ invoice }: Props) {
   const { t, format } = useI18n();
   const money = (amount: string) => format.money(amount, invoice.currency);
+  const optional = (term: string, amount: string | null) =>
+    amount === null ? [] : [{ term, amount: money(amount), isFinal: false }];
   return (
     <Sums
       sums={[
         { term: t("invoice.total.lines"), amount: money(invoice.lineExtension), isFinal: false },
         { term: t("invoice.total.allowance"), amount: money(invoice.allowance), isFinal: false },
         { term: t("invoice.total.taxExclusive"), amount: money(invoice.taxExclusive), isFinal: false },
+        ...optional(t("invoice.total.excise"), invoice.excise),
         { term: t("invoice.total.tax"), amount: money(invoice.tax), isFinal: false },
+        ...optional(t("invoice.total.withheld"), invoice.withheld),
         { term: t("invoice.total.payable"), amount: money(invoice.payable), isFinal: true },
       ]}
     />

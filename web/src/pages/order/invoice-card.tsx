@@ -1,7 +1,7 @@
 import type { InvoiceView } from "../../../../server/http/contract.ts";
 import { type I18n, useI18n } from "../../i18n/context.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { BlockStack, Card, Text } from "../../ui/polaris.ts";
+import { Banner, BlockStack, Card, Text } from "../../ui/polaris.ts";
 import { EttnText } from "./ettn.tsx";
 import { InvoiceLines, InvoiceTaxes, InvoiceTotals } from "./invoice-amounts.tsx";
 
@@ -14,6 +14,11 @@ export function InvoiceCard({ invoice }: { readonly invoice: InvoiceView }) {
         <Text as="h2" variant="headingMd">
           {t("invoice.title")}
         </Text>
+        {invoice.warnings.map(({ code, text }) => (
+          <Banner key={code} tone="warning">
+            {text}
+          </Banner>
+        ))}
         <Facts
           facts={[
             {
