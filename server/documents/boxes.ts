@@ -14,13 +14,12 @@ export const lineHeight = ({ size }: Style): number => size * LEADING;
 export type TextPlace = Across & { readonly style: Style; readonly align?: "left" | "right" };
 
 /** Text in as many lines as it takes. */
-export const textBox = (paper: Paper, text: string, place: TextPlace): Box =>
-  linesBox(paper, wrap(paper, text, place), place);
+export const textBox = (paper: Paper, text: string, place: TextPlace): Box => linesBox(paper, wrap(text, place), place);
 
 /** Lines that are already broken. */
 export function linesBox(paper: Paper, lines: readonly string[], { x, width, style, align }: TextPlace): Box {
   const step = lineHeight(style);
-  const startOf = (line: string) => (align === "right" ? x + width - widthOf(paper, line, style) : x);
+  const startOf = (line: string) => (align === "right" ? x + width - widthOf(line, style) : x);
   return {
     height: lines.length * step,
     draw: (y) => {

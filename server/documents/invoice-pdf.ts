@@ -3,7 +3,7 @@ import { type Box, stack } from "./boxes.ts";
 import { formBoxes } from "./form-boxes.ts";
 import { invoiceSheet, type SheetOptions } from "./invoice-sheet.ts";
 import { breakRows } from "./page-breaks.ts";
-import { COLOR, CONTENT_WIDTH, newPaper, PAGE, type Paper, widthOf } from "./paper.ts";
+import { COLOR, CONTENT_WIDTH, newPaper, PAGE, type Paper, widthOf, write } from "./paper.ts";
 import type { Sheet } from "./sheet.ts";
 import { closing, drawFoot, firstHead, laterHead, remainder } from "./sheet-boxes.ts";
 import { type TableBoxes, tableBoxes } from "./table-boxes.ts";
@@ -83,9 +83,8 @@ function roomOf(table: TableBoxes, { first, later }: { first: Box; later: Box },
 function drawWatermark(paper: Paper, text: string): void {
   const style = { font: "semibold", size: 40, color: COLOR.ghost } as const;
   const [x, y] = [PAGE.width / 2, PAGE.height / 2];
-  const width = widthOf(paper, text, style);
   paper.save().rotate(-50, { origin: [x, y] });
-  paper.fillColor(style.color).text(text, x - width / 2, y, { lineBreak: false, baseline: "middle" });
+  write(paper, text, { x: x - widthOf(text, style) / 2, y: y + style.size / 3, style });
   paper.restore();
 }
 

@@ -1,5 +1,5 @@
 import PdfDocument from "pdfkit";
-import { type FontName, fontOf } from "./fonts.ts";
+import { type FontName, fontOf, widthInPoints } from "./fonts.ts";
 import { printable } from "./printable.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -34,6 +34,8 @@ export function newPaper({ title, number, seller, day }: Sheet): Paper {
     margin: 0,
     autoFirstPage: false,
     bufferPages: true,
+    // None of pdfkit's own: it would read Helvetica's measures for every document.
+    font: "",
     pdfVersion: "1.7",
     lang: "tr",
     displayTitle: true,
@@ -49,9 +51,7 @@ export function newPaper({ title, number, seller, day }: Sheet): Paper {
   return paper;
 }
 
-export function widthOf(paper: Paper, text: string, { font, size }: Style): number {
-  return paper.font(font, size).widthOfString(printable(text));
-}
+export const widthOf = (text: string, { font, size }: Style): number => widthInPoints(font, printable(text)) * size;
 
 export type Place = { readonly x: number; readonly y: number; readonly style: Style };
 
@@ -62,11 +62,13 @@ export function write(paper: Paper, text: string, { x, y, style }: Place): void 
 }
 
 /** Text in lines that fit `width`; a word longer than a line is broken where the line ends. */
-export function wrap(paper: Paper, text: string, { style, width }: { style: Style; width: number }): readonly string[] {
-  const fits = (line: string) => widthOf(paper, line, style) <= width;
+export function wrap(text: string, { style, width }: { style: Style; width: number }): readonly string[] {
+  const fits = (line: string) => widthOf(line, style) <= width;
+  const whole = printable(text);
+  if (fits(whole)) return [whole];
   const lines: string[] = [];
   let line = "";
-  for (const word of printable(text).split(/\s+/)) {
+  for (const word of whole.split(/\s+/)) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (fits(longer)) {
       line = longer;

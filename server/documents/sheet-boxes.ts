@@ -102,7 +102,7 @@ function partyBox(paper: Paper, { name, lines, facts }: PartyBlock, place: Acros
 }
 
 function factsBox(paper: Paper, facts: readonly Fact[], { x, width }: Across): Box {
-  const labels = Math.max(...facts.map(({ label }) => widthOf(paper, label, STYLE.label)));
+  const labels = Math.max(...facts.map(({ label }) => widthOf(label, STYLE.label)));
   const values = { x: x + labels + 10, width: width - labels - 10, style: STYLE.body };
   return stack(
     facts.map(({ label, value }) =>

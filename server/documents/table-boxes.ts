@@ -5,7 +5,7 @@ import type { Column, Table } from "./sheet.ts";
 const GUTTER = 9;
 const PADDING = 2.6;
 /** A product code longer than this is broken over lines. */
-const WIDEST_WORDS = 64;
+const WIDEST_WORDS = 76;
 const NARROWEST_NAME = 96;
 const SIZES = [8, 7.5, 7, 6.5, 6, 5.5, 5] as const;
 /** A row of more lines than this goes on in rows of its own, so that it can go on on the next page. */
@@ -22,7 +22,7 @@ type Grid = { readonly columns: readonly (Column & Across)[]; readonly size: num
 
 /** The table in the largest letters at which every amount stands on one line. */
 export function tableBoxes(paper: Paper, table: Table & { sums?: Table["rows"] }, place: Across): TableBoxes {
-  const grid = gridOf(paper, table, place);
+  const grid = gridOf(table, place);
   const style = { ...STYLE.body, size: grid.size };
   return {
     head: headBox(paper, grid, place),
@@ -31,9 +31,9 @@ export function tableBoxes(paper: Paper, table: Table & { sums?: Table["rows"] }
   };
 }
 
-function gridOf(paper: Paper, table: Table & { sums?: Table["rows"] }, place: Across): Grid {
+function gridOf(table: Table & { sums?: Table["rows"] }, place: Across): Grid {
   for (const size of SIZES) {
-    const widths = widthsOf(paper, table, { size, width: place.width });
+    const widths = widthsOf(table, { size, width: place.width });
     if (widths) return { columns: across(table.columns, widths, place.x), size };
   }
   throw new Error("no letters are small enough for this table");
@@ -41,7 +41,6 @@ function gridOf(paper: Paper, table: Table & { sums?: Table["rows"] }, place: Ac
 
 /** The width each column needs; what is left goes to the growing ones, or to all. `undefined` if that is too little. */
 function widthsOf(
-  paper: Paper,
   { columns, rows, sums = [] }: Table & { sums?: Table["rows"] },
   { size, width }: { size: number; width: number },
 ): readonly number[] | undefined {
@@ -49,10 +48,10 @@ function widthsOf(
   const head = headStyle(size);
   const needs = columns.map(({ label, align, grows }, index) => {
     if (grows) return 0;
-    const words = rows.map((row) => widthOf(paper, row[index] ?? "", cell));
-    const added = sums.slice(-1).map((row) => widthOf(paper, row[index] ?? "", { ...cell, font: "semibold" }));
+    const words = rows.map((row) => widthOf(row[index] ?? "", cell));
+    const added = sums.slice(-1).map((row) => widthOf(row[index] ?? "", { ...cell, font: "semibold" }));
     const widest = Math.max(...words, ...added, 0);
-    return Math.max(align === "left" ? Math.min(widest, WIDEST_WORDS) : widest, widthOf(paper, label, head));
+    return Math.max(align === "left" ? Math.min(widest, WIDEST_WORDS) : widest, widthOf(label, head));
   });
   const left = width - needs.reduce((sum, need) => sum + need, 0) - GUTTER * (columns.length - 1);
   const growing = columns.filter(({ grows }) => grows).length;
@@ -90,7 +89,7 @@ type Drawing = { readonly grid: Grid; readonly place: Across; readonly style: St
 
 function rowBoxes(paper: Paper, drawing: Drawing, row: readonly string[]): readonly Box[] {
   const { columns } = drawing.grid;
-  const cells = columns.map((column, index) => cellLines(paper, row[index] ?? "", { column, style: drawing.style }));
+  const cells = columns.map((column, index) => cellLines(row[index] ?? "", { column, style: drawing.style }));
   const count = Math.ceil(Math.max(1, ...cells.map((lines) => lines.length)) / MOST_LINES);
   return Array.from({ length: count }, (_, part) => {
     const lines = cells.map((cell) => cell.slice(part * MOST_LINES, (part + 1) * MOST_LINES));
@@ -99,8 +98,8 @@ function rowBoxes(paper: Paper, drawing: Drawing, row: readonly string[]): reado
 }
 
 /** An amount is never broken. */
-const cellLines = (paper: Paper, text: string, { column, style }: { column: Column & Across; style: Style }) =>
-  column.align === "right" ? [text] : wrap(paper, text, { style, width: column.width });
+const cellLines = (text: string, { column, style }: { column: Column & Across; style: Style }) =>
+  column.align === "right" ? [text] : wrap(text, { style, width: column.width });
 
 type RowLines = { readonly lines: readonly (readonly string[])[]; readonly isRuled: boolean };
 
