@@ -66,8 +66,16 @@ test("shows the whole invoice", async () => {
     "Gönderim şekli": "Elektronik (ELEKTRONIK)",
   });
   expect(await tableRows(page, "Kalemler")).toEqual([
-    ["El yapımı seramik kupa, 350 mlKUPA-350-MAVI", "2", "₺458,33333333", "₺41,67", "₺875,00", "%20", "₺175,00"],
-    ["Filtre kahve, 1 kg", "1", "₺300,81", "₺0,00", "₺300,81", "%1", "₺3,01"],
+    [
+      "El yapımı seramik kupa, 350 mlKUPA-350-MAVI · KDV oranı: Shopify",
+      "2",
+      "₺458,33333333",
+      "₺41,67",
+      "₺875,00",
+      "%20",
+      "₺175,00",
+    ],
+    ["Filtre kahve, 1 kgKDV oranı: ayarlarınız", "1", "₺300,81", "₺0,00", "₺300,81", "%1", "₺3,01"],
   ]);
   expect(await tableRows(page, "KDV dökümü")).toEqual([
     ["%20", "₺875,00", "₺175,00"],
@@ -76,6 +84,16 @@ test("shows the whole invoice", async () => {
   expect(await page.locator(".sums-final").innerText()).toMatch(/Ödenecek tutar\s+₺1\.353,82/);
   await page.getByText("GİB'e raporlandı").waitFor();
   await page.getByText("Fatura düzenlendi. Bir şey yapmanız gerekmez.").waitFor();
+});
+
+test("tells taxes beside KDV, and what the merchant should know of an issued invoice", async () => {
+  const warnings = [{ code: "CASH_ABOVE_LIMIT", text: "Kapıda nakit sınırın üstünde." }];
+  fake.orders = [issuedOrder({ invoice: anInvoice({ excise: "12.34", withheld: "56.78", warnings }) })];
+  const page = await open("5001");
+  await page.getByText("Kapıda nakit sınırın üstünde.").waitFor();
+  const sums = await page.locator(".sums").innerText();
+  expect(sums).toMatch(/ÖTV\s+₺12,34/);
+  expect(sums).toMatch(/Alıcının kestiği KDV \(tevkifat\)\s+₺56,78/);
 });
 
 test("tells the order's story with the newest line first", async () => {

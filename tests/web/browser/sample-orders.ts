@@ -174,7 +174,7 @@ export const anInvoice = (changes: Partial<InvoiceView> = {}): InvoiceView => ({
       net: "300.81",
       taxRate: 1,
       taxAmount: "3.01",
-      taxSource: "shopify",
+      taxSource: "settings",
     },
   ],
   taxSubtotals: [
