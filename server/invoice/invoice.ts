@@ -150,6 +150,8 @@ export type InvoiceTotals = {
   readonly excise?: Kurus;
   /** KDV, what is withheld included. */
   readonly tax: Kurus;
+  /** Absent where nobody stays the night. */
+  readonly accommodation?: Kurus;
   readonly taxInclusive: Kurus;
   /** KDV the buyer withholds; absent where there is none. */
   readonly withheld?: Kurus;

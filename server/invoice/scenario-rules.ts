@@ -1,10 +1,10 @@
 import { ACCOMMODATION_TAX_RATES } from "../gib/accommodation-tax.ts";
 import { INCOTERMS } from "../gib/customs-codes.ts";
-import { isOfFamily, isTakenOn } from "../gib/exemption-families.ts";
+import { type ExemptionFamily, isOfFamily, isTakenOn } from "../gib/exemption-families.ts";
 import { INVOICE_TYPES } from "../gib/invoice-type-codes.ts";
 import { PROFILES } from "../gib/profile-ids.ts";
 import { TYPES_OF_PROFILE } from "../gib/profile-types.ts";
-import type { InvoiceLine } from "./invoice.ts";
+import type { InvoiceLine, InvoiceType } from "./invoice.ts";
 import { isInvoiceNumber } from "./invoice-number.ts";
 import { divideRounded } from "./money.ts";
 import type { Judged, Rule } from "./rule.ts";
@@ -47,10 +47,14 @@ export const SCENARIO_RULES: readonly Rule[] = [
   {
     code: "EXEMPTION_NOT_OF_TYPE",
     path: "type",
-    holds: ({ type, taxSubtotals }) =>
-      taxSubtotals.every(({ exemption }) => exemption === undefined || isTakenOn(exemption.code, type)),
+    holds: ({ type, taxSubtotals }) => reasonsOf(taxSubtotals).every((code) => isTakenOn(code, type)),
   },
   { code: "EXEMPTION_MISSING", path: "taxSubtotals", holds: namesItsExemption },
+  {
+    code: "WITHHOLDING_NOT_OF_TYPE",
+    path: "withholdings",
+    holds: ({ type, withholdings }) => (withholdings === undefined ? type !== "TEVKIFAT" : WITHHOLD.has(type)),
+  },
   {
     code: "EXPORT_FACTS_MISSING",
     path: "customs",
@@ -81,19 +85,31 @@ export const SCENARIO_RULES: readonly Rule[] = [
 /** Numbers that stand in for one the buyer has not: no such buyer is registered for e-Fatura. */
 const STAND_INS: ReadonlySet<string> = new Set([CONSUMER_TCKN, FOREIGNER_VKN]);
 
+/** TEVKIFATIADE is not among them: it tells only what was not withheld (GİB's schematron, GeneralWithholdingTaxTotalCheck). */
+const WITHHOLD: ReadonlySet<InvoiceType> = new Set(["TEVKIFAT", "IADE", "SGK"]);
+
 const isReturn = ({ type }: Judged): boolean => INVOICE_TYPES[type].isReturn;
 
 const hasOriginals = ({ originals = [] }: Judged): boolean => originals.length > 0;
 
-/** GİB's validators let an ISTISNA or IHRACKAYITLI document without any reason pass; the law does not. */
+const reasonsOf = (taxSubtotals: Judged["taxSubtotals"]): readonly string[] =>
+  taxSubtotals.flatMap(({ exemption, specialBase }) => [exemption?.code ?? [], specialBase?.code ?? []].flat());
+
+/** GİB's validators let a document of these types without its reason pass; the law does not. */
 function namesItsExemption({ profileId, type, taxSubtotals }: Judged): boolean {
-  const codes = taxSubtotals.flatMap(({ exemption }) => exemption?.code ?? []);
+  const codes = reasonsOf(taxSubtotals);
   if (profileId === "IHRACAT") return codes.includes(GOODS_EXPORT) && codes.length === taxSubtotals.length;
-  if (type === "ISTISNA") return codes.some((code) => isOfFamily(code, "exemption"));
-  return type !== "IHRACKAYITLI" || codes.some((code) => isOfFamily(code, "exportRegistered"));
+  const family = REASON_OF[type];
+  return family === undefined || codes.some((code) => isOfFamily(code, family));
 }
 
 const GOODS_EXPORT = "301";
+
+const REASON_OF: Readonly<Partial<Record<InvoiceType, ExemptionFamily>>> = {
+  ISTISNA: "exemption",
+  IHRACKAYITLI: "exportRegistered",
+  OZELMATRAH: "specialBase",
+};
 
 function hasRightAccommodationTax({ type, lines, issueDate }: Judged): boolean {
   const taxed = lines.filter(({ accommodationTax }) => accommodationTax !== undefined);

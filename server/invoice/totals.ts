@@ -1,12 +1,16 @@
-import type { InvoiceTotals } from "./invoice.ts";
-import type { InvoiceLines } from "./lines.ts";
+import { accommodationSubtotals } from "./accommodation-subtotals.ts";
+import type { InvoiceDraft, InvoiceTotals } from "./invoice.ts";
 import { sum } from "./money.ts";
 
+type Taxed = Pick<InvoiceDraft, "lines" | "taxSubtotals" | "exciseSubtotals" | "withholdings">;
+
 /** Header totals as sums of what is printed: nothing is rounded here, everything already is. */
-export function invoiceTotals({ lines, taxSubtotals, exciseSubtotals, withholdings }: InvoiceLines): InvoiceTotals {
+export function invoiceTotals({ lines, taxSubtotals, exciseSubtotals, withholdings }: Taxed): InvoiceTotals {
   const taxExclusive = sum(lines.map(({ net }) => net));
   const excise = sum((exciseSubtotals ?? []).map(({ amount }) => amount));
   const tax = sum(taxSubtotals.map((subtotal) => subtotal.tax));
+  const stays = accommodationSubtotals(lines);
+  const accommodation = sum(stays.map((subtotal) => subtotal.tax));
   const withheld = sum((withholdings ?? []).map(({ amount }) => amount));
   return {
     lineExtension: sum(lines.map(({ gross }) => gross)),
@@ -14,8 +18,9 @@ export function invoiceTotals({ lines, taxSubtotals, exciseSubtotals, withholdin
     taxExclusive,
     ...(exciseSubtotals && { excise }),
     tax,
-    taxInclusive: taxExclusive + excise + tax,
+    ...(stays.length > 0 && { accommodation }),
+    taxInclusive: taxExclusive + excise + tax + accommodation,
     ...(withholdings && { withheld }),
-    payable: taxExclusive + excise + tax - withheld,
+    payable: taxExclusive + excise + tax + accommodation - withheld,
   };
 }

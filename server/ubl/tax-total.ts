@@ -22,7 +22,7 @@ export const documentTax = (invoice: Invoice): Element => {
     ...subtotals(invoice).map((group) => kdvOf(group, currency)),
   ];
   return aggregate("cac:TaxTotal", [
-    amount("cbc:TaxAmount", totals.tax + (totals.excise ?? 0n), currency),
+    amount("cbc:TaxAmount", totals.tax + (totals.excise ?? 0n) + (totals.accommodation ?? 0n), currency),
     groups.map((group, index) =>
       aggregate("cac:TaxSubtotal", [...group, text("cbc:CalculationSequenceNumeric", String(index + 1))]),
     ),

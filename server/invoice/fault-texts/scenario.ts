@@ -74,12 +74,22 @@ export const SCENARIO_FAULTS = {
   },
   EXEMPTION_MISSING: {
     tr: {
-      what: "İstisna, ihraç kayıtlı veya ihracat faturasında istisna kodu eksik.",
-      fix: "KDV alınmayan satırların istisna kodunu ürün kuralına yazın.",
+      what: "İstisna, ihraç kayıtlı, ihracat veya özel matrah faturasında KDV kodu eksik.",
+      fix: "İlgili satırların istisna veya özel matrah kodunu ürün kuralına yazın.",
     },
     en: {
-      what: "An exempt, export-registered or export invoice lacks its exemption code.",
-      fix: "Write the exemption code of the lines without KDV in a product rule.",
+      what: "An exempt, export-registered, export or special-base invoice lacks its KDV code.",
+      fix: "Write the exemption or özel matrah code of those lines in a product rule.",
+    },
+  },
+  WITHHOLDING_NOT_OF_TYPE: {
+    tr: {
+      what: "KDV tevkifatı bu fatura tipinde olamaz, ya da tevkifat faturasında tevkifat yok.",
+      fix: "Tevkifatlı satırları TEVKIFAT tipinde faturalayın; yalnız iade ve SGK faturasında da tevkifat olabilir.",
+    },
+    en: {
+      what: "Withheld KDV cannot stand on an invoice of this type, or a TEVKIFAT invoice has none.",
+      fix: "Invoice lines with withheld KDV as TEVKIFAT; only a return or an SGK invoice may carry it besides.",
     },
   },
   EXPORT_FACTS_MISSING: {

@@ -77,6 +77,18 @@ describe("a document that breaks one rule of its scenario and no other", () => {
       { ...aDocument("EARSIVFATURA", "SATIS"), type: "IHRACKAYITLI" },
     ],
     ["EXEMPTION_MISSING", "an export under another exemption", exempted(aDocument("IHRACAT", "ISTISNA"), "302")],
+    [
+      "EXEMPTION_MISSING",
+      "jewellery that does not say so",
+      { ...aDocument("EARSIVFATURA", "SATIS"), type: "OZELMATRAH" },
+    ],
+    ["EXEMPTION_NOT_OF_TYPE", "jewellery on a sale", { ...aDocument("EARSIVFATURA", "OZELMATRAH"), type: "SATIS" }],
+    ["WITHHOLDING_NOT_OF_TYPE", "withheld KDV on a sale", { ...aDocument("EARSIVFATURA", "TEVKIFAT"), type: "SATIS" }],
+    [
+      "WITHHOLDING_NOT_OF_TYPE",
+      "no withheld KDV where the type says so",
+      { ...aDocument("EARSIVFATURA", "SATIS"), type: "TEVKIFAT" },
+    ],
     ["EXPORT_FACTS_MISSING", "an export without its terms", without(aDocument("IHRACAT", "ISTISNA"), "customs")],
     ["EXPORT_FACTS_MISSING", "terms GİB does not know", terms("DPX")],
     [

@@ -1,5 +1,6 @@
 import type { Invoice, InvoiceLine, InvoiceType, ProfileId } from "../../../server/invoice/invoice.ts";
 import { divideRounded, sum } from "../../../server/invoice/money.ts";
+import { invoiceTotals } from "../../../server/invoice/totals.ts";
 import { aSampleInvoice, COMPANY, day } from "./a-sample-invoice.ts";
 
 /** A sound document of the scenario and type, with whatever the two demand and nothing they forbid. */
@@ -40,6 +41,10 @@ function ofType(invoice: Invoice): Invoice {
       return exempted(invoice, "335");
     case "IHRACKAYITLI":
       return exempted(invoice, "701");
+    case "TEVKIFAT":
+      return withheld(invoice);
+    case "OZELMATRAH":
+      return summed(specialBased(invoice));
     case "SGK":
       return { ...invoice, socialSecurity: SOCIAL_SECURITY };
     case "KONAKLAMAVERGISI":
@@ -69,11 +74,35 @@ const stayed = (line: InvoiceLine): InvoiceLine => ({
   accommodationTax: { rate: 2, amount: divideRounded(line.net * 2n, 100n) },
 });
 
-/** The totals of what the lines and groups say. */
-function summed(invoice: Invoice): Invoice {
-  const { lines, taxSubtotals, totals } = invoice;
-  const tax =
-    sum(taxSubtotals.map(({ tax }) => tax)) + sum(lines.map(({ accommodationTax }) => accommodationTax?.amount ?? 0n));
-  const taxInclusive = totals.taxExclusive + tax;
-  return { ...invoice, totals: { ...totals, tax, taxInclusive, payable: taxInclusive } };
+/** The first line's KDV is withheld in part. */
+function withheld(invoice: Invoice): Invoice {
+  const code = { code: "612", text: "Temizlik Hizmeti", percent: 90 };
+  const lines = invoice.lines.map((line) => {
+    const amount = divideRounded(line.taxAmount * 90n, 100n);
+    return line.id === 1 ? { ...line, withholding: { ...code, amount } } : line;
+  });
+  const taxable = invoice.lines[0]?.taxAmount ?? 0n;
+  const withholdings = [{ ...code, taxable, amount: divideRounded(taxable * 90n, 100n) }];
+  return summed({ ...invoice, lines, withholdings });
 }
+
+/** The second line, alone at its rate, is jewellery whose gold bears no KDV. */
+function specialBased(invoice: Invoice): Invoice {
+  const specialBase = { code: "805", text: "Altından mamul ziynet eşyası" };
+  const base = 3500n;
+  const tax = divideRounded(base, 10n);
+  const jewel = (line: InvoiceLine): InvoiceLine => ({
+    ...line,
+    taxAmount: tax,
+    specialBase: { ...specialBase, outside: line.net - base },
+  });
+  return {
+    ...invoice,
+    lines: invoice.lines.map((line) => (line.id === 2 ? jewel(line) : line)),
+    taxSubtotals: invoice.taxSubtotals.map((group) =>
+      group.rate === 10 ? { rate: 10, taxable: base, tax, specialBase } : group,
+    ),
+  };
+}
+
+const summed = (invoice: Invoice): Invoice => ({ ...invoice, totals: invoiceTotals(invoice) });

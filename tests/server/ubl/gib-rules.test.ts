@@ -5,7 +5,7 @@ import type { Invoice } from "../../../server/invoice/invoice.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { isJudgeAvailable, judge } from "../../support/gib-judge.ts";
 import { aSampleInvoice } from "./a-sample-invoice.ts";
-import { anyInvoice } from "./random-invoices.ts";
+import { anyInvoice } from "./random-cells.ts";
 
 const findings = (invoice: Invoice) =>
   judge(invoiceToUbl(invoice), PROFILES[invoice.profileId].channel === "earchive" ? "earchive" : "efatura");

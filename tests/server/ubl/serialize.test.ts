@@ -4,7 +4,7 @@ import { branch, type Element, text } from "../../../server/ubl/element.ts";
 import { invoiceDocument } from "../../../server/ubl/invoice-document.ts";
 import { serialize } from "../../../server/ubl/serialize.ts";
 import { printedByXmlbuilder } from "../../support/printed-by-xmlbuilder.ts";
-import { anyInvoice } from "./random-invoices.ts";
+import { anyInvoice } from "./random-cells.ts";
 import { canonical } from "./read-xml.ts";
 
 describe("serialize", () => {
