@@ -1,3 +1,5 @@
+import { CURRENCIES } from "../gib/currency-codes.ts";
+import { type ExchangeRate, LIRA, parseRate } from "./exchange-rate.ts";
 import { type Fault, fault } from "./fault.ts";
 import { isInvoiceNumber, isSeries } from "./invoice-number.ts";
 import type { Judged, Rule } from "./rule.ts";
@@ -31,8 +33,22 @@ export const RULES: readonly Rule[] = [
     holds: ({ sale, issueDate }) =>
       sale.platform !== "NORMAL" || sale.receipt === undefined || sale.receipt.date <= issueDate,
   },
+  { code: "CURRENCY_UNSUPPORTED", path: "currency", holds: ({ currency }) => CURRENCIES.has(currency) },
+  {
+    code: "EXCHANGE_RATE_MISSING",
+    path: "exchangeRate",
+    holds: ({ currency, exchangeRate }) => currency === LIRA || isRateOf(exchangeRate, currency),
+  },
+  {
+    code: "EXCHANGE_RATE_WITH_TRY",
+    path: "exchangeRate",
+    holds: ({ currency, exchangeRate }) => currency !== LIRA || exchangeRate === undefined,
+  },
   ...SCENARIO_RULES,
 ];
+
+const isRateOf = (known: ExchangeRate | undefined, currency: string): boolean =>
+  known !== undefined && known.currency === currency && parseRate(known.rate) !== undefined;
 
 /** Every rule the document breaks, in the table's order. */
 export const brokenRules = (invoice: Judged): readonly Fault[] =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { DecimalText } from "../../../server/invoice/decimal.ts";
 import type { InvoiceDraft } from "../../../server/invoice/invoice.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import { brokenRules, RULES } from "../../../server/invoice/rules.ts";
@@ -74,6 +75,30 @@ describe("the number", () => {
 
 test.each(["EA", "EARS", "ear", "İST", "E-1", ""])("the series %j is none", (series) => {
   expect(brokenRules(aDraft({ series }))).toEqual([{ code: "SERIES_INVALID", path: "profile.series" }]);
+});
+
+describe("the currency", () => {
+  const rate = { currency: "USD", rate: "41.5" as DecimalText, announcedOn: undefined };
+
+  test("in lira there is no rate, in any other its own", () => {
+    expect(brokenRules(aDraft({ currency: "USD", exchangeRate: rate }))).toEqual([]);
+    expect(brokenRules(aDraft({ exchangeRate: rate }))).toMatchObject([{ code: "EXCHANGE_RATE_WITH_TRY" }]);
+    expect(brokenRules(aDraft({ currency: "USD" }))).toMatchObject([{ code: "EXCHANGE_RATE_MISSING" }]);
+    expect(brokenRules(aDraft({ currency: "EUR", exchangeRate: rate }))).toMatchObject([
+      { code: "EXCHANGE_RATE_MISSING" },
+    ]);
+  });
+
+  test("a rate has six decimals at most, and a currency is of GİB's list", () => {
+    const fine = { ...rate, rate: "41.1234567" as DecimalText };
+    expect(brokenRules(aDraft({ currency: "USD", exchangeRate: fine }))).toMatchObject([
+      { code: "EXCHANGE_RATE_MISSING" },
+    ]);
+    const old = { ...rate, currency: "TRL" };
+    expect(brokenRules(aDraft({ currency: "TRL", exchangeRate: old }))).toMatchObject([
+      { code: "CURRENCY_UNSUPPORTED" },
+    ]);
+  });
 });
 
 describe("dates", () => {

@@ -6,7 +6,7 @@ import { brokenRules } from "../../../server/invoice/rules.ts";
 import { type Cell, invoiceOf } from "./random-invoices.ts";
 import { BUYERS } from "./random-parties.ts";
 
-export const CURRENCIES: readonly Invoice["currency"][] = ["TRY"];
+export const CURRENCIES: readonly Invoice["currency"][] = ["TRY", "USD", "EUR"];
 
 /** Every cell there is, with the codes of our rules that refuse all of its documents; none is a cell to be judged. */
 export const CELLS: readonly { readonly cell: Cell; readonly refusedBy: readonly string[] }[] = (

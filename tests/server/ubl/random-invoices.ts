@@ -4,12 +4,14 @@ import { INVOICE_TYPES, type InvoiceTypeCode } from "../../../server/gib/invoice
 import { PROFILES, type ProfileCode } from "../../../server/gib/profile-ids.ts";
 import { SOCIAL_SECURITY_KINDS, type SocialSecurityKind } from "../../../server/gib/social-security-kinds.ts";
 import type { CustomsExport } from "../../../server/invoice/customs-export.ts";
+import type { DecimalText } from "../../../server/invoice/decimal.ts";
+import type { ExchangeRate } from "../../../server/invoice/exchange-rate.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
 import type { SocialSecurity } from "../../../server/invoice/social-security.ts";
 import { day } from "./a-sample-invoice.ts";
 import { anyAddress, anyBuyer, anySeller, type BuyerKind } from "./random-parties.ts";
 import { anyLines } from "./random-lines.ts";
-import { digits, header, words } from "./random-parts.ts";
+import { digits, header, maybe, words } from "./random-parts.ts";
 import { withTotals } from "./random-totals.ts";
 
 /** One kind of document: what the coverage of the random ones is counted by. */
@@ -32,6 +34,7 @@ export function invoiceOf({ profileId, type, currency, buyer }: Cell): fc.Arbitr
       own: fc.record({
         ...(INVOICE_TYPES[type].isReturn && { originals: fc.array(originals(), { minLength: 1, maxLength: 3 }) }),
         ...(type === "SGK" && { socialSecurity: socialSecurity() }),
+        ...(currency !== "TRY" && { exchangeRate: exchangeRate(currency) }),
         ...(isExport && { customs: customs() }),
         ...(PROFILES[profileId].namesAccount && { payeeIban: fc.constant("TR330006100519786457841326") }),
       }),
@@ -43,6 +46,13 @@ export function invoiceOf({ profileId, type, currency, buyer }: Cell): fc.Arbitr
 }
 
 const originals = () => digits(9).map((sequence) => ({ number: `EAR2023${sequence}`, date: day("2023-06-01") }));
+
+const exchangeRate = (currency: string): fc.Arbitrary<ExchangeRate> =>
+  fc.record({
+    currency: fc.constant(currency),
+    rate: fc.constantFrom(...["34.5", "41.123456", "0.000001"].map((text) => text as DecimalText)),
+    announcedOn: maybe(fc.constant(day("2023-12-29"))),
+  });
 
 const socialSecurity = (): fc.Arbitrary<SocialSecurity> =>
   fc.record({
