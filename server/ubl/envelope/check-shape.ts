@@ -7,7 +7,11 @@ import type { XmlNode } from "./read-xml.ts";
  */
 export const hasEnvelopeShape = (root: XmlNode): boolean => fits(root, "sh:StandardBusinessDocument");
 
-const PREFIXES: Readonly<Record<string, string | undefined>> = { [NS.sh]: "sh:", [NS.ef]: "ef:", "": "" };
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  [NS.sh, "sh:"],
+  [NS.ef, "ef:"],
+  ["", ""],
+]);
 
 /** A parent's children as GİB's sequences have them; `any` stands for the documents. */
 const CHILDREN: Readonly<Record<string, RegExp>> = {
@@ -28,7 +32,8 @@ const CHILDREN: Readonly<Record<string, RegExp>> = {
 };
 
 const INT = /^\s*[+-]?\d{1,10}\s*$/;
-const DATE_TIME = /^\s*-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?\s*$/;
+const DATE_TIME =
+  /^\s*\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]\d\d:[0-5]\d)?\s*$/;
 
 const TEXTS: Readonly<Record<string, RegExp>> = {
   "sh:CreationDateAndTime": DATE_TIME,
@@ -39,22 +44,31 @@ const TEXTS: Readonly<Record<string, RegExp>> = {
 /** Their contents are GİB's to define; nobody fills them. */
 const UNREAD = new Set(["sh:Manifest", "sh:BusinessScope"]);
 
+/** The only attribute the schema knows. */
+const AUTHORITY = { of: "sh:Identifier", name: "Authority" } as const;
+
 function fits(element: XmlNode, name: string): boolean {
-  if (shortName(element) !== name) return false;
+  if (shortName(element) !== name || !hasKnownAttributes(element, name)) return false;
   if (UNREAD.has(name)) return true;
   const children = element.children();
-  if (name === "ElementList") return children.length > 0;
   const order = CHILDREN[name];
-  if (order === undefined) return children.length === 0 && (TEXTS[name]?.test(element.text()) ?? true);
+  if (order === undefined && name !== "ElementList") return children.length === 0 && fitsText(element.text(), name);
+  if (element.hasOwnText()) return false;
+  if (order === undefined) return children.length > 0;
   const names = children.map(shortName);
   return (
     order.test(names.map((child) => `${child} `).join("")) && children.every((child) => fits(child, shortName(child)))
   );
 }
 
+const fitsText = (text: string, name: string): boolean => TEXTS[name]?.test(text) ?? true;
+
+const hasKnownAttributes = (element: XmlNode, name: string): boolean =>
+  element.attributes().every((attribute) => name === AUTHORITY.of && attribute === AUTHORITY.name);
+
 function shortName({ name }: XmlNode): string {
   const [, namespace = "", local = ""] = /^\{(.*)\}(.*)$/.exec(name) ?? [];
-  const prefix = PREFIXES[namespace];
+  const prefix = PREFIXES.get(namespace);
   return prefix === undefined ? name : `${prefix}${local}`;
 }
 

@@ -10,8 +10,13 @@ import { NS } from "./namespaces.ts";
 import { nodeAt, nodesOf, readXml, textAt, type XmlNode } from "./read-xml.ts";
 import { taxIds } from "./tax-ids.ts";
 
-/** What an ApplicationResponse tells, as the event it is for the envelope or for the invoice. */
-export type Answer =
+/**
+ * What an ApplicationResponse tells, as the event it is for the envelope or for the invoice. `from` is the tax number it claims
+ * to be from: signatures are not verified here, so the way it came must be trusted and `from` be held against the buyer.
+ */
+export type Answer = Told & { readonly from: string | undefined };
+
+type Told =
   /** A system response: where an envelope of ours stands. */
   | { readonly kind: "system"; readonly envelopeId: string; readonly event: EnvelopeEvent; readonly text: string }
   /** The buyer's acceptance or refusal of one invoice. */
@@ -34,7 +39,13 @@ export function readAnswer(root: XmlNode): Result<Answer, EnvelopeFault> {
   if (code === "S_APR") return systemAnswer(root, response);
   if (code === "KABUL" || code === "RED") return commercialAnswer(root, response);
   if (code === "") return err(envelopeFault("1150", "response-code"));
-  return ok({ kind: "other", code: short(code), document: short(documentId(response)), text: words(response) });
+  return ok({
+    kind: "other",
+    from: senderOf(root),
+    code: short(code),
+    document: short(documentId(response)),
+    text: words(response),
+  });
 }
 
 const cac = (name: string) => `{${NS.cac}}${name}`;
@@ -44,6 +55,8 @@ const cbc = (name: string) => `{${NS.cbc}}${name}`;
 const MOST_CHARACTERS = 1_000;
 const short = (text: string) => text.slice(0, MOST_CHARACTERS);
 
+const senderOf = (root: XmlNode): string | undefined => taxIds(nodeAt(root, cac("SenderParty")))[0];
+
 const documentId = (response: XmlNode) => textAt(response, cac("DocumentReference"), cbc("ID"));
 
 function systemAnswer(root: XmlNode, response: XmlNode): Result<Answer, EnvelopeFault> {
@@ -52,9 +65,9 @@ function systemAnswer(root: XmlNode, response: XmlNode): Result<Answer, Envelope
   const envelopeId = toEttn(documentId(response));
   if (code === "") return err(envelopeFault("1150", "status-code"));
   if (envelopeId === undefined) return err(envelopeFault("1150", "envelope-id"));
-  const isFromGib = taxIds(nodeAt(root, cac("SenderParty"))).includes(GIB_VKN);
-  const told = isFromGib ? code : statusFromBuyer(code);
-  return ok({ kind: "system", envelopeId, event: { kind: "told", code: short(told) }, text: words(response) });
+  const from = senderOf(root);
+  const told = from === GIB_VKN ? code : statusFromBuyer(code);
+  return ok({ kind: "system", from, envelopeId, event: { kind: "told", code: short(told) }, text: words(response) });
 }
 
 /**
@@ -75,7 +88,7 @@ function commercialAnswer(root: XmlNode, response: XmlNode): Result<Answer, Enve
   if (on === undefined) return err(envelopeFault("1160", "issue-date"));
   const isAcceptance = textAt(response, cac("Response"), cbc("ResponseCode")) === "KABUL";
   const event: CommercialEvent = isAcceptance ? { kind: "KABUL", on } : { kind: "RED", on, reason: words(response) };
-  return ok({ kind: "commercial", ettn, event });
+  return ok({ kind: "commercial", from: senderOf(root), ettn, event });
 }
 
 /** The explanations, of the whole document and of its line, each once. */

@@ -1,4 +1,4 @@
-import { ParseOption, XmlDocument, XmlElement, XmlParseError } from "libxml2-wasm";
+import { ParseOption, XmlAttribute, XmlDocument, XmlElement, XmlParseError, XmlXPath } from "libxml2-wasm";
 import { NS } from "./namespaces.ts";
 
 /** How much of one document is read at most; our own figures. A real answer needs a hundredth. */
@@ -20,6 +20,10 @@ export type XmlNode = {
   readonly text: () => string;
   /** The value of an attribute without a namespace. */
   readonly attribute: (name: string) => string | undefined;
+  /** The names of its attributes, but for those of XML Schema's own (xsi). */
+  readonly attributes: () => readonly string[];
+  /** Whether text stands between its children. */
+  readonly hasOwnText: () => boolean;
   /** xsi:schemaLocation, whatever prefix the document uses. */
   readonly schemaLocation: () => string | undefined;
 };
@@ -130,6 +134,8 @@ function node(element: XmlElement, spend: Spend): XmlNode {
     children: once(() => childNodes(element, spend)),
     text: once(() => spentText(element, spend)),
     attribute: (wanted) => element.attr(wanted)?.value,
+    attributes: () => element.find(ATTRIBUTES).flatMap((found) => (found instanceof XmlAttribute ? [found.name] : [])),
+    hasOwnText: () => element.find(OWN_TEXTS).length > 0,
     schemaLocation: () => schemaLocation(element),
   };
 }
@@ -139,15 +145,13 @@ function once<T>(read: () => T): () => T {
   return () => (kept ??= { value: read() }).value;
 }
 
-/** Comments and texts between the elements cost as much to pass as the elements themselves. */
-function childNodes(element: XmlElement, spend: Spend): readonly XmlNode[] {
-  const children: XmlNode[] = [];
-  for (let child = element.firstChild; child !== null; child = child.next) {
-    if (child instanceof XmlElement) children.push(node(child, spend));
-    else spend(0);
-  }
-  return children;
-}
+/** By XPath, because libxml2-wasm cannot step over a processing instruction. */
+const CHILD_ELEMENTS = XmlXPath.compile("*");
+const ATTRIBUTES = XmlXPath.compile(`@*[namespace-uri() != "${NS.xsi}"]`);
+const OWN_TEXTS = XmlXPath.compile("text()[normalize-space() != ''][1]");
+
+const childNodes = (element: XmlElement, spend: Spend): readonly XmlNode[] =>
+  element.find(CHILD_ELEMENTS).flatMap((child) => (child instanceof XmlElement ? [node(child, spend)] : []));
 
 function spentText(element: XmlElement, spend: Spend): string {
   const text = element.content;

@@ -140,7 +140,19 @@ function scrambled(random: Random): Hostile {
   const from = random(xml.length);
   const part = xml.slice(from, from + 1 + random(200));
   const rest = xml.slice(from + part.length);
-  const changed = pick(random, ["", part + part, "\u0000", "<![CDATA[", "]]>", "<!--", "&x;", "&#0;", "<a", "\uFFFE"]);
+  const changed = pick(random, [
+    "",
+    part + part,
+    "\u0000",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+    "<?p i?>",
+    "&x;",
+    "&#0;",
+    "<a",
+    "\uFFFE",
+  ]);
   return asZip(zipped(`${xml.slice(0, from)}${changed}${rest}`));
 }
 
@@ -201,6 +213,7 @@ const HUGE: readonly [() => string, ...(() => string)[]] = [
   () => "<a>".repeat(255) + "</a>".repeat(255),
   () => "<a>".repeat(150_000),
   () => "<!---->".repeat(190_000),
+  () => "<?p?>".repeat(190_000),
   () => `<a ${Array.from({ length: 190_000 }, (_, at) => `xmlns:a${at}="u"`).join(" ")}/>`,
   () => `<a xmlns:u="${"u".repeat(9_000_000)}">${"<u:a/>".repeat(1_000)}</a>`,
   () => `<u:a xmlns:u="${"u".repeat(90_000)}"/>`.repeat(100),

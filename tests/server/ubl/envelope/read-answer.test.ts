@@ -6,6 +6,7 @@ import { day } from "../a-sample-invoice.ts";
 import { anAnswer, ENVELOPE_ID } from "./an-envelope.ts";
 
 const GIB = "3900383669";
+const BUYER = "1234567808";
 const ETTN = "6f1d2c3b-4a59-4e86-9b10-2f7d8c9a0b1c";
 const read = (parts: Parameters<typeof anAnswer>[0]) => readAnswerXml(Buffer.from(anAnswer(parts)));
 const system = (line: string, senderVkn: string) => read({ code: "S_APR", reference: ENVELOPE_ID, line, senderVkn });
@@ -16,7 +17,13 @@ describe("a system response", () => {
       read({ code: "S_APR", reference: ENVELOPE_ID.toUpperCase(), line: "1150", senderVkn: GIB, text: "VKN hatalı" }),
     ).toEqual({
       ok: true,
-      value: { kind: "system", envelopeId: ENVELOPE_ID, event: { kind: "told", code: "1150" }, text: "VKN hatalı" },
+      value: {
+        kind: "system",
+        from: GIB,
+        envelopeId: ENVELOPE_ID,
+        event: { kind: "told", code: "1150" },
+        text: "VKN hatalı",
+      },
     });
   });
 
@@ -27,11 +34,11 @@ describe("a system response", () => {
     ["1160", "1230"],
     ["1195", "1230"],
   ])("of the buyer's own system with %s is GİB's %s", (told, status) => {
-    expect(system(told, "1234567808")).toMatchObject({ ok: true, value: { event: { kind: "told", code: status } } });
+    expect(system(told, BUYER)).toMatchObject({ ok: true, value: { event: { kind: "told", code: status } } });
   });
 
   test.each(["1163", "1999", "x"])("of the buyer with %s is never a reason to send again", (told) => {
-    const answer = system(told, "1234567808");
+    const answer = system(told, BUYER);
     if (!answer.ok || answer.value.kind !== "system") throw new Error("not a system response");
     const next = followEnvelope({ kind: "known", code: "1220" }, answer.value.event);
     expect(next).toMatchObject({ ok: true, value: { kind: "unread", code: "1220" } });
@@ -48,7 +55,12 @@ describe("the buyer's answer", () => {
     const answer = read({ code: "RED", reference: ETTN, text: "Fiyat &lt;b&gt; farklı" });
     expect(answer).toEqual({
       ok: true,
-      value: { kind: "commercial", ettn: ETTN, event: { kind: "RED", on: "2026-03-16", reason: "Fiyat <b> farklı" } },
+      value: {
+        kind: "commercial",
+        from: BUYER,
+        ettn: ETTN,
+        event: { kind: "RED", on: "2026-03-16", reason: "Fiyat <b> farklı" },
+      },
     });
     if (!answer.ok || answer.value.kind !== "commercial") throw new Error("not an answer");
     const next = answerInvoice({ kind: "awaited", receivedOn: day("2026-03-14") }, answer.value.event);
@@ -58,7 +70,7 @@ describe("the buyer's answer", () => {
   test("accepts it", () => {
     expect(read({ code: "KABUL", reference: ETTN })).toEqual({
       ok: true,
-      value: { kind: "commercial", ettn: ETTN, event: { kind: "KABUL", on: "2026-03-16" } },
+      value: { kind: "commercial", from: BUYER, ettn: ETTN, event: { kind: "KABUL", on: "2026-03-16" } },
     });
   });
 
@@ -70,7 +82,7 @@ describe("the buyer's answer", () => {
   test("of another kind is told and nothing more", () => {
     expect(read({ code: "GUMRUKONAY", reference: ETTN, text: "Onaylandı" })).toEqual({
       ok: true,
-      value: { kind: "other", code: "GUMRUKONAY", document: ETTN, text: "Onaylandı" },
+      value: { kind: "other", from: BUYER, code: "GUMRUKONAY", document: ETTN, text: "Onaylandı" },
     });
   });
 
