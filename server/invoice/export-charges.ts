@@ -1,22 +1,25 @@
 import { GOODS_EXPORT, type KdvExemption, SERVICE_EXPORT } from "../gib/exemption-codes.ts";
 import { type ChargeContext, type ChargeResult, checkedCharge } from "./charge.ts";
 import { type Fault, fault } from "./fault.ts";
+import { isFeeLine } from "./fee-charges.ts";
 import type { Exemption } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import type { Order, OrderLine, OrderShippingLine, OrderTaxLine } from "./order.ts";
 import { paidFor } from "./paid-for.ts";
 import { productRuleFor, ruleMatches } from "./product-rule.ts";
+import type { RemainingOrder } from "./remaining.ts";
 import { err, ok } from "./result.ts";
 import type { ExportPolicy, TaxPolicy } from "./shop-profile.ts";
 import { shippingName } from "./shipping-charges.ts";
 
+type Sold = Order & Partial<Pick<RemainingOrder, "surcharge">>;
 type Place = Pick<ChargeContext, "on" | "path">;
 
 /**
  * Goods exported with an ETGB and the shipping that takes them there: KDV 0, exemption 301 (KDVK 11/1-a; KDVK 24/a for
  * the shipping). Whatever else the order charges for is no export by itself, and needs a person.
  */
-export function exportCharges(order: Order, policy: TaxPolicy, on: readonly IstanbulDate[]): readonly ChargeResult[] {
+export function exportCharges(order: Sold, policy: TaxPolicy, on: readonly IstanbulDate[]): readonly ChargeResult[] {
   const goods = order.lines.flatMap((line, index) =>
     line.isGiftCard || line.quantity === 0
       ? []
@@ -34,12 +37,12 @@ function exportedLine(
   order: Order,
   { policy, ...place }: Place & { policy: TaxPolicy },
 ): ChargeResult {
-  if (!line.requiresShipping) return err([fault("EXPORT_MIXED", place.path)]);
+  if (!line.requiresShipping || isFeeLine(line, policy)) return err([fault("EXPORT_MIXED", place.path)]);
   const rule = productRuleFor(line, policy);
   // Exported goods are free of ÖTV by a law of its own, and what a special base means abroad no rule here says.
   if (rule?.excise || rule?.specialBase) return err([fault("EXPORT_OTHER_TAXES", place.path)]);
   const { gtip: gtips, isGtipRequired } = policy.exports;
-  const gtip = gtips.find((rule) => ruleMatches(rule, line))?.gtip;
+  const gtip = gtips.find((each) => ruleMatches(each, line))?.gtip;
   const charge = exempted(line, order, { ...place, exemption: GOODS_EXPORT });
   const missing = gtip === undefined && isGtipRequired ? [fault("GTIP_MISSING", `${place.path}.product`)] : [];
   if (!charge.ok || missing.length > 0) return err([...(charge.ok ? [] : charge.error), ...missing]);
@@ -52,11 +55,12 @@ const exportedShipping = (line: OrderShippingLine, order: Order, place: Place): 
     exemption: GOODS_EXPORT,
   });
 
-/** A tip or a fee may be a service done here; a fee of nothing is none. */
-const otherCharges = ({ fees, tip }: Order): readonly ChargeResult[] => [
+/** A tip, a fee or a surcharge may be a service done here; a fee of nothing is none. */
+const otherCharges = ({ fees, tip, surcharge = 0n }: Sold): readonly ChargeResult[] => [
   ...fees.flatMap(({ price }, index) =>
     price === 0n ? [] : [err([fault("EXPORT_MIXED", `order.additionalFees[${index}]`)])],
   ),
+  ...(surcharge === 0n ? [] : [err([fault("EXPORT_MIXED", "order.transactions")])]),
   ...(tip === 0n ? [] : [err([fault("EXPORT_MIXED", "order.totalTipReceivedSet")])]),
 ];
 

@@ -4,7 +4,7 @@ import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts"
 import type { ProfileId } from "../../../server/invoice/invoice.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import type { ExportPolicy } from "../../../server/invoice/shop-profile.ts";
-import { aLine, anAddress, anOrder, aProfile, aShippingLine, day, noExports, tl } from "./an-order.ts";
+import { aFee, aLine, anAddress, anOrder, aProfile, aShippingLine, day, noExports, tl } from "./an-order.ts";
 
 const METHOD = "Hızlı kargo (ETGB)";
 const BERLIN = anAddress({ address1: "Beispielstraße 5", city: "Berlin", zip: "10115", countryCode: "DE" });
@@ -66,6 +66,14 @@ describe("goods that leave Turkey with an ETGB", () => {
     const two = [METHOD, "Standart Kargo"].map((title) => aShippingLine({ ...untaxed, title }));
     expect(faultsOf(anExport({ shippingLines: two }))).toContain("SHIPS_ABROAD");
     expect(faultsOf(anExport({ shippingLines: [] }))).toContain("SHIPS_ABROAD");
+  });
+
+  test("stay for a person beside anything that is neither goods nor shipping", () => {
+    expect(faultsOf(anExport({ fees: [aFee({ taxLines: [] })] }))).toEqual(["EXPORT_MIXED"]);
+    expect(faultsOf(anExport({ tip: tl("10.00") }))).toEqual(["EXPORT_MIXED"]);
+    const service = aLine({ ...untaxed, id: "gid://shopify/LineItem/2", requiresShipping: false });
+    expect(faultsOf(anExport({ lines: [aLine(untaxed), service] }))).toEqual(["EXPORT_MIXED"]);
+    expect(faultsOf(anExport({ fees: [aFee({ price: 0n, taxLines: [] })] }))).toEqual([]);
   });
 
   test("stay for a person when Shopify shows a KDV it did not charge", () => {

@@ -1,0 +1,86 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Ettn } from "../../../server/invoice/ids.ts";
+import type { InvoiceDraft } from "../../../server/invoice/invoice.ts";
+import type { Order } from "../../../server/invoice/order.ts";
+import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
+import { isJudgeAvailable, judge } from "../../support/gib-judge.ts";
+import { isProductOf, RUNS, total } from "./every-invoice.ts";
+import { anyExport, anyForeignOrder, convertAbroad, giftCardsOf } from "./random-exports.ts";
+
+const ETTN = "0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f" as Ettn;
+
+function forEveryExport(check: (draft: InvoiceDraft, order: Order) => void): void {
+  fc.assert(
+    fc.property(anyExport(), (order) => {
+      const draft = convertAbroad(order);
+      if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+      check(draft.value, order);
+    }),
+    RUNS,
+  );
+}
+
+describe("any export with an ETGB", { timeout: 120_000 }, () => {
+  test("is exempt by 301 in one group, and costs what the buyer paid", () => {
+    forEveryExport(({ type, totals, taxSubtotals, lines }, order) => {
+      expect(type).toBe("ISTISNA");
+      expect(totals.payable).toBe(order.total - giftCardsOf(order));
+      expect(totals).toMatchObject({ tax: 0n, taxExclusive: totals.payable, taxInclusive: totals.payable });
+      expect(taxSubtotals).toMatchObject([{ rate: 0, tax: 0n, taxable: totals.payable, exemption: { code: "301" } }]);
+      expect(total(lines.map(({ net }) => net))).toBe(totals.payable);
+      // What was given away is untaxed for that reason alone.
+      for (const { net, exemption } of lines) expect(exemption?.code).toBe(net > 0n ? "301" : undefined);
+    });
+  });
+
+  test("can be checked line by line with a pocket calculator, and names the GTİP of its goods alone", () => {
+    forEveryExport(({ lines, totals }) => {
+      for (const line of lines) {
+        expect(isProductOf(line)).toBe(true);
+        expect(line.gross - line.allowance).toBe(line.net);
+        expect(line.gtip).toBe(line.sellerCode?.startsWith("KUPA-") ? "691110000000" : undefined);
+      }
+      expect(totals.lineExtension - totals.allowance).toBe(totals.payable);
+    });
+  });
+});
+
+test("any order comes to the same amounts in whatever currency it is", { timeout: 120_000 }, () => {
+  const property = fc.property(anyForeignOrder(), (order) => {
+    const [there, here] = [convertAbroad(order), convertAbroad({ ...order, currency: "TRY" })].map((draft) =>
+      draft.ok ? draft.value : draft.error.map(({ code, path }) => ({ code, path })),
+    );
+    if (there === undefined || here === undefined || !("totals" in there) || !("totals" in here)) {
+      expect(there).toEqual(here);
+      return;
+    }
+    const { notes: _there, currency, exchangeRate, ...amounts } = there;
+    const { notes: _here, currency: lira, ...amountsInLira } = here;
+    expect(amounts).toEqual(amountsInLira);
+    expect({ currency, rateOf: exchangeRate?.currency, lira }).toEqual({
+      currency: order.currency,
+      rateOf: order.currency,
+      lira: "TRY",
+    });
+  });
+  fc.assert(property, RUNS);
+});
+
+describe.skipIf(!isJudgeAvailable)("GİB's XSD and schematron (needs ../shared)", { timeout: 240_000 }, () => {
+  test.each([
+    ["an export", anyExport()],
+    ["an order in another currency", anyForeignOrder()],
+  ])("accept the invoice of %s", async (_, orders) => {
+    let judged = 0;
+    const property = fc.asyncProperty(orders, async (order) => {
+      const draft = convertAbroad(order);
+      if (!draft.ok) return;
+      const invoice = { ...draft.value, ettn: ETTN, number: "EAR2025000000001" };
+      expect(await judge(invoiceToUbl(invoice), "earchive")).toEqual([]);
+      judged += 1;
+    });
+    await fc.assert(property, { numRuns: 60 });
+    expect(judged).toBeGreaterThan(45);
+  });
+});
