@@ -18,6 +18,7 @@ export class ProcessConnection implements ProcessLocks {
   readonly #options: Options;
   readonly #held = new Set<string>();
   #client: Promise<Client> | undefined;
+  #line: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   constructor(options: Options) {
@@ -31,7 +32,7 @@ export class ProcessConnection implements ProcessLocks {
     if (this.#held.has(name)) return false;
     this.#held.add(name);
     try {
-      if (await tryLock(client, name)) return true;
+      if (await this.#inLine(() => tryLock(client, name))) return true;
       this.#held.delete(name);
       return false;
     } catch (cause) {
@@ -44,7 +45,15 @@ export class ProcessConnection implements ProcessLocks {
     if (!this.#held.delete(name)) return;
     const client = await this.#client?.catch(() => undefined);
     // A connection that is gone has let go already.
-    await client?.query(`select pg_advisory_unlock(${lockKey(name)})`).catch(this.#options.onTrouble);
+    const unlock = `select pg_advisory_unlock(${lockKey(name)})`;
+    if (client) await this.#inLine(() => client.query(unlock)).catch(this.#options.onTrouble);
+  }
+
+  /** One connection asks one thing at a time. */
+  #inLine<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.#line.then(ask);
+    this.#line = answer.catch(() => {});
+    return answer;
   }
 
   /** Connects unless connected. */

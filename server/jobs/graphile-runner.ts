@@ -1,0 +1,137 @@
+import { EventEmitter } from "node:events";
+import { type JobHelpers, Logger, runTaskList, type WorkerEvents, type WorkerPool } from "graphile-worker";
+import type { Pool } from "pg";
+import { z } from "zod";
+import { type ShopId, shopId } from "../invoice/ids.ts";
+import { ADVANCE_ORDER, type Job, type JobHandler, jobKey, type JobRunner, shopFlag } from "../pipeline/jobs.ts";
+import type { ProcessLocks } from "../pipeline/locks.ts";
+import { backoffSeconds } from "./backoff.ts";
+import { LivingWorkers } from "./living-workers.ts";
+import { ShopTurns } from "./shop-turns.ts";
+
+export type GraphileRunnerOptions = {
+  readonly pool: Pool;
+  readonly locks: ProcessLocks;
+  readonly handle: JobHandler;
+  /** Jobs in flight at once in this process, in all and of one shop. */
+  readonly concurrency: number;
+  readonly perShop: number;
+  readonly onFailure: (job: Job, cause: unknown) => void;
+  readonly onTrouble: (cause: unknown) => void;
+};
+
+/** Sleeping jobs are looked for this often; woken ones are announced by the database. */
+const POLL_MS = 500;
+/** Another process, or an earlier run, still works on this order. */
+const BUSY_SECONDS = 0.5;
+
+const payloadShape = z.object({ shop: z.string(), key: z.string(), attempts: z.number() });
+
+/**
+ * graphile-worker as the engine. It claims, listens and keeps time; what it leaves open is added here: a cap per shop, one
+ * run at a time per order also while a wake has planned the next one, and jobs of dead processes taken up at once.
+ */
+export class GraphileRunner implements JobRunner {
+  readonly #options: GraphileRunnerOptions;
+  readonly #turns: ShopTurns;
+  readonly #living: LivingWorkers;
+  readonly #ready = Promise.withResolvers<void>();
+  #workers: WorkerPool | undefined;
+
+  constructor(options: GraphileRunnerOptions) {
+    this.#options = options;
+    this.#turns = new ShopTurns(options.perShop);
+    this.#living = new LivingWorkers(options);
+  }
+
+  async start(): Promise<void> {
+    const { pool, concurrency, onTrouble } = this.#options;
+    this.#workers = runTaskList(
+      {
+        concurrency,
+        pollInterval: POLL_MS,
+        noHandleSignals: true,
+        // Finished jobs are deleted together, and a stop waits for it.
+        preset: { worker: { completeJobBatchDelay: 0 } },
+        forbiddenFlags: () => this.#nextClaim(),
+        events: this.#events(),
+        logger: new Logger(() => (level, _message, meta) => {
+          if (level === "error" && !meta?.["failure"]) onTrouble(meta?.["error"] ?? new Error("the job engine"));
+        }),
+      },
+      { [ADVANCE_ORDER]: (payload, helpers) => this.#run(payload, helpers) },
+      pool,
+    );
+    // Before it claims anything others must be able to see that it lives.
+    await this.#living.join(this.#workers.id);
+    this.#ready.resolve();
+  }
+
+  nudge(): void {
+    if (this.#workers && !this.#workers._shuttingDown) this.#workers.nudge(this.#options.concurrency);
+  }
+
+  async stop(): Promise<void> {
+    this.#ready.resolve();
+    const workers = this.#workers;
+    this.#workers = undefined;
+    if (!workers) return;
+    await workers.gracefulShutdown();
+    await this.#living.leave(workers.id);
+  }
+
+  async #nextClaim(): Promise<string[]> {
+    await this.#ready.promise;
+    return (await this.#turns.begin()).map(shopFlag);
+  }
+
+  #events(): WorkerEvents {
+    const events: WorkerEvents = new EventEmitter();
+    events.on("job:start", ({ job }) => this.#turns.claimed(shopOf(job.payload)));
+    events.on("worker:getJob:empty", () => this.#turns.claimed(undefined));
+    events.on("worker:getJob:error", () => this.#turns.claimed(undefined));
+    return events;
+  }
+
+  async #run(payload: unknown, helpers: JobHelpers): Promise<void> {
+    const { shop, key, attempts } = payloadShape.parse(payload);
+    const job: Job = { id: Number(helpers.job.id), task: ADVANCE_ORDER, shop: shopId(shop), key, attempts, wakes: 0 };
+    try {
+      await this.#runAlone(job, helpers);
+    } finally {
+      this.#turns.finished(job.shop);
+    }
+  }
+
+  async #runAlone(job: Job, helpers: JobHelpers): Promise<void> {
+    const { locks, handle, onFailure } = this.#options;
+    const order = jobKey(job.shop, job.key);
+    if (!(await locks.tryHold(order))) return planAgain(helpers, job, BUSY_SECONDS);
+    try {
+      const outcome = await handle(job);
+      if (outcome.kind === "snooze") await planAgain(helpers, { ...job, attempts: 0 }, outcome.seconds);
+    } catch (cause) {
+      onFailure(job, cause);
+      const seconds = backoffSeconds(job.attempts, cause);
+      await planAgain(helpers, { ...job, attempts: job.attempts + 1 }, seconds);
+    } finally {
+      await locks.release(order);
+    }
+  }
+}
+
+/** A wake that came while the job ran has planned an earlier run, and keeps it. */
+async function planAgain({ addJob }: JobHelpers, { shop, key, attempts }: Job, seconds: number): Promise<void> {
+  await addJob(ADVANCE_ORDER, { shop, key, attempts } satisfies z.infer<typeof payloadShape>, {
+    jobKey: jobKey(shop, key),
+    jobKeyMode: "preserve_run_at",
+    runAt: new Date(Date.now() + seconds * 1000),
+    flags: [shopFlag(shop)],
+    maxAttempts: 32_767,
+  });
+}
+
+const shopOf = (payload: unknown): ShopId | undefined => {
+  const { data } = payloadShape.safeParse(payload);
+  return data && shopId(data.shop);
+};

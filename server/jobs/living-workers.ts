@@ -1,0 +1,64 @@
+import type { Pool } from "pg";
+import type { ProcessLocks } from "../pipeline/locks.ts";
+
+type Options = {
+  readonly pool: Pool;
+  readonly locks: ProcessLocks;
+  readonly onTrouble: (cause: unknown) => void;
+};
+
+const LOOK_EVERY_MS = 5000;
+
+const lockOf = (worker: string): string => `worker ${worker}`;
+
+/**
+ * Which workers live: each holds a lock that ends with its process, even by kill -9. The engine alone would leave a dead
+ * worker's jobs alone for four hours; here the others free them within seconds.
+ */
+export class LivingWorkers {
+  readonly #options: Options;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** From now on this worker is seen to live, and looks after those that do not. */
+  async join(worker: string): Promise<void> {
+    await this.#options.locks.tryHold(lockOf(worker));
+    await this.#freeJobsOfTheDead();
+    this.#timer = setInterval(() => {
+      this.#looking ??= this.#look().finally(() => {
+        this.#looking = undefined;
+      });
+    }, LOOK_EVERY_MS);
+  }
+
+  async leave(worker: string): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+    await this.#options.locks.release(lockOf(worker));
+  }
+
+  async #look(): Promise<void> {
+    try {
+      await this.#freeJobsOfTheDead();
+    } catch (cause) {
+      this.#options.onTrouble(cause);
+    }
+  }
+
+  async #freeJobsOfTheDead(): Promise<void> {
+    const { pool, locks } = this.#options;
+    const { rows } = await pool.query<{ locked_by: string }>(
+      "select distinct locked_by from graphile_worker.jobs where locked_by is not null",
+    );
+    for (const { locked_by: worker } of rows) {
+      // Whoever gets a worker's lock knows that nobody has it.
+      if (!(await locks.tryHold(lockOf(worker)))) continue;
+      await pool.query("select graphile_worker.force_unlock_workers($1::text[])", [[worker]]);
+      await locks.release(lockOf(worker));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { sql } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
+import { done, type JobHandler } from "../../../server/pipeline/jobs.ts";
+import { postgresStore } from "../../support/engines.ts";
+import { OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
+import { until } from "../../support/until.ts";
+import { wakeAll } from "./a-runner.ts";
+
+type Limits = { readonly concurrency?: number; readonly perShop?: number };
+
+/** One process of several on the same database. */
+async function aProcess(handle: JobHandler, url?: string, limits: Limits = {}) {
+  const store = await postgresStore(url === undefined ? {} : { url });
+  const { pool, locks } = store;
+  const reports = { onFailure: () => {}, onTrouble: () => {} };
+  const runner = new GraphileRunner({ pool, locks, handle, concurrency: 8, perShop: 8, ...reports, ...limits });
+  onTestFinished(() => runner.stop());
+  return { ...store, runner };
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+test("the jobs of a process that is gone are taken up by another at once", async () => {
+  const gate = Promise.withResolvers<typeof done>();
+  let began = 0;
+  const dead = await aProcess(() => {
+    began += 1;
+    return gate.promise;
+  });
+  onTestFinished(() => gate.resolve(done));
+  await wakeAll(dead.unitOfWork, OUR_SHOP, [1, 2]);
+  await dead.runner.start();
+  await until("both run", () => began === 2);
+  // What the database sees of a kill -9.
+  await dead.locks.close();
+  const ran: string[] = [];
+  const alive = await aProcess(async ({ key }) => {
+    ran.push(key);
+    return done;
+  }, dead.url);
+  await alive.runner.start();
+  await until("they ran elsewhere", () => ran.length === 2);
+  await until(
+    "none is left",
+    async () => (await alive.reading.rows(sql`select 1 from graphile_worker.jobs`)).length === 0,
+  );
+});
+
+test("the jobs of a process that lives are left alone, however long they take", async () => {
+  const gate = Promise.withResolvers<typeof done>();
+  const runs: string[] = [];
+  const handle = (name: string) => () => {
+    runs.push(name);
+    return gate.promise;
+  };
+  const first = await aProcess(handle("first"));
+  await wakeAll(first.unitOfWork, OUR_SHOP, [1]);
+  await first.runner.start();
+  await until("it runs", () => runs.length === 1);
+  const second = await aProcess(handle("second"), first.url);
+  await second.runner.start();
+  // Woken meanwhile, its next run is claimed and put back until the first has ended.
+  await wakeAll(first.unitOfWork, OUR_SHOP, [1]);
+  await wakeAll(first.unitOfWork, THEIR_SHOP, [7]);
+  await until("the second is at work", () => runs.length === 2);
+  gate.resolve(done);
+  await until("it ran again after it ended", () => runs.length === 3);
+});
+
+test("an order never runs in two processes at once, however often it is woken, and every wake is answered", async () => {
+  const orders = numbers(30);
+  const running = new Set<string>();
+  let overlaps = 0;
+  const seen = new Map<string, number>();
+  let woken = 0;
+  const handle: JobHandler = async ({ key }) => {
+    if (running.has(key)) overlaps += 1;
+    running.add(key);
+    seen.set(key, woken);
+    await new Promise((resolve) => setImmediate(resolve));
+    running.delete(key);
+    return done;
+  };
+  const first = await aProcess(handle);
+  const second = await aProcess(handle, first.url);
+  await Promise.all([first.runner.start(), second.runner.start()]);
+  for (let round = 1; round <= 4; round += 1) {
+    await wakeAll(round % 2 ? first.unitOfWork : second.unitOfWork, OUR_SHOP, orders);
+    woken = round;
+  }
+  // A run that began after the last wake was committed has seen all there is to see.
+  const last = async () => {
+    await wakeAll(first.unitOfWork, OUR_SHOP, orders);
+    woken = 5;
+  };
+  await last();
+  const left = async () => (await first.reading.rows(sql`select 1 from graphile_worker.jobs`)).length;
+  await until("all have run", async () => running.size === 0 && (await left()) === 0);
+  expect(overlaps).toBe(0);
+  expect(seen.size).toBe(orders.length);
+});
+
+test("a shop's long backlog keeps to its cap from the first claim on, and another shop's order is taken at once", async () => {
+  const gate = Promise.withResolvers<typeof done>();
+  let ours = 0;
+  let theirs = 0;
+  const { runner, unitOfWork } = await aProcess(
+    async ({ shop }) => {
+      if (shop === THEIR_SHOP) theirs += 1;
+      else ours += 1;
+      return shop === THEIR_SHOP ? done : gate.promise;
+    },
+    undefined,
+    { concurrency: 8, perShop: 3 },
+  );
+  onTestFinished(() => gate.resolve(done));
+  await wakeAll(unitOfWork, OUR_SHOP, numbers(1000));
+  await runner.start();
+  await until("our cap is full", () => ours === 3);
+  await wakeAll(unitOfWork, THEIR_SHOP, numbers(5));
+  await until("theirs are done", () => theirs === 5);
+  expect(ours).toBe(3);
+});
