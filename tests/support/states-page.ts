@@ -9,6 +9,8 @@ import {
 } from "../../server/invoice/commercial-answer.ts";
 import { addDays, type IstanbulDate } from "../../server/invoice/istanbul-time.ts";
 import { eventsIn, STATES, type State } from "../../server/invoice/lifecycle.ts";
+import { XML_LIMITS } from "../../server/ubl/envelope/read-xml.ts";
+import { ZIP_LIMITS } from "../../server/ubl/envelope/unzip.ts";
 import { table } from "./markdown.ts";
 
 /** docs/states.md: the sentences stand here, the tables are drawn from the code. */
@@ -47,12 +49,46 @@ ${table(
 
 ${table(["what to do", "English", "waiting time"], Object.keys(ENVELOPE_ACTIONS).map(actionRow))}
 
+### Opening an envelope
+
+\`server/ubl/envelope/open-envelope.ts\` gives the code GİB gives for a bad envelope, in this order; the first one counts. The frame
+is held against GİB's schema and rules; the documents inside have judges of their own, and signatures are not verified here.
+
+${table(["code", "is given when"], TURNED_AWAY)}
+
+A zip is never believed: at most ${bytes(ZIP_LIMITS.compressedBytes)} packed, ${bytes(ZIP_LIMITS.expandedBytes)} unpacked and ${ZIP_LIMITS.ratio} times its packed
+size, counted while it is unpacked. XML is read in UTF-8 only, without a document type (so without entities), at most
+${bytes(XML_LIMITS.bytes)} and ${thousands(XML_LIMITS.elements)} elements looked at. A system response of GİB tells the envelope's status; one of the buyer's own
+system is translated: 1200 there is 1300, an error there is 1230.
+
 ## The buyer's answer to a commercial invoice
 
 Only a TICARIFATURA has one, after its envelope is done (1300). The machine is \`server/invoice/commercial-answer.ts\`.
 
 ${table(["state", ...ANSWERS.map(([name]) => name)], ANSWER_STATES.map(answerRow))}
 `;
+
+const thousands = (count: number) => count.toLocaleString("en");
+const bytes = (count: number) => `${count / 1_000_000} MB`;
+
+/** Proved one by one in tests/server/ubl/envelope/open-envelope.test.ts. */
+const TURNED_AWAY: readonly (readonly [EnvelopeCode, string])[] = [
+  ["1110", "the file is not called .zip, or does not begin like one"],
+  ["1130", "the zip is broken, encrypted, untrue about its contents or beyond a limit"],
+  ["1131", "the zip holds no file, or more than one"],
+  ["1132", "the file inside is not called .xml, or does not begin like XML"],
+  ["1140", "the XML cannot be read, or is no envelope"],
+  ["1141", "InstanceIdentifier is missing or empty"],
+  ["1111", "InstanceIdentifier has not the 36 characters of a GUID"],
+  ["1142", "the zip's name is not InstanceIdentifier"],
+  ["1133", "the XML file's name is not InstanceIdentifier"],
+  ["1143", "TypeVersion or HeaderVersion is none in force"],
+  ["1160", "elements are missing, unknown or out of order, or a date or count is none"],
+  [
+    "1150",
+    "a rule is broken: sender and receiver, their tax numbers and aliases, what the envelope may carry and how much",
+  ],
+];
 
 const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: string, next: string]>> = {
   waiting: [
