@@ -24,7 +24,7 @@ async function rows(): Promise<readonly Row[]> {
       beside: [
         {
           name: "a template literal (the limit)",
-          note: "hand-written for these orders: float-free sums and escaping, no checks",
+          note: "hand-written for these orders: sums in plain numbers and escaping, no checks",
           atLeast: 0.25,
           once: (turn) => bytes(templateDocument(pick(ORDERS, turn))),
         },

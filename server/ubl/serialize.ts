@@ -1,16 +1,35 @@
-import type { Element } from "./element.ts";
+import type { Attributes, Element } from "./element.ts";
 import { escapeXml } from "./escape-xml.ts";
 
 /** The document's text; it is XML once encoded as UTF-8. No white space is added, so the same tree gives the same bytes. */
 export const serialize = (root: Element): string => `<?xml version="1.0" encoding="UTF-8"?>\n${print(root)}`;
 
-// Plain concatenation: about 50 times faster than an XML library for a 10-line invoice.
+// Plain concatenation, the fewer pieces the faster: about 50 times as fast as an XML library for a 10-line invoice.
 function print({ name, attributes, content }: Element): string {
-  let xml = `<${name}`;
-  for (const key in attributes) xml += ` ${key}="${escapeXml(attributes[key] ?? "")}"`;
-  if (content.length === 0) return `${xml}/>`;
-  xml += ">";
-  if (typeof content === "string") xml += escapeXml(content);
-  else for (const child of content) xml += print(child);
-  return `${xml}</${name}>`;
+  const { start, open, close } = tagsOf(name);
+  const written = attributesOf(attributes);
+  if (content.length === 0) return `${start}${written}/>`;
+  let xml = written === "" ? open : `${start}${written}>`;
+  if (typeof content === "string") return xml + escapeXml(content) + close;
+  for (const child of content) xml += print(child);
+  return xml + close;
+}
+
+function attributesOf(attributes: Attributes): string {
+  let written = "";
+  for (const key in attributes) written += ` ${key}="${escapeXml(attributes[key] ?? "")}"`;
+  return written;
+}
+
+type Tags = { readonly start: string; readonly open: string; readonly close: string };
+
+/** Names are those of the document type, a few dozen: each is put between its brackets once. */
+const TAGS = new Map<string, Tags>();
+
+function tagsOf(name: string): Tags {
+  const known = TAGS.get(name);
+  if (known !== undefined) return known;
+  const tags = { start: `<${name}`, open: `<${name}>`, close: `</${name}>` };
+  TAGS.set(name, tags);
+  return tags;
 }
