@@ -54,10 +54,10 @@ function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, r
 }
 
 /** The merchant's word settles what the order leaves open, two numbers that disagree included. */
-function statedNumbers({ entry, taxIds, ...order }: Order): readonly string[] {
-  const entered = cleanText(entry?.taxId);
+function statedNumbers(order: Order): readonly string[] {
+  const entered = cleanText(order.entry?.taxId);
   if (entered !== undefined) return [entered];
-  return [...taxIds, ...attributes(order, TAX_ID_KEYS)].flatMap((text) => cleanText(text) ?? []);
+  return [...order.taxIds, ...attributes(order, TAX_ID_KEYS)].flatMap((text) => cleanText(text) ?? []);
 }
 
 const titleOf = (order: Order, address: OrderAddress): string | undefined =>

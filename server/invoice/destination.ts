@@ -7,22 +7,32 @@ export type Destination = "turkey" | "abroad" | "northern-cyprus" | "free-zone";
 /** The delivery address decides, never the billing one; without one nothing is sent anywhere. */
 export function destinationOf({ shipping }: Pick<Order, "shipping">): Destination {
   if (!shipping) return "turkey";
-  if (isNorthernCyprus(shipping)) return "northern-cyprus";
-  if (/serbestbolge|freezone/.test(wordsOf(shipping).join(""))) return "free-zone";
+  const words = wordsOf(shipping);
+  if (isNorthernCyprus(shipping, words)) return "northern-cyprus";
+  const { company, address1, address2, city, province } = words;
+  if (/serbestbolge|freezone/.test([company, address1, address2, city, province].flat().join(""))) return "free-zone";
   return (shipping.countryCode ?? "TR") === "TR" ? "turkey" : "abroad";
 }
+
+const FIELDS = ["company", "address1", "address2", "city", "province", "country", "zip"] as const;
+
+type Words = Readonly<Record<(typeof FIELDS)[number], readonly string[]>>;
+
+const wordsOf = (address: OrderAddress): Words =>
+  Object.fromEntries(FIELDS.map((field) => [field, foldWords(address[field] ?? "")])) as Words;
 
 /**
  * Northern Cyprus has no country of its own in Shopify: its addresses are written as Cyprus, or as "Mersin 10, Turkey"
  * with postcodes 99xxx. Its towns count where a town is written; in a street they are names like any other ("Girne Cad.").
  */
-function isNorthernCyprus(address: OrderAddress): boolean {
-  if (address.countryCode === "CY") return true;
-  if ((address.countryCode ?? "TR") !== "TR") return false;
-  if (/^99\d{3}$/.test((address.zip ?? "").replace(/\s/g, ""))) return true;
-  const places = [address.city, address.province].flatMap((place) => foldWords(place ?? ""));
-  if (places.some((word) => TOWNS.has(word))) return true;
-  return linesOf(address).some((line) => WRITTEN_OUT.test(line));
+function isNorthernCyprus({ countryCode, zip }: OrderAddress, words: Words): boolean {
+  if (countryCode === "CY") return true;
+  if ((countryCode ?? "TR") !== "TR") return false;
+  if (/^99\d{3}$/.test((zip ?? "").replace(/\s/g, ""))) return true;
+  const { address1, address2, city, province, country } = words;
+  if ([...city, ...province].some((word) => TOWNS.has(word))) return true;
+  const lines = [address1, address2, city, province, country, [...city, ...words.zip]];
+  return lines.some((line) => WRITTEN_OUT.test(line.join(" ")));
 }
 
 /** "Güzelyurt", "İskele" and "Lefke" are names of places in Turkey as well: alone they tell nothing. */
@@ -31,11 +41,3 @@ const TOWNS: ReadonlySet<string> = new Set(
 );
 
 const WRITTEN_OUT = /\bmersin ?10( (turkiye|turkey|tr))?$|\b(kktc|trnc|kuzey kibris|north(ern)? cyprus)\b/;
-
-const linesOf = ({ address1, address2, city, province, country, zip }: OrderAddress): readonly string[] =>
-  [address1, address2, city, province, country, `${city ?? ""} ${zip ?? ""}`].map((text) =>
-    foldWords(text ?? "").join(" "),
-  );
-
-const wordsOf = ({ address1, address2, city, province, company }: OrderAddress): readonly string[] =>
-  [company, address1, address2, city, province].flatMap((text) => foldWords(text ?? ""));

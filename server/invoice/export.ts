@@ -11,9 +11,9 @@ import { cleanText, fold } from "./text.ts";
 
 /** Whether the goods leave Turkey, every shipping method of theirs being one that goes with an ETGB. */
 export const isEtgbExport = (order: Order, { etgbShippingTitles }: ExportPolicy): boolean =>
-  destinationOf(order) === "abroad" &&
   order.shippingLines.length > 0 &&
-  order.shippingLines.every(({ title }) => etgbShippingTitles.some((marked) => fold(marked) === fold(title)));
+  order.shippingLines.every(({ title }) => etgbShippingTitles.some((marked) => fold(marked) === fold(title))) &&
+  destinationOf(order) === "abroad";
 
 export type ExportContext = {
   readonly issueDate: IstanbulDate;
