@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 export type AppProcess = {
   readonly pid: number;
+  readonly url: string;
   /** Ends it as a deploy would: it finishes what is in flight. */
   readonly stop: () => Promise<void>;
   /** Ends it as a power cut would. */
@@ -19,7 +20,7 @@ export async function startApp(url: string, environment: Readonly<Record<string,
   const env = { PATH: process.env["PATH"] ?? "", ...environment };
   const child = spawn(process.execPath, ["server/main.ts"], { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   await untilReady(url, child);
-  return { pid: child.pid ?? 0, stop: () => end(child, "SIGTERM"), kill: () => end(child, "SIGKILL") };
+  return { pid: child.pid ?? 0, url, stop: () => end(child, "SIGTERM"), kill: () => end(child, "SIGKILL") };
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {

@@ -18,6 +18,8 @@ export type StoreInABox = {
   readonly app: () => AppProcess;
   /** Starts the app again after it was killed or stopped, on the same database. */
   readonly restart: () => Promise<void>;
+  /** Starts the app once more beside the first, on the same PostgreSQL. */
+  readonly startAnother: () => Promise<AppProcess>;
   readonly api: <T>(method: string, path: string, body?: unknown) => Promise<T>;
   /** Polls the order until its state is one of these; throws after a minute. */
   readonly untilState: (orderId: string, states: readonly OrderDetail["state"][]) => Promise<OrderDetail>;
@@ -28,6 +30,8 @@ export type BoxOptions = {
   /** Where the fake admin listens; 0 takes any free port. */
   readonly adminPort?: number;
   readonly lookUpGraceSeconds?: number;
+  /** A PostgreSQL to use instead of a file. */
+  readonly databaseUrl?: string | undefined;
 };
 
 const SHOP = "ornek-magaza.myshopify.com";
@@ -37,7 +41,8 @@ const NILVERA_KEY = "demo-nilvera-key";
 const WAIT_MS = 60_000;
 
 /** A whole store on this machine: Shopify, the integrator and the app, each answering real HTTP, set up and switched on. */
-export async function openStore({ adminPort = 0, lookUpGraceSeconds = 5 }: BoxOptions = {}): Promise<StoreInABox> {
+export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> {
+  const { adminPort = 0, lookUpGraceSeconds = 5 } = options;
   const directory = mkdtempSync(join(tmpdir(), "otofatura-demo-"));
   const databasePath = join(directory, "otofatura.db");
   const shopify = await startShopifyStandIn({
@@ -64,7 +69,7 @@ export async function openStore({ adminPort = 0, lookUpGraceSeconds = 5 }: BoxOp
     SHOPIFY_API_KEY: API_KEY,
     SHOPIFY_API_SECRET: API_SECRET,
     ENCRYPTION_KEYS: `demo:${randomBytes(32).toString("base64")}`,
-    DATABASE_URL: databasePath,
+    DATABASE_URL: options.databaseUrl ?? databasePath,
     SHOPIFY_STAND_IN_URL: shopify.url,
     NILVERA_BASE_URL: nilvera.url,
     TCMB_BASE_URL: tcmb.url,
@@ -73,6 +78,7 @@ export async function openStore({ adminPort = 0, lookUpGraceSeconds = 5 }: BoxOp
     LOG_LEVEL: "silent",
   };
   let app = await startApp(appUrl, environment);
+  const others: AppProcess[] = [];
   const api = apiCaller(appUrl, shopify);
   await setUp(api);
   return {
@@ -84,10 +90,16 @@ export async function openStore({ adminPort = 0, lookUpGraceSeconds = 5 }: BoxOp
     restart: async () => {
       app = await startApp(appUrl, environment);
     },
+    startAnother: async () => {
+      const url = `http://127.0.0.1:${await freePort()}`;
+      const another = await startApp(url, { ...environment, PORT: new URL(url).port });
+      others.push(another);
+      return another;
+    },
     api,
     untilState: (orderId, states) => untilState(api, orderId, states),
     close: async () => {
-      await app.stop();
+      await Promise.all([app, ...others].map(({ stop }) => stop()));
       await Promise.all([shopify.close(), nilvera.close(), tcmb.close()]);
       rmSync(directory, { recursive: true, force: true });
     },

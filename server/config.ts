@@ -18,8 +18,13 @@ const encryptionKeys = z.string().transform((text, context): [SecretKey, ...Secr
 /** Where calls go instead of the real host, on this machine only: a stand-in must never see a real shop's data. */
 const standIn = z.string().refine(isLoopback, "must be a loopback address").optional();
 
-/** "postgres://user:password@host/db" read as a path would make a folder of that name, password and all. */
-const filePath = z.string().refine((text) => !/^\s*[a-z][a-z\d+.-]+:|:\/\//i.test(text), "only a file path for now");
+/** Whether the database is a PostgreSQL and not a file. */
+export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:\/\//.test(databaseUrl);
+
+/** Any other address read as a path would make a folder of that name, password and all. */
+const database = z
+  .string()
+  .refine(isDatabase, "must be a file path or an address (postgres://user:password@host/database)");
 
 /** A line such as `PORT=` in an .env file means "not set". */
 const orAbsent = <T extends z.ZodType>(type: T) => z.preprocess((value) => (value === "" ? undefined : value), type);
@@ -32,7 +37,8 @@ const shape = z
     SHOPIFY_API_KEY: z.string().min(1),
     SHOPIFY_API_SECRET: z.string().min(1),
     SHOPIFY_API_SECRET_PREVIOUS: orAbsent(z.string().optional()),
-    DATABASE_URL: orAbsent(filePath.default("data/otofatura.db")),
+    DATABASE_URL: orAbsent(database.default("data/otofatura.db")),
+    DATABASE_CONNECTIONS: orAbsent(z.coerce.number().int().min(2).max(200).default(10)),
     ENCRYPTION_KEYS: encryptionKeys,
     LOG_LEVEL: orAbsent(z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
     WORKER_CONCURRENCY: orAbsent(z.coerce.number().int().min(1).max(200).default(16)),
@@ -61,6 +67,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     return `${name}: ${environment[name] === undefined ? "is missing" : message}`;
   });
   throw new ConfigError(`Configuration: ${problems.join("; ")}. See .env.example.`);
+}
+
+function isDatabase(text: string): boolean {
+  return isPostgres(text) ? URL.canParse(text) : !/^\s*[a-z][a-z\d+.-]+:|:\/\//i.test(text);
 }
 
 function isLoopback(url: string): boolean {

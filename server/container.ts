@@ -4,13 +4,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { type Logger, pino } from "pino";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError, isPostgres } from "./config.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
 import { createMetrics, type Metrics } from "./http/metrics.ts";
 import { createNilvera } from "./integrators/nilvera/integrator.ts";
 import { toEttn, toOrderId } from "./invoice/ids.ts";
+import { GraphileRunner } from "./jobs/graphile-runner.ts";
+import { jobReports } from "./jobs/report.ts";
 import { Worker } from "./jobs/worker.ts";
 import { advanceOrder } from "./pipeline/advance-order.ts";
 import type { Clock } from "./pipeline/clock.ts";
@@ -18,7 +20,7 @@ import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import { AppError } from "./pipeline/errors.ts";
 import type { Integrator } from "./pipeline/integrator.ts";
-import type { Job } from "./pipeline/jobs.ts";
+import type { Job, JobRunner } from "./pipeline/jobs.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
 import { receiveWebhook } from "./pipeline/receive-webhook.ts";
@@ -30,10 +32,13 @@ import { createOrderSource } from "./shopify/order-source.ts";
 import { verifySessionToken } from "./shopify/session-token.ts";
 import { createShopifyApi } from "./shopify/shopify-api.ts";
 import { createAccessTokens } from "./shopify/tokens.ts";
+import { createSharedTurns, createTurns } from "./shopify/turns.ts";
 import { verifyWebhook } from "./shopify/webhook.ts";
 import { lockForWorker } from "./store/database.ts";
+import { databaseFault } from "./store/database-fault.ts";
 import { redeemDownload } from "./store/downloads.ts";
 import { sqliteJobQueue } from "./store/job-queue.ts";
+import { openPostgresStorage } from "./store/postgres-storage.ts";
 import { createSecrets } from "./store/secrets.ts";
 import type { StoreKit } from "./store/settings.ts";
 import { shopTokenStore } from "./store/shop-tokens.ts";
@@ -45,7 +50,7 @@ const PAGE_DIRECTORY = fileURLToPath(new URL("../web/dist", import.meta.url));
 
 export type Container = {
   readonly app: Express;
-  readonly worker: Worker;
+  readonly worker: JobRunner;
   readonly log: Logger;
   /** False while the admin page is not built. */
   readonly hasPage: boolean;
@@ -54,14 +59,14 @@ export type Container = {
 };
 
 /** Puts the whole house together: the only place that knows every concrete part. */
-export function createContainer(config: Config, clock: Clock = { now: () => new Date() }): Container {
+export async function createContainer(config: Config, clock: Clock = { now: () => new Date() }): Promise<Container> {
   const log = pino({ level: config.LOG_LEVEL });
   const metrics = createMetrics();
   const feed = createChangeFeed();
-  const lock = lockedDatabase(config.DATABASE_URL);
   const kit: StoreKit = { now: clock.now, secrets: createSecrets(config.ENCRYPTION_KEYS) };
   const listener = { orderChanged: feed.publish, jobWoken: () => worker.nudge() };
-  const storage = openSqliteStorage(config.DATABASE_URL, { kit, listener });
+  const { onTrouble } = jobReports({ log, count: () => {} });
+  const storage = await openStorage(config, { kit, listener, onTrouble });
   const shopify = connectShopify(config, { storage, kit, clock });
 
   const pipeline: PipelinePorts = {
@@ -74,7 +79,7 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     newEttn,
     lookUpGraceSeconds: config.LOOK_UP_GRACE_SECONDS,
   };
-  const worker = createWorker(config, { pipeline, storage, log, metrics });
+  const worker: JobRunner = createRunner(config, { pipeline, storage, log, metrics });
   const page = pageSettings(config);
   const app = createHttpApp({
     ...pipeline,
@@ -97,18 +102,27 @@ export function createContainer(config: Config, clock: Clock = { now: () => new 
     metrics,
     log,
   });
+  return { app, worker, log, hasPage: page !== undefined, close: storage.close };
+}
+
+type Parts = { readonly storage: Awaited<ReturnType<typeof openStorage>> };
+
+type StorageParts = Parameters<typeof openSqliteStorage>[1] &
+  Pick<Parameters<typeof openPostgresStorage>[0], "onTrouble">;
+
+/** One process at a time has a file; any number may share a PostgreSQL. */
+async function openStorage(config: Config, { onTrouble, ...parts }: StorageParts) {
+  const url = config.DATABASE_URL;
+  const connections = config.DATABASE_CONNECTIONS;
+  if (isPostgres(url)) return openPostgresStorage({ url, connections, onTrouble }, parts);
+  mkdirSync(dirname(url), { recursive: true });
+  const lock = lockForWorker(url);
+  const storage = openSqliteStorage(url, parts);
   const close = async () => {
     await storage.close();
     lock.release();
   };
-  return { app, worker, log, hasPage: page !== undefined, close };
-}
-
-type Parts = { readonly storage: ReturnType<typeof openSqliteStorage> };
-
-function lockedDatabase(path: string) {
-  mkdirSync(dirname(path), { recursive: true });
-  return lockForWorker(path);
+  return { ...storage, close };
 }
 
 function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: Clock }) {
@@ -126,6 +140,7 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
     api,
     store: shopTokenStore(storage, kit),
     clock,
+    inTurn: "locks" in storage ? createSharedTurns(storage.locks) : createTurns(),
     onExchanged: resumeShop(storage),
   });
   return {
@@ -144,40 +159,22 @@ const integratorFactory =
   ({ apiKey, environment }: IntegratorSettings): Integrator =>
     createNilvera({ apiKey, baseUrl: config.NILVERA_BASE_URL ?? NILVERA_HOSTS[environment] });
 
-function createWorker(
-  config: Config,
-  { pipeline, storage, log, metrics }: Parts & { pipeline: PipelinePorts; log: Logger; metrics: Metrics },
-): Worker {
+type WorkerParts = Parts &
+  Pick<Parameters<typeof jobReports>[0], "log"> & { pipeline: PipelinePorts; metrics: Metrics };
+
+function createRunner(config: Config, { pipeline, storage, log, metrics }: WorkerParts): JobRunner {
   const now = pipeline.clock.now;
   const advance = advanceOrder(pipeline);
-  const queue = sqliteJobQueue(storage, {
-    now,
-    worker: randomBytes(6).toString("hex"),
-    perShop: config.WORKER_PER_SHOP,
-  });
-  return new Worker({
-    queue,
-    now,
+  const options = {
     concurrency: config.WORKER_CONCURRENCY,
-    handle: ({ shop, key }) => advance(shop, orderIdOf(key)),
-    onFailure: (job, cause) => reportFailure(job, cause, { log, metrics }),
-    onTrouble: (cause) => log.error({ stack: stackFrames(cause) }, "the job queue does not answer"),
-  });
+    perShop: config.WORKER_PER_SHOP,
+    handle: ({ shop, key }: Job) => advance(shop, orderIdOf(key)),
+    ...jobReports({ log, count: (code) => metrics.jobFailures.inc({ code }) }),
+  };
+  if ("pool" in storage) return new GraphileRunner({ ...options, pool: storage.pool, locks: storage.locks });
+  const worker = randomBytes(6).toString("hex");
+  return new Worker({ ...options, now, queue: sqliteJobQueue(storage, { now, worker, perShop: options.perShop }) });
 }
-
-/** Codes and ids only: an error's message may quote what a provider or a person wrote. */
-function reportFailure(job: Job, cause: unknown, { log, metrics }: { log: Logger; metrics: Metrics }): void {
-  const code = cause instanceof AppError ? cause.code : "INTERNAL";
-  const stack = cause instanceof AppError ? undefined : stackFrames(cause);
-  metrics.jobFailures.inc({ code });
-  log.warn({ task: job.task, shop: job.shop, key: job.key, attempts: job.attempts + 1, code, stack }, "job failed");
-}
-
-const stackFrames = (cause: unknown): string | undefined =>
-  cause instanceof Error ? cause.stack?.split("\n").filter(isFrame).slice(0, 5).join("|") : undefined;
-
-/** Not the message, which may have several lines and quote what was to be stored. */
-const isFrame = (line: string): boolean => /^\s+at /.test(line);
 
 function pageSettings(config: Config) {
   if (!existsSync(join(PAGE_DIRECTORY, "index.html"))) return undefined;
@@ -188,6 +185,16 @@ function pageSettings(config: Config) {
     appBridgeUrl: config.APP_BRIDGE_URL ?? APP_BRIDGE,
     extraFrameAncestor: standIn === undefined ? undefined : new URL(standIn).origin,
   };
+}
+
+/** One line for whoever started it, when the reason is outside the program; `undefined` when it is a bug. */
+export function startFault(cause: unknown): string | undefined {
+  if (cause instanceof ConfigError) return cause.message;
+  if (cause instanceof AppError && cause.code === "DATABASE_IN_USE") {
+    return "DATABASE_IN_USE: another Otofatura process works on this database file. Stop it first.";
+  }
+  const code = databaseFault(cause);
+  return code && `The database cannot be used (${code}). Check DATABASE_URL, and that the server is up.`;
 }
 
 function newEttn() {

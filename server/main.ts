@@ -1,14 +1,13 @@
 import type { Server } from "node:http";
-import { ConfigError, readConfig } from "./config.ts";
-import { type Container, createContainer } from "./container.ts";
-import { AppError } from "./pipeline/errors.ts";
+import { readConfig } from "./config.ts";
+import { type Container, createContainer, startFault } from "./container.ts";
 
 const DRAIN_MS = 25_000;
 
 /** Web and worker in one process: listen, work, and on SIGTERM finish what is in flight. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const container = createContainer(config);
+  const container = await createContainer(config);
   const { app, worker, log, hasPage } = container;
   const server = app.listen(config.PORT, () => {
     const address = server.address();
@@ -42,9 +41,7 @@ function fail(line: string): never {
 }
 
 main().catch((cause: unknown) => {
-  if (cause instanceof ConfigError) fail(cause.message);
-  if (cause instanceof AppError && cause.code === "DATABASE_IN_USE") {
-    fail("DATABASE_IN_USE: another Otofatura process works on this database file. Stop it first.");
-  }
-  throw cause;
+  const line = startFault(cause);
+  if (line === undefined) throw cause;
+  fail(line);
 });

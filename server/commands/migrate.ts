@@ -1,11 +1,27 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { ConfigError, readConfig } from "../config.ts";
+import { isPostgres, readConfig } from "../config.ts";
+import { startFault } from "../container.ts";
 import { openDatabase } from "../store/database.ts";
+import { migratePostgres, openPool } from "../store/postgres.ts";
 
 /** Brings the database's tables up to date and ends. `npm start` does the same by itself. */
-function main(): void {
-  const path = databasePath();
+async function main(): Promise<void> {
+  const url = readConfig().DATABASE_URL;
+  await (isPostgres(url) ? migrateServer(url) : migrateFile(url));
+  process.stdout.write(`${isPostgres(url) ? "PostgreSQL" : url}: tables are up to date\n`);
+}
+
+async function migrateServer(url: string): Promise<void> {
+  const pool = openPool({ url, connections: 2, onTrouble: () => {} });
+  try {
+    await migratePostgres(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function migrateFile(path: string): Promise<void> {
   try {
     mkdirSync(dirname(path), { recursive: true });
     openDatabase(path).close();
@@ -14,16 +30,6 @@ function main(): void {
     if (!(cause instanceof Error && "code" in cause)) throw cause;
     fail(`${path}: cannot be opened (${String(cause.code)})`);
   }
-  process.stdout.write(`${path}: tables are up to date\n`);
-}
-
-function databasePath(): string {
-  try {
-    return readConfig().DATABASE_URL;
-  } catch (cause) {
-    if (cause instanceof ConfigError) fail(cause.message);
-    throw cause;
-  }
 }
 
 function fail(line: string): never {
@@ -31,4 +37,8 @@ function fail(line: string): never {
   process.exit(1);
 }
 
-main();
+main().catch((cause: unknown) => {
+  const line = startFault(cause);
+  if (line === undefined) throw cause;
+  fail(line);
+});

@@ -4,7 +4,7 @@ import type { Clock } from "../pipeline/clock.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
 import { createTokenGrants, type StoredTokens } from "./token-grants.ts";
-import { createTurns } from "./turns.ts";
+import type { Turns } from "./turns.ts";
 import { createSharedTry } from "./shared-try.ts";
 
 export type { StoredTokens } from "./token-grants.ts";
@@ -33,16 +33,16 @@ export type AccessTokensPorts = {
   readonly clock: Clock;
   /** Hears that a visit brought new tokens. */
   readonly onExchanged: (shop: ShopId) => Promise<void>;
+  readonly inTurn: Turns;
 };
 
 const REFRESH_EARLY_MS = 5 * 60_000;
 /** A page makes many requests: a token endpoint that is down must not hold up each of them until its time limit. */
 const FAILED_EXCHANGE_REST_MS = 30_000;
 
-/** One exchange or refresh at a time per shop in this process: a second refresh would use up the first one's answer. */
-export function createAccessTokens({ api, store, clock, onExchanged }: AccessTokensPorts): AccessTokens {
+/** One exchange or refresh at a time per shop: a second refresh would use up the first one's answer. */
+export function createAccessTokens({ api, store, clock, inTurn, onExchanged }: AccessTokensPorts): AccessTokens {
   const grants = createTokenGrants(api, clock);
-  const inTurn = createTurns();
   const shared = createSharedTry(clock, FAILED_EXCHANGE_REST_MS);
   const isFresh = ({ accessTokenExpiresAt }: StoredTokens): boolean =>
     accessTokenExpiresAt.getTime() - clock.now().getTime() > REFRESH_EARLY_MS;

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { ShopId } from "../invoice/ids.ts";
+import type { ProcessLocks } from "../pipeline/locks.ts";
 
 /** Runs `work` once everything asked for the same shop before it has ended, well or badly. */
 export type Turns = <T>(shop: ShopId, work: () => Promise<T>) => Promise<T>;
@@ -14,4 +16,21 @@ export function createTurns(): Turns {
     turn.then(leave, leave);
     return turn;
   };
+}
+
+const ASK_AGAIN_MS = 100;
+
+/** The same among all processes on one database. */
+export function createSharedTurns(locks: ProcessLocks): Turns {
+  const inTurn = createTurns();
+  return (shop, work) =>
+    inTurn(shop, async () => {
+      const name = `tokens ${shop}`;
+      while (!(await locks.tryHold(name))) await wait(ASK_AGAIN_MS);
+      try {
+        return await work();
+      } finally {
+        await locks.release(name);
+      }
+    });
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { openStore, type StoreInABox } from "../../demo/store-in-a-box.ts";
 import { demoOrders } from "../../demo/orders/demo-orders.ts";
+import { databaseFor, ENGINES } from "../support/engines.ts";
 
 let store: StoreInABox;
 
@@ -30,9 +31,11 @@ async function expectOneIssuedDocument(orderId: string): Promise<void> {
   ]);
 }
 
-describe("a process killed with kill -9", () => {
+describe.each(ENGINES)("on %s, a process killed with kill -9", (engine) => {
+  const openBox = async () => openStore({ lookUpGraceSeconds: 1, databaseUrl: await databaseFor(engine) });
+
   test("after the webhook was answered and before the invoice is issued: the order is invoiced after the restart", async () => {
-    store = await openStore({ lookUpGraceSeconds: 1 });
+    store = await openBox();
     store.shopify.faults.hold();
     const orderId = await aPaidOrder();
     await until(() => store.shopify.requests.graphql > 0);
@@ -44,7 +47,7 @@ describe("a process killed with kill -9", () => {
   });
 
   test("after the integrator stored the document and before its answer: the document is found, not sent again", async () => {
-    store = await openStore({ lookUpGraceSeconds: 1 });
+    store = await openBox();
     store.nilvera.knobs.send = "hang-after-storing";
     const orderId = await aPaidOrder();
     await until(() => store.nilvera.documents().length === 1);
@@ -56,7 +59,7 @@ describe("a process killed with kill -9", () => {
   });
 
   test("after the marker was set and before the document arrived: the same ETTN is sent after the grace period", async () => {
-    store = await openStore({ lookUpGraceSeconds: 1 });
+    store = await openBox();
     store.nilvera.knobs.send = "hang-before-storing";
     const orderId = await aPaidOrder();
     await until(() => (store.nilvera.counts()["POST /earchive/Send/Model"] ?? 0) === 1);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { ConfigError, readConfig } from "../../server/config.ts";
+import { ConfigError, isPostgres, readConfig } from "../../server/config.ts";
 import { testEnvironment } from "../support/test-shop.ts";
 
 const message = (changes: NodeJS.ProcessEnv): string => {
@@ -29,7 +29,7 @@ describe("a wrong value", () => {
     ["ENCRYPTION_KEYS", `k1:${key(16)}`],
     ["ENCRYPTION_KEYS", `k1:${key()},k2:${key(31)}`],
     ["ENCRYPTION_KEYS", `:${key()}`],
-    ["DATABASE_URL", "postgres://kullanici:gizli-parola@sunucu.example:5432/otofatura"],
+    ["DATABASE_URL", "postgres://kullanici:gizli-parola@sunucu.example:no-port/otofatura"],
     ["DATABASE_URL", "PostgreSQL://kullanici:gizli-parola@sunucu.example"],
     ["DATABASE_URL", " postgres:gizli-parola"],
     ["DATABASE_URL", '"mysql://kullanici:gizli-parola@sunucu.example"'],
@@ -111,9 +111,17 @@ test.each(["data/otofatura.db", "/var/lib/otofatura/app.db", "./a:b.db", "C:\\ot
   },
 );
 
-test("a database that is no file is told what it may be", () => {
-  expect(message({ DATABASE_URL: "postgres://sunucu.example/otofatura" })).toBe(
-    "Configuration: DATABASE_URL: only a file path for now. See .env.example.",
+test.each(["postgres://kullanici:parola@sunucu.example:5432/otofatura", "postgresql://sunucu.example/otofatura"])(
+  "the database is a PostgreSQL: %s",
+  (url) => {
+    expect(readConfig(testEnvironment({ DATABASE_URL: url })).DATABASE_URL).toBe(url);
+    expect(isPostgres(url)).toBe(true);
+  },
+);
+
+test("a database that is neither a file nor a PostgreSQL is told what it may be", () => {
+  expect(message({ DATABASE_URL: "mysql://sunucu.example/otofatura" })).toBe(
+    "Configuration: DATABASE_URL: must be a file path or an address (postgres://user:password@host/database). See .env.example.",
   );
 });
 

@@ -61,6 +61,10 @@ async function emptyDatabase(): Promise<string> {
   return url;
 }
 
+/** What DATABASE_URL is for a new database of this kind; `undefined` where a file of one's own will do. */
+export const databaseFor = async (engine: EngineName): Promise<string | undefined> =>
+  engine === "postgres" ? postgresDatabase() : undefined;
+
 /** The address of a new PostgreSQL database with its tables made. */
 export async function postgresDatabase(): Promise<string> {
   const response = await fetch(inject("postgresAt"));

@@ -136,7 +136,7 @@ async function startStandIns() {
 }
 
 async function run(config: Config, clock: ShiftedClock) {
-  const container = createContainer(config, clock);
+  const container = await createContainer(config, clock);
   const server: Server = container.app.listen(0, "127.0.0.1");
   await once(server, "listening");
   await container.worker.start();

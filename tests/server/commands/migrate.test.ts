@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import Sqlite from "better-sqlite3";
+import { Client } from "pg";
 import { expect, test } from "vitest";
 import { runNode } from "../../support/child-process.ts";
+import { postgresDatabase } from "../../support/engines.ts";
 import { temporaryPath } from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
 
@@ -26,14 +28,27 @@ test("a wrong setting is one line and the exit code 1", async () => {
   expect(stderr).toMatch(/^Configuration: LOG_LEVEL: [^\n]+\n$/);
 }, 20_000);
 
-test("an address with a password in it is refused in one line, repeats nothing and leaves nothing behind", async () => {
-  const { code, stdout, stderr } = await migrate({
-    DATABASE_URL: "postgres://kullanici:gizli-parola@sunucu.example/db",
-  });
+test("makes the tables of a PostgreSQL, and two that start together do not trouble each other", async () => {
+  const url = await postgresDatabase();
+  await emptied(url);
+  const outcomes = await Promise.all([1, 2].map(() => migrate({ DATABASE_URL: url })));
+  expect(outcomes).toEqual([1, 2].map(() => ({ code: 0, stdout: "PostgreSQL: tables are up to date\n", stderr: "" })));
+}, 30_000);
+
+test("an address with a password in it repeats nothing and leaves nothing behind when nobody answers there", async () => {
+  const { code, stdout, stderr } = await migrate({ DATABASE_URL: "postgres://kullanici:gizli-parola@127.0.0.1:9/db" });
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toBe("Configuration: DATABASE_URL: only a file path for now. See .env.example.\n");
+  expect(stderr).toBe("The database cannot be used (ECONNREFUSED). Check DATABASE_URL, and that the server is up.\n");
   expect(existsSync("postgres:")).toBe(false);
 }, 20_000);
+
+/** As it was before its tables were made. */
+async function emptied(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("drop schema public, drizzle, graphile_worker cascade; create schema public");
+  await client.end();
+}
 
 test("a database that cannot be opened is one line with its path and nothing else", async () => {
   const path = temporaryPath();

@@ -22,7 +22,7 @@ test("says that it lives and that it is ready, to anyone who asks", async () => 
 });
 
 test("is alive but not ready once the database is gone", async () => {
-  const container = createContainer(
+  const container = await createContainer(
     testConfig({ DATABASE_URL: temporaryPath(), SHOPIFY_STAND_IN_URL: app.shopify.url }),
   );
   const server = container.app.listen(0, "127.0.0.1");

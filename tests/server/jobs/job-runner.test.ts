@@ -81,7 +81,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       await wake(OUR_SHOP, 1);
       await runner.start();
       await until("asleep", async () => log.length === 2 && (await asleep()) === 1);
-      pass(601);
+      await pass(601);
       await idle();
       expect(log).toEqual(["+1", "-1", "+1", "-1"]);
     });
@@ -96,7 +96,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       await runner.start();
       await until("the failure", async () => failures.length === 1 && log.includes("-2") && (await asleep()) === 1);
       expect(failures).toMatchObject([{ key: orderId(1), attempts: 0, cause: { code: "SHOPIFY_UNREACHABLE" } }]);
-      pass(3);
+      await pass(3);
       await idle();
       expect(log.filter((line) => line === "+1")).toHaveLength(2);
     });

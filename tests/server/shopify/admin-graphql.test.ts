@@ -3,6 +3,7 @@ import type { ShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
 import { type AdminQuery, queryAdmin } from "../../../server/shopify/admin-graphql.ts";
 import type { ShopifyApi } from "../../../server/shopify/shopify-api.ts";
 import { createAccessTokens } from "../../../server/shopify/tokens.ts";
+import { createTurns } from "../../../server/shopify/turns.ts";
 import { memoryTokenStore, SHOP, testApi, testClock, testStandIn } from "./shopify-under-test.ts";
 
 let shopify: ShopifyStandIn;
@@ -16,6 +17,7 @@ beforeAll(async () => {
     api,
     store: memoryTokenStore(),
     clock: testClock(),
+    inTurn: createTurns(),
     onExchanged: async () => {},
   });
   await tokens.exchange(SHOP, shopify.sessionToken());

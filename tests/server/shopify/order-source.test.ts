@@ -6,6 +6,7 @@ import type { OrderSource } from "../../../server/pipeline/shopify-port.ts";
 import { createOrderSource } from "../../../server/shopify/order-source.ts";
 import { parseOrder } from "../../../server/shopify/parse-order.ts";
 import { type AccessTokens, createAccessTokens } from "../../../server/shopify/tokens.ts";
+import { createTurns } from "../../../server/shopify/turns.ts";
 import { aLine, aShortOrder, bag } from "./an-order.ts";
 import { memoryTokenStore, SHOP, testApi, testClock, testStandIn } from "./shopify-under-test.ts";
 
@@ -16,7 +17,13 @@ let tokens: AccessTokens;
 beforeAll(async () => {
   shopify = await testStandIn();
   const api = testApi({ standInUrl: shopify.url });
-  tokens = createAccessTokens({ api, store: memoryTokenStore(), clock: testClock(), onExchanged: async () => {} });
+  tokens = createAccessTokens({
+    api,
+    store: memoryTokenStore(),
+    clock: testClock(),
+    inTurn: createTurns(),
+    onExchanged: async () => {},
+  });
   await tokens.exchange(SHOP, shopify.sessionToken());
   source = createOrderSource({ api, tokens });
 });

@@ -5,6 +5,7 @@ import type { OrderSource } from "../../../server/pipeline/shopify-port.ts";
 import { createOrderSource } from "../../../server/shopify/order-source.ts";
 import { parseOrder } from "../../../server/shopify/parse-order.ts";
 import { createAccessTokens } from "../../../server/shopify/tokens.ts";
+import { createTurns } from "../../../server/shopify/turns.ts";
 import { tl } from "../invoice/an-order.ts";
 import { aLine, aShortOrder, bag, type Json } from "./an-order.ts";
 import { memoryTokenStore, SHOP, testApi, testClock, testStandIn } from "./shopify-under-test.ts";
@@ -73,6 +74,7 @@ describe("read from Shopify", () => {
       api,
       store: memoryTokenStore(),
       clock: testClock(),
+      inTurn: createTurns(),
       onExchanged: async () => {},
     });
     await tokens.exchange(SHOP, shopify.sessionToken());

@@ -3,6 +3,7 @@ import type { ShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
 import { shopId } from "../../../server/invoice/ids.ts";
 import type { ShopifyApi } from "../../../server/shopify/shopify-api.ts";
 import { type AccessTokens, createAccessTokens, type StoredTokens } from "../../../server/shopify/tokens.ts";
+import { createTurns } from "../../../server/shopify/turns.ts";
 import {
   type MemoryTokenStore,
   memoryTokenStore,
@@ -28,7 +29,7 @@ afterAll(() => shopify.close());
 beforeEach(() => {
   store = memoryTokenStore();
   clock = testClock();
-  tokens = createAccessTokens({ api, store, clock, onExchanged: async () => {} });
+  tokens = createAccessTokens({ api, store, clock, inTurn: createTurns(), onExchanged: async () => {} });
   before = { ...shopify.requests };
 });
 

@@ -1,0 +1,27 @@
+import { readConfig } from "../config.ts";
+import { createContainer, startFault } from "../container.ts";
+
+const DRAIN_MS = 25_000;
+
+/** The worker alone: more of these on more machines share the work of one PostgreSQL. */
+async function main(): Promise<void> {
+  const { worker, log, close } = await createContainer(readConfig());
+  await worker.start();
+  log.info("working");
+  const stop = async () => {
+    log.info("stopping");
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    await worker.stop();
+    await close();
+    process.exit(0);
+  };
+  process.once("SIGTERM", () => void stop());
+  process.once("SIGINT", () => void stop());
+}
+
+main().catch((cause: unknown) => {
+  const line = startFault(cause);
+  if (line === undefined) throw cause;
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,22 @@
+import { AppError } from "../pipeline/errors.ts";
+import type { Job } from "../pipeline/jobs.ts";
+
+type Log = (facts: Readonly<Record<string, unknown>>, text: string) => void;
+type Reports = { readonly log: { readonly warn: Log; readonly error: Log }; readonly count: (code: string) => void };
+
+/** Codes and ids only: an error's message may quote what a provider or a person wrote. */
+export const jobReports = ({ log, count }: Reports) => ({
+  onFailure: (job: Job, cause: unknown): void => {
+    const code = cause instanceof AppError ? cause.code : "INTERNAL";
+    const stack = cause instanceof AppError ? undefined : stackFrames(cause);
+    count(code);
+    log.warn({ task: job.task, shop: job.shop, key: job.key, attempts: job.attempts + 1, code, stack }, "job failed");
+  },
+  onTrouble: (cause: unknown): void => log.error({ stack: stackFrames(cause) }, "the database does not answer"),
+});
+
+const stackFrames = (cause: unknown): string | undefined =>
+  cause instanceof Error ? cause.stack?.split("\n").filter(isFrame).slice(0, 5).join("|") : undefined;
+
+/** Not the message, which may have several lines and quote what was to be stored. */
+const isFrame = (line: string): boolean => /^\s+at /.test(line);
