@@ -4,12 +4,16 @@ import type { Column, Table } from "./sheet.ts";
 
 const GUTTER = 9;
 const PADDING = 2.6;
-/** A product code longer than this is broken over lines. */
-const WIDEST_WORDS = 76;
-const NARROWEST_NAME = 96;
-const SIZES = [8, 7.5, 7, 6.5, 6, 5.5, 5] as const;
+/** In ems: a product code longer than this is broken over lines, and a name wants at least so much. */
+const WIDEST_WORDS = 9.5;
+const NARROWEST_NAME = 12;
+const SIZES = [8, 7.5, 7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5] as const;
+/** For amounts that no till has ever taken. */
+const SMALLEST = 3;
 /** A row of more lines than this goes on in rows of its own, so that it can go on on the next page. */
 const MOST_LINES = 36;
+
+type Measured = Table & { readonly sums?: Table["rows"] };
 
 export type TableBoxes = {
   readonly head: Box;
@@ -21,7 +25,7 @@ export type TableBoxes = {
 type Grid = { readonly columns: readonly (Column & Across)[]; readonly size: number };
 
 /** The table in the largest letters at which every amount stands on one line. */
-export function tableBoxes(paper: Paper, table: Table & { sums?: Table["rows"] }, place: Across): TableBoxes {
+export function tableBoxes(paper: Paper, table: Measured, place: Across): TableBoxes {
   const grid = gridOf(table, place);
   const style = { ...STYLE.body, size: grid.size };
   return {
@@ -31,33 +35,42 @@ export function tableBoxes(paper: Paper, table: Table & { sums?: Table["rows"] }
   };
 }
 
-function gridOf(table: Table & { sums?: Table["rows"] }, place: Across): Grid {
-  for (const size of SIZES) {
-    const widths = widthsOf(table, { size, width: place.width });
-    if (widths) return { columns: across(table.columns, widths, place.x), size };
-  }
-  throw new Error("no letters are small enough for this table");
+function gridOf(table: Measured, place: Across): Grid {
+  const size = SIZES.find((each) => spaceFor(table, needsOf(table, each), place.width) >= NARROWEST_NAME * each);
+  const chosen = size ?? SMALLEST;
+  return { columns: across(table.columns, widthsOf(table, chosen, place.width), place.x), size: chosen };
 }
 
-/** The width each column needs; what is left goes to the growing ones, or to all. `undefined` if that is too little. */
-function widthsOf(
-  { columns, rows, sums = [] }: Table & { sums?: Table["rows"] },
-  { size, width }: { size: number; width: number },
-): readonly number[] | undefined {
-  const cell = { ...STYLE.body, size };
-  const head = headStyle(size);
-  const needs = columns.map(({ label, align, grows }, index) => {
+/** What each column needs; the growing one takes what it gets. */
+const needsOf = ({ columns, rows, sums = [] }: Measured, size: number): readonly number[] =>
+  columns.map(({ label, align, grows }, index) => {
     if (grows) return 0;
-    const words = rows.map((row) => widthOf(row[index] ?? "", cell));
-    const added = sums.slice(-1).map((row) => widthOf(row[index] ?? "", { ...cell, font: "semibold" }));
+    const words = rows.map((row) => widthOf(row[index] ?? "", { ...STYLE.body, size }));
+    const added = sums.slice(-1).map((row) => widthOf(row[index] ?? "", { ...STYLE.strong, size }));
     const widest = Math.max(...words, ...added, 0);
-    return Math.max(align === "left" ? Math.min(widest, WIDEST_WORDS) : widest, widthOf(label, head));
+    return Math.max(align === "left" ? Math.min(widest, WIDEST_WORDS * size) : widest, widthOf(label, headStyle(size)));
   });
-  const left = width - needs.reduce((sum, need) => sum + need, 0) - GUTTER * (columns.length - 1);
+
+/** What is left for a growing column; endless for a table that has none and fits. */
+function spaceFor({ columns }: Measured, needs: readonly number[], width: number): number {
+  const left = leftOf(needs, width);
   const growing = columns.filter(({ grows }) => grows).length;
-  if (left < growing * NARROWEST_NAME) return undefined;
-  if (growing === 0) return needs.map((need) => need + left / columns.length);
-  return columns.map(({ grows }, index) => (grows ? left / growing : (needs[index] ?? 0)));
+  if (growing === 0) return left < 0 ? 0 : Number.POSITIVE_INFINITY;
+  return left / growing;
+}
+
+const leftOf = (needs: readonly number[], width: number): number =>
+  width - needs.reduce((sum, need) => sum + need, 0) - GUTTER * (needs.length - 1);
+
+/** What is left goes to the growing columns, or to all where none grows. */
+function widthsOf(table: Measured, size: number, width: number): readonly number[] {
+  const needs = needsOf(table, size);
+  const left = Math.max(0, leftOf(needs, width));
+  const growing = table.columns.filter(({ grows }) => grows).length;
+  return table.columns.map(({ grows }, index) => {
+    const share = growing === 0 ? left / needs.length : grows ? left / growing : 0;
+    return (needs[index] ?? 0) + share;
+  });
 }
 
 function across(columns: readonly Column[], widths: readonly number[], start: number): Grid["columns"] {

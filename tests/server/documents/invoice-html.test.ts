@@ -21,8 +21,8 @@ function typed(text: string): Invoice {
 
 test("hostile names are text, wherever they stand", () => {
   const html = toHtml(typed(HOSTILE));
-  expect(html).not.toMatch(/<script|<img/);
-  expect(html).not.toContain("\u0000");
+  expect(html.match(/<script|<img/g)).toBe(null);
+  expect(html.includes("\u0000")).toBe(false);
   expect(html.match(/&lt;script&gt;/g)?.length).toBeGreaterThan(10);
 });
 

@@ -5,9 +5,10 @@ import { invoiceToPdf } from "../../../server/documents/invoice-pdf.ts";
 import { invoiceSheet } from "../../../server/documents/invoice-sheet.ts";
 import { printable } from "../../../server/documents/printable.ts";
 import type { Sheet } from "../../../server/documents/sheet.ts";
+import type { DecimalText } from "../../../server/invoice/decimal.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
 import { type PdfPage, readPdf, textOf } from "../../support/read-pdf.ts";
-import { aSampleInvoice, anInternetSale } from "../ubl/a-sample-invoice.ts";
+import { aSampleInvoice, anInternetSale, aSpeciallyTaxedInvoice } from "../ubl/a-sample-invoice.ts";
 import { goldenInvoices } from "./golden-invoices.ts";
 import { aLongInvoice, hasTool } from "./long-invoices.ts";
 
@@ -121,6 +122,24 @@ describe("the paper", () => {
     );
     expect(outside).toEqual([]);
     expect(pages.length).toBeGreaterThan(4);
+  });
+
+  test("makes its letters smaller for the largest amounts in every column there is", async () => {
+    const most = 9_007_199_254_740_991n;
+    const taxed = aSpeciallyTaxedInvoice();
+    const lines = taxed.lines.map((line) => ({
+      ...line,
+      gtip: "851830000000",
+      gross: most,
+      net: most,
+      taxAmount: most,
+      allowance: most,
+      excise: { code: "0077", name: "ÖTV 3C LİSTE", percent: "35" as DecimalText, amount: most },
+      withholding: { code: "612", text: "Temizlik Hizmeti", percent: 90, amount: most },
+    }));
+    const pages = await pagesOf({ ...taxed, lines });
+    const outside = pages.flatMap(({ texts }) => texts.filter(({ x, right }) => x < 39.9 || right > 555.4));
+    expect(outside).toEqual([]);
   });
 
   test("puts no text over another", async () => {
