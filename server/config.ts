@@ -44,6 +44,7 @@ const shape = z
     WORKER_CONCURRENCY: orAbsent(z.coerce.number().int().min(1).max(200).default(16)),
     WORKER_PER_SHOP: orAbsent(z.coerce.number().int().min(1).max(50).default(4)),
     LOOK_UP_GRACE_SECONDS: orAbsent(z.coerce.number().min(0).default(120)),
+    GIB_PACKAGE_DIR: orAbsent(z.string().optional()),
     SHOPIFY_STAND_IN_URL: orAbsent(standIn),
     NILVERA_BASE_URL: orAbsent(standIn),
     TCMB_BASE_URL: orAbsent(standIn),

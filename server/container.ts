@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { type Logger, pino } from "pino";
 import { type Config, ConfigError, isPostgres } from "./config.ts";
+import type { Config } from "./config.ts";
+import { openOfficialSchema } from "./documents/official-schema.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
@@ -17,6 +19,7 @@ import { Worker } from "./jobs/worker.ts";
 import { advanceOrder } from "./pipeline/advance-order.ts";
 import type { Clock } from "./pipeline/clock.ts";
 import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
+import { NO_CHECK } from "./pipeline/document-check.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import { AppError } from "./pipeline/errors.ts";
 import type { Integrator } from "./pipeline/integrator.ts";
@@ -73,6 +76,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     unitOfWork: storage.unitOfWork,
     read: storage.read,
     orderSource: shopify.orderSource,
+    checkDocument: config.GIB_PACKAGE_DIR === undefined ? NO_CHECK : openOfficialSchema(config.GIB_PACKAGE_DIR),
     exchangeRates: createTcmbRates({ baseUrl: config.TCMB_BASE_URL ?? TCMB_HOST }),
     integratorFor: integratorFactory(config),
     clock,

@@ -39,7 +39,10 @@ export const issueInvoice =
       if (stop) return stop;
       await stores.orders.save(summaryOf(order));
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
-      await storeInvoice(stores, { order, draft: draft.value, integrator, ettn: ports.newEttn() });
+      const ettn = ports.newEttn();
+      const found = ports.checkDocument({ ...draft.value, ettn });
+      if (found.length > 0) return putToReview(stores, order.id, found);
+      await storeInvoice(stores, { order, draft: draft.value, integrator, ettn });
       return "continue";
     });
   };

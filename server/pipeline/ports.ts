@@ -1,5 +1,6 @@
 import type { Ettn } from "../invoice/ids.ts";
 import type { Clock } from "./clock.ts";
+import type { DocumentCheck } from "./document-check.ts";
 import type { ExchangeRates } from "./exchange-rates.ts";
 import type { Integrator } from "./integrator.ts";
 import type { OrderSource } from "./shopify-port.ts";
@@ -12,6 +13,7 @@ export type PipelinePorts = {
   readonly orderSource: OrderSource;
   readonly integratorFor: (settings: IntegratorSettings) => Integrator;
   readonly exchangeRates: ExchangeRates;
+  readonly checkDocument: DocumentCheck;
   readonly clock: Clock;
   readonly newEttn: () => Ettn;
   /** How long "no such document" is not believed after a send whose answer was lost. */

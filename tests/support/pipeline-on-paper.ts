@@ -5,6 +5,7 @@ import type { Order } from "../../server/invoice/order.ts";
 import { ok } from "../../server/invoice/result.ts";
 import { advanceOrder } from "../../server/pipeline/advance-order.ts";
 import { saveIntegrator, saveProfile } from "../../server/pipeline/connect-account.ts";
+import { type DocumentCheck, NO_CHECK } from "../../server/pipeline/document-check.ts";
 import type { ExchangeRates } from "../../server/pipeline/exchange-rates.ts";
 import type { DocumentStatus, Integrator, SubmitOutcome } from "../../server/pipeline/integrator.ts";
 import { markInvoicedElsewhere } from "../../server/pipeline/mark-invoiced-elsewhere.ts";
@@ -30,6 +31,7 @@ type Script = {
   file: Uint8Array<ArrayBuffer> | undefined;
   whileReading: () => Promise<void>;
   whileLookingUp: () => Promise<void>;
+  checkDocument: DocumentCheck;
   rateBefore: ExchangeRates["rateBefore"];
   whileVerifying: (account: IntegratorSettings) => Promise<void>;
 };
@@ -48,6 +50,7 @@ export function pipelineOnPaper() {
     file: new Uint8Array([1]),
     whileReading: async () => {},
     whileLookingUp: async () => {},
+    checkDocument: NO_CHECK,
     rateBefore: async () => undefined,
     whileVerifying: async () => {},
   };
@@ -82,6 +85,7 @@ export function pipelineOnPaper() {
     read: store.read,
     clock: store.clock,
     integratorFor,
+    checkDocument: (invoice) => script.checkDocument(invoice),
     exchangeRates: { rateBefore: (currency, day) => script.rateBefore(currency, day) },
     orderSource: {
       readOrder: async () => {

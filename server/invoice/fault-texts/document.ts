@@ -12,6 +12,16 @@ export const DOCUMENT_FAULTS = {
       fix: "Check the order's date; issue the invoice on that day or later.",
     },
   },
+  OFFICIAL_CHECK_FAILED: {
+    tr: {
+      what: "Fatura, GİB'in belge kurallarına uymadığı için gönderilmedi: {finding}",
+      fix: "Siparişteki bilgileri gözden geçirip yeniden deneyin; sorun sürerse bu metni destek ekibine iletin.",
+    },
+    en: {
+      what: "The invoice was not sent because it breaks GİB's document rules: {finding}",
+      fix: "Check the order's details and try again; if it stays, send this text to support.",
+    },
+  },
   DESPATCH_AFTER_ISSUE: {
     tr: {
       what: "İrsaliye tarihi fatura tarihinden sonra.",

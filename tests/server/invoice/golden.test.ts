@@ -34,6 +34,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   INTEGRATOR_MISFILED: "the pipeline: the integrator files the document under another ETTN",
   SELLER_NOT_ACCOUNT: "the settings: the account is asked whose it is",
   ATTACHMENT_TOO_LARGE: "its file would be most of this repository, see attachment.test.ts",
+  OFFICIAL_CHECK_FAILED: "GİB's own schema finds it, see documents/official-schema.test.ts",
   NUMBER_INVALID: "the command line's --number, see commands/invoice.test.ts",
   ...Object.fromEntries(
     Object.keys(SCENARIO_FAULTS).map((code) => [code, "no order becomes such a document, see scenario-rules.test.ts"]),
