@@ -6,7 +6,8 @@ import { isBuyerHidden } from "./hidden-buyer.ts";
 import type { Order, OrderAddress } from "./order.ts";
 import type { Party, PartyTaxId } from "./party.ts";
 import { err, ok, type Result } from "./result.ts";
-import type { TaxId } from "./tax-id.ts";
+import { looksLikePerson } from "./person-title.ts";
+import { bareTaxId, FOREIGNER_VKN, isTckn, isVkn, type TaxId } from "./tax-id.ts";
 import { cleanText, fold } from "./text.ts";
 
 /** Note attributes in which themes and forms put the buyer's tax data, folded. */
@@ -41,17 +42,36 @@ function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, r
   const title = isForPerson(order) ? undefined : titleOf(order, address);
   const name = personName(address);
   const taxId = buyerTaxId({
-    stated: statedNumbers(order),
+    stated: soleTradersTckn(statedNumbers(order), title),
     hasTitle: title !== undefined,
     isAbroad: (address.countryCode ?? "TR") !== "TR",
   });
   const nameless = name ? undefined : namelessFault(taxId, title);
-  const faults = [...(taxId.ok ? [] : [taxId.error]), ...(nameless ? [nameless] : [])];
+  const unsure = taxId.ok && !isVouchedFor(order) ? soleTraderFault(taxId.value, title) : undefined;
+  const faults = [...(taxId.ok ? [] : [taxId.error]), ...(nameless ? [nameless] : []), ...(unsure ? [unsure] : [])];
   if (!taxId.ok || faults.length > 0) return err(faults);
   const { scheme, value } = taxId.value;
   if (scheme === "TCKN" && name) return ok({ scheme, value, ...name });
   return ok({ scheme: "VKN", value, title: title ?? `${name?.firstName} ${name?.familyName}` });
 }
+
+/** A person's title with a VKN and a TCKN is one sole trader: the document is theirs as a person. */
+function soleTradersTckn(stated: readonly string[], title: string | undefined): readonly string[] {
+  const numbers = [...new Set(stated.map(bareTaxId))];
+  const tckns = numbers.filter(isTckn);
+  const isOne = numbers.length === 2 && tckns.length === 1 && numbers.some(isVkn);
+  return isOne && title !== undefined && looksLikePerson(title) ? tckns : stated;
+}
+
+/** The merchant wrote the number or the title, or keeps the buyer as a company of the shop. */
+const isVouchedFor = ({ entry, companyLocation }: Order): boolean =>
+  companyLocation !== undefined || (cleanText(entry?.taxId) ?? cleanText(entry?.title)) !== undefined;
+
+/** A sole trader may be registered for e-Fatura under the TCKN: asking about the VKN alone would miss it. */
+const soleTraderFault = ({ scheme, value }: TaxId, title: string | undefined): Fault | undefined =>
+  scheme === "VKN" && value !== FOREIGNER_VKN && title !== undefined && looksLikePerson(title)
+    ? fault("BUYER_TCKN_NEEDED", "buyer.taxId")
+    : undefined;
 
 /** The merchant's word settles what the order leaves open, two numbers that disagree included. */
 function statedNumbers(order: Order): readonly string[] {

@@ -122,6 +122,16 @@ export const BUYER_FAULTS = {
       fix: 'Confirm the number with the buyer, correct "vkn" or "tckn" in the order\'s additional details, then try again.',
     },
   },
+  BUYER_TCKN_NEEDED: {
+    tr: {
+      what: "Alıcının VKN'si var ama unvanı bir kişi adı gibi.",
+      fix: "Şahıs işletmesiyse TCKN'sini, şirketse tam unvanını (Ltd. Şti., A.Ş. ile) alıcı bilgilerine yazın, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "The buyer has a VKN, but a title like a person's name.",
+      fix: "For a sole trader write the TCKN, for a company the full title (with Ltd. Şti. or A.Ş.) into the buyer's details, then try again.",
+    },
+  },
   BUYER_TCKN_ABOVE_LIMIT: {
     tr: {
       what: "Tutar {limit} TL'lik sınırınızın üstünde ve alıcının TCKN'si yok.",
