@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { type Logger, pino } from "pino";
 import { type Config, ConfigError, isPostgres } from "./config.ts";
-import type { Config } from "./config.ts";
 import { openOfficialSchema } from "./documents/official-schema.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
