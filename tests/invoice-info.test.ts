@@ -6,11 +6,11 @@ import type { DecimalText } from "../server/invoice/decimal.ts";
 import { FAULT_TEXTS } from "../server/invoice/fault-texts.ts";
 import type { Invoice } from "../server/invoice/invoice.ts";
 import { invoiceToUbl } from "../server/ubl/invoice-document.ts";
-import { anInternetSale, aSampleInvoice, aTillSale, day } from "./server/ubl/a-sample-invoice.ts";
+import { anInternetSale, aSampleInvoice, aTillSale, day, FILES_OF_KINDS } from "./server/ubl/a-sample-invoice.ts";
 import { textsAt } from "./server/ubl/read-xml.ts";
 
 const SEED = "../shared/seeds/earsiv-invoice-info.txt";
-const ROWS = 58;
+const ROWS = 60;
 
 type Row = {
   readonly field: string;
@@ -38,6 +38,7 @@ const samples: readonly Invoice[] = [
   aSampleInvoice(),
   aSampleInvoice({ sale: byTransfer }),
   aSampleInvoice({ sale: aTillSale() }),
+  aSampleInvoice(FILES_OF_KINDS),
   aSampleInvoice({ template: { kind: "kept", uuid: "94e8b735-1361-4d6f-a4a6-3745b62239c8" } }),
   aSampleInvoice({ waybill: { kind: "this-invoice" } }),
   aSampleInvoice({ currency: "USD", exchangeRate: { currency: "USD", rate: RATE, announcedOn: day("2026-03-12") } }),

@@ -115,13 +115,19 @@ function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft
 }
 
 /** What goes with the document besides the sale itself. */
-const companions = (order: Order, { template, payeeIban, attachments, latePercent }: DocumentPolicy) => ({
-  purchaseOrder: cleanText(order.poNumber),
-  attachments,
-  template,
-  paymentTerms: paymentTermsOf(order, latePercent),
-  payeeIban,
-});
+function companions(order: Order, policy: DocumentPolicy) {
+  const { template, payeeIban, attachments, latePercent, purchaseOrderFile, paymentChannelCode } = policy;
+  const purchaseOrder = cleanText(order.poNumber);
+  return {
+    purchaseOrder,
+    ...(purchaseOrder && purchaseOrderFile && { purchaseOrderFile }),
+    attachments,
+    template,
+    paymentTerms: paymentTermsOf(order, latePercent),
+    payeeIban,
+    ...(paymentChannelCode && { paymentChannelCode }),
+  };
+}
 
 const transportOf = (sale: Sale): Transport | undefined =>
   sale.platform === "INTERNET" ? sale.internet.transport : undefined;

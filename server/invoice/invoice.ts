@@ -46,6 +46,8 @@ export type InvoiceDraft = {
   readonly order: { readonly name: string; readonly date: IstanbulDate };
   /** The number of the buyer's own order, where a company gave one. */
   readonly purchaseOrder: string | undefined;
+  /** A file that goes with that number, such as the shop's terms for purchase orders. */
+  readonly purchaseOrderFile?: Attachment;
   readonly waybill: Waybill;
   readonly attachments: readonly Attachment[];
   /** `undefined` is the integrator's default design. */
@@ -53,6 +55,8 @@ export type InvoiceDraft = {
   readonly paymentTerms: PaymentTerms | undefined;
   /** The seller's account, for what is paid by transfer. */
   readonly payeeIban: Iban | undefined;
+  /** Through which channel the seller is paid, in a code of its bank's; GİB has no list for it. */
+  readonly paymentChannelCode?: string;
   /** Of a return alone: the invoices whose goods come back. */
   readonly originals?: readonly OriginalInvoice[];
   /** Of IHRACAT alone. */

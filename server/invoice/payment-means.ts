@@ -9,33 +9,31 @@ import type { Payment, PaymentMethod } from "./sale.ts";
 export type PaymentMeans = {
   readonly code: PaymentMeansCode;
   readonly dueDate: IstanbulDate | undefined;
+  readonly channelCode: string | undefined;
   readonly payeeIban: Iban | undefined;
   readonly note: string;
 };
 
 /**
- * How and when the buyer paid, in GİB's code; known of internet sales only. The account is named for transfers, and
+ * How and when the buyer paid, in GİB's code; known of internet sales only. The account and its channel are named for transfers, and
  * wherever the scenario demands it.
  */
-export function paymentMeansOf({ profileId, sale, payeeIban }: InvoiceDraft): PaymentMeans | undefined {
-  const { namesAccount } = PROFILES[profileId];
-  if (sale.platform !== "INTERNET") return namesAccount ? toBePaidInto(payeeIban) : undefined;
+export function paymentMeansOf(invoice: InvoiceDraft): PaymentMeans | undefined {
+  const { namesAccount } = PROFILES[invoice.profileId];
+  const { sale, payeeIban, paymentChannelCode: channelCode } = invoice;
+  const account = { channelCode, payeeIban };
+  if (sale.platform !== "INTERNET") return namesAccount ? { ...TRANSFER, ...account } : undefined;
   const { payment } = sale.internet;
-  const account = namesAccount || payment.method === "EFT/HAVALE" ? payeeIban : undefined;
   return {
     code: CODE_OF[payment.method],
     dueDate: paymentDayOf(sale.internet),
-    payeeIban: account,
+    ...(namesAccount || payment.method === "EFT/HAVALE" ? account : NO_ACCOUNT),
     note: note(payment),
   };
 }
 
-const toBePaidInto = (payeeIban: Iban | undefined): PaymentMeans => ({
-  code: PAYMENT_MEANS.bankAccount,
-  dueDate: undefined,
-  payeeIban,
-  note: "EFT/HAVALE",
-});
+const TRANSFER = { code: PAYMENT_MEANS.bankAccount, dueDate: undefined, note: "EFT/HAVALE" } as const;
+const NO_ACCOUNT = { channelCode: undefined, payeeIban: undefined } as const;
 
 /** An intermediary may itself have taken a card or a transfer: its code says only that the means is not defined. */
 const CODE_OF: Readonly<Record<PaymentMethod, PaymentMeansCode>> = {

@@ -57,6 +57,9 @@ export type DocumentPolicy = {
   readonly template: Template | undefined;
   readonly payeeIban: Iban | undefined;
   readonly attachments: readonly Attachment[];
+  /** Goes with the number of a company's own order. */
+  readonly purchaseOrderFile?: Attachment;
+  readonly paymentChannelCode?: string;
   /** The shop prints its invoices and sends them with the goods in place of a waybill. */
   readonly replacesWaybill: boolean;
   readonly latePercent: DecimalText | undefined;

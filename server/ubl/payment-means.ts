@@ -8,10 +8,11 @@ import { type Element, text, textIfAny } from "./element.ts";
 export function paymentMeans(invoice: Invoice): Element | undefined {
   const means = paymentMeansOf(invoice);
   if (means === undefined) return undefined;
-  const { code, dueDate, payeeIban, note } = means;
+  const { code, dueDate, channelCode, payeeIban, note } = means;
   return aggregate("cac:PaymentMeans", [
     text("cbc:PaymentMeansCode", code),
     textIfAny("cbc:PaymentDueDate", dueDate),
+    textIfAny("cbc:PaymentChannelCode", channelCode),
     text("cbc:InstructionNote", note),
     payeeIban === undefined ? undefined : aggregate("cac:PayeeFinancialAccount", [text("cbc:ID", payeeIban)]),
   ]);

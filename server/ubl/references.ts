@@ -1,9 +1,10 @@
 import type { Invoice } from "../invoice/invoice.ts";
 import { aggregate } from "./aggregate.ts";
-import { type Element, text } from "./element.ts";
+import { attachedFile } from "./attached-files.ts";
+import { type Element, text, textIfAny } from "./element.ts";
 
 /** The shop's order; within it the buyer's own, whose date nobody told: a bare value carries the invoice's. */
-export const orderReference = ({ order, purchaseOrder, issueDate }: Invoice): Element =>
+export const orderReference = ({ order, purchaseOrder, purchaseOrderFile: file, issueDate }: Invoice): Element =>
   aggregate("cac:OrderReference", [
     text("cbc:ID", order.name),
     text("cbc:IssueDate", order.date),
@@ -12,7 +13,9 @@ export const orderReference = ({ order, purchaseOrder, issueDate }: Invoice): El
       : aggregate("cac:DocumentReference", [
           text("cbc:ID", purchaseOrder),
           text("cbc:IssueDate", issueDate),
-          text("cbc:DocumentType", PURCHASE_ORDER),
+          textIfAny("cbc:DocumentTypeCode", file?.documentTypeCode),
+          text("cbc:DocumentType", file?.documentType ?? PURCHASE_ORDER),
+          file && attachedFile(file),
         ]),
   ]);
 

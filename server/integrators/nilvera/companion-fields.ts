@@ -21,7 +21,14 @@ function templateFields({ template }: Invoice): JsonObject {
   return template.kind === "kept" ? { TemplateUUID: template.uuid } : { TemplateBase64String: template.base64 };
 }
 
-function referenceFields({ waybill, order, purchaseOrder, attachments, issueDate }: Invoice): JsonObject {
+function referenceFields({
+  waybill,
+  order,
+  purchaseOrder,
+  purchaseOrderFile,
+  attachments,
+  issueDate,
+}: Invoice): JsonObject {
   const waybills = waybill.kind === "separate" ? waybill.documents : [];
   return {
     DespatchDocumentReference: listIfAny(
@@ -32,15 +39,29 @@ function referenceFields({ waybill, order, purchaseOrder, attachments, issueDate
       purchaseOrder === undefined
         ? undefined
         : // The buyer's own date is not known; for a bare value Nilvera's guide takes the invoice's.
-          { ID: purchaseOrder, IssueDate: midnight(issueDate), DocumentType: PURCHASE_ORDER },
+          {
+            ID: purchaseOrder,
+            IssueDate: midnight(issueDate),
+            DocumentType: purchaseOrderFile?.documentType ?? PURCHASE_ORDER,
+            DocumentTypeCode: purchaseOrderFile?.documentTypeCode,
+            Attachment: purchaseOrderFile && contentFields(purchaseOrderFile),
+          },
     AdditionalDocumentReferences: listIfAny(attachments.map((file) => fileFields(file, issueDate))),
   };
 }
 
-const fileFields = ({ fileName, type, base64 }: Attachment, issueDate: IstanbulDate): JsonObject => ({
-  ID: fileName,
+const fileFields = (file: Attachment, issueDate: IstanbulDate): JsonObject => ({
+  ID: file.fileName,
   IssueDate: midnight(issueDate),
-  Attachment: { Base64Data: base64, MimeCode: ATTACHMENT_MIME_CODES[type], FileName: fileName },
+  DocumentType: file.documentType,
+  DocumentTypeCode: file.documentTypeCode,
+  Attachment: contentFields(file),
+});
+
+const contentFields = ({ fileName, type, base64 }: Attachment): JsonObject => ({
+  Base64Data: base64,
+  MimeCode: ATTACHMENT_MIME_CODES[type],
+  FileName: fileName,
 });
 
 function termsFields({ paymentTerms, totals }: Invoice): JsonObject | undefined {
@@ -58,6 +79,7 @@ function meansFields(invoice: Invoice): JsonObject | undefined {
   return (
     means && {
       Code: means.code,
+      ChannelCode: means.channelCode,
       DueDate: means.dueDate && midnight(means.dueDate),
       PayeeFinancialAccountID: means.payeeIban,
       Note: means.note,

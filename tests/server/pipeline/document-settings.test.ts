@@ -33,6 +33,16 @@ test("everything a shop may settle is read", () => {
   });
 });
 
+test("a file may say of what kind it is, and one goes with a company's own order", () => {
+  const file = { fileName: "iade.pdf", base64: "JVBERi0=", documentType: "İade formu", documentTypeCode: "IADE_FORMU" };
+  const kept = { ...file, type: "pdf" };
+  expect(read({ attachments: [file], purchaseOrderFile: file, paymentChannelCode: "7" })).toMatchObject({
+    attachments: [kept],
+    purchaseOrderFile: kept,
+    paymentChannelCode: "7",
+  });
+});
+
 describe("one design, never two", () => {
   const both = { uuid: "94e8b735-1361-4d6f-a4a6-3745b62239c8", base64: "PHhzbC8+" };
   test.each([
@@ -54,6 +64,11 @@ describe("one design, never two", () => {
 });
 
 test.each([
+  [
+    { purchaseOrderFile: { fileName: "iade.exe", base64: "JVBERi0=" } },
+    "ATTACHMENT_TYPE profile.purchaseOrderFile.fileName",
+  ],
+  [{ paymentChannelCode: " " }, "PROFILE_INVALID profile.paymentChannelCode"],
   [{ latePaymentPercent: "2,5" }, "PROFILE_INVALID profile.latePaymentPercent"],
   [{ latePaymentPercent: "1e2" }, "PROFILE_INVALID profile.latePaymentPercent"],
   [{ latePaymentPercent: 2.5 }, "PROFILE_INVALID profile.latePaymentPercent"],

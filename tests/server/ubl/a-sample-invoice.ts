@@ -23,6 +23,7 @@ export const aSampleInvoice = (changes: Partial<Invoice> = {}): Invoice => ({
   attachments: [{ fileName: "iade-formu.pdf", type: "pdf", base64: "JVBERi0=" }],
   template: { kind: "own", base64: "PHhzbC8+" },
   paymentTerms: { note: "Ödeme koşulu: Net 30", latePercent: "2.5" as DecimalText },
+  paymentChannelCode: "7",
   payeeIban: "TR330006100519786457841326" as Iban,
   seller: SELLER,
   buyer: CONSUMER,
@@ -78,6 +79,26 @@ export const anInternetSale = (changes: Partial<InternetInfo> = {}): Sale => ({
     ...changes,
   },
 });
+
+/** Files of which the shop says what they are, one of them beside the buyer's own order. */
+export const FILES_OF_KINDS = {
+  purchaseOrderFile: {
+    fileName: "siparis.pdf",
+    type: "pdf",
+    base64: "JVBERi0x",
+    documentType: "Satın alma koşulları",
+    documentTypeCode: "SAK",
+  },
+  attachments: [
+    {
+      fileName: "iade-formu.pdf",
+      type: "pdf",
+      base64: "JVBERi0=",
+      documentType: "İade formu",
+      documentTypeCode: "IADE_FORMU",
+    },
+  ],
+} as const satisfies Partial<Invoice>;
 
 /** A sale over the counter, with the cash register's receipt. */
 export const aTillSale = (): Sale => ({

@@ -4,7 +4,15 @@ import type { Invoice, InvoiceType, ProfileId } from "../../../server/invoice/in
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { leavesWithoutEffect } from "../invoice/leaves.ts";
 import { aDocument } from "./a-document-of.ts";
-import { anInternetSale, aSampleInvoice, aSpeciallyTaxedInvoice, aTillSale, COMPANY, day } from "./a-sample-invoice.ts";
+import {
+  anInternetSale,
+  aSampleInvoice,
+  aSpeciallyTaxedInvoice,
+  aTillSale,
+  COMPANY,
+  day,
+  FILES_OF_KINDS,
+} from "./a-sample-invoice.ts";
 
 type Silent = Readonly<Record<string, string>>;
 
@@ -14,7 +22,11 @@ const ALWAYS: Silent = {
   "lines.1.gross": "the base of a discount; without one, net says the same",
   "lines.2.gross": "the base of a discount; without one, net says the same",
 };
-const NOT_BY_TRANSFER: Silent = { ...ALWAYS, payeeIban: "only for what is paid by transfer" };
+const NOT_BY_TRANSFER: Silent = {
+  ...ALWAYS,
+  payeeIban: "only for what is paid by transfer",
+  paymentChannelCode: "only for what is paid by transfer",
+};
 const ON_THE_INTERNET: Silent = {
   "seller.webSite": "the address the sale was made at stands in its place",
 };
@@ -42,6 +54,7 @@ describe("every leaf of the invoice reaches the XML", () => {
       aSampleInvoice({ sale: anInternetSale({ payment: byTransfer() }) }),
       { ...ALWAYS, ...ON_THE_INTERNET },
     ],
+    ["files of which the shop says what they are", aSampleInvoice(FILES_OF_KINDS), INTERNET_SALE],
     ["a sale at the till", aSampleInvoice({ sale: aTillSale() }), NOT_BY_TRANSFER],
     ["goods that leave by courier", byCourierAbroad(), INTERNET_SALE],
     ["goods with taxes of their own", aSpeciallyTaxedInvoice(), INTERNET_SALE],

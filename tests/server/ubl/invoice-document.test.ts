@@ -148,7 +148,7 @@ describe("internet sale", () => {
 
   test.each<[Payment, readonly string[]]>([
     [{ method: "KREDIKARTI/BANKAKARTI", date: day("2026-03-12") }, ["48", "2026-03-12", "KREDIKARTI/BANKAKARTI"]],
-    [{ method: "EFT/HAVALE", date: day("2026-03-12") }, ["42", "2026-03-12", "EFT/HAVALE"]],
+    [{ method: "EFT/HAVALE", date: day("2026-03-12") }, ["42", "2026-03-12", "7", "EFT/HAVALE"]],
     [{ method: "KAPIDAODEME", date: day("2026-03-16") }, ["10", "2026-03-16", "KAPIDAODEME"]],
     [{ method: "ODEMEARACISI", name: "iyzico", date: day("2026-03-12") }, ["1", "2026-03-12", "ODEMEARACISI - iyzico"]],
     [{ method: "DIGER", name: "Çek", date: day("2026-03-12") }, ["ZZZ", "2026-03-12", "DIGER - Çek"]],
