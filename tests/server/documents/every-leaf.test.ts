@@ -19,7 +19,7 @@ const NOT_ON_THE_PAGE: readonly (readonly [RegExp, string])[] = [
   [/^lines\.\d+\.(exemption|excise|specialBase|withholding)\.(code|text|name|percent)$/, "told with the tax's sum"],
   [/^lines\.\d+\.accommodationTax\.rate$/, "told with the tax's sum"],
   [/^(exciseSubtotals|withholdings)\.\d+\.code$/, "the name says it"],
-  [/^totals\.(tax|excise|withheld)$/, "told tax by tax"],
+  [/^totals\.(tax|excise|accommodation|withheld)$/, "told tax by tax"],
   [/^totals\.taxExclusive$/, "told where a discount makes it another sum than the goods"],
   [/^buyer\.mersis$/, "the seller's alone is asked for"],
 ];
