@@ -34,6 +34,10 @@ test("a consumer who gave no TCKN is 11111111111 under the real name and address
   });
 });
 
+test("a buyer of no stated country lives here", () => {
+  expect(taxIdOf(at({ countryCode: undefined, country: undefined }))).toMatchObject({ value: "11111111111" });
+});
+
 describe("a citizen", () => {
   test("with a TCKN stands under it", () => {
     expect(taxIdOf({ taxIds: ["100 000 001 46"] })).toEqual({

@@ -40,6 +40,8 @@ describe("a carrier as people write it", () => {
     ["yurtici", "yurtici"],
     ["Yurtiçi Kargo Servisi A.Ş.", "yurtici"],
     ["Aras Kargo", "aras"],
+    ["Kargo: Aras", "aras"],
+    ["Cargo Aras", "aras"],
     ["ARAS", "aras"],
     ["MNG", "dhl-ecommerce"],
     ["MNG Kargo", "dhl-ecommerce"],

@@ -92,6 +92,18 @@ describe("a line of which pieces were taken back", () => {
     expect(left.lines).toMatchObject([{ originalTotal: tl("200.00"), taxLines: [{ percent: "20", amount: 4000n }] }]);
   });
 
+  test("without a tax of its own loses none, and one that was given back for it needs a person", () => {
+    const lines = [threePieces(2, { discount: 0n, taxLines: [] })];
+    const order = { lines, ...NO_SHIPPING, pricesIncludeTax: false, total: tl("300.00") };
+    const untaxed = [aRefundedLine({ subtotal: tl("100.00"), tax: 0n })];
+    const money = { currentTotal: tl("200.00"), refunded: tl("100.00") };
+    expect(leftOf({ ...order, refundedLines: untaxed, ...money }).lines).toMatchObject([
+      { originalTotal: tl("200.00"), taxLines: [] },
+    ]);
+    const taxed = [aRefundedLine({ subtotal: tl("100.00"), tax: tl("20.00") })];
+    expect(placeOfDoubt({ ...order, refundedLines: taxed, ...money })).toContain("ORDER_CHANGED");
+  });
+
   test("with two taxes on top needs a person", () => {
     const taxLines = [
       { percent: "20", amount: tl("30.00") },

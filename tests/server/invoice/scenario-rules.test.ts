@@ -96,7 +96,8 @@ describe("a document that breaks one rule of its scenario and no other", () => {
       "a sale at home with export terms",
       { ...aDocument("EARSIVFATURA", "SATIS"), ...pick(aDocument("IHRACAT", "ISTISNA"), "customs") },
     ],
-    ["EXPORT_SELLER_TAX_OFFICE", "an export by a seller of no tax office", noTaxOffice()],
+    ["EXPORT_SELLER_TAX_OFFICE", "an export by a seller of no tax office", taxOffice(undefined)],
+    ["EXPORT_SELLER_TAX_OFFICE", "an export by a seller of a blank tax office", taxOffice(" ")],
     ["EXPORT_GTIP_INVALID", "an export of goods without a tariff number", gtip(undefined)],
     ["EXPORT_GTIP_INVALID", "a tariff number of eight digits", gtip("85183000")],
     [
@@ -163,8 +164,8 @@ function terms(deliveryTerms: string): Invoice {
   return invoice.customs === undefined ? invoice : { ...invoice, customs: { ...invoice.customs, deliveryTerms } };
 }
 
-function noTaxOffice(): Invoice {
-  return { ...aDocument("IHRACAT", "ISTISNA"), seller: { ...aSampleInvoice().seller, taxOffice: " " } };
+function taxOffice(name: string | undefined): Invoice {
+  return { ...aDocument("IHRACAT", "ISTISNA"), seller: { ...aSampleInvoice().seller, taxOffice: name } };
 }
 
 function gtip(value: string | undefined): Invoice {
