@@ -89,8 +89,11 @@ function termFacts({ paymentTerms }: Invoice): readonly Fact[] {
 }
 
 function accountFacts(invoice: Invoice): readonly Fact[] {
-  const iban = paymentMeansOf(invoice)?.payeeIban;
-  return iban === undefined ? [] : [fact("IBAN", iban.replace(/(.{4})(?=.)/g, "$1 "))];
+  const means = paymentMeansOf(invoice);
+  return [
+    ...(means?.payeeIban === undefined ? [] : [fact("IBAN", means.payeeIban.replace(/(.{4})(?=.)/g, "$1 "))]),
+    ...(means?.channelCode === undefined ? [] : [fact("Kanal kodu", means.channelCode)]),
+  ];
 }
 
 function receiptFacts(receipt: TillReceipt | undefined): readonly Fact[] {

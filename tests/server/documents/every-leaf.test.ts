@@ -10,8 +10,8 @@ import { aSampleInvoice, aSpeciallyTaxedInvoice, aTillSale } from "../ubl/a-samp
 const NOT_ON_THE_PAGE: readonly (readonly [RegExp, string])[] = [
   [/^number$/, "left out here"],
   [/^series$/, "stands in the number"],
-  [/^(attachments|template)\./, "files beside the page"],
-  [/^payeeIban$/, "only for what is paid by transfer"],
+  [/^(attachments|template|purchaseOrderFile)\./, "files beside the page"],
+  [/^(payeeIban|paymentChannelCode)$/, "only for what is paid by transfer"],
   [/^sale\.sendType$/, "the note on electronic delivery says it"],
   [/^lines\.\d+\.gross$/, "quantity and unit price say it"],
   [/address\.countryCode$/i, "the country's name says it"],
