@@ -66,7 +66,7 @@ const WEIGHT_KEYS: ReadonlySet<string> = new Set(["agirlik", "agirlikkg"]);
 
 function valueFaults(order: Order, { euros }: EtgbLimits, rates: readonly ExchangeRate[]): readonly Fault[] {
   const limit = BigInt(euros) * 100n;
-  const isAbove = order.currency === EURO ? order.total > limit : isWorthMore(order, limit, rates);
+  const isAbove = isWorthMore(order, limit, rates);
   if (isAbove === undefined) return [fault("EXPORT_RATE_MISSING", "exchangeRate")];
   return isAbove ? [fault("EXPORT_TOO_DEAR", "order.totalPriceSet", { euros })] : [];
 }

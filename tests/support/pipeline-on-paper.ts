@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { tcknOf } from "../../demo/orders/tax-numbers.ts";
+import type { MoneyKind } from "../../server/invoice/document-currency.ts";
 import { toEttn } from "../../server/invoice/ids.ts";
 import type { Order } from "../../server/invoice/order.ts";
 import { ok } from "../../server/invoice/result.ts";
@@ -55,6 +56,7 @@ export function pipelineOnPaper() {
     whileVerifying: async () => {},
   };
   const sent: string[] = [];
+  const readIn: MoneyKind[] = [];
   const document = (state: DocumentStatus["state"]): DocumentStatus => ({
     state,
     number: `EAR2026${String(documents.size + 1).padStart(9, "0")}`,
@@ -88,7 +90,8 @@ export function pipelineOnPaper() {
     checkDocument: (invoice) => script.checkDocument(invoice),
     exchangeRates: { rateBefore: (currency, day) => script.rateBefore(currency, day) },
     orderSource: {
-      readOrder: async () => {
+      readOrder: async (_shop, _order, kind) => {
+        readIn.push(kind);
         const asItStood = order;
         await script.whileReading();
         return ok(asItStood);
@@ -102,6 +105,7 @@ export function pipelineOnPaper() {
     ...store,
     script,
     sent,
+    readIn,
     revive: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "issued" })),
     cancelAll: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "cancelled" })),
     alive: () => [...documents.values()].filter(({ state }) => state === "issued").length,

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ACCOMMODATION_TAX } from "../../../server/gib/accommodation-tax.ts";
-import { KDV_EXEMPTIONS } from "../../../server/gib/exemption-codes.ts";
+import { CURRENCIES, CURRENCY_WORDS, NOT_IN_HUNDREDTHS } from "../../../server/gib/currency-codes.ts";
+import { GOODS_EXPORT, KDV_EXEMPTIONS, SERVICE_EXPORT } from "../../../server/gib/exemption-codes.ts";
 import { INVOICE_TYPES } from "../../../server/gib/invoice-type-codes.ts";
 import { PARTY_SCHEMES } from "../../../server/gib/party-schemes.ts";
 import { PAYMENT_MEANS } from "../../../server/gib/payment-means-codes.ts";
@@ -23,19 +24,23 @@ describe.skipIf(!existsSync(LISTS))("GİB's code lists (needs ../shared)", () =>
     ["withholding-codes", WITHHOLDINGS.map(({ code }) => code)],
     ["kdv-exemption-reasons", KDV_EXEMPTIONS.map(({ code }) => code)],
     ["unit-codes", [PIECE]],
+    ["currency-codes", [...CURRENCIES]],
   ])("%s holds every code we write", (list, ours) => {
     expect(codesIn(list)).toEqual(expect.arrayContaining(ours));
   });
 });
 
 describe.skipIf(!existsSync(LISTS))("the exemptions (needs ../shared)", () => {
-  test.each(KDV_EXEMPTIONS)("$code has GİB's text and is taken on the types GİB takes it on", (exemption) => {
-    const entry = entriesOf("kdv-exemption-reasons").find(({ code }) => code === exemption.code);
-    expect(entry?.name).toBe(exemption.name);
-    // A list of types names ISTISNA and never SATIS; 351 has none and goes anywhere.
-    expect(entry?.allowedInvoiceTypes?.includes("ISTISNA") ?? false).toBe(exemption.needsIstisna);
-    expect(entry?.allowedInvoiceTypes ?? []).not.toContain("SATIS");
-  });
+  test.each([...KDV_EXEMPTIONS, GOODS_EXPORT, SERVICE_EXPORT])(
+    "$code has GİB's text and is taken on the types GİB takes it on",
+    (exemption) => {
+      const entry = entriesOf("kdv-exemption-reasons").find(({ code }) => code === exemption.code);
+      expect(entry?.name).toBe(exemption.name);
+      // A list of types names ISTISNA and never SATIS; 351 has none and goes anywhere.
+      expect(entry?.allowedInvoiceTypes?.includes("ISTISNA") ?? false).toBe(exemption.needsIstisna);
+      expect(entry?.allowedInvoiceTypes ?? []).not.toContain("SATIS");
+    },
+  );
 });
 
 describe.skipIf(!existsSync(LISTS))("taxes of single goods (needs ../shared)", () => {
@@ -54,6 +59,13 @@ describe.skipIf(!existsSync(LISTS))("taxes of single goods (needs ../shared)", (
     const names = new Map(entriesOf("tax-type-codes").map(({ code, shortName }) => [code, shortName]));
     expect(EXCISES.map(({ code }) => names.get(code))).toEqual(EXCISES.map(({ name }) => name));
   });
+});
+
+test("every currency that has words of its own, or no hundredths, is in GİB's list, and the old lira is not", () => {
+  const named = [...CURRENCY_WORDS.keys(), ...NOT_IN_HUNDREDTHS];
+  expect(named.filter((code) => !CURRENCIES.has(code))).toEqual([]);
+  expect([...CURRENCY_WORDS.keys()].filter((code) => NOT_IN_HUNDREDTHS.has(code))).toEqual([]);
+  expect({ size: CURRENCIES.size, hasTrl: CURRENCIES.has("TRL") }).toEqual({ size: 193, hasTrl: false });
 });
 
 type Entry = {

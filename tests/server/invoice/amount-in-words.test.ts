@@ -75,3 +75,12 @@ test("says the amount it was given, and nothing else", () => {
     { numRuns: 5000 },
   );
 });
+
+test.each([
+  ["31.15", "USD", "OTUZ BİR ABD DOLARI ON BEŞ SENT"],
+  ["1000.00", "EUR", "BİN EURO"],
+  ["0.05", "GBP", "SIFIR İNGİLİZ STERLİNİ BEŞ PENİ"],
+  ["40.50", "PLN", "KIRK PLN 50/100"],
+])("%s %s is spelt in its own currency", (amount, currency, words) => {
+  expect(amountInWords(tl(amount), currency)).toBe(`YALNIZ : ${words}`);
+});

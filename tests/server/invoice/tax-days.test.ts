@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { taxDays } from "../../../server/invoice/tax-days.ts";
+import { taxDays, taxEventDays } from "../../../server/invoice/tax-days.ts";
 import { aFulfillment, anOrder, day } from "./an-order.ts";
 
 const processedAt = new Date("2023-07-08T21:30:00Z");
@@ -18,6 +18,11 @@ test("are the order's and every dispatch's once it was sent", () => {
     "2023-07-10",
     "2023-07-11",
   ]);
+});
+
+test("have one taxable event for parcels of one Istanbul day", () => {
+  const fulfillments = [sentAt("2023-07-09T21:00:00Z"), sentAt("2023-07-10T20:59:00Z")];
+  expect(taxEventDays(anOrder({ processedAt, fulfillments }), day("2023-07-12"))).toEqual(["2023-07-10"]);
 });
 
 test("take the invoice for the taxable event where the dispatch comes after it", () => {

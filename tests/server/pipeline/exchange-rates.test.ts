@@ -43,9 +43,17 @@ describe("an order in another currency", () => {
   });
 });
 
+test("an order is read in the money its shop invoices in", async () => {
+  const pipeline = await readyPipeline();
+  await pipeline.settle({ currency: "presentment" });
+  await pipeline.run();
+  expect(new Set(pipeline.readIn)).toEqual(new Set(["presentment"]));
+});
+
 test("an order in lira asks for no rate", async () => {
   const pipeline = await readyPipeline();
   pipeline.script.rateBefore = () => Promise.reject(new Error("asked"));
   await pipeline.run();
   expect(pipeline.sent).toHaveLength(1);
+  expect(new Set(pipeline.readIn)).toEqual(new Set(["shop"]));
 });

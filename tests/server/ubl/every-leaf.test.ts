@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { TYPES_OF_PROFILE } from "../../../server/gib/profile-types.ts";
+import type { DecimalText } from "../../../server/invoice/decimal.ts";
 import type { Invoice, InvoiceType, ProfileId } from "../../../server/invoice/invoice.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { leavesWithoutEffect } from "../invoice/leaves.ts";
@@ -57,6 +58,7 @@ describe("every leaf of the invoice reaches the XML", () => {
     ["files of which the shop says what they are", aSampleInvoice(FILES_OF_KINDS), INTERNET_SALE],
     ["a sale at the till", aSampleInvoice({ sale: aTillSale() }), NOT_BY_TRANSFER],
     ["goods that leave by courier", byCourierAbroad(), INTERNET_SALE],
+    ["a sale in another currency", inDollars(), INTERNET_SALE],
     ["goods with taxes of their own", aSpeciallyTaxedInvoice(), INTERNET_SALE],
   ])("of %s", (_, invoice, notPrinted) => {
     expect(silentLeaves(invoice)).toEqual(Object.keys(notPrinted).toSorted());
@@ -78,6 +80,11 @@ const silentLeaves = (invoice: Invoice): readonly string[] => leavesWithoutEffec
 function byCourierAbroad(): Invoice {
   const invoice = aSampleInvoice();
   return { ...invoice, lines: invoice.lines.map((line) => ({ ...line, gtip: "851830000000" })) };
+}
+
+function inDollars(): Invoice {
+  const rate = "42.2538" as DecimalText;
+  return aSampleInvoice({ currency: "USD", exchangeRate: { currency: "USD", rate, announcedOn: day("2026-03-12") } });
 }
 
 function byTransfer() {
