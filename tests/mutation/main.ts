@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { applied, drawn, type Point, pointsOf } from "./points.ts";
+import { drawn, type Point, pointsOf } from "./points.ts";
 import { makeScratch, type Scratch, type Stages, type Verdict } from "./scratch.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,7 +21,14 @@ const { values } = parseArgs({
 });
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
-const read = (file: string): string => readFileSync(`${ROOT}/${file}`, "utf8");
+const texts = new Map<string, string>();
+
+/** A file as it stood at the start, whatever is edited meanwhile. */
+function read(file: string): string {
+  const text = texts.get(file) ?? readFileSync(`${ROOT}/${file}`, "utf8");
+  texts.set(file, text);
+  return text;
+}
 
 /** Every test of the folder, the golden documents, and whatever else imports from the folder. */
 function stagesOf(folder: string): Stages {
@@ -57,11 +64,14 @@ async function judgeAll(points: readonly Point[], stages: Stages): Promise<reado
   return judged;
 }
 
+/** The changed lines before and after. */
 function diffOf(point: Point): string {
-  const before = read(point.file);
-  const after = applied(before, point).split("\n");
-  const was = before.split("\n")[point.line - 1] ?? "";
-  return `${point.file}:${point.line}  ${point.operator}\n  - ${was.trim()}\n  + ${(after[point.line - 1] ?? "").trim()}`;
+  const source = read(point.file);
+  const first = source.lastIndexOf("\n", point.start) + 1;
+  const rest = source.slice(point.end).split("\n")[0] ?? "";
+  const was = source.slice(first, point.end) + rest;
+  const is = source.slice(first, point.start) + point.text + rest;
+  return `${point.file}:${point.line}  ${point.operator}\n  - ${was.trim()}\n  + ${is.trim()}`;
 }
 
 const files = globSync(`${values.folder}/**/*.ts`, { cwd: ROOT }).toSorted();
@@ -70,6 +80,9 @@ const points = drawn(all, Number(values.points), Number(values.seed));
 print(`${points.length} of ${all.length} points in ${values.folder}, seed ${values.seed}`);
 const judged = await judgeAll(points, stagesOf(values.folder));
 const survivors = judged.filter(({ verdict }) => verdict === "survived");
-print(`\n${judged.length - survivors.length} of ${judged.length} killed\n`);
-for (const { point } of survivors) print(`${diffOf(point)}\n`);
+const refused = judged.filter(({ verdict }) => verdict === "refused by the types");
+print(
+  `\n${judged.length - survivors.length} of ${judged.length} killed, ${refused.length} of them by the types alone\n`,
+);
+for (const { point } of [...refused, ...survivors]) print(`${diffOf(point)}\n`);
 process.exitCode = judged.length - survivors.length >= GOAL * judged.length ? 0 : 1;

@@ -25,6 +25,11 @@ test("have one taxable event for parcels of one Istanbul day", () => {
   expect(taxEventDays(anOrder({ processedAt, fulfillments }), day("2023-07-12"))).toEqual(["2023-07-10"]);
 });
 
+test("count a dispatch on the day of the invoice beside an earlier one", () => {
+  const fulfillments = [sentAt("2023-07-11T09:00:00Z"), sentAt("2023-07-12T09:00:00Z")];
+  expect(taxEventDays(anOrder({ processedAt, fulfillments }), day("2023-07-12"))).toEqual(["2023-07-11", "2023-07-12"]);
+});
+
 test("take the invoice for the taxable event where the dispatch comes after it", () => {
   const fulfillments = [sentAt("2023-07-13T09:00:00Z")];
   expect(taxDays(anOrder({ processedAt, fulfillments }), day("2023-07-12"))).toEqual(["2023-07-09", "2023-07-12"]);

@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import { VAT_RATES } from "../../../server/gib/vat-rates.ts";
 import { sum } from "../../../server/invoice/money.ts";
 import type { ProductTaxRule, TaxPolicy } from "../../../server/invoice/shop-profile.ts";
-import { carveVat, checkRate, netOf, productExemption, productRate } from "../../../server/invoice/vat.ts";
+import {
+  carveVat,
+  checkRate,
+  netOf,
+  productExemption,
+  productRate,
+  chargedTaxFault,
+} from "../../../server/invoice/vat.ts";
 import { aLine, aProfile, day } from "./an-order.ts";
 
 const policy = (changes: Partial<TaxPolicy> = {}): TaxPolicy => ({
@@ -173,4 +180,12 @@ test.each([
   [101n, 1, 100n],
 ])("the net part of %s kuruş at %s % is %s", (gross, rate, net) => {
   expect(netOf(gross, rate)).toBe(net);
+});
+
+test.each([
+  [6n, "TAX_NOT_CHARGED"],
+  [2n, undefined],
+])("a rate without its tax is told from a KDV of one kuruş on: %d kuruş", (paid, code) => {
+  const charged = { taxLines: [{ percent: "20", amount: 0n }], rate: 20, paid, pricesIncludeTax: true };
+  expect(chargedTaxFault(charged, "line")?.code).toBe(code);
 });
