@@ -52,6 +52,19 @@ describe("a special base", () => {
     expect(issue([aRing("25000.01")])).toMatchObject({ ok: false, error: [{ code: "SPECIAL_BASE_TOO_LARGE" }] });
   });
 
+  test("is told per piece", () => {
+    const { lines } = invoiceOf([{ ...aRing("10000"), quantity: 2, currentQuantity: 2 }]);
+    expect(lines[0]).toMatchObject({ specialBase: { outside: tl("20000.00") }, taxAmount: tl("833.33") });
+  });
+
+  test("and an exemption by law, or withheld KDV, are no one invoice", () => {
+    const book = aLine({ originalTotal: tl("10.00"), tags: ["kitap"], rate: 0 });
+    const rules = { productRules: [GOLD, SERVICE, { tag: "kitap", rate: 0, exemption: "335" }] };
+    const mixed = { ok: false, error: [{ code: "INVOICE_TYPES_MIXED" }] };
+    expect(issue([aRing("21400"), book], {}, rules)).toMatchObject(mixed);
+    expect(issue([aRing("21400"), cleaning()], { taxIds: ["1234567808"] }, rules)).toMatchObject(mixed);
+  });
+
   test("is not asked of a ring given away beside other goods", () => {
     const gift = { ...aRing(), discount: tl("25000.00"), taxLines: [] };
     expect(invoiceOf([gift, aLine()]).type).toBe("SATIS");
@@ -71,11 +84,17 @@ describe("a special base", () => {
   });
 });
 
+const cleaning = (): OrderLine => aLine({ originalTotal: tl("1200.00"), tags: ["temizlik"], requiresShipping: false });
+
 describe("KDV a buyer withholds", () => {
-  const cleaning = aLine({ originalTotal: tl("1200.00"), tags: ["temizlik"], requiresShipping: false });
+  test("is withheld of what follows the service, too: it is part of its price", () => {
+    const changes = { taxIds: ["1234567808"], shippingLines: [aShippingLine({ originalTotal: tl("60.00") })] };
+    const { withholdings } = invoiceOf([cleaning()], changes, { shipping: "prorata" });
+    expect(withholdings).toMatchObject([{ taxable: tl("210.00"), amount: tl("189.00") }]);
+  });
 
   test("is left out of what a company pays", () => {
-    const { type, totals, withholdings } = invoiceOf([cleaning], { taxIds: ["1234567808"] });
+    const { type, totals, withholdings } = invoiceOf([cleaning()], { taxIds: ["1234567808"] });
     expect(type).toBe("TEVKIFAT");
     expect(withholdings).toMatchObject([{ code: "612", percent: 90, taxable: tl("200.00"), amount: tl("180.00") }]);
     expect(totals).toMatchObject({ taxInclusive: tl("1200.00"), withheld: tl("180.00"), payable: tl("1020.00") });
@@ -89,7 +108,7 @@ describe("KDV a buyer withholds", () => {
     const abroad = anOrder().billing;
     const billing =
       taxIds[0]?.startsWith("2") && abroad ? { ...abroad, countryCode: "DE", country: "Germany" } : abroad;
-    const invoice = invoiceOf([cleaning], { taxIds, billing });
+    const invoice = invoiceOf([cleaning()], { taxIds, billing });
     expect(invoice.type).toBe("SATIS");
     expect(invoice.totals).not.toHaveProperty("withheld");
     expect(invoice.totals.payable).toBe(tl("1200.00"));
