@@ -5,7 +5,15 @@ import { isDispatched } from "./parcels.ts";
 import { hasFiscalReceipt, isTillSale } from "./till-receipt.ts";
 
 /** Why an order has no invoice yet, or never gets one here. Texts stand in `reason-texts.ts`. */
-export type WaitingReason = "PAUSED" | "NOT_PAID" | "NOT_SENT_YET" | "NOT_SET_UP" | "NOT_INSTALLED";
+export type WaitingReason =
+  | "PAUSED"
+  | "NOT_PAID"
+  | "NOT_CAPTURED"
+  | "PARTLY_PAID"
+  | "PAYMENT_VOID"
+  | "NOT_SENT_YET"
+  | "NOT_SET_UP"
+  | "NOT_INSTALLED";
 export type NotOursReason =
   | "CANCELLED"
   | "TEST_ORDER"
@@ -57,7 +65,7 @@ export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   if (order.currentTotal === 0n && order.total > 0n) return { kind: "not-ours", reason: "REFUNDED" };
   if (settings.startsAt && order.processedAt < settings.startsAt) return { kind: "not-ours", reason: "BEFORE_START" };
   if (!settings.isActive) return { kind: "waiting", reason: "PAUSED" };
-  if (!order.isFullyPaid) return { kind: "waiting", reason: "NOT_PAID" };
+  if (!order.isFullyPaid) return { kind: "waiting", reason: unpaidReason(order) };
   if (channel === undefined) {
     return { kind: "review", fault: fault("CHANNEL_UNKNOWN", "order.sourceName", { channel: order.channel ?? "" }) };
   }
@@ -65,6 +73,16 @@ export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   if (order.isSentLater && isDispatched(order)) return { kind: "waiting", reason: "NOT_SENT_YET" };
   return { kind: "due" };
 }
+
+/** What the money still lacks, by Shopify's financial status. */
+const UNPAID: ReadonlyMap<string, WaitingReason> = new Map([
+  ["AUTHORIZED", "NOT_CAPTURED"],
+  ["PARTIALLY_PAID", "PARTLY_PAID"],
+  ["VOIDED", "PAYMENT_VOID"],
+  ["EXPIRED", "PAYMENT_VOID"],
+]);
+
+const unpaidReason = ({ financialStatus }: Order): WaitingReason => UNPAID.get(financialStatus ?? "") ?? "NOT_PAID";
 
 /** The till issues its own receipts, unless the shop says that its sales are invoiced here and no fiscal receipt was given. */
 const isInvoicedAtTill = (order: Order, settings: IssueSettings): boolean =>

@@ -1,4 +1,5 @@
 import { buyerOf } from "./buyer.ts";
+import { withUsualNames } from "./buyer-fields.ts";
 import { currencyFaults } from "./document-currency.ts";
 import { type ExchangeRate, LIRA } from "./exchange-rate.ts";
 import { exportFaults } from "./export.ts";
@@ -54,7 +55,7 @@ export function invoiceFromOrder(
     ...(remaining.ok ? remaining.value : { ...whole, reduction: 0n }),
     surcharge: surcharge.ok ? surcharge.value : 0n,
   };
-  const buyer = buyerOf(order);
+  const buyer = buyerOf(withUsualNames(order, profile.buyerFields));
   const withholder = {
     buyer: buyer.ok ? buyer.value : undefined,
     total: order.total,

@@ -14,6 +14,8 @@ export type Order = {
   readonly isTest: boolean;
   /** Shopify's own judgement that nothing is outstanding. */
   readonly isFullyPaid: boolean;
+  /** Shopify's word for how far it is paid: "AUTHORIZED", "PARTIALLY_PAID" … */
+  readonly financialStatus: string | undefined;
   /** Where the sale was made: "web", "shopify_draft_order", "pos", an app's number …; `undefined` when not told. */
   readonly channel: string | undefined;
   /** Set when another app is the seller of record (the invoice is theirs to issue). */

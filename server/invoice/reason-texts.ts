@@ -17,6 +17,18 @@ export const REASON_TEXTS: Readonly<
     en: "The app is not installed in the shop, or lost its connection; open it in Shopify and it goes on from here.",
   },
   NOT_PAID: { tr: "Ödeme bekleniyor.", en: "Waiting for payment." },
+  NOT_CAPTURED: {
+    tr: "Ödeme onaylandı ama henüz çekilmedi; çekilince kesilecek.",
+    en: "The payment is authorised but not captured yet; it will be issued once captured.",
+  },
+  PARTLY_PAID: {
+    tr: "Bir bölümü ödendi; kalanı ödenince kesilecek.",
+    en: "Partly paid; it will be issued once the rest is paid.",
+  },
+  PAYMENT_VOID: {
+    tr: "Ödeme iptal edildi veya süresi doldu; yeni bir ödeme bekleniyor.",
+    en: "The payment was voided or has expired; waiting for a new one.",
+  },
   NOT_SENT_YET: {
     tr: "Ürünler daha sonra gönderilecek (ön sipariş, abonelik veya bekletilen gönderim); gönderilince kesilecek.",
     en: "The goods are sent later (pre-order, subscription or a held shipment); it will be issued once they are sent.",

@@ -1,6 +1,7 @@
 import type { Carrier } from "../gib/carriers.ts";
 import type { EtgbLimits } from "../gib/etgb-limits.ts";
 import type { Attachment } from "./attachment.ts";
+import type { BuyerFields } from "./buyer-fields.ts";
 import type { DecimalText } from "./decimal.ts";
 import type { Iban } from "./iban.ts";
 import type { ChannelPolicy } from "./due.ts";
@@ -23,6 +24,7 @@ export type ShopProfile = {
   /** Shopify's `sourceName` of a channel → whose its invoices are. */
   readonly channels: Readonly<Record<string, ChannelPolicy>>;
   readonly till: TillPolicy;
+  readonly buyerFields: BuyerFields;
   /** Extra notes; `{order}` becomes the order's name. */
   readonly notes: readonly string[];
   readonly customizationId: string;

@@ -69,6 +69,13 @@ const profileShape = z.object({
   payments: z.array(paymentShape).default([]),
   carriers: carriersShape.prefault({}),
   channels: z.record(text, z.enum(["ours", "not-ours"])).default({}),
+  buyerFields: z
+    .object({
+      taxId: z.array(text).default([]),
+      taxOffice: z.array(text).default([]),
+      title: z.array(text).default([]),
+    })
+    .prefault({}),
   till: z.object({ sendType: z.enum(["ELEKTRONIK", "KAGIT"]).default("ELEKTRONIK") }).prefault({}),
   notes: z.array(text).default([]),
   customizationId: z.enum(CUSTOMIZATION_IDS).default("TR1.2"),
@@ -90,6 +97,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     payments,
     channels,
     till,
+    buyerFields,
     notes,
     customizationId,
     currency,
@@ -110,6 +118,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     payments,
     channels,
     till,
+    buyerFields,
     notes,
     customizationId,
     currency,

@@ -38,6 +38,7 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     cancelledAt: wire.cancelledAt,
     isTest: wire.test ?? false,
     isFullyPaid: wire.fullyPaid ?? PAID_STATUSES.has(wire.displayFinancialStatus ?? ""),
+    financialStatus: wire.displayFinancialStatus,
     channel: wire.sourceName,
     merchantOfRecord: wire.merchantOfRecordApp?.name ?? wire.merchantOfRecordApp?.id,
     currency: wire.currencyCode,

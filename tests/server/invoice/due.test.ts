@@ -59,6 +59,17 @@ describe("an order waits", () => {
     expect(answer({}, { ...ACTIVE, isActive: false })).toEqual(waiting("PAUSED"));
   });
 
+  test.each([
+    ["PENDING", "NOT_PAID"],
+    [undefined, "NOT_PAID"],
+    ["AUTHORIZED", "NOT_CAPTURED"],
+    ["PARTIALLY_PAID", "PARTLY_PAID"],
+    ["VOIDED", "PAYMENT_VOID"],
+    ["EXPIRED", "PAYMENT_VOID"],
+  ])("and says what the money lacks at %s", (financialStatus, reason) => {
+    expect(answer({ isFullyPaid: false, financialStatus })).toEqual(waiting(reason));
+  });
+
   test("until it is paid", () => {
     expect(answer({ isFullyPaid: false })).toEqual(waiting("NOT_PAID"));
   });

@@ -21,6 +21,7 @@ test("reads a short file without inventing anything", () => {
     cancelledAt: undefined,
     isTest: false,
     isFullyPaid: false,
+    financialStatus: undefined,
     channel: undefined,
     merchantOfRecord: undefined,
     currency: "TRY",
