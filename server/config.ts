@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { AppError } from "./pipeline/errors.ts";
+import { databaseFault } from "./store/database-fault.ts";
 import type { SecretKey } from "./store/secrets.ts";
 
 /** `k1:<base64 of 32 bytes>`, several separated by commas; the first seals, all of them open. */
@@ -79,3 +81,13 @@ function isLoopback(url: string): boolean {
 }
 
 export class ConfigError extends Error {}
+
+/** One line for whoever started it, when the reason is outside the program; `undefined` when it is a bug. */
+export function startFault(cause: unknown): string | undefined {
+  if (cause instanceof ConfigError) return cause.message;
+  if (cause instanceof AppError && cause.code === "DATABASE_IN_USE") {
+    return "DATABASE_IN_USE: another Otofatura process works on this database file. Stop it first.";
+  }
+  const code = databaseFault(cause);
+  return code && `The database cannot be used (${code}). Check DATABASE_URL, and that the server is up.`;
+}

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { type Logger, pino } from "pino";
-import { type Config, ConfigError, isPostgres } from "./config.ts";
+import { type Config, isPostgres } from "./config.ts";
 import { openOfficialSchema } from "./documents/official-schema.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
@@ -20,7 +20,6 @@ import type { Clock } from "./pipeline/clock.ts";
 import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
 import { NO_CHECK } from "./pipeline/document-check.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
-import { AppError } from "./pipeline/errors.ts";
 import type { Integrator } from "./pipeline/integrator.ts";
 import type { Job, JobRunner } from "./pipeline/jobs.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
@@ -37,7 +36,6 @@ import { createAccessTokens } from "./shopify/tokens.ts";
 import { createSharedTurns, createTurns } from "./shopify/turns.ts";
 import { verifyWebhook } from "./shopify/webhook.ts";
 import { lockForWorker } from "./store/database.ts";
-import { databaseFault } from "./store/database-fault.ts";
 import { redeemDownload } from "./store/downloads.ts";
 import { sqliteJobQueue } from "./store/job-queue.ts";
 import { openPostgresStorage } from "./store/postgres-storage.ts";
@@ -188,16 +186,6 @@ function pageSettings(config: Config) {
     appBridgeUrl: config.APP_BRIDGE_URL ?? APP_BRIDGE,
     extraFrameAncestor: standIn === undefined ? undefined : new URL(standIn).origin,
   };
-}
-
-/** One line for whoever started it, when the reason is outside the program; `undefined` when it is a bug. */
-export function startFault(cause: unknown): string | undefined {
-  if (cause instanceof ConfigError) return cause.message;
-  if (cause instanceof AppError && cause.code === "DATABASE_IN_USE") {
-    return "DATABASE_IN_USE: another Otofatura process works on this database file. Stop it first.";
-  }
-  const code = databaseFault(cause);
-  return code && `The database cannot be used (${code}). Check DATABASE_URL, and that the server is up.`;
 }
 
 function newEttn() {

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
-import { readConfig } from "./config.ts";
-import { type Container, createContainer, startFault } from "./container.ts";
+import { readConfig, startFault } from "./config.ts";
+import { type Container, createContainer } from "./container.ts";
 
 const DRAIN_MS = 25_000;
 

@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { isPostgres, readConfig } from "../config.ts";
-import { startFault } from "../container.ts";
+import { isPostgres, readConfig, startFault } from "../config.ts";
 import { openDatabase } from "../store/database.ts";
 import { migratePostgres, openPool } from "../store/postgres.ts";
 

@@ -1,5 +1,5 @@
-import { readConfig } from "../config.ts";
-import { createContainer, startFault } from "../container.ts";
+import { readConfig, startFault } from "../config.ts";
+import { createContainer } from "../container.ts";
 
 const DRAIN_MS = 25_000;
 

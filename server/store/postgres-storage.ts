@@ -47,7 +47,7 @@ export async function openPostgresStorage(options: PostgresOptions, { kit, liste
 }
 
 /** Units of one turn that arrive together share one connection and one commit: a busy shop never takes the whole pool. */
-function transactOn(pool: Pool): Transact {
+export function transactOn(pool: Pool): Transact {
   const lines = new Map<string, GroupCommit<never>>();
   const lineOf = (turn: string) => {
     const line = lines.get(turn) ?? (new GroupCommit(postgresTransactions(pool, turn)) as GroupCommit<never>);

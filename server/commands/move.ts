@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { ConfigError, isPostgres, startFault } from "../config.ts";
+import { type ShopId, toShopId } from "../invoice/ids.ts";
+import { lockForWorker, openDatabase } from "../store/database.ts";
+import { errorCode } from "../store/database-fault.ts";
+import { copyShop, countRows, isSwitchedOn, type RowCounts } from "../store/move-shop.ts";
+import { migratePostgres, openPool } from "../store/postgres.ts";
+import { transactOn } from "../store/postgres-storage.ts";
+import type { Session } from "../store/session.ts";
+
+const USAGE = "npm run move -- --shop SHOP.myshopify.com --from FILE --to postgres://… [--confirm]";
+
+type Move = { readonly shop: ShopId; readonly from: string; readonly to: string; readonly isConfirmed: boolean };
+
+/**
+ * Moves a shop from a SQLite file to PostgreSQL. Without `--confirm` it only counts. The app on the file must be stopped
+ * and the shop switched off, so that no order is invoiced from both; the file is left as it is.
+ */
+async function main(): Promise<void> {
+  const move = readArguments();
+  const lock = lockForWorker(move.from);
+  const source = openDatabase(move.from);
+  const pool = openPool({ url: move.to, connections: 2, onTrouble: () => {} });
+  try {
+    await migratePostgres(pool);
+    await transactOn(pool)(move.shop, (target) => moveInOne(move, source.read, target));
+  } finally {
+    await pool.end();
+    source.close();
+    lock.release();
+  }
+}
+
+/** All of it in one transaction: whatever breaks off leaves nothing behind. */
+async function moveInOne({ shop, isConfirmed }: Move, source: Session, target: Session): Promise<void> {
+  const counts = await movable(source, target, shop);
+  for (const [table, n] of Object.entries(counts)) say(`${table}: ${n}`);
+  if (!isConfirmed) return say("Nothing was moved. Add --confirm to move it.");
+  await copyShop(source, target, shop);
+  const copied = await countRows(target, shop);
+  if (JSON.stringify(copied) !== JSON.stringify(counts)) throw new Error("not every row was copied");
+  say("Moved. Start the app there with the same ENCRYPTION_KEYS, switch the shop on, and put the file away.");
+}
+
+/** What there is to move; throws when it may not be moved. */
+async function movable(source: Session, target: Session, shop: ShopId): Promise<RowCounts> {
+  const counts = await countRows(source, shop);
+  if (counts["shops"] === 0) throw new ConfigError(`${shop}: the file knows no such shop.`);
+  if (await isSwitchedOn(source, shop))
+    throw new ConfigError(`${shop}: is switched on. Switch it off in the app first.`);
+  const there = Object.values(await countRows(target, shop)).reduce((sum, n) => sum + n, 0);
+  if (there > 0) throw new ConfigError(`${shop}: the target has ${there} rows of it already.`);
+  return counts;
+}
+
+function readArguments(): Move {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    options: { shop: text, from: text, to: text, confirm: { type: "boolean", default: false } },
+    strict: false,
+  });
+  const { shop: domain, from, to, confirm } = values;
+  const shop = typeof domain === "string" ? toShopId(domain) : undefined;
+  if (!shop || typeof from !== "string" || typeof to !== "string" || !isPostgres(to)) {
+    throw new ConfigError(`Usage: ${USAGE}`);
+  }
+  if (!existsSync(from)) throw new ConfigError(`${from}: no such file.`);
+  return { shop, from, to, isConfirmed: confirm === true };
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+main().catch((cause: unknown) => {
+  // A database's message quotes what was to be stored; its code does not.
+  const line = startFault(cause) ?? `Broke off and moved nothing (${errorCode(cause) ?? "no code"}).`;
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,62 @@
+import { and, eq, getTableColumns, gt, sql } from "drizzle-orm";
+import { type ShopId, toOrderId } from "../invoice/ids.ts";
+import { postgresJobStore } from "./postgres-jobs.ts";
+import type { Session } from "./session.ts";
+import { sqliteTables } from "./sqlite-schema.ts";
+import type { Tables } from "./tables.ts";
+
+const AT_ONCE = 200;
+
+type TableName = Exclude<keyof Tables, "jobs" | "downloads">;
+
+/** What belongs to a shop, in the order it is written. Download links live a minute and jobs are planned anew. */
+export const MOVED_TABLES = Object.keys(sqliteTables).filter(
+  (name): name is TableName => name !== "jobs" && name !== "downloads",
+);
+
+export type RowCounts = Readonly<Record<string, number>>;
+
+/** How many rows of each table are this shop's. */
+export async function countRows({ db, tables }: Session, shop: ShopId): Promise<RowCounts> {
+  const counts: [string, number][] = [];
+  for (const name of MOVED_TABLES) {
+    const table: Tables["orders"] = tables[name] as never;
+    const [row] = await db.select({ n: sql<string>`count(*)` }).from(table).where(eq(table.shop, shop));
+    counts.push([name, Number(row?.n ?? 0)]);
+  }
+  return Object.fromEntries(counts);
+}
+
+export async function isSwitchedOn({ db, tables: { shops } }: Session, shop: ShopId): Promise<boolean> {
+  const [row] = await db.select({ isActive: shops.isActive }).from(shops).where(eq(shops.shop, shop));
+  return row?.isActive === true;
+}
+
+/** Copies every row of a shop from a SQLite file to PostgreSQL and plans a run for each order that had one. */
+export async function copyShop(from: Session, to: Session, shop: ShopId): Promise<void> {
+  for (const name of MOVED_TABLES) await copyTable(from, to, { name, shop });
+  const jobs = postgresJobStore(to, shop);
+  const { jobs: planned } = from.tables;
+  for (const { key } of await from.db.select({ key: planned.key }).from(planned).where(eq(planned.shop, shop))) {
+    const orderId = toOrderId(key);
+    if (orderId) await jobs.wake(orderId);
+  }
+}
+
+async function copyTable(from: Session, to: Session, { name, shop }: { name: TableName; shop: ShopId }): Promise<void> {
+  const source: Tables["orders"] = from.tables[name] as never;
+  const columns = { ...getTableColumns(source), rowPlace: sql<number>`rowid` };
+  for (let last = 0; ; ) {
+    const isNext = and(eq(source.shop, shop), gt(sql`rowid`, last));
+    const rows = await from.db.select(columns).from(source).where(isNext).orderBy(sql`rowid`).limit(AT_ONCE);
+    if (rows.length === 0) return;
+    await to.db.insert(to.tables[name]).values(rows.map(withoutPlace) as never);
+    last = rows.at(-1)?.rowPlace ?? last;
+  }
+}
+
+/** A row's place, and the id that only tells it, are given anew. */
+const withoutPlace = ({ rowPlace: _rowPlace, ...row }: Record<string, unknown>): object => {
+  const { id: _id, ...rest } = row;
+  return rest;
+};

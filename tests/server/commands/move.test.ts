@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { sqliteTables } from "../../../server/store/sqlite-schema.ts";
+import { lockForWorker } from "../../../server/store/database.ts";
+import { countRows } from "../../../server/store/move-shop.ts";
+import { anInvoice } from "../integrators/an-invoice.ts";
+import { runNode } from "../../support/child-process.ts";
+import { postgresDatabase, postgresStore } from "../../support/engines.ts";
+import { aSummary, orderId, OUR_SHOP, temporaryStore, THEIR_SHOP } from "../../support/temporary-store.ts";
+import { aShopFile } from "../../support/test-shop.ts";
+
+const LIVE = { kind: "nilvera", environment: "live" } as const;
+
+/** A shop with something in every table, and another beside it. */
+async function aFile({ isActive = false } = {}) {
+  const store = temporaryStore();
+  for (const shop of [OUR_SHOP, THEIR_SHOP]) {
+    await store.unitOfWork(shop, async ({ settings, orders, invoices, timeline, documents, inbox, jobs }) => {
+      await settings.saveProfile(aShopFile());
+      await settings.setActive(isActive);
+      await settings.setStart(new Date("2026-11-01T00:00:00.123Z"));
+      if (shop === THEIR_SHOP) return;
+      await inbox.insert({
+        webhookId: "w1",
+        topic: "orders/paid",
+        orderId: orderId(1001),
+        triggeredAt: "2026-11-20T09:00:00Z",
+        bodyHash: "h",
+      });
+      for (let digits = 1001; digits < 1301; digits += 1) await orders.save(aSummary({ id: orderId(digits) }));
+      await orders.move(orderId(1001), "issue");
+      const invoice = anInvoice({ totals: { ...anInvoice().totals, payable: 9_007_199_254_740_991n } });
+      await invoices.insert(orderId(1001), invoice, LIVE);
+      await documents.put(invoice.ettn, "pdf", Buffer.from([0, 255, 1]));
+      for (const kind of ["webhook-received", "issued"] as const) await timeline.append(orderId(1001), kind);
+      await jobs.wake(orderId(1001));
+    });
+  }
+  return store;
+}
+
+const move = (from: string, to: string, ...flags: readonly string[]) =>
+  runNode(["server/commands/move.ts", "--shop", OUR_SHOP, "--from", from, "--to", to, ...flags]);
+
+describe("npm run move", () => {
+  test("only counts until it is told to move", async () => {
+    const [{ path }, url] = await Promise.all([aFile(), postgresDatabase()]);
+    const { code, stdout, stderr } = await move(path, url);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("orders: 300\n");
+    expect(stdout).toContain("invoices: 1\n");
+    expect(stdout).toContain("Nothing was moved.");
+    const target = await postgresStore({ url });
+    expect(new Set(Object.values(await countRows(target.reading, OUR_SHOP)))).toEqual(new Set([0]));
+  }, 30_000);
+
+  test("moves every row of the shop and no other's, exactly, and plans its jobs", async () => {
+    const [file, url] = await Promise.all([aFile(), postgresDatabase()]);
+    const { code, stderr } = await move(file.path, url, "--confirm");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const target = await postgresStore({ url });
+    const [before, after] = [file.read(OUR_SHOP), target.read(OUR_SHOP)];
+    expect(await after.orders.counts()).toEqual(await before.orders.counts());
+    expect(await after.invoices.findLatest(orderId(1001))).toEqual(await before.invoices.findLatest(orderId(1001)));
+    expect(await after.timeline.list(orderId(1001))).toEqual(await before.timeline.list(orderId(1001)));
+    expect(await after.settings.get()).toEqual(await before.settings.get());
+    const { ettn } = anInvoice();
+    expect(Buffer.from((await after.documents.get(ettn, "pdf")) ?? [])).toEqual(Buffer.from([0, 255, 1]));
+    const found = { states: undefined, search: "ayşe", after: undefined, limit: 1000 };
+    expect((await after.orders.list(found)).orders).toHaveLength(300);
+    expect((await target.pool.query("select key from graphile_worker.jobs")).rows).toHaveLength(1);
+    expect(await countRows(target.reading, THEIR_SHOP)).toMatchObject({ shops: 0, orders: 0 });
+
+    const again = await move(file.path, url, "--confirm");
+    expect(again.code).toBe(1);
+    expect(again.stderr).toMatch(/^[^\n]+the target has \d+ rows of it already\.\n$/);
+  }, 30_000);
+
+  test("refuses a shop that is switched on: its orders could be invoiced from both", async () => {
+    const [{ path }, url] = await Promise.all([aFile({ isActive: true }), postgresDatabase()]);
+    const { code, stderr } = await move(path, url, "--confirm");
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `${OUR_SHOP}: is switched on. Switch it off in the app first.\n`,
+    });
+  }, 30_000);
+
+  test("refuses a file the app is working on", async () => {
+    const { path } = await aFile();
+    const lock = lockForWorker(path);
+    const { code, stderr } = await move(path, "postgres://127.0.0.1:9/db");
+    lock.release();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^DATABASE_IN_USE: [^\n]+\n$/);
+  }, 30_000);
+});
+
+test("every table says whose its rows are, so that none is left behind in a move", () => {
+  const nobodys = Object.entries(sqliteTables).filter(([, table]) => !("shop" in table));
+  expect(nobodys.map(([name]) => name)).toEqual([]);
+});
