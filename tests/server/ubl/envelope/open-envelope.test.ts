@@ -60,6 +60,31 @@ describe("the zip of an envelope", () => {
     expect(openEnvelope(ZIP, await zipOf({ [`${OTHER_ID}.xml`]: xml() }))).toEqual(refused("1133", "xml-name"));
   });
 
+  test("may not say one thing in its directory and another before the file: 1130", () => {
+    const zip = Buffer.from(rawZip({ name: XML, contents: Buffer.from(xml()) }));
+    const directory = zip.readUInt32LE(zip.length - 6);
+    const changes: readonly ((bytes: Buffer) => unknown)[] = [
+      (bytes) => bytes.write("x", 30),
+      (bytes) => bytes.writeUInt32LE(0xffffffff, zip.length - 6),
+      (bytes) => bytes.writeUInt32LE(0xffffffff, directory + 42),
+      (bytes) => bytes.writeUInt32LE(0xffffffff, directory + 20),
+    ];
+    for (const change of changes) {
+      const bytes = Buffer.from(zip);
+      change(bytes);
+      expect(openEnvelope(ZIP, bytes)).toEqual(refused("1130", "zip-directory"));
+    }
+    const gap = Buffer.concat([zip.subarray(0, -22), Buffer.alloc(4), zip.subarray(-22)]);
+    expect(openEnvelope(ZIP, gap)).toEqual(refused("1130", "zip-directory"));
+  });
+
+  test("may carry a comment, even one that looks like its end", () => {
+    const comment = Buffer.from(`PK\u0005\u0006${"\0".repeat(30)}`);
+    const zip = Buffer.concat([rawZip({ name: XML, contents: Buffer.from(xml()) }), comment]);
+    zip.writeUInt16LE(comment.length, zip.length - comment.length - 2);
+    expect(openEnvelope(ZIP, zip)).toMatchObject({ ok: true });
+  });
+
   test.each([`../${XML}`, `/etc/${XML}`, `..\\${XML}`, `C:\\${XML}`, `${ENVELOPE_ID}\u0000.xml`])(
     "may not smuggle in a path: %j",
     async (name) => {
@@ -152,6 +177,8 @@ const SHAPES: readonly (readonly [string, (text: string) => string])[] = [
   ["a child nobody knows", (text) => text.replace("<sh:Type>", "<sh:Kind>x</sh:Kind><sh:Type>")],
   ["a time that is none", (text) => text.replace("2026-03-14T14:42:00", "14.03.2026")],
   ["a count that is no number", (text) => text.replace("<ElementCount>1", "<ElementCount>bir")],
+  ["text between the parts", (text) => text.replace("<sh:Receiver>", "x<sh:Receiver>")],
+  ["an attribute nobody knows", (text) => text.replace("<sh:Receiver>", '<sh:Receiver a="1">')],
   ["no package", (text) => text.replace(/<ef:Package>.*<\/ef:Package>/s, "")],
   ["an empty package", (text) => text.replace(/<Elements>.*<\/Elements>/s, "")],
   ["an empty list", (text) => text.replace(/<ElementList>.*<\/ElementList>/s, "<ElementList/>")],
@@ -182,6 +209,11 @@ const RULES: readonly (readonly [string, (text: string) => string])[] = [
   ["envelope-type", (text) => text.replace("SENDERENVELOPE", "ENVELOPE")],
   ["groups", (text) => text.replace(/<Elements>.*<\/Elements>/s, (group) => group.repeat(11))],
   ["count", (text) => text.replace("<ElementCount>1", "<ElementCount>2")],
+  [
+    "count",
+    (text) =>
+      text.replace("<ElementCount>1", "<ElementCount>101").replace(/<Invoice .*<\/Invoice>/s, (one) => one.repeat(101)),
+  ],
   ["documents", (text) => text.replace(">INVOICE<", ">APPLICATIONRESPONSE<").replace("SENDER", "POSTBOX")],
   ["parties", (text) => text.replace("<sh:Contact>1234567808<", "<sh:Contact>1234567809<")],
   ["parties", (text) => text.replace("<sh:Contact>9876543217<", "<sh:Contact>9876543210<")],
@@ -206,6 +238,18 @@ describe("an envelope that breaks a rule", () => {
       expect(await envelopeFindings(change(xml()))).not.toEqual([]);
     },
   );
+});
+
+describe("an envelope with more in its header", () => {
+  test("is taken: a manifest, an authority, the receiver who takes in documents for others", async () => {
+    const manifest = "<sh:Manifest><sh:NumberOfItems>1</sh:NumberOfItems></sh:Manifest>";
+    const changes: readonly ((text: string) => string)[] = [
+      (text) => text.replace("</sh:DocumentIdentification>", `$&${manifest}`),
+      (text) => text.replace("<sh:Identifier>", '<sh:Identifier Authority="GIB">'),
+      (text) => text.replace("<sh:Contact>1234567808<", "<sh:Contact>3900892152<"),
+    ];
+    for (const change of changes) expect(await changedEnvelope(change)).toMatchObject({ ok: true });
+  });
 });
 
 describe("an envelope with an answer", () => {

@@ -23,6 +23,8 @@ describe("an envelope", () => {
   test("is the same bytes every time, with their MD5 and SHA-256 at hand", async () => {
     const [first, second] = [await packEnvelope(anEnvelope()), await packEnvelope(anEnvelope())];
     expect(second).toEqual(first);
+    // The zip's own time: midnight, 1 January 1980, whenever it was packed.
+    expect([...first.bytes.slice(10, 14)]).toEqual([0, 0, 0x21, 0]);
     expect(first.md5).toBe(createHash("md5").update(first.bytes).digest("hex"));
     expect(first.md5).toHaveLength(32);
     expect(first.sha256).toBe(createHash("sha256").update(first.bytes).digest("hex"));

@@ -50,6 +50,20 @@ describe("a system response", () => {
   });
 });
 
+test("a system response with two statuses tells none", () => {
+  const answer = anAnswer({ code: "S_APR", reference: ENVELOPE_ID, line: "1200", senderVkn: GIB });
+  const twice = answer.replace(/<cac:LineResponse>.*<\/cac:LineResponse>/s, "$&$&");
+  expect(readAnswerXml(Buffer.from(twice))).toEqual(refused("1150", "status-code"));
+});
+
+test("an answer in another encoding, or without an end, is not read", () => {
+  const answer = anAnswer({ code: "KABUL", reference: ETTN });
+  const bigEndian = Buffer.from(answer, "utf16le").swap16();
+  expect(readAnswerXml(bigEndian)).toEqual(refused("1140", "xml"));
+  expect(readAnswerXml(Buffer.from(answer + " ".repeat(10_000_000)))).toEqual(refused("1140", "xml"));
+  expect(readAnswerXml(Buffer.from(answer + "<!---->".repeat(200_000)))).toEqual(refused("1140", "xml"));
+});
+
 describe("the buyer's answer", () => {
   test("refuses the invoice with its reason, on the day it bears", () => {
     const answer = read({ code: "RED", reference: ETTN, text: "Fiyat &lt;b&gt; farklı" });
