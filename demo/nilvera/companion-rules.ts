@@ -4,7 +4,7 @@ import type { InvoiceInfo } from "./request-shape.ts";
 /** The InvoiceInfo guide on what goes with the document: design, references, files and means of payment. */
 export function checkCompanions(info: InvoiceInfo): void {
   must(info.InvoiceType !== "IPTAL", "InvoiceType", "IPTAL gönderilemez.");
-  must(info.ExchangeRate == null, "ExchangeRate", "TRY faturada kur girilemez.");
+  checkCurrency(info);
   must(!(info.TemplateUUID && info.TemplateBase64String), "TemplateUUID", "Tek tasarım alanı doldurulmalıdır.");
   must(info.TemplateBase64String == null || isBase64(info.TemplateBase64String), "TemplateBase64String", "Geçersiz.");
   checkDates(info);
@@ -32,3 +32,9 @@ function checkDates({ IssueDate, OrderReference, DespatchDocumentReference, ISDe
 }
 
 const isBase64 = (text: string): boolean => /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
+
+function checkCurrency({ CurrencyCode: currency, ExchangeRate: rate }: InvoiceInfo): void {
+  const hasRate = rate !== undefined && rate !== null && rate > 0;
+  must(currency === "TRY" || hasRate, "ExchangeRate", "Dövizli faturada zorunludur.");
+  must(currency !== "TRY" || rate == null, "ExchangeRate", "TRY faturada kur girilemez.");
+}

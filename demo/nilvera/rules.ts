@@ -10,18 +10,11 @@ export function checkRules(invoice: ArchiveInvoice, today: string): void {
   checkParty("CustomerInfo", invoice.CustomerInfo);
   must(invoice.InvoiceInfo.IssueDate.slice(0, 10) <= today, "IssueDate", "Fatura tarihi ileri olamaz.");
   must(!/Z$|[+-]\d{2}:\d{2}$/.test(invoice.InvoiceInfo.IssueDate), "IssueDate", "Yerel saat bekleniyor.");
-  checkCurrency(invoice.InvoiceInfo);
   checkCompanions(invoice.InvoiceInfo);
   checkSale(invoice.InvoiceInfo);
   checkReceipt(invoice.InvoiceInfo);
   checkTotals(invoice);
   checkExemption(invoice);
-}
-
-function checkCurrency({ CurrencyCode: currency, ExchangeRate: rate }: InvoiceInfo): void {
-  const field = "ExchangeRate";
-  must(currency === "TRY" || Boolean(rate), field, "Dövizli faturada zorunludur.");
-  must(currency !== "TRY" || rate === undefined || rate === null, field, "TRY faturada gönderilmez.");
 }
 
 /** GİB's rule, seen through the model: a KDV of zero needs a reason, an exemption by law the type ISTISNA. */

@@ -41,6 +41,7 @@ test("the stand-in takes what goes with a document", () => {
 test.each([
   ['"InvoiceType":"SATIS"', '"InvoiceType":"IPTAL"', "InvoiceType"],
   ['"CurrencyCode":"TRY"', '"CurrencyCode":"TRY","ExchangeRate":1', "ExchangeRate"],
+  ['"CurrencyCode":"TRY"', '"CurrencyCode":"USD"', "ExchangeRate"],
   [
     '"TemplateBase64String"',
     '"TemplateUUID":"94e8b735-1361-4d6f-a4a6-3745b62239c8","TemplateBase64String"',
