@@ -15,7 +15,8 @@ import { retryOrder } from "../../server/pipeline/retry-order.ts";
 import type { IntegratorSettings } from "../../server/pipeline/stores.ts";
 import { switchIssuing } from "../../server/pipeline/switch-issuing.ts";
 import { anOrder } from "../server/invoice/an-order.ts";
-import { OUR_SHOP, temporaryStore } from "./temporary-store.ts";
+import { type AnyStore, type EngineName, storeOn } from "./engines.ts";
+import { OUR_SHOP } from "./temporary-store.ts";
 import { aShopFile } from "./test-shop.ts";
 
 export const LONG_AGO = new Date("2020-01-01T00:00:00Z");
@@ -41,8 +42,7 @@ type Script = {
  * The pipeline on a real database, with Shopify and the integrator played by this object: a test decides what they answer
  * and what else happens while they are being asked.
  */
-export function pipelineOnPaper() {
-  const store = temporaryStore();
+export function pipelineOnPaper(store: AnyStore) {
   let order = anOrder();
   const documents = new Map<string, DocumentStatus>();
   const script: Script = {
@@ -122,12 +122,11 @@ export function pipelineOnPaper() {
     describe: () => saveProfile(ports)(OUR_SHOP, aShopFile()),
     found: () => read().orders.find(order.id),
     invoice: () => read().invoices.findLatest(order.id),
-    jobs: () => store.database.writer.prepare("select count(*) from jobs").pluck().get(),
   };
 }
 
-export async function readyPipeline() {
-  const pipeline = pipelineOnPaper();
+export async function readyPipeline(engine: EngineName = "sqlite") {
+  const pipeline = pipelineOnPaper(await storeOn(engine));
   await pipeline.describe();
   await pipeline.connect();
   await pipeline.switchTo(true, LONG_AGO);
