@@ -24,7 +24,7 @@ describe("an envelope", () => {
     const [first, second] = [await packEnvelope(anEnvelope()), await packEnvelope(anEnvelope())];
     expect(second).toEqual(first);
     // The zip's own time: midnight, 1 January 1980, whenever it was packed.
-    expect([...first.bytes.slice(10, 14)]).toEqual([0, 0, 0x21, 0]);
+    expect(first.bytes.slice(10, 14)).toEqual(Uint8Array.of(0, 0, 0x21, 0));
     expect(first.md5).toBe(createHash("md5").update(first.bytes).digest("hex"));
     expect(first.md5).toHaveLength(32);
     expect(first.sha256).toBe(createHash("sha256").update(first.bytes).digest("hex"));
