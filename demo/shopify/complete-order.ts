@@ -29,6 +29,7 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     customer: isJsonObject(order["customer"]) ? { taxSettings: {}, ...withoutNulls(order["customer"]) } : null,
     purchasingEntity: purchasingEntity(order["purchasingEntity"]),
     localizedFields: itemsOf(order["localizedFields"]),
+    metafields: itemsOf(order["metafields"]).map((one) => ({ namespace: "custom", ...one })),
     shippingLines: itemsOf(order["shippingLines"]).map(shippingLine),
     transactions: itemsOf(order["transactions"]).map((one) => transaction(one, placedAt)),
     fulfillments: itemsOf(order["fulfillments"]).map((one) => ({

@@ -82,7 +82,8 @@ type Paging = { readonly first?: number; readonly after?: string };
 
 /** graphql-js calls a property that is a function with the field's arguments. */
 function resolvable(order: JsonObject): JsonObject {
-  const { localizedFields, shippingLines, transactions, fulfillments, lineItems, refunds, metafield } = order;
+  const { localizedFields, shippingLines, transactions, fulfillments, lineItems, refunds, metafield, metafields } =
+    order;
   const listOf =
     (items: unknown) =>
     ({ first }: Paging) =>
@@ -96,6 +97,7 @@ function resolvable(order: JsonObject): JsonObject {
     transactions: listOf(transactions),
     fulfillments: listOf(fulfillments),
     refunds: ({ first }: Paging) => (refunds as readonly JsonObject[]).slice(0, first).map(resolvableRefund),
+    metafields: pageOf(metafields),
     metafield: ({ key, namespace }: JsonObject) => metafield && { key, namespace, ...metafield },
   };
 }

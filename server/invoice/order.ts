@@ -48,7 +48,7 @@ export type Order = {
   readonly companyLocation: OrderCompany | undefined;
   /** Tax numbers the order itself carries, in order of trust; nothing here is checked yet. */
   readonly taxIds: readonly string[];
-  /** Note attributes of the cart (key → value), where theme apps put tax data. */
+  /** Note attributes of the cart, then the shop's own metafields (key → value), where themes and apps put tax data. */
   readonly attributes: readonly OrderAttribute[];
   readonly transactions: readonly OrderTransaction[];
   readonly gateways: readonly string[];

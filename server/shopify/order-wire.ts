@@ -190,6 +190,7 @@ export const orderWire = z.object({
   localizedFields: list(z.object({ key: text, value: text })),
   metafield: z.object({ value: text }).nullish(),
   customAttributes: list(attribute),
+  metafields: list(attribute),
   transactions: list(transaction),
   paymentGatewayNames: list(z.string()),
   fulfillments: list(fulfillment),

@@ -60,7 +60,8 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     phone: wire.phone,
     companyLocation: toCompany(wire.purchasingEntity),
     taxIds: taxIdsOf(wire),
-    attributes: attributesOf(wire.customAttributes),
+    // The shop's own metafields say the same things as the cart's attributes, under the same names.
+    attributes: attributesOf([...wire.customAttributes, ...wire.metafields]),
     transactions: wire.transactions.map((transaction) => toTransaction(transaction, times.processedAt)),
     gateways: wire.paymentGatewayNames,
     fulfillments: wire.fulfillments.map(toFulfillment),
