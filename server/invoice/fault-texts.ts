@@ -1,3 +1,4 @@
+import { ARITHMETIC_FAULTS } from "./fault-texts/arithmetic.ts";
 import { BUYER_FAULTS } from "./fault-texts/buyer.ts";
 import { DOCUMENT_FAULTS } from "./fault-texts/document.ts";
 import { EXPORT_FAULTS } from "./fault-texts/export.ts";
@@ -16,6 +17,7 @@ export const FAULT_TEXTS = {
   ...SALE_FAULTS,
   ...DOCUMENT_FAULTS,
   ...SCENARIO_FAULTS,
+  ...ARITHMETIC_FAULTS,
   ...SETTINGS_FAULTS,
 } as const;
 

@@ -1,4 +1,5 @@
 import { CURRENCIES } from "../gib/currency-codes.ts";
+import { ARITHMETIC_RULES } from "./arithmetic-rules.ts";
 import { type ExchangeRate, LIRA, parseRate } from "./exchange-rate.ts";
 import { type Fault, fault } from "./fault.ts";
 import { isInvoiceNumber, isSeries } from "./invoice-number.ts";
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
     holds: ({ currency, exchangeRate }) => currency !== LIRA || exchangeRate === undefined,
   },
   ...SCENARIO_RULES,
+  ...ARITHMETIC_RULES,
 ];
 
 const isRateOf = (known: ExchangeRate | undefined, currency: string): boolean =>

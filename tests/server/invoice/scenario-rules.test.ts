@@ -4,6 +4,7 @@ import { SCENARIO_FAULTS } from "../../../server/invoice/fault-texts/scenario.ts
 import type { Invoice } from "../../../server/invoice/invoice.ts";
 import type { Party } from "../../../server/invoice/party.ts";
 import { brokenRules } from "../../../server/invoice/rules.ts";
+import { invoiceTotals } from "../../../server/invoice/totals.ts";
 import { aDocument, exempted, ORIGINALS } from "../ubl/a-document-of.ts";
 import { aSampleInvoice, COMPANY, day } from "../ubl/a-sample-invoice.ts";
 
@@ -184,5 +185,5 @@ function oneMore(): Invoice {
     ...line,
     accommodationTax: { rate: 2, amount: (line.accommodationTax?.amount ?? 0n) + 1n },
   }));
-  return { ...invoice, lines };
+  return { ...invoice, lines, totals: invoiceTotals({ ...invoice, lines }) };
 }
