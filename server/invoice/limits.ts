@@ -1,4 +1,5 @@
 import { CASH_LIMITS } from "../gib/cash-limits.ts";
+import { inLira } from "./exchange-rate.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { InvoiceDraft } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
@@ -15,20 +16,23 @@ export const limitOn = (limits: readonly DatedLimit[], day: IstanbulDate): Kurus
 export function consumerLimitFault(draft: Limited, { consumerWithoutTckn }: LimitPolicy): Fault | undefined {
   const limit = limitOn(consumerWithoutTckn, draft.issueDate);
   const isAnonymous = draft.buyer.taxId.value === CONSUMER_TCKN;
-  if (limit === undefined || !isAnonymous || draft.currency !== "TRY" || draft.totals.taxInclusive <= limit)
-    return undefined;
+  if (limit === undefined || !isAnonymous || worthInLira(draft, draft.totals.taxInclusive) <= limit) return undefined;
   return fault("BUYER_TCKN_ABOVE_LIMIT", "buyer.taxId", { limit: formatKurus(limit) });
 }
 
 /** What the merchant should know of an invoice that is right as it stands. */
 export function warningsOf(draft: Limited, { cashOnDelivery }: LimitPolicy): readonly Warning[] {
-  const { sale, totals, currency, issueDate } = draft;
+  const { sale, totals, issueDate } = draft;
   const isAtTheDoor = sale.platform === "INTERNET" && sale.internet.payment.method === "KAPIDAODEME";
   const limit = limitOn(cashOnDelivery.length > 0 ? cashOnDelivery : OFFICIAL, issueDate);
-  if (!isAtTheDoor || currency !== "TRY" || limit === undefined || totals.payable <= limit) return [];
+  if (!isAtTheDoor || limit === undefined || worthInLira(draft, totals.payable) <= limit) return [];
   return [{ code: "CASH_ABOVE_LIMIT", facts: { limit: formatKurus(limit) } }];
 }
 
-type Limited = Pick<InvoiceDraft, "buyer" | "sale" | "totals" | "currency" | "issueDate">;
+type Limited = Pick<InvoiceDraft, "buyer" | "sale" | "totals" | "exchangeRate" | "issueDate">;
+
+/** The law's limits are in lira, whatever the document is in. */
+const worthInLira = ({ exchangeRate }: Limited, amount: Kurus): Kurus =>
+  exchangeRate === undefined ? amount : inLira(amount, exchangeRate);
 
 const OFFICIAL: readonly DatedLimit[] = CASH_LIMITS.map(({ from, lira }) => ({ from, amount: BigInt(lira) * 100n }));

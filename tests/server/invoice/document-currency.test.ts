@@ -98,6 +98,20 @@ describe("a document in another currency", () => {
   });
 });
 
+test("a limit in lira counts a document in dollars at its rate", () => {
+  const faultsAbove = (lira: bigint) => {
+    const limits = { ...aProfile().limits, consumerWithoutTckn: [{ from: "2025-01-01", amount: lira * 100n }] };
+    const draft = invoiceFromOrder(anOrder({ currency: "USD" }), aProfile({ currency: "shop", limits }), {
+      issuedAt: new Date("2025-11-20T12:00:00+03:00"),
+      profileId: "EARSIVFATURA",
+      rates: [DOLLAR],
+    });
+    return draft.ok ? [] : draft.error.map(({ code }) => code);
+  };
+  expect(faultsAbove(12_240n)).toEqual(["BUYER_TCKN_ABOVE_LIMIT"]);
+  expect(faultsAbove(12_241n)).toEqual([]);
+});
+
 describe("the rates an order needs", () => {
   const today = day("2025-11-20");
   const sent = (at: string) => [aFulfillment({ createdAt: new Date(at) })];

@@ -55,7 +55,7 @@ test("any order comes to the same amounts in whatever currency it is", { timeout
       expect(there).toEqual(here);
       return;
     }
-    // The limits a draft is warned of are lira's.
+    // The limits a draft is warned of are in lira, and count it at its rate.
     const { notes: _there, warnings: _warned, currency, exchangeRate, ...amounts } = there;
     const { notes: _here, warnings: _warnedInLira, currency: lira, ...amountsInLira } = here;
     expect(amounts).toEqual(amountsInLira);
