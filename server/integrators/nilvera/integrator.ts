@@ -1,4 +1,4 @@
-import type { ProfileId } from "../../invoice/invoice.ts";
+import type { InvoiceType, ProfileId } from "../../invoice/invoice.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { Integrator, IntegratorAccount } from "../../pipeline/integrator.ts";
 import { createNilveraClient, type NilveraAccess, type NilveraClient } from "./client.ts";
@@ -18,6 +18,7 @@ export function createNilvera(access: NilveraAccess): Integrator {
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
     submit: async (invoice) => {
       requireArchive(invoice.profileId);
+      requireMapped(invoice.type);
       return submitArchiveInvoice(client, (ettn) => findArchiveInvoice(client, ettn), invoice);
     },
     findByEttn: async (ettn, profileId) => {
@@ -37,6 +38,13 @@ async function verifyCredentials(client: NilveraClient): Promise<IntegratorAccou
     throw new AppError("INTEGRATOR_CONFIG", { facts: { providerCode: "COMPANY_INACTIVE" } });
   }
   return { vkn: company.TaxNumber, title: company.Name };
+}
+
+/** Types whose every fact reaches the JSON model; of any other something would silently be left out. */
+const MAPPED: ReadonlySet<InvoiceType> = new Set(["SATIS", "ISTISNA", "OZELMATRAH", "TEVKIFAT"]);
+
+function requireMapped(type: InvoiceType): void {
+  if (!MAPPED.has(type)) throw new Error(`no Nilvera mapping for ${type}`);
 }
 
 function requireArchive(profileId: ProfileId): void {

@@ -149,8 +149,11 @@ describe("submitting", () => {
     await expect(broken.verifyCredentials()).rejects.toMatchObject({ code: "INTEGRATOR_CONFIG" });
   });
 
-  test("does not send a profile it has no mapping for", async () => {
+  test("does not send a profile or type it has no mapping for", async () => {
     await expect(nilvera.submit(anInvoice({ profileId: "TEMELFATURA" }))).rejects.toThrow("TEMELFATURA");
+    for (const type of ["IADE", "SGK", "KONAKLAMAVERGISI", "IHRACKAYITLI"] as const) {
+      await expect(nilvera.submit(anInvoice({ type }))).rejects.toThrow(type);
+    }
     expect(calls).toEqual([]);
   });
 });
