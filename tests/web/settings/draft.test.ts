@@ -49,6 +49,22 @@ test("a removed rule goes, and one with other conditions brings nothing of it al
   expect(tax).toEqual({ ...SAVED.tax, productRules: [{ productType: "Kitap", rate: 0, exemption: "335" }] });
 });
 
+test("a rule with other conditions typed keeps what the page has no field for", () => {
+  const [first] = draftOf(SAVED).rules;
+  if (first === undefined) throw new Error("no rule was read");
+  const { tax } = profileOf({ ...draftOf(SAVED), rules: [{ ...first, tag: "bakliyat" }] }, SAVED);
+  expect(tax).toMatchObject({ productRules: [{ tag: "bakliyat", rate: 1, kept: "here" }] });
+});
+
+test("rules that name none of the page's conditions stay apart", () => {
+  const productRules = [
+    { other: "one", rate: 1 },
+    { other: "two", rate: 10 },
+  ];
+  const saved = { ...SAVED, tax: { ...SAVED.tax, productRules } };
+  expect(profileOf(draftOf(saved), saved)["tax"]).toEqual(saved.tax);
+});
+
 test("a shop that never saved anything starts with the documented defaults", () => {
   expect(draftOf(null)).toMatchObject({
     taxDefault: "20",

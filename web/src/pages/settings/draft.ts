@@ -1,9 +1,13 @@
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 
+type Json = Readonly<Record<string, unknown>>;
+
 /** One product rule as typed; empty text is a condition left out. */
 export type RuleDraft = {
   /** Tells the rules of one draft apart; not saved. */
   readonly key: string;
+  /** What it was read from: what the page has no field for stays with its rule, whatever is changed on it. */
+  readonly saved: Json;
   readonly tag: string;
   readonly productType: string;
   readonly sku: string;
@@ -39,10 +43,9 @@ export type Draft = {
 
 export type TextField = { [K in keyof Draft]: Draft[K] extends string ? K : never }[keyof Draft];
 
-type Json = Readonly<Record<string, unknown>>;
-
 export const emptyRule = (rate: string): RuleDraft => ({
   key: crypto.randomUUID(),
+  saved: {},
   tag: "",
   productType: "",
   sku: "",
@@ -86,7 +89,6 @@ export function draftOf(profile: ShopSettings["profile"]): Draft {
 /** SHOP.json of what was typed. What the page has no field for stays as it was saved. */
 export function profileOf(draft: Draft, saved: ShopSettings["profile"]): Json {
   const seller = object(saved?.["seller"]);
-  const savedRules = list(object(saved?.["tax"])["productRules"]);
   return withoutBlanks({
     ...saved,
     website: draft.website,
@@ -112,7 +114,7 @@ export function profileOf(draft: Draft, saved: ShopSettings["profile"]): Json {
       default: number(draft.taxDefault),
       shipping: number(draft.shippingTax),
       tips: number(draft.tips),
-      productRules: draft.rules.map((rule) => ruleJson(rule, savedRules)),
+      productRules: draft.rules.map(ruleJson),
     },
     carriers: withoutBlanks({
       ...object(saved?.["carriers"]),
@@ -125,26 +127,21 @@ export function profileOf(draft: Draft, saved: ShopSettings["profile"]): Json {
   });
 }
 
-const ruleOf = (rule: unknown, key = ""): RuleDraft => {
-  const { tag, productType, sku, rate, exemption } = object(rule);
+const ruleOf = (rule: unknown, key: string): RuleDraft => {
+  const saved = object(rule);
   return {
     key,
-    tag: text(tag),
-    productType: text(productType),
-    sku: text(sku),
-    rate: text(rate),
-    exemption: text(exemption),
+    saved,
+    tag: text(saved["tag"]),
+    productType: text(saved["productType"]),
+    sku: text(saved["sku"]),
+    rate: text(saved["rate"]),
+    exemption: text(saved["exemption"]),
   };
 };
 
-/** A rule with the conditions of a saved one keeps what that one says beyond the page's fields. */
-function ruleJson(rule: RuleDraft, saved: readonly unknown[]): Json {
-  const before = saved.find((each) => conditionsOf(ruleOf(each)) === conditionsOf(rule));
-  const { key: _key, ...written } = rule;
-  return withoutBlanks({ ...object(before), ...written, rate: number(rule.rate) });
-}
-
-const conditionsOf = ({ tag, productType, sku }: RuleDraft): string => JSON.stringify([tag, productType, sku]);
+const ruleJson = ({ key: _key, saved, ...written }: RuleDraft): Json =>
+  withoutBlanks({ ...saved, ...written, rate: number(written.rate) });
 
 /** Ten digits are a company's VKN, eleven a sole trader's TCKN; anything else goes as VKN and is refused with its reason. */
 function taxNumber(typed: string): Json {

@@ -19,7 +19,8 @@ export function RuleFields({ number, rule, rates, exemptions, faults, onChange, 
   const t = useTexts();
   const path = `profile.tax.productRules[${number - 1}]`;
   const error = (name: keyof RuleDraft) => faults.find((each) => each.path === `${path}.${name}`)?.what ?? false;
-  const set = (name: keyof RuleDraft) => (value: string) => onChange({ ...rule, [name]: value });
+  const set = (name: Exclude<keyof RuleDraft, "key" | "saved">) => (value: string) =>
+    onChange({ ...rule, [name]: value });
   const zero = { value: "0", label: t("tax.rate", { rate: 0 }) };
   const reasons = exemptions.map(({ id, label }) => ({ value: id, label }));
   return (
