@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import { type JobHelpers, Logger, runTaskList, type WorkerEvents, type WorkerPool } from "graphile-worker";
 import type { Pool } from "pg";
 import { z } from "zod";
@@ -22,6 +23,9 @@ export type GraphileRunnerOptions = {
 
 /** Sleeping jobs are looked for this often; woken ones are announced by the database. */
 const POLL_MS = 500;
+/** Until its last jobs are deleted, a stopped engine is looked at this often. */
+const LOOK_MS = 20;
+const MOST_LOOKS = 250;
 /** Another process, or an earlier run, still works on this order. */
 const BUSY_SECONDS = 0.5;
 
@@ -51,8 +55,6 @@ export class GraphileRunner implements JobRunner {
         concurrency,
         pollInterval: POLL_MS,
         noHandleSignals: true,
-        // Finished jobs are deleted together, and a stop waits for it.
-        preset: { worker: { completeJobBatchDelay: 0 } },
         forbiddenFlags: () => this.#nextClaim(),
         events: this.#events(),
         logger: new Logger(() => (level, _message, meta) => {
@@ -77,6 +79,8 @@ export class GraphileRunner implements JobRunner {
     this.#workers = undefined;
     if (!workers) return;
     await workers.gracefulShutdown();
+    // The engine does not wait for its last finished jobs to be deleted.
+    for (let looks = 0; looks < MOST_LOOKS && (await this.#living.hasJobs(workers.id)); looks += 1) await wait(LOOK_MS);
     await this.#living.leave(workers.id);
   }
 

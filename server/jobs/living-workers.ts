@@ -9,6 +9,10 @@ type Options = {
 
 const LOOK_EVERY_MS = 5000;
 
+/** A job that was woken while it ran has lost its key to the next one: freed, it is never taken up again. */
+const DELETE_SUPERSEDED = `select graphile_worker.complete_jobs(array(
+  select id from graphile_worker.jobs where key is null and locked_at is null))`;
+
 const lockOf = (worker: string): string => `worker ${worker}`;
 
 /**
@@ -35,6 +39,14 @@ export class LivingWorkers {
     }, LOOK_EVERY_MS);
   }
 
+  /** Whether any job is this worker's still. */
+  async hasJobs(worker: string): Promise<boolean> {
+    const { rows } = await this.#options.pool.query("select 1 from graphile_worker.jobs where locked_by = $1 limit 1", [
+      worker,
+    ]);
+    return rows.length > 0;
+  }
+
   async leave(worker: string): Promise<void> {
     clearInterval(this.#timer);
     await this.#looking;
@@ -58,6 +70,7 @@ export class LivingWorkers {
       // Whoever gets a worker's lock knows that nobody has it.
       if (!(await locks.tryHold(lockOf(worker)))) continue;
       await pool.query("select graphile_worker.force_unlock_workers($1::text[])", [[worker]]);
+      await pool.query(DELETE_SUPERSEDED);
       await locks.release(lockOf(worker));
     }
   }

@@ -10,9 +10,14 @@ type Options = {
   readonly onTrouble: (cause: unknown) => void;
 };
 
+const CONNECT_EVERY_MS = 1000;
+const REGAIN_EVERY_MS = 5000;
+/** The server notices within a minute that this machine is gone without a word, and lets go of its locks. */
+const KEEPALIVE = "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
+
 /**
  * The one connection a process keeps for itself, beside the pool: it holds the process's locks and hears what other
- * processes announce. When it breaks it is made again at the next use, and the locks are taken again.
+ * processes announce. When it breaks it is made again, and the locks are taken again.
  */
 export class ProcessConnection implements ProcessLocks {
   readonly #options: Options;
@@ -36,7 +41,8 @@ export class ProcessConnection implements ProcessLocks {
       this.#held.delete(name);
       return false;
     } catch (cause) {
-      this.#held.delete(name);
+      // A connection made meanwhile may have taken it.
+      await this.release(name);
       throw cause;
     }
   }
@@ -44,23 +50,37 @@ export class ProcessConnection implements ProcessLocks {
   async release(name: string): Promise<void> {
     if (!this.#held.delete(name)) return;
     const client = await this.#client?.catch(() => undefined);
-    // A connection that is gone has let go already.
     const unlock = `select pg_advisory_unlock(${lockKey(name)})`;
+    // A connection that is gone has let go already.
     if (client) await this.#inLine(() => client.query(unlock)).catch(this.#options.onTrouble);
-  }
-
-  /** One connection asks one thing at a time. */
-  #inLine<T>(ask: () => Promise<T>): Promise<T> {
-    const answer = this.#line.then(ask);
-    this.#line = answer.catch(() => {});
-    return answer;
   }
 
   /** Connects unless connected. */
   ensure(): Promise<Client> {
     if (this.#isClosed) throw new Error("the connection was closed");
-    this.#client ??= this.#connect();
-    return this.#client;
+    if (this.#client) return this.#client;
+    const client = this.#newClient();
+    const connecting = this.#connect(client);
+    this.#client = connecting;
+    const forget = (cause: unknown) => {
+      if (this.#isClosed || this.#client !== connecting) return;
+      this.#client = undefined;
+      this.#options.onTrouble(cause);
+      client.end().catch(() => {});
+      this.#connectLater();
+    };
+    client.on("error", forget);
+    client.on("end", () => forget(new Error("the database ended the connection")));
+    connecting.catch(forget);
+    return connecting;
+  }
+
+  #connectLater(): void {
+    const connect = () => {
+      // What fails here is told by the connection itself, and tried again.
+      if (!this.#isClosed) this.ensure().catch(() => {});
+    };
+    setTimeout(connect, CONNECT_EVERY_MS).unref();
   }
 
   async close(): Promise<void> {
@@ -69,26 +89,35 @@ export class ProcessConnection implements ProcessLocks {
     await client?.end();
   }
 
-  async #connect(): Promise<Client> {
-    const { url, channel, onNotice, onTrouble } = this.#options;
-    const client = new Client({ connectionString: url, application_name: "otofatura", keepAlive: true });
-    const forget = (cause?: unknown) => {
-      if (this.#isClosed || this.#client === undefined) return;
-      this.#client = undefined;
-      onTrouble(cause ?? new Error("the database ended the connection"));
-    };
-    client.on("error", forget);
-    client.on("end", () => forget());
-    client.on("notification", ({ payload }) => onNotice(payload ?? ""));
-    try {
-      await client.connect();
-      await client.query(`listen ${channel}`);
-      for (const name of this.#held) await tryLock(client, name);
-    } catch (cause) {
-      this.#client = undefined;
-      throw cause;
-    }
+  #newClient(): Client {
+    const client = new Client({ connectionString: this.#options.url, application_name: "otofatura", keepAlive: true });
+    client.on("notification", ({ payload }) => this.#options.onNotice(payload ?? ""));
     return client;
+  }
+
+  async #connect(client: Client): Promise<Client> {
+    await client.connect();
+    await client.query(`${KEEPALIVE}; listen ${this.#options.channel}`);
+    await this.#regain(client, [...this.#held]);
+    return client;
+  }
+
+  /** The server may hold a lock for the connection before this one until it notices that that is gone. */
+  async #regain(client: Client, names: readonly string[]): Promise<void> {
+    const missing: string[] = [];
+    for (const name of names) {
+      if (this.#held.has(name) && !(await tryLock(client, name))) missing.push(name);
+    }
+    if (missing.length === 0 || this.#isClosed) return;
+    const again = () => this.#inLine(() => this.#regain(client, missing));
+    setTimeout(() => void again().catch(this.#options.onTrouble), REGAIN_EVERY_MS).unref();
+  }
+
+  /** One connection asks one thing at a time. */
+  #inLine<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.#line.then(ask);
+    this.#line = answer.catch(() => {});
+    return answer;
   }
 }
 

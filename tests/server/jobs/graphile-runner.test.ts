@@ -32,6 +32,7 @@ test("the jobs of a process that is gone are taken up by another at once", async
   await wakeAll(dead.unitOfWork, OUR_SHOP, [1, 2]);
   await dead.runner.start();
   await until("both run", () => began === 2);
+  await wakeAll(dead.unitOfWork, OUR_SHOP, [1]);
   // What the database sees of a kill -9.
   await dead.locks.close();
   const ran: string[] = [];
