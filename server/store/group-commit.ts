@@ -70,14 +70,24 @@ export class GroupCommit<T extends { readonly session: Session } = { readonly se
   async #transact(units: readonly Unit[]): Promise<readonly Settled[]> {
     const transaction = await this.#transactions.begin();
     try {
-      const settled: Settled[] = [];
-      for (const unit of units) settled.push(await this.#runInSavepoint(transaction, unit));
+      const settled = await this.#runAll(transaction, units);
       await this.#transactions.commit(transaction);
       return settled;
     } catch (cause) {
       await this.#transactions.rollback(transaction);
       throw cause;
     }
+  }
+
+  async #runAll(transaction: T, units: readonly Unit[]): Promise<readonly Settled[]> {
+    const [first] = units;
+    // Alone it needs no savepoint: what it throws takes the whole transaction back.
+    if (first && units.length === 1) {
+      return [{ unit: first, outcome: { value: await first.run(transaction.session) } }];
+    }
+    const settled: Settled[] = [];
+    for (const unit of units) settled.push(await this.#runInSavepoint(transaction, unit));
+    return settled;
   }
 
   async #runInSavepoint(transaction: T, unit: Unit): Promise<Settled> {
