@@ -1,0 +1,35 @@
+import { once } from "node:events";
+import { expect, onTestFinished, test } from "vitest";
+import { firstLine, runNode, startNode } from "../../support/child-process.ts";
+import { databaseFor, ENGINES } from "../../support/engines.ts";
+import { temporaryPath } from "../../support/temporary-store.ts";
+import { testEnvironment } from "../../support/test-shop.ts";
+
+const WORKER = ["server/commands/worker.ts"];
+
+test.each(ENGINES)(
+  "on %s a worker without the page works until it is told to stop",
+  async (engine) => {
+    const environment = testEnvironment({
+      DATABASE_URL: (await databaseFor(engine)) ?? temporaryPath(),
+      LOG_LEVEL: "info",
+    });
+    const worker = startNode(WORKER, environment);
+    onTestFinished(() => void worker.kill("SIGKILL"));
+    expect(JSON.parse(await firstLine(worker))).toMatchObject({ msg: "working" });
+    // A file is one worker's; a PostgreSQL takes as many as come.
+    if (engine === "sqlite") {
+      const second = await runNode(WORKER, environment);
+      expect(second.code).toBe(1);
+      expect(second.stderr).toMatch(/^DATABASE_IN_USE: [^\n]+\n$/);
+    } else {
+      const second = startNode(WORKER, environment);
+      onTestFinished(() => void second.kill("SIGKILL"));
+      expect(JSON.parse(await firstLine(second))).toMatchObject({ msg: "working" });
+    }
+    const exited = once(worker, "exit");
+    worker.kill("SIGTERM");
+    expect(await exited).toEqual([0, null]);
+  },
+  40_000,
+);
