@@ -51,15 +51,22 @@ test("the jobs of a process that is gone are taken up by another at once", async
 test("the jobs of a process that lives are left alone, however long they take", async () => {
   const gate = Promise.withResolvers<typeof done>();
   const runs: string[] = [];
-  const handle = (name: string) => () => {
-    runs.push(name);
-    return gate.promise;
+  const running = new Set<string>();
+  let overlaps = 0;
+  const handle: JobHandler = async ({ shop, key }) => {
+    const order = `${shop} ${key}`;
+    if (running.has(order)) overlaps += 1;
+    running.add(order);
+    runs.push(order);
+    await gate.promise;
+    running.delete(order);
+    return done;
   };
-  const first = await aProcess(handle("first"));
+  const first = await aProcess(handle);
   await wakeAll(first.unitOfWork, OUR_SHOP, [1]);
   await first.runner.start();
   await until("it runs", () => runs.length === 1);
-  const second = await aProcess(handle("second"), first.url);
+  const second = await aProcess(handle, first.url);
   await second.runner.start();
   // Woken meanwhile, its next run is claimed and put back until the first has ended.
   await wakeAll(first.unitOfWork, OUR_SHOP, [1]);
@@ -67,6 +74,7 @@ test("the jobs of a process that lives are left alone, however long they take", 
   await until("the second is at work", () => runs.length === 2);
   gate.resolve(done);
   await until("it ran again after it ended", () => runs.length === 3);
+  expect(overlaps).toBe(0);
 });
 
 test("an order never runs in two processes at once, however often it is woken, and every wake is answered", async () => {

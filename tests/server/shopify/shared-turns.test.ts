@@ -12,7 +12,7 @@ function turnsOfAProcess(url: string) {
 
 test("a shop's token is worked on by one process at a time, also after a failure; other shops do not wait", async () => {
   const url = await postgresDatabase();
-  const processes = [turnsOfAProcess(url), turnsOfAProcess(url)];
+  const [first, second] = [turnsOfAProcess(url), turnsOfAProcess(url)];
   let running = 0;
   let most = 0;
   const refresh = async (fails: boolean) => {
@@ -22,14 +22,14 @@ test("a shop's token is worked on by one process at a time, also after a failure
     running -= 1;
     if (fails) throw new Error("refused");
   };
-  const asked = [0, 1, 2, 3, 4, 5].map((at) => processes[at % 2]?.(OUR_SHOP, () => refresh(at === 0)));
+  const asked = [0, 1, 2, 3, 4, 5].map((at) => (at % 2 ? second : first)(OUR_SHOP, () => refresh(at === 0)));
   const outcomes = await Promise.allSettled(asked);
   expect(outcomes.map(({ status }) => status)).toEqual(["rejected", ...Array(5).fill("fulfilled")]);
   expect(most).toBe(1);
 
   const gate = Promise.withResolvers<void>();
-  const ours = processes[0]?.(OUR_SHOP, () => gate.promise);
-  await processes[1]?.(THEIR_SHOP, async () => {});
+  const ours = first(OUR_SHOP, () => gate.promise);
+  await second(THEIR_SHOP, async () => {});
   gate.resolve();
   await ours;
 });
