@@ -26,7 +26,10 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   const flags = [...settings, "fsync=off", "full_page_writes=off"].flatMap((setting) => ["-c", setting]);
   const server = spawn(postgres, ["-D", cluster, ...flags], { ...user, env, stdio: ["ignore", "ignore", "pipe"] });
   // A run that breaks off must not leave it behind.
-  const kill = () => void server.kill("SIGKILL");
+  const kill = () => {
+    server.kill("SIGKILL");
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.once("exit", kill);
   await untilReady(server);
   return {
