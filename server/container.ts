@@ -9,13 +9,15 @@ import { openOfficialSchema } from "./documents/official-schema.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
-import { createMetrics, type Metrics } from "./http/metrics.ts";
+import { addOverdueGauge, createMetrics, type Metrics } from "./http/metrics.ts";
 import { createNilvera } from "./integrators/nilvera/integrator.ts";
 import { toEttn, toOrderId } from "./invoice/ids.ts";
+import { istanbulDate } from "./invoice/istanbul-time.ts";
 import { GraphileRunner } from "./jobs/graphile-runner.ts";
 import { jobReports } from "./jobs/report.ts";
 import { Worker } from "./jobs/worker.ts";
 import { advanceOrder } from "./pipeline/advance-order.ts";
+import { askInvoice } from "./pipeline/ask-invoice.ts";
 import type { Clock } from "./pipeline/clock.ts";
 import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
 import { NO_CHECK } from "./pipeline/document-check.ts";
@@ -38,6 +40,7 @@ import { verifyWebhook } from "./shopify/webhook.ts";
 import { lockForWorker } from "./store/database.ts";
 import { redeemDownload } from "./store/downloads.ts";
 import { sqliteJobQueue } from "./store/job-queue.ts";
+import { countOverdue } from "./store/overdue.ts";
 import { openPostgresStorage } from "./store/postgres-storage.ts";
 import { createSecrets } from "./store/secrets.ts";
 import type { StoreKit } from "./store/settings.ts";
@@ -67,6 +70,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
   const listener = { orderChanged: feed.publish, jobWoken: () => worker.nudge() };
   const { onTrouble } = jobReports({ log, count: () => {} });
   const storage = await openStorage(config, { kit, listener, onTrouble });
+  addOverdueGauge(metrics, () => countOverdue(storage.reading, istanbulDate(clock.now()), undefined));
   const shopify = connectShopify(config, { storage, kit, clock });
 
   const pipeline: PipelinePorts = {
@@ -91,6 +95,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
       uninstall: uninstallApp(pipeline),
     },
     retry: retryOrder(pipeline),
+    askInvoice: askInvoice(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
     enterBuyer: enterBuyer(pipeline),
     saveProfile: saveProfile(pipeline),

@@ -39,6 +39,8 @@ export type OrderRow = {
   readonly faultCount: number;
   /** Why the order waits, needs a person, is not ours or is delayed: a stable code with a text in the page's language. */
   readonly reason: TextWithCode | null;
+  /** The last day an invoice is in time; null while nothing was delivered, and once there is one. */
+  readonly lastDay: DateText | null;
 };
 
 export type OrderList = {
@@ -46,6 +48,8 @@ export type OrderList = {
   readonly counts: Readonly<Record<OrderTab, number>>;
   /** What only the merchant can mend and holds orders up meanwhile, such as a rejected key. */
   readonly heldUp: readonly { readonly problem: FaultView; readonly count: number }[];
+  /** Delivered orders without an invoice: past their last lawful day, or near it or their month's end. */
+  readonly overdue: { readonly late: number; readonly near: number };
   /** Pass back as `after` for the next page; null on the last. */
   readonly next: string | null;
 };
@@ -140,6 +144,8 @@ export type OrderDetail = OrderRow & {
   /** What the merchant typed about the buyer so far; empty text where nothing was. */
   readonly entry: BuyerEntry;
   readonly canEnterBuyer: boolean;
+  /** It waits by a setting, and the merchant may have its invoice now. */
+  readonly canAskInvoice: boolean;
   /** The merchant may say that the order was invoiced somewhere else. */
   readonly canMarkElsewhere: boolean;
 };
@@ -185,6 +191,7 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * GET  /api/orders/:legacyId                    → OrderDetail
  * POST /api/orders/:legacyId/retry              → 202 {}
  * POST /api/orders/:legacyId/invoiced-elsewhere → 202 {}
+ * POST /api/orders/:legacyId/invoice            → 202 {}
  * POST /api/orders/:legacyId/buyer  BuyerEntry  → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus

@@ -1,6 +1,21 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import type { Overdue } from "../pipeline/stores.ts";
 
 export type Metrics = ReturnType<typeof createMetrics>;
+
+/** Asked for at each scrape: alarms grow by the calendar and not by events. */
+export const addOverdueGauge = ({ registry }: Metrics, count: () => Promise<Overdue>): Gauge =>
+  new Gauge({
+    name: "otofatura_overdue_orders",
+    help: "Delivered orders without an invoice, past or near their last lawful day",
+    labelNames: ["when"],
+    registers: [registry],
+    async collect() {
+      const { late, near } = await count();
+      this.set({ when: "late" }, late);
+      this.set({ when: "near" }, near);
+    },
+  });
 
 /** Counts and gauges only: no shop, no order, no person in a label. */
 export function createMetrics() {

@@ -3,6 +3,7 @@ import type { Invoice, InvoiceLine } from "../invoice/invoice.ts";
 import { formatKurus } from "../invoice/money.ts";
 import { type Party, partyName } from "../invoice/party.ts";
 import type { InternetInfo } from "../invoice/sale.ts";
+import { canAskInvoice } from "../pipeline/ask-invoice.ts";
 import { canEnterBuyer } from "../pipeline/enter-buyer.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
 import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
@@ -32,6 +33,7 @@ export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => 
   invoiceNumber: order.invoiceNumber ?? null,
   faultCount: order.faults.length,
   reason: reasonOf(order, language),
+  lastDay: order.lastDay ?? null,
 });
 
 /** One sentence is told once, however many fields it holds of. */
@@ -75,6 +77,7 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
   canRetry: canRetry(order),
   canMarkElsewhere: canMarkElsewhere(order, record),
   canEnterBuyer: canEnterBuyer(order),
+  canAskInvoice: canAskInvoice(order),
   entry: { ...NO_ENTRY, ...order.entry },
 });
 

@@ -1,17 +1,25 @@
+import type { ChannelPolicy } from "./channel-policy.ts";
 import { type Fault, fault } from "./fault.ts";
+import type { BuyerFields } from "./buyer-fields.ts";
+import type { IssuePolicy } from "./issue-policy.ts";
 import { sum } from "./money.ts";
 import type { Order } from "./order.ts";
+import { dispatchedAt, isPaidAfterDispatch } from "./order-moments.ts";
 import { isDispatched } from "./parcels.ts";
+import type { PaymentRule } from "./shop-profile.ts";
 import { hasFiscalReceipt, isTillSale } from "./till-receipt.ts";
+import { type Moment, triggerAnswer, type TriggerReason } from "./trigger.ts";
 
 /** Why an order has no invoice yet, or never gets one here. Texts stand in `reason-texts.ts`. */
 export type WaitingReason =
+  | TriggerReason
   | "PAUSED"
   | "NOT_PAID"
   | "NOT_CAPTURED"
   | "PARTLY_PAID"
   | "PAYMENT_VOID"
   | "NOT_SENT_YET"
+  | "NOT_DISPATCHED"
   | "NOT_SET_UP"
   | "NOT_INSTALLED";
 export type NotOursReason =
@@ -32,14 +40,15 @@ export type IssueSettings = {
   readonly startsAt: Date | undefined;
   /** What the shop says of its sales channels, by Shopify's name; comes before the built-in list. */
   readonly channels: Readonly<Record<string, ChannelPolicy>>;
+  readonly policy: IssuePolicy;
+  readonly payments: readonly PaymentRule[];
+  readonly buyerFields: BuyerFields;
 };
-
-/** Whose invoices a channel's sales are. */
-export type ChannelPolicy = "ours" | "not-ours";
 
 export type DueAnswer =
   | { readonly kind: "due" }
-  | { readonly kind: "waiting"; readonly reason: WaitingReason }
+  /** `until` is when it has to be looked at again, should no signal come. */
+  | { readonly kind: "waiting"; readonly reason: WaitingReason; readonly until?: Date }
   | { readonly kind: "not-ours"; readonly reason: NotOursReason }
   | { readonly kind: "review"; readonly fault: Fault };
 
@@ -54,7 +63,7 @@ const CHANNELS: ReadonlyMap<string, ChannelPolicy> = new Map([
 ]);
 
 /** Whether this order must be invoiced now, judged from its live state and never from the event that woke us. */
-export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
+export function dueAnswer(order: Order, settings: IssueSettings, moment: Moment): DueAnswer {
   if (order.isTest) return { kind: "not-ours", reason: "TEST_ORDER" };
   if (order.merchantOfRecord !== undefined) return { kind: "not-ours", reason: "SOLD_BY_MARKETPLACE" };
   if (isInvoicedAtTill(order, settings)) return { kind: "not-ours", reason: "SOLD_AT_POS" };
@@ -65,13 +74,15 @@ export function dueAnswer(order: Order, settings: IssueSettings): DueAnswer {
   if (order.currentTotal === 0n && order.total > 0n) return { kind: "not-ours", reason: "REFUNDED" };
   if (settings.startsAt && order.processedAt < settings.startsAt) return { kind: "not-ours", reason: "BEFORE_START" };
   if (!settings.isActive) return { kind: "waiting", reason: "PAUSED" };
-  if (!order.isFullyPaid) return { kind: "waiting", reason: unpaidReason(order) };
+  const unpaid = unpaidReason(order, settings);
+  if (unpaid !== undefined) return { kind: "waiting", reason: unpaid };
   if (channel === undefined) {
     return { kind: "review", fault: fault("CHANNEL_UNKNOWN", "order.sourceName", { channel: order.channel ?? "" }) };
   }
   // Paid long before it is a sale: what is sent once, at a time nobody knows yet, has its invoice then.
   if (order.isSentLater && isDispatched(order)) return { kind: "waiting", reason: "NOT_SENT_YET" };
-  return { kind: "due" };
+  const trigger = triggerAnswer(order, settings, moment);
+  return trigger.kind === "reached" ? { kind: "due" } : trigger;
 }
 
 /** What the money still lacks, by Shopify's financial status. */
@@ -82,7 +93,12 @@ const UNPAID: ReadonlyMap<string, WaitingReason> = new Map([
   ["EXPIRED", "PAYMENT_VOID"],
 ]);
 
-const unpaidReason = ({ financialStatus }: Order): WaitingReason => UNPAID.get(financialStatus ?? "") ?? "NOT_PAID";
+/** Money at the door and agreed terms come after the goods: such an order is due once it is sent. */
+function unpaidReason(order: Order, { payments }: IssueSettings): WaitingReason | undefined {
+  if (order.isFullyPaid) return undefined;
+  if (!isPaidAfterDispatch(order, payments)) return UNPAID.get(order.financialStatus ?? "") ?? "NOT_PAID";
+  return dispatchedAt(order) === undefined ? "NOT_DISPATCHED" : undefined;
+}
 
 /** The till issues its own receipts, unless the shop says that its sales are invoiced here and no fiscal receipt was given. */
 const isInvoicedAtTill = (order: Order, settings: IssueSettings): boolean =>

@@ -34,6 +34,9 @@ export const writtenDate = (text: string): IstanbulDate | undefined =>
 /** "20.11.2026", for a sentence. */
 export const turkishDate = (date: IstanbulDate): string => date.split("-").toReversed().join(".");
 
+/** Midnight in Istanbul, which is three hours ahead of UTC all year. */
+export const startOfDay = (date: IstanbulDate): Date => new Date(`${date}T00:00:00+03:00`);
+
 /** Moves a calendar day by whole days. */
 export function addDays(date: IstanbulDate, days: number): IstanbulDate {
   const instant = new Date(`${date}T00:00:00Z`);

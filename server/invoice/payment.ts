@@ -50,7 +50,7 @@ export type FurtherPayment = { readonly name: string; readonly amount: Kurus };
 /** What else an order was paid with beside the gateway that stands on the invoice, each gateway once. */
 export function furtherPayments(order: Order, rules: readonly PaymentRule[]): readonly FurtherPayment[] {
   const main = mainPayment(order.transactions)?.gateway;
-  const others = taken(order.transactions).filter(({ gateway }) => gateway !== main);
+  const others = takenPayments(order.transactions).filter(({ gateway }) => gateway !== main);
   return [...Map.groupBy(others, ({ gateway }) => gateway)].flatMap(([gateway, parts]) => {
     const written = cleanText(parts[0]?.formattedGateway) ?? cleanText(gateway);
     const name = cleanText(ruleFor([gateway ?? "", written ?? ""], rules)?.name) ?? written;
@@ -59,12 +59,18 @@ export function furtherPayments(order: Order, rules: readonly PaymentRule[]): re
   });
 }
 
+/** Whether the money comes at the door: nothing was paid another way, and the order's gateway says so. */
+export function isPaidAtDoor({ transactions, gateways }: Order, rules: readonly PaymentRule[]): boolean {
+  const gateway = mainPayment(transactions)?.gateway ?? gateways[0] ?? "";
+  return ruleFor([gateway], rules)?.method === "KAPIDAODEME";
+}
+
 /** Payments that took money: an authorisation only reserves it. */
-const taken = (transactions: readonly OrderTransaction[]): readonly OrderTransaction[] =>
+export const takenPayments = (transactions: readonly OrderTransaction[]): readonly OrderTransaction[] =>
   transactions.filter(({ kind, status }) => status === "SUCCESS" && (kind === "SALE" || kind === "CAPTURE"));
 
 function mainPayment(transactions: readonly OrderTransaction[]): OrderTransaction | undefined {
-  const all = taken(transactions);
+  const all = takenPayments(transactions);
   const totalOf = (gateway: string | undefined) =>
     sum(all.filter((transaction) => transaction.gateway === gateway).map(({ amount }) => amount));
   const [largest] = all.toSorted((a, b) => (totalOf(b.gateway) > totalOf(a.gateway) ? 1 : -1));

@@ -33,6 +33,30 @@ export const REASON_TEXTS: Readonly<
     tr: "Ürünler daha sonra gönderilecek (ön sipariş, abonelik veya bekletilen gönderim); gönderilince kesilecek.",
     en: "The goods are sent later (pre-order, subscription or a held shipment); it will be issued once they are sent.",
   },
+  NOT_DISPATCHED: {
+    tr: "Ödemesi teslimde veya vadeli; ürünler gönderilince kesilecek.",
+    en: "Paid at the door or on terms; it will be issued once the goods are sent.",
+  },
+  NOT_FULFILLED: {
+    tr: "Tamamı gönderilince kesilecek (ayarınız böyle).",
+    en: "It will be issued once all of it is sent (your setting).",
+  },
+  DELAYED: {
+    tr: "Ayarladığınız süre dolunca kesilecek.",
+    en: "It will be issued once the time you set has passed.",
+  },
+  TAG_AWAITED: {
+    tr: "Siparişe fatura etiketi eklenince kesilecek (ayarınız böyle).",
+    en: "It will be issued once the order has the tag you chose (your setting).",
+  },
+  ASK_AWAITED: {
+    tr: "Siz isteyince kesilecek (ayarınız böyle).",
+    en: "It will be issued when you ask for it (your setting).",
+  },
+  TAX_ID_AWAITED: {
+    tr: "Alıcının TCKN veya VKN'si bekleniyor (ayarınız böyle).",
+    en: "Waiting for the buyer's TCKN or VKN (your setting).",
+  },
   CANCELLED: { tr: "Sipariş iptal edildi.", en: "The order was cancelled." },
   REFUNDED: {
     tr: "Fatura kesilmeden önce tamamı iade edildi; faturalanacak bir şey kalmadı.",

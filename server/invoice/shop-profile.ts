@@ -4,7 +4,8 @@ import type { Attachment } from "./attachment.ts";
 import type { BuyerFields } from "./buyer-fields.ts";
 import type { DecimalText } from "./decimal.ts";
 import type { Iban } from "./iban.ts";
-import type { ChannelPolicy } from "./due.ts";
+import type { ChannelPolicy } from "./channel-policy.ts";
+import type { IssuePolicy } from "./issue-policy.ts";
 import type { Kurus } from "./money.ts";
 import type { Party } from "./party.ts";
 import type { PaymentMethod, Sale } from "./sale.ts";
@@ -30,6 +31,7 @@ export type ShopProfile = {
   readonly customizationId: string;
   readonly currency: CurrencyPolicy;
   readonly document: DocumentPolicy;
+  readonly issue: IssuePolicy;
 };
 
 /** How the buyer at the till is handed the invoice. */

@@ -7,7 +7,7 @@ import type { PipelinePorts } from "./ports.ts";
 import { isSameAccount } from "./same-account.ts";
 import { parseShopProfile } from "./shop-profile.ts";
 import type { IntegratorSettings, Stores } from "./stores.ts";
-import { wakeHeldUp } from "./switch-issuing.ts";
+import { wakeHeldUp, WAITING_FOR_PROFILE } from "./switch-issuing.ts";
 
 type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor">;
 type Saved = Promise<Result<undefined, readonly Fault[]>>;
@@ -52,7 +52,7 @@ export const saveProfile =
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       if ((await stores.settings.get()).version !== version) return false;
       await stores.settings.saveProfile(source);
-      await wakeHeldUp(stores);
+      await wakeHeldUp(stores, WAITING_FOR_PROFILE);
       return true;
     });
     return isSaved ? ok(undefined) : saveProfile(ports)(shop, source);

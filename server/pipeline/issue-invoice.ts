@@ -37,7 +37,7 @@ export const issueInvoice =
     return ports.unitOfWork(shop, async (stores) => {
       const stop = await overtaken(stores, order.id, { settings, entry: order.entry });
       if (stop) return stop;
-      await stores.orders.save(summaryOf(order));
+      await stores.orders.save(summaryOf(order, settings));
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
       const ettn = ports.newEttn();
       const found = ports.checkDocument({ ...draft.value, ettn });

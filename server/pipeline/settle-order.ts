@@ -6,7 +6,7 @@ import { adoptRevived } from "./adopt-revived.ts";
 import { dueNow } from "./due-now.ts";
 import { AppError } from "./errors.ts";
 import { type DueOrder, issueInvoice } from "./issue-invoice.ts";
-import { done, type JobOutcome } from "./jobs.ts";
+import { done, type JobOutcome, snooze } from "./jobs.ts";
 import { summaryOf, unreadSummary } from "./order-summary.ts";
 import { type Grounds, overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
@@ -23,14 +23,18 @@ export const settleOrder =
     if (await adoptRevived(ports)(shop, orderId)) return "continue";
     const { orders, settings: stored } = ports.read(shop);
     const settings = await stored.get();
-    const entry = (await orders.find(orderId))?.entry;
+    const known = await orders.find(orderId);
+    const entry = known?.entry;
     const unread = { shop, orderId, settings, entry };
     const answer = await readOrder(ports, unread);
     if (answer === "not-installed") return waitForInstall(ports, unread);
     if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
     if (!answer.ok) return reviewUnread(ports, unread, answer.error);
     const order = { ...answer.value, entry };
-    const due = dueNow(order, settings);
+    // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
+    const isFixed = (await ports.read(shop).invoices.findLatest(orderId))?.isLive === true;
+    const isAsked = isFixed || known?.isAsked === true;
+    const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
     if (due.kind === "due") return issueInvoice(ports)({ shop, order, settings });
     return recordNotDue(ports, { shop, order, settings }, due);
   };
@@ -64,7 +68,7 @@ function waitForInstall(
 type NotDue = Exclude<DueAnswer, { kind: "due" }>;
 
 function recordNotDue(
-  { unitOfWork }: PipelinePorts,
+  { unitOfWork, clock }: PipelinePorts,
   { shop, order, settings }: DueOrder,
   due: NotDue,
 ): Promise<JobOutcome> {
@@ -72,12 +76,13 @@ function recordNotDue(
     const stop = await overtaken(stores, order.id, { settings, entry: order.entry });
     if (stop) return stop;
     const { orders, timeline } = stores;
-    await orders.save(summaryOf(order));
+    await orders.save(summaryOf(order, settings));
     if (due.kind === "review") return putToReview(stores, order.id, [due.fault]);
     await withdrawUnsent(stores, order.id);
     await orders.move(order.id, due.kind === "waiting" ? "wait" : "exclude", { reason: due.reason });
     await timeline.append(order.id, due.kind, { reason: due.reason });
-    return done;
+    if (due.kind !== "waiting" || due.until === undefined) return done;
+    return snooze((due.until.getTime() - clock.now().getTime()) / 1000);
   });
 }
 

@@ -9,6 +9,7 @@ import { err, ok, type Result } from "../invoice/result.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import { isTckn, isVkn } from "../invoice/tax-id.ts";
 import { documentPolicy, documentSettings } from "./document-settings.ts";
+import { issueSettings } from "./issue-settings.ts";
 import { limitSettings } from "./limit-settings.ts";
 import { settingText as text } from "./setting-text.ts";
 import { taxSettings } from "./tax-settings.ts";
@@ -66,6 +67,7 @@ const profileShape = z.object({
   series: z.object({ earchive: z.string(), einvoice: z.string() }),
   tax: taxSettings,
   limits: limitSettings,
+  issue: issueSettings,
   payments: z.array(paymentShape).default([]),
   carriers: carriersShape.prefault({}),
   channels: z.record(text, z.enum(["ours", "not-ours"])).default({}),
@@ -94,6 +96,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     website,
     tax,
     limits,
+    issue,
     payments,
     channels,
     till,
@@ -115,6 +118,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     website,
     tax,
     limits,
+    issue,
     payments,
     channels,
     till,

@@ -1,6 +1,7 @@
 import type { Fault } from "../invoice/fault.ts";
 import type { Ettn, OrderId, ShopId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
+import type { IstanbulDate } from "../invoice/istanbul-time.ts";
 import type { Event, State } from "../invoice/lifecycle.ts";
 import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import type { Kurus } from "../invoice/money.ts";
@@ -28,7 +29,7 @@ export type Stores = {
 };
 
 export type ReadStores = {
-  readonly orders: Pick<OrderStore, "find" | "findByLegacyId" | "list" | "counts" | "problems">;
+  readonly orders: Pick<OrderStore, "find" | "findByLegacyId" | "list" | "counts" | "problems" | "overdue">;
   readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find">;
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
@@ -58,7 +59,14 @@ export type OrderSummary = {
   /** `undefined` when the order could not be read. */
   readonly total: Kurus | undefined;
   readonly currency: string;
+  /** The last day its invoice is in time; `undefined` while nothing was delivered, and once it has one. */
+  readonly lastDay: IstanbulDate | undefined;
+  /** From this day on somebody has to know that it has none. */
+  readonly alarmDay: IstanbulDate | undefined;
 };
+
+/** Orders that have to be invoiced and are not: how many have passed their last lawful day, and how many are near it. */
+export type Overdue = { readonly late: number; readonly near: number };
 
 export type Problem = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> };
 
@@ -71,6 +79,8 @@ export type OrderRecord = OrderSummary & {
   readonly invoiceNumber: string | undefined;
   /** What the merchant typed about the buyer. */
   readonly entry: MerchantEntry | undefined;
+  /** The merchant asked for its invoice, whatever the settings wait for. */
+  readonly isAsked: boolean;
 };
 
 export type OrderStore = {
@@ -87,6 +97,9 @@ export type OrderStore = {
   move(id: OrderId, event: Event, why?: MoveReason): Promise<State>;
   /** Replaces what the merchant typed about the buyer. */
   saveEntry(id: OrderId, entry: MerchantEntry): Promise<void>;
+  /** The merchant wants its invoice now. */
+  markAsked(id: OrderId): Promise<void>;
+  overdue(today: IstanbulDate): Promise<Overdue>;
   setProblem(id: OrderId, problem: Problem | undefined): Promise<void>;
   /** Makes the invoice findable by number and ETTN, and shows the number in the list. */
   showInvoice(id: OrderId, invoice: { readonly ettn: Ettn; readonly number: string | undefined }): Promise<void>;
@@ -172,7 +185,8 @@ export type TimelineKind =
   | "failed"
   | "cancelled"
   | "retry-requested"
-  | "buyer-entered";
+  | "buyer-entered"
+  | "invoice-asked";
 
 export type TimelineLine = { readonly at: Date; readonly kind: string; readonly facts: Problem["facts"] };
 

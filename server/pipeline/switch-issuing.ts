@@ -1,9 +1,17 @@
 import type { ShopId } from "../invoice/ids.ts";
 import type { NotOursReason, WaitingReason } from "../invoice/due.ts";
+import { TRIGGER_REASONS } from "../invoice/trigger.ts";
 import type { Clock } from "./clock.ts";
 import type { Stores, UnitOfWork } from "./stores.ts";
 
 const WAITING_FOR_SETTINGS: readonly WaitingReason[] = ["PAUSED", "NOT_SET_UP"];
+
+/** A trigger changed is for what waits now; what is issued stays issued. */
+export const WAITING_FOR_PROFILE: readonly WaitingReason[] = [
+  ...WAITING_FOR_SETTINGS,
+  ...TRIGGER_REASONS,
+  "NOT_DISPATCHED",
+];
 
 /** Orders processed before `startsAt` are never invoiced here; left out, it stays as it is. */
 export type Switch = { readonly isActive: boolean; readonly startsAt: Date | undefined };

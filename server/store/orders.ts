@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, s
 import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { legacyId, toOrderId } from "../invoice/ids.ts";
+import type { IstanbulDate } from "../invoice/istanbul-time.ts";
 import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import { type State, STATES, transition } from "../invoice/lifecycle.ts";
 import { foldWords } from "../invoice/text.ts";
@@ -14,10 +15,15 @@ import type {
   OrderSummary,
   Problem,
 } from "../pipeline/stores.ts";
+import { countOverdue } from "./overdue.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
 export type OrderChange = { readonly shop: ShopId; readonly orderId: OrderId; readonly state: State };
+
+/** An order that has its invoice, or gets none, has no last day for it. */
+const NEEDS_NONE: ReadonlySet<State> = new Set(["issued", "not-ours", "cancelled"]);
+const NO_DEADLINE = { lastDay: null, alarmDay: null } as const;
 
 type Row = Tables["orders"]["$inferSelect"];
 
@@ -70,11 +76,12 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
     problems: () => heldUpProblems(session, shop),
     save: async (summary) => {
       const { id, ...shown } = summary;
+      const row = toRow(shown);
       const known = await find(id);
       await db
         .insert(orders)
-        .values({ shop, orderId: id, ...shown, total: shown.total ?? null, state: "waiting" })
-        .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: { ...shown, total: shown.total ?? null } });
+        .values({ shop, orderId: id, ...row, state: "waiting" })
+        .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: row });
       if (!known) await recount("waiting", 1);
       if (known) await dropWords(id, wordsOf(known), wordsOf(summary));
       await addWords(id, wordsOf(summary));
@@ -85,7 +92,11 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
       const next = transition(state, event);
       if (!next.ok) throw new Error(`illegal event ${event} in state ${state}`);
       const set = { state: next.value, reason: why.reason ?? null, faults: why.faults ?? null, problem: null };
-      await db.update(orders).set(set).where(mine(id));
+      const settled = NEEDS_NONE.has(next.value) ? NO_DEADLINE : {};
+      await db
+        .update(orders)
+        .set({ ...set, ...settled })
+        .where(mine(id));
       if (state !== next.value) {
         await recount(state, -1);
         await recount(next.value, 1);
@@ -96,6 +107,10 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
     saveEntry: async (id, entry) => {
       await db.update(orders).set({ entry }).where(mine(id));
     },
+    markAsked: async (id) => {
+      await db.update(orders).set({ isAsked: true }).where(mine(id));
+    },
+    overdue: (today) => countOverdue(session, today, shop),
     setProblem: async (id, problem) => {
       await db
         .update(orders)
@@ -184,6 +199,13 @@ function afterCursor(orders: Tables["orders"], after: string | undefined): SQL |
   return or(lt(orders.processedAt, at), and(eq(orders.processedAt, at), sql`${orders.orderId} > ${id}`));
 }
 
+const toRow = ({ total, lastDay, alarmDay, ...shown }: Omit<OrderSummary, "id">) => ({
+  ...shown,
+  total: total ?? null,
+  lastDay: lastDay ?? null,
+  alarmDay: alarmDay ?? null,
+});
+
 const wordsOf = ({ name, buyer }: OrderSummary): readonly string[] => [...foldWords(name), ...foldWords(buyer)];
 
 function toState(text: string): State {
@@ -209,5 +231,8 @@ function toRecord(row: Row): OrderRecord {
     problem: (row.problem as Problem | null) ?? undefined,
     invoiceNumber: row.invoiceNumber ?? undefined,
     entry: (row.entry as MerchantEntry | null) ?? undefined,
+    isAsked: row.isAsked,
+    lastDay: (row.lastDay as IstanbulDate | null) ?? undefined,
+    alarmDay: (row.alarmDay as IstanbulDate | null) ?? undefined,
   };
 }

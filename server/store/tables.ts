@@ -54,11 +54,16 @@ export function defineTables(kit: ColumnKit) {
       invoiceNumber: str("invoice_number"),
       /** What the merchant typed about the buyer. */
       entry: json("entry"),
+      isAsked: bool("is_asked").notNull().default(false),
+      /** Istanbul days; null while nothing was delivered, and once the order needs no invoice any more. */
+      lastDay: str("last_day"),
+      alarmDay: str("alarm_day"),
     },
     (t) => [
       primaryKey({ columns: [t.shop, t.orderId] }),
       index("orders_by_time").on(t.shop, t.processedAt, t.orderId),
       index("orders_with_problem").on(t.shop).where(sql`problem is not null`),
+      index("orders_by_alarm").on(t.shop, t.alarmDay).where(sql`alarm_day is not null`),
       index("orders_by_state").on(t.shop, t.state, t.processedAt, t.orderId),
     ],
   );

@@ -14,7 +14,9 @@ import type { PipelinePorts } from "../../server/pipeline/ports.ts";
 import { retryOrder } from "../../server/pipeline/retry-order.ts";
 import type { IntegratorSettings } from "../../server/pipeline/stores.ts";
 import { switchIssuing } from "../../server/pipeline/switch-issuing.ts";
-import { anOrder } from "../server/invoice/an-order.ts";
+import { addDays, istanbulDate } from "../../server/invoice/istanbul-time.ts";
+import { askInvoice } from "../../server/pipeline/ask-invoice.ts";
+import { anOrder, aTransaction } from "../server/invoice/an-order.ts";
 import { type AnyStore, type EngineName, storeOn } from "./engines.ts";
 import { OUR_SHOP } from "./temporary-store.ts";
 import { aShopFile } from "./test-shop.ts";
@@ -26,6 +28,14 @@ export const REFUSED: SubmitOutcome = { kind: "refused", reason: "data", provide
 export const LOST: SubmitOutcome = { kind: "unknown" };
 /** A buyer whose number the registry is asked about. */
 export const WITH_TCKN = { attributes: [{ key: "tckn", value: tcknOf("100000001") }] };
+
+/** The order of this file, placed and paid at that instant. */
+export const aSoldOrder = (at: Date): Partial<Order> => ({
+  createdAt: at,
+  processedAt: at,
+  updatedAt: at,
+  transactions: [aTransaction({ processedAt: at, amount: anOrder().total })],
+});
 
 type Script = {
   outcome: SubmitOutcome;
@@ -114,6 +124,10 @@ export function pipelineOnPaper(store: AnyStore) {
     },
     run: () => advanceOrder(ports)(OUR_SHOP, order.id),
     retry: () => retryOrder(ports)(OUR_SHOP, order.id),
+    ask: () => askInvoice(ports)(OUR_SHOP, order.id),
+    /** The day so many days from now. */
+    day: (days: number) => addDays(istanbulDate(store.clock.now()), days),
+    overdue: (days: number) => read().orders.overdue(addDays(istanbulDate(store.clock.now()), days)),
     mark: () => markInvoicedElsewhere(ports)(OUR_SHOP, order.id),
     settle: (changes: Readonly<Record<string, unknown>>) => saveProfile(ports)(OUR_SHOP, aShopFile(changes)),
     switchTo: (isActive: boolean, startsAt?: Date) => switchIssuing(ports)(OUR_SHOP, { isActive, startsAt }),

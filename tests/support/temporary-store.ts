@@ -78,5 +78,7 @@ export const aSummary = (changes: Partial<OrderSummary> = {}): OrderSummary => (
   updatedAt: new Date("2026-11-20T09:00:00Z"),
   total: 11990n,
   currency: "TRY",
+  lastDay: undefined,
+  alarmDay: undefined,
   ...changes,
 });

@@ -1,8 +1,10 @@
 import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
+import { istanbulDate } from "../../invoice/istanbul-time.ts";
 import type { MerchantEntry } from "../../invoice/merchant-entry.ts";
 import type { State } from "../../invoice/lifecycle.ts";
+import type { Clock } from "../../pipeline/clock.ts";
 import { AppError, ERRORS } from "../../pipeline/errors.ts";
 import type { Reader } from "../../pipeline/stores.ts";
 import type { OrderList, OrderTab } from "../contract.ts";
@@ -12,7 +14,9 @@ import { toOrderDetail, toOrderRow } from "../views.ts";
 
 export type OrderRoutesPorts = {
   readonly read: Reader;
+  readonly clock: Clock;
   readonly retry: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
+  readonly askInvoice: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
   readonly markElsewhere: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
   readonly enterBuyer: (shop: ShopId, orderId: OrderId, entry: MerchantEntry) => Promise<boolean>;
 };
@@ -51,7 +55,7 @@ const buyerEntry = z.object({
 });
 
 /** The order list and one order, as the page shows them. */
-export function orderRoutes({ read, retry, markElsewhere, enterBuyer }: OrderRoutesPorts): Router {
+export function orderRoutes({ read, clock, retry, askInvoice, markElsewhere, enterBuyer }: OrderRoutesPorts): Router {
   const router = express.Router();
   router.get("/orders", async (request, response) => {
     const { tab, search, after, limit } = listQuery.parse(request.query);
@@ -63,6 +67,7 @@ export function orderRoutes({ read, retry, markElsewhere, enterBuyer }: OrderRou
       heldUp: (await orders.problems())
         .filter(({ problem }) => isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant")
         .map(({ problem, count }) => ({ problem: problemView(problem, languageOf(request)), count })),
+      overdue: await orders.overdue(istanbulDate(clock.now())),
       next: page.next ?? null,
     };
     response.json(list);
@@ -76,7 +81,7 @@ export function orderRoutes({ read, retry, markElsewhere, enterBuyer }: OrderRou
     const parts = { order, record, formats, timeline: await timeline.list(order.id) };
     response.json(toOrderDetail(parts, languageOf(request)));
   });
-  for (const [action, act] of Object.entries({ retry, "invoiced-elsewhere": markElsewhere })) {
+  for (const [action, act] of Object.entries({ retry, invoice: askInvoice, "invoiced-elsewhere": markElsewhere })) {
     router.post(`/orders/:legacyId/${action}`, async (request, response) => {
       const orderId = toOrderId(request.params["legacyId"]);
       if (!orderId || !(await act(shopOf(response), orderId))) throw new AppError("NOT_FOUND");

@@ -72,6 +72,16 @@ export const BUYER_FAULTS = {
       fix: 'Add the title to the order\'s additional details as "unvan", then try again.',
     },
   },
+  BUYER_TAX_ID_NEEDED: {
+    tr: {
+      what: "Alıcının TCKN veya VKN'si gelmedi; mağazanız numarasız fatura kesmiyor.",
+      fix: "Numarayı alıcıdan alıp alıcı bilgilerine yazın ya da ayarlarınızı değiştirin, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "The buyer gave no TCKN or VKN, and your shop issues no invoice without one.",
+      fix: "Ask the buyer for the number and enter it with the buyer's details, or change your settings. Then try again.",
+    },
+  },
   BUYER_TAX_ID_MISSING: {
     tr: {
       what: "Şirket adı var ama VKN/TCKN yok.",

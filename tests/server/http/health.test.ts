@@ -49,6 +49,8 @@ test("counts failures by code and shows no shop, no order and no person", async 
     'otofatura_webhooks_total{outcome="stored"} 1',
     'otofatura_job_failures_total{code="INTEGRATOR_UNREACHABLE"} 1',
     "otofatura_live_streams 0",
+    'otofatura_overdue_orders{when="late"} 0',
+    'otofatura_overdue_orders{when="near"} 0',
   ]);
   for (const secret of [SHOP, orderId, "10000000146", "Dağlıca"]) expect(text.includes(secret)).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { ISSUE_WHEN_PAID } from "../../../server/invoice/issue-policy.ts";
 import type { OrderId } from "../../../server/invoice/ids.ts";
 import type { IstanbulDate } from "../../../server/invoice/istanbul-time.ts";
 import type {
@@ -234,6 +235,7 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
   carriers: { default: "yurtici", byShippingTitle: {}, shipsAfterDays: 1, custom: [] },
   channels: {},
   till: { sendType: "ELEKTRONIK" },
+  issue: ISSUE_WHEN_PAID,
   buyerFields: { taxId: [], taxOffice: [], title: [] },
   notes: [],
   customizationId: "TR1.2",

@@ -1,11 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { type DueAnswer, dueAnswer, type IssueSettings } from "../../../server/invoice/due.ts";
+import { ISSUE_WHEN_PAID } from "../../../server/invoice/issue-policy.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import { REASON_TEXTS } from "../../../server/invoice/reason-texts.ts";
 import { aGiftCard, aLine, anOrder } from "./an-order.ts";
 
-const ACTIVE: IssueSettings = { isActive: true, startsAt: undefined, channels: {} };
-const answer = (order: Partial<Order>, settings: IssueSettings = ACTIVE) => dueAnswer(anOrder(order), settings);
+const ACTIVE: IssueSettings = {
+  isActive: true,
+  startsAt: undefined,
+  channels: {},
+  policy: ISSUE_WHEN_PAID,
+  payments: [],
+  buyerFields: { taxId: [], taxOffice: [], title: [] },
+};
+const MOMENT = { now: new Date("2025-11-20T12:00:00Z"), isAsked: false };
+const answer = (order: Partial<Order>, settings: IssueSettings = ACTIVE) => dueAnswer(anOrder(order), settings, MOMENT);
 const notOurs = (reason: string) => ({ kind: "not-ours", reason });
 const waiting = (reason: string) => ({ kind: "waiting", reason });
 

@@ -26,6 +26,7 @@ import { ETTN, goldenInvoice, ISSUED, NUMBER } from "./golden-invoice.ts";
 /** Codes an order file alone cannot bring about. */
 const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   EXPORT_TO_TAXPAYER: "the integrator's taxpayer lookup leads to it, see export.test.ts",
+  BUYER_TAX_ID_NEEDED: "a gate before the mapping, see trigger.test.ts",
   CHANNEL_UNKNOWN: "a gate before the mapping, see due.test.ts",
   BUYER_IS_EINVOICE_TAXPAYER: "the integrator's taxpayer lookup says it",
   INTEGRATOR_REFUSED: "the integrator says it",

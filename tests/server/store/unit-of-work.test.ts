@@ -35,6 +35,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(seenInside).toBeUndefined();
     expect(await read(OUR_SHOP).orders.find(ID)).toEqual({
       ...aSummary(),
+      isAsked: false,
       state: "waiting",
       reason: undefined,
       faults: [],

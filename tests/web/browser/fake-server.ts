@@ -127,6 +127,7 @@ export class FakeServer {
       orders: found.slice(start, end).map(rowOf),
       counts: this.counts(),
       heldUp: this.heldUp,
+      overdue: { late: 0, near: 0 },
       next: end < found.length ? String(end) : null,
     };
   }
@@ -153,6 +154,7 @@ const rowOf = (order: OrderDetail): OrderRow => ({
   invoiceNumber: order.invoiceNumber,
   faultCount: order.faultCount,
   reason: order.reason,
+  lastDay: order.lastDay,
 });
 
 function json(response: ServerResponse, status: number, body: unknown): void {

@@ -27,6 +27,7 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     invoiceNumber: null,
     faultCount: changes.faults?.length ?? 0,
     reason: null,
+    lastDay: null,
     faults: [],
     problem: null,
     invoice: null,
@@ -34,6 +35,7 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     canRetry: false,
     canMarkElsewhere: false,
     canEnterBuyer: false,
+    canAskInvoice: false,
     entry: NOTHING_ENTERED,
     ...changes,
   };

@@ -10,6 +10,7 @@ const SAVED = {
     address: { line: "Bağdat Cad. No:1", district: "Kadıköy", city: "İstanbul", postcode: "34710", country: "TR" },
   },
   series: { earchive: "EAR", einvoice: "EFT" },
+  issue: { when: "fulfilled", afterHours: 3, tag: "fatura", taxIdHours: 0, withoutTaxId: "consumer", lawfulDays: 10 },
   tax: { default: 20, productRules: [{ tag: "gida", rate: 1, kept: "here" }], shipping: "shopify", tips: "review" },
   payments: [{ gateway: "iyzico", method: "ODEMEARACISI", name: "iyzico" }],
   carriers: { default: "yurtici", byShippingTitle: { "Aynı gün": "own" }, shipsAfterDays: 1 },
@@ -71,5 +72,8 @@ test("a shop that never saved anything starts with the documented defaults", () 
     shippingTax: "shopify",
     tips: "review",
     shipsAfterDays: "1",
+    when: "paid",
+    afterHours: "0",
+    withoutTaxId: "consumer",
   });
 });

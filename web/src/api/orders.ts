@@ -34,8 +34,10 @@ export function useOrder(legacyId: string) {
   });
 }
 
+export type OrderAction = "retry" | "invoice" | "invoiced-elsewhere";
+
 /** What a merchant may do about an order that has no invoice. */
-export function useOrderAction(legacyId: string, action: "retry" | "invoiced-elsewhere") {
+export function useOrderAction(legacyId: string, action: OrderAction) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({

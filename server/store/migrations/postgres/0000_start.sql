@@ -80,6 +80,9 @@ CREATE TABLE "orders" (
 	"problem" text,
 	"invoice_number" text COLLATE "C",
 	"entry" text,
+	"is_asked" boolean DEFAULT false NOT NULL,
+	"last_day" text COLLATE "C",
+	"alarm_day" text COLLATE "C",
 	CONSTRAINT "orders_shop_order_id_pk" PRIMARY KEY("shop","order_id")
 );
 --> statement-breakpoint
@@ -111,5 +114,6 @@ CREATE INDEX "invoices_by_order" ON "invoices" USING btree ("shop","order_id");-
 CREATE INDEX "order_words_by_order" ON "order_words" USING btree ("shop","order_id");--> statement-breakpoint
 CREATE INDEX "orders_by_time" ON "orders" USING btree ("shop","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "orders_with_problem" ON "orders" USING btree ("shop") WHERE problem is not null;--> statement-breakpoint
+CREATE INDEX "orders_by_alarm" ON "orders" USING btree ("shop","alarm_day") WHERE alarm_day is not null;--> statement-breakpoint
 CREATE INDEX "orders_by_state" ON "orders" USING btree ("shop","state","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "timeline_by_order" ON "timeline" USING btree ("shop","order_id","id");

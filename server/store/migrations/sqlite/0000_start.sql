@@ -99,11 +99,15 @@ CREATE TABLE `orders` (
 	`problem` text,
 	`invoice_number` text,
 	`entry` text,
+	`is_asked` integer DEFAULT false NOT NULL,
+	`last_day` text,
+	`alarm_day` text,
 	PRIMARY KEY(`shop`, `order_id`)
 );
 --> statement-breakpoint
 CREATE INDEX `orders_by_time` ON `orders` (`shop`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE INDEX `orders_with_problem` ON `orders` (`shop`) WHERE problem is not null;--> statement-breakpoint
+CREATE INDEX `orders_by_alarm` ON `orders` (`shop`,`alarm_day`) WHERE alarm_day is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_state` ON `orders` (`shop`,`state`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE TABLE `shops` (
 	`shop` text PRIMARY KEY NOT NULL,

@@ -145,14 +145,22 @@ const OrderLink = ({ name, address }: { readonly name: string; readonly address:
 function Why({ order }: { readonly order: OrderRow }) {
   const { t, format } = useI18n();
   const { reason, faultCount } = order;
-  if (reason === null && faultCount === 0) return null;
+  const lastDay = order.lastDay === null ? "" : t("list.lastDay", { day: format.date(order.lastDay) });
+  if (reason === null && faultCount === 0) return lastDay === "" ? null : <Small text={lastDay} tone="subdued" />;
   const more = faultCount > 1 ? ` (+${format.number(faultCount - 1)})` : "";
   const text = reason === null ? t("list.faultCount", { count: format.number(faultCount) }) : `${reason.text}${more}`;
   return (
-    <Wrap>
-      <Text as="span" variant="bodySm" tone={faultCount > 0 ? "caution" : "subdued"}>
-        {text}
-      </Text>
-    </Wrap>
+    <>
+      <Small text={text} tone={faultCount > 0 ? "caution" : "subdued"} />
+      {lastDay === "" ? null : <Small text={lastDay} tone="subdued" />}
+    </>
   );
 }
+
+const Small = ({ text, tone }: { readonly text: string; readonly tone: "caution" | "subdued" }) => (
+  <Wrap>
+    <Text as="span" variant="bodySm" tone={tone}>
+      {text}
+    </Text>
+  </Wrap>
+);

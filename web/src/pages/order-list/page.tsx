@@ -9,6 +9,7 @@ import { EmptyList } from "./empty-list.tsx";
 import { HeldUp } from "./held-up.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { OrderTable } from "./order-table.tsx";
+import { OverdueBanner } from "./overdue-banner.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { ShopBanner } from "./shop-banner.tsx";
 import { obstacleOf } from "./shop-obstacle.ts";
@@ -46,6 +47,7 @@ function Content() {
       {obstacle === null ? null : <ShopBanner obstacle={obstacle} />}
       {orders.isError ? <Banner tone="warning" title={t("list.stale")} /> : null}
       <HeldUp heldUp={heldUp} />
+      <OverdueBanner overdue={orders.data.overdue} />
       {isHindered && isQuiet ? null : <NeedsYou counts={counts} onOpen={list.openTab} />}
       <Card padding="0">
         {/* Polaris draws the tabs only after measuring them; their room is kept, so that the list does not jump. */}

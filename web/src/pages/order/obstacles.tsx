@@ -1,5 +1,5 @@
 import type { FaultView, OrderDetail } from "../../../../server/http/contract.ts";
-import { useOrderAction } from "../../api/orders.ts";
+import { type OrderAction, useOrderAction } from "../../api/orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Box, Divider, Text } from "../../ui/polaris.ts";
@@ -45,16 +45,21 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
 }
 
 /** A banner's buttons: try again, or say that the invoice was issued somewhere else. */
-export function useObstacleActions(order: Pick<OrderDetail, "canRetry" | "canMarkElsewhere" | "legacyId">) {
+export function useObstacleActions(
+  order: Pick<OrderDetail, "canRetry" | "canAskInvoice" | "canMarkElsewhere" | "legacyId">,
+) {
   const retry = useButton(order.legacyId, "retry");
+  const ask = useButton(order.legacyId, "invoice");
   const elsewhere = useButton(order.legacyId, "invoiced-elsewhere");
   return {
     ...(order.canRetry ? { action: retry } : {}),
+    // Asking again changes nothing while a setting is waited for; asking for the invoice does.
+    ...(order.canAskInvoice ? { action: ask } : {}),
     ...(order.canMarkElsewhere ? { secondaryAction: elsewhere } : {}),
   };
 }
 
-function useButton(legacyId: string, action: "retry" | "invoiced-elsewhere") {
+function useButton(legacyId: string, action: OrderAction) {
   const { t } = useI18n();
   const failureText = useFailureText();
   const { mutate, isPending } = useOrderAction(legacyId, action);

@@ -5,7 +5,7 @@ import { useObstacleActions } from "./obstacles.tsx";
 
 /** The state in plain words, and whether the merchant has to do anything. */
 export function StatusCard({ order }: { readonly order: OrderDetail }) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const { action } = useObstacleActions(order);
   const isUnexplained = order.faults.length === 0 && order.problem === null;
   return (
@@ -24,6 +24,7 @@ export function StatusCard({ order }: { readonly order: OrderDetail }) {
         {/* "You need not do anything" would be untrue beside a problem that waits for the merchant. */}
         <Text as="p">{t(order.problem === null ? `meaning.${order.state}` : `state.${order.state}`)}</Text>
         {order.reason === null || !isUnexplained ? null : <Text as="p">{order.reason.text}</Text>}
+        {order.lastDay === null ? null : <Text as="p">{t("order.lastDay", { day: format.date(order.lastDay) })}</Text>}
         {isUnexplained && action !== undefined ? (
           <InlineStack>
             <Button onClick={action.onAction} loading={action.loading}>

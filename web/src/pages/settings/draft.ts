@@ -30,6 +30,11 @@ export type Draft = {
   readonly website: string;
   readonly earchive: string;
   readonly einvoice: string;
+  readonly when: string;
+  readonly afterHours: string;
+  readonly tag: string;
+  readonly taxIdHours: string;
+  readonly withoutTaxId: string;
   readonly taxDefault: string;
   readonly shippingTax: string;
   readonly tips: string;
@@ -60,6 +65,7 @@ export function draftOf(profile: ShopSettings["profile"]): Draft {
   const series = object(profile?.["series"]);
   const tax = object(profile?.["tax"]);
   const carriers = object(profile?.["carriers"]);
+  const issue = object(profile?.["issue"]);
   return {
     taxId: text(seller["vkn"]) || text(seller["tckn"]),
     name: text(seller["title"]),
@@ -74,6 +80,11 @@ export function draftOf(profile: ShopSettings["profile"]): Draft {
     website: text(profile?.["website"]),
     earchive: text(series["earchive"]),
     einvoice: text(series["einvoice"]),
+    when: text(issue["when"]) || "paid",
+    afterHours: text(issue["afterHours"]) || "0",
+    tag: text(issue["tag"]) || "fatura",
+    taxIdHours: text(issue["taxIdHours"]) || "0",
+    withoutTaxId: text(issue["withoutTaxId"]) || "consumer",
     taxDefault: text(tax["default"]) || "20",
     shippingTax: text(tax["shipping"]) || "shopify",
     tips: text(tax["tips"]) || "review",
@@ -109,6 +120,14 @@ export function profileOf(draft: Draft, saved: ShopSettings["profile"]): Json {
       }),
     }),
     series: { earchive: draft.earchive.trim(), einvoice: draft.einvoice.trim() },
+    issue: withoutBlanks({
+      ...object(saved?.["issue"]),
+      when: draft.when,
+      afterHours: number(draft.afterHours),
+      tag: draft.tag,
+      taxIdHours: number(draft.taxIdHours),
+      withoutTaxId: draft.withoutTaxId,
+    }),
     tax: {
       ...object(saved?.["tax"]),
       default: number(draft.taxDefault),

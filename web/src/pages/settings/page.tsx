@@ -16,6 +16,7 @@ import { fieldOf } from "./field-of.ts";
 import { IntegratorSection } from "./integrator-section.tsx";
 import { IssuingSection } from "./issuing-section.tsx";
 import { TaxSection } from "./tax-section.tsx";
+import { TriggerSection } from "./trigger-section.tsx";
 import { loadSettingsTexts, SettingsTextsProvider, useTexts } from "./texts.tsx";
 
 /** The page with the texts of one language around it; both arrive on demand. */
@@ -81,6 +82,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
       {failure === null ? null : <NotSaved error={failure} />}
       <Layout>
         <IssuingSection settings={settings} />
+        <TriggerSection editing={editing} />
         <CompanySection editing={editing} choices={choices} />
         <IntegratorSection integrator={settings.integrator} />
         <SeriesSection editing={editing} />

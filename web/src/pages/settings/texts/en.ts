@@ -13,7 +13,7 @@ export const en: SettingsTexts = {
   none: "None",
 
   "issuing.title": "Invoicing",
-  "issuing.about": "While on, every paid order gets its invoice by itself.",
+  "issuing.about": "While on, every order gets its invoice by itself when its time has come.",
   "issuing.on": "Invoicing is on",
   "issuing.on.body": "Orders taken since {day} are invoiced.",
   "issuing.off": "Invoicing is paused",
@@ -27,6 +27,21 @@ export const en: SettingsTexts = {
   "issuing.pause": "Pause",
   "issuing.started": "Invoicing has started",
   "issuing.paused": "Invoicing is paused",
+
+  "trigger.title": "When to invoice",
+  "trigger.about":
+    "For goods it suits to invoice what is sent, for services what is paid. Orders paid at the door or on terms are invoiced once they are sent. Waits end two days before the last lawful day; a tag, or your asking, is waited for to the end.",
+  "trigger.when": "When is the invoice issued?",
+  "trigger.paid": "Once paid",
+  "trigger.fulfilled": "Once all of it is sent",
+  "trigger.tag": "Once the order has a tag",
+  "trigger.manual": "When I ask for it",
+  "trigger.tagName": "Tag",
+  "trigger.afterHours": "How many hours after that?",
+  "trigger.taxIdHours": "Hours to wait for a buyer without a TCKN/VKN",
+  "trigger.withoutTaxId": "If no number comes",
+  "trigger.consumer": "Invoice as a final consumer",
+  "trigger.review": "Ask me",
 
   "integrator.title": "Integrator account",
   "integrator.about":

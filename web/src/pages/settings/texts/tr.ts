@@ -11,7 +11,7 @@ export const tr = {
   none: "Yok",
 
   "issuing.title": "Faturalama",
-  "issuing.about": "Açıkken ödemesi tamamlanan her siparişe fatura kendiliğinden kesilir.",
+  "issuing.about": "Açıkken zamanı gelen her siparişe fatura kendiliğinden kesilir.",
   "issuing.on": "Faturalama açık",
   "issuing.on.body": "{day} tarihinden itibaren alınan siparişlere fatura kesiliyor.",
   "issuing.off": "Faturalama duraklatıldı",
@@ -25,6 +25,21 @@ export const tr = {
   "issuing.pause": "Duraklat",
   "issuing.started": "Faturalama başladı",
   "issuing.paused": "Faturalama duraklatıldı",
+
+  "trigger.title": "Fatura zamanı",
+  "trigger.about":
+    "Ürün satıyorsanız gönderilince, hizmet satıyorsanız ödenince kesmek uygundur. Kapıda ödemeli ve vadeli siparişler gönderilince kesilir. Bekleme, yasal son günden iki gün önce biter; etiket veya sizin isteğiniz ise sonuna kadar beklenir.",
+  "trigger.when": "Fatura ne zaman kesilsin?",
+  "trigger.paid": "Ödenince",
+  "trigger.fulfilled": "Tamamı gönderilince",
+  "trigger.tag": "Siparişe etiket eklenince",
+  "trigger.manual": "Ben isteyince",
+  "trigger.tagName": "Etiket",
+  "trigger.afterHours": "Bundan kaç saat sonra?",
+  "trigger.taxIdHours": "TCKN/VKN yazmayan alıcı kaç saat beklensin?",
+  "trigger.withoutTaxId": "Numara gelmezse",
+  "trigger.consumer": "Nihai tüketici olarak kes",
+  "trigger.review": "Bana sor",
 
   "integrator.title": "Entegratör hesabı",
   "integrator.about": "Faturalarınızı GİB'e ileten özel entegratör. Anahtar şifreli saklanır ve bir daha gösterilmez.",

@@ -1,0 +1,2 @@
+/** Whose invoices a sales channel's sales are. */
+export type ChannelPolicy = "ours" | "not-ours";

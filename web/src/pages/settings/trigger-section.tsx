@@ -1,0 +1,42 @@
+import { FormLayout } from "../../ui/polaris.ts";
+import { type Editing, Field, ListField } from "./fields.tsx";
+import { Section } from "./section.tsx";
+import { useTexts } from "./texts.tsx";
+
+const WHENS = ["paid", "fulfilled", "tag", "manual"] as const;
+
+/** When an invoice is issued, and how long a buyer's tax number is waited for. */
+export function TriggerSection({ editing }: { readonly editing: Editing }) {
+  const t = useTexts();
+  const { when } = editing.draft;
+  return (
+    <Section title="trigger.title" about="trigger.about">
+      <FormLayout>
+        <FormLayout.Group>
+          <ListField
+            editing={editing}
+            name="when"
+            label="trigger.when"
+            options={WHENS.map((value) => ({ value, label: t(`trigger.${value}`) }))}
+          />
+          {when === "tag" ? <Field editing={editing} name="tag" label="trigger.tagName" /> : null}
+          {when === "paid" || when === "fulfilled" ? (
+            <Field editing={editing} name="afterHours" label="trigger.afterHours" type="number" />
+          ) : null}
+        </FormLayout.Group>
+        <FormLayout.Group>
+          <Field editing={editing} name="taxIdHours" label="trigger.taxIdHours" type="number" />
+          <ListField
+            editing={editing}
+            name="withoutTaxId"
+            label="trigger.withoutTaxId"
+            options={[
+              { value: "consumer", label: t("trigger.consumer") },
+              { value: "review", label: t("trigger.review") },
+            ]}
+          />
+        </FormLayout.Group>
+      </FormLayout>
+    </Section>
+  );
+}
