@@ -1,4 +1,4 @@
-import { invoiceToUbl } from "../server/ubl/invoice-document.ts";
+import { invoiceToUblBytes } from "../server/ubl/invoice-document.ts";
 import type { Bench, Row } from "./row.ts";
 import { eInvoiceEuDocument } from "./ubl/e-invoice-eu.ts";
 import { nodeZugferdDocument } from "./ubl/node-zugferd.ts";
@@ -19,7 +19,7 @@ async function rows(): Promise<readonly Row[]> {
       ours: {
         name: "Otofatura",
         note: "mapping, KDV, rules and document",
-        once: (turn) => bytes(invoiceToUbl(invoiceOf(pick(ORDERS, turn)))),
+        once: (turn) => invoiceToUblBytes(invoiceOf(pick(ORDERS, turn))),
       },
       beside: [
         {

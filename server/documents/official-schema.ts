@@ -5,7 +5,7 @@ import { XmlDocument, XmlValidateError, XsdValidator, xmlCleanupInputProvider } 
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
 import { fault } from "../invoice/fault.ts";
 import type { DocumentCheck } from "../pipeline/document-check.ts";
-import { invoiceToUbl } from "../ubl/invoice-document.ts";
+import { invoiceToUblBytes } from "../ubl/invoice-document.ts";
 
 const INVOICE_SCHEMA = "UBL-Invoice-2.1.xsd";
 
@@ -16,7 +16,7 @@ const INVOICE_SCHEMA = "UBL-Invoice-2.1.xsd";
 export function openOfficialSchema(folder: string): DocumentCheck {
   const validator = compiled(schemaIn(folder));
   return (invoice) => {
-    const finding = firstFinding(validator, invoiceToUbl(invoice));
+    const finding = firstFinding(validator, invoiceToUblBytes(invoice));
     return finding === undefined ? [] : [fault("OFFICIAL_CHECK_FAILED", "document", { finding })];
   };
 }
@@ -40,8 +40,8 @@ function compiled(path: string): XsdValidator {
   }
 }
 
-function firstFinding(validator: XsdValidator, xml: string): string | undefined {
-  const document = XmlDocument.fromString(xml);
+function firstFinding(validator: XsdValidator, xml: Uint8Array): string | undefined {
+  const document = XmlDocument.fromBuffer(xml);
   try {
     validator.validate(document);
     return undefined;

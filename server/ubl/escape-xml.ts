@@ -3,16 +3,21 @@
  * (controls, lone surrogates, noncharacters) are dropped: one of them in a product title would make the whole document
  * unreadable. Line ends become LF, as every XML reader makes them.
  */
-export const escapeXml = (text: string): string => (NEEDS_CARE.test(text) ? escapeEach(text) : text);
+export const escapeXml = (text: string): string =>
+  NEEDS_CARE.test(text) ? escapeEach(MAY_BE_FORBIDDEN.test(text) ? withoutForbidden(text) : text) : text;
 
-/** Anything but what stands as it is; surrogates and what lies above are looked at one by one. */
+/** Anything but what stands as it is. */
 const NEEDS_CARE = /[^ !#-%'-;=?-~\u00a0-\ud7ff]/;
+/** Controls, surrogates and what lies above them are looked at one by one. */
+const MAY_BE_FORBIDDEN = /[^ -~\u00a0-\ud7ff]/;
 
-function escapeEach(text: string): string {
-  const kept = Array.from(text)
+const withoutForbidden = (text: string): string =>
+  Array.from(text)
     .filter((character) => !isForbidden(character))
     .join("");
-  return kept.replace(/\r\n?/g, "\n").replace(/[&<>"\t\n]/g, (character) => REFERENCES[character] ?? "");
+
+function escapeEach(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(/[&<>"\t\n]/g, (character) => REFERENCES[character] ?? "");
 }
 
 const REFERENCES: Readonly<Record<string, string>> = {

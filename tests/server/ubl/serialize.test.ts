@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { branch, type Element, text } from "../../../server/ubl/element.ts";
 import { invoiceDocument } from "../../../server/ubl/invoice-document.ts";
-import { serialize } from "../../../server/ubl/serialize.ts";
+import { serialize, toBytes } from "../../../server/ubl/serialize.ts";
 import { printedByXmlbuilder } from "../../support/printed-by-xmlbuilder.ts";
 import { anyInvoice } from "./random-cells.ts";
 import { canonical } from "./read-xml.ts";
@@ -13,6 +13,12 @@ describe("serialize", () => {
     expect(serialize(tree)).toBe(
       '<?xml version="1.0" encoding="UTF-8"?>\n<a xmlns="urn:a"><b unit="x&quot;y">1 &lt; 2</b><c/></a>',
     );
+  });
+
+  test("writes letters of every length in UTF-8", () => {
+    const tree = branch("a", [text("b", "Işıl & ₺ 😀"), text("c", "é", { d: "ğ" }), text("e", "plain")]);
+    const xml = '<?xml version="1.0" encoding="UTF-8"?>\n<a><b>Işıl &amp; ₺ 😀</b><c d="ğ">é</c><e>plain</e></a>';
+    expect(Buffer.from(toBytes(tree))).toEqual(Buffer.from(xml, "utf8"));
   });
 
   test("prints what xmlbuilder2 prints, for any tree and any characters", () => {
