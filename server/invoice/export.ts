@@ -7,12 +7,12 @@ import type { IstanbulDate } from "./istanbul-time.ts";
 import type { Kurus } from "./money.ts";
 import type { Order } from "./order.ts";
 import type { ExportPolicy } from "./shop-profile.ts";
-import { cleanText, fold } from "./text.ts";
+import { cleanText, fold, isSameName } from "./text.ts";
 
 /** Whether the goods leave Turkey, every shipping method of theirs being one that goes with an ETGB. */
 export const isEtgbExport = (order: Order, { etgbShippingTitles }: ExportPolicy): boolean =>
   order.shippingLines.length > 0 &&
-  order.shippingLines.every(({ title }) => etgbShippingTitles.some((marked) => fold(marked) === fold(title))) &&
+  order.shippingLines.every(({ title }) => etgbShippingTitles.some((marked) => isSameName(marked, title))) &&
   destinationOf(order) === "abroad";
 
 export type ExportContext = {

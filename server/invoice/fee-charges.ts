@@ -5,7 +5,7 @@ import type { Order, OrderLine } from "./order.ts";
 import { paidFor, paidForFee } from "./paid-for.ts";
 import { productRuleFor } from "./product-rule.ts";
 import type { FeeRule, TaxPolicy } from "./shop-profile.ts";
-import { fold } from "./text.ts";
+import { holdsName } from "./text.ts";
 
 /** Fees of the order itself, then those that some apps put into the cart as a product. */
 export function feeCharges(
@@ -42,4 +42,4 @@ export const isFeeLine = (line: OrderLine, policy: TaxPolicy): boolean =>
   !line.isGiftCard && feeRuleFor(line.name, policy) !== undefined && productRuleFor(line, policy) === undefined;
 
 const feeRuleFor = (name: string, { fees }: TaxPolicy): FeeRule | undefined =>
-  fees.find((rule) => fold(name).includes(fold(rule.name)));
+  fees.find((rule) => holdsName(name, rule.name));

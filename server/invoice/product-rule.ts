@@ -1,6 +1,6 @@
 import type { OrderLine } from "./order.ts";
 import type { ProductMatch, ProductTaxRule, TaxPolicy } from "./shop-profile.ts";
-import { fold } from "./text.ts";
+import { isSameName } from "./text.ts";
 
 /** The first of the shop's rules whose every given field matches the line. */
 export const productRuleFor = (line: OrderLine, { productRules }: TaxPolicy): ProductTaxRule | undefined =>
@@ -9,7 +9,7 @@ export const productRuleFor = (line: OrderLine, { productRules }: TaxPolicy): Pr
 /** A rule that names nothing matches nothing. */
 export function ruleMatches(rule: ProductMatch, line: OrderLine): boolean {
   const conditions = [
-    rule.tag === undefined || line.tags.some((tag) => fold(tag) === fold(rule.tag ?? "")),
+    rule.tag === undefined || line.tags.some((tag) => isSameName(tag, rule.tag ?? "")),
     rule.productType === undefined || line.productType === rule.productType,
     rule.sku === undefined || skuMatches(rule.sku, line.sku),
   ];

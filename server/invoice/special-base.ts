@@ -5,7 +5,7 @@ import type { Kurus } from "./money.ts";
 import type { Order, OrderLine } from "./order.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { ProductTaxRule } from "./shop-profile.ts";
-import { fold } from "./text.ts";
+import { isSameName } from "./text.ts";
 import { writtenAmount } from "./written-amount.ts";
 
 export type SpecialBaseContext = {
@@ -30,7 +30,7 @@ export function specialBaseOf(
   // Shopify adds its KDV to the whole price: what the buyer paid is then not what the law asks.
   if (!order.pricesIncludeTax) return err(fault("SPECIAL_BASE_TAX_ON_TOP", `${path}.taxLines`));
   const where = `${path}.customAttributes`;
-  const written = line.attributes.filter(({ key }) => fold(key) === fold(field));
+  const written = line.attributes.filter(({ key }) => isSameName(key, field));
   const perPiece = written.length === 1 ? writtenAmount(written[0]?.value ?? "", order.currency) : undefined;
   if (perPiece === undefined) return err(fault("SPECIAL_BASE_MISSING", where, { field }));
   const outside = perPiece * BigInt(line.quantity);

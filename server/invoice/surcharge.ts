@@ -4,7 +4,7 @@ import type { Order } from "./order.ts";
 import { wasChanged } from "./remaining.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { SurchargePolicy } from "./shop-profile.ts";
-import { fold } from "./text.ts";
+import { isSameName } from "./text.ts";
 import { writtenAmount } from "./written-amount.ts";
 
 /**
@@ -14,7 +14,7 @@ import { writtenAmount } from "./written-amount.ts";
  */
 export function surchargeOf(order: Order, { attribute, fromPayments }: SurchargePolicy): Result<Kurus, Fault> {
   const beyond = wasChanged(order) ? 0n : paidBeyondTotal(order);
-  const named = attribute === undefined ? [] : order.attributes.filter(({ key }) => fold(key) === fold(attribute));
+  const named = attribute === undefined ? [] : order.attributes.filter(({ key }) => isSameName(key, attribute));
   if (named.length === 0) return fromPayments || beyond === 0n ? ok(beyond) : err(unexplained(beyond));
   const told = named.length === 1 ? writtenAmount(named[0]?.value ?? "", order.currency) : undefined;
   if (told === undefined)

@@ -27,7 +27,17 @@ export const foldWords = (text: string): readonly string[] =>
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");
 
-/** `foldWords` without the gaps: "Yurtiçi Kargo" → "yurticikargo". */
-export const fold = (text: string): string => lettersAndMarks(text).replace(/[^a-z0-9]+/g, "");
+/** The same without the gaps: "Yurtiçi Kargo" → "yurticikargo". Letters of other alphabets stay, signs and emoji go. */
+export const fold = (text: string): string => lettersAndMarks(text).replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** Whether two names are one, however they are typed; names of nothing but signs ("🥕") only where they are written alike. */
+export const isSameName = (one: string, other: string): boolean =>
+  fold(one) === fold(other) && (fold(one) !== "" || cleanText(one) === cleanText(other));
+
+/** Whether a text has the name in it, compared in the same way. */
+export function holdsName(text: string, name: string): boolean {
+  const folded = fold(name);
+  return folded === "" ? text.includes(name.trim()) : fold(text).includes(folded);
+}
 
 const lettersAndMarks = (text: string): string => text.toLowerCase().replaceAll("ı", "i").normalize("NFD");

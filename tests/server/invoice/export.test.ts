@@ -41,6 +41,13 @@ const faultsOf = (order: Order, options?: Case) => {
 };
 
 describe("goods that leave Turkey with an ETGB", () => {
+  test("go by a marked method alone, in whatever alphabet its title is written", () => {
+    const policy = { etgbShippingTitles: ["Международная доставка"] };
+    const by = (title: string) => anExport({ shippingLines: [aShippingLine({ ...untaxed, title })] });
+    expect(faultsOf(by("международная доставка"), { policy })).toEqual([]);
+    expect(faultsOf(by("Самовывоз"), { policy })).toContain("SHIPS_ABROAD");
+  });
+
   test("are exempt by 301 with their shipping, and the whole price is the base", () => {
     expect(invoiceOf(anExport())).toMatchObject({
       ok: true,

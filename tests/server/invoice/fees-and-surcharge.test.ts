@@ -24,6 +24,13 @@ const codesOf = (...order: Parameters<typeof issue>) => {
   return draft.ok ? [] : draft.error.map(({ code }) => code);
 };
 
+test("a fee rule of nothing but a sign makes no fee of the goods", () => {
+  expect(linesOf({}, { fees: [{ name: "₺", rate: 10 }] })).toEqual([
+    ["Un", 1, tl("101.00")],
+    ["Kupa", 20, tl("120.00")],
+  ]);
+});
+
 describe("shipping", () => {
   test.each<[TaxPolicy["shipping"], readonly (readonly [number, string])[]]>([
     ["shopify", [[10, "22.10"]]],

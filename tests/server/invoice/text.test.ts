@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cleanText, fold, foldWords } from "../../../server/invoice/text.ts";
+import { cleanText, fold, foldWords, holdsName, isSameName } from "../../../server/invoice/text.ts";
 
 describe("folding a name for comparison", () => {
   test.each([
@@ -21,6 +21,24 @@ describe("folding a name for comparison", () => {
     ["🎁", ""],
   ])("%j becomes %j", (text, folded) => {
     expect(fold(text)).toBe(folded);
+  });
+
+  test("letters of another alphabet are letters: what is not the same is not one name", () => {
+    expect(fold("Международная доставка")).not.toBe(fold("Самовывоз"));
+    expect(isSameName("Kargo Россия", "kargo россия")).toBe(true);
+    expect(isSameName("Kargo Россия", "Kargo Китай")).toBe(false);
+  });
+
+  test("names of nothing but signs are one only where they are written alike", () => {
+    expect(isSameName("🥕", " 🥕 ")).toBe(true);
+    expect(isSameName("🥕", "✨")).toBe(false);
+    expect(isSameName("🥕 gıda", "GIDA")).toBe(true);
+  });
+
+  test("a text holds a name of nothing but signs only where they stand in it", () => {
+    expect(holdsName("Kapıda Ödeme Bedeli", "KAPIDA ODEME")).toBe(true);
+    expect(holdsName("Seramik Kupa", "₺")).toBe(false);
+    expect(holdsName("Ek ücret (₺)", "₺")).toBe(true);
   });
 
   test("splits words at anything that is neither letter nor digit", () => {

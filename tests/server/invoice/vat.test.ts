@@ -47,6 +47,7 @@ describe("the rate of a product", () => {
   test.each<[string, ProductTaxRule, boolean]>([
     ["its tag", { tag: "gida", rate: 1 }, true],
     ["another tag", { tag: "kitap", rate: 1 }, false],
+    ["a tag of a sign the product has not", { tag: "🥕", rate: 1 }, false],
     ["its type", { productType: "Bakliyat", rate: 1 }, true],
     ["another type", { productType: "Mutfak", rate: 1 }, false],
     ["its code", { sku: "NHT-1", rate: 1 }, true],
@@ -57,7 +58,7 @@ describe("the rate of a product", () => {
     ["tag and type, one wrong", { tag: "gida", productType: "Mutfak", rate: 1 }, false],
     ["nothing at all", { rate: 1 }, false],
   ])("a rule that names %s", (_, rule, matches) => {
-    const line = aLine({ sku: "NHT-1", tags: ["gida"], productType: "Bakliyat" });
+    const line = aLine({ sku: "NHT-1", tags: ["gida", "✨"], productType: "Bakliyat" });
     expect(productRate(line, rules(rule), "p")).toEqual(ok(matches ? 1 : 20));
   });
 
