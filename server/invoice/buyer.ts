@@ -10,9 +10,11 @@ import { looksLikePerson } from "./person-title.ts";
 import { bareTaxId, FOREIGNER_VKN, isTckn, isVkn, type TaxId } from "./tax-id.ts";
 import { cleanText, fold } from "./text.ts";
 
-/** Note attributes in which themes and forms put the buyer's tax data, folded. */
-const TAX_ID_KEYS =
-  /^(vkn|tckn|vkntckn|tcknvkn|tc|tcno|tckimlik|(tc|vergi)?kimlik(no|numarasi)|vergi(no|numarasi)|tax(id|number))$/;
+const NUMBER = "(no|numara(si|niz|m)?)";
+const TERM = `((vkn|tckn|tc(kimlik)?)${NUMBER}?|vergi(kimlik)?(${NUMBER}|(?=tc))|kimlik${NUMBER}|(tax|vat)(id|no|number))`;
+
+/** Note attributes in which themes and forms put the buyer's tax data, folded: "TC Kimlik No / Vergi No", "billing_tckn" … */
+const TAX_ID_KEYS = new RegExp(`^(fatura|billing|invoice)?${TERM}((veya|yada|ve|or)?${TERM})*$`);
 const TAX_OFFICE_KEYS = /^(vergidairesi|taxoffice)$/;
 const TITLE_KEYS =
   /^(unvan|firma|firmaadi|firmaunvani|sirket|sirketadi|sirketunvani|faturaunvani|company|companyname)$/;
@@ -47,12 +49,14 @@ function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, r
     isAbroad: (address.countryCode ?? "TR") !== "TR",
   });
   const nameless = name ? undefined : namelessFault(taxId, title);
-  const unsure = taxId.ok && !isVouchedFor(order) ? soleTraderFault(taxId.value, title) : undefined;
+  const fullName = name && `${name.firstName} ${name.familyName}`;
+  // A person's name beside a VKN is a sole trader's, or that of whoever ordered for a company.
+  const unsure = taxId.ok && !isVouchedFor(order) ? soleTraderFault(taxId.value, title ?? fullName) : undefined;
   const faults = [...(taxId.ok ? [] : [taxId.error]), ...(nameless ? [nameless] : []), ...(unsure ? [unsure] : [])];
   if (!taxId.ok || faults.length > 0) return err(faults);
   const { scheme, value } = taxId.value;
   if (scheme === "TCKN" && name) return ok({ scheme, value, ...name });
-  return ok({ scheme: "VKN", value, title: title ?? `${name?.firstName} ${name?.familyName}` });
+  return ok({ scheme: "VKN", value, title: title ?? fullName ?? "" });
 }
 
 /** A person's title with a VKN and a TCKN is one sole trader: the document is theirs as a person. */

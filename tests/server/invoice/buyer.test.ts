@@ -5,6 +5,7 @@ import type { PartyTaxId } from "../../../server/invoice/party.ts";
 import { anAddress, anOrder } from "./an-order.ts";
 
 const at = (changes: Partial<OrderAddress>): Partial<Order> => ({ billing: anAddress(changes) });
+const FIRM = at({ company: "Örnek A.Ş." });
 const note = (key: string, value: string) => ({ attributes: [{ key, value }] });
 
 function taxIdOf(changes: Partial<Order>): PartyTaxId | string {
@@ -67,8 +68,9 @@ describe("a company", () => {
     });
   });
 
-  test("without a title stands under the person's name", () => {
-    expect(taxIdOf({ taxIds: ["1234567808"] })).toMatchObject({ title: "Elif Karaçam" });
+  test("without a title stands under the name where that is a business's", () => {
+    const name = { firstName: "Deniz", lastName: "Tekstil" };
+    expect(taxIdOf({ taxIds: ["1234567808"], ...at(name) })).toMatchObject({ title: "Deniz Tekstil" });
   });
 
   test("takes its title from the form first, then from Shopify's company, then from the address", () => {
@@ -134,8 +136,21 @@ describe("where the number may stand", () => {
     "Tax ID",
     "TC Kimlik Numarası",
     "Vergi Kimlik Numarası",
+    "TC Kimlik Numaranız",
+    "TC Kimlik No / Vergi No",
+    "Vergi No veya TC",
+    "Vergi/TC No",
+    "VKN No",
+    "Vergi Kimlik No (VKN)",
+    "billing_tckn",
+    "tax_no",
+    "VAT number",
   ])("the cart's note %j", (key) => {
-    expect(taxIdOf(note(key, "1234567808"))).toMatchObject({ value: "1234567808" });
+    expect(taxIdOf(note(key, "10000000146"))).toMatchObject({ value: "10000000146" });
+  });
+
+  test.each(["hediye notu", "Fatura No", "Vergi", "Kimlik", "Telefon No", "Vergi Dairesi No"])("nor %j", (key) => {
+    expect(taxIdOf(note(key, "10000000146"))).toMatchObject({ value: "11111111111" });
   });
 
   test("nowhere else: another note is no tax number", () => {
@@ -144,15 +159,19 @@ describe("where the number may stand", () => {
 
   test("Shopify's own field comes before the form: a mistyped number there is told, whatever the form says", () => {
     expect(taxIdOf({ taxIds: ["9860008926"], ...note("vkn", "1234567808") })).toBe("TAX_ID_CHECKSUM buyer.taxId");
-    expect(taxIdOf({ taxIds: ["9860008925"], ...note("vkn", "1234567809") })).toMatchObject({ value: "9860008925" });
+    expect(taxIdOf({ ...FIRM, taxIds: ["9860008925"], ...note("vkn", "1234567809") })).toMatchObject({
+      value: "9860008925",
+    });
   });
 
   test("a blank field gives way to the next", () => {
-    expect(taxIdOf({ taxIds: [" ", "\u200B"], ...note("vkn", "1234567808") })).toMatchObject({ value: "1234567808" });
+    expect(taxIdOf({ ...FIRM, taxIds: [" ", "\u200B"], ...note("vkn", "1234567808") })).toMatchObject({
+      value: "1234567808",
+    });
   });
 
   test("an invisible mark pasted along does not make the number wrong", () => {
-    expect(taxIdOf({ taxIds: ["\u200B1234567808\uFEFF"] })).toMatchObject({ value: "1234567808" });
+    expect(taxIdOf({ ...FIRM, taxIds: ["\u200B1234567808\uFEFF"] })).toMatchObject({ value: "1234567808" });
   });
 });
 
@@ -173,14 +192,21 @@ describe("two numbers", () => {
   });
 
   test("that are the same are one, however written", () => {
-    expect(taxIdOf({ taxIds: ["1234567808", "123-456-78-08"], ...note("vkn", "123 456 78 08") })).toMatchObject({
+    expect(
+      taxIdOf({ ...FIRM, taxIds: ["1234567808", "123-456-78-08"], ...note("vkn", "123 456 78 08") }),
+    ).toMatchObject({
       value: "1234567808",
     });
   });
 
   test.each(["11111111111", "2222222222", "-"])("of which one is the placeholder %s are one", (nothing) => {
-    expect(taxIdOf(bothNotes(nothing, "1234567808"))).toMatchObject({ scheme: "VKN", value: "1234567808" });
-    expect(taxIdOf({ taxIds: ["1234567808"], ...note("tckn", nothing) })).toMatchObject({ value: "1234567808" });
+    expect(taxIdOf({ ...FIRM, ...bothNotes(nothing, "1234567808") })).toMatchObject({
+      scheme: "VKN",
+      value: "1234567808",
+    });
+    expect(taxIdOf({ ...FIRM, taxIds: ["1234567808"], ...note("tckn", nothing) })).toMatchObject({
+      value: "1234567808",
+    });
   });
 });
 
@@ -220,6 +246,7 @@ describe("names", () => {
 
 describe("a buyer abroad", () => {
   const berlin = { address1: "Musterstr. 5", city: "Berlin", zip: "10115", countryCode: "DE", country: "Germany" };
+  const firm = { ...berlin, company: "Muster GmbH" };
 
   test("without a Turkish number is 2222222222", () => {
     expect(taxIdOf(at(berlin))).toEqual({ scheme: "VKN", value: "2222222222", title: "Elif Karaçam" });
@@ -233,8 +260,8 @@ describe("a buyer abroad", () => {
   test.each(["123 456 78 08", "123.456.78.08", "123–456–78–08", "(123) 4567808", "TR1234567808"])(
     "with the Turkish number written %s keeps it",
     (written) => {
-      expect(taxIdOf({ taxIds: [written], ...at(berlin) })).toMatchObject({ scheme: "VKN", value: "1234567808" });
-      expect(taxIdOf({ taxIds: ["DE123456789", written], ...at(berlin) })).toMatchObject({ value: "1234567808" });
+      expect(taxIdOf({ taxIds: [written], ...at(firm) })).toMatchObject({ scheme: "VKN", value: "1234567808" });
+      expect(taxIdOf({ taxIds: ["DE123456789", written], ...at(firm) })).toMatchObject({ value: "1234567808" });
     },
   );
 

@@ -33,6 +33,11 @@ describe("a buyer with a title like a person's name", () => {
     expect(withTitle("Elif Karaçam", [VKN])).toMatchObject({ ok: false, error: [{ code: "BUYER_TCKN_NEEDED" }] });
   });
 
+  test("or with no title at all: a company does not bear the name of whoever ordered for it", () => {
+    expect(buyerOf(anOrder({ taxIds: [VKN] }))).toMatchObject({ ok: false, error: [{ code: "BUYER_TCKN_NEEDED" }] });
+    expect(buyerOf(anOrder({ taxIds: ["2222222222"], billing: anAddress({ countryCode: "DE" }) })).ok).toBe(true);
+  });
+
   test("is a person where both numbers stand on the order", () => {
     expect(withTitle("Elif Karaçam", [VKN, TCKN])).toMatchObject({
       ok: true,
