@@ -1,5 +1,5 @@
 import type { Order, OrderAddress } from "./order.ts";
-import { foldWords } from "./text.ts";
+import { fold, foldWords } from "./text.ts";
 
 /** Where an order's goods go, as far as KDV asks. */
 export type Destination = "turkey" | "abroad" | "northern-cyprus" | "free-zone";
@@ -28,16 +28,21 @@ const wordsOf = (address: OrderAddress): Words =>
 function isNorthernCyprus({ countryCode, zip }: OrderAddress, words: Words): boolean {
   if (countryCode === "CY") return true;
   if ((countryCode ?? "TR") !== "TR") return false;
-  if (/^99\d{3}$/.test((zip ?? "").replace(/\s/g, ""))) return true;
+  if (/^(tr)?99\d{3}$/.test(fold(zip ?? ""))) return true;
   const { address1, address2, city, province, country } = words;
   if ([...city, ...province].some((word) => TOWNS.has(word))) return true;
   const lines = [address1, address2, city, province, country, [...city, ...words.zip]];
-  return lines.some((line) => WRITTEN_OUT.test(line.join(" ")));
+  const isInMersin = city.includes("mersin") || province.includes("mersin");
+  return lines.map((line) => line.join(" ")).some((line) => WRITTEN_OUT.test(line) || (isInMersin && TOWN.test(line)));
 }
 
 /** "Güzelyurt", "İskele" and "Lefke" are names of places in Turkey as well: alone they tell nothing. */
-const TOWNS: ReadonlySet<string> = new Set(
-  "lefkosa nicosia girne kyrenia gazimagusa magusa famagusta kktc trnc kibris".split(" "),
-);
+const NAMES = "lefkosa nicosia girne kyrenia gazimagusa magusa gazimagosa magosa famagusta".split(" ");
+const TOWNS: ReadonlySet<string> = new Set([...NAMES, "kktc", "trnc", "kibris"]);
 
-const WRITTEN_OUT = /\bmersin ?10( (turkiye|turkey|tr))?$|\b(kktc|trnc|kuzey kibris|north(ern)? cyprus)\b/;
+const NO_STREET = "(?! ?(sokak|sokagi|sok|sk|cad|cadde|caddesi|cd|bulvari|blv|mah|mahalle|mahallesi|apt|sitesi|no)\\b)";
+/** Post for the island goes through Mersin: there a town in the street's line is one, unless the street bears its name. */
+const TOWN = new RegExp(`\\b(${NAMES.join("|")})\\b${NO_STREET}`);
+const WRITTEN_OUT = new RegExp(
+  `\\bmersin ?10\\b${NO_STREET}|\\b(k ?k ?t ?c|t ?r ?n ?c|kuzey kibris|north(ern)? cyprus)\\b`,
+);

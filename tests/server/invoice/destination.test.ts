@@ -25,6 +25,17 @@ describe("Northern Cyprus", () => {
     ["Mersin with 10 as its postcode", { city: "Mersin", zip: "10" }],
     ["its capital", { city: "LEFKOŞA", zip: undefined }],
     ["a town beside its district", { city: "Gazimağusa / KKTC" }],
+    ["a town as it is spoken", { city: "Magosa", zip: undefined }],
+    ["Mersin 10 before a town", { address2: "Mersin 10, Girne", city: "Mersin", zip: undefined }],
+    [
+      "Mersin 10 in the middle of the street",
+      { address1: "Atatürk Cad 5 via Mersin 10 Turkey, Kıbrıs", city: "Mersin" },
+    ],
+    ["Mersin 10 before a town that Turkey has as well", { city: "Mersin 10/Turkey, İskele" }],
+    ["a postcode with its country", { city: "Mersin", zip: "TR-99300" }],
+    ["a town in the street's line of Mersin", { address1: "Near East Blv. 3, Lefkoşa", city: "Mersin", zip: "33000" }],
+    ["its own name with dots", { city: "K.K.T.C." }],
+    ["its own name with dots in the street", { address1: "Atatürk Cad. No:3 K.K.T.C" }],
     ["its own name", { province: "Kuzey Kıbrıs" }],
     ["its own name in the street", { address1: "Atatürk Cad. No:3, KKTC" }],
   ])("is told by %s", (_, changes) => {
@@ -34,6 +45,9 @@ describe("Northern Cyprus", () => {
   test.each<[string, Partial<OrderAddress>]>([
     ["a street named after Girne", { address1: "Girne Cad. No:10", city: "Maltepe / İstanbul" }],
     ["a street in Mersin", { address1: "Mersin 10 Sokak No:4", city: "Yenişehir / Mersin", zip: "33110" }],
+    ["a street of Mersin named after Girne", { address1: "Girne Cad. No:3", city: "Yenişehir / Mersin", zip: "33110" }],
+    ["a numbered street behind Mersin", { address1: "Mezitli Mersin 10. Sk. 4", city: "Mersin", zip: "33200" }],
+    ["a street named after Cyprus", { address1: "Kıbrıs Şehitleri Cad. No:5", city: "Konak / İzmir", zip: "35220" }],
     ["Mersin's own postcodes", { city: "Mezitli / Mersin", zip: "33330" }],
     ["the quay of İskele", { city: "Kadıköy", address1: "İskele Cad. No:1" }],
   ])("is not %s", (_, changes) => {
