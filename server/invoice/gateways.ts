@@ -9,7 +9,8 @@ const intermediary = (gateway: string, name: string): PaymentRule => ({ gateway,
  */
 export const GATEWAYS: readonly PaymentRule[] = [
   { gateway: "kapida", method: "KAPIDAODEME" },
-  { gateway: "cashondelivery", method: "KAPIDAODEME" },
+  { gateway: "ondelivery", method: "KAPIDAODEME" },
+  { gateway: "teslimatta", method: "KAPIDAODEME" },
   intermediary("iyzico", "iyzico"),
   intermediary("iyzipay", "iyzico"),
   intermediary("paytr", "PayTR"),
