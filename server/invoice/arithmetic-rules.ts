@@ -9,6 +9,7 @@ export const ARITHMETIC_RULES: readonly Rule[] = [
   { code: "LINES_DO_NOT_ADD_UP", path: "lines", holds: ({ lines }) => lines.length > 0 && lines.every(addsUp) },
   { code: "TAXES_DO_NOT_ADD_UP", path: "taxSubtotals", holds: taxesAddUp },
   { code: "TOTALS_DO_NOT_ADD_UP", path: "totals", holds: totalsAddUp },
+  { code: "AMOUNT_OUT_OF_RANGE", path: "totals", holds: fitsIntoGib },
 ];
 
 const addsUp = (line: InvoiceLine, index: number): boolean =>
@@ -16,6 +17,9 @@ const addsUp = (line: InvoiceLine, index: number): boolean =>
   line.allowance >= 0n &&
   line.net >= 0n &&
   line.net === line.gross - line.allowance &&
+  line.taxAmount >= 0n &&
+  Number.isSafeInteger(line.quantity) &&
+  line.quantity > 0 &&
   line.gross === lineTotal(line.quantity, line.unitPrice) &&
   (line.taxRate > 0 || line.taxAmount === 0n);
 
@@ -74,3 +78,13 @@ function totalsAddUp(invoice: Judged): boolean {
   const sums = invoiceTotals(invoice);
   return AMOUNTS.every((name) => (sums[name] ?? 0n) === (invoice.totals[name] ?? 0n));
 }
+
+/** GİB's schematron takes no amount below zero, and none of more than seventeen digits before the point (decimalCheck). */
+function fitsIntoGib({ totals }: Judged): boolean {
+  return AMOUNTS.every((name) => {
+    const amount = totals[name] ?? 0n;
+    return amount >= 0n && amount < TOO_MUCH;
+  });
+}
+
+const TOO_MUCH = 10n ** 19n;

@@ -1,5 +1,6 @@
 import { ARITHMETIC_FAULTS } from "./fault-texts/arithmetic.ts";
 import { BUYER_FAULTS } from "./fault-texts/buyer.ts";
+import { CONTENT_FAULTS } from "./fault-texts/content.ts";
 import { DOCUMENT_FAULTS } from "./fault-texts/document.ts";
 import { EXPORT_FAULTS } from "./fault-texts/export.ts";
 import { ORDER_FAULTS } from "./fault-texts/order.ts";
@@ -17,6 +18,7 @@ export const FAULT_TEXTS = {
   ...SALE_FAULTS,
   ...DOCUMENT_FAULTS,
   ...SCENARIO_FAULTS,
+  ...CONTENT_FAULTS,
   ...ARITHMETIC_FAULTS,
   ...SETTINGS_FAULTS,
 } as const;

@@ -1,5 +1,6 @@
 import type { InvoiceTypeCode } from "../gib/invoice-type-codes.ts";
 import type { ProfileCode } from "../gib/profile-ids.ts";
+import type { UnitCode } from "../gib/unit-codes.ts";
 import type { AccommodationTax } from "./accommodation-tax.ts";
 import type { Attachment } from "./attachment.ts";
 import type { CustomsExport } from "./customs-export.ts";
@@ -91,7 +92,7 @@ export type InvoiceLine = {
   readonly sellerCode: string | undefined;
   readonly quantity: number;
   /** UN/ECE code; C62 is a piece. */
-  readonly unitCode: string;
+  readonly unitCode: UnitCode;
   /** Net unit price with 2–8 decimals. */
   readonly unitPrice: DecimalText;
   readonly gross: Kurus;

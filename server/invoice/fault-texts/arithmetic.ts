@@ -19,4 +19,15 @@ export const ARITHMETIC_FAULTS = {
     tr: { what: "Faturanın toplamları satırlarıyla tutmuyor.", fix: AGAIN.tr },
     en: { what: "The invoice's totals do not agree with its lines.", fix: AGAIN.en },
   },
+  AMOUNT_OUT_OF_RANGE: {
+    tr: { what: "Faturanın bir toplamı sıfırın altında ya da GİB'in kabul ettiğinden büyük.", fix: AGAIN.tr },
+    en: { what: "A total of the invoice is below zero, or more than GİB takes.", fix: AGAIN.en },
+  },
+  FURTHER_TAXES_DO_NOT_ADD_UP: {
+    tr: { what: "ÖTV veya KDV tevkifatı toplamları satırlarla ya da oranla tutmuyor.", fix: AGAIN.tr },
+    en: {
+      what: "The totals of ÖTV or of withheld KDV do not agree with the lines or with the percent.",
+      fix: AGAIN.en,
+    },
+  },
 } as const satisfies Record<string, FaultText>;

@@ -42,6 +42,16 @@ export const BUYER_FAULTS = {
       fix: 'Add the district to the order\'s additional details as "ilce" (e.g. "Kadıköy"), then try again.',
     },
   },
+  COUNTRY_UNKNOWN: {
+    tr: {
+      what: "Adresin ülkesi boş ya da GİB'in ülke listesinde yok.",
+      fix: "Siparişin fatura adresinde ülkeyi düzeltin; listede olmayan bir yerse faturayı entegratörünüzün ekranından kesin.",
+    },
+    en: {
+      what: "The address names no country, or one that is not in GİB's list.",
+      fix: "Correct the country of the billing address; for a place not in the list, issue the invoice on your integrator's site.",
+    },
+  },
   BUYER_NAME_MISSING: {
     tr: {
       what: "Alıcının adı yok.",

@@ -12,6 +12,16 @@ export const DOCUMENT_FAULTS = {
       fix: "Check the order's date; issue the invoice on that day or later.",
     },
   },
+  DATE_TOO_OLD: {
+    tr: {
+      what: "Faturadaki bir tarih 2005'ten önce; GİB kabul etmiyor.",
+      fix: "Siparişin ve irsaliye, ÖKC fişi gibi ek bilgilerinin tarihlerini düzeltin, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "A date on the invoice is before 2005, which GİB does not take.",
+      fix: "Correct the dates of the order and of its waybills or till receipt, then try again.",
+    },
+  },
   OFFICIAL_CHECK_FAILED: {
     tr: {
       what: "Fatura, GİB'in belge kurallarına uymadığı için gönderilmedi: {finding}",

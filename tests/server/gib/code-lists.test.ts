@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ACCOMMODATION_TAX } from "../../../server/gib/accommodation-tax.ts";
+import { COUNTRY_CODES } from "../../../server/gib/country-codes.ts";
 import { CURRENCIES, CURRENCY_WORDS, NOT_IN_HUNDREDTHS } from "../../../server/gib/currency-codes.ts";
 import { GOODS_EXPORT, KDV_EXEMPTIONS, SERVICE_EXPORT } from "../../../server/gib/exemption-codes.ts";
 import { INVOICE_TYPES } from "../../../server/gib/invoice-type-codes.ts";
@@ -9,6 +10,7 @@ import { PAYMENT_MEANS } from "../../../server/gib/payment-means-codes.ts";
 import { PROFILES } from "../../../server/gib/profile-ids.ts";
 import { SPECIAL_BASES } from "../../../server/gib/special-base-codes.ts";
 import { EXCISES, KDV, WITHHELD_KDV } from "../../../server/gib/tax-type-codes.ts";
+import { TILL_RECEIPT_TYPES } from "../../../server/gib/till-receipt-types.ts";
 import { PIECE } from "../../../server/gib/unit-codes.ts";
 import { WITHHOLDINGS } from "../../../server/gib/withholding-codes.ts";
 
@@ -25,9 +27,14 @@ describe.skipIf(!existsSync(LISTS))("GİB's code lists (needs ../shared)", () =>
     ["kdv-exemption-reasons", KDV_EXEMPTIONS.map(({ code }) => code)],
     ["unit-codes", [PIECE]],
     ["currency-codes", [...CURRENCIES]],
+    ["okc-receipt-types", [...TILL_RECEIPT_TYPES]],
   ])("%s holds every code we write", (list, ours) => {
     expect(codesIn(list)).toEqual(expect.arrayContaining(ours));
   });
+});
+
+test.skipIf(!existsSync(LISTS))("the countries are GİB's, every one (needs ../shared)", () => {
+  expect([...COUNTRY_CODES]).toEqual(codesIn("country-codes").toSorted());
 });
 
 describe.skipIf(!existsSync(LISTS))("the exemptions (needs ../shared)", () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { writeJson } from "../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../server/integrators/nilvera/transform.ts";
 import { ARITHMETIC_FAULTS } from "../../../server/invoice/fault-texts/arithmetic.ts";
+import { CONTENT_FAULTS } from "../../../server/invoice/fault-texts/content.ts";
 import { SCENARIO_FAULTS } from "../../../server/invoice/fault-texts/scenario.ts";
 import { FAULT_TEXTS } from "../../../server/invoice/fault-texts.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
@@ -39,9 +40,9 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   OFFICIAL_CHECK_FAILED: "GİB's own schema finds it, see documents/official-schema.test.ts",
   NUMBER_INVALID: "the command line's --number, see commands/invoice.test.ts",
   ...Object.fromEntries(
-    Object.keys({ ...SCENARIO_FAULTS, ...ARITHMETIC_FAULTS }).map((code) => [
+    Object.keys({ ...SCENARIO_FAULTS, ...CONTENT_FAULTS, ...ARITHMETIC_FAULTS }).map((code) => [
       code,
-      "no order becomes such a document, see scenario-rules.test.ts and arithmetic-rules.test.ts",
+      "no order becomes such a document, see ubl/gib-rules.test.ts",
     ]),
   ),
 };

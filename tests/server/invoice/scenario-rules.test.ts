@@ -62,11 +62,6 @@ describe("a document that breaks one rule of its scenario and no other", () => {
     ],
     ["EXEMPTION_NOT_OF_TYPE", "books on a sale", exempted(aDocument("EARSIVFATURA", "SATIS"), "335")],
     [
-      "EXEMPTION_NOT_OF_TYPE",
-      "a permit that asks for more",
-      exempted(aDocument("EARSIVFATURA", "IHRACKAYITLI"), "702"),
-    ],
-    [
       "EXEMPTION_MISSING",
       "an exempt sale with nothing exempt",
       { ...aDocument("EARSIVFATURA", "SATIS"), type: "ISTISNA" },

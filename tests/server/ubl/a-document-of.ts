@@ -1,3 +1,4 @@
+import { GOODS_EXPORT, KDV_EXEMPTIONS, SERVICE_EXPORT } from "../../../server/gib/exemption-codes.ts";
 import type { Invoice, InvoiceLine, InvoiceType, ProfileId } from "../../../server/invoice/invoice.ts";
 import { divideRounded, sum } from "../../../server/invoice/money.ts";
 import { invoiceTotals } from "../../../server/invoice/totals.ts";
@@ -12,11 +13,15 @@ export function aDocument(profileId: ProfileId, type: InvoiceType): Invoice {
 
 /** Every line and the document exempt by the code. */
 export function exempted(invoice: Invoice, code: string): Invoice {
-  const exemption = { code, text: `GİB ${code}` };
+  const exemption = { code, text: textOf(code) };
   const lines = invoice.lines.map((line) => ({ ...line, taxRate: 0, taxAmount: 0n, exemption }));
   const taxable = sum(lines.map(({ net }) => net));
   return summed({ ...invoice, lines, taxSubtotals: [{ rate: 0, taxable, tax: 0n, exemption }] });
 }
+
+/** GİB's own words where the app has them. */
+const textOf = (code: string): string =>
+  [...KDV_EXEMPTIONS, GOODS_EXPORT, SERVICE_EXPORT].find((known) => known.code === code)?.name ?? `GİB ${code}`;
 
 export const ORIGINALS = [
   { number: "EAR2026000000007", date: day("2026-03-01") },
@@ -88,7 +93,10 @@ function withheld(invoice: Invoice): Invoice {
 
 /** The second line, alone at its rate, is jewellery whose gold bears no KDV. */
 function specialBased(invoice: Invoice): Invoice {
-  const specialBase = { code: "805", text: "Altından mamul ziynet eşyası" };
+  const specialBase = {
+    code: "805",
+    text: "Altından Mamül veya Altın İçeren Ziynet Eşyaları İle Sikke Altınların Teslimi",
+  };
   const base = 3500n;
   const tax = divideRounded(base, 10n);
   const jewel = (line: InvoiceLine): InvoiceLine => ({

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { ACCOMMODATION_TAX_RATES } from "../../../server/gib/accommodation-tax.ts";
-import { KDV_EXEMPTIONS } from "../../../server/gib/exemption-codes.ts";
+import { GOODS_EXPORT, KDV_EXEMPTIONS, SERVICE_EXPORT } from "../../../server/gib/exemption-codes.ts";
 import { SPECIAL_BASES } from "../../../server/gib/special-base-codes.ts";
 import { EXCISES } from "../../../server/gib/tax-type-codes.ts";
 import { WITHHOLDINGS } from "../../../server/gib/withholding-codes.ts";
@@ -66,8 +66,15 @@ const exempt =
   (codes: readonly string[]): Dress =>
   (line) =>
     fc
-      .record({ code: fc.constantFrom(...codes), text: words() })
+      .constantFrom(...codes)
+      .chain((code) => fc.record({ code: fc.constant(code), text: textOf(code) }))
       .map((exemption) => ({ ...line, taxRate: 0, exemption }));
+
+/** GİB's own words for the codes the app has them of, any for the others. */
+function textOf(code: string): fc.Arbitrary<string> {
+  const known = [...KDV_EXEMPTIONS, GOODS_EXPORT, SERVICE_EXPORT].find((exemption) => exemption.code === code);
+  return known ? fc.constant(known.name) : words();
+}
 
 const BY_LAW = [
   ...KDV_EXEMPTIONS.filter(({ needsIstisna }) => needsIstisna).map(({ code }) => code),

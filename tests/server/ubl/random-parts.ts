@@ -8,6 +8,7 @@ import type { TillReceipt } from "../../../server/invoice/till-receipt.ts";
 import type { Template } from "../../../server/invoice/template.ts";
 import type { Waybill } from "../../../server/invoice/waybill.ts";
 import { day, ettn } from "./a-sample-invoice.ts";
+import { anyTckn, anyVkn } from "./random-tax-ids.ts";
 
 // A letter first: a text of nothing but forbidden characters would be blank, which is a rule's business, not the printer's.
 export const words = (): fc.Arbitrary<string> =>
@@ -129,4 +130,4 @@ const payments = (): fc.Arbitrary<Payment> =>
   );
 
 const transports = (): fc.Arbitrary<Transport> =>
-  fc.record({ carrierTitle: words(), carrierTaxId: fc.oneof(digits(10), digits(11)), date: dates() });
+  fc.record({ carrierTitle: words(), carrierTaxId: fc.oneof(anyVkn(), anyTckn()), date: dates() });
