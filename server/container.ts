@@ -32,6 +32,7 @@ import type { IntegratorSettings } from "./pipeline/stores.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
 import { resumeShop, uninstallApp } from "./pipeline/uninstall-app.ts";
 import { createOrderSource } from "./shopify/order-source.ts";
+import { createProductSource } from "./shopify/product-source.ts";
 import { verifySessionToken } from "./shopify/session-token.ts";
 import { createShopifyApi } from "./shopify/shopify-api.ts";
 import { createAccessTokens } from "./shopify/tokens.ts";
@@ -77,6 +78,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     unitOfWork: storage.unitOfWork,
     read: storage.read,
     orderSource: shopify.orderSource,
+    productSource: shopify.productSource,
     checkDocument: config.GIB_PACKAGE_DIR === undefined ? NO_CHECK : openOfficialSchema(config.GIB_PACKAGE_DIR),
     exchangeRates: createTcmbRates({ baseUrl: config.TCMB_BASE_URL ?? TCMB_HOST }),
     integratorFor: integratorFactory(config),
@@ -151,6 +153,7 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
   });
   return {
     orderSource: createOrderSource({ api, tokens }),
+    productSource: createProductSource({ api, tokens }),
     session: {
       verify: (token: string) => verifySessionToken(api, token),
       connect: (...visit: Parameters<typeof tokens.exchange>) => tokens.exchange(...visit),

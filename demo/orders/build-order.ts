@@ -1,4 +1,5 @@
 import { apportion, divideRounded, formatKurus, type Kurus, sum } from "../../server/invoice/money.ts";
+import { productIdOf } from "./product-id.ts";
 
 export type DemoProduct = {
   readonly title: string;
@@ -118,7 +119,7 @@ function pricedLines(sale: DemoSale, taxesIncluded: boolean): readonly Priced[] 
       originalTotalSet: bag(original),
       discountAllocations: discounts.map((amount) => ({ allocatedAmountSet: bag(amount) })),
       taxLines: [taxLine(product.rate, tax)],
-      product: { productType: product.productType, tags: [] },
+      product: { id: productIdOf(product.sku), productType: product.productType, tags: [] },
     };
     return { original, discount, tax, node };
   });

@@ -1,4 +1,5 @@
 import { formatKurus, type Kurus, parseKurus, sum } from "../../server/invoice/money.ts";
+import { productIdOf } from "../orders/product-id.ts";
 import { isJsonObject, itemsOf, type JsonObject } from "./json-object.ts";
 
 /**
@@ -63,9 +64,19 @@ function lineItem(line: JsonObject, index: number): JsonObject {
     requiresShipping: true,
     customAttributes: [],
     ...withoutNulls(priced(line)),
-    product: isJsonObject(line["product"]) ? { productType: "", tags: [], ...withoutNulls(line["product"]) } : null,
+    product: product(line),
   };
 }
+
+const product = (line: JsonObject): JsonObject | null =>
+  isJsonObject(line["product"])
+    ? {
+        id: productIdOf(String(line["sku"] ?? line["name"] ?? line["title"])),
+        productType: "",
+        tags: [],
+        ...withoutNulls(line["product"]),
+      }
+    : null;
 
 /** Without a word about refunds, what was paid for shipping is what it costs now. */
 function shippingLine(line: JsonObject): JsonObject {

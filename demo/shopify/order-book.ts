@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { buildSchema, type ExecutionResult, graphqlSync, type GraphQLSchema } from "graphql";
 import { completeOrder } from "./complete-order.ts";
 import type { JsonObject } from "./json-object.ts";
+import { productBook } from "./product-book.ts";
 
 const SCHEMA: GraphQLSchema = buildSchema(readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"));
 /** Reads every field, so that an order which cannot be served is refused when it is added. */
@@ -31,8 +32,9 @@ export function createOrderBook(shop: string): OrderBook {
     const found = orders.get(id);
     return found === undefined ? null : resolvable(found);
   };
+  const products = productBook(() => orders.values());
   const execute = ({ query, variables }: GraphqlRequest): ExecutionResult => {
-    const rootValue = { order, shop: shopOf(shop) };
+    const rootValue = { order, ...products, shop: shopOf(shop) };
     return graphqlSync({ schema: SCHEMA, source: query, rootValue, variableValues: variables ?? {} });
   };
 

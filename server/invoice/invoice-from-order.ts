@@ -16,6 +16,7 @@ import type { Order } from "./order.ts";
 import { giftCardsSold } from "./paid-for.ts";
 import type { Party } from "./party.ts";
 import { paymentTermsOf } from "./payment-terms.ts";
+import { untoldRuleFaults } from "./product-rule.ts";
 import { type RemainingOrder, remainingOf } from "./remaining.ts";
 import { err, ok, type Result } from "./result.ts";
 import { brokenRules } from "./rules.ts";
@@ -68,6 +69,7 @@ export function invoiceFromOrder(
   const waybill = waybillOf(order, { issueDate, transport: sale.ok ? transportOf(sale.value) : undefined, mayReplace });
   const faults = [
     orderFaults(order),
+    untoldRuleFaults(order, profile.tax),
     exportFaults(order, profile.tax.exports, { issueDate, profileId, rates }),
     currencyFaults(order, profile, { issueDate, rates }),
     ...[remaining, surcharge].map((part) => (part.ok ? [] : [part.error])),

@@ -101,6 +101,12 @@ export type OrderLine = {
   readonly requiresShipping: boolean;
   readonly productType: string | undefined;
   readonly tags: readonly string[];
+  /** Shopify's id of the product; none for what was typed by hand or is deleted since. */
+  readonly productId?: string | undefined;
+  /** Collections the product is in, of those the shop's rules name; `undefined` when not told. */
+  readonly collections?: readonly string[] | undefined;
+  /** The product's metafields ("custom.kdv" → value) the shop's rules ask about; `undefined` when not told. */
+  readonly metafields?: readonly OrderAttribute[] | undefined;
   /** What was written on the line when it was put into the cart. */
   readonly attributes: readonly OrderAttribute[];
 };

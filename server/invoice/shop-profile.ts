@@ -115,8 +115,18 @@ export type ProductMatch = {
 /** Twelve digits of the customs tariff. */
 export type GtipRule = ProductMatch & { readonly gtip: string };
 
+/** What only Shopify's products tell, and not its orders. */
+export type TaxRuleMatch = ProductMatch & {
+  /** A collection's handle (the last part of its web address) or number. */
+  readonly collection?: string | undefined;
+  /** The product's metafield ("custom.kdv") has this value, or a list with it. */
+  readonly metafield?: MetafieldMatch | undefined;
+};
+
+export type MetafieldMatch = { readonly name: string; readonly value: string };
+
 /** The first rule that matches wins. */
-export type ProductTaxRule = ProductMatch & {
+export type ProductTaxRule = TaxRuleMatch & {
   readonly rate: number;
   /** GİB's code of the reason; goes with rate 0 and nothing else. */
   readonly exemption?: string | undefined;

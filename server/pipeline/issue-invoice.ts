@@ -15,6 +15,7 @@ import type { JobOutcome } from "./jobs.ts";
 import { summaryOf } from "./order-summary.ts";
 import { overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { withProductFacts } from "./product-facts.ts";
 import { putToReview } from "./put-to-review.ts";
 import type { IntegratorSettings, Settings, Stores } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
@@ -33,7 +34,7 @@ export const issueInvoice =
   async ({ shop, order, settings }: DueOrder): Promise<JobOutcome | "continue"> => {
     const { integrator } = settings;
     if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
-    const draft = await draftFor(ports, { order, settings, integrator });
+    const draft = await draftFor(ports, { shop, order, settings, integrator });
     return ports.unitOfWork(shop, async (stores) => {
       const stop = await overtaken(stores, order.id, { settings, entry: order.entry });
       if (stop) return stop;
@@ -67,11 +68,12 @@ async function storeInvoice(stores: Stores, { order, draft, integrator, ettn }: 
 }
 
 async function draftFor(
-  { clock, exchangeRates, integratorFor }: PipelinePorts,
-  { order, settings, integrator }: { order: Order; settings: Settings; integrator: IntegratorSettings },
+  { clock, exchangeRates, integratorFor, productSource }: PipelinePorts,
+  { shop, order: read, settings, integrator }: DueOrder & { readonly integrator: IntegratorSettings },
 ): Promise<Result<InvoiceDraft, readonly Fault[]>> {
   const { profile } = settings;
   if (!profile) throw new AppError("SHOP_NOT_SET_UP");
+  const order = await withProductFacts(productSource, { shop, order: read }, profile.tax);
   const issuedAt = clock.now();
   const rates = await ratesFor(exchangeRates, ratesNeeded(order, profile, istanbulDate(issuedAt)));
   const draft = invoiceFromOrder(order, profile, { issuedAt, profileId: "EARSIVFATURA", rates });

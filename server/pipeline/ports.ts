@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { DocumentCheck } from "./document-check.ts";
 import type { ExchangeRates } from "./exchange-rates.ts";
 import type { Integrator } from "./integrator.ts";
-import type { OrderSource } from "./shopify-port.ts";
+import type { OrderSource, ProductSource } from "./shopify-port.ts";
 import type { IntegratorSettings, Reader, UnitOfWork } from "./stores.ts";
 
 /** What the steps of an order's journey are made from. */
@@ -11,6 +11,7 @@ export type PipelinePorts = {
   readonly unitOfWork: UnitOfWork;
   readonly read: Reader;
   readonly orderSource: OrderSource;
+  readonly productSource: ProductSource;
   readonly integratorFor: (settings: IntegratorSettings) => Integrator;
   readonly exchangeRates: ExchangeRates;
   readonly checkDocument: DocumentCheck;

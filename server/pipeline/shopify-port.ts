@@ -1,7 +1,8 @@
 import type { MoneyKind } from "../invoice/document-currency.ts";
 import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
-import type { Order } from "../invoice/order.ts";
+import type { Order, OrderLine } from "../invoice/order.ts";
+import type { ProductQuestions } from "../invoice/product-rule.ts";
 import type { Result } from "../invoice/result.ts";
 
 /**
@@ -11,4 +12,15 @@ import type { Result } from "../invoice/result.ts";
  */
 export type OrderSource = {
   readOrder(shop: ShopId, orderId: OrderId, kind: MoneyKind): Promise<Result<Order, readonly Fault[]> | undefined>;
+};
+
+export type ProductFacts = Pick<OrderLine, "collections" | "metafields">;
+
+/** Throws as `OrderSource` does. A product that is gone has no entry; `collections` is `undefined` when one of those asked for does not exist. */
+export type ProductSource = {
+  readProducts(
+    shop: ShopId,
+    productIds: readonly string[],
+    wanted: ProductQuestions,
+  ): Promise<ReadonlyMap<string, ProductFacts>>;
 };

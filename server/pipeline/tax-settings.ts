@@ -21,11 +21,20 @@ const percentText = z
 
 const codesOf = (list: readonly { readonly code: string }[]) => z.enum(list.map(({ code }) => code));
 
+/** A handle or a number; a collection's whole web address, of the shop or of Shopify's admin, ends in one. */
+const collectionName = text.transform((written) => written.replace(/[?#].*$/, "").replace(/^.*\/collections\//, ""));
+const metafieldName = z
+  .string()
+  .trim()
+  .regex(/^[\w-]{2,255}\.[\w-]{2,64}$/);
+
 const productRuleShape = z
   .object({
     tag: text.optional(),
     productType: text.optional(),
     sku: text.optional(),
+    collection: collectionName.optional(),
+    metafield: z.object({ name: metafieldName, value: text }).optional(),
     rate: productRate,
     exemption: codesOf(KDV_EXEMPTIONS).optional(),
     excise: z.object({ code: codesOf(EXCISES), percent: percentText }).optional(),

@@ -2,28 +2,24 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { destinationOf } from "../invoice/destination.ts";
 import type { MoneyKind } from "../invoice/document-currency.ts";
-import type { OrderId, ShopId } from "../invoice/ids.ts";
+import type { OrderId } from "../invoice/ids.ts";
 import type { Fault } from "../invoice/fault.ts";
 import type { Order } from "../invoice/order.ts";
 import { wasChanged } from "../invoice/remaining.ts";
 import { ok, type Result } from "../invoice/result.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { OrderSource } from "../pipeline/shopify-port.ts";
-import { queryAdmin } from "./admin-graphql.ts";
+import { type Ask, asking, type AskingPorts, read } from "./asking.ts";
 import { parseOrder } from "./parse-order.ts";
 import { queryInMoney } from "./presentment.ts";
-import type { ShopifyApi } from "./shopify-api.ts";
-import type { AccessTokens } from "./tokens.ts";
 
 const ORDER = readFileSync(new URL("./queries/order.graphql", import.meta.url), "utf8");
 const MORE_LINES = readFileSync(new URL("./queries/order-lines.graphql", import.meta.url), "utf8");
 const REFUNDS = readFileSync(new URL("./queries/order-refunds.graphql", import.meta.url), "utf8");
 const WEIGHT = readFileSync(new URL("./queries/order-weight.graphql", import.meta.url), "utf8");
 
-export type OrderSourcePorts = { readonly api: ShopifyApi; readonly tokens: AccessTokens };
-
 /** Reads orders over Admin GraphQL, with every line however many there are, and the refunds of one that was changed. */
-export const createOrderSource = (ports: OrderSourcePorts): OrderSource => ({
+export const createOrderSource = (ports: AskingPorts): OrderSource => ({
   readOrder: async (shop, orderId, kind) => {
     const ask = inKind(await asking(ports, shop), kind);
     const { order, shop: store } = read(orderAnswer, await ask(ORDER, { id: orderId }));
@@ -71,21 +67,6 @@ const inKind =
   (document, variables) =>
     ask(queryInMoney(document, kind), variables);
 
-type Ask = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
-
-/** A token refused before its time is put aside, so that the next opening of the app fetches a new one. */
-async function asking({ api, tokens }: OrderSourcePorts, shop: ShopId): Promise<Ask> {
-  const accessToken = await tokens.accessToken(shop);
-  return async (document, variables) => {
-    try {
-      return await queryAdmin(api, { shop, accessToken, document, variables });
-    } catch (error) {
-      if (error instanceof AppError && error.facts["status"] === 401) await tokens.markRejected(shop, accessToken);
-      throw error;
-    }
-  };
-}
-
 const page = z.object({
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   nodes: z.array(z.unknown()),
@@ -115,11 +96,3 @@ async function allLines(ask: Ask, id: OrderId, first: z.infer<typeof lines>): Pr
   }
   return nodes;
 }
-
-function read<T>(shape: z.ZodType<T>, answer: unknown): T {
-  const parsed = shape.safeParse(answer);
-  if (!parsed.success) throw new AppError("SHOPIFY_ANSWER_INVALID", { facts: { paths: pathsOf(parsed.error) } });
-  return parsed.data;
-}
-
-const pathsOf = ({ issues }: z.ZodError): string => issues.map(({ path }) => path.join(".")).join(" ");

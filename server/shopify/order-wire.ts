@@ -56,6 +56,13 @@ const toItems = (value: unknown): unknown => {
 const requiredList = <T extends z.ZodType>(item: T) => z.preprocess(toItems, z.array(item));
 const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => toItems(value ?? []), z.array(item));
 
+/** `undefined` for one left out or cut off: what is not in a part may be in the rest. */
+const wholeList = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (isCutOff(value) ? undefined : toItems(value ?? undefined)), z.array(item).optional());
+
+const cutOff = z.object({ pageInfo: z.object({ hasNextPage: z.literal(true) }) });
+const isCutOff = (value: unknown): boolean => cutOff.safeParse(value).success;
+
 const number = z
   .union([z.number(), z.string()])
   .nullish()
@@ -85,7 +92,15 @@ const line = z.object({
   isGiftCard: flag,
   requiresShipping: flag,
   customAttributes: list(attribute),
-  product: z.object({ productType: text, tags: list(z.string()) }).nullish(),
+  product: z
+    .object({
+      id: text,
+      productType: text,
+      tags: list(z.string()),
+      collections: wholeList(z.object({ id: text, handle: text })),
+      metafields: wholeList(z.object({ namespace: text, key: text, value: text })),
+    })
+    .nullish(),
 });
 
 const shippingLine = z.object({

@@ -94,9 +94,28 @@ function toLine(line: OrderWire["lineItems"][number], index: number): read.Order
     requiresShipping: line.requiresShipping ?? true,
     productType: line.product?.productType,
     tags: line.product?.tags ?? [],
+    ...productFacts(line.product),
     attributes: attributesOf(line.customAttributes),
   };
 }
+
+/** Collections and metafields stand in files; of a live shop they are read from the product, where a rule asks for them. */
+function productFacts(product: OrderWire["lineItems"][number]["product"]) {
+  if (!product) return {};
+  const { id, collections, metafields } = product;
+  const named = metafields?.map(({ namespace, key, value }) => ({
+    key: `${namespace ?? "custom"}.${key ?? ""}`,
+    value,
+  }));
+  return {
+    ...(id !== undefined && { productId: id }),
+    ...(collections && { collections: collections.flatMap(namesOf) }),
+    ...(named && { metafields: attributesOf(named) }),
+  };
+}
+
+const namesOf = ({ id, handle }: { readonly id: string | undefined; readonly handle: string | undefined }) =>
+  [handle, id?.replace(/^.*\//, "")].filter((name) => name !== undefined);
 
 const attributesOf = (attributes: OrderWire["customAttributes"]): readonly read.OrderAttribute[] =>
   attributes.flatMap(({ key, value }) => (key && value ? [{ key, value }] : []));

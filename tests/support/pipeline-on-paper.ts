@@ -11,6 +11,7 @@ import type { ExchangeRates } from "../../server/pipeline/exchange-rates.ts";
 import type { DocumentStatus, Integrator, SubmitOutcome } from "../../server/pipeline/integrator.ts";
 import { markInvoicedElsewhere } from "../../server/pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "../../server/pipeline/ports.ts";
+import type { ProductFacts } from "../../server/pipeline/shopify-port.ts";
 import { retryOrder } from "../../server/pipeline/retry-order.ts";
 import type { IntegratorSettings } from "../../server/pipeline/stores.ts";
 import { switchIssuing } from "../../server/pipeline/switch-issuing.ts";
@@ -45,6 +46,7 @@ type Script = {
   whileLookingUp: () => Promise<void>;
   checkDocument: DocumentCheck;
   rateBefore: ExchangeRates["rateBefore"];
+  products: ReadonlyMap<string, ProductFacts>;
   whileVerifying: (account: IntegratorSettings) => Promise<void>;
 };
 
@@ -64,9 +66,11 @@ export function pipelineOnPaper(store: AnyStore) {
     checkDocument: NO_CHECK,
     rateBefore: async () => undefined,
     whileVerifying: async () => {},
+    products: new Map(),
   };
   const sent: string[] = [];
   const readIn: MoneyKind[] = [];
+  const productsAsked: string[] = [];
   const document = (state: DocumentStatus["state"]): DocumentStatus => ({
     state,
     number: `EAR2026${String(documents.size + 1).padStart(9, "0")}`,
@@ -107,6 +111,12 @@ export function pipelineOnPaper(store: AnyStore) {
         return ok(asItStood);
       },
     },
+    productSource: {
+      readProducts: async (_shop, ids) => {
+        productsAsked.push(...ids);
+        return script.products;
+      },
+    },
     newEttn,
     lookUpGraceSeconds: 60,
   };
@@ -116,6 +126,7 @@ export function pipelineOnPaper(store: AnyStore) {
     script,
     sent,
     readIn,
+    productsAsked,
     revive: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "issued" })),
     cancelAll: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "cancelled" })),
     alive: () => [...documents.values()].filter(({ state }) => state === "issued").length,

@@ -72,6 +72,16 @@ export const TAX_FAULTS = {
       fix: "Correct the product rule or the tax rate in Shopify, then try again.",
     },
   },
+  PRODUCT_RULE_UNTOLD: {
+    tr: {
+      what: "Ürün kuralınız koleksiyona veya ürün alanına bakıyor, ama bu satır için öğrenilemedi: ürün ya da kuraldaki koleksiyon Shopify'da bulunamıyor.",
+      fix: "Kuraldaki koleksiyonu denetleyin; ürün silinmişse bu kuralın üstüne etiket, tür veya stok koduyla bir kural ekleyip yeniden deneyin.",
+    },
+    en: {
+      what: "Your product rule asks for a collection or a product field that could not be told of this line: Shopify has no such product, or not the rule's collection.",
+      fix: "Check the rule's collection; if the product was deleted, add a rule by tag, type or SKU above this one, then try again.",
+    },
+  },
   SPECIAL_BASE_MISSING: {
     tr: {
       what: 'Özel matrahlı bir satırda "{field}" bilgisi yok, birden çok ya da okunamıyor.',

@@ -92,3 +92,20 @@ test.each([
   const profile = parseShopProfile(aShopFile({ limits }));
   expect(profile.ok ? [] : profile.error).toEqual([{ code: "PROFILE_INVALID", path: `profile.${path}` }]);
 });
+
+describe("a rule by what the product says", () => {
+  test.each([
+    ["gida", "gida"],
+    ["https://www.ornek.com.tr/collections/gida?sort=1", "gida"],
+    ["https://admin.shopify.com/store/ornek/collections/450000000001", "450000000001"],
+  ])("take a collection written as %s", (collection, kept) => {
+    expect(taxOf({ productRules: [{ collection, rate: 1 }] })).toMatchObject({ productRules: [{ collection: kept }] });
+  });
+
+  test("refuse a metafield without its namespace", () => {
+    const metafield = { name: "kdv", value: "1" };
+    expect(taxOf({ productRules: [{ metafield, rate: 1 }] })).toEqual([
+      "PROFILE_INVALID profile.tax.productRules[0].metafield.name",
+    ]);
+  });
+});

@@ -52,7 +52,7 @@ test("exchanges a session token for tokens that expire", async () => {
   expect(refreshToken).toMatch(/^shprt_/);
   expect(minutesLeft(accessTokenExpiresAt)).toBe(60);
   expect(minutesLeft(refreshTokenExpiresAt)).toBe(90 * 24 * 60);
-  expect(scopes).toBe("read_orders,read_customers,read_fulfillments,read_payment_terms");
+  expect(scopes).toBe("read_orders,read_customers,read_fulfillments,read_payment_terms,read_products");
   expect(await tokens.accessToken(SHOP)).toBe(accessToken);
   expect(asked()).toEqual({ exchange: 1, refresh: 0 });
 });
@@ -134,7 +134,10 @@ test("exchanges again when the stored token lacks a scope", async () => {
 
 test("takes a write scope for its read scope", async () => {
   await connect();
-  store.tokens.set(SHOP, { ...stored(), scopes: "write_orders,read_customers,read_fulfillments,read_payment_terms" });
+  store.tokens.set(SHOP, {
+    ...stored(),
+    scopes: "write_orders,read_customers,read_fulfillments,read_payment_terms,read_products",
+  });
   await connect();
   expect(asked().exchange).toBe(1);
 });
