@@ -114,7 +114,15 @@ const shipping = (): fc.Arbitrary<Shipping> =>
 
 const GATEWAYS = ["iyzico", "PayTR", "Havale / EFT", "Kapıda Ödeme", "Kredi Kartı", "gift_card", "Yeni Ödeme"];
 
-const circumstances = () =>
+const circumstances = () => anyCircumstances().map(withTitle);
+
+/** A VKN is a company's, and a company has a title. */
+export const withTitle = <T extends Pick<Order, "taxIds" | "billing">>(sale: T): T =>
+  sale.taxIds.some((taxId) => taxId.length === 10)
+    ? { ...sale, billing: { ...(sale.billing ?? anAddress()), company: "Örnek A.Ş." } }
+    : sale;
+
+const anyCircumstances = () =>
   fc.record({
     gateways: fc.uniqueArray(fc.constantFrom(...GATEWAYS), { minLength: 1, maxLength: 2 }),
     billing: fc.constantFrom(

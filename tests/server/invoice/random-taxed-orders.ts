@@ -3,7 +3,7 @@ import type { DecimalText } from "../../../server/invoice/decimal.ts";
 import { formatKurus } from "../../../server/invoice/money.ts";
 import type { Order, OrderLine } from "../../../server/invoice/order.ts";
 import type { ProductTaxRule, TaxPolicy } from "../../../server/invoice/shop-profile.ts";
-import { anyOrder, anyOrdersTax, rates } from "./random-orders.ts";
+import { anyOrder, anyOrdersTax, rates, withTitle } from "./random-orders.ts";
 
 const RATES = [1, 10, 20];
 const FIELD = "Has değer";
@@ -44,7 +44,7 @@ export const anySpeciallyTaxedOrder = (): fc.Arbitrary<Order> =>
       );
       const [payment, ...others] = order.transactions;
       const transactions = payment ? [{ ...payment, amount: payment.amount + surcharge }, ...others] : others;
-      return { ...order, lines, transactions, taxIds: ["1234567808"] };
+      return withTitle({ ...order, lines, transactions, taxIds: ["1234567808"] });
     });
 
 function taxedAs(line: OrderLine, kind: string, metal: bigint): OrderLine {

@@ -4,7 +4,7 @@ import type { InvoiceDraft } from "../../../server/invoice/invoice.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import type { Order, OrderLine } from "../../../server/invoice/order.ts";
 import type { ProductTaxRule } from "../../../server/invoice/shop-profile.ts";
-import { aLine, anOrder, aProfile, aShippingLine, tl } from "./an-order.ts";
+import { aLine, anAddress, anOrder, aProfile, aShippingLine, tl } from "./an-order.ts";
 
 const GOLD: ProductTaxRule = { tag: "altin", rate: 20, specialBase: { code: "805", field: "Has altın bedeli" } };
 const SERVICE: ProductTaxRule = { tag: "temizlik", rate: 20, withholding: "612" };
@@ -22,6 +22,8 @@ function invoiceOf(...order: Parameters<typeof issue>): InvoiceDraft {
   if (!draft.ok) throw new Error(JSON.stringify(draft.error));
   return draft.value;
 }
+
+const COMPANY = { taxIds: ["1234567808"], billing: anAddress({ company: "Örnek A.Ş." }) };
 
 const aRing = (...values: readonly string[]): OrderLine =>
   aLine({
@@ -62,7 +64,7 @@ describe("a special base", () => {
     const rules = { productRules: [GOLD, SERVICE, { tag: "kitap", rate: 0, exemption: "335" }] };
     const mixed = { ok: false, error: [{ code: "INVOICE_TYPES_MIXED" }] };
     expect(issue([aRing("21400"), book], {}, rules)).toMatchObject(mixed);
-    expect(issue([aRing("21400"), cleaning()], { taxIds: ["1234567808"] }, rules)).toMatchObject(mixed);
+    expect(issue([aRing("21400"), cleaning()], { ...COMPANY }, rules)).toMatchObject(mixed);
   });
 
   test("is not asked of a ring given away beside other goods", () => {
@@ -88,13 +90,13 @@ const cleaning = (): OrderLine => aLine({ originalTotal: tl("1200.00"), tags: ["
 
 describe("KDV a buyer withholds", () => {
   test("is withheld of what follows the service, too: it is part of its price", () => {
-    const changes = { taxIds: ["1234567808"], shippingLines: [aShippingLine({ originalTotal: tl("60.00") })] };
+    const changes = { ...COMPANY, shippingLines: [aShippingLine({ originalTotal: tl("60.00") })] };
     const { withholdings } = invoiceOf([cleaning()], changes, { shipping: "prorata" });
     expect(withholdings).toMatchObject([{ taxable: tl("210.00"), amount: tl("189.00") }]);
   });
 
   test("is left out of what a company pays", () => {
-    const { type, totals, withholdings } = invoiceOf([cleaning()], { taxIds: ["1234567808"] });
+    const { type, totals, withholdings } = invoiceOf([cleaning()], { ...COMPANY });
     expect(type).toBe("TEVKIFAT");
     expect(withholdings).toMatchObject([{ code: "612", percent: 90, taxable: tl("200.00"), amount: tl("180.00") }]);
     expect(totals).toMatchObject({ taxInclusive: tl("1200.00"), withheld: tl("180.00"), payable: tl("1020.00") });
