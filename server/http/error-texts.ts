@@ -140,6 +140,16 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
     tr: { what: "Belge henüz hazır değil.", fix: "Birkaç dakika sonra yeniden deneyin." },
     en: { what: "The document is not ready yet.", fix: "Try again in a few minutes." },
   },
+  SERIES_AHEAD_OF_CLOCK: {
+    tr: {
+      what: "Serinin son faturası bugünden ileri tarihli; daha eski tarihli fatura kesilemez.",
+      fix: "Sunucunun saati geri kalmış olabilir; düzelince kendiliğinden kesilir.",
+    },
+    en: {
+      what: "The series' last invoice is dated after today; none may be dated before it.",
+      fix: "The server's clock may be behind; the invoice is issued by itself once it is right.",
+    },
+  },
   DATABASE_IN_USE: {
     tr: { what: "Veritabanını başka bir işlem kullanıyor.", fix: "Diğer sunucuyu durdurun." },
     en: { what: "Another process uses the database.", fix: "Stop the other server." },

@@ -18,6 +18,8 @@ export type ShopProfile = {
   readonly seller: Party;
   /** Three characters each and never the same (integrators refuse a shared series). */
   readonly series: { readonly earchive: string; readonly einvoice: string };
+  /** Who gives the numbers: the integrator within a series, or we do. */
+  readonly numbering: "integrator" | "own";
   readonly tax: TaxPolicy;
   readonly limits: LimitPolicy;
   readonly payments: readonly PaymentRule[];

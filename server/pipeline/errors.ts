@@ -26,6 +26,7 @@ export const ERRORS = {
   EXCHANGE_RATES_UNREACHABLE: { status: 502, retryable: true, actor: "nobody" },
   EXCHANGE_RATES_ANSWER_INVALID: { status: 502, retryable: true, actor: "operator" },
   DOCUMENT_NOT_READY: { status: 409, retryable: true, actor: "nobody" },
+  SERIES_AHEAD_OF_CLOCK: { status: 500, retryable: true, actor: "operator" },
   DATABASE_IN_USE: { status: 500, retryable: false, actor: "operator" },
   INTERNAL: { status: 500, retryable: true, actor: "operator" },
 } as const satisfies Record<string, ErrorDefinition>;

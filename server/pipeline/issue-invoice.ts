@@ -12,6 +12,7 @@ import { CONSUMER_TCKN, FOREIGNER_VKN } from "../invoice/tax-id.ts";
 import { AppError } from "./errors.ts";
 import { ratesFor } from "./exchange-rates.ts";
 import type { JobOutcome } from "./jobs.ts";
+import { numbered, redate } from "./number-invoice.ts";
 import { summaryOf } from "./order-summary.ts";
 import { overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
@@ -43,7 +44,7 @@ export const issueInvoice =
       const ettn = ports.newEttn();
       const found = ports.checkDocument({ ...draft.value, ettn });
       if (found.length > 0) return putToReview(stores, order.id, found);
-      await storeInvoice(stores, { order, draft: draft.value, integrator, ettn });
+      await storeInvoice(stores, { order, draft: draft.value, profile: settings.profile, integrator, ettn });
       return "continue";
     });
   };
@@ -51,19 +52,23 @@ export const issueInvoice =
 type Fixed = {
   readonly order: Order;
   readonly draft: InvoiceDraft;
+  readonly profile: Settings["profile"];
   readonly integrator: IntegratorSettings;
   readonly ettn: ReturnType<PipelinePorts["newEttn"]>;
 };
 
-async function storeInvoice(stores: Stores, { order, draft, integrator, ettn }: Fixed): Promise<void> {
+async function storeInvoice(stores: Stores, { order, draft, ettn, ...numbering }: Fixed): Promise<void> {
   const { orders, invoices, timeline } = stores;
   const known = await invoices.findLatest(order.id);
   await orders.move(order.id, "issue");
   // Waiting for a key or for credit changed nothing: the same document may go under the same ETTN.
   if (known?.isLive && isSameInvoice(known.invoice, draft)) return;
+  if (await redate(stores, order.id, { draft, ...numbering })) return;
   await withdrawUnsent(stores, order.id);
-  await invoices.insert(order.id, { ...draft, ettn }, { kind: integrator.kind, environment: integrator.environment });
-  await orders.showInvoice(order.id, { ettn, number: undefined });
+  const invoice = await numbered(stores, { ...draft, ettn }, numbering);
+  const { kind, environment } = numbering.integrator;
+  await invoices.insert(order.id, invoice, { kind, environment });
+  await orders.showInvoice(order.id, { ettn, number: invoice.number });
   await timeline.append(order.id, "issued", { ettn, total: formatKurus(draft.totals.payable) });
 }
 

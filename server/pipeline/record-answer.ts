@@ -19,7 +19,7 @@ export async function recordAccepted(
 
 /** A refused document is dead; once its cause is mended the order gets a new one, with a new ETTN. */
 export async function recordRefused(
-  { invoices, orders, timeline }: Stores,
+  { invoices, numbers, orders, timeline }: Stores,
   { orderId, record, refusal }: Subject & { refusal: Extract<SubmitOutcome, { kind: "refused" }> },
 ): Promise<void> {
   const { code, text } = refusal.provider;
@@ -28,6 +28,8 @@ export async function recordRefused(
       ? fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")
       : fault("INTEGRATOR_REFUSED", "integrator", { code, text });
   await invoices.update(record.invoice.ettn, { isLive: false });
+  // Where an answer was lost before, an earlier attempt may still turn up under this number: it is not used again.
+  if (!record.wasLost) await numbers.giveBack(record.invoice.ettn);
   await orders.move(orderId, "refuse", { faults: [found] });
   await timeline.append(orderId, "submission-refused", { code });
 }

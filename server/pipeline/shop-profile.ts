@@ -65,6 +65,7 @@ const profileShape = z.object({
   website: text.pipe(z.url({ protocol: /^https?$/ })).optional(),
   seller: sellerShape,
   series: z.object({ earchive: z.string(), einvoice: z.string() }),
+  numbering: z.enum(["integrator", "own"]).default("integrator"),
   tax: taxSettings,
   limits: limitSettings,
   issue: issueSettings,
@@ -94,6 +95,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     series,
     carriers,
     website,
+    numbering,
     tax,
     limits,
     issue,
@@ -116,6 +118,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
   if (!party || !document.ok || faults.length > 0) return err(faults);
   return ok({
     website,
+    numbering,
     tax,
     limits,
     issue,

@@ -21,6 +21,7 @@ export type Stores = {
   readonly inbox: InboxStore;
   readonly orders: OrderStore;
   readonly invoices: InvoiceStore;
+  readonly numbers: NumberStore;
   readonly timeline: TimelineStore;
   readonly documents: DocumentStore;
   readonly downloads: DownloadStore;
@@ -162,6 +163,24 @@ export type InvoiceStore = {
   /** Throws when the order already has a live invoice (unique index). */
   insert(orderId: OrderId, invoice: Invoice, sentTo: IntegratorAccountKey): Promise<void>;
   update(ettn: Ettn, patch: InvoicePatch): Promise<void>;
+  /** Puts a document of the same ETTN in the place of one that provably never left. */
+  replaceUnsent(invoice: Invoice): Promise<void>;
+};
+
+export type NumberWanted = {
+  readonly ettn: Ettn;
+  readonly sellerTaxId: string;
+  readonly environment: IntegratorSettings["environment"];
+  readonly series: string;
+  readonly issueDate: IstanbulDate;
+};
+
+/** Our own numbers, gapless within a seller's series and year. */
+export type NumberStore = {
+  /** Sixteen characters; throws SERIES_AHEAD_OF_CLOCK rather than date a document before the one with the number before. */
+  take(wanted: NumberWanted): Promise<string>;
+  /** What provably never left needs no number; the next document takes it. No number of ours is no error. */
+  giveBack(ettn: Ettn): Promise<void>;
 };
 
 export type TimelineKind =
@@ -181,6 +200,7 @@ export type TimelineKind =
   | "reported"
   | "document-archived"
   | "withdrawn"
+  | "redated"
   | "invoiced-elsewhere"
   | "failed"
   | "cancelled"

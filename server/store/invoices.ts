@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, or } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
@@ -9,7 +9,9 @@ import type { Tables } from "./tables.ts";
 /** The supply every invoice covers for now; edits, exchanges and fees get ids of their own. */
 const ORIGINAL_ORDER = "order";
 
-/** Invoices of one shop. The document is stored once and never changed; its number lives in a column beside it. */
+/**
+ * Invoices of one shop. A document never changes once it may have left; a number told later lives in a column beside it.
+ */
 export function invoiceStore({ db, tables: { invoices } }: Session, shop: ShopId, now: () => Date): InvoiceStore {
   const ofShop = eq(invoices.shop, shop);
   return {
@@ -38,6 +40,13 @@ export function invoiceStore({ db, tables: { invoices } }: Session, shop: ShopId
     insert: async (orderId, invoice, sentTo) => {
       await db.insert(invoices).values(toRow(shop, orderId, { invoice, sentTo, issuedAt: now() }));
     },
+    replaceUnsent: async (invoice) => {
+      const { document, number, issueDate, payable } = columnsOf(invoice);
+      await db
+        .update(invoices)
+        .set({ document, number, issueDate, payable, issuedAt: now() })
+        .where(and(ofShop, eq(invoices.ettn, invoice.ettn), isNull(invoices.acceptedAt), eq(invoices.wasLost, false)));
+    },
     update: async (ettn, patch) => {
       const set = Object.fromEntries(Object.entries(patch).map(([column, value]) => [column, value ?? null]));
       await db
@@ -52,21 +61,25 @@ type Issued = { readonly invoice: Invoice; readonly sentTo: IntegratorAccountKey
 
 function toRow(shop: ShopId, orderId: OrderId, { invoice, sentTo, issuedAt }: Issued) {
   return {
-    ettn: invoice.ettn,
+    ...columnsOf(invoice),
     shop,
     orderId,
     supply: ORIGINAL_ORDER,
     isLive: true,
-    document: writeExactJson(invoice),
-    sellerTaxId: invoice.seller.taxId.value,
     integrator: sentTo.kind,
     environment: sentTo.environment,
-    number: invoice.number ?? null,
-    issueDate: invoice.issueDate,
-    payable: invoice.totals.payable,
     issuedAt,
   };
 }
+
+const columnsOf = (invoice: Invoice) => ({
+  ettn: invoice.ettn,
+  document: writeExactJson(invoice),
+  sellerTaxId: invoice.seller.taxId.value,
+  number: invoice.number ?? null,
+  issueDate: invoice.issueDate,
+  payable: invoice.totals.payable,
+});
 
 function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
   const orderId = toOrderId(row.orderId);

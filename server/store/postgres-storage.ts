@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { GroupCommit } from "./group-commit.ts";
+import { lockKey } from "./lock-key.ts";
 import type { OrderChange } from "./orders.ts";
 import { migratePostgres, openPool, type PostgresOptions, sessionOn } from "./postgres.ts";
 import { postgresJobStore } from "./postgres-jobs.ts";
@@ -30,7 +31,7 @@ export async function openPostgresStorage(options: PostgresOptions, { kit, liste
     throw cause;
   }
   const reading = sessionOn(pool);
-  const engine: Engine = { transact: transactOn(pool), jobs: postgresJobStore, announce };
+  const engine: Engine = { transact: transactOn(pool), jobs: postgresJobStore, lockNumbers, announce };
   // Changes are heard from the database, wherever they were made.
   const local = { orderChanged: () => {}, jobWoken: listener.jobWoken };
   return {
@@ -71,6 +72,10 @@ export function transactOn(pool: Pool): Transact {
 
 const isDeadlock = (cause: unknown): boolean =>
   cause instanceof Error && (("code" in cause && cause.code === DEADLOCK) || isDeadlock(cause.cause));
+
+async function lockNumbers({ rows }: Parameters<Engine["lockNumbers"]>[0], sellerTaxId: string): Promise<void> {
+  await rows(sql`select pg_advisory_xact_lock(${lockKey(`numbers ${sellerTaxId}`)})`);
+}
 
 /** Sent by the database at the commit, and by no transaction that was rolled back. */
 async function announce({ rows }: Parameters<Engine["announce"]>[0], changes: readonly OrderChange[]): Promise<void> {

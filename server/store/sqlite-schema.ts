@@ -4,5 +4,16 @@ import { defineTables } from "./tables.ts";
 export const sqliteTables = defineTables(sqliteKit);
 
 /** Each by its name: this is where the migration generator finds them. */
-export const { shops, inbox, orders, orderCounts, orderWords, invoices, timeline, documents, downloads, jobs } =
-  sqliteTables;
+export const {
+  shops,
+  inbox,
+  orders,
+  orderCounts,
+  orderWords,
+  invoices,
+  numbers,
+  timeline,
+  documents,
+  downloads,
+  jobs,
+} = sqliteTables;

@@ -22,6 +22,8 @@ function sqliteStorageOn(database: Database, { kit, listener }: Parts) {
   const engine: Engine = {
     transact,
     jobs: (session, shop, onWake) => jobStore(session, shop, { now: kit.now, onWake }),
+    // There is one writer.
+    lockNumbers: async () => {},
     // One process has the file: its listener hears of every change.
     announce: async () => {},
   };

@@ -120,6 +120,29 @@ export function defineTables(kit: ColumnKit) {
     ],
   );
 
+  /** Numbers of our own series, one row each, whatever became of it; shared by all shops of a seller. */
+  const numbers = table(
+    "numbers",
+    {
+      sellerTaxId: str("seller_tax_id").notNull(),
+      environment: str("environment").notNull(),
+      series: str("series").notNull(),
+      year: int("year").notNull(),
+      sequence: int("sequence").notNull(),
+      /** The shop that took it last. */
+      shop: str("shop").notNull(),
+      /** Null once it was given back. */
+      ettn: str("ettn"),
+      issueDate: str("issue_date").notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.sellerTaxId, t.environment, t.series, t.year, t.sequence] }),
+      uniqueIndex("numbers_ettn").on(t.ettn),
+      index("numbers_by_date").on(t.sellerTaxId, t.environment, t.series, t.year, t.issueDate),
+      index("numbers_returned").on(t.sellerTaxId, t.environment, t.series, t.year).where(sql`ettn is null`),
+    ],
+  );
+
   const timeline = table(
     "timeline",
     {
@@ -175,7 +198,7 @@ export function defineTables(kit: ColumnKit) {
     ],
   );
 
-  return { shops, inbox, orders, orderCounts, orderWords, invoices, timeline, documents, downloads, jobs };
+  return { shops, inbox, orders, orderCounts, orderWords, invoices, numbers, timeline, documents, downloads, jobs };
 }
 
 /** The tables as the stores see them, whichever database they stand in. */

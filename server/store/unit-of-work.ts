@@ -1,6 +1,7 @@
 import type { ShopId } from "../invoice/ids.ts";
 import type { JobStore, Reader, Stores, UnitOfWork } from "../pipeline/stores.ts";
 import { invoiceStore } from "./invoices.ts";
+import { type LockNumbers, numberStore } from "./numbers.ts";
 import { documentStore, downloadStore, inboxStore, timelineStore } from "./order-records.ts";
 import { type OrderChange, orderStore } from "./orders.ts";
 import type { Session } from "./session.ts";
@@ -17,6 +18,8 @@ export type CommitListener = {
 export type Engine = {
   readonly transact: Transact;
   readonly jobs: (session: Session, shop: ShopId, onWake: () => void) => JobStore;
+  /** See `LockNumbers`. */
+  readonly lockNumbers: LockNumbers;
   /** Runs last in the transaction: the database itself tells other processes once it is committed. */
   readonly announce: (session: Session, changes: readonly OrderChange[]) => Promise<void>;
 };
@@ -33,7 +36,8 @@ export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): Unit
         wakes += 1;
       };
       const stores = storesOf(session, shop, { kit, onChange: (change) => heard.push(change) });
-      const result = await work({ ...stores, jobs: engine.jobs(session, shop, onWake) });
+      const numbers = numberStore(session, shop, engine.lockNumbers);
+      const result = await work({ ...stores, numbers, jobs: engine.jobs(session, shop, onWake) });
       await engine.announce(session, heard);
       return { answer: result, changes: heard, woken: wakes > 0 };
     });
@@ -51,7 +55,7 @@ export const createReader =
 
 type Hooks = { readonly kit: StoreKit; readonly onChange: (change: OrderChange) => void };
 
-function storesOf(session: Session, shop: ShopId, { kit, onChange }: Hooks): Omit<Stores, "jobs"> {
+function storesOf(session: Session, shop: ShopId, { kit, onChange }: Hooks): Omit<Stores, "jobs" | "numbers"> {
   return {
     inbox: inboxStore(session, shop, kit.now),
     orders: orderStore(session, shop, onChange),

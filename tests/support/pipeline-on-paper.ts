@@ -69,6 +69,7 @@ export function pipelineOnPaper(store: AnyStore) {
     products: new Map(),
   };
   const sent: string[] = [];
+  const sentNumbers: (string | undefined)[] = [];
   const readIn: MoneyKind[] = [];
   const productsAsked: string[] = [];
   const document = (state: DocumentStatus["state"]): DocumentStatus => ({
@@ -88,9 +89,11 @@ export function pipelineOnPaper(store: AnyStore) {
       await script.whileLookingUp();
       return { registered: false };
     },
-    submit: async ({ ettn }) => {
+    submit: async ({ ettn, number }) => {
       sent.push(ettn);
-      if (script.outcome.kind === "accepted") documents.set(ettn, document(script.becomes));
+      sentNumbers.push(number);
+      if (script.outcome.kind === "accepted")
+        documents.set(ettn, { ...document(script.becomes), ...(number && { number }) });
       return script.outcome;
     },
     findByEttn: async (ettn) => documents.get(ettn),
@@ -125,6 +128,7 @@ export function pipelineOnPaper(store: AnyStore) {
     ...store,
     script,
     sent,
+    sentNumbers,
     readIn,
     productsAsked,
     revive: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "issued" })),

@@ -221,6 +221,7 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
     webSite: "https://www.ornek.com.tr",
   },
   series: { earchive: "EAR", einvoice: "EFT" },
+  numbering: "integrator",
   tax: {
     default: 20,
     productRules: [],

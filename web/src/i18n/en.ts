@@ -237,6 +237,7 @@ export const en: Messages = {
   "timeline.buyer-entered": "The buyer's details were corrected",
   "timeline.retry-requested": "Another try was requested",
   "timeline.invoice-asked": "The invoice was asked for now",
+  "timeline.redated": "The unsent invoice was dated {date}",
   "timeline.withdrawn": "The unsent invoice was withdrawn",
   "timeline.invoiced-elsewhere": "Marked as invoiced elsewhere",
   "timeline.cancelled": "Found cancelled at the integrator",

@@ -234,6 +234,7 @@ export const tr = {
   "timeline.buyer-entered": "Alıcı bilgileri düzeltildi",
   "timeline.retry-requested": "Yeniden deneme istendi",
   "timeline.invoice-asked": "Faturanın hemen kesilmesi istendi",
+  "timeline.redated": "Gönderilmemiş faturanın tarihi {date} yapıldı",
   "timeline.withdrawn": "Gönderilmemiş fatura geri çekildi",
   "timeline.invoiced-elsewhere": "Başka yerde faturalandı olarak işaretlendi",
   "timeline.cancelled": "Entegratörde iptal edilmiş bulundu",

@@ -51,6 +51,18 @@ CREATE TABLE "invoices" (
 	"reported" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "numbers" (
+	"seller_tax_id" text COLLATE "C" NOT NULL,
+	"environment" text COLLATE "C" NOT NULL,
+	"series" text COLLATE "C" NOT NULL,
+	"year" integer NOT NULL,
+	"sequence" integer NOT NULL,
+	"shop" text COLLATE "C" NOT NULL,
+	"ettn" text COLLATE "C",
+	"issue_date" text COLLATE "C" NOT NULL,
+	CONSTRAINT "numbers_seller_tax_id_environment_series_year_sequence_pk" PRIMARY KEY("seller_tax_id","environment","series","year","sequence")
+);
+--> statement-breakpoint
 CREATE TABLE "order_counts" (
 	"shop" text COLLATE "C" NOT NULL,
 	"state" text COLLATE "C" NOT NULL,
@@ -111,6 +123,9 @@ CREATE TABLE "timeline" (
 CREATE UNIQUE INDEX "invoices_one_live" ON "invoices" USING btree ("shop","order_id","supply") WHERE is_live;--> statement-breakpoint
 CREATE UNIQUE INDEX "invoices_number" ON "invoices" USING btree ("seller_tax_id","integrator","environment","number") WHERE number is not null and is_live;--> statement-breakpoint
 CREATE INDEX "invoices_by_order" ON "invoices" USING btree ("shop","order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "numbers_ettn" ON "numbers" USING btree ("ettn");--> statement-breakpoint
+CREATE INDEX "numbers_by_date" ON "numbers" USING btree ("seller_tax_id","environment","series","year","issue_date");--> statement-breakpoint
+CREATE INDEX "numbers_returned" ON "numbers" USING btree ("seller_tax_id","environment","series","year") WHERE ettn is null;--> statement-breakpoint
 CREATE INDEX "order_words_by_order" ON "order_words" USING btree ("shop","order_id");--> statement-breakpoint
 CREATE INDEX "orders_by_time" ON "orders" USING btree ("shop","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "orders_with_problem" ON "orders" USING btree ("shop") WHERE problem is not null;--> statement-breakpoint

@@ -69,6 +69,21 @@ CREATE TABLE `jobs` (
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`task`,`shop`,`key`);--> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`run_at`);--> statement-breakpoint
 CREATE INDEX `jobs_locked` ON `jobs` (`locked_by`,`shop`);--> statement-breakpoint
+CREATE TABLE `numbers` (
+	`seller_tax_id` text NOT NULL,
+	`environment` text NOT NULL,
+	`series` text NOT NULL,
+	`year` integer NOT NULL,
+	`sequence` integer NOT NULL,
+	`shop` text NOT NULL,
+	`ettn` text,
+	`issue_date` text NOT NULL,
+	PRIMARY KEY(`seller_tax_id`, `environment`, `series`, `year`, `sequence`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `numbers_ettn` ON `numbers` (`ettn`);--> statement-breakpoint
+CREATE INDEX `numbers_by_date` ON `numbers` (`seller_tax_id`,`environment`,`series`,`year`,`issue_date`);--> statement-breakpoint
+CREATE INDEX `numbers_returned` ON `numbers` (`seller_tax_id`,`environment`,`series`,`year`) WHERE ettn is null;--> statement-breakpoint
 CREATE TABLE `order_counts` (
 	`shop` text NOT NULL,
 	`state` text NOT NULL,

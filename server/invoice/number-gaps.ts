@@ -1,0 +1,65 @@
+import { numberOf } from "./invoice-number.ts";
+
+/** One of our own numbers and what stands under it. */
+export type NumberRow = {
+  readonly sellerTaxId: string;
+  readonly environment: string;
+  readonly series: string;
+  readonly year: number;
+  readonly sequence: number;
+  /** `null` once it was given back. */
+  readonly ettn: string | null;
+  /** Of the invoice, `null` where there is none of that ETTN. */
+  readonly isLive: boolean | null;
+  readonly number: string | null;
+};
+
+/** What stands under the numbers of one series and year, from the first given to the last. */
+export type SeriesReport = Pick<NumberRow, "sellerTaxId" | "environment" | "series" | "year"> & {
+  readonly first: string;
+  readonly last: string;
+  readonly used: number;
+  /** Given back by documents that never left; the next document of the year takes them. */
+  readonly returned: readonly string[];
+  /** Of documents that reached the integrator and were cancelled or failed there: told, and not used again. */
+  readonly spent: readonly string[];
+  /** The integrator filed the document under another number than the one it was sent with. */
+  readonly renumbered: readonly string[];
+  /** Nothing here knows of them. */
+  readonly unexplained: readonly string[];
+};
+
+/** Rows of one series and year, in any order; `undefined` where there are none. */
+export function seriesReport(rows: readonly NumberRow[]): SeriesReport | undefined {
+  const sorted = rows.toSorted((a, b) => a.sequence - b.sequence);
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (!first || !last) return undefined;
+  const { sellerTaxId, environment, series, year } = first;
+  const known = new Set(sorted.map(({ sequence }) => sequence));
+  const all = Array.from({ length: last.sequence - first.sequence + 1 }, (_, index) => first.sequence + index);
+  const standing = (kind: Standing) => sorted.filter((row) => standingOf(row) === kind).map(numberOf);
+  const missing = all.filter((sequence) => !known.has(sequence)).map((sequence) => numberOf({ ...first, sequence }));
+  return {
+    sellerTaxId,
+    environment,
+    series,
+    year,
+    first: numberOf(first),
+    last: numberOf(last),
+    used: standing("used").length,
+    returned: standing("returned"),
+    spent: standing("spent"),
+    renumbered: standing("renumbered"),
+    unexplained: [...missing, ...standing("unexplained")].toSorted(),
+  };
+}
+
+type Standing = "used" | "returned" | "spent" | "renumbered" | "unexplained";
+
+function standingOf(row: NumberRow): Standing {
+  if (row.ettn === null) return "returned";
+  if (row.isLive === null) return "unexplained";
+  if (row.number !== numberOf(row)) return "renumbered";
+  return row.isLive ? "used" : "spent";
+}

@@ -1,0 +1,91 @@
+import { and, asc, desc, eq, isNull, like } from "drizzle-orm";
+import type { ShopId } from "../invoice/ids.ts";
+import { numberOf, sequenceOf } from "../invoice/invoice-number.ts";
+import { AppError } from "../pipeline/errors.ts";
+import type { NumberStore, NumberWanted } from "../pipeline/stores.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * Makes whoever numbers for the same seller wait until this transaction ends, in whichever process. One lock for all of a
+ * seller's series: units that share a transaction would otherwise take several, in any order.
+ */
+export type LockNumbers = (session: Session, sellerTaxId: string) => Promise<void>;
+
+/**
+ * Our own numbers of a seller's series, in one line for all the seller's shops: the lowest that was given back, else the
+ * next. They are given in the transaction that stores the invoice, so a number is taken exactly when its document exists.
+ */
+export function numberStore(session: Session, shop: ShopId, lock: LockNumbers): NumberStore {
+  const { db, tables } = session;
+  const { numbers } = tables;
+  return {
+    take: async (wanted) => {
+      const { ettn, sellerTaxId, environment, series, issueDate } = wanted;
+      const year = yearOf(wanted);
+      await lock(session, sellerTaxId);
+      await refuseEarlierDate(session, wanted);
+      const [free] = await db
+        .select({ sequence: numbers.sequence })
+        .from(numbers)
+        .where(and(inSeries(session, wanted), isNull(numbers.ettn)))
+        .orderBy(asc(numbers.sequence))
+        .limit(1);
+      const sequence = free?.sequence ?? (await nextSequence(session, wanted));
+      const row = { sellerTaxId, environment, series, year, sequence, shop, ettn, issueDate };
+      await db
+        .insert(numbers)
+        .values(row)
+        .onConflictDoUpdate({
+          target: [numbers.sellerTaxId, numbers.environment, numbers.series, numbers.year, numbers.sequence],
+          set: { shop, ettn, issueDate },
+        });
+      return numberOf({ series, year, sequence });
+    },
+    giveBack: async (ettn) => {
+      await db.update(numbers).set({ ettn: null }).where(eq(numbers.ettn, ettn));
+    },
+  };
+}
+
+const yearOf = ({ issueDate }: NumberWanted): number => Number(issueDate.slice(0, 4));
+
+const inSeries = ({ tables: { numbers } }: Session, wanted: NumberWanted) =>
+  and(
+    eq(numbers.sellerTaxId, wanted.sellerTaxId),
+    eq(numbers.environment, wanted.environment),
+    eq(numbers.series, wanted.series),
+    eq(numbers.year, yearOf(wanted)),
+  );
+
+/** A clock that was turned back must not date a document before the one with the number before. */
+async function refuseEarlierDate(session: Session, wanted: NumberWanted): Promise<void> {
+  const { db, tables } = session;
+  const [last] = await db
+    .select({ issueDate: tables.numbers.issueDate })
+    .from(tables.numbers)
+    .where(inSeries(session, wanted))
+    .orderBy(desc(tables.numbers.issueDate))
+    .limit(1);
+  if (last && last.issueDate > wanted.issueDate) throw new AppError("SERIES_AHEAD_OF_CLOCK");
+}
+
+/** After the last one given, or after what the integrator had numbered before the shop took it over. */
+async function nextSequence(session: Session, wanted: NumberWanted): Promise<number> {
+  const { db, tables } = session;
+  const { numbers, invoices } = tables;
+  const [last] = await db
+    .select({ sequence: numbers.sequence })
+    .from(numbers)
+    .where(inSeries(session, wanted))
+    .orderBy(desc(numbers.sequence))
+    .limit(1);
+  if (last) return last.sequence + 1;
+  const ofSeller = and(eq(invoices.sellerTaxId, wanted.sellerTaxId), eq(invoices.environment, wanted.environment));
+  const [before] = await db
+    .select({ number: invoices.number })
+    .from(invoices)
+    .where(and(ofSeller, like(invoices.number, `${wanted.series}${yearOf(wanted)}%`)))
+    .orderBy(desc(invoices.number))
+    .limit(1);
+  return (sequenceOf(before?.number ?? "") ?? 0) + 1;
+}

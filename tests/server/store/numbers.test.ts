@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { NumberWanted } from "../../../server/pipeline/stores.ts";
+import { numberReport } from "../../../server/store/number-report.ts";
+import { anInvoice, ettn } from "../integrators/an-invoice.ts";
+import { day } from "../invoice/an-order.ts";
+import { type AnyStore, ENGINES, storeOn } from "../../support/engines.ts";
+import { orderId, OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
+
+const aWish = (changes: Partial<NumberWanted> = {}): NumberWanted => ({
+  ettn: ettn(randomUUID()),
+  sellerTaxId: "1234567808",
+  environment: "live",
+  series: "EAR",
+  issueDate: day("2026-11-20"),
+  ...changes,
+});
+
+describe.each(ENGINES)("our own numbers, on %s", (engine) => {
+  const take = (store: AnyStore, wish: NumberWanted = aWish(), shop = OUR_SHOP) =>
+    store.unitOfWork(shop, ({ numbers }) => numbers.take(wish));
+
+  test("follow one another, each seller, host, series and year on its own", async () => {
+    const store = await storeOn(engine);
+    expect([await take(store), await take(store)]).toEqual(["EAR2026000000001", "EAR2026000000002"]);
+    expect(await take(store, aWish({ series: "EFT" }))).toBe("EFT2026000000001");
+    expect(await take(store, aWish({ environment: "test" }))).toBe("EAR2026000000001");
+    expect(await take(store, aWish({ sellerTaxId: "9876543217" }))).toBe("EAR2026000000001");
+    expect(await take(store, aWish({ issueDate: day("2027-01-01") }))).toBe("EAR2027000000001");
+    expect(await take(store)).toBe("EAR2026000000003");
+  });
+
+  test("are one line for two shops of a company that issue at the same time", async () => {
+    const store = await storeOn(engine);
+    const shops = Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? OUR_SHOP : THEIR_SHOP));
+    const taken = await Promise.all(shops.map((shop) => take(store, aWish(), shop)));
+    const expected = shops.map((_, index) => `EAR2026${String(index + 1).padStart(9, "0")}`);
+    expect(taken.toSorted()).toEqual(expected);
+  });
+
+  test("of a transaction that fails are nobody's", async () => {
+    const store = await storeOn(engine);
+    const failing = store.unitOfWork(OUR_SHOP, async ({ numbers }) => {
+      await numbers.take(aWish());
+      throw new Error("broken off");
+    });
+    await expect(failing).rejects.toThrow("broken off");
+    expect(await take(store)).toBe("EAR2026000000001");
+  });
+
+  test("given back go to the next document, the lowest first", async () => {
+    const store = await storeOn(engine);
+    const wishes = [aWish(), aWish(), aWish()];
+    for (const wish of wishes) await take(store, wish);
+    await store.unitOfWork(OUR_SHOP, async ({ numbers }) => {
+      for (const { ettn: unsent } of wishes.slice(0, 2).toReversed()) await numbers.giveBack(unsent);
+    });
+    expect(await take(store, aWish(), THEIR_SHOP)).toBe("EAR2026000000001");
+    expect(await take(store)).toBe("EAR2026000000002");
+    expect(await take(store)).toBe("EAR2026000000004");
+  });
+
+  test("are refused to a date before the series' last, whatever the clock says", async () => {
+    const store = await storeOn(engine);
+    await take(store);
+    await expect(take(store, aWish({ issueDate: day("2026-11-19") }))).rejects.toMatchObject({
+      code: "SERIES_AHEAD_OF_CLOCK",
+    });
+    expect(await take(store, aWish({ issueDate: day("2026-11-21") }))).toBe("EAR2026000000002");
+  });
+
+  test("go on where the integrator's ended", async () => {
+    const store = await storeOn(engine);
+    const theirs = anInvoice({ number: "EAR2026000000041", issueDate: day("2026-11-19") });
+    await store.unitOfWork(OUR_SHOP, ({ invoices }) =>
+      invoices.insert(orderId(1001), theirs, { kind: "nilvera", environment: "live" }),
+    );
+    expect(await take(store, aWish({ sellerTaxId: theirs.seller.taxId.value }))).toBe("EAR2026000000042");
+  });
+
+  test("are told by the report, the one without a document among them", async () => {
+    const store = await storeOn(engine);
+    const unsent = aWish();
+    await take(store, unsent);
+    await store.unitOfWork(OUR_SHOP, async ({ numbers, invoices }) => {
+      const wish = aWish();
+      const number = await numbers.take(wish);
+      await invoices.insert(orderId(1001), anInvoice({ ettn: wish.ettn, number }), {
+        kind: "nilvera",
+        environment: "live",
+      });
+    });
+    await take(store);
+    await store.unitOfWork(OUR_SHOP, ({ numbers }) => numbers.giveBack(unsent.ettn));
+    expect(await numberReport(store.reading)).toMatchObject([
+      { used: 1, returned: ["EAR2026000000001"], spent: [], unexplained: ["EAR2026000000003"] },
+    ]);
+  });
+});
