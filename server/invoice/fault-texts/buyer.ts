@@ -5,11 +5,11 @@ export const BUYER_FAULTS = {
   BUYER_ADDRESS_MISSING: {
     tr: {
       what: "Alıcının adresi yok.",
-      fix: 'Siparişin ek bilgilerine "adres", "ilce" ve "il" adlarıyla adresi ekleyin, sonra yeniden deneyin.',
+      fix: "Sipariş sayfasındaki “Faturadaki alıcı” bölümüne adresi, ilçeyi ve ili yazıp kaydedin.",
     },
     en: {
       what: "The buyer has no address.",
-      fix: 'Add the address to the order\'s additional details as "adres", "ilce" and "il", then try again.',
+      fix: "Type address, district and province under “The buyer on the invoice” on the order's page and save.",
     },
   },
   BUYER_DATA_HIDDEN: {
@@ -25,21 +25,21 @@ export const BUYER_FAULTS = {
   BUYER_CITY_UNKNOWN: {
     tr: {
       what: "Alıcının ili anlaşılamadı.",
-      fix: 'Siparişin ek bilgilerine "il" adıyla ili ekleyin (ör. "İstanbul"), sonra yeniden deneyin.',
+      fix: "Sipariş sayfasındaki “Faturadaki alıcı” bölümüne ili yazıp kaydedin (ör. İstanbul).",
     },
     en: {
       what: "The buyer's province (il) could not be told.",
-      fix: 'Add the province to the order\'s additional details as "il" (e.g. "İstanbul"), then try again.',
+      fix: "Type the province under “The buyer on the invoice” on the order's page and save (e.g. İstanbul).",
     },
   },
   BUYER_DISTRICT_MISSING: {
     tr: {
       what: "Alıcının ilçesi anlaşılamadı.",
-      fix: 'Siparişin ek bilgilerine "ilce" adıyla ilçeyi ekleyin (ör. "Kadıköy"), sonra yeniden deneyin.',
+      fix: "Sipariş sayfasındaki “Faturadaki alıcı” bölümüne ilçeyi yazıp kaydedin (ör. Kadıköy).",
     },
     en: {
       what: "The buyer's district (ilçe) could not be told.",
-      fix: 'Add the district to the order\'s additional details as "ilce" (e.g. "Kadıköy"), then try again.',
+      fix: "Type the district under “The buyer on the invoice” on the order's page and save (e.g. Kadıköy).",
     },
   },
   COUNTRY_UNKNOWN: {
@@ -55,11 +55,11 @@ export const BUYER_FAULTS = {
   BUYER_NAME_MISSING: {
     tr: {
       what: "Alıcının adı yok.",
-      fix: 'Siparişin ek bilgilerine "ad soyad" adıyla alıcının adını ekleyin, sonra yeniden deneyin.',
+      fix: "Sipariş sayfasındaki “Faturadaki alıcı” bölümüne alıcının adını ve soyadını yazıp kaydedin.",
     },
     en: {
       what: "The buyer has no name.",
-      fix: 'Add the name to the order\'s additional details as "ad soyad", then try again.',
+      fix: "Type the full name under “The buyer on the invoice” on the order's page and save.",
     },
   },
   BUYER_EMAIL_MISSING: {
@@ -75,41 +75,41 @@ export const BUYER_FAULTS = {
   BUYER_TITLE_MISSING: {
     tr: {
       what: "VKN var ama şirket unvanı yok.",
-      fix: 'Siparişin ek bilgilerine "unvan" adıyla şirket unvanını ekleyin, sonra yeniden deneyin.',
+      fix: "Sipariş sayfasındaki “Faturadaki alıcı” bölümüne şirket unvanını yazıp kaydedin.",
     },
     en: {
       what: "There is a VKN but no company title.",
-      fix: 'Add the title to the order\'s additional details as "unvan", then try again.',
+      fix: "Type the company title under “The buyer on the invoice” on the order's page and save.",
     },
   },
   BUYER_TAX_ID_NEEDED: {
     tr: {
       what: "Alıcının TCKN veya VKN'si gelmedi; mağazanız numarasız fatura kesmiyor.",
-      fix: "Numarayı alıcıdan alıp alıcı bilgilerine yazın ya da ayarlarınızı değiştirin, sonra yeniden deneyin.",
+      fix: "Numarayı alıcıdan alıp sipariş sayfasındaki “Faturadaki alıcı” bölümüne yazın ya da ayarlarınızı değiştirin.",
     },
     en: {
       what: "The buyer gave no TCKN or VKN, and your shop issues no invoice without one.",
-      fix: "Ask the buyer for the number and enter it with the buyer's details, or change your settings. Then try again.",
+      fix: "Ask the buyer for the number and type it under “The buyer on the invoice” on the order's page, or change your settings.",
     },
   },
   BUYER_TAX_ID_MISSING: {
     tr: {
       what: "Şirket adı var ama VKN/TCKN yok.",
-      fix: 'Siparişin ek bilgilerine "vkn" adıyla numarayı; fatura bir kişiye kesilecekse "fatura tipi" adıyla "bireysel" ekleyin, sonra yeniden deneyin.',
+      fix: "Sipariş sayfasındaki “Faturadaki alıcı” bölümüne numarayı yazın; fatura bir kişiye kesilecekse orada “Kişiye” seçin, sonra kaydedin.",
     },
     en: {
       what: "A company is named but there is no VKN/TCKN.",
-      fix: 'Add the number to the order\'s additional details as "vkn"; for a private person add "fatura tipi" with "bireysel". Then try again.',
+      fix: "Type the number under “The buyer on the invoice” on the order's page; for a private person choose “A person” there. Then save.",
     },
   },
   TAX_IDS_DISAGREE: {
     tr: {
       what: "Siparişte birbirinden farklı iki geçerli VKN/TCKN var.",
-      fix: "Faturanın hangisine kesileceğini alıcıya sorun, ötekini Shopify'da silin, sonra yeniden deneyin.",
+      fix: "Faturanın hangisine kesileceğini alıcıya sorun; o numarayı sipariş sayfasındaki “Faturadaki alıcı” bölümüne yazıp kaydedin.",
     },
     en: {
       what: "The order states two different valid tax numbers (VKN/TCKN).",
-      fix: "Ask the buyer which one the invoice is for, clear the other in Shopify, then try again.",
+      fix: "Ask the buyer which one the invoice is for; type it under “The buyer on the invoice” on the order's page and save.",
     },
   },
   BUYER_IS_EINVOICE_TAXPAYER: {
@@ -125,41 +125,41 @@ export const BUYER_FAULTS = {
   TAX_ID_LENGTH: {
     tr: {
       what: "Vergi/kimlik numarası {length} haneli; VKN 10, TCKN 11 hanelidir.",
-      fix: 'Doğru numarayı siparişin ek bilgilerine "vkn" veya "tckn" adıyla yazın, sonra yeniden deneyin.',
+      fix: "Doğru numarayı sipariş sayfasındaki “Faturadaki alıcı” bölümüne yazıp kaydedin.",
     },
     en: {
       what: "The tax number has {length} digits; a VKN has 10, a TCKN 11.",
-      fix: 'Write the right number into the order\'s additional details as "vkn" or "tckn", then try again.',
+      fix: "Type the right number under “The buyer on the invoice” on the order's page and save.",
     },
   },
   TAX_ID_CHECKSUM: {
     tr: {
       what: "Vergi/kimlik numarası hatalı yazılmış (denetim basamağı tutmuyor).",
-      fix: 'Numarayı alıcıdan doğrulayın; siparişin ek bilgilerindeki "vkn" veya "tckn" alanını düzeltin, sonra yeniden deneyin.',
+      fix: "Numarayı alıcıdan doğrulayın; doğrusunu sipariş sayfasındaki “Faturadaki alıcı” bölümüne yazıp kaydedin.",
     },
     en: {
       what: "The tax number is mistyped (its check digit does not fit).",
-      fix: 'Confirm the number with the buyer, correct "vkn" or "tckn" in the order\'s additional details, then try again.',
+      fix: "Confirm the number with the buyer, type it under “The buyer on the invoice” on the order's page and save.",
     },
   },
   BUYER_TCKN_NEEDED: {
     tr: {
       what: "Alıcının VKN'si var ama unvanı bir kişi adı gibi.",
-      fix: "Şahıs işletmesiyse TCKN'sini, şirketse tam unvanını (Ltd. Şti., A.Ş. ile) alıcı bilgilerine yazın, sonra yeniden deneyin.",
+      fix: "Şahıs işletmesiyse TCKN'sini, şirketse tam unvanını (Ltd. Şti., A.Ş. ile) sipariş sayfasındaki “Faturadaki alıcı” bölümüne yazıp kaydedin.",
     },
     en: {
       what: "The buyer has a VKN, but a title like a person's name.",
-      fix: "For a sole trader write the TCKN, for a company the full title (with Ltd. Şti. or A.Ş.) into the buyer's details, then try again.",
+      fix: "For a sole trader write the TCKN, for a company the full title (with Ltd. Şti. or A.Ş.) under “The buyer on the invoice” on the order's page and save.",
     },
   },
   BUYER_TCKN_ABOVE_LIMIT: {
     tr: {
       what: "Tutar {limit} TL'lik sınırınızın üstünde ve alıcının TCKN'si yok.",
-      fix: "Alıcıdan TCKN'sini isteyip siparişe yazın, sonra yeniden deneyin; sınırı ayarlarda siz belirlediniz.",
+      fix: "Alıcıdan TCKN'sini isteyip sipariş sayfasındaki “Faturadaki alıcı” bölümüne yazın; sınırı ayarlarda siz belirlediniz.",
     },
     en: {
       what: "The total is above your limit of {limit} TL, and the buyer's TCKN is missing.",
-      fix: "Ask the buyer for the TCKN, write it on the order, then try again; the limit is one of your settings.",
+      fix: "Ask the buyer for the TCKN and type it under “The buyer on the invoice” on the order's page; the limit is one of your settings.",
     },
   },
 } as const satisfies Record<string, FaultText>;
