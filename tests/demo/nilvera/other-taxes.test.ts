@@ -8,7 +8,7 @@ import type { DecimalText } from "../../../server/invoice/decimal.ts";
 import type { Ettn } from "../../../server/invoice/ids.ts";
 import type { InvoiceDraft } from "../../../server/invoice/invoice.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
-import { aLine, anOrder, aProfile, tl } from "../../server/invoice/an-order.ts";
+import { aLine, anAddress, anOrder, aProfile, tl } from "../../server/invoice/an-order.ts";
 
 const RULES = [
   { tag: "altin", rate: 20, specialBase: { code: "805", field: "Altın" } },
@@ -20,7 +20,8 @@ const RULES = [
 function invoiceOf(tag: string, rate: number): InvoiceDraft {
   const attributes = [{ key: "Altın", value: "800" }];
   const lines = [aLine({ originalTotal: tl("1188.00"), quantity: 1, rate, tags: [tag], attributes })];
-  const order = anOrder({ lines, shippingLines: [], taxIds: ["1234567808"] });
+  const billing = anAddress({ company: "Örnek A.Ş." });
+  const order = anOrder({ lines, shippingLines: [], taxIds: ["1234567808"], billing });
   const profile = aProfile({ tax: { ...aProfile().tax, productRules: RULES } });
   const context = { issuedAt: new Date("2025-11-20T12:00:00Z"), profileId: "EARSIVFATURA" as const };
   const draft = invoiceFromOrder(order, profile, context);

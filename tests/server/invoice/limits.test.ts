@@ -3,7 +3,7 @@ import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts"
 import { limitOn } from "../../../server/invoice/limits.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import type { LimitPolicy } from "../../../server/invoice/shop-profile.ts";
-import { aLine, anOrder, aProfile, aTransaction, day, tl } from "./an-order.ts";
+import { aLine, anAddress, anOrder, aProfile, aTransaction, day, tl } from "./an-order.ts";
 
 const NONE: LimitPolicy = aProfile().limits;
 const from = (text: string, amount: string) => ({ from: text, amount: tl(amount) });
@@ -70,7 +70,7 @@ describe("cash at the door", () => {
 test("a company withholds KDV only above the limit of the day", () => {
   const limits = { withholding: [from("2025-01-01", "9900.00")] };
   const typeOf = (amount: string) => {
-    const draft = issue(amount, { taxIds: ["1234567808"] }, limits);
+    const draft = issue(amount, { taxIds: ["1234567808"], billing: anAddress({ company: "Örnek A.Ş." }) }, limits);
     return draft.ok ? draft.value.type : draft.error;
   };
   expect([typeOf("9900.00"), typeOf("9900.01")]).toEqual(["SATIS", "TEVKIFAT"]);
