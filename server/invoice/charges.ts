@@ -76,7 +76,8 @@ function surcharges(
 ): readonly ChargeResult[] {
   if (paid === 0n) return [];
   const charge = { name: "Vade farkı", sellerCode: undefined, discount: 0n, paid };
-  const side = { charge, taxLines: [], policy: "prorata" as const, fallback: policy.default };
+  const rates = { policy: "prorata" as const, fallback: policy.default, pricesIncludeTax: true };
+  const side = { charge, taxLines: [], ...rates };
   return sideCharges(side, goods, { on, path: "order.transactions" });
 }
 

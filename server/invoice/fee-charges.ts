@@ -33,7 +33,8 @@ export function feeCharges(
   return [...own, ...inCart].flatMap(({ charge, taxLines, path }) => {
     if (charge.paid === 0n) return [];
     const rate = feeRuleFor(charge.name, policy)?.rate ?? "shopify";
-    return sideCharges({ charge, taxLines, policy: rate, fallback: policy.default }, goods, { on, path });
+    const rates = { policy: rate, fallback: policy.default, pricesIncludeTax };
+    return sideCharges({ charge, taxLines, ...rates }, goods, { on, path });
   });
 }
 

@@ -18,13 +18,14 @@ export type SideCharge = {
   readonly charge: Pick<Charge, "name" | "sellerCode" | "paid" | "discount">;
   readonly taxLines: readonly OrderTaxLine[];
   readonly policy: RatePolicy;
+  readonly pricesIncludeTax: boolean;
   /** KDV percent where nothing else names one. */
   readonly fallback: number;
 };
 
 /** Shipping or a fee by the shop's policy: as one line, or as one a tax of the goods it follows. */
 export function sideCharges(
-  { charge, taxLines, policy, fallback }: SideCharge,
+  { charge, taxLines, policy, fallback, pricesIncludeTax }: SideCharge,
   goods: readonly Charge[],
   context: ChargeContext,
 ): readonly ChargeResult[] {
@@ -33,8 +34,11 @@ export function sideCharges(
       ? shopifyRate(taxLines, fallback, `${context.path}.taxLines`)
       : ok(policy === "prorata" ? fallback : policy);
   const taxSource = policy === "shopify" ? untoldTax(taxLines) : "settings";
-  const checked = checkedCharge({ ...charge, quantity: 1, taxSource }, rate, context);
-  if (policy !== "prorata" || !checked.ok) return [checked];
+  const side = { ...charge, quantity: 1, taxSource };
+  // What follows the goods has their rates by law (KDVK 24), whatever Shopify made of it.
+  if (policy !== "prorata") return [checkedCharge(side, rate, { ...context, charged: { taxLines, pricesIncludeTax } })];
+  const checked = checkedCharge(side, rate, context);
+  if (!checked.ok) return [checked];
   return followingGoods(checked.value, goods).map((share) => ok(share));
 }
 

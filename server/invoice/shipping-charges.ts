@@ -16,7 +16,8 @@ export function shippingCharges(
     const paid = paidFor(line, order.pricesIncludeTax);
     if (paid === 0n) return [];
     const charge = { name: shippingName(line), sellerCode: undefined, discount: line.discount, paid };
-    const side = { charge, taxLines: line.taxLines, policy: policy.shipping, fallback: policy.default };
+    const rates = { policy: policy.shipping, fallback: policy.default, pricesIncludeTax: order.pricesIncludeTax };
+    const side = { charge, taxLines: line.taxLines, ...rates };
     return sideCharges(side, goods, { on, path: `order.shippingLines[${index}]` });
   });
 }

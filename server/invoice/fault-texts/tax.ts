@@ -64,12 +64,12 @@ export const TAX_FAULTS = {
   },
   TAX_RULE_DISAGREES: {
     tr: {
-      what: "Ürün kuralı %{rate} KDV diyor ama Shopify fiyatın üstüne %{percent} KDV almış.",
-      fix: "Ürün kuralını veya Shopify'daki vergi oranını düzeltin, sonra yeniden deneyin.",
+      what: "Ayarlarınız %{rate} KDV diyor ama Shopify fiyatın üstüne %{percent} KDV almış.",
+      fix: "Ayarlardaki oranı (ürün kuralı, kargo veya ek ücret) ya da Shopify'daki vergi oranını düzeltin, sonra yeniden deneyin.",
     },
     en: {
-      what: "The product rule says {rate} % KDV but Shopify charged {percent} % on top of the price.",
-      fix: "Correct the product rule or the tax rate in Shopify, then try again.",
+      what: "Your settings say {rate} % KDV but Shopify charged {percent} % on top of the price.",
+      fix: "Correct the rate in the settings (product rule, shipping or fee) or the one in Shopify, then try again.",
     },
   },
   PRODUCT_RULE_UNTOLD: {

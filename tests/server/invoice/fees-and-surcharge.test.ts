@@ -31,6 +31,26 @@ test("a fee rule of nothing but a sign makes no fee of the goods", () => {
   ]);
 });
 
+describe("shipping and fees that Shopify taxed otherwise", () => {
+  const onTop = { pricesIncludeTax: false, lines: [aLine({ originalTotal: tl("100.00"), taxOnTop: true })] };
+  const shipping = aShippingLine({ originalTotal: tl("50.00"), taxOnTop: true });
+
+  test("wait where their KDV came on top of the price: no setting changes what the buyer was charged", () => {
+    const order = { ...onTop, shippingLines: [shipping], total: tl("180.00"), currentTotal: tl("180.00") };
+    expect(codesOf(order, { shipping: 10 })).toEqual(["TAX_RULE_DISAGREES"]);
+    expect(codesOf(order, { shipping: 20 })).toEqual([]);
+    expect(codesOf(order, { shipping: "prorata" })).toEqual([]);
+    const fees = [{ ...aFee({ name: "Hediye paketi", price: tl("50.00") }), taxLines: shipping.taxLines }];
+    const wrapped = { ...onTop, fees, total: tl("180.00"), currentTotal: tl("180.00") };
+    expect(codesOf(wrapped, { fees: [{ name: "hediye", rate: 1 }] })).toEqual(["TAX_RULE_DISAGREES"]);
+  });
+
+  test("wait where a rate is shown and nothing charged, as goods do", () => {
+    const untaxed = aShippingLine({ taxLines: [{ percent: "20", amount: 0n }] });
+    expect(codesOf({ shippingLines: [untaxed] })).toContain("TAX_NOT_CHARGED");
+  });
+});
+
 describe("shipping", () => {
   test.each<[TaxPolicy["shipping"], readonly (readonly [number, string])[]]>([
     ["shopify", [[10, "22.10"]]],
