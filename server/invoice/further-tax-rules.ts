@@ -54,7 +54,7 @@ const withheldShare = ({ code, percent, taxable, amount }: Withheld): Share => (
   key: `${code} ${percent}`,
   taxable,
   amount,
-  hundredths: BigInt(percent * 100),
+  hundredths: BigInt(Math.round(percent * 100)),
 });
 
 /** Every group of the document is the sum of its lines, each line is of one, and the tax is its percent to a kuruş a line. */

@@ -72,7 +72,7 @@ function isReasonText(reason: Exemption | undefined): boolean {
 }
 
 const isExciseName = (excise: Excise | undefined): boolean =>
-  excise === undefined || excise.name === EXCISE_NAMES.get(excise.code);
+  excise === undefined || excise.name === (EXCISE_NAMES.get(excise.code) ?? excise.name);
 
 const isWithholdingText = (withholding: Withholding | undefined): boolean =>
-  withholding === undefined || withholding.text === WITHHOLDING_OF.get(withholding.code)?.name;
+  withholding === undefined || withholding.text === (WITHHOLDING_OF.get(withholding.code)?.name ?? withholding.text);

@@ -42,7 +42,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.keys({ ...SCENARIO_FAULTS, ...CONTENT_FAULTS, ...ARITHMETIC_FAULTS }).map((code) => [
       code,
-      "no order becomes such a document, see ubl/gib-rules.test.ts",
+      "no order becomes such a document, see ubl/gib-mutations.test.ts",
     ]),
   ),
 };
