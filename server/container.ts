@@ -23,14 +23,17 @@ import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
 import { NO_CHECK } from "./pipeline/document-check.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import type { Integrator } from "./pipeline/integrator.ts";
-import type { Job, JobRunner } from "./pipeline/jobs.ts";
+import { type Job, type JobRunner, RECONCILE_SHOP } from "./pipeline/jobs.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
+import { proofNow, proveNow } from "./pipeline/proof.ts";
 import { receiveWebhook } from "./pipeline/receive-webhook.ts";
+import { reconcileShop } from "./pipeline/reconcile-shop.ts";
 import { retryOrder } from "./pipeline/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/stores.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
 import { resumeShop, uninstallApp } from "./pipeline/uninstall-app.ts";
+import { createChangedOrders } from "./shopify/changed-orders.ts";
 import { createOrderSource } from "./shopify/order-source.ts";
 import { createProductSource } from "./shopify/product-source.ts";
 import { verifySessionToken } from "./shopify/session-token.ts";
@@ -38,6 +41,7 @@ import { createShopifyApi } from "./shopify/shopify-api.ts";
 import { createAccessTokens } from "./shopify/tokens.ts";
 import { createSharedTurns, createTurns } from "./shopify/turns.ts";
 import { verifyWebhook } from "./shopify/webhook.ts";
+import { connectedShops } from "./store/connected-shops.ts";
 import { lockForWorker } from "./store/database.ts";
 import { redeemDownload } from "./store/downloads.ts";
 import { sqliteJobQueue } from "./store/job-queue.ts";
@@ -86,7 +90,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     newEttn,
     lookUpGraceSeconds: config.LOOK_UP_GRACE_SECONDS,
   };
-  const worker: JobRunner = createRunner(config, { pipeline, storage, log, metrics });
+  const worker: JobRunner = createRunner(config, { pipeline, storage, shopify, log, metrics });
   const page = pageSettings(config);
   const app = createHttpApp({
     ...pipeline,
@@ -100,6 +104,8 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     askInvoice: askInvoice(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
     enterBuyer: enterBuyer(pipeline),
+    proof: proofNow(pipeline),
+    prove: proveNow(pipeline),
     saveProfile: saveProfile(pipeline),
     saveIntegrator: saveIntegrator(pipeline),
     switchIssuing: switchIssuing(pipeline),
@@ -154,6 +160,7 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
   return {
     orderSource: createOrderSource({ api, tokens }),
     productSource: createProductSource({ api, tokens }),
+    changedOrders: createChangedOrders({ api, tokens }),
     session: {
       verify: (token: string) => verifySessionToken(api, token),
       connect: (...visit: Parameters<typeof tokens.exchange>) => tokens.exchange(...visit),
@@ -169,15 +176,34 @@ const integratorFactory =
     createNilvera({ apiKey, baseUrl: config.NILVERA_BASE_URL ?? NILVERA_HOSTS[environment] });
 
 type WorkerParts = Parts &
-  Pick<Parameters<typeof jobReports>[0], "log"> & { pipeline: PipelinePorts; metrics: Metrics };
+  Pick<Parameters<typeof jobReports>[0], "log"> & {
+    pipeline: PipelinePorts;
+    shopify: Pick<ReturnType<typeof connectShopify>, "changedOrders">;
+    metrics: Metrics;
+  };
 
-function createRunner(config: Config, { pipeline, storage, log, metrics }: WorkerParts): JobRunner {
+/** Every start compares every shop with Shopify: what happened while nobody listened is found at once. */
+function createRunner(config: Config, parts: WorkerParts): JobRunner {
+  const { storage } = parts;
+  const runner = engineOf(config, parts);
+  const start = async () => {
+    for (const shop of await connectedShops(storage.reading)) {
+      await storage.unitOfWork(shop, ({ jobs }) => jobs.reconcile());
+    }
+    await runner.start();
+  };
+  return { start, nudge: () => runner.nudge(), stop: () => runner.stop() };
+}
+
+function engineOf(config: Config, { pipeline, shopify, storage, log, metrics }: WorkerParts): JobRunner {
   const now = pipeline.clock.now;
   const advance = advanceOrder(pipeline);
+  const { changedOrders } = shopify;
+  const reconcile = reconcileShop({ ...pipeline, changedOrders, onMissed: (count) => metrics.missedOrders.inc(count) });
   const options = {
     concurrency: config.WORKER_CONCURRENCY,
     perShop: config.WORKER_PER_SHOP,
-    handle: ({ shop, key }: Job) => advance(shop, orderIdOf(key)),
+    handle: ({ task, shop, key }: Job) => (task === RECONCILE_SHOP ? reconcile(shop) : advance(shop, orderIdOf(key))),
     ...jobReports({ log, count: (code) => metrics.jobFailures.inc({ code }) }),
   };
   if ("pool" in storage) return new GraphileRunner({ ...options, pool: storage.pool, locks: storage.locks });

@@ -7,7 +7,11 @@ export type StandInFault = "throttled" | "too-many-requests" | "server-error" | 
 export type StandInFaults = {
   /** Given instead of the next GraphQL answers, first come first served. */
   readonly graphql: StandInFault[];
-  /** The same for the token endpoint. */
+  /** The same for the list of changed orders, which is asked for in the background. */
+  readonly walks: StandInFault[];
+  /** Webhooks are sent into the void. */
+  losesWebhooks: boolean;
+  /** The same as `graphql` for the token endpoint. */
   readonly token: StandInFault[];
   /** Keeps GraphQL answers back until `release`. */
   hold(): void;
@@ -21,6 +25,8 @@ export function createFaults(): FaultBoard {
   gate.resolve();
   return {
     graphql: [],
+    walks: [],
+    losesWebhooks: false,
     token: [],
     hold: () => {
       gate = Promise.withResolvers<void>();

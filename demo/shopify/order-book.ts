@@ -33,8 +33,16 @@ export function createOrderBook(shop: string): OrderBook {
     return found === undefined ? null : resolvable(found);
   };
   const products = productBook(() => orders.values());
+  /** Knows one search, `updated_at:>='…'`, and one order of things. */
+  const changed = ({ query, ...paging }: Paging & { readonly query: string }): JsonObject => {
+    const since = /^updated_at:>='([^']+)'$/.exec(query)?.[1];
+    if (since === undefined) throw new Error("this stand-in does not know the search");
+    const at = (order: JsonObject): number => Date.parse(String(order["updatedAt"]));
+    const found = [...orders.values()].filter((order) => at(order) >= Date.parse(since));
+    return page(found.sort((a, b) => at(a) - at(b)).map(resolvable), paging);
+  };
   const execute = ({ query, variables }: GraphqlRequest): ExecutionResult => {
-    const rootValue = { order, ...products, shop: shopOf(shop) };
+    const rootValue = { order, orders: changed, ...products, shop: shopOf(shop) };
     return graphqlSync({ schema: SCHEMA, source: query, rootValue, variableValues: variables ?? {} });
   };
 
@@ -80,7 +88,7 @@ const shopOf = (shop: string): JsonObject => ({
   primaryDomain: { host: "www.cinaralti.example", url: "https://www.cinaralti.example" },
 });
 
-type Paging = { readonly first?: number; readonly after?: string };
+type Paging = { readonly first?: number; readonly after?: string | null };
 
 /** graphql-js calls a property that is a function with the field's arguments. */
 function resolvable(order: JsonObject): JsonObject {
@@ -111,7 +119,7 @@ const resolvableRefund = (refund: JsonObject): JsonObject => ({
 
 /** A cursor is the place of the last item, written as Shopify's are: text that says nothing. */
 function page(items: readonly unknown[], { first = 50, after }: Paging): JsonObject {
-  const start = after === undefined ? 0 : Number(Buffer.from(after, "base64url").toString()) + 1;
+  const start = typeof after !== "string" ? 0 : Number(Buffer.from(after, "base64url").toString()) + 1;
   const nodes = items.slice(start, start + first);
   const last = start + nodes.length - 1;
   const endCursor = nodes.length === 0 ? null : Buffer.from(String(last)).toString("base64url");

@@ -6,7 +6,7 @@ import type { OrderBook } from "./order-book.ts";
 import { isOwnToken } from "./session-token.ts";
 import type { StandInSettings } from "./settings.ts";
 
-export type RequestCounts = { graphql: number; exchange: number; refresh: number };
+export type RequestCounts = { graphql: number; walks: number; exchange: number; refresh: number };
 
 export type ShopifyRoutesParts = {
   readonly settings: StandInSettings;
@@ -64,10 +64,11 @@ function answerToken(
 
 async function answerGraphql(parts: ShopifyRoutesParts, request: Request, response: Response): Promise<void> {
   const { book, grants, faults, requests } = parts;
-  requests.graphql += 1;
-  await faults.released();
+  const isWalk = String(request.body?.query).startsWith("query OrdersChangedSince");
+  requests[isWalk ? "walks" : "graphql"] += 1;
+  if (!isWalk) await faults.released();
   const isKnown = grants.isGood(request.get("x-shopify-access-token") ?? "");
-  const fault = isKnown ? faults.graphql.shift() : "unauthorized";
+  const fault = isKnown ? faults[isWalk ? "walks" : "graphql"].shift() : "unauthorized";
   if (fault !== undefined) return answerFault(fault, request, response);
   response.json({ ...book.execute(request.body), extensions: { cost: cost(1925) } });
   return undefined;

@@ -29,7 +29,7 @@ export type ShopifyStandIn = {
   /** Takes an order in the Admin GraphQL shape and answers its gid; lists may be missing, amounts may not. */
   addOrder(order: object): string;
   changeOrder(orderId: string, change: object): void;
-  /** Marks the order paid, by a transaction when it has none yet, and tells the app; answers the app's HTTP status. */
+  /** Marks the order paid, by a transaction when it has none yet, and tells the app; answers the app's HTTP status, or 0. */
   payOrder(orderId: string): Promise<number>;
   sendWebhook(webhook: WebhookOrder): Promise<number>;
   sessionToken(claims?: Claims): string;
@@ -43,6 +43,8 @@ export type ShopifyStandIn = {
 };
 
 const HOUR_SECONDS = 3600;
+/** What a webhook answers that reached nobody. */
+const LOST = 0;
 
 /** Shopify in a box: token endpoint, Admin GraphQL, signed webhooks and an admin page with the app inside. */
 export async function startShopifyStandIn(settings: StandInSettings): Promise<ShopifyStandIn> {
@@ -56,7 +58,7 @@ export async function startShopifyStandIn(settings: StandInSettings): Promise<Sh
   const open = (one: StandInSettings) => {
     const parts = partsOf(one);
     shops.use(shopifyRoutes(parts));
-    return { ...parts, actions: orderActions(one, parts.book, app) };
+    return { ...parts, actions: orderActions(one, parts, app) };
   };
   const { book, grants, faults, requests, actions } = open(settings);
   server.use(adminRoutes({ settings, app, sellOne: () => sellOne(book, actions) }));
@@ -83,13 +85,18 @@ const partsOf = (settings: StandInSettings) => ({
   book: createOrderBook(settings.shop),
   grants: createGrants(WANTED_SCOPES.join(","), settings.grantLifetimeSeconds ?? HOUR_SECONDS),
   faults: createFaults(),
-  requests: { graphql: 0, exchange: 0, refresh: 0 } satisfies RequestCounts,
+  requests: { graphql: 0, walks: 0, exchange: 0, refresh: 0 } satisfies RequestCounts,
 });
 
 export type OrderActions = Pick<ShopifyStandIn, "addOrder" | "changeOrder" | "payOrder" | "sendWebhook">;
 
-function orderActions(settings: StandInSettings, book: OrderBook, app: { readonly url: string }): OrderActions {
-  const sendWebhook = ({ topic, orderId, webhookId, tamper, body }: WebhookOrder): Promise<number> => {
+function orderActions(
+  settings: StandInSettings,
+  { book, faults }: { readonly book: OrderBook; readonly faults: StandInFaults },
+  app: { readonly url: string },
+): OrderActions {
+  const sendWebhook = async ({ topic, orderId, webhookId, tamper, body }: WebhookOrder): Promise<number> => {
+    if (faults.losesWebhooks) return LOST;
     const bytes = body ?? (orderId === undefined ? "{}" : webhookBody(topic, book.get(orderId)));
     const webhook = { topic, shop: settings.shop, webhookId, tamper, body: bytes };
     return deliverWebhook(webhook, { appUrl: app.url, apiSecret: settings.apiSecret });

@@ -4,6 +4,7 @@ import { AppError } from "../pipeline/errors.ts";
 import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
+import { type ProofPorts, proofRoutes } from "./api/proof.ts";
 import { type SettingsPorts, settingsRoutes } from "./api/settings.ts";
 import type { Metrics } from "./metrics.ts";
 import { type PageSettings, pageRoutes } from "./page.ts";
@@ -14,6 +15,7 @@ import { type WebhookPorts, webhookRoutes } from "./webhooks.ts";
 export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
   DownloadPorts &
+  ProofPorts &
   SettingsPorts & {
     readonly webhooks: Omit<WebhookPorts, "metrics">;
     readonly subscribe: Subscribe;
@@ -49,6 +51,7 @@ const apiRoutes = (ports: HttpPorts) => [
   orderRoutes(ports),
   downloadGrantRoutes(ports),
   settingsRoutes(ports),
+  proofRoutes(ports),
   eventRoutes(ports),
 ];
 

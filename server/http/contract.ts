@@ -158,6 +158,18 @@ export type ShopStatus = {
   readonly timeZone: "Europe/Istanbul";
 };
 
+/** Orders of the last 30 days as last compared with Shopify. */
+export type ProofView = {
+  /** null before the first comparison. */
+  readonly provedAt: InstantText | null;
+  /** Paid orders that are this shop's to invoice, by all that the list of orders tells. */
+  readonly due: number;
+  /** Those of them that have no invoice and no known reason for it. */
+  readonly missing: number;
+  /** Invoices on their way for longer than that takes. */
+  readonly stuck: number;
+};
+
 /** What the settings page shows and edits. */
 export type ShopSettings = {
   /** SHOP.json as it was saved (docs/shop-json.md); null before the first save. */
@@ -195,6 +207,8 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * POST /api/orders/:legacyId/buyer  BuyerEntry  → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus
+ * GET  /api/proof                               → ProofView
+ * POST /api/proof                               → 202 {}; the comparison is made now
  * GET  /api/settings                            → ShopSettings
  * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
  * PUT  /api/integrator  {kind, apiKey, environment?} → ShopStatus; 422 {faults}

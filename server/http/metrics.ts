@@ -36,6 +36,11 @@ export function createMetrics() {
       labelNames: ["code"],
       registers,
     }),
+    missedOrders: new Counter({
+      name: "otofatura_missed_orders_total",
+      help: "Due orders found by comparing with Shopify that no webhook had told of",
+      registers,
+    }),
     liveStreams: new Gauge({
       name: "otofatura_live_streams",
       help: "Open admin pages listening for changes",

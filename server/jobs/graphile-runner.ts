@@ -4,7 +4,7 @@ import { type JobHelpers, Logger, runTaskList, type WorkerEvents, type WorkerPoo
 import type { Pool } from "pg";
 import { z } from "zod";
 import { type ShopId, shopId } from "../invoice/ids.ts";
-import { ADVANCE_ORDER, type Job, type JobHandler, jobKey, type JobRunner, shopFlag } from "../pipeline/jobs.ts";
+import { type Job, type JobHandler, jobKey, type JobRunner, shopFlag, type Task, TASKS } from "../pipeline/jobs.ts";
 import type { ProcessLocks } from "../pipeline/locks.ts";
 import { backoffSeconds } from "./backoff.ts";
 import { LivingWorkers } from "./living-workers.ts";
@@ -61,7 +61,7 @@ export class GraphileRunner implements JobRunner {
           if (level === "error" && !meta?.["failure"]) onTrouble(meta?.["error"] ?? new Error("the job engine"));
         }),
       },
-      { [ADVANCE_ORDER]: (payload, helpers) => this.#run(payload, helpers) },
+      Object.fromEntries(TASKS.map((task) => [task, (payload, helpers) => this.#run(task, payload, helpers)])),
       pool,
     );
     // Before it claims anything others must be able to see that it lives.
@@ -97,9 +97,9 @@ export class GraphileRunner implements JobRunner {
     return events;
   }
 
-  async #run(payload: unknown, helpers: JobHelpers): Promise<void> {
+  async #run(task: Task, payload: unknown, helpers: JobHelpers): Promise<void> {
     const { shop, key, attempts } = payloadShape.parse(payload);
-    const job: Job = { id: Number(helpers.job.id), task: ADVANCE_ORDER, shop: shopId(shop), key, attempts, wakes: 0 };
+    const job: Job = { id: Number(helpers.job.id), task, shop: shopId(shop), key, attempts, wakes: 0 };
     try {
       await this.#runAlone(job, helpers);
     } finally {
@@ -109,8 +109,8 @@ export class GraphileRunner implements JobRunner {
 
   async #runAlone(job: Job, helpers: JobHelpers): Promise<void> {
     const { locks, handle, onFailure } = this.#options;
-    const order = jobKey(job.shop, job.key);
-    if (!(await locks.tryHold(order))) return planAgain(helpers, job, BUSY_SECONDS);
+    const name = jobKey(job);
+    if (!(await locks.tryHold(name))) return planAgain(helpers, job, BUSY_SECONDS);
     try {
       const outcome = await handle(job);
       if (outcome.kind === "snooze") await planAgain(helpers, { ...job, attempts: 0 }, outcome.seconds);
@@ -119,15 +119,16 @@ export class GraphileRunner implements JobRunner {
       const seconds = backoffSeconds(job.attempts, cause);
       await planAgain(helpers, { ...job, attempts: job.attempts + 1 }, seconds);
     } finally {
-      await locks.release(order);
+      await locks.release(name);
     }
   }
 }
 
 /** A wake that came while the job ran has planned an earlier run, and keeps it. */
-async function planAgain({ addJob }: JobHelpers, { shop, key, attempts }: Job, seconds: number): Promise<void> {
-  await addJob(ADVANCE_ORDER, { shop, key, attempts } satisfies z.infer<typeof payloadShape>, {
-    jobKey: jobKey(shop, key),
+async function planAgain({ addJob }: JobHelpers, job: Job, seconds: number): Promise<void> {
+  const { task, shop, key, attempts } = job;
+  await addJob(task, { shop, key, attempts } satisfies z.infer<typeof payloadShape>, {
+    jobKey: jobKey(job),
     jobKeyMode: "preserve_run_at",
     runAt: new Date(Date.now() + seconds * 1000),
     flags: [shopFlag(shop)],

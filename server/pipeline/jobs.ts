@@ -1,7 +1,11 @@
 import type { ShopId } from "../invoice/ids.ts";
 
-/** The one task there is; its key is an order id. */
+/** Carries one order on; its key is the order's id. */
 export const ADVANCE_ORDER = "advance-order";
+/** Compares the shop with Shopify; its key is the shop, so that there is one of it. */
+export const RECONCILE_SHOP = "reconcile-shop";
+export const TASKS = [ADVANCE_ORDER, RECONCILE_SHOP] as const;
+export type Task = (typeof TASKS)[number];
 
 /** One unit of background work; `key` is unique within (task, shop). */
 export type Job = {
@@ -37,8 +41,8 @@ export type JobRunner = {
 /** What the job engine carries for us. */
 export type JobPayload = { readonly shop: string; readonly key: string; readonly attempts: number };
 
-/** One job per order of a shop. */
-export const jobKey = (shop: ShopId, key: string): string => `${ADVANCE_ORDER} ${shop} ${key}`;
+/** What names a job in the whole engine. */
+export const jobKey = ({ task, shop, key }: Pick<Job, "task" | "shop" | "key">): string => `${task} ${shop} ${key}`;
 
 /** Marks a shop's jobs, so that they can be left out while the shop is at its cap. */
 export const shopFlag = (shop: ShopId): string => `shop:${shop}`;

@@ -7,6 +7,7 @@ import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import type { Kurus } from "../invoice/money.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import type { DocumentFormat } from "./integrator.ts";
+import type { ReconciliationStore } from "./reconciliation.ts";
 
 /**
  * Runs `work` in one transaction over one shop's stores. Its promise settles after the commit; what it throws rolls back
@@ -27,10 +28,15 @@ export type Stores = {
   readonly downloads: DownloadStore;
   readonly jobs: JobStore;
   readonly settings: SettingsStore;
+  readonly reconciliation: ReconciliationStore;
 };
 
 export type ReadStores = {
-  readonly orders: Pick<OrderStore, "find" | "findByLegacyId" | "list" | "counts" | "problems" | "overdue">;
+  readonly reconciliation: Pick<ReconciliationStore, "get">;
+  readonly orders: Pick<
+    OrderStore,
+    "find" | "findAll" | "findByLegacyId" | "list" | "counts" | "problems" | "overdue"
+  >;
   readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find">;
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
@@ -86,6 +92,8 @@ export type OrderRecord = OrderSummary & {
 
 export type OrderStore = {
   find(id: OrderId): Promise<OrderRecord | undefined>;
+  /** Those of these orders that are stored. */
+  findAll(ids: readonly OrderId[]): Promise<readonly OrderRecord[]>;
   findByLegacyId(legacyId: string): Promise<OrderRecord | undefined>;
   /** Newest first; `after` is the `next` of the page before. */
   list(query: OrderQuery): Promise<OrderPage>;
@@ -185,6 +193,7 @@ export type NumberStore = {
 
 export type TimelineKind =
   | "webhook-received"
+  | "signal-missed"
   | "waiting"
   | "not-ours"
   | "faults-found"
@@ -230,6 +239,10 @@ export type DownloadStore = {
 export type JobStore = {
   /** Puts the order's one job at the front, creating it if need be. */
   wake(orderId: OrderId): Promise<void>;
+  /** Leaves the order's job as it is, creating it when there is none. Answers whether there was none. */
+  ensure(orderId: OrderId): Promise<boolean>;
+  /** Has the shop compared with Shopify now. */
+  reconcile(): Promise<void>;
 };
 
 export type Settings = {

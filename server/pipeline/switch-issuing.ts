@@ -29,6 +29,7 @@ export const switchIssuing =
       if (start && start !== known) await stores.settings.setStart(start);
       await stores.settings.setActive(isActive);
       const isEarlier = start !== undefined && known !== undefined && start < known;
+      if (isActive) await stores.jobs.reconcile();
       if (isActive) await wakeHeldUp(stores, isEarlier ? [...WAITING_FOR_SETTINGS, "BEFORE_START"] : undefined);
     });
 

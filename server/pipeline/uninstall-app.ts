@@ -20,8 +20,11 @@ export const uninstallApp =
       return true;
     });
 
-/** The shop has tokens again: what waited for them is looked at now. */
+/** The shop has tokens again: what waited for them, and what changed meanwhile, is looked at now. */
 export const resumeShop =
   ({ unitOfWork }: Pick<Ports, "unitOfWork">) =>
   (shop: ShopId): Promise<void> =>
-    unitOfWork(shop, (stores) => wakeHeldUp(stores, ["NOT_INSTALLED"]));
+    unitOfWork(shop, async (stores) => {
+      await wakeHeldUp(stores, ["NOT_INSTALLED"]);
+      await stores.jobs.reconcile();
+    });

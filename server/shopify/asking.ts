@@ -7,11 +7,17 @@ import type { AccessTokens } from "./tokens.ts";
 
 export type AskingPorts = { readonly api: ShopifyApi; readonly tokens: AccessTokens };
 
-/** One query to one shop; answers its `data`. */
+/** Asks one shop one question of Admin GraphQL. */
 export type Ask = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
+type AskWithCost = (document: string, variables: Record<string, unknown>) => ReturnType<typeof queryAdmin>;
+
+export async function asking(ports: AskingPorts, shop: ShopId): Promise<Ask> {
+  const ask = await askingWithCost(ports, shop);
+  return async (document, variables) => (await ask(document, variables)).data;
+}
 
 /** A token refused before its time is put aside, so that the next opening of the app fetches a new one. */
-export async function asking({ api, tokens }: AskingPorts, shop: ShopId): Promise<Ask> {
+export async function askingWithCost({ api, tokens }: AskingPorts, shop: ShopId): Promise<AskWithCost> {
   const accessToken = await tokens.accessToken(shop);
   return async (document, variables) => {
     try {

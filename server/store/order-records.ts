@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { ShopId } from "../invoice/ids.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
-import { ADVANCE_ORDER } from "../pipeline/jobs.ts";
+import { ADVANCE_ORDER, RECONCILE_SHOP, type Task } from "../pipeline/jobs.ts";
 import type { DocumentStore, DownloadStore, InboxStore, JobStore, Problem, TimelineStore } from "../pipeline/stores.ts";
 import { sql } from "drizzle-orm";
 import type { Session } from "./session.ts";
@@ -64,15 +64,25 @@ export const jobStore = (
   { db, tables: { jobs } }: Session,
   shop: ShopId,
   { now, onWake }: { now: () => Date; onWake: () => void },
-): JobStore => ({
-  wake: async (orderId) => {
+): JobStore => {
+  const wake = async (task: Task, key: string) => {
     await db
       .insert(jobs)
-      .values({ task: ADVANCE_ORDER, shop, key: orderId, runAt: now() })
+      .values({ task, shop, key, runAt: now() })
       .onConflictDoUpdate({
         target: [jobs.task, jobs.shop, jobs.key],
         set: { runAt: now(), wakes: sql`${jobs.wakes} + 1`, attempts: 0 },
       });
     onWake();
-  },
-});
+  };
+  return {
+    wake: (orderId) => wake(ADVANCE_ORDER, orderId),
+    ensure: async (orderId) => {
+      const values = { task: ADVANCE_ORDER, shop, key: orderId, runAt: now() };
+      const inserted = await db.insert(jobs).values(values).onConflictDoNothing().returning({ id: jobs.id });
+      if (inserted.length > 0) onWake();
+      return inserted.length > 0;
+    },
+    reconcile: () => wake(RECONCILE_SHOP, shop),
+  };
+};

@@ -64,6 +64,10 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
 
   return {
     find,
+    findAll: async (ids) => {
+      const named = and(eq(orders.shop, shop), inArray(orders.orderId, [...ids]));
+      return ids.length === 0 ? [] : (await db.select().from(orders).where(named)).map(toRecord);
+    },
     findByLegacyId: async (text) => {
       const id = toOrderId(text);
       return id && find(id);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
-import { ADVANCE_ORDER, jobKey, type JobPayload, shopFlag } from "../pipeline/jobs.ts";
+import { ADVANCE_ORDER, jobKey, type JobPayload, RECONCILE_SHOP, shopFlag, type Task } from "../pipeline/jobs.ts";
 import type { JobStore } from "../pipeline/stores.ts";
 import type { Session } from "./session.ts";
 
@@ -13,15 +13,28 @@ const MOST_TRIES = 50;
  * runs, a wake plans another beside it and is not lost.
  */
 export const postgresJobStore = (session: Session, shop: ShopId): JobStore => ({
-  wake: async (orderId) => {
-    const payload: JobPayload = { shop, key: orderId, attempts: 0 };
-    const add = sql`select id from graphile_worker.add_job(${ADVANCE_ORDER}, payload := ${JSON.stringify(payload)}::json,
-      job_key := ${jobKey(shop, orderId)}, flags := array[${shopFlag(shop)}], max_attempts := ${MOST_ATTEMPTS})`;
-    // Adds nothing, and answers no id, when a worker takes the order's job in the same instant: asked again, it sees it taken.
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const [row] = await session.rows(add);
-      if (row?.["id"]) return;
-    }
-    throw new Error("the job engine did not take the job");
+  wake: (orderId) => addJob(session, { task: ADVANCE_ORDER, shop, key: orderId }),
+  ensure: async (orderId) => {
+    const job: NewJob = { task: ADVANCE_ORDER, shop, key: orderId };
+    const known = await session.rows(sql`select 1 from graphile_worker.jobs where key = ${jobKey(job)}`);
+    if (known.length > 0) return false;
+    await addJob(session, job);
+    return true;
   },
+  reconcile: () => addJob(session, { task: RECONCILE_SHOP, shop, key: shop }),
 });
+
+type NewJob = { readonly task: Task; readonly shop: ShopId; readonly key: string };
+
+async function addJob(session: Session, job: NewJob): Promise<void> {
+  const { task, shop, key } = job;
+  const payload: JobPayload = { shop, key, attempts: 0 };
+  const add = sql`select id from graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json,
+    job_key := ${jobKey(job)}, flags := array[${shopFlag(shop)}], max_attempts := ${MOST_ATTEMPTS})`;
+  // Adds nothing, and answers no id, when a worker takes the job in the same instant: asked again, it sees it taken.
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const [row] = await session.rows(add);
+    if (row?.["id"]) return;
+  }
+  throw new Error("the job engine did not take the job");
+}

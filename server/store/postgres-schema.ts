@@ -4,5 +4,16 @@ import { defineTables } from "./tables.ts";
 export const postgresTables = defineTables(postgresKit);
 
 /** Each by its name: this is where the migration generator finds them. Jobs stand in graphile-worker's own tables. */
-export const { shops, inbox, orders, orderCounts, orderWords, invoices, numbers, timeline, documents, downloads } =
-  postgresTables;
+export const {
+  shops,
+  inbox,
+  orders,
+  orderCounts,
+  orderWords,
+  invoices,
+  numbers,
+  timeline,
+  documents,
+  downloads,
+  reconciliations,
+} = postgresTables;

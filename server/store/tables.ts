@@ -198,7 +198,32 @@ export function defineTables(kit: ColumnKit) {
     ],
   );
 
-  return { shops, inbox, orders, orderCounts, orderWords, invoices, numbers, timeline, documents, downloads, jobs };
+  /** How far each shop has been compared with Shopify, and what the last proof found. */
+  const reconciliations = table("reconciliations", {
+    shop: str("shop").primaryKey(),
+    walkedTo: instant("walked_to"),
+    walk: json("walk"),
+    provedAt: instant("proved_at"),
+    due: int("due").notNull().default(0),
+    missed: json("missed"),
+    stuck: int("stuck").notNull().default(0),
+    isProofWanted: bool("is_proof_wanted").notNull().default(false),
+  });
+
+  return {
+    shops,
+    inbox,
+    orders,
+    orderCounts,
+    orderWords,
+    invoices,
+    numbers,
+    timeline,
+    documents,
+    downloads,
+    jobs,
+    reconciliations,
+  };
 }
 
 /** The tables as the stores see them, whichever database they stand in. */

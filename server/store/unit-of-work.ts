@@ -4,6 +4,7 @@ import { invoiceStore } from "./invoices.ts";
 import { type LockNumbers, numberStore } from "./numbers.ts";
 import { documentStore, downloadStore, inboxStore, timelineStore } from "./order-records.ts";
 import { type OrderChange, orderStore } from "./orders.ts";
+import { reconciliationStore } from "./reconciliations.ts";
 import type { Session } from "./session.ts";
 import { type StoreKit, settingsStore } from "./settings.ts";
 import type { Transact } from "./transact.ts";
@@ -64,5 +65,6 @@ function storesOf(session: Session, shop: ShopId, { kit, onChange }: Hooks): Omi
     documents: documentStore(session, shop, kit.now),
     downloads: downloadStore(session, shop),
     settings: settingsStore(session, shop, kit),
+    reconciliation: reconciliationStore(session, shop),
   };
 }

@@ -66,6 +66,7 @@ export async function startReadyApp(): Promise<TestApp> {
   const app = await startTestApp();
   await setUp(app);
   await app.api("/api/active", { method: "PUT", body: { active: true, startsAt: "2020-01-01T00:00:00Z" } });
+  await until("the first comparison", () => app.rows("select 1 from reconciliations where proved_at > 0").length > 0);
   return app;
 }
 

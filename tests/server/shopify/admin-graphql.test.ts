@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => shopify.close());
 
 test("answers the data of a query", async () => {
-  expect(await queryAdmin(api, query)).toEqual({ shop: { myshopifyDomain: SHOP } });
+  expect(await queryAdmin(api, query)).toMatchObject({ data: { shop: { myshopifyDomain: SHOP } } });
 });
 
 test.each([

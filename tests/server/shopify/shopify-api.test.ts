@@ -34,7 +34,7 @@ test("sends every call to the stand-in and names the shop", async () => {
     ]);
     response.setHeader("content-type", "application/json").end('{"data":{"shop":{"name":"Ç"}}}');
   });
-  expect(await queryAdmin(testApi({ standInUrl: url }), query)).toEqual({ shop: { name: "Ç" } });
+  expect(await queryAdmin(testApi({ standInUrl: url }), query)).toMatchObject({ data: { shop: { name: "Ç" } } });
   expect(seen).toEqual([["POST", "/admin/api/2026-10/graphql.json", SHOP, "shpat_1"]]);
 });
 

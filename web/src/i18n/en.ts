@@ -215,6 +215,7 @@ export const en: Messages = {
   "story.title": "Timeline",
   "story.empty": "Nothing recorded yet.",
   "timeline.webhook-received": "Shopify sent a notice ({topic})",
+  "timeline.signal-missed": "Shopify's notice never came; found by the regular comparison",
   "timeline.waiting": "Awaiting invoice: {reason}",
   "timeline.not-ours": "Left out of scope: {reason}",
   "timeline.faults-found": "Put up for review, things to fix: {count}",

@@ -212,6 +212,7 @@ export const tr = {
   "story.title": "Geçmiş",
   "story.empty": "Henüz kayıt yok.",
   "timeline.webhook-received": "Shopify'dan bildirim geldi ({topic})",
+  "timeline.signal-missed": "Shopify'ın bildirimi gelmemişti; düzenli karşılaştırmada bulundu",
   "timeline.waiting": "Fatura bekliyor: {reason}",
   "timeline.not-ours": "Kapsam dışı bırakıldı: {reason}",
   "timeline.faults-found": "Kontrole ayrıldı, eksik sayısı: {count}",

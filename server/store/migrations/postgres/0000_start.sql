@@ -98,6 +98,17 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_shop_order_id_pk" PRIMARY KEY("shop","order_id")
 );
 --> statement-breakpoint
+CREATE TABLE "reconciliations" (
+	"shop" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"walked_to" timestamp (3) with time zone,
+	"walk" text,
+	"proved_at" timestamp (3) with time zone,
+	"due" integer DEFAULT 0 NOT NULL,
+	"missed" text,
+	"stuck" integer DEFAULT 0 NOT NULL,
+	"is_proof_wanted" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "shops" (
 	"shop" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"tokens" text COLLATE "C",

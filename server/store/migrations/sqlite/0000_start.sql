@@ -124,6 +124,17 @@ CREATE INDEX `orders_by_time` ON `orders` (`shop`,`processed_at`,`order_id`);-->
 CREATE INDEX `orders_with_problem` ON `orders` (`shop`) WHERE problem is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_alarm` ON `orders` (`shop`,`alarm_day`) WHERE alarm_day is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_state` ON `orders` (`shop`,`state`,`processed_at`,`order_id`);--> statement-breakpoint
+CREATE TABLE `reconciliations` (
+	`shop` text PRIMARY KEY NOT NULL,
+	`walked_to` integer,
+	`walk` text,
+	`proved_at` integer,
+	`due` integer DEFAULT 0 NOT NULL,
+	`missed` text,
+	`stuck` integer DEFAULT 0 NOT NULL,
+	`is_proof_wanted` integer DEFAULT false NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `shops` (
 	`shop` text PRIMARY KEY NOT NULL,
 	`tokens` text,
