@@ -9,7 +9,7 @@ import { openOfficialSchema } from "./documents/official-schema.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
-import { addOverdueGauge, createMetrics, type Metrics } from "./http/metrics.ts";
+import { addOverdueGauge, addStuckGauge, createMetrics, type Metrics } from "./http/metrics.ts";
 import { createNilvera } from "./integrators/nilvera/integrator.ts";
 import { toEttn, toOrderId } from "./invoice/ids.ts";
 import { istanbulDate } from "./invoice/istanbul-time.ts";
@@ -48,6 +48,7 @@ import { sqliteJobQueue } from "./store/job-queue.ts";
 import { countOverdue } from "./store/overdue.ts";
 import { openPostgresStorage } from "./store/postgres-storage.ts";
 import { createSecrets } from "./store/secrets.ts";
+import { countStuck } from "./store/reconciliations.ts";
 import type { StoreKit } from "./store/settings.ts";
 import { shopTokenStore } from "./store/shop-tokens.ts";
 import { openSqliteStorage } from "./store/sqlite-storage.ts";
@@ -76,6 +77,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
   const { onTrouble } = jobReports({ log, count: () => {} });
   const storage = await openStorage(config, { kit, listener, onTrouble });
   addOverdueGauge(metrics, () => countOverdue(storage.reading, istanbulDate(clock.now()), undefined));
+  addStuckGauge(metrics, () => countStuck(storage.reading));
   const shopify = connectShopify(config, { storage, kit, clock });
 
   const pipeline: PipelinePorts = {

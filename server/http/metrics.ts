@@ -17,6 +17,17 @@ export const addOverdueGauge = ({ registry }: Metrics, count: () => Promise<Over
     },
   });
 
+/** Added up at each scrape over what every shop's last proof found. */
+export const addStuckGauge = ({ registry }: Metrics, count: () => Promise<number>): Gauge =>
+  new Gauge({
+    name: "otofatura_stuck_invoices",
+    help: "Invoices on their way for longer than their state takes, as of the last hourly proof",
+    registers: [registry],
+    async collect() {
+      this.set(await count());
+    },
+  });
+
 /** Counts and gauges only: no shop, no order, no person in a label. */
 export function createMetrics() {
   const registry = new Registry();

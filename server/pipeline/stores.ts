@@ -33,10 +33,7 @@ export type Stores = {
 
 export type ReadStores = {
   readonly reconciliation: Pick<ReconciliationStore, "get">;
-  readonly orders: Pick<
-    OrderStore,
-    "find" | "findAll" | "findByLegacyId" | "list" | "counts" | "problems" | "overdue"
-  >;
+  readonly orders: Pick<OrderStore, "find" | "findAll" | "findByLegacyId" | "list" | "counts" | "problems" | "overdue">;
   readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find">;
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt } from "drizzle-orm";
+import { and, asc, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import type { Reconciliation, ReconciliationStore } from "../pipeline/reconciliation.ts";
@@ -43,6 +43,12 @@ export function reconciliationStore({ db, tables }: Session, shop: ShopId): Reco
       return rows.flatMap(({ orderId }) => toOrderId(orderId) ?? []);
     },
   };
+}
+
+/** Over all shops. */
+export async function countStuck({ db, tables: { reconciliations } }: Session): Promise<number> {
+  const [row] = await db.select({ n: sql<number | string>`coalesce(sum(stuck), 0)` }).from(reconciliations);
+  return Number(row?.n ?? 0);
 }
 
 const NEVER: Reconciliation = { walkedTo: undefined, walk: undefined, proof: undefined, isProofWanted: false };

@@ -61,12 +61,15 @@ export type TestApp = {
 
 export const legacy = (orderId: string): string => orderId.slice(orderId.lastIndexOf("/") + 1);
 
+/** The shop was compared with Shopify and rests. */
+const COMPARED = "select 1 from jobs where task = 'reconcile-shop' and locked_by is null and run_at > ?";
+
 /** The whole app between stand-ins, with a shop that has its profile, its integrator and issuing switched on. */
 export async function startReadyApp(): Promise<TestApp> {
   const app = await startTestApp();
   await setUp(app);
   await app.api("/api/active", { method: "PUT", body: { active: true, startsAt: "2020-01-01T00:00:00Z" } });
-  await until("the first comparison", () => app.rows("select 1 from reconciliations where proved_at > 0").length > 0);
+  await until("the first comparison", () => app.rows(COMPARED, Date.now() + 100_000).length > 0);
   return app;
 }
 

@@ -48,9 +48,11 @@ test("counts failures by code and shows no shop, no order and no person", async 
   expect(ours).toEqual([
     'otofatura_webhooks_total{outcome="stored"} 1',
     'otofatura_job_failures_total{code="INTEGRATOR_UNREACHABLE"} 1',
+    "otofatura_missed_orders_total 0",
     "otofatura_live_streams 0",
     'otofatura_overdue_orders{when="late"} 0',
     'otofatura_overdue_orders{when="near"} 0',
+    "otofatura_stuck_invoices 0",
   ]);
   for (const secret of [SHOP, orderId, "10000000146", "Dağlıca"]) expect(text.includes(secret)).toBe(false);
 });

@@ -87,6 +87,16 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await response.clone().json()).toMatchObject({ domain: OTHER_SHOP, hasProfile: false, integrator: null });
     await expectNothingOf(response, 200);
   },
+  "GET /api/proof": async () => {
+    const response = await intrude("/api/proof");
+    expect(await response.clone().json()).toEqual({ provedAt: null, due: 0, missing: 0, stuck: 0 });
+    await expectNothingOf(response, 200);
+  },
+  "POST /api/proof": async () => {
+    const before = app.rows("select * from reconciliations where shop = ?", app.shopify.shop);
+    await expectNothingOf(await intrude("/api/proof", "POST", { shop: app.shopify.shop }), 202);
+    expect(app.rows("select * from reconciliations where shop = ?", app.shopify.shop)).toEqual(before);
+  },
   "GET /api/settings": async () => {
     const response = await intrude("/api/settings");
     expect(await response.clone().json()).toMatchObject({ profile: null, integrator: null, startsAt: null });

@@ -8,6 +8,7 @@ import type {
   OrderState,
   OrderTab,
   Problem,
+  ProofView,
   ShopSettings,
   ShopStatus,
 } from "../../../server/http/contract.ts";
@@ -46,6 +47,7 @@ export class FakeServer {
   readonly seen: SeenRequest[] = [];
   readonly streams = new Set<ServerResponse>();
   acceptsStreams = true;
+  proof: ProofView = { provedAt: null, due: 0, missing: 0, stuck: 0 };
   heldUp: OrderList["heldUp"] = [];
   settings: ShopSettings = someSettings();
   /** What the next save of the profile is refused for; empty lets it through. */
@@ -79,6 +81,7 @@ export class FakeServer {
     if (method === "PUT" && url.pathname === "/api/integrator") return this.saveIntegrator(response, body);
     if (method === "PUT" && url.pathname === "/api/active") return this.switchIssuing(response, body);
     if (url.pathname === "/api/shop") return json(response, 200, this.shop);
+    if (url.pathname === "/api/proof") return json(response, 200, this.proof);
     if (url.pathname === "/api/orders") return json(response, 200, this.list(url.searchParams));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });
     if (method === "POST" && url.pathname.endsWith("/buyer")) return json(response, 202, {});

@@ -2,3 +2,4 @@ export const ordersKey = ["orders"] as const;
 export const orderKey = (legacyId: string) => ["order", legacyId] as const;
 export const shopKey = ["shop"] as const;
 export const settingsKey = ["settings"] as const;
+export const proofKey = ["proof"] as const;

@@ -29,6 +29,10 @@ export const en: Messages = {
   "list.resource.one": "order",
   "list.resource.many": "orders",
 
+  "proof.missing": "Paid orders of the last 30 days that were missed: {missing} of {due}.",
+  "proof.stuck": "Invoices that take longer than they should: {count}.",
+  "proof.at": "Last check: {at}.",
+
   "needs.some": "Orders that need you: {count}",
   "needs.none": "No order needs you.",
   "needs.heldUp": "Orders waiting: {count}",

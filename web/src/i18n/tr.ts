@@ -27,6 +27,10 @@ export const tr = {
   "list.resource.one": "sipariş",
   "list.resource.many": "sipariş",
 
+  "proof.missing": "Son 30 günde ödenen siparişlerden gözden kaçan: {missing} / {due}.",
+  "proof.stuck": "Beklenenden uzun süren fatura: {count}.",
+  "proof.at": "Son denetim: {at}.",
+
   "needs.some": "Sizi bekleyen sipariş: {count}",
   "needs.none": "Sizi bekleyen sipariş yok.",
   "needs.heldUp": "Bekleyen sipariş: {count}",

@@ -10,6 +10,7 @@ import { HeldUp } from "./held-up.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { OrderTable } from "./order-table.tsx";
 import { OverdueBanner } from "./overdue-banner.tsx";
+import { ProofLine } from "./proof-line.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { ShopBanner } from "./shop-banner.tsx";
 import { obstacleOf } from "./shop-obstacle.ts";
@@ -49,6 +50,7 @@ function Content() {
       <HeldUp heldUp={heldUp} />
       <OverdueBanner overdue={orders.data.overdue} />
       {isHindered && isQuiet ? null : <NeedsYou counts={counts} onOpen={list.openTab} />}
+      <ProofLine />
       <Card padding="0">
         {/* Polaris draws the tabs only after measuring them; their room is kept, so that the list does not jump. */}
         <Box minHeight="2.75rem">
