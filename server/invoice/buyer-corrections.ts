@@ -50,7 +50,9 @@ function detailsOf(order: Order): Details {
 }
 
 /** What the merchant typed on the page comes before what stands on the order. */
-function enteredDetails({ district, city, line, name, postcode }: MerchantEntry = {}): Details {
+function enteredDetails(entry: MerchantEntry | undefined): Details {
+  if (entry === undefined) return {};
+  const { district, city, line, name, postcode } = entry;
   const entered = Object.entries({ district, city, line, name, postcode });
   return Object.fromEntries(entered.flatMap(([detail, text]) => (cleanText(text) ? [[detail, cleanText(text)]] : [])));
 }

@@ -25,7 +25,10 @@ export function lineTotal(quantity: number, price: DecimalText): Kurus {
 }
 
 /** Prices are held as whole numbers of 10^-decimals; one kuruş is 10^(decimals−2) of them. */
-const scaleOf = (decimals: number): bigint => 10n ** BigInt(decimals - 2);
+const scaleOf = (decimals: number): bigint => SCALES[decimals - 2] ?? 10n ** BigInt(decimals - 2);
+
+/** Raising ten anew for every line cost more than the division. */
+const SCALES: readonly bigint[] = [1n, 10n, 100n, 1000n, 10_000n, 100_000n, 1_000_000n];
 
 function print(scaled: bigint, decimals: number): DecimalText {
   const digits = scaled.toString().padStart(decimals + 1, "0");

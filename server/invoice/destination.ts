@@ -14,12 +14,17 @@ export function destinationOf({ shipping }: Pick<Order, "shipping">): Destinatio
   return (shipping.countryCode ?? "TR") === "TR" ? "turkey" : "abroad";
 }
 
-const FIELDS = ["company", "address1", "address2", "city", "province", "country", "zip"] as const;
+const wordsOf = ({ company, address1, address2, city, province, country, zip }: OrderAddress) => ({
+  company: foldWords(company ?? ""),
+  address1: foldWords(address1 ?? ""),
+  address2: foldWords(address2 ?? ""),
+  city: foldWords(city ?? ""),
+  province: foldWords(province ?? ""),
+  country: foldWords(country ?? ""),
+  zip: foldWords(zip ?? ""),
+});
 
-type Words = Readonly<Record<(typeof FIELDS)[number], readonly string[]>>;
-
-const wordsOf = (address: OrderAddress): Words =>
-  Object.fromEntries(FIELDS.map((field) => [field, foldWords(address[field] ?? "")])) as Words;
+type Words = ReturnType<typeof wordsOf>;
 
 /**
  * Northern Cyprus has no country of its own in Shopify: its addresses are written as Cyprus, or as "Mersin 10, Turkey"

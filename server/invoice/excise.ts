@@ -6,8 +6,10 @@ import type { ProductTaxRule } from "./shop-profile.ts";
 
 /** The ÖTV a product rule names. */
 export function exciseOf(rule: ProductTaxRule | undefined): Excise | undefined {
-  const known = EXCISES.find(({ code }) => code === rule?.excise?.code);
-  return rule?.excise && known && { ...known, percent: rule.excise.percent };
+  const told = rule?.excise;
+  if (told === undefined) return undefined;
+  const known = EXCISES.find(({ code }) => code === told.code);
+  return known && { ...known, percent: told.percent };
 }
 
 export type CarvedExcise = {

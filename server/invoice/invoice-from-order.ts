@@ -7,7 +7,7 @@ import { type Fault, fault } from "./fault.ts";
 import { internetSale } from "./internet-sale.ts";
 import type { InvoiceDraft, InvoiceTotals, ProfileId } from "./invoice.ts";
 import { invoiceTypeOf } from "./invoice-type.ts";
-import { istanbulDate, istanbulTime } from "./istanbul-time.ts";
+import { type IstanbulDate, istanbulDate, istanbulTime } from "./istanbul-time.ts";
 import { consumerLimitFault, limitOn, warningsOf } from "./limits.ts";
 import { type InvoiceLines, invoiceLines } from "./lines.ts";
 import { formatKurus } from "./money.ts";
@@ -52,10 +52,8 @@ export function invoiceFromOrder(
   const issueDate = istanbulDate(context.issuedAt);
   const remaining = remainingOf(whole);
   const surcharge = surchargeOf(whole, profile.tax.surcharge);
-  const order: RemainingOrder = {
-    ...(remaining.ok ? remaining.value : { ...whole, reduction: 0n }),
-    surcharge: surcharge.ok ? surcharge.value : 0n,
-  };
+  const left = remaining.ok ? remaining.value : whole;
+  const order = surcharge.ok && surcharge.value !== 0n ? { ...left, surcharge: surcharge.value } : left;
   const buyer = buyerOf(withUsualNames(order, profile.buyerFields));
   const withholder = {
     buyer: buyer.ok ? buyer.value : undefined,
@@ -77,7 +75,7 @@ export function invoiceFromOrder(
   ].flat();
   if (!buyer.ok || !lines.ok || !sale.ok || !waybill.ok || faults.length > 0) return err(faults);
   const parts = { buyer: buyer.value, lines: lines.value, sale: sale.value, waybill: waybill.value };
-  const draft = draftOf(order, profile, { ...context, ...parts });
+  const draft = draftOf(order, profile, { ...context, ...parts, issueDate });
   const overLimit = consumerLimitFault(draft, profile.limits);
   const broken = [...totalMismatch(order, draft.totals), ...brokenRules(draft), ...(overLimit ? [overLimit] : [])];
   const warnings = warningsOf(draft, profile.limits);
@@ -89,10 +87,11 @@ type Parts = IssueContext & {
   readonly lines: InvoiceLines;
   readonly sale: Sale;
   readonly waybill: Waybill;
+  readonly issueDate: IstanbulDate;
 };
 
 function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft {
-  const { profileId, issuedAt, buyer, lines, sale, waybill } = parts;
+  const { profileId, issuedAt, issueDate, buyer, lines, sale, waybill } = parts;
   const totals = invoiceTotals(lines);
   const { currency } = order;
   const exchangeRate = parts.rates?.find((rate) => rate.currency === currency);
@@ -101,7 +100,7 @@ function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft
     type: invoiceTypeOf(lines),
     customizationId: profile.customizationId,
     series: profileId === "EARSIVFATURA" ? profile.series.earchive : profile.series.einvoice,
-    issueDate: istanbulDate(issuedAt),
+    issueDate,
     issueTime: istanbulTime(issuedAt),
     currency,
     ...(exchangeRate && { exchangeRate }),

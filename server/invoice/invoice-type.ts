@@ -14,13 +14,13 @@ export function mixedTypes(taxes: Taxes): Fault | undefined {
 }
 
 function demandedBy({ taxSubtotals, withholdings }: Taxes): readonly InvoiceType[] {
-  const codes = new Set(taxSubtotals.flatMap(({ exemption }) => exemption?.code ?? []));
-  const isExempt = ALL.some(({ code, needsIstisna }) => needsIstisna && codes.has(code));
   const types: InvoiceType[] = [];
-  if (isExempt) types.push("ISTISNA");
+  if (taxSubtotals.some(({ exemption }) => exemption && EXEMPT.has(exemption.code))) types.push("ISTISNA");
   if (taxSubtotals.some(({ specialBase }) => specialBase !== undefined)) types.push("OZELMATRAH");
   if (withholdings !== undefined) types.push("TEVKIFAT");
   return types;
 }
 
-const ALL = [...KDV_EXEMPTIONS, GOODS_EXPORT, SERVICE_EXPORT];
+const EXEMPT: ReadonlySet<string> = new Set(
+  [...KDV_EXEMPTIONS, GOODS_EXPORT, SERVICE_EXPORT].filter(({ needsIstisna }) => needsIstisna).map(({ code }) => code),
+);

@@ -26,9 +26,10 @@ export function invoiceLines(
   const charges = chargesOf(order, policy, taxDays(order, on));
   if (!charges.ok) return charges;
   // Whether the metal or the workmanship became cheaper is for the seller to say.
-  if (order.reduction !== 0n && charges.value.some(({ specialBase }) => specialBase !== undefined))
+  const { reduction = 0n, pricesIncludeTax } = order;
+  if (reduction !== 0n && charges.value.some(({ specialBase }) => specialBase !== undefined))
     return err([fault("SPECIAL_BASE_REDUCED", "order.currentTotalPriceSet")]);
-  return linesOf(reduced(charges.value, order.reduction, order.pricesIncludeTax), order.pricesIncludeTax);
+  return linesOf(reduced(charges.value, reduction, pricesIncludeTax), pricesIncludeTax);
 }
 
 function linesOf(charges: readonly Charge[], pricesIncludeTax: boolean): Result<InvoiceLines, readonly Fault[]> {

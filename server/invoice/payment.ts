@@ -81,5 +81,5 @@ function mainPayment(transactions: readonly OrderTransaction[]): OrderTransactio
 function ruleFor(texts: readonly string[], rules: readonly PaymentRule[]): PaymentRule | undefined {
   const folded = texts.map(fold);
   const isIn = (needle: string) => needle !== "" && folded.some((text) => text.includes(needle));
-  return [...rules, ...GATEWAYS].find(({ gateway }) => isIn(fold(gateway)));
+  return rules.find(({ gateway }) => isIn(fold(gateway))) ?? GATEWAYS.find(({ gateway }) => isIn(gateway));
 }

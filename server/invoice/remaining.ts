@@ -6,9 +6,9 @@ import { err, ok, type Result } from "./result.ts";
 
 /**
  * The order as it is left; `reduction` was given back without any goods and lowers every rate's share, `surcharge` was
- * collected for the seller beyond the total.
+ * collected for the seller beyond the total. Nearly every order has neither and stays the object it is.
  */
-export type RemainingOrder = Order & { readonly reduction: Kurus; readonly surcharge?: Kurus };
+export type RemainingOrder = Order & { readonly reduction?: Kurus; readonly surcharge?: Kurus };
 
 /** Whether anything was taken out or given back after the sale. */
 export const wasChanged = (order: Order): boolean =>
@@ -22,7 +22,7 @@ export const wasChanged = (order: Order): boolean =>
  * they must lead to its current total to the kuruş and account for every refund, else a person must look.
  */
 export function remainingOf(order: Order): Result<RemainingOrder, Fault> {
-  if (!wasChanged(order)) return ok({ ...order, reduction: 0n });
+  if (!wasChanged(order)) return ok(order);
   const lines = order.lines.map((line) => remainingLine(line, order));
   const shippingLines = order.shippingLines.map((line) => remainingShipping(line, order.pricesIncludeTax));
   const unclear = lines.indexOf(undefined);

@@ -18,6 +18,7 @@ export function productRate(line: OrderLine, policy: TaxPolicy, path: string): R
 /** The reason the shop's product rule gives for a rate of 0. */
 export function productExemption(line: OrderLine, policy: TaxPolicy): Exemption | undefined {
   const code = productRuleFor(line, policy)?.exemption;
+  if (code === undefined) return undefined;
   const known = KDV_EXEMPTIONS.find((exemption) => exemption.code === code);
   return known && { code: known.code, text: known.name };
 }

@@ -8,7 +8,8 @@ import { FOREIGNER_VKN } from "./tax-id.ts";
 
 /** The withholding a product rule names. */
 export function withholdingOf(rule: ProductTaxRule | undefined): Withholding | undefined {
-  const known = WITHHOLDINGS.find(({ code }) => code === rule?.withholding);
+  if (rule?.withholding === undefined) return undefined;
+  const known = WITHHOLDINGS.find(({ code }) => code === rule.withholding);
   return known && { code: known.code, text: known.name, percent: known.percent };
 }
 
