@@ -187,6 +187,9 @@ export type SettingsChoices = {
   /** KDV percents in force today, highest first. */
   readonly vatRates: readonly number[];
   readonly exemptions: readonly Choice[];
+  readonly excises: readonly Choice[];
+  readonly specialBases: readonly Choice[];
+  readonly withholdings: readonly Choice[];
   readonly provinces: readonly string[];
 };
 export type Choice = { readonly id: string; readonly label: string };

@@ -50,7 +50,7 @@ const carrierShape = z
 const carriersShape = z
   .object({
     default: text.optional(),
-    byShippingTitle: z.record(z.string(), text).default({}),
+    byShippingTitle: z.record(text, text).default({}),
     shipsAfterDays: z.number().int().min(0).max(30).default(1),
     custom: z.array(carrierShape).default([]),
   })

@@ -31,6 +31,8 @@ async function main(): Promise<void> {
       await openSettings(page);
       await draw("settings");
       await drawWhole(page, `settings-whole-${language}-${width}`);
+      await openAdvanced(page);
+      await drawWhole(page, `settings-advanced-${language}-${width}`);
       await page.close();
     }
   }
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
 
 /** The whole of the frame, however long, and not only what a screen shows of it. */
 async function drawWhole(page: Page, name: string): Promise<void> {
-  await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height: 3600 });
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height: 7500 });
   await page.waitForTimeout(300);
   await page.screenshot({ path: `${OUT}${name}.png` });
 }
@@ -50,6 +52,23 @@ async function payAll({ shopify, untilState }: StoreInABox): Promise<readonly st
   for (const id of ids) await shopify.payOrder(id);
   for (const id of ids) await untilState(id, ["issued", "review", "not-ours"]);
   return ids;
+}
+
+/** Everything that is put away, with a row of each kind. */
+async function openAdvanced(page: Page): Promise<void> {
+  const button = (name: RegExp) => app(page).getByRole("button", { name });
+  await button(/^(Kural ekle|Add a rule)$/).click();
+  while (
+    (await button(/^(Gelişmiş|Advanced): /)
+      .and(app(page).locator("[aria-expanded=false]"))
+      .count()) > 0
+  ) {
+    await button(/^(Gelişmiş|Advanced): /)
+      .and(app(page).locator("[aria-expanded=false]"))
+      .first()
+      .click();
+  }
+  for (const add of await button(/^(Satır ekle|Add a row)$/).all()) await add.click();
 }
 
 const app = (page: Page) => page.frameLocator("iframe");

@@ -1,6 +1,8 @@
 import type { SettingsChoices } from "../../../../server/http/contract.ts";
 import { Checkbox, FormLayout } from "../../ui/polaris.ts";
+import { Advanced, isRefused } from "./advanced.tsx";
 import { type Editing, Field, ListField } from "./fields.tsx";
+import { Rows } from "./rows.tsx";
 import { Section } from "./section.tsx";
 import { useTexts } from "./texts.tsx";
 
@@ -19,7 +21,13 @@ export const SeriesSection = ({ editing }: Props) => (
 
 export function ShippingSection({ editing, choices }: Props & { readonly choices: SettingsChoices }) {
   const t = useTexts();
-  const carriers = choices.carriers.map(({ id, label }) => ({ value: id, label }));
+  const { ownCarriers, shippingTitles } = editing.draft.tables;
+  const carriers = [
+    { value: "own", label: t("shipping.carrier.own") },
+    ...ownCarriers.map(({ values }) => ({ value: values["id"] ?? "", label: values["title"] ?? "" })),
+    ...choices.carriers.map(({ id, label }) => ({ value: id, label })),
+  ];
+  const isInUse = ownCarriers.length + shippingTitles.length > 0;
   return (
     <Section title="shipping.title" about="shipping.about">
       <FormLayout>
@@ -27,7 +35,7 @@ export function ShippingSection({ editing, choices }: Props & { readonly choices
           editing={editing}
           name="carrier"
           label="shipping.carrier"
-          options={[{ value: "", label: t("none") }, { value: "own", label: t("shipping.carrier.own") }, ...carriers]}
+          options={[{ value: "", label: t("none") }, ...carriers]}
         />
         <Field editing={editing} name="shipsAfterDays" label="shipping.days" type="number" />
         <Checkbox
@@ -36,15 +44,58 @@ export function ShippingSection({ editing, choices }: Props & { readonly choices
           onChange={(replacesWaybill) => editing.change({ replacesWaybill })}
         />
       </FormLayout>
+      <Advanced of={t("shipping.title")} isInUse={isInUse}>
+        <Rows
+          editing={editing}
+          table="shippingTitles"
+          title="shipping.titles"
+          help="shipping.titles.help"
+          columns={[
+            { field: "title", label: "shipping.titles.title" },
+            { field: "carrier", label: "shipping.titles.carrier", options: carriers },
+          ]}
+        />
+        <Rows
+          editing={editing}
+          table="ownCarriers"
+          title="shipping.others"
+          help="shipping.others.help"
+          columns={[
+            { field: "title", label: "shipping.others.title" },
+            { field: "taxId", label: "shipping.others.taxId" },
+            { field: "names", label: "shipping.others.names" },
+          ]}
+          fresh={() => ({ id: `firma-${crypto.randomUUID().slice(0, 8)}` })}
+        />
+      </Advanced>
     </Section>
   );
 }
 
-export const NotesSection = ({ editing }: Props) => (
-  <Section title="document.title" about="document.about">
-    <FormLayout>
-      <Field editing={editing} name="notes" label="document.notes" lines={3} />
-      <Field editing={editing} name="iban" label="document.iban" />
-    </FormLayout>
-  </Section>
-);
+const CURRENCIES = ["TRY", "shop", "presentment"] as const;
+
+export function NotesSection({ editing }: Props) {
+  const t = useTexts();
+  const { currency, buyerTaxId, buyerTaxOffice, buyerTitle } = editing.draft;
+  const currencies = CURRENCIES.map((value) => ({ value, label: t(`document.currency.${value}`) }));
+  const isInUse =
+    currency !== "TRY" ||
+    buyerTaxId + buyerTaxOffice + buyerTitle !== "" ||
+    isRefused(editing.faults, ["profile.buyerFields", "profile.currency"]);
+  return (
+    <Section title="document.title" about="document.about">
+      <FormLayout>
+        <Field editing={editing} name="notes" label="document.notes" lines={3} />
+        <Field editing={editing} name="iban" label="document.iban" />
+      </FormLayout>
+      <Advanced of={t("document.title")} isInUse={isInUse}>
+        <FormLayout>
+          <ListField editing={editing} name="currency" label="document.currency" options={currencies} />
+          <Field editing={editing} name="buyerTaxId" label="buyer.taxId" help="buyer.help" lines={1} />
+          <Field editing={editing} name="buyerTaxOffice" label="buyer.taxOffice" lines={1} />
+          <Field editing={editing} name="buyerTitle" label="buyer.title" lines={1} />
+        </FormLayout>
+      </Advanced>
+    </Section>
+  );
+}

@@ -1,22 +1,11 @@
 import type { ShopSettings } from "../../../../server/http/contract.ts";
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** One product rule as typed; empty text is a condition left out. */
-export type RuleDraft = {
-  /** Tells the rules of one draft apart; not saved. */
-  readonly key: string;
-  /** What it was read from: what the page has no field for stays with its rule, whatever is changed on it. */
-  readonly saved: Json;
-  readonly tag: string;
-  readonly productType: string;
-  readonly sku: string;
-  readonly rate: string;
-  readonly exemption: string;
-};
+import { type Json, linesOf, list, number, object, text, withoutBlanks } from "./json.ts";
+import { type RuleDraft, ruleJson, ruleOf } from "./rule-draft.ts";
+import { type SalesDraft, salesOf, withSales } from "./sales-draft.ts";
+import { type Tables, tablesOf, withTables } from "./tables.ts";
 
 /** SHOP.json as the fields of the page hold it: text as typed, nothing judged here. */
-export type Draft = {
+export type Draft = SalesDraft & {
   readonly taxId: string;
   readonly name: string;
   readonly taxOffice: string;
@@ -39,6 +28,8 @@ export type Draft = {
   readonly shippingTax: string;
   readonly tips: string;
   readonly rules: readonly RuleDraft[];
+  /** The lists edited row by row. */
+  readonly tables: Tables;
   readonly carrier: string;
   readonly shipsAfterDays: string;
   readonly replacesWaybill: boolean;
@@ -48,18 +39,8 @@ export type Draft = {
 
 export type TextField = { [K in keyof Draft]: Draft[K] extends string ? K : never }[keyof Draft];
 
-export const emptyRule = (rate: string): RuleDraft => ({
-  key: crypto.randomUUID(),
-  saved: {},
-  tag: "",
-  productType: "",
-  sku: "",
-  rate,
-  exemption: "",
-});
-
 /** What the page shows of a saved SHOP.json; the defaults of docs/shop-json.md where it says nothing. */
-export function draftOf(profile: ShopSettings["profile"]): Draft {
+export function draftOf(profile: Profile): Draft {
   const seller = object(profile?.["seller"]);
   const address = object(seller["address"]);
   const series = object(profile?.["series"]);
@@ -67,6 +48,7 @@ export function draftOf(profile: ShopSettings["profile"]): Draft {
   const carriers = object(profile?.["carriers"]);
   const issue = object(profile?.["issue"]);
   return {
+    ...salesOf(profile),
     taxId: text(seller["vkn"]) || text(seller["tckn"]),
     name: text(seller["title"]),
     taxOffice: text(seller["taxOffice"]),
@@ -94,11 +76,18 @@ export function draftOf(profile: ShopSettings["profile"]): Draft {
     replacesWaybill: object(profile?.["despatch"])["replacesWaybill"] === true,
     notes: list(profile?.["notes"]).map(text).join("\n"),
     iban: text(profile?.["payeeIban"]),
+    tables: tablesOf(profile),
   };
 }
 
+type Profile = ShopSettings["profile"];
+
 /** SHOP.json of what was typed. What the page has no field for stays as it was saved. */
-export function profileOf(draft: Draft, saved: ShopSettings["profile"]): Json {
+export function profileOf(draft: Draft, saved: Profile): Json {
+  return withSales(withTables(companyOf(draft, saved), draft.tables), draft);
+}
+
+function companyOf(draft: Draft, saved: Profile): Json {
   const seller = object(saved?.["seller"]);
   return withoutBlanks({
     ...saved,
@@ -141,40 +130,13 @@ export function profileOf(draft: Draft, saved: ShopSettings["profile"]): Json {
       shipsAfterDays: number(draft.shipsAfterDays),
     }),
     despatch: { ...object(saved?.["despatch"]), replacesWaybill: draft.replacesWaybill },
-    notes: draft.notes.split("\n").filter((note) => note.trim() !== ""),
+    notes: linesOf(draft.notes),
     payeeIban: draft.iban,
   });
 }
-
-const ruleOf = (rule: unknown, key: string): RuleDraft => {
-  const saved = object(rule);
-  return {
-    key,
-    saved,
-    tag: text(saved["tag"]),
-    productType: text(saved["productType"]),
-    sku: text(saved["sku"]),
-    rate: text(saved["rate"]),
-    exemption: text(saved["exemption"]),
-  };
-};
-
-const ruleJson = ({ key: _key, saved, ...written }: RuleDraft): Json =>
-  withoutBlanks({ ...saved, ...written, rate: number(written.rate) });
 
 /** Ten digits are a company's VKN, eleven a sole trader's TCKN; anything else goes as VKN and is refused with its reason. */
 function taxNumber(typed: string): Json {
   const digits = typed.replaceAll(" ", "");
   return digits.length === 11 ? { vkn: "", tckn: digits } : { vkn: digits, tckn: "" };
 }
-
-/** Words stay words ("shopify", "review"); digits become the number SHOP.json wants. */
-const number = (typed: string): string | number => (/^\d+$/.test(typed.trim()) ? Number(typed.trim()) : typed.trim());
-
-const withoutBlanks = (json: Json): Json =>
-  Object.fromEntries(Object.entries(json).filter(([, value]) => typeof value !== "string" || value.trim() !== ""));
-
-const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const object = (value: unknown): Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};

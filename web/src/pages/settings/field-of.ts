@@ -1,5 +1,8 @@
 import type { FaultView } from "../../../../server/http/contract.ts";
-import type { TextField } from "./draft.ts";
+import type { Draft, TextField } from "./draft.ts";
+import { ruleFieldOf } from "./rule-draft.ts";
+import { salesFieldOf } from "./sales-draft.ts";
+import { hasCell } from "./tables.ts";
 
 const FIELDS: Readonly<Record<string, TextField>> = {
   "profile.website": "website",
@@ -31,4 +34,11 @@ const FIELDS: Readonly<Record<string, TextField>> = {
 };
 
 /** The field a fault belongs under; `undefined` when the page has none for it. */
-export const fieldOf = ({ path }: FaultView): TextField | undefined => FIELDS[path.replace(/\[\d+\].*$/, "")];
+export function fieldOf({ path }: FaultView): TextField | undefined {
+  const list = path.replace(/\[\d+\].*$/, "");
+  return FIELDS[list] ?? salesFieldOf(list);
+}
+
+/** Whether the page shows the fault where it belongs, so that it need not be told at the top. */
+export const hasField = (fault: FaultView, { tables }: Draft): boolean =>
+  fieldOf(fault) !== undefined || ruleFieldOf(fault.path) !== undefined || hasCell(tables, fault.path);

@@ -12,9 +12,10 @@ import { ListSkeleton } from "../order-list/skeleton.tsx";
 import { CompanySection } from "./company-section.tsx";
 import { NotesSection, SeriesSection, ShippingSection } from "./document-sections.tsx";
 import { type Draft, draftOf, profileOf } from "./draft.ts";
-import { fieldOf } from "./field-of.ts";
+import { hasField } from "./field-of.ts";
 import { IntegratorSection } from "./integrator-section.tsx";
 import { IssuingSection } from "./issuing-section.tsx";
+import { ChannelsSection, ExportsSection } from "./sales-sections.tsx";
 import { TaxSection } from "./tax-section.tsx";
 import { TriggerSection } from "./trigger-section.tsx";
 import { loadSettingsTexts, SettingsTextsProvider, useTexts } from "./texts.tsx";
@@ -79,7 +80,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         onSave={save}
         onDiscard={discard}
       />
-      {failure === null ? null : <NotSaved error={failure} />}
+      {failure === null ? null : <NotSaved error={failure} draft={editing.draft} />}
       <Layout>
         <IssuingSection settings={settings} />
         <TriggerSection editing={editing} />
@@ -88,6 +89,8 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         <SeriesSection editing={editing} />
         <TaxSection editing={editing} choices={choices} />
         <ShippingSection editing={editing} choices={choices} />
+        <ChannelsSection editing={editing} />
+        <ExportsSection editing={editing} />
         <NotesSection editing={editing} />
       </Layout>
     </BlockStack>
@@ -95,7 +98,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
 }
 
 /** Faults of fields stand under their fields; what has no field here is told in full. */
-function NotSaved({ error }: { readonly error: Error }) {
+function NotSaved({ error, draft }: { readonly error: Error; readonly draft: Draft }) {
   const t = useTexts();
   const failureText = useFailureText();
   const faults = error instanceof ApiFailure ? error.faults : [];
@@ -106,7 +109,7 @@ function NotSaved({ error }: { readonly error: Error }) {
       </Banner>
     );
   }
-  const elsewhere = faults.filter((fault) => fieldOf(fault) === undefined);
+  const elsewhere = faults.filter((fault) => !hasField(fault, draft));
   return (
     <Banner tone="critical" title={t("faults", { count: faults.length })}>
       <List>

@@ -1,9 +1,10 @@
 import type { SettingsChoices } from "../../../../server/http/contract.ts";
 import { BlockStack, Button, FormLayout, InlineStack, Text } from "../../ui/polaris.ts";
-import { emptyRule, type RuleDraft } from "./draft.ts";
+import { emptyRule, type RuleDraft } from "./rule-draft.ts";
 import { type Editing, ListField, type Option } from "./fields.tsx";
 import { RuleFields } from "./rule-fields.tsx";
 import { Section } from "./section.tsx";
+import { TaxAdvanced } from "./tax-advanced.tsx";
 import { useTexts } from "./texts.tsx";
 
 type Props = { readonly editing: Editing; readonly choices: SettingsChoices };
@@ -11,21 +12,17 @@ type Props = { readonly editing: Editing; readonly choices: SettingsChoices };
 export function TaxSection({ editing, choices }: Props) {
   const t = useTexts();
   const rates = choices.vatRates.map((rate): Option => ({ value: String(rate), label: t("tax.rate", { rate }) }));
+  const sideRates = [
+    { value: "shopify", label: t("tax.shipping.shopify") },
+    { value: "prorata", label: t("tax.shipping.prorata") },
+    ...rates,
+  ];
   return (
     <Section title="tax.title" about="tax.about">
       <FormLayout>
         <ListField editing={editing} name="taxDefault" label="tax.default" options={rates} />
         <FormLayout.Group>
-          <ListField
-            editing={editing}
-            name="shippingTax"
-            label="tax.shipping"
-            options={[
-              { value: "shopify", label: t("tax.shipping.shopify") },
-              { value: "prorata", label: t("tax.shipping.prorata") },
-              ...rates,
-            ]}
-          />
+          <ListField editing={editing} name="shippingTax" label="tax.shipping" options={sideRates} />
           <ListField
             editing={editing}
             name="tips"
@@ -35,6 +32,7 @@ export function TaxSection({ editing, choices }: Props) {
         </FormLayout.Group>
       </FormLayout>
       <Rules editing={editing} choices={choices} rates={rates} />
+      <TaxAdvanced editing={editing} feeRates={sideRates} />
     </Section>
   );
 }
@@ -59,7 +57,7 @@ function Rules({ editing, choices, rates }: Props & { readonly rates: readonly O
           number={index + 1}
           rule={rule}
           rates={rates}
-          exemptions={choices.exemptions}
+          choices={choices}
           faults={editing.faults}
           onChange={(changed) => replace(index, changed)}
           onRemove={() => replace(index, undefined)}

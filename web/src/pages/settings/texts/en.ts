@@ -1,7 +1,9 @@
+import { enAdvanced } from "./en-advanced.ts";
 import type { SettingsTexts } from "./tr.ts";
 
 /** Texts of the settings page in English. */
 export const en: SettingsTexts = {
+  ...enAdvanced,
   title: "Settings",
   save: "Save",
   discard: "Discard",

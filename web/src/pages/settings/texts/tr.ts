@@ -1,5 +1,8 @@
+import { trAdvanced } from "./tr-advanced.ts";
+
 /** Texts of the settings page in Turkish; they come with the page and not with the first load. */
 export const tr = {
+  ...trAdvanced,
   title: "Ayarlar",
   save: "Kaydet",
   discard: "Vazgeç",

@@ -1,0 +1,95 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { someSettings } from "./sample-orders.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+
+afterAll(() => admin.close());
+
+beforeEach(() => {
+  fake = admin.reset();
+});
+
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+const PROFILE = {
+  seller: {
+    vkn: "1234567808",
+    title: "Örnek A.Ş.",
+    address: { line: "Cad. 1", district: "Kadıköy", city: "İstanbul" },
+  },
+  series: { earchive: "EAR", einvoice: "EFT" },
+};
+const GOLD = { tag: "altin", rate: 20, specialBase: { code: "805", field: "Has altın" } };
+
+async function open(changes: object = {}): Promise<Page> {
+  fake.settings = someSettings({ profile: { ...PROFILE, ...changes } });
+  const page = await admin.open({ path: "/settings" });
+  await page.getByRole("heading", { level: 1, name: "Ayarlar" }).waitFor();
+  return page;
+}
+
+const sent = (): unknown[] =>
+  fake.seen
+    .filter(({ path, method }) => path === "/api/profile" && method === "PUT")
+    .map(({ body }) => JSON.parse(body));
+
+async function save(page: Page): Promise<void> {
+  await page.locator("ui-save-bar").getByText("Kaydet").dispatchEvent("click");
+}
+
+const advanced = (page: Page) => page.getByRole("button", { name: "Gelişmiş" });
+
+test("what few shops need is out of sight until it is asked for, or is in use", async () => {
+  const page = await open();
+  expect(await page.getByText("Ek ücretlerin KDV'si").count()).toBe(0);
+  await advanced(page).first().click();
+  await page.getByText("Ek ücretlerin KDV'si").waitFor();
+  const inUse = await open({ tax: { fees: [{ name: "kapıda", rate: "prorata" }] } });
+  expect(await inUse.getByLabel("Ücretin adında geçen").inputValue()).toBe("kapıda");
+  expect(await inUse.getByText("Ödeme yöntemleri", { exact: true }).count()).toBe(0);
+});
+
+test("a rule of special taxes keeps them when its condition is changed, and gets a collection beside it", async () => {
+  const page = await open({ tax: { productRules: [GOLD] } });
+  expect(await page.getByLabel("Özel matrah").inputValue()).toBe("805");
+  await page.getByLabel("Etiket").fill("ziynet");
+  await page.getByLabel("Koleksiyon", { exact: true }).fill("kuyum");
+  await save(page);
+  await expect.poll(() => sent().length).toBe(1);
+  expect(sent()[0]).toMatchObject({ tax: { productRules: [{ ...GOLD, tag: "ziynet", collection: "kuyum" }] } });
+});
+
+test("a payment method is added as a row, and removed again", async () => {
+  const page = await open();
+  await page.getByRole("button", { name: "Gelişmiş: Ödeme ve satış kanalları" }).click();
+  await page.getByRole("button", { name: "Satır ekle" }).first().click();
+  await page.getByLabel("Ödeme adında geçen").fill("banka");
+  await page.getByLabel("Faturadaki ödeme şekli").selectOption("EFT/HAVALE");
+  await save(page);
+  await expect.poll(() => sent().at(-1)).toMatchObject({ payments: [{ gateway: "banka", method: "EFT/HAVALE" }] });
+  await page.getByRole("button", { name: "Sil: Ödeme yöntemleri 1" }).click();
+  await save(page);
+  await expect.poll(() => sent().at(-1)).toMatchObject({ payments: [] });
+});
+
+test("a refused row says why under its field, in sight, and not again at the top", async () => {
+  const path = "profile.limits.withholding[0].amount";
+  fake.profileFaults = [{ code: "PROFILE_INVALID", path, what: "Tutar okunamadı.", fix: "Düzeltin." }];
+  const page = await open({ limits: { withholding: [{ from: "2026-01-01", amount: "12 bin" }] } });
+  await page.getByLabel("Telefon").fill("0216 000 00 00");
+  await save(page);
+  await page.getByText("Kaydedilmedi: düzeltilmesi gereken 1 alan var").waitFor();
+  expect(await page.getByText("Tutar okunamadı. Düzeltin.").count()).toBe(1);
+  const describedBy = await page.getByLabel("Tutar (TL, KDV dahil)").getAttribute("aria-describedby");
+  expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Tutar okunamadı. Düzeltin.");
+});
