@@ -43,7 +43,7 @@ function isNorthernCyprus({ countryCode, zip }: OrderAddress, words: Words): boo
 
 /** "Güzelyurt", "İskele" and "Lefke" are names of places in Turkey as well: alone they tell nothing. */
 const NAMES = "lefkosa nicosia girne kyrenia gazimagusa magusa gazimagosa magosa famagusta".split(" ");
-const TOWNS: ReadonlySet<string> = new Set([...NAMES, "kktc", "trnc", "kibris"]);
+const TOWNS: ReadonlySet<string> = new Set([...NAMES, "kibris"]);
 
 const NO_STREET = "(?! ?(sokak|sokagi|sok|sk|cad|cadde|caddesi|cd|bulvari|blv|mah|mahalle|mahallesi|apt|sitesi|no)\\b)";
 /** Post for the island goes through Mersin: there a town in the street's line is one, unless the street bears its name. */

@@ -171,3 +171,8 @@ describe("what does not travel", () => {
     expect(carries({ lines: [aLine({ requiresShipping: false }), aLine()] })).toBe(`${YURTICI} 2025-11-20`);
   });
 });
+
+test("a carrier of the shop's own is known without the company's form its name ends in", () => {
+  const own = { ...COURIER, names: ["Çınar Lojistik AŞ"] };
+  expect(findCarrier("Çınar Lojistik", [own])).toBe(own);
+});

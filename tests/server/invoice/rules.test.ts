@@ -124,3 +124,10 @@ describe("dates", () => {
     expect(brokenRules(aDraft({ waybill: { kind: "this-invoice" } }))).toEqual([]);
   });
 });
+
+test("every rule says which field it is about", () => {
+  expect(RULES.filter(({ path }) => path === "")).toEqual([]);
+  expect(brokenRules(aDraft({ customizationId: "TR9.9" }))).toEqual([
+    { code: "CUSTOMIZATION_UNKNOWN", path: "profile.customizationId" },
+  ]);
+});
