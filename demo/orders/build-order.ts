@@ -78,6 +78,7 @@ export function buildOrder(sale: DemoSale) {
     processedAt: placedAt,
     updatedAt: placedAt,
     taxesIncluded,
+    taxExempt: false,
     email: sale.email,
     subtotalPriceSet: bag(sum(lines.map((line) => line.original - line.discount))),
     totalDiscountsSet: bag(sum(priced.map((line) => line.discount))),

@@ -13,6 +13,7 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     processedAt: placedAt,
     updatedAt: placedAt,
     test: false,
+    taxExempt: false,
     tags: [],
     paymentGatewayNames: [],
     customAttributes: [],

@@ -10,6 +10,7 @@ const intermediary = (gateway: string, name: string): PaymentRule => ({ gateway,
 export const GATEWAYS: readonly PaymentRule[] = [
   { gateway: "kapida", method: "KAPIDAODEME" },
   { gateway: "ondelivery", method: "KAPIDAODEME" },
+  { gateway: "upondelivery", method: "KAPIDAODEME" },
   { gateway: "teslimatta", method: "KAPIDAODEME" },
   intermediary("iyzico", "iyzico"),
   intermediary("iyzipay", "iyzico"),

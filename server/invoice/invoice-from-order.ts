@@ -72,6 +72,7 @@ export function invoiceFromOrder(
     currencyFaults(order, profile, { issueDate, rates }),
     ...[remaining, surcharge].map((part) => (part.ok ? [] : [part.error])),
     ...[buyer, lines, sale, waybill].map((part) => (part.ok ? [] : part.error)),
+    lines.ok ? exemptOrderFaults(order, lines.value) : [],
   ].flat();
   if (!buyer.ok || !lines.ok || !sale.ok || !waybill.ok || faults.length > 0) return err(faults);
   const parts = { buyer: buyer.value, lines: lines.value, sale: sale.value, waybill: waybill.value };
@@ -141,6 +142,12 @@ function orderFaults(order: Order): readonly Fault[] {
     ...(order.duties === 0n ? [] : [fault("DUTIES_CHARGED", "order.currentTotalDutiesSet")]),
     ...(order.total - giftCardsSold(order) > 0n ? [] : [fault("ORDER_TOTAL_ZERO", "order.totalPriceSet")]),
   ];
+}
+
+/** An order Shopify charges no tax on names no tax lines: the shop's default rate would be carved out of what held none. */
+function exemptOrderFaults({ isTaxExempt }: Order, { taxSubtotals }: InvoiceLines): readonly Fault[] {
+  const taxed = isTaxExempt === true ? taxSubtotals.find(({ tax }) => tax > 0n) : undefined;
+  return taxed === undefined ? [] : [fault("TAX_NOT_CHARGED", "order.taxExempt", { percent: taxed.rate })];
 }
 
 function totalMismatch(order: RemainingOrder, totals: InvoiceTotals): readonly Fault[] {

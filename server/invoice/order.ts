@@ -23,6 +23,8 @@ export type Order = {
   /** Three letters, of the amounts below: the shop's money, or the buyer's where documents are written in that. */
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
+  /** Shopify was told to charge no tax on it. */
+  readonly isTaxExempt?: boolean;
   /** What the buyer was charged, gift-card payments included. */
   readonly total: Kurus;
   /** The same after edits and refunds; differs from `total` when something was taken back. */

@@ -6,7 +6,7 @@ import type { Order, OrderTransaction } from "./order.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { Payment, PaymentMethod } from "./sale.ts";
 import type { PaymentRule } from "./shop-profile.ts";
-import { cleanText, fold } from "./text.ts";
+import { cleanText, fold, foldWords } from "./text.ts";
 
 /** How and when the order was paid. Several gateways: the one that took the most money stands on the invoice. */
 export function paymentOf(
@@ -81,5 +81,8 @@ function mainPayment(transactions: readonly OrderTransaction[]): OrderTransactio
 function ruleFor(texts: readonly string[], rules: readonly PaymentRule[]): PaymentRule | undefined {
   const folded = texts.map(fold);
   const isIn = (needle: string) => needle !== "" && folded.some((text) => text.includes(needle));
-  return rules.find(({ gateway }) => isIn(fold(gateway))) ?? GATEWAYS.find(({ gateway }) => isIn(gateway));
+  // The built-in names are short: "eft" must not be found in "left".
+  const openings = texts.flatMap((text) => foldWords(text).map((_, at, words) => words.slice(at).join("")));
+  const begins = (needle: string) => openings.some((opening) => opening.startsWith(needle));
+  return rules.find(({ gateway }) => isIn(fold(gateway))) ?? GATEWAYS.find(({ gateway }) => begins(gateway));
 }

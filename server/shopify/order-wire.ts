@@ -185,6 +185,7 @@ export const orderWire = z.object({
   merchantOfRecordApp: z.object({ id: text, name: text }).nullish(),
   currencyCode: z.string().regex(CURRENCY_CODE),
   taxesIncluded: z.boolean(),
+  taxExempt: flag,
   totalPriceSet: money,
   currentTotalPriceSet: maybeMoney,
   totalRefundedSet: maybeMoney,

@@ -43,6 +43,7 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     merchantOfRecord: wire.merchantOfRecordApp?.name ?? wire.merchantOfRecordApp?.id,
     currency: wire.currencyCode,
     pricesIncludeTax: wire.taxesIncluded,
+    isTaxExempt: wire.taxExempt ?? false,
     total: wire.totalPriceSet,
     currentTotal: wire.currentTotalPriceSet ?? wire.totalPriceSet,
     refunded: wire.totalRefundedSet ?? sum(wire.refunds.map(({ totalRefundedSet }) => totalRefundedSet ?? 0n)),

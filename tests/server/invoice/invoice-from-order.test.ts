@@ -260,3 +260,11 @@ test("tells everything that stands in the way at once", () => {
     "PAYMENT_METHOD_MISSING order.transactions",
   ]);
 });
+
+test("an order Shopify was told not to tax is never carved for KDV by itself", () => {
+  const untaxed = { ...anOrder(), isTaxExempt: true, lines: [aLine({ taxLines: [] })] };
+  const answer = invoiceFromOrder(untaxed, aProfile(), CONTEXT_OF_EXEMPTION);
+  expect(answer).toMatchObject({ ok: false, error: [{ code: "TAX_NOT_CHARGED", path: "order.taxExempt" }] });
+});
+
+const CONTEXT_OF_EXEMPTION = { issuedAt: new Date("2025-11-20T12:00:00+03:00"), profileId: "EARSIVFATURA" } as const;

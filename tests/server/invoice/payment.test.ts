@@ -245,3 +245,7 @@ test.each<[string, Partial<Order>]>([
 ])("an order that names %s as its gateway is a fault", (_, changes) => {
   expect(paid(changes)).toEqual({ ok: false, error: { code: "PAYMENT_METHOD_MISSING", path: "order.transactions" } });
 });
+
+test("a short name of the table is not found inside another word", () => {
+  expect(paid(by("Left to pay"))).not.toMatchObject({ value: { method: "EFT/HAVALE" } });
+});

@@ -26,6 +26,7 @@ test("reads a short file without inventing anything", () => {
     merchantOfRecord: undefined,
     currency: "TRY",
     pricesIncludeTax: true,
+    isTaxExempt: false,
     total: 11990n,
     currentTotal: 11990n,
     refunded: 0n,
