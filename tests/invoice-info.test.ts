@@ -42,6 +42,7 @@ const samples: readonly Invoice[] = [
   aSampleInvoice({ template: { kind: "kept", uuid: "94e8b735-1361-4d6f-a4a6-3745b62239c8" } }),
   aSampleInvoice({ waybill: { kind: "this-invoice" } }),
   aSampleInvoice({ currency: "USD", exchangeRate: { currency: "USD", rate: RATE, announcedOn: day("2026-03-12") } }),
+  aSampleInvoice({ type: "IADE", originals: [{ number: "EAR2026000000001", date: day("2026-03-07") }] }),
   aSampleInvoice({ type: "ISTISNA", taxSubtotals: [{ rate: 0, taxable: 100n, tax: 0n, exemption: BOOKS }] }),
 ];
 

@@ -28,6 +28,7 @@ function referenceFields({
   purchaseOrderFile,
   attachments,
   issueDate,
+  originals = [],
 }: Invoice): JsonObject {
   const waybills = waybill.kind === "separate" ? waybill.documents : [];
   return {
@@ -47,6 +48,10 @@ function referenceFields({
             Attachment: purchaseOrderFile && contentFields(purchaseOrderFile),
           },
     AdditionalDocumentReferences: listIfAny(attachments.map((file) => fileFields(file, issueDate))),
+    // Of a return alone; the rules refuse a return without them and any other type with them.
+    ReturnInvoiceInfo: listIfAny(
+      originals.map(({ number, date }) => ({ InvoiceNumber: number, IssueDate: midnight(date) })),
+    ),
   };
 }
 

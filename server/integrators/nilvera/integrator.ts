@@ -41,7 +41,7 @@ async function verifyCredentials(client: NilveraClient): Promise<IntegratorAccou
 }
 
 /** Types whose every fact reaches the JSON model; of any other something would silently be left out. */
-const MAPPED: ReadonlySet<InvoiceType> = new Set(["SATIS", "ISTISNA", "OZELMATRAH", "TEVKIFAT"]);
+const MAPPED: ReadonlySet<InvoiceType> = new Set(["SATIS", "ISTISNA", "OZELMATRAH", "TEVKIFAT", "IADE"]);
 
 function requireMapped(type: InvoiceType): void {
   if (!MAPPED.has(type)) throw new Error(`no Nilvera mapping for ${type}`);

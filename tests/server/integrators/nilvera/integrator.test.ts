@@ -151,7 +151,7 @@ describe("submitting", () => {
 
   test("does not send a profile or type it has no mapping for", async () => {
     await expect(nilvera.submit(anInvoice({ profileId: "TEMELFATURA" }))).rejects.toThrow("TEMELFATURA");
-    for (const type of ["IADE", "SGK", "KONAKLAMAVERGISI", "IHRACKAYITLI"] as const) {
+    for (const type of ["SGK", "KONAKLAMAVERGISI", "IHRACKAYITLI"] as const) {
       await expect(nilvera.submit(anInvoice({ type }))).rejects.toThrow(type);
     }
     expect(calls).toEqual([]);
