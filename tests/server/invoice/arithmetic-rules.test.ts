@@ -29,6 +29,11 @@ describe("a line", () => {
     expect(codesOf(line({ allowance: 1n }))).toContain("LINES_DO_NOT_ADD_UP");
   });
 
+  test("of no piece at all is refused, even for nothing", () => {
+    const nothing = { quantity: 0, gross: 0n, allowance: 0n, net: 0n, taxAmount: 0n };
+    expect(codesOf(line(nothing))).toContain("LINES_DO_NOT_ADD_UP");
+  });
+
   test("is on every document", () => {
     expect(codesOf({ lines: [] })).toContain("LINES_DO_NOT_ADD_UP");
   });

@@ -10,6 +10,7 @@ const codesOf = (changes: Partial<Order>): readonly string[] => {
 const NOWHERE = { billing: undefined, shipping: undefined };
 const NAMELESS = anAddress({ firstName: undefined, lastName: undefined });
 const LINELESS = anAddress({ address1: undefined, address2: undefined });
+const SECOND_LINE = anAddress({ address1: undefined, address2: "Lale Sok. 3 D. 7" });
 const SERVICES = { lines: [aLine({ requiresShipping: false })], shippingLines: [] };
 
 describe("a buyer whom Shopify hides from the app", () => {
@@ -31,6 +32,7 @@ describe("a buyer whom Shopify hides from the app", () => {
       { ...NOWHERE, shippingLines: [aShippingLine({ category: "pickup" })] },
       ["BUYER_NAME_MISSING", "BUYER_ADDRESS_MISSING"],
     ],
+    ["a street in the second line", { billing: SECOND_LINE, shipping: SECOND_LINE }, []],
     [
       "a place that is not understood",
       { billing: anAddress({ city: "Kadıköy 5", zip: "" }) },

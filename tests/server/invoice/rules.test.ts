@@ -125,6 +125,10 @@ describe("dates", () => {
   });
 });
 
+test("a till receipt of a century ago is a mistyped date", () => {
+  expect(brokenRules(aDraft({ sale: atTheTill("1926-03-12") })).map(({ code }) => code)).toContain("DATE_TOO_OLD");
+});
+
 test("every rule says which field it is about", () => {
   expect(RULES.filter(({ path }) => path === "")).toEqual([]);
   expect(brokenRules(aDraft({ customizationId: "TR9.9" }))).toEqual([
