@@ -1,12 +1,12 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import type { Contender, Row } from "./row.ts";
 
 /** Pieces a second and the quotient ours ÷ this, both medians over the rounds. */
 export type Figure = { readonly perSecond: number; readonly ratio: number };
-export type Effort = { readonly rounds: number; readonly millis: number };
+/** A turn runs `millis` uncounted, to have the memory to itself, then `millis` counted; before the first, `warmMillis`. */
+export type Effort = { readonly rounds: number; readonly warmMillis: number; readonly millis: number };
 
-const EFFORT: Effort = { rounds: 9, millis: 300 };
+/** A server is up for days; V8 needs about ten seconds of one work until it stops compiling it anew. */
+const EFFORT: Effort = { rounds: 9, warmMillis: 10_000, millis: 300 };
 
 /**
  * Measures a row's contenders in turn, round after round, ours first. A quotient is taken within its round, so that what
@@ -14,7 +14,7 @@ const EFFORT: Effort = { rounds: 9, millis: 300 };
  */
 export async function measure({ ours, beside }: Row, effort: Effort = EFFORT): Promise<readonly Figure[]> {
   const contenders = [ours, ...beside];
-  for (const contender of contenders) await speed(contender, effort.millis);
+  for (const contender of contenders) await warm(contender, effort.warmMillis);
   const rounds: number[][] = [];
   for (let round = 0; round < effort.rounds; round += 1) {
     const speeds: number[] = [];
@@ -27,21 +27,16 @@ export async function measure({ ours, beside }: Row, effort: Effort = EFFORT): P
   }));
 }
 
-/** Everybody starts with a swept floor: what the one before left behind is not this one's work. */
-function speed(contender: Contender, millis: number): Promise<number> {
-  collectGarbage();
-  return contender.perSecond ? contender.perSecond() : perCoreSecond(contender, millis);
+async function warm({ once, perSecond }: Contender, millis: number): Promise<void> {
+  await (perSecond ? perSecond() : turnsFor(once, millis));
 }
-
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
 
 /**
  * Counts the processor's time of all threads, garbage collection included, and not the clock's: waiting for a turn on a
  * busy machine is nobody's work.
  */
-async function perCoreSecond({ once }: Contender, millis: number): Promise<number> {
-  // Sweeping drops compiled code with the rest: each runs a while uncounted, as a server that is up does.
+async function speed({ once, perSecond }: Contender, millis: number): Promise<number> {
+  if (perSecond) return perSecond();
   await turnsFor(once, millis);
   const start = process.cpuUsage();
   const turns = await turnsFor(once, millis);

@@ -22,7 +22,7 @@ const aRow = (ours: number, limit: number): Row => ({
 });
 
 const verdictsOf = async (row: Row) => {
-  const figures = await measure(row, { rounds: 3, millis: 1 });
+  const figures = await measure(row, { rounds: 3, warmMillis: 1, millis: 1 });
   return linesOf(row, figures).map(({ holds }) => holds);
 };
 
@@ -34,7 +34,7 @@ test("judges ours by its floor, and its quotient by the peer's budget", async ()
 
 test("prints what was missed in words", async () => {
   const row = aRow(50, 400);
-  const text = table(linesOf(row, await measure(row, { rounds: 1, millis: 1 })));
+  const text = table(linesOf(row, await measure(row, { rounds: 1, warmMillis: 1, millis: 1 })));
   expect(text.split("\n").map((line) => line.trim().split(/ {2,}/))).toEqual([
     ["what", "per second", "ours ÷ this", "budget", "verdict", "note"],
     ["work", "50", "≥ 100/s", "MISSES"],
@@ -53,6 +53,6 @@ test("takes quotients within a round, so that a machine slowing down halfway cha
     ours: { name: "ours", once: () => 1, perSecond: slowing(300) },
     beside: [{ name: "peer", once: () => 1, perSecond: slowing(100) }],
   };
-  const figures = await measure(row, { rounds: 3, millis: 1 });
+  const figures = await measure(row, { rounds: 3, warmMillis: 1, millis: 1 });
   expect(figures.map(({ ratio }) => ratio)).toEqual([1, 3]);
 });
