@@ -13,17 +13,22 @@ export function aggregate(name: AggregateName, children: readonly Child[], attri
 
 /** A loop, for speed: `flat().filter()` here took half the time of building an invoice. */
 function present(children: readonly Child[]): readonly Element[] {
+  if (children.every(isElement)) return children;
   const elements: Element[] = [];
   for (const child of children) {
     if (child === undefined) continue;
-    if ("name" in child) elements.push(child);
+    if (isElement(child)) elements.push(child);
     else elements.push(...child);
   }
   return elements;
 }
 
+const isElement = (child: Child): child is Element => child !== undefined && "name" in child;
+
 function arrange(children: readonly Element[], parent: AggregateName): readonly Element[] {
-  const { slots, required } = SEQUENCES[parent];
+  const sequence = SEQUENCES[parent];
+  if (areNamed(children, sequence.proved)) return children;
+  const { slots, required } = sequence;
   let position = -1;
   let requiredSeen = 0;
   for (const { name } of children) {
@@ -35,15 +40,24 @@ function arrange(children: readonly Element[], parent: AggregateName): readonly 
     position = slot.position;
   }
   if (requiredSeen < required) throw new Error(`${parent} lacks a mandatory child`);
+  sequence.proved = children.map(({ name }) => name);
   return children;
 }
+
+const areNamed = (children: readonly Element[], names: readonly string[] | undefined): boolean =>
+  children.length === names?.length && children.every(({ name }, index) => name === names[index]);
 
 const sorted = (children: readonly Element[], slots: Slots): readonly Element[] =>
   children.toSorted((a, b) => (slots.get(a.name)?.position ?? -1) - (slots.get(b.name)?.position ?? -1));
 
 type Slot = { readonly position: number; readonly required: boolean; readonly repeats: boolean };
 type Slots = ReadonlyMap<string, Slot>;
-type Sequence = { readonly slots: Slots; readonly required: number };
+type Sequence = {
+  readonly slots: Slots;
+  readonly required: number;
+  /** The children found right last: the next parent of this name nearly always has the same. */
+  proved?: readonly string[];
+};
 
 function compile(row: string): Sequence {
   const slots = new Map<string, Slot>();

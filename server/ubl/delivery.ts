@@ -4,6 +4,7 @@ import type { Party } from "../invoice/party.ts";
 import type { Transport } from "../invoice/sale.ts";
 import { aggregate } from "./aggregate.ts";
 import { type Element, text } from "./element.ts";
+import { lasting } from "./serialize.ts";
 import { country, identification, partyName, postalAddress } from "./party.ts";
 
 /** When the goods left and who carries them; nothing for services and for sales over the counter. */
@@ -27,8 +28,10 @@ const carrier = ({ carrierTaxId, carrierTitle }: Transport, seller: Party): Elem
  * The XSD demands an address of every party, while the law asks only for the carrier's name and number (VUK GT 509,
  * IV.2.4.5) and no merchant knows more. A dash claims nothing; the country is sure, a VKN or TCKN being Turkish.
  */
-const UNKNOWN_ADDRESS = aggregate("cac:PostalAddress", [
-  text("cbc:CitySubdivisionName", "-"),
-  text("cbc:CityName", "-"),
-  country("TR", "Türkiye"),
-]);
+const UNKNOWN_ADDRESS = lasting(
+  aggregate("cac:PostalAddress", [
+    text("cbc:CitySubdivisionName", "-"),
+    text("cbc:CityName", "-"),
+    country("TR", "Türkiye"),
+  ]),
+);

@@ -9,6 +9,15 @@ export type Attributes = Readonly<Record<string, string>>;
 
 export const NO_ATTRIBUTES: Attributes = {};
 
+/** One attribute; the same object while the same value is asked for, which spares the printer writing it anew. */
+export function attribute(key: string): (value: string) => Attributes {
+  let last: Attributes = NO_ATTRIBUTES;
+  return (value) => {
+    if (last[key] !== value) last = { [key]: value };
+    return last;
+  };
+}
+
 /** A leaf. */
 export const text = (name: string, content: string, attributes = NO_ATTRIBUTES): Element => ({
   name,

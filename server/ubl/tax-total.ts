@@ -13,19 +13,15 @@ import {
 import { aggregate } from "./aggregate.ts";
 import { amount } from "./amount.ts";
 import { type Element, text } from "./element.ts";
+import { lasting } from "./serialize.ts";
 
 /** The document's taxes: ÖTV and KDV numbered in the order they are computed, and accommodation tax. */
 export const documentTax = (invoice: Invoice): Element => {
   const { totals, exciseSubtotals = [], currency } = invoice;
-  const groups = [
-    ...exciseSubtotals.map((group) => exciseOf(group, currency)),
-    ...subtotals(invoice).map((group) => kdvOf(group, currency)),
-  ];
   return aggregate("cac:TaxTotal", [
     amount("cbc:TaxAmount", totals.tax + (totals.excise ?? 0n) + (totals.accommodation ?? 0n), currency),
-    groups.map((group, index) =>
-      aggregate("cac:TaxSubtotal", [...group, text("cbc:CalculationSequenceNumeric", String(index + 1))]),
-    ),
+    exciseSubtotals.map((group, index) => exciseOf(group, currency, index + 1)),
+    subtotals(invoice).map((group, index) => kdvOf(group, currency, exciseSubtotals.length + index + 1)),
     accommodationSubtotals(invoice.lines).map((group) => accommodationSubtotal(group, currency)),
   ]);
 };
@@ -35,8 +31,8 @@ export const lineTax = (line: InvoiceLine, currency: string): Element => {
   const { net, taxAmount, excise, accommodationTax: stay } = line;
   return aggregate("cac:TaxTotal", [
     amount("cbc:TaxAmount", taxAmount + (excise?.amount ?? 0n) + (stay?.amount ?? 0n), currency),
-    excise && aggregate("cac:TaxSubtotal", exciseOf({ ...excise, taxable: net }, currency)),
-    aggregate("cac:TaxSubtotal", kdvOf(kdvOfLine(line), currency)),
+    excise && exciseOf({ ...excise, taxable: net }, currency),
+    kdvOf(kdvOfLine(line), currency),
     stay && accommodationSubtotal({ rate: stay.rate, taxable: net, tax: stay.amount }, currency),
   ]);
 };
@@ -58,22 +54,32 @@ const accommodationSubtotal = ({ rate, taxable, tax }: AccommodationSubtotal, cu
 const subtotals = ({ taxSubtotals, lines }: Invoice): readonly TaxSubtotal[] =>
   taxSubtotals.length > 0 ? taxSubtotals : [{ rate: lines[0]?.taxRate ?? 0, taxable: 0n, tax: 0n }];
 
-function exciseOf({ code, name, percent, taxable, amount: tax }: ExciseSubtotal, currency: string): readonly Element[] {
+function exciseOf(
+  { code, name, percent, taxable, amount: tax }: ExciseSubtotal,
+  currency: string,
+  at?: number,
+): Element {
   const scheme = aggregate("cac:TaxScheme", [text("cbc:Name", name), text("cbc:TaxTypeCode", code)]);
-  return [
+  return aggregate("cac:TaxSubtotal", [
     amount("cbc:TaxableAmount", taxable, currency),
     amount("cbc:TaxAmount", tax, currency),
+    sequence(at),
     text("cbc:Percent", percent),
     aggregate("cac:TaxCategory", [scheme]),
-  ];
+  ]);
 }
 
-const kdvOf = ({ rate, taxable, tax, exemption, specialBase }: TaxSubtotal, currency: string): readonly Element[] => [
-  amount("cbc:TaxableAmount", taxable, currency),
-  amount("cbc:TaxAmount", tax, currency),
-  text("cbc:Percent", String(rate)),
-  categoryOf(specialBase ?? (tax === 0n ? (exemption ?? NO_EXEMPTION) : undefined)),
-];
+const kdvOf = ({ rate, taxable, tax, exemption, specialBase }: TaxSubtotal, currency: string, at?: number): Element =>
+  aggregate("cac:TaxSubtotal", [
+    amount("cbc:TaxableAmount", taxable, currency),
+    amount("cbc:TaxAmount", tax, currency),
+    sequence(at),
+    text("cbc:Percent", String(rate)),
+    categoryOf(specialBase ?? (tax === 0n ? (exemption ?? NO_EXEMPTION) : undefined)),
+  ]);
+
+const sequence = (at: number | undefined): Element | undefined =>
+  at === undefined ? undefined : text("cbc:CalculationSequenceNumeric", String(at));
 
 const SCHEME = aggregate("cac:TaxScheme", [text("cbc:Name", KDV.name), text("cbc:TaxTypeCode", KDV.code)]);
 
@@ -84,7 +90,7 @@ const ACCOMMODATION = aggregate("cac:TaxCategory", [
   ]),
 ]);
 
-const TAXED = aggregate("cac:TaxCategory", [SCHEME]);
+const TAXED = lasting(aggregate("cac:TaxCategory", [SCHEME]));
 
 const NO_EXEMPTION: Exemption = { code: NOTHING_TO_TAX.code, text: NOTHING_TO_TAX.name };
 
