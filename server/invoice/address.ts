@@ -36,14 +36,14 @@ export function partyAddress(address: OrderAddress, path: string): Result<PartyA
 function turkishAddress(address: OrderAddress, line: string, path: string): Result<PartyAddress, readonly Fault[]> {
   const postcode = postcodeOf(address.zip);
   const inCity = placesIn(address.city);
-  const atEnd = [address.address1, line].map((text) => placesAtEndOf(text ?? ""));
+  const atEnd = () => [address.address1, line].flatMap((text) => placesAtEndOf(text ?? ""));
   const city =
     provinceOf(address.province) ??
     firstProvince(inCity) ??
     provinceOfPostcode(postcode) ??
-    firstProvince(atEnd.flat()) ??
+    firstProvince(atEnd()) ??
     seatIn([address.province ?? "", ...inCity, ...shortPlaces(address.address2)]);
-  const district = districtIn(inCity) ?? districtIn(shortPlaces(address.address2)) ?? districtIn(atEnd.flat());
+  const district = districtIn(inCity) ?? districtIn(shortPlaces(address.address2)) ?? districtIn(atEnd());
   const faults: Fault[] = [];
   if (!city) faults.push(fault("BUYER_CITY_UNKNOWN", `${path}.city`));
   if (!district) faults.push(fault("BUYER_DISTRICT_MISSING", `${path}.city`));

@@ -6,12 +6,20 @@ export type Destination = "turkey" | "abroad" | "northern-cyprus" | "free-zone";
 
 /** The delivery address decides, never the billing one; without one nothing is sent anywhere. */
 export function destinationOf({ shipping }: Pick<Order, "shipping">): Destination {
-  if (!shipping) return "turkey";
+  if (!shipping || isPlainlyInTurkey(shipping)) return "turkey";
   const words = wordsOf(shipping);
   if (isNorthernCyprus(shipping, words)) return "northern-cyprus";
   const { company, address1, address2, city, province } = words;
   if (/serbestbolge|freezone/.test([company, address1, address2, city, province].flat().join(""))) return "free-zone";
   return (shipping.countryCode ?? "TR") === "TR" ? "turkey" : "abroad";
+}
+
+/** Nearly every address: a search of the whole text at once, for anything that could make it another place's. */
+function isPlainlyInTurkey({ company, address1, address2, city, province, country, zip, countryCode }: OrderAddress) {
+  if ((countryCode ?? "TR") !== "TR") return false;
+  // What is looked for below across two fields stands side by side here too, gaps aside.
+  const lines = [company, address1, address2, city, province, country, city, zip];
+  return !MAY_BE_ELSEWHERE.test(foldWords(lines.join("\n")).join(""));
 }
 
 const wordsOf = ({ company, address1, address2, city, province, country, zip }: OrderAddress) => ({
@@ -50,4 +58,7 @@ const NO_STREET = "(?! ?(sokak|sokagi|sok|sk|cad|cadde|caddesi|cd|bulvari|blv|ma
 const TOWN = new RegExp(`\\b(${NAMES.join("|")})\\b${NO_STREET}`);
 const WRITTEN_OUT = new RegExp(
   `\\bmersin ?10\\b${NO_STREET}|\\b(k ?k ?t ?c|t ?r ?n ?c|kuzey kibris|north(ern)? cyprus)\\b`,
+);
+const MAY_BE_ELSEWHERE = new RegExp(
+  `${NAMES.join("|")}|kibris|cyprus|kktc|trnc|mersin10|99\\d{3}|serbestbolge|freezone`,
 );

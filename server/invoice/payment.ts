@@ -78,11 +78,15 @@ function mainPayment(transactions: readonly OrderTransaction[]): OrderTransactio
   return ofGateway.toSorted((a, b) => b.processedAt.getTime() - a.processedAt.getTime())[0];
 }
 
+/** The shop's own rule, else the built-in one: its names are short, "eft" must not be found in "left". */
 function ruleFor(texts: readonly string[], rules: readonly PaymentRule[]): PaymentRule | undefined {
-  const folded = texts.map(fold);
-  const isIn = (needle: string) => needle !== "" && folded.some((text) => text.includes(needle));
-  // The built-in names are short: "eft" must not be found in "left".
-  const openings = texts.flatMap((text) => foldWords(text).map((_, at, words) => words.slice(at).join("")));
-  const begins = (needle: string) => openings.some((opening) => opening.startsWith(needle));
-  return rules.find(({ gateway }) => isIn(fold(gateway))) ?? GATEWAYS.find(({ gateway }) => begins(gateway));
+  const own = rules.find(({ gateway }) => isIn(fold(gateway), texts));
+  if (own !== undefined) return own;
+  const openings = [...new Set(texts)].flatMap((text) =>
+    foldWords(text).map((_, at, words) => words.slice(at).join("")),
+  );
+  return GATEWAYS.find(({ gateway }) => openings.some((opening) => opening.startsWith(gateway)));
 }
+
+const isIn = (name: string, texts: readonly string[]): boolean =>
+  name !== "" && texts.some((text) => fold(text).includes(name));
