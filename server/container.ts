@@ -205,7 +205,8 @@ function engineOf(config: Config, { pipeline, shopify, storage, log, metrics }: 
   const options = {
     concurrency: config.WORKER_CONCURRENCY,
     perShop: config.WORKER_PER_SHOP,
-    handle: ({ task, shop, key }: Job) => (task === RECONCILE_SHOP ? reconcile(shop) : advance(shop, orderIdOf(key))),
+    handle: ({ task, shop, key, attempts }: Job) =>
+      task === RECONCILE_SHOP ? reconcile(shop) : advance(shop, orderIdOf(key), attempts),
     ...jobReports({ log, count: (code) => metrics.jobFailures.inc({ code }) }),
   };
   if ("pool" in storage) return new GraphileRunner({ ...options, pool: storage.pool, locks: storage.locks });

@@ -109,11 +109,11 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
   INTEGRATOR_CONFIG: {
     tr: {
       what: "Entegratör hesabınız isteği kabul etmiyor (anahtar, seri veya kontör).",
-      fix: "API anahtarını, seriyi ve kontörü kontrol edin; düzelince en geç 5 dakika içinde kendiliğinden sürer.",
+      fix: "API anahtarını, seriyi ve kontörü kontrol edin; düzelince bir siparişte Yeniden dene'ye basın. Kendiliğinden de en geç bir saat içinde sürer.",
     },
     en: {
       what: "Your integrator account does not accept the request (key, series or credit).",
-      fix: "Check the API key, the series and the credit; it goes on by itself within 5 minutes once mended.",
+      fix: "Check the API key, the series and the credit; once mended, choose Try again on one order. It also goes on by itself within an hour.",
     },
   },
   SUBMISSION_UNKNOWN: {

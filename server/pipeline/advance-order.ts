@@ -1,6 +1,7 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { deliverInvoice } from "./deliver-invoice.ts";
 import { AppError } from "./errors.ts";
+import { holdQueue } from "./hold.ts";
 import type { Integrator } from "./integrator.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { lookUpInvoice } from "./look-up-invoice.ts";
@@ -8,9 +9,10 @@ import { nextStep, type Step } from "./next-step.ts";
 import { unreadSummary } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { isSameAccount } from "./same-account.ts";
+import { setAside } from "./set-aside.ts";
 import { settleOrder } from "./settle-order.ts";
 import { type Subject, submitInvoice } from "./submit-invoice.ts";
-import type { OrderRecord } from "./stores.ts";
+import type { OrderRecord, Problem } from "./stores.ts";
 import { trackInvoice } from "./track-invoice.ts";
 import { watchInvoice } from "./watch-invoice.ts";
 
@@ -23,7 +25,7 @@ const MOST_STEPS = 20;
  */
 export const advanceOrder =
   (ports: PipelinePorts) =>
-  async (shop: ShopId, orderId: OrderId): Promise<JobOutcome> => {
+  async (shop: ShopId, orderId: OrderId, failures = 0): Promise<JobOutcome> => {
     try {
       for (let taken = 0; taken < MOST_STEPS; taken += 1) {
         const outcome = await takeStep(ports, shop, orderId);
@@ -31,10 +33,17 @@ export const advanceOrder =
       }
       throw new Error("an order that never comes to rest");
     } catch (cause) {
-      await showProblem(ports, { shop, orderId, cause });
+      const problem = problemOf(cause);
+      await showProblem(ports, { shop, orderId, problem });
+      if (problem.code === "INTEGRATOR_CONFIG")
+        return ports.unitOfWork(shop, (stores) => holdQueue(stores, problem, { now: ports.clock.now() }));
+      if (problem.code === "INTERNAL" && (await setAside(ports, { shop, orderId, failures }))) return done;
       throw cause;
     }
   };
+
+const problemOf = (cause: unknown): Problem =>
+  cause instanceof AppError ? { code: cause.code, facts: cause.facts } : { code: "INTERNAL", facts: {} };
 
 async function takeStep(ports: PipelinePorts, shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> {
   const { order, record, archived } = await progressOf(ports, shop, orderId);
@@ -107,10 +116,8 @@ async function takeInvoiceStep(
 
 async function showProblem(
   { unitOfWork, clock }: PipelinePorts,
-  { shop, orderId, cause }: { shop: ShopId; orderId: OrderId; cause: unknown },
+  { shop, orderId, problem }: { shop: ShopId; orderId: OrderId; problem: Problem },
 ): Promise<void> {
-  const problem =
-    cause instanceof AppError ? { code: cause.code, facts: cause.facts } : { code: "INTERNAL", facts: {} };
   await unitOfWork(shop, async ({ orders }) => {
     if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
     await orders.setProblem(orderId, problem);

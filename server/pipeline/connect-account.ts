@@ -31,6 +31,7 @@ export const saveIntegrator =
         throw new AppError("INTEGRATOR_IN_USE");
       }
       await stores.settings.saveIntegrator(account);
+      await stores.settings.setHold(undefined);
       await wakeHeldUp(stores);
       return true;
     });
@@ -52,6 +53,7 @@ export const saveProfile =
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       if ((await stores.settings.get()).version !== version) return false;
       await stores.settings.saveProfile(source);
+      await stores.settings.setHold(undefined);
       await wakeHeldUp(stores, WAITING_FOR_PROFILE);
       return true;
     });

@@ -11,6 +11,7 @@ import { isSameInvoice } from "../invoice/same-invoice.ts";
 import { CONSUMER_TCKN, FOREIGNER_VKN } from "../invoice/tax-id.ts";
 import { AppError } from "./errors.ts";
 import { ratesFor } from "./exchange-rates.ts";
+import { isClosed } from "./hold.ts";
 import type { JobOutcome } from "./jobs.ts";
 import { numbered, redate } from "./number-invoice.ts";
 import { summaryOf } from "./order-summary.ts";
@@ -73,18 +74,20 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, ...numbering }
 }
 
 async function draftFor(
-  { clock, exchangeRates, integratorFor, productSource }: PipelinePorts,
-  { shop, order: read, settings, integrator }: DueOrder & { readonly integrator: IntegratorSettings },
+  { clock, exchangeRates, integratorFor, productSource, read }: PipelinePorts,
+  { shop, order: whole, settings, integrator }: DueOrder & { readonly integrator: IntegratorSettings },
 ): Promise<Result<InvoiceDraft, readonly Fault[]>> {
   const { profile } = settings;
   if (!profile) throw new AppError("SHOP_NOT_SET_UP");
-  const order = await withProductFacts(productSource, { shop, order: read }, profile.tax);
+  const order = await withProductFacts(productSource, { shop, order: whole }, profile.tax);
   const issuedAt = clock.now();
   const rates = await ratesFor(exchangeRates, ratesNeeded(order, profile, istanbulDate(issuedAt)));
   const draft = invoiceFromOrder(order, profile, { issuedAt, profileId: "EARSIVFATURA", rates });
   if (!draft.ok) return draft;
   const { value } = draft.value.buyer.taxId;
   if (PLACEHOLDERS.has(value)) return draft;
+  const hold = await read(shop).settings.hold();
+  if (hold && isClosed(hold, issuedAt)) throw new AppError("INTEGRATOR_CONFIG", { facts: hold.problem.facts });
   const taxpayer = await integratorFor(integrator).lookUpTaxpayer(value);
   return taxpayer.registered ? err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]) : draft;
 }

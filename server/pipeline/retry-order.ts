@@ -1,5 +1,7 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
+import type { Clock } from "./clock.ts";
+import { probeNow } from "./hold.ts";
 import type { OrderRecord, UnitOfWork } from "./stores.ts";
 
 /** Whether asking again can change something; a pause or a test order is not mended by asking. */
@@ -13,13 +15,14 @@ const REOPENED: ReadonlySet<State> = new Set(["review", "failed", "not-ours"]);
 
 /** A merchant mended something: the order is read again now. A refused or failed one gets a new invoice. */
 export const retryOrder =
-  ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
+  ({ unitOfWork, clock }: { readonly unitOfWork: UnitOfWork; readonly clock: Clock }) =>
   (shop: ShopId, orderId: OrderId): Promise<boolean> =>
-    unitOfWork(shop, async ({ orders, jobs, timeline }) => {
+    unitOfWork(shop, async ({ orders, jobs, timeline, settings }) => {
       const order = await orders.find(orderId);
       if (!order || !canRetry(order)) return false;
       if (REOPENED.has(order.state)) await orders.move(orderId, "reopen");
       await timeline.append(orderId, "retry-requested");
+      await probeNow({ settings }, clock.now());
       await jobs.wake(orderId);
       return true;
     });

@@ -37,7 +37,7 @@ export type ReadStores = {
   readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find">;
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
-  readonly settings: Pick<SettingsStore, "get" | "profileSource">;
+  readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
 };
 
 export type Signal = {
@@ -258,8 +258,19 @@ export type IntegratorSettings = {
   readonly environment: "live" | "test";
 };
 
+/** The integrator turns every document of the account away (key, series, credit): nothing is sent before `probeAt`. */
+export type Hold = {
+  readonly problem: Problem;
+  /** How often in a row it was tried and refused. */
+  readonly refusals: number;
+  readonly probeAt: Date;
+};
+
 export type SettingsStore = {
   get(): Promise<Settings>;
+  hold(): Promise<Hold | undefined>;
+  /** No setting of the merchant's: the version stays. */
+  setHold(hold: Hold | undefined): Promise<void>;
   /** SHOP.json as it was saved, also when it no longer passes the rules; `undefined` before the first save. */
   profileSource(): Promise<unknown>;
   /** `source` is the JSON the profile was read from: it is what is stored. */

@@ -1,4 +1,5 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
+import { endHold, holdQueue, passHold } from "./hold.ts";
 import type { Integrator, SubmitOutcome } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
@@ -7,7 +8,6 @@ import type { InvoiceRecord, Stores } from "./stores.ts";
 
 export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord };
 
-const CONFIG_RETRY_SECONDS = 300;
 const FIRST_LOOK_UP_SECONDS = 2;
 const MOST_BACKOFF_SECONDS = 900;
 
@@ -17,18 +17,27 @@ export const submitInvoice =
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
     const { ettn } = record.invoice;
     const attempt = record.submitAttempts + 1;
-    await unitOfWork(shop, async ({ invoices, orders, timeline }) => {
+    const { rest, isProbe } = await unitOfWork(shop, async (stores) => {
+      const gate = await passHold(stores, orderId, clock.now());
+      if (gate.rest) return gate;
+      const { invoices, orders, timeline } = stores;
       await orders.move(orderId, "submit");
       await invoices.update(ettn, { submitAttempts: attempt, submitStartedAt: clock.now(), answeredAt: undefined });
       await timeline.append(orderId, "submission-started", { attempt });
+      return gate;
     });
+    if (rest) return rest;
     const outcome = await believed(integrator, record);
     return unitOfWork(shop, async (stores) => {
       const wasLost = outcome.kind === "unknown" || outcome.kind === "duplicate";
       await stores.invoices.update(ettn, wasLost ? { wasLost } : { answeredAt: clock.now() });
-      return recordOutcome(stores, { orderId, record, outcome, attempt, now: clock.now() });
+      if (PROVES_ACCOUNT.has(outcome.kind)) await endHold(stores);
+      return recordOutcome(stores, { orderId, record, outcome, attempt, isProbe, now: clock.now() });
     });
   };
+
+/** Answers only an account in order gets. */
+const PROVES_ACCOUNT: ReadonlySet<SubmitOutcome["kind"]> = new Set(["accepted", "duplicate", "refused", "misfiled"]);
 
 /**
  * Sends, and doubts a refusal when an earlier answer was lost: that attempt may have arrived after all, and a document
@@ -47,6 +56,8 @@ export type Answer = {
   readonly record: InvoiceRecord;
   readonly outcome: SubmitOutcome;
   readonly attempt: number;
+  /** Sent to see whether the account is mended. */
+  readonly isProbe: boolean;
   readonly now: Date;
 };
 
@@ -70,11 +81,13 @@ async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome
     case "misfiled":
       await recordMisfiled(stores, { orderId, record, uuid: outcome.uuid });
       return done;
-    case "config":
+    case "config": {
+      const facts = { code: outcome.provider.code };
       await orders.move(orderId, "send-again");
-      await orders.setProblem(orderId, { code: "INTEGRATOR_CONFIG", facts: { code: outcome.provider.code } });
-      await timeline.append(orderId, "integrator-config", { code: outcome.provider.code });
-      return snooze(CONFIG_RETRY_SECONDS);
+      await orders.setProblem(orderId, { code: "INTEGRATOR_CONFIG", facts });
+      await timeline.append(orderId, "integrator-config", facts);
+      return holdQueue(stores, { code: "INTEGRATOR_CONFIG", facts }, answer);
+    }
     case "retry": {
       const seconds = outcome.afterSeconds ?? Math.min(2 ** attempt, MOST_BACKOFF_SECONDS);
       await orders.move(orderId, "send-again");

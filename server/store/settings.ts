@@ -1,7 +1,7 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { parseShopProfile } from "../pipeline/shop-profile.ts";
-import type { IntegratorSettings, Settings, SettingsStore } from "../pipeline/stores.ts";
+import type { Hold, IntegratorSettings, Settings, SettingsStore } from "../pipeline/stores.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
@@ -29,6 +29,16 @@ export function settingsStore(
       const [row] = await db.select().from(shops).where(eq(shops.shop, shop)).limit(1);
       return row ? toSettings(row, secrets) : NOTHING_SET;
     },
+    hold: async () => {
+      const [row] = await db.select({ hold: shops.hold }).from(shops).where(eq(shops.shop, shop)).limit(1);
+      return row?.hold ? toHold(row.hold as StoredHold) : undefined;
+    },
+    setHold: async (hold) => {
+      await db
+        .update(shops)
+        .set({ hold: hold ?? null })
+        .where(eq(shops.shop, shop));
+    },
     profileSource: async () => {
       const [row] = await db.select({ profile: shops.profile }).from(shops).where(eq(shops.shop, shop)).limit(1);
       return row?.profile ?? undefined;
@@ -55,6 +65,10 @@ const NOTHING_SET: Settings = {
   startsAt: undefined,
   version: 0,
 };
+
+type StoredHold = Omit<Hold, "probeAt"> & { readonly probeAt: string };
+
+const toHold = ({ probeAt, ...hold }: StoredHold): Hold => ({ ...hold, probeAt: new Date(probeAt) });
 
 function toSettings(row: ShopRow, secrets: Secrets): Settings {
   const profile = row.profile === null ? undefined : parseShopProfile(row.profile);

@@ -16,6 +16,8 @@ export function defineTables(kit: ColumnKit) {
     integratorSecret: str("integrator_secret"),
     isActive: bool("is_active").notNull().default(false),
     startsAt: instant("starts_at"),
+    /** Why nothing is sent for now; null while the integrator takes documents. */
+    hold: json("hold"),
     /** Grows with every change of a setting, so that a step can tell that one came in between. */
     settingsVersion: int("settings_version").notNull().default(0),
     installedAt: instant("installed_at").notNull(),

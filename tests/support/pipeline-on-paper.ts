@@ -44,6 +44,7 @@ type Script = {
   file: Uint8Array<ArrayBuffer> | undefined;
   whileReading: () => Promise<void>;
   whileLookingUp: () => Promise<void>;
+  whileFinding: () => Promise<void>;
   checkDocument: DocumentCheck;
   rateBefore: ExchangeRates["rateBefore"];
   products: ReadonlyMap<string, ProductFacts>;
@@ -63,6 +64,7 @@ export function pipelineOnPaper(store: AnyStore) {
     file: new Uint8Array([1]),
     whileReading: async () => {},
     whileLookingUp: async () => {},
+    whileFinding: async () => {},
     checkDocument: NO_CHECK,
     rateBefore: async () => undefined,
     whileVerifying: async () => {},
@@ -96,7 +98,10 @@ export function pipelineOnPaper(store: AnyStore) {
         documents.set(ettn, { ...document(script.becomes), ...(number && { number }) });
       return script.outcome;
     },
-    findByEttn: async (ettn) => documents.get(ettn),
+    findByEttn: async (ettn) => {
+      await script.whileFinding();
+      return documents.get(ettn);
+    },
     download: async () => script.file,
   });
   const ports: PipelinePorts = {
@@ -137,7 +142,7 @@ export function pipelineOnPaper(store: AnyStore) {
     change: (changes: Partial<Order>) => {
       order = { ...order, ...changes };
     },
-    run: () => advanceOrder(ports)(OUR_SHOP, order.id),
+    run: (failures = 0) => advanceOrder(ports)(OUR_SHOP, order.id, failures),
     retry: () => retryOrder(ports)(OUR_SHOP, order.id),
     ask: () => askInvoice(ports)(OUR_SHOP, order.id),
     /** The day so many days from now. */

@@ -10,6 +10,16 @@ export const ORDER_FAULTS = {
     tr: { what: "Sipariş bilgisi beklenen biçimde değil.", fix: "Yeniden deneyin; sürerse destek ekibine yazın." },
     en: { what: "The order's data is not in the expected form.", fix: "Try again; if it goes on, write to support." },
   },
+  ORDER_SET_ASIDE: {
+    tr: {
+      what: "Bu siparişin işlenmesi üst üste {times} kez beklenmedik bir hatayla durdu; faturası gönderilmedi.",
+      fix: "Yeniden deneyin; sürerse destek ekibine sipariş numarasıyla yazın. Diğer siparişler etkilenmez.",
+    },
+    en: {
+      what: "Working on this order stopped {times} times in a row with an unexpected error; no invoice was sent.",
+      fix: "Try again; if it goes on, write to support with the order's number. Other orders are not affected.",
+    },
+  },
   ORDER_CHANGED: {
     tr: {
       what: "Sipariş, fatura kesilmeden önce değişmiş; kalan tutar kuruşu kuruşuna anlaşılamıyor.",

@@ -33,6 +33,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   INTEGRATOR_REFUSED: "the integrator says it",
   INTEGRATOR_FAILED: "the integrator says it",
   ORDER_GONE: "Shopify says it",
+  ORDER_SET_ASIDE: "the pipeline: an error nobody foresaw, see poisoned-order.test.ts",
   CARRIER_NOT_IN_TABLE: "a profile names none such when it is read, see carrier.test.ts",
   INTEGRATOR_MISFILED: "the pipeline: the integrator files the document under another ETTN",
   SELLER_NOT_ACCOUNT: "the settings: the account is asked whose it is",

@@ -118,6 +118,7 @@ CREATE TABLE "shops" (
 	"integrator_secret" text COLLATE "C",
 	"is_active" boolean DEFAULT false NOT NULL,
 	"starts_at" timestamp (3) with time zone,
+	"hold" text,
 	"settings_version" integer DEFAULT 0 NOT NULL,
 	"installed_at" timestamp (3) with time zone NOT NULL
 );

@@ -144,6 +144,7 @@ CREATE TABLE `shops` (
 	`integrator_secret` text,
 	`is_active` integer DEFAULT false NOT NULL,
 	`starts_at` integer,
+	`hold` text,
 	`settings_version` integer DEFAULT 0 NOT NULL,
 	`installed_at` integer NOT NULL
 );
