@@ -31,6 +31,7 @@ import { receiveWebhook } from "./pipeline/receive-webhook.ts";
 import { reconcileShop } from "./pipeline/reconcile-shop.ts";
 import { retryOrder } from "./pipeline/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/stores.ts";
+import { settleCorrection } from "./pipeline/settle-correction.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
 import { resumeShop, uninstallApp } from "./pipeline/uninstall-app.ts";
 import { createChangedOrders } from "./shopify/changed-orders.ts";
@@ -103,6 +104,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
       uninstall: uninstallApp(pipeline),
     },
     retry: retryOrder(pipeline),
+    settleCorrection: settleCorrection(pipeline),
     askInvoice: askInvoice(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
     enterBuyer: enterBuyer(pipeline),

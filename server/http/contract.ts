@@ -146,6 +146,8 @@ export type OrderDetail = OrderRow & {
   readonly canEnterBuyer: boolean;
   /** It waits by a setting, and the merchant may have its invoice now. */
   readonly canAskInvoice: boolean;
+  /** The faults are proposals about an issued invoice, and the merchant may say that they are done. */
+  readonly canSettle: boolean;
   /** The merchant may say that the order was invoiced somewhere else. */
   readonly canMarkElsewhere: boolean;
 };

@@ -8,6 +8,7 @@ import { canEnterBuyer } from "../pipeline/enter-buyer.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
 import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
 import { canRetry } from "../pipeline/retry-order.ts";
+import { canSettleCorrection } from "../pipeline/settle-correction.ts";
 import type { InvoiceRecord, OrderRecord, TimelineLine } from "../pipeline/stores.ts";
 import type {
   BuyerEntry,
@@ -78,6 +79,7 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
   canMarkElsewhere: canMarkElsewhere(order, record),
   canEnterBuyer: canEnterBuyer(order),
   canAskInvoice: canAskInvoice(order),
+  canSettle: canSettleCorrection(order),
   entry: { ...NO_ENTRY, ...order.entry },
 });
 

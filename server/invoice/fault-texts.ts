@@ -1,6 +1,7 @@
 import { ARITHMETIC_FAULTS } from "./fault-texts/arithmetic.ts";
 import { BUYER_FAULTS } from "./fault-texts/buyer.ts";
 import { CONTENT_FAULTS } from "./fault-texts/content.ts";
+import { CORRECTION_FAULTS } from "./fault-texts/correction.ts";
 import { DOCUMENT_FAULTS } from "./fault-texts/document.ts";
 import { EXPORT_FAULTS } from "./fault-texts/export.ts";
 import { ORDER_FAULTS } from "./fault-texts/order.ts";
@@ -21,6 +22,7 @@ export const FAULT_TEXTS = {
   ...CONTENT_FAULTS,
   ...ARITHMETIC_FAULTS,
   ...SETTINGS_FAULTS,
+  ...CORRECTION_FAULTS,
 } as const;
 
 export type FaultCode = keyof typeof FAULT_TEXTS;

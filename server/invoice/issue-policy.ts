@@ -12,6 +12,8 @@ export type IssuePolicy = {
   readonly withoutTaxId: "consumer" | "review";
   /** Days from delivery, in place of the dated list. */
   readonly lawfulDays: number | undefined;
+  /** Days from its issue in which an invoice may be cancelled, in place of the list. */
+  readonly cancelDays: number | undefined;
 };
 
 export const ISSUE_WHEN_PAID: IssuePolicy = {
@@ -21,4 +23,5 @@ export const ISSUE_WHEN_PAID: IssuePolicy = {
   taxIdHours: 0,
   withoutTaxId: "consumer",
   lawfulDays: undefined,
+  cancelDays: undefined,
 };

@@ -66,7 +66,7 @@ const TABLE: Table = {
     refuse: "review",
     fail: "failed",
   },
-  unknown: { accept: "processing", "send-again": "queued" },
+  unknown: { accept: "processing", "send-again": "queued", exclude: "not-ours" },
   processing: { accept: "processing", confirm: "issued", fail: "failed", "find-cancelled": "cancelled" },
   issued: { confirm: "issued", "find-cancelled": "cancelled" },
   cancelling: { "find-cancelled": "cancelled", confirm: "issued" },

@@ -23,15 +23,16 @@ const NOTHING_SAID: Pick<ShopProfile, "channels" | "payments" | "buyerFields" | 
   issue: ISSUE_WHEN_PAID,
 };
 
-/** Asked before a lost document is sent again: an order cancelled or a shop paused meanwhile sends nothing. What was issued once no longer waits for anything. */
-export async function isStillDue(
+/**
+ * Asked before a lost document is sent again: an order cancelled or a shop paused meanwhile sends nothing. What was issued
+ * once no longer waits for anything. `undefined` when the order cannot be read.
+ */
+export async function dueAgain(
   { orderSource, read, clock }: Pick<PipelinePorts, "orderSource" | "read" | "clock">,
   shop: ShopId,
   orderId: OrderId,
-): Promise<boolean> {
+): Promise<DueAnswer | undefined> {
   const settings = await read(shop).settings.get();
   const order = await orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency));
-  return (
-    order !== undefined && order.ok && dueNow(order.value, settings, { now: clock.now(), isAsked: true }).kind === "due"
-  );
+  return order?.ok ? dueNow(order.value, settings, { now: clock.now(), isAsked: true }) : undefined;
 }

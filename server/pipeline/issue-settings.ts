@@ -15,6 +15,11 @@ export const issueSettings = z
     withoutTaxId: z.enum(["consumer", "review"]).default(ISSUE_WHEN_PAID.withoutTaxId),
     /** Counted from the delivery; two days of it are kept for trouble. */
     lawfulDays: z.int().min(3).max(60).optional(),
+    cancelDays: z.int().min(0).max(60).optional(),
   })
-  .transform((written) => ({ ...written, lawfulDays: written.lawfulDays }))
+  .transform((written) => ({
+    ...written,
+    lawfulDays: written.lawfulDays,
+    cancelDays: written.cancelDays,
+  }))
   .prefault({});

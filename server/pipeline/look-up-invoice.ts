@@ -1,14 +1,16 @@
-import { isStillDue } from "./due-now.ts";
+import type { NotOursReason } from "../invoice/due.ts";
+import { dueAgain } from "./due-now.ts";
 import type { Integrator } from "./integrator.ts";
-import { type JobOutcome, snooze } from "./jobs.ts";
+import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { recordAccepted } from "./record-answer.ts";
-import type { InvoiceRecord } from "./stores.ts";
+import type { InvoiceRecord, Stores } from "./stores.ts";
 import type { Subject } from "./submit-invoice.ts";
 
 const BETWEEN_LOOK_UPS_SECONDS = 10;
 const MOST_DOUBLINGS = 9;
 const NOT_DUE_SECONDS = 3600;
+const LAST_LOOK_UP_MS = 24 * 3_600_000;
 
 /**
  * After a send without an answer: asks the integrator for our ETTN. "No such document" is believed only after the grace
@@ -21,7 +23,7 @@ export const lookUpInvoice =
     const status = await integrator.findByEttn(ettn, profileId);
     const now = ports.clock.now();
     const secondsLeft = graceLeft(ports, record, now);
-    const isDue = status !== undefined || secondsLeft > 0 || (await isStillDue(ports, shop, orderId));
+    const due = status || secondsLeft > 0 ? undefined : await dueAgain(ports, shop, orderId);
     return ports.unitOfWork(shop, async (stores) => {
       const { invoices, orders, timeline } = stores;
       await invoices.update(ettn, { wasLost: true });
@@ -34,12 +36,28 @@ export const lookUpInvoice =
       // Rarer with each attempt: an integrator that says "already there" and "not there" must not be stormed.
       const pause = BETWEEN_LOOK_UPS_SECONDS * record.submitAttempts;
       if (secondsLeft > 0) return snooze(Math.min(secondsLeft, pause));
+      if (due?.kind === "not-ours" && isLongGone(record, now))
+        return giveUp(stores, { orderId, record, reason: due.reason });
       // Cancelled or paused meanwhile: it is looked for again later, but not sent.
-      if (!isDue) return snooze(NOT_DUE_SECONDS);
+      if (due?.kind !== "due") return snooze(NOT_DUE_SECONDS);
       await orders.move(orderId, "send-again");
       return "continue";
     });
   };
+
+const isLongGone = ({ submitStartedAt }: InvoiceRecord, now: Date): boolean =>
+  submitStartedAt !== undefined && now.getTime() - submitStartedAt.getTime() >= LAST_LOOK_UP_MS;
+
+/** Never found in a day, and nobody wants it any more. Should it turn up all the same, the next signal adopts it. */
+async function giveUp(
+  { invoices, orders, timeline }: Stores,
+  { orderId, record, reason }: Pick<Subject, "orderId" | "record"> & { readonly reason: NotOursReason },
+): Promise<JobOutcome> {
+  await invoices.update(record.invoice.ettn, { isLive: false });
+  await orders.move(orderId, "exclude", { reason });
+  await timeline.append(orderId, "not-ours", { reason });
+  return done;
+}
 
 function graceLeft({ lookUpGraceSeconds }: PipelinePorts, record: InvoiceRecord, now: Date): number {
   const sentAt = record.submitStartedAt?.getTime() ?? now.getTime();

@@ -110,8 +110,8 @@ const isDue = ({ isFullyPaid, isTest, isCancelled, processedAt }: ChangedOrder, 
 /** Whether reading the order again may change what becomes of it. */
 function isBehind(order: ChangedOrder, record: OrderRecord | undefined, startsAt: Date): boolean {
   if (!record) return order.processedAt >= startsAt;
-  const isSettling = ["waiting", "review", "not-ours", "queued"].includes(record.state);
-  return isSettling && record.reason !== "INVOICED_ELSEWHERE" && record.updatedAt < order.updatedAt;
+  const mayChange = ["waiting", "review", "not-ours", "queued", "issued"].includes(record.state);
+  return mayChange && record.reason !== "INVOICED_ELSEWHERE" && record.updatedAt < order.updatedAt;
 }
 
 /** Due, and what is known of it here says otherwise or nothing at all. */

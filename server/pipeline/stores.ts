@@ -107,6 +107,8 @@ export type OrderStore = {
   markAsked(id: OrderId): Promise<void>;
   overdue(today: IstanbulDate): Promise<Overdue>;
   setProblem(id: OrderId, problem: Problem | undefined): Promise<void>;
+  /** What a person should do about an issued invoice. */
+  setFaults(id: OrderId, faults: readonly Fault[]): Promise<void>;
   /** Makes the invoice findable by number and ETTN, and shows the number in the list. */
   showInvoice(id: OrderId, invoice: { readonly ettn: Ettn; readonly number: string | undefined }): Promise<void>;
   /** Orders that wait, or are left out, for one of these reasons, and those a problem outside the order delays. */
@@ -210,6 +212,8 @@ export type TimelineKind =
   | "invoiced-elsewhere"
   | "failed"
   | "cancelled"
+  | "correction-needed"
+  | "correction-settled"
   | "retry-requested"
   | "buyer-entered"
   | "invoice-asked";

@@ -1,4 +1,5 @@
 import type { OrderId } from "../invoice/ids.ts";
+import { compareIssued, showCorrections } from "./compare-issued.ts";
 import type { DocumentStatus, Integrator } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
@@ -14,17 +15,27 @@ const DAY = 24 * HOUR;
  */
 const RUNGS: readonly number[] = [HOUR, 3 * HOUR, 12 * HOUR, DAY, 2 * DAY, 4 * DAY, 7 * DAY, 9 * DAY, 14 * DAY];
 
-/** Issued and archived: learns that it was reported to GİB, or cancelled by hand at the integrator. */
+/** A change within a minute of the invoice is found by the next comparison of the shop with Shopify. */
+const SETTLED_SECONDS = 60;
+
+/**
+ * Issued and archived: learns that it was reported to GİB, or cancelled by hand at the integrator; woken in between, looks
+ * whether its order was cancelled, refunded or edited since.
+ */
 export const watchInvoice =
-  ({ unitOfWork, clock }: PipelinePorts, integrator: Integrator) =>
+  (ports: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome> => {
+    const { unitOfWork, clock } = ports;
     const { ettn, profileId } = record.invoice;
     const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
     const passed = RUNGS.filter((rungAt) => rungAt <= age).length;
     const isTime = passed > record.statusChecks;
     const status = isTime ? await integrator.findByEttn(ettn, profileId) : undefined;
+    const isWoken = !isTime && age >= SETTLED_SECONDS;
+    const compared = isWoken ? await compareIssued(ports, { shop, orderId, record }) : undefined;
     return unitOfWork(shop, async (stores) => {
       await stores.orders.setProblem(orderId, undefined);
+      if (compared) await showCorrections(stores, compared);
       if (isTime) await stores.invoices.update(ettn, { statusChecks: passed });
       if (status && (await recordNews(stores, { orderId, record, status })) === "cancelled") return done;
       const next = RUNGS[passed];

@@ -122,6 +122,13 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
         .where(mine(id));
       onChange({ shop, orderId: id, state: await stateOf(id) });
     },
+    setFaults: async (id, faults) => {
+      await db
+        .update(orders)
+        .set({ faults: faults.length > 0 ? faults : null })
+        .where(mine(id));
+      onChange({ shop, orderId: id, state: await stateOf(id) });
+    },
     showInvoice: async (id, { ettn, number }) => {
       await db
         .update(orders)

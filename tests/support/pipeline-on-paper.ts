@@ -13,6 +13,7 @@ import { markInvoicedElsewhere } from "../../server/pipeline/mark-invoiced-elsew
 import type { PipelinePorts } from "../../server/pipeline/ports.ts";
 import type { ProductFacts } from "../../server/pipeline/shopify-port.ts";
 import { retryOrder } from "../../server/pipeline/retry-order.ts";
+import { settleCorrection } from "../../server/pipeline/settle-correction.ts";
 import type { IntegratorSettings } from "../../server/pipeline/stores.ts";
 import { switchIssuing } from "../../server/pipeline/switch-issuing.ts";
 import { addDays, istanbulDate } from "../../server/invoice/istanbul-time.ts";
@@ -154,6 +155,8 @@ export function pipelineOnPaper(store: AnyStore) {
     connect: (environment: IntegratorSettings["environment"] = "live") =>
       saveIntegrator(ports)(OUR_SHOP, { kind: "nilvera", apiKey: "key-of-this-test", environment }),
     describe: () => saveProfile(ports)(OUR_SHOP, aShopFile()),
+    settleCorrection: () => settleCorrection(ports)(OUR_SHOP, order.id),
+    story: async () => (await read().timeline.list(order.id)).map(({ kind }) => kind),
     found: () => read().orders.find(order.id),
     invoice: () => read().invoices.findLatest(order.id),
   };

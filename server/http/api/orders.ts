@@ -17,6 +17,7 @@ export type OrderRoutesPorts = {
   readonly clock: Clock;
   readonly retry: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
   readonly askInvoice: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
+  readonly settleCorrection: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
   readonly markElsewhere: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
   readonly enterBuyer: (shop: ShopId, orderId: OrderId, entry: MerchantEntry) => Promise<boolean>;
 };
@@ -55,7 +56,7 @@ const buyerEntry = z.object({
 });
 
 /** The order list and one order, as the page shows them. */
-export function orderRoutes({ read, clock, retry, askInvoice, markElsewhere, enterBuyer }: OrderRoutesPorts): Router {
+export function orderRoutes({ read, clock, enterBuyer, ...ports }: OrderRoutesPorts): Router {
   const router = express.Router();
   router.get("/orders", async (request, response) => {
     const { tab, search, after, limit } = listQuery.parse(request.query);
@@ -81,7 +82,7 @@ export function orderRoutes({ read, clock, retry, askInvoice, markElsewhere, ent
     const parts = { order, record, formats, timeline: await timeline.list(order.id) };
     response.json(toOrderDetail(parts, languageOf(request)));
   });
-  for (const [action, act] of Object.entries({ retry, invoice: askInvoice, "invoiced-elsewhere": markElsewhere })) {
+  for (const [action, act] of Object.entries(actionsOf(ports))) {
     router.post(`/orders/:legacyId/${action}`, async (request, response) => {
       const orderId = toOrderId(request.params["legacyId"]);
       if (!orderId || !(await act(shopOf(response), orderId))) throw new AppError("NOT_FOUND");
@@ -96,6 +97,13 @@ export function orderRoutes({ read, clock, retry, askInvoice, markElsewhere, ent
   });
   return router;
 }
+
+const actionsOf = (ports: Pick<OrderRoutesPorts, "retry" | "askInvoice" | "settleCorrection" | "markElsewhere">) => ({
+  retry: ports.retry,
+  invoice: ports.askInvoice,
+  settled: ports.settleCorrection,
+  "invoiced-elsewhere": ports.markElsewhere,
+});
 
 /** Only what was typed is kept: empty text leaves what the order says. */
 const entryOf = (typed: z.infer<typeof buyerEntry>): MerchantEntry =>

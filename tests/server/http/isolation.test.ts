@@ -72,6 +72,10 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/invoice`, "POST"), 404);
     expect(app.rows("select 1 from jobs where shop = ?", OTHER_SHOP)).toEqual([]);
   },
+  "POST /api/orders/:legacyId/settled": async () => {
+    await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/settled`, "POST"), 404);
+    expect(app.rows("select 1 from timeline where kind = 'correction-settled'")).toEqual([]);
+  },
   "POST /api/orders/:legacyId/invoiced-elsewhere": async () => {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/invoiced-elsewhere`, "POST"), 404);
   },

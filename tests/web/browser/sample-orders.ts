@@ -36,6 +36,7 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     canMarkElsewhere: false,
     canEnterBuyer: false,
     canAskInvoice: false,
+    canSettle: false,
     entry: NOTHING_ENTERED,
     ...changes,
   };

@@ -34,7 +34,7 @@ export function useOrder(legacyId: string) {
   });
 }
 
-export type OrderAction = "retry" | "invoice" | "invoiced-elsewhere";
+export type OrderAction = "retry" | "invoice" | "settled" | "invoiced-elsewhere";
 
 /** What a merchant may do about an order that has no invoice. */
 export function useOrderAction(legacyId: string, action: OrderAction) {

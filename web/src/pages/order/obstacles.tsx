@@ -20,7 +20,7 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
       {faults.length === 0 ? null : (
         <Banner
           tone="warning"
-          title={t("order.faults", { count: format.number(faults.length) })}
+          title={t(order.canSettle ? "order.corrections" : "order.faults", { count: format.number(faults.length) })}
           {...(problem === null ? actions : {})}
         >
           <BlockStack gap="300">
@@ -46,15 +46,17 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
 
 /** A banner's buttons: try again, or say that the invoice was issued somewhere else. */
 export function useObstacleActions(
-  order: Pick<OrderDetail, "canRetry" | "canAskInvoice" | "canMarkElsewhere" | "legacyId">,
+  order: Pick<OrderDetail, "canRetry" | "canAskInvoice" | "canSettle" | "canMarkElsewhere" | "legacyId">,
 ) {
   const retry = useButton(order.legacyId, "retry");
   const ask = useButton(order.legacyId, "invoice");
+  const settled = useButton(order.legacyId, "settled");
   const elsewhere = useButton(order.legacyId, "invoiced-elsewhere");
   return {
     ...(order.canRetry ? { action: retry } : {}),
     // Asking again changes nothing while a setting is waited for; asking for the invoice does.
     ...(order.canAskInvoice ? { action: ask } : {}),
+    ...(order.canSettle ? { action: settled } : {}),
     ...(order.canMarkElsewhere ? { secondaryAction: elsewhere } : {}),
   };
 }

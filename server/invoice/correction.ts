@@ -1,0 +1,58 @@
+import { CANCELLATION_DAYS } from "../gib/cancellation-window.ts";
+import { type Fault, fault } from "./fault.ts";
+import type { Invoice } from "./invoice.ts";
+import { addDays, istanbulDate, turkishDate } from "./istanbul-time.ts";
+import { formatKurus, type Kurus } from "./money.ts";
+import type { Order } from "./order.ts";
+import { giftCardsSold } from "./paid-for.ts";
+
+export type CorrectionContext = {
+  readonly now: Date;
+  /** Days the invoice may be cancelled in; without one the list's. */
+  readonly cancelDays: number | undefined;
+};
+
+/**
+ * What an issued invoice says too much or too little since its order was cancelled, refunded or edited, as proposals for a
+ * person: nothing is cancelled or issued by itself, and a refund never makes a document of ours (VUK 229; the buyer returns
+ * by an iade invoice, a consumer by the return section or a gider pusulası).
+ */
+export function correctionsOf(
+  order: Order,
+  invoice: Invoice,
+  { now, cancelDays }: CorrectionContext,
+): readonly Fault[] {
+  const invoiced = invoice.totals.taxInclusive;
+  const remaining = remainingOf(order, invoiced);
+  if (remaining === invoiced) return [];
+  const amounts = (amount: Kurus) => ({
+    amount: formatKurus(amount),
+    remaining: formatKurus(remaining),
+    currency: invoice.currency === "TRY" ? "TL" : invoice.currency,
+  });
+  if (remaining > invoiced) return [fault("ORDER_GREW", PATH, amounts(remaining - invoiced))];
+  const facts = amounts(invoiced - remaining);
+  const lastDay = addDays(invoice.issueDate, cancelDays ?? CANCELLATION_DAYS);
+  if (remaining === 0n && istanbulDate(now) <= lastDay && invoice.profileId === "EARSIVFATURA")
+    return [fault("INVOICE_TO_CANCEL", PATH, { ...facts, lastDay: turkishDate(lastDay) })];
+  const isCompany = invoice.buyer.taxId.scheme === "VKN";
+  return [fault(isCompany ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER", PATH, facts)];
+}
+
+const PATH = "order.currentTotalPriceSet";
+
+/** What the invoice would be about now. A surcharge stands in it beyond the order's total and goes with the whole sale. */
+function remainingOf(order: Order, invoiced: Kurus): Kurus {
+  if (order.cancelledAt !== undefined) return 0n;
+  const sold = order.total - giftCardsSold(order);
+  const surcharge = invoiced > sold ? invoiced - sold : 0n;
+  const left = sold + changeOf(order);
+  return left > 0n ? left + surcharge : 0n;
+}
+
+/** Shopify's current total follows goods added and taken back; money given back for none lowers it not at all. */
+function changeOf({ total, currentTotal, refunded }: Order): Kurus {
+  const change = currentTotal - total;
+  if (change > 0n) return change;
+  return -change > refunded ? change : -refunded;
+}

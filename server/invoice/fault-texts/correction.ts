@@ -1,0 +1,45 @@
+import type { FaultText } from "./fault-text.ts";
+
+/** What has to be done about an issued invoice whose order was changed since. */
+export const CORRECTION_FAULTS = {
+  INVOICE_TO_CANCEL: {
+    tr: {
+      what: "Sipariş iptal veya tamamen iade edildi; {amount} {currency} tutarındaki faturası duruyor.",
+      fix: "Faturayı en geç {lastDay} gününe kadar entegratörünüzün ekranından iptal edin; iptal burada kendiliğinden görünür. Alıcı muhasebeleştirdiyse iptal yerine iade faturası ister.",
+    },
+    en: {
+      what: "The order was cancelled or refunded in full; its invoice of {amount} {currency} still stands.",
+      fix: "Cancel the invoice on your integrator's site by {lastDay} at the latest; it shows here by itself. If the buyer has booked it, they return it by an invoice of theirs instead.",
+    },
+  },
+  RETURN_BY_COMPANY: {
+    tr: {
+      what: "Faturadan sonra {amount} {currency} iade edildi; kalan {remaining} {currency}.",
+      fix: "Alıcı şirketten bu tutar için iade faturası isteyin; sizden yeni belge gerekmez. Gelince tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "{amount} {currency} were given back after the invoice; {remaining} {currency} remain.",
+      fix: "Ask the buying company for a return invoice over this amount; no new document of yours is needed. Mark it as settled once you have it.",
+    },
+  },
+  RETURN_BY_CONSUMER: {
+    tr: {
+      what: "Faturadan sonra {amount} {currency} iade edildi; kalan {remaining} {currency}.",
+      fix: "Faturanın imzalı iade bölümünü veya gider pusulasını muhasebenize verin; yeni fatura kesilmez. Sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "{amount} {currency} were given back after the invoice; {remaining} {currency} remain.",
+      fix: "Give your accountant the invoice's signed return section or a gider pusulası; no new invoice is issued. Then mark it as settled.",
+    },
+  },
+  ORDER_GREW: {
+    tr: {
+      what: "Faturadan sonra siparişe {amount} {currency} eklendi; bu tutarın faturası yok.",
+      fix: "Eklenen tutarı entegratörünüzün ekranından ayrı bir faturayla kesin, sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "{amount} {currency} were added to the order after the invoice; they have none.",
+      fix: "Invoice the addition separately on your integrator's site, then mark it as settled.",
+    },
+  },
+} as const satisfies Record<string, FaultText>;
