@@ -36,7 +36,7 @@ export type BoxOptions = {
 
 const SHOP = "ornek-magaza.myshopify.com";
 const API_KEY = "demo-client-id";
-const API_SECRET = "demo-client-secret";
+export const DEMO_API_SECRET = "demo-client-secret";
 const NILVERA_KEY = "demo-nilvera-key";
 const WAIT_MS = 60_000;
 
@@ -48,7 +48,7 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
   const shopify = await startShopifyStandIn({
     port: adminPort,
     apiKey: API_KEY,
-    apiSecret: API_SECRET,
+    apiSecret: DEMO_API_SECRET,
     appUrl: "",
     shop: SHOP,
   });
@@ -67,7 +67,7 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
     PORT: new URL(appUrl).port,
     APP_URL: appUrl,
     SHOPIFY_API_KEY: API_KEY,
-    SHOPIFY_API_SECRET: API_SECRET,
+    SHOPIFY_API_SECRET: DEMO_API_SECRET,
     ENCRYPTION_KEYS: `demo:${randomBytes(32).toString("base64")}`,
     DATABASE_URL: options.databaseUrl ?? databasePath,
     SHOPIFY_STAND_IN_URL: shopify.url,

@@ -58,13 +58,14 @@ const TABLE: Table = {
   review: { ...SETTLED, reopen: "waiting" },
   "not-ours": { ...SETTLED, reopen: "waiting" },
   // Not taken yet, provably: the order is looked at again before the next attempt.
-  queued: { ...SETTLED, submit: "submitting" },
+  queued: { ...SETTLED, submit: "submitting", accept: "processing", "send-again": "queued" },
   submitting: {
     accept: "processing",
     "lose-answer": "unknown",
     "send-again": "queued",
     refuse: "review",
     fail: "failed",
+    exclude: "not-ours",
   },
   unknown: { accept: "processing", "send-again": "queued", exclude: "not-ours" },
   processing: { accept: "processing", confirm: "issued", fail: "failed", "find-cancelled": "cancelled" },

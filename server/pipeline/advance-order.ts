@@ -50,8 +50,9 @@ async function takeStep(ports: PipelinePorts, shop: ShopId, orderId: OrderId): P
   const step = nextStep({ order, invoice: record, archived, now: ports.clock.now() });
   if (step === "none") return rest(ports, { shop, order });
   if (step === "settle") return settleOrder(ports)(shop, orderId);
-  if (step === "refresh") return refreshAndSubmit(ports, shop, orderId);
-  return takeInvoiceStep(ports, step, { shop, orderId, record, order });
+  if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(shop, orderId));
+  const outcome = await takeInvoiceStep(ports, step, { shop, orderId, record, order });
+  return step === "look-up" ? thenSubmit(ports, { shop, orderId }, outcome) : outcome;
 }
 
 /** Nothing more is due: a problem that delayed it delays it no longer. */
@@ -63,13 +64,12 @@ async function rest(
   return done;
 }
 
-/** What was to be sent is looked at again first; what is then to be sent goes at once. */
-async function refreshAndSubmit(
+/** What was to be sent was looked at again first; what is then to be sent goes at once. */
+async function thenSubmit(
   ports: PipelinePorts,
-  shop: ShopId,
-  orderId: OrderId,
+  { shop, orderId }: Pick<Subject, "shop" | "orderId">,
+  outcome: JobOutcome | "continue",
 ): Promise<JobOutcome | "continue"> {
-  const outcome = await settleOrder(ports)(shop, orderId);
   const { order, record } = await progressOf(ports, shop, orderId);
   if (outcome !== "continue" || order?.state !== "queued") return outcome;
   return takeInvoiceStep(ports, "submit", { shop, orderId, record, order });

@@ -45,9 +45,13 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
   }
 }
 
-/** A document that may have arrived once keeps its ETTN and its content; one that provably did not is looked at again. */
+/**
+ * A document that may have arrived once keeps its ETTN and its content, and is looked for, and its order with it, before
+ * each attempt; of one that provably did not arrive the order is looked at again.
+ */
 function stepWhenQueued(invoice: Progress["invoice"], now: Date): Step {
-  if (!invoice || invoice.wasLost) return "submit";
+  if (!invoice) return "submit";
+  if (invoice.wasLost) return "look-up";
   const isFresh = invoice.submitAttempts === 0 && now.getTime() - invoice.issuedAt.getTime() < FRESH_MS;
   return isFresh ? "submit" : "refresh";
 }

@@ -46,6 +46,12 @@ type Script = {
   whileReading: () => Promise<void>;
   whileLookingUp: () => Promise<void>;
   whileFinding: () => Promise<void>;
+  /** Passed before and after every commit and every request to the integrator; throwing there is a process that dies. */
+  edge: () => void;
+  /** The integrator keeps the document whatever it answers. */
+  storesAnyway: boolean;
+  /** It says "duplicate" to an ETTN it has. */
+  remembers: boolean;
   checkDocument: DocumentCheck;
   rateBefore: ExchangeRates["rateBefore"];
   products: ReadonlyMap<string, ProductFacts>;
@@ -66,6 +72,9 @@ export function pipelineOnPaper(store: AnyStore) {
     whileReading: async () => {},
     whileLookingUp: async () => {},
     whileFinding: async () => {},
+    edge: () => {},
+    storesAnyway: false,
+    remembers: false,
     checkDocument: NO_CHECK,
     rateBefore: async () => undefined,
     whileVerifying: async () => {},
@@ -93,20 +102,29 @@ export function pipelineOnPaper(store: AnyStore) {
       return { registered: false };
     },
     submit: async ({ ettn, number }) => {
+      script.edge();
       sent.push(ettn);
       sentNumbers.push(number);
-      if (script.outcome.kind === "accepted")
+      if (script.remembers && documents.has(ettn)) return { kind: "duplicate", providerCode: "again" };
+      if (script.outcome.kind === "accepted" || script.storesAnyway)
         documents.set(ettn, { ...document(script.becomes), ...(number && { number }) });
+      script.edge();
       return script.outcome;
     },
     findByEttn: async (ettn) => {
       await script.whileFinding();
+      script.edge();
       return documents.get(ettn);
     },
     download: async () => script.file,
   });
   const ports: PipelinePorts = {
-    unitOfWork: store.unitOfWork,
+    unitOfWork: async (shop, work) => {
+      script.edge();
+      const result = await store.unitOfWork(shop, work);
+      script.edge();
+      return result;
+    },
     read: store.read,
     clock: store.clock,
     integratorFor,

@@ -44,9 +44,9 @@ describe("the next step of an order", () => {
     expect(step("queued", { invoice: { ...ISSUED_NOW, issuedAt: anHourAgo } })).toBe("refresh");
   });
 
-  test("is to send the very same document when an answer was lost once, however long ago", () => {
+  test("is to look for a document whose answer was lost once, however long ago, before it is sent again", () => {
     const invoice = { submitAttempts: 3, wasLost: true, issuedAt: new Date("2026-11-01T12:00:00Z") };
-    expect(step("queued", { invoice })).toBe("submit");
+    expect(step("queued", { invoice })).toBe("look-up");
   });
 
   test.each(["INTEGRATOR_REFUSED", "BUYER_IS_EINVOICE_TAXPAYER"] as const)("waits for a person after %s", (code) => {

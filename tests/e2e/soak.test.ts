@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { databaseFor, ENGINES } from "../support/engines.ts";
+import { soak } from "../soak/soak.ts";
+
+test.each(ENGINES)(
+  "on %s, an app killed again and again while everything fails gives each order one document",
+  { timeout: 180_000 },
+  async (engine) => {
+    const report = await soak({ kills: 6, seed: 20_261_121, databaseUrl: await databaseFor(engine) });
+    expect(report.wrong).toEqual([]);
+    expect(Object.values(report.kills).reduce((all, kills) => all + kills, 0)).toBeGreaterThan(0);
+    expect(report.orders).toBeGreaterThan(6);
+  },
+);

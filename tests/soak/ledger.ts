@@ -1,0 +1,84 @@
+import Sqlite from "better-sqlite3";
+import { Client } from "pg";
+
+/** What the app had stored of an order when it was killed. */
+export type Step = "settle" | "submit" | "on its way" | "look-up" | "track" | "deliver" | "watch";
+export const STEPS: readonly Step[] = ["settle", "submit", "on its way", "look-up", "track", "deliver", "watch"];
+
+export type Issued = { readonly ettn: string; readonly number: string | null };
+
+/** The app's database, read beside it or after its death. */
+export type Ledger = {
+  /** The step at which each order stands whose job was running or due. */
+  readonly steps: () => Promise<readonly Step[]>;
+  readonly states: () => Promise<ReadonlyMap<string, string>>;
+  readonly liveInvoices: () => Promise<readonly Issued[]>;
+};
+
+const FILES = `(select count(*) from documents d join invoices i on i.ettn = d.ettn
+  where i.shop = o.shop and i.order_id = o.order_id and i.is_live) as files`;
+const STATES = "select order_id, state from orders";
+const LIVE = "select ettn, number from invoices where is_live";
+
+export function sqliteLedger(path: string): Ledger {
+  const all = async (query: string, ...values: readonly unknown[]): Promise<readonly Row[]> => {
+    const database = new Sqlite(path, { readonly: true });
+    try {
+      return database.prepare<unknown[], Row>(query).all(...values);
+    } finally {
+      database.close();
+    }
+  };
+  const active = `select o.state, ${FILES} from jobs j left join orders o on o.order_id = j.key
+    where j.task = 'advance-order' and (j.locked_by is not null or j.run_at <= ?)`;
+  return ledger({ all, steps: () => all(active, Date.now()) });
+}
+
+export function postgresLedger(url: string): Ledger {
+  const all = async (query: string): Promise<readonly Row[]> => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query<Row>(query)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  const active = `select o.state, ${FILES} from graphile_worker.jobs j
+    left join orders o on 'advance-order ' || o.shop || ' ' || o.order_id = j.key
+    where j.task_identifier = 'advance-order' and (j.locked_at is not null or j.run_at <= now())`;
+  return ledger({ all, steps: () => all(active) });
+}
+
+type Row = Readonly<Record<string, string | number | null>>;
+type Access = {
+  readonly all: (query: string) => Promise<readonly Row[]>;
+  readonly steps: () => Promise<readonly Row[]>;
+};
+
+const ledger = ({ all, steps }: Access): Ledger => ({
+  steps: async () => (await steps()).map(stepOf),
+  states: async () => new Map((await all(STATES)).map((row) => [String(row["order_id"]), String(row["state"])])),
+  liveInvoices: async () =>
+    (await all(LIVE)).map(({ ettn, number }) => ({
+      ettn: String(ettn),
+      number: number === null ? null : String(number),
+    })),
+});
+
+function stepOf(row: Row): Step {
+  switch (row["state"]) {
+    case "queued":
+      return "submit";
+    case "submitting":
+      return "on its way";
+    case "unknown":
+      return "look-up";
+    case "processing":
+      return "track";
+    case "issued":
+      return Number(row["files"]) < 2 ? "deliver" : "watch";
+    default:
+      return "settle";
+  }
+}

@@ -1,0 +1,185 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { anotherOrder } from "../../demo/orders/another-order.ts";
+import { openStore, type StoreInABox } from "../../demo/store-in-a-box.ts";
+import { type Ledger, postgresLedger, sqliteLedger, type Step, STEPS } from "./ledger.ts";
+import { type Moment, type Round, roundsOf } from "./schedule.ts";
+
+export type SoakOptions = {
+  readonly kills: number;
+  readonly seed: number;
+  /** A PostgreSQL to use instead of a file. */
+  readonly databaseUrl?: string | undefined;
+  readonly onRound?: (done: number) => void;
+};
+
+export type SoakReport = {
+  readonly orders: number;
+  /** How often the process died while an order stood at the step. */
+  readonly kills: Readonly<Record<Step, number>>;
+  /** How often each fault was on when it died. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** What must not be: empty when every order has exactly one document and both sides agree on it. */
+  readonly wrong: readonly string[];
+};
+
+/** A moment that does not come in this time is not waited for: the process dies anyway. */
+const MOMENT_MS = 2_500;
+const SETTLE_MS = 240_000;
+const NUDGE_MS = 5_000;
+
+/**
+ * Lets orders pour in while the integrator and Shopify fail in every way they can, kills the app -9 again and again, and at
+ * last lets all come to rest and compares what it stored with what the integrator has.
+ */
+export async function soak({ kills, seed, databaseUrl, onRound }: SoakOptions): Promise<SoakReport> {
+  const store = await openStore({ lookUpGraceSeconds: 1, databaseUrl });
+  try {
+    Object.assign(store.nilvera.knobs, { issueAfterMs: 150, retryAfterSeconds: 1, credit: 1_000_000 });
+    const ledger = databaseUrl === undefined ? sqliteLedger(store.databasePath) : postgresLedger(databaseUrl);
+    const run: Run = { store, ledger, orders: [], steps: new Map(), faults: new Map() };
+    for (const [index, round] of roundsOf(seed, kills).entries()) {
+      await play(run, round);
+      onRound?.(index + 1);
+    }
+    await comeToRest(run);
+    return {
+      orders: run.orders.length,
+      kills: Object.fromEntries(STEPS.map((step) => [step, run.steps.get(step) ?? 0])) as SoakReport["kills"],
+      faults: Object.fromEntries(run.faults),
+      wrong: await wrongsOf(run),
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+type Run = {
+  readonly store: StoreInABox;
+  readonly ledger: Ledger;
+  readonly orders: string[];
+  readonly steps: Map<Step, number>;
+  readonly faults: Map<string, number>;
+};
+
+async function play({ store, ledger, orders, steps, faults }: Run, round: Round): Promise<void> {
+  disturb(store, round);
+  const told = { webhooks: 0 };
+  const reached = counterOf(store, round.moment, told);
+  const goal = reached() + round.nth;
+  const earlier = await anIssuedOne(ledger, round);
+  const sold = Array.from({ length: round.orders }, (_, index) => {
+    return store.shopify.addOrder(anotherOrder(new Date(), orders.length + index));
+  });
+  orders.push(...sold);
+  const telling = tell(store, { round, sold, earlier, told });
+  const deadline = Date.now() + MOMENT_MS;
+  while (reached() < goal && Date.now() < deadline) await wait(1);
+  await wait(round.delayMs);
+  await store.app().kill();
+  await telling;
+  // Of several orders at one step this is still one kill of it.
+  for (const step of new Set(await ledger.steps())) steps.set(step, (steps.get(step) ?? 0) + 1);
+  for (const name of [
+    round.send ?? "",
+    round.read && `read ${round.read}`,
+    round.shopify && `shopify ${round.shopify}`,
+  ])
+    if (name) faults.set(name, (faults.get(name) ?? 0) + 1);
+  if (!round.lasts) calm(store);
+  await store.restart();
+}
+
+type Told = { webhooks: number };
+type Tale = {
+  readonly round: Round;
+  readonly sold: readonly string[];
+  readonly earlier: string | undefined;
+  readonly told: Told;
+};
+
+/** A webhook nobody answered is Shopify's to send again; here the next comparison of the shop finds the order. */
+async function tell({ shopify }: StoreInABox, { round, sold, earlier, told }: Tale): Promise<void> {
+  const count = () => {
+    told.webhooks += 1;
+  };
+  const send = (topic: string, orderId: string, webhookId: string = randomUUID()) =>
+    shopify.sendWebhook({ topic, orderId, webhookId }).then(count, () => undefined);
+  if (earlier !== undefined && round.moment === "woken") await send("fulfillments/create", earlier);
+  if (earlier !== undefined && round.repeats) await send("orders/paid", earlier);
+  for (const orderId of sold) {
+    await shopify.payOrder(orderId).then(count, () => undefined);
+    const webhookId = randomUUID();
+    if (round.repeats)
+      await Promise.all([send("orders/paid", orderId, webhookId), send("orders/paid", orderId, webhookId)]);
+  }
+}
+
+/** The rounds walk through all that are issued. */
+async function anIssuedOne(ledger: Ledger, { delayMs, nth }: Round): Promise<string | undefined> {
+  const issued = [...(await ledger.states())].filter(([, state]) => state === "issued").map(([id]) => id);
+  return issued[(delayMs * 7 + nth) % Math.max(issued.length, 1)];
+}
+
+function disturb({ nilvera, shopify }: StoreInABox, { send, read, shopify: fault }: Round): void {
+  Object.assign(nilvera.knobs, { send, read });
+  shopify.faults.graphql.length = 0;
+  if (fault) shopify.faults.graphql.push(fault);
+}
+
+function calm({ nilvera, shopify }: StoreInABox): void {
+  Object.assign(nilvera.knobs, { send: undefined, read: undefined });
+  shopify.faults.graphql.length = 0;
+}
+
+const FILE_ROUTES = ["GET /earchive/Invoices/:uuid/pdf", "GET /earchive/Invoices/:uuid/xml"];
+
+function counterOf({ nilvera, shopify }: StoreInABox, moment: Moment, told: Told): () => number {
+  const requests = (...names: readonly string[]) =>
+    names.reduce((total, name) => total + (nilvera.counts()[name] ?? 0), 0);
+  const counters: Readonly<Record<Moment, () => number>> = {
+    webhook: () => told.webhooks,
+    "order-read": () => shopify.requests.graphql,
+    send: () => requests("POST /earchive/Send/Model"),
+    stored: () => nilvera.documents().length,
+    "status-read": () => requests("GET /earchive/Invoices/:uuid/Status"),
+    "file-read": () => requests(...FILE_ROUTES),
+    woken: () => shopify.requests.graphql,
+  };
+  return counters[moment];
+}
+
+/** Everything works again; what waits for its next try is asked for now. */
+async function comeToRest({ store, ledger, orders }: Run): Promise<void> {
+  calm(store);
+  await store.api("POST", "/proof", {});
+  const deadline = Date.now() + SETTLE_MS;
+  while (Date.now() < deadline) {
+    const states = await ledger.states();
+    const open = orders.filter((orderId) => states.get(orderId) !== "issued");
+    if (open.length === 0) return;
+    for (const orderId of open) await store.api("POST", `/orders/${legacy(orderId)}/retry`).catch(() => undefined);
+    await wait(NUDGE_MS);
+  }
+}
+
+async function wrongsOf({ store, ledger, orders }: Run): Promise<readonly string[]> {
+  const [states, invoices] = [await ledger.states(), await ledger.liveInvoices()];
+  const documents = store.nilvera.documents();
+  const numbers = new Set(documents.map(({ number }) => number));
+  const numberOf = new Map(documents.map(({ ettn, number }) => [ettn, number]));
+  const namesOf = (ettn: string) => JSON.stringify(store.nilvera.requestBody(ettn));
+  return [
+    ...orders.filter((id) => states.get(id) !== "issued").map((id) => `${id} is ${states.get(id) ?? "unknown"}`),
+    ...(documents.length === orders.length ? [] : [`${documents.length} documents for ${orders.length} orders`]),
+    ...(numbers.size === documents.length ? [] : ["a number stands on two documents"]),
+    ...invoices
+      .filter(({ ettn, number }) => numberOf.get(ettn) !== number)
+      .map(({ ettn, number }) => `${ettn} is ${number} here and ${numberOf.get(ettn) ?? "nothing"} there`),
+    ...documents
+      .filter(({ ettn }) => !invoices.some((invoice) => invoice.ettn === ettn))
+      .map(({ ettn }) => `${ettn} is nobody's: ${namesOf(ettn).slice(0, 80)}`),
+  ];
+}
+
+const legacy = (orderId: string): string => orderId.slice(orderId.lastIndexOf("/") + 1);
