@@ -1,0 +1,26 @@
+import { isPostgres, readConfig, startFault } from "../config.ts";
+import { BackupBroken, backUp } from "../store/backup.ts";
+
+/** `npm run backup -- FILE`: a proved copy of the database file, taken while the app goes on working. */
+async function main(): Promise<void> {
+  const [to] = process.argv.slice(2);
+  if (to === undefined) fail("Usage: npm run backup -- FILE");
+  const url = readConfig().DATABASE_URL;
+  if (isPostgres(url)) fail("PostgreSQL is backed up by its own tools, for instance: pg_dump --format=custom");
+  const { bytes, rows } = await backUp(url, to);
+  const counts = ["shops", "orders", "invoices", "documents"].map((name) => `${rows[name] ?? 0} ${name}`).join(", ");
+  process.stdout.write(`${to}: ${(bytes / 1_048_576).toFixed(1)} MB, checked; ${counts}\n`);
+}
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+main().catch((cause: unknown) => {
+  if (cause instanceof BackupBroken) fail(`No backup was made: ${cause.message}`);
+  const line = startFault(cause);
+  if (line !== undefined) fail(line);
+  if (cause instanceof Error && "code" in cause) fail(`No backup was made (${String(cause.code)})`);
+  throw cause;
+});

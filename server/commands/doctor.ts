@@ -1,0 +1,133 @@
+import { existsSync, statfsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Config, isPostgres, readConfig, startFault } from "../config.ts";
+import { lockForWorker } from "../store/database.ts";
+import { type Health, healthOf } from "../store/health.ts";
+import { createSecrets } from "../store/secrets.ts";
+import { withSession } from "./with-session.ts";
+
+type Finding = { readonly level: "ok" | "look" | "broken"; readonly what: string; readonly fix?: string };
+
+const PAGE = fileURLToPath(new URL("../../web/dist", import.meta.url));
+const LEAST_FREE_GIGABYTES = 1;
+
+/**
+ * `npm run doctor`: looks at settings, machine, database and shops, and says in plain words what is wrong and what to do.
+ * Brings the tables up to date as the app does, changes nothing else and runs beside it; exits 1 when something is broken.
+ */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const url = config.DATABASE_URL;
+  if (!isPostgres(url) && !existsSync(url)) return tell([NO_DATABASE]);
+  const secrets = createSecrets(config.ENCRYPTION_KEYS);
+  const context = { now: new Date(), secrets, isPostgres: isPostgres(url) };
+  const health = await withSession(url, (session) => healthOf(session, context));
+  tell([...machineFindings(config), ...shopFindings(health), ...queueFindings(health)]);
+}
+
+const NO_DATABASE: Finding = {
+  level: "broken",
+  what: "there is no database yet",
+  fix: "npm run migrate makes it; check DATABASE_URL if there should be one",
+};
+
+function tell(findings: readonly Finding[]): void {
+  for (const { level, what, fix } of findings) {
+    process.stdout.write(`${level.padEnd(7)} ${what}${fix === undefined ? "" : `\n        → ${fix}`}\n`);
+  }
+  process.exitCode = findings.some(({ level }) => level === "broken") ? 1 : 0;
+}
+
+function machineFindings({ DATABASE_URL: url }: Config): readonly Finding[] {
+  return [
+    { level: "ok", what: `settings read, ${isPostgres(url) ? "PostgreSQL" : url} opened, its tables up to date` },
+    existsSync(join(PAGE, "index.html"))
+      ? { level: "ok", what: "the admin page is built" }
+      : { level: "look", what: "the admin page is not built", fix: "npm run build" },
+    ...(isPostgres(url) ? [] : [workerFinding(url), diskFinding(url)]),
+  ];
+}
+
+function workerFinding(path: string): Finding {
+  try {
+    lockForWorker(path).release();
+  } catch {
+    return { level: "ok", what: "a worker is running on this file" };
+  }
+  return { level: "look", what: "no worker is running on this file", fix: "npm start" };
+}
+
+function diskFinding(path: string): Finding {
+  const { bavail, bsize } = statfsSync(dirname(path));
+  const gigabytes = (bavail * bsize) / 2 ** 30;
+  const what = `${gigabytes.toFixed(1)} GB free where the database stands`;
+  return gigabytes >= LEAST_FREE_GIGABYTES
+    ? { level: "ok", what }
+    : { level: "broken", what, fix: "make room: a full disk stops every invoice" };
+}
+
+function shopFindings({ shops, withoutTokens, unreadable, held, unproved }: Health): readonly Finding[] {
+  return [
+    { level: "ok", what: `${shops} ${shops === 1 ? "shop" : "shops"} stored` },
+    ...unreadable.map(
+      (shop): Finding => ({
+        level: "broken",
+        what: `${shop}: its stored keys cannot be opened`,
+        fix: "put the key they were sealed with back into ENCRYPTION_KEYS, behind the new one",
+      }),
+    ),
+    ...withoutTokens.map(
+      (shop): Finding => ({
+        level: "look",
+        what: `${shop}: Shopify does not let us in (uninstalled, or its access ended); its orders wait`,
+        fix: "the merchant opens the app once",
+      }),
+    ),
+    ...held.map(
+      ({ shop, code }): Finding => ({
+        level: "look",
+        what: `${shop}: its integrator refuses every document (${code}); its orders wait`,
+        fix: "the merchant mends key, series or credit, then tries one order again",
+      }),
+    ),
+    ...unproved.map(
+      (shop): Finding => ({
+        level: "look",
+        what: `${shop}: not compared with Shopify for two hours`,
+        fix: "see the log for reconcile-shop: Shopify may be down, or nobody works",
+      }),
+    ),
+  ];
+}
+
+function queueFindings({ untaken, stuck, overdue, inReview }: Health): readonly Finding[] {
+  const found: readonly (readonly [number, Finding["level"], string, string])[] = [
+    [
+      untaken,
+      "broken",
+      "jobs have been due for ten minutes",
+      "start a worker (npm start, npm run worker), or more of them",
+    ],
+    [
+      stuck,
+      "look",
+      "invoices take longer than their state should",
+      "see the orders' pages; docs/operations.md says more",
+    ],
+    [overdue.late, "broken", "delivered orders are past their last lawful day", "their merchants must act today"],
+    [overdue.near, "look", "delivered orders are near their last lawful day", "their merchants should act"],
+    [inReview, "look", "orders wait for a person", "their merchants see them in the list"],
+  ];
+  const wrong = found
+    .filter(([n]) => n > 0)
+    .map(([n, level, what, fix]): Finding => ({ level, what: `${n} ${what}`, fix }));
+  return wrong.length > 0 ? wrong : [{ level: "ok", what: "nothing is late, stuck or waiting for a person" }];
+}
+
+main().catch((cause: unknown) => {
+  const line = startFault(cause);
+  if (line === undefined) throw cause;
+  process.stdout.write(`broken  ${line}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,55 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import Sqlite from "better-sqlite3";
+
+export type Backup = { readonly bytes: number; readonly rows: Readonly<Record<string, number>> };
+
+/** The copy is not what a restore could live on; nothing of it is left behind. */
+export class BackupBroken extends Error {}
+
+/**
+ * Copies the database file while it is written to, then opens the copy as a restore would: SQLite's own check must pass and
+ * every table of the original must be there. Only then does the copy get its name; a file that stands there stays.
+ */
+export async function backUp(path: string, to: string): Promise<Backup> {
+  if (existsSync(to)) throw new BackupBroken(`${to} exists already`);
+  const part = `${to}.part`;
+  const source = new Sqlite(path, { readonly: true, fileMustExist: true });
+  try {
+    const tables = tablesOf(source);
+    await source.backup(part);
+    const backup = prove(part, tables);
+    renameSync(part, to);
+    return backup;
+  } finally {
+    source.close();
+    for (const file of [part, `${part}-wal`, `${part}-shm`]) rmSync(file, { force: true });
+  }
+}
+
+function prove(path: string, tables: readonly string[]): Backup {
+  const copy = new Sqlite(path);
+  try {
+    // One file, which any machine can open without the files beside it.
+    copy.pragma("journal_mode = DELETE");
+    const found = copy.pragma("integrity_check", { simple: true });
+    if (found !== "ok") throw new BackupBroken(`the copy is damaged: ${String(found)}`);
+    const missing = tables.filter((name) => !tablesOf(copy).includes(name));
+    if (missing.length > 0) throw new BackupBroken(`the copy lacks ${missing.join(", ")}`);
+    const rows = Object.fromEntries(tables.map((name) => [name, rowsIn(copy, name)]));
+    const size = copy.prepare<[], number>("select page_count * page_size from pragma_page_count, pragma_page_size");
+    return { bytes: Number(size.pluck().get()), rows };
+  } finally {
+    copy.close();
+  }
+}
+
+const tablesOf = (database: Sqlite.Database): readonly string[] =>
+  database
+    .prepare<[], string>(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name",
+    )
+    .pluck()
+    .all();
+
+const rowsIn = (database: Sqlite.Database, table: string): number =>
+  Number(database.prepare(`select count(*) from "${table}"`).pluck().get());

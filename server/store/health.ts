@@ -1,0 +1,83 @@
+import { and, count, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { istanbulDate } from "../invoice/istanbul-time.ts";
+import type { Hold, Overdue } from "../pipeline/stores.ts";
+import { countOverdue } from "./overdue.ts";
+import { countStuck } from "./reconciliations.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Session } from "./session.ts";
+
+/** What can be told of all shops by looking at what is stored. */
+export type Health = {
+  readonly shops: number;
+  /** Switched on, and Shopify does not let us in. */
+  readonly withoutTokens: readonly string[];
+  /** Stored with a key that is not in the ring any more. */
+  readonly unreadable: readonly string[];
+  /** Whose integrator refuses everything, with its code. */
+  readonly held: readonly { readonly shop: string; readonly code: string }[];
+  /** Switched on, and not compared with Shopify for two hours. */
+  readonly unproved: readonly string[];
+  /** Jobs that have been due for ten minutes and that nobody took. */
+  readonly untaken: number;
+  readonly stuck: number;
+  readonly overdue: Overdue;
+  readonly inReview: number;
+};
+
+const MINUTE_MS = 60_000;
+
+export async function healthOf(
+  session: Session,
+  { now, secrets, isPostgres }: { readonly now: Date; readonly secrets: Secrets; readonly isPostgres: boolean },
+): Promise<Health> {
+  const { db, tables } = session;
+  const { shops, orders, reconciliations } = tables;
+  const rows = await db.select().from(shops);
+  const old = lt(reconciliations.provedAt, new Date(now.getTime() - 120 * MINUTE_MS));
+  const unproved = await db
+    .select({ shop: shops.shop })
+    .from(shops)
+    .leftJoin(reconciliations, eq(reconciliations.shop, shops.shop))
+    .where(and(shops.isActive, isNotNull(shops.tokens), or(isNull(reconciliations.provedAt), old)));
+  const [review] = await db.select({ n: count() }).from(orders).where(eq(orders.state, "review"));
+  const isShut = (sealed: string | null) => sealed !== null && !opens(secrets, sealed);
+  return {
+    shops: rows.length,
+    withoutTokens: rows.filter(({ isActive, tokens }) => isActive && tokens === null).map(({ shop }) => shop),
+    unreadable: rows
+      .filter(({ tokens, integratorSecret }) => [tokens, integratorSecret].some(isShut))
+      .map(({ shop }) => shop),
+    held: rows.flatMap(({ shop, hold }) => (hold === null ? [] : [{ shop, code: codeOf(hold) }])),
+    unproved: unproved.map(({ shop }) => shop),
+    untaken: await countUntaken(session, { before: new Date(now.getTime() - 10 * MINUTE_MS), isPostgres }),
+    stuck: await countStuck(session),
+    overdue: await countOverdue(session, istanbulDate(now), undefined),
+    inReview: review?.n ?? 0,
+  };
+}
+
+function opens({ open }: Secrets, sealed: string): boolean {
+  try {
+    open(sealed);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function codeOf(hold: unknown): string {
+  const { facts } = (hold as Pick<Hold, "problem">).problem;
+  return String(facts["code"] ?? facts["providerCode"] ?? "");
+}
+
+async function countUntaken(
+  { rows }: Session,
+  { before, isPostgres }: { readonly before: Date; readonly isPostgres: boolean },
+): Promise<number> {
+  const [row] = await rows(
+    isPostgres
+      ? sql`select count(*) as n from graphile_worker.jobs where locked_at is null and run_at < ${before.toISOString()}::timestamptz`
+      : sql`select count(*) as n from jobs where locked_by is null and run_at < ${before.getTime()}`,
+  );
+  return Number(row?.["n"] ?? 0);
+}

@@ -1,0 +1,46 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runNode } from "../../support/child-process.ts";
+import { startReadyApp, type TestApp } from "../../support/test-app.ts";
+import { temporaryPath } from "../../support/temporary-store.ts";
+import { testEnvironment } from "../../support/test-shop.ts";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startReadyApp();
+});
+afterAll(() => app.close());
+
+const backup = (to: string, url = app.databasePath) =>
+  runNode(["server/commands/backup.ts", to], testEnvironment({ DATABASE_URL: url }));
+
+test("copies the database beside the working app, and the copy holds the order and its documents", async () => {
+  await app.issued(await app.paid());
+  const to = temporaryPath();
+  const { code, stdout, stderr } = await backup(to);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toMatch(/^\S+: [\d.]+ MB, checked; 1 shops, 1 orders, 1 invoices, 2 documents\n$/);
+  // A restore is to start with this file alone.
+  expect([`${to}-wal`, `${to}-shm`, `${to}.part`].filter((path) => existsSync(path))).toEqual([]);
+  const restored = await runNode(["server/commands/doctor.ts"], testEnvironment({ DATABASE_URL: to }));
+  expect(restored.stdout).toContain("its tables up to date");
+}, 30_000);
+
+test("never writes over a file, and leaves nothing behind", async () => {
+  const to = temporaryPath();
+  writeFileSync(to, "older");
+  expect(await backup(to)).toEqual({ code: 1, stdout: "", stderr: `No backup was made: ${to} exists already\n` });
+  expect(existsSync(`${to}.part`)).toBe(false);
+}, 20_000);
+
+test("of no database is none", async () => {
+  const { code, stderr } = await backup(temporaryPath(), temporaryPath());
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "No backup was made (SQLITE_CANTOPEN)\n" });
+}, 20_000);
+
+test("a PostgreSQL is left to its own tools", async () => {
+  const { code, stderr } = await backup(temporaryPath(), "postgres://u:p@127.0.0.1:9/db");
+  expect(code).toBe(1);
+  expect(stderr).toContain("pg_dump");
+}, 20_000);

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { runNode } from "../../support/child-process.ts";
+import { ENGINES, postgresStore } from "../../support/engines.ts";
+import { OUR_SHOP, temporaryPath, temporaryStore } from "../../support/temporary-store.ts";
+import { testEnvironment } from "../../support/test-shop.ts";
+
+const doctor = (url: string) =>
+  runNode(
+    ["server/commands/doctor.ts"],
+    testEnvironment({ DATABASE_URL: url, ENCRYPTION_KEYS: `other:${randomBytes(32).toString("base64")}` }),
+  );
+
+test.each(ENGINES)(
+  "finds nothing wrong with a database nobody uses yet, on %s",
+  async (engine) => {
+    const store = engine === "sqlite" ? temporaryStore() : await postgresStore();
+    const { code, stdout } = await doctor("url" in store ? store.url : store.path);
+    expect(code).toBe(0);
+    expect(stdout).toContain("ok      0 shops stored");
+    expect(stdout).toContain("ok      nothing is late, stuck or waiting for a person");
+  },
+  30_000,
+);
+
+test.each(ENGINES)(
+  "tells a lost key, a shop without access and a refused integrator, each with what to do, on %s",
+  async (engine) => {
+    const store = engine === "sqlite" ? temporaryStore() : await postgresStore();
+    await store.unitOfWork(OUR_SHOP, async ({ settings }) => {
+      await settings.saveIntegrator({ kind: "nilvera", apiKey: "key-of-this-test", environment: "live" });
+      await settings.setActive(true);
+      const problem = { code: "INTEGRATOR_CONFIG", facts: { code: "2000" } };
+      await settings.setHold({ problem, refusals: 1, probeAt: new Date() });
+    });
+    const { code, stdout } = await doctor("url" in store ? store.url : store.path);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`broken  ${OUR_SHOP}: its stored keys cannot be opened\n        → put the key`);
+    expect(stdout).toContain(`look    ${OUR_SHOP}: Shopify does not let us in`);
+    expect(stdout).toContain(`look    ${OUR_SHOP}: its integrator refuses every document (2000)`);
+    expect(stdout).not.toContain("key-of-this-test");
+  },
+  30_000,
+);
+
+test("says in one line that there is no database, or that nobody answers", async () => {
+  expect(await doctor(temporaryPath())).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining("there is no database yet"),
+  });
+  expect(await doctor("postgres://u:geheim@127.0.0.1:9/db")).toMatchObject({
+    code: 1,
+    stdout: "broken  The database cannot be used (ECONNREFUSED). Check DATABASE_URL, and that the server is up.\n",
+  });
+}, 30_000);
