@@ -2,7 +2,15 @@ import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { anInvoice, anOrder, failedOrder, issuedOrder, NOTHING_ENTERED, reviewOrder } from "./sample-orders.ts";
+import {
+  anInvoice,
+  anOrder,
+  changedOrder,
+  failedOrder,
+  issuedOrder,
+  NOTHING_ENTERED,
+  reviewOrder,
+} from "./sample-orders.ts";
 
 let admin: AdminPage;
 let fake: FakeServer;
@@ -236,4 +244,19 @@ test("an issued invoice offers no correction of its buyer", async () => {
   fake.orders = [issuedOrder()];
   const page = await open("5001");
   expect(await page.getByRole("heading", { name: "Faturadaki alıcı" }).count()).toBe(0);
+});
+
+test("an order called off after its invoice tells what to do, and is marked as settled", async () => {
+  fake.orders = [changedOrder()];
+  const page = await open("5001");
+  await page.getByText("Faturadan sonra sipariş değişti").waitFor();
+  expect(await page.getByText("Faturayı en geç 27.11.2026 gününe kadar").isVisible()).toBe(true);
+  expect(await page.getByText("Sipariş değişti: faturayla ilgili iş var (₺1.353,82)").isVisible()).toBe(true);
+  expect(await page.getByText("Bir şey yapmanız gerekmez").count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Yeniden dene" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Tamamlandı", exact: true }).click();
+  await expect.poll(() => toasts(page)).toEqual(["Tamamlandı olarak işaretlendi"]);
+  expect(fake.seen.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual([
+    "/api/orders/5001/settled",
+  ]);
 });

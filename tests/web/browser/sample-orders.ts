@@ -90,6 +90,25 @@ export const reviewOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
     ...changes,
   });
 
+/** Issued, then called off: what is left to do stands above the invoice. */
+export const changedOrder = (changes: Partial<OrderDetail> = {}): OrderDetail => ({
+  ...issuedOrder(),
+  canSettle: true,
+  faultCount: 1,
+  faults: [
+    {
+      code: "INVOICE_TO_CANCEL",
+      path: "order.currentTotalPriceSet",
+      what: "Sipariş iptal veya tamamen iade edildi; 1353,82 TL tutarındaki faturası duruyor.",
+      fix: "Faturayı en geç 27.11.2026 gününe kadar entegratörünüzün ekranından iptal edin.",
+    },
+  ],
+  timeline: [
+    { at: "2026-11-21T09:00:00Z", kind: "correction-needed", facts: { code: "INVOICE_TO_CANCEL", amount: "1353.82" } },
+  ],
+  ...changes,
+});
+
 export const waitingOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
   anOrder({
     legacyId: "5003",

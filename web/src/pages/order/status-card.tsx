@@ -7,6 +7,8 @@ import { useObstacleActions } from "./obstacles.tsx";
 export function StatusCard({ order }: { readonly order: OrderDetail }) {
   const { t, format } = useI18n();
   const { action } = useObstacleActions(order);
+  // "You need not do anything" would be untrue beside what waits for the merchant.
+  const isQuiet = order.problem === null && !order.canSettle;
   const isUnexplained = order.faults.length === 0 && order.problem === null;
   return (
     <Card>
@@ -21,8 +23,7 @@ export function StatusCard({ order }: { readonly order: OrderDetail }) {
             </Badge>
           ) : null}
         </InlineStack>
-        {/* "You need not do anything" would be untrue beside a problem that waits for the merchant. */}
-        <Text as="p">{t(order.problem === null ? `meaning.${order.state}` : `state.${order.state}`)}</Text>
+        <Text as="p">{t(isQuiet ? `meaning.${order.state}` : `state.${order.state}`)}</Text>
         {order.reason === null || !isUnexplained ? null : <Text as="p">{order.reason.text}</Text>}
         {order.lastDay === null ? null : <Text as="p">{t("order.lastDay", { day: format.date(order.lastDay) })}</Text>}
         {isUnexplained && action !== undefined ? (

@@ -19,9 +19,10 @@ function keyOf({ kind, facts }: TimelineEntry): MessageKey | `timeline.${string}
 
 /** Facts that read better as money, a duration or the server's own words. */
 function spelled({ facts }: TimelineEntry, order: Order, i18n: I18n): Record<string, string> {
-  const { total, seconds, reason } = facts;
+  const { total, amount, seconds, reason } = facts;
   return {
     ...(total === undefined ? {} : { total: i18n.format.money(String(total), order.currency) }),
+    ...(amount === undefined ? {} : { amount: i18n.format.money(String(amount), order.currency) }),
     ...(typeof seconds === "number" ? { delay: durationText(seconds, i18n) } : {}),
     ...(reason !== undefined && order.reason?.code === reason ? { reason: order.reason.text } : {}),
   };
