@@ -1,0 +1,50 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import Sqlite from "better-sqlite3";
+import express from "express";
+
+/** What an app does at the very least with a webhook: check its signature, keep it on disk, answer. */
+type Keep = (webhookId: string, body: Buffer) => void;
+
+const [kind = "bare", path = "", secret = ""] = process.argv.slice(2);
+
+const isSigned = (body: Buffer, hmac: string): boolean => {
+  const wanted = createHmac("sha256", secret).update(body).digest();
+  const given = Buffer.from(hmac, "base64");
+  return given.byteLength === wanted.byteLength && timingSafeEqual(given, wanted);
+};
+
+/** One commit each, on disk before the answer, as our own database is set. */
+function opened(): Keep {
+  const database = new Sqlite(path);
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.exec("create table inbox (id text primary key, body blob not null)");
+  const insert = database.prepare("insert into inbox values (?, ?)");
+  return (webhookId, body) => void insert.run(webhookId, body);
+}
+
+const bare =
+  (keep: Keep): RequestListener =>
+  async (request, response) => {
+    const body = await buffer(request);
+    const isGood = isSigned(body, String(request.headers["x-shopify-hmac-sha256"]));
+    if (isGood) keep(String(request.headers["x-shopify-webhook-id"]), body);
+    response.writeHead(isGood ? 200 : 401).end();
+  };
+
+const withExpress = (keep: Keep): RequestListener => {
+  const app = express();
+  app.post("/webhooks", express.raw({ type: () => true }), (request, response) => {
+    const body: Buffer = request.body;
+    if (!isSigned(body, request.get("x-shopify-hmac-sha256") ?? "")) return void response.status(401).end();
+    keep(request.get("x-shopify-webhook-id") ?? "", body);
+    response.status(200).end();
+  });
+  return app;
+};
+
+const server = createServer((kind === "bare" ? bare : withExpress)(opened()));
+server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
