@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { ZodError } from "zod";
@@ -6,14 +7,20 @@ import type { Problem } from "./contract.ts";
 import { ERROR_TEXTS } from "./error-texts.ts";
 import { languageOf } from "./language.ts";
 
-/** Every error leaves as problem+json with our code; its message stays here, for it may quote what was sent. */
+/**
+ * Every error leaves as problem+json with our code; its message stays here, for it may quote what was sent. `X-Request-Id`
+ * leads from a merchant's browser to the log.
+ */
 export const problemHandler =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
     const code = codeOf(error);
     const { status } = ERRORS[code];
-    if (code === "INTERNAL") log.error({ route: request.route?.path, stack: stackOf(error) }, "request failed");
+    const requestId = randomUUID();
+    if (code === "INTERNAL")
+      log.error({ requestId, route: request.route?.path, stack: stackOf(error) }, "request failed");
     if (response.headersSent) return void response.destroy();
+    response.set("X-Request-Id", requestId);
     if (code === "SESSION_INVALID") response.set("X-Shopify-Retry-Invalid-Session-Request", "1");
     const problem: Problem = { code, status, title: ERROR_TEXTS[code][languageOf(request)].what };
     response.status(status).type("application/problem+json").send(JSON.stringify(problem));

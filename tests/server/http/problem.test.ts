@@ -53,8 +53,9 @@ test.each([
 
 test("a bug is logged once, by its place in the code", async () => {
   const { ask, logged } = await throws(new TypeError(PRIVATE));
-  await ask();
+  const { headers } = await ask();
   expect(logged).toHaveLength(1);
+  expect(JSON.parse(logged[0] ?? "")).toMatchObject({ requestId: headers.get("x-request-id") });
   expect(logged[0]).toContain("TypeError");
   expect(logged[0]).toContain("problem.test.ts");
 });
