@@ -109,7 +109,7 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
   queued: [
     "Sırada",
     "the invoice is fixed: ETTN, date, lines, totals",
-    "submit; after an attempt that was provably not taken, or a minute of waiting, the order is read again first",
+    "submit; after an attempt that was provably not taken, or a minute of waiting, the order is read again first; one that may have arrived once is looked for first; while the shop's account is refused it rests",
   ],
   submitting: [
     "Gönderiliyor",
@@ -119,13 +119,13 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
   unknown: [
     "Sonuç soruluyor",
     "the answer was lost",
-    "look up by ETTN; the same ETTN again only after the grace period and while the order is still due",
+    "look up by ETTN; the same ETTN again only after the grace period and while the order is still due; of a cancelled order for a day",
   ],
   processing: ["İşleniyor", "the integrator has it", "track"],
   issued: [
     "Düzenlendi",
     "it has its number",
-    "archive PDF and XML, then watch for the report to GİB and for a cancellation (14 days)",
+    "archive PDF and XML, then watch for the report to GİB and for a cancellation (14 days); a change of its order becomes a proposal",
   ],
   rejected: ["", "an e-Fatura refused by its buyer; no way leads here yet", "none"],
   failed: [
