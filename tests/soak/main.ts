@@ -3,24 +3,26 @@ import { startPostgresServer } from "../support/postgres-server.ts";
 import { STEPS } from "./ledger.ts";
 import { soak } from "./soak.ts";
 
-/** `npm run soak -- --engine sqlite|postgres --kills 300 --seed 1`; the exit code is 1 when anything is wrong. */
+/** `npm run soak -- --engine sqlite|postgres --kills 300 --seed 1 --numbering own`; the exit code is 1 when anything is wrong. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       engine: { type: "string", default: "sqlite" },
+      numbering: { type: "string", default: "integrator" },
       kills: { type: "string", default: "300" },
       seed: { type: "string", default: String(Date.now() % 1_000_000) },
     },
   });
   const [kills, seed] = [Number(values.kills), Number(values.seed)];
+  const numbering = values.numbering === "own" ? "own" : "integrator";
   const server = values.engine === "postgres" ? await startPostgresServer() : undefined;
-  process.stdout.write(`${values.engine}, ${kills} kills, seed ${seed}\n`);
+  process.stdout.write(`${values.engine}, ${kills} kills, seed ${seed}, numbers by ${numbering}\n`);
   const startedAt = Date.now();
   const onRound = (done: number) => {
     if (done % 25 === 0) process.stdout.write(`${done} killed, ${Math.round((Date.now() - startedAt) / 1000)} s\n`);
   };
   try {
-    const report = await soak({ kills, seed, onRound, ...(server && { databaseUrl: server.url }) });
+    const report = await soak({ kills, seed, numbering, onRound, ...(server && { databaseUrl: server.url }) });
     process.stdout.write(`${report.orders} orders. Kills while an order stood at a step:\n`);
     for (const step of STEPS) process.stdout.write(`  ${step.padEnd(12)}${String(report.kills[step]).padStart(5)}\n`);
     process.stdout.write(`Faults on at the kill: ${JSON.stringify(report.faults)}\n`);
