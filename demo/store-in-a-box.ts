@@ -71,7 +71,7 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
     ENCRYPTION_KEYS: `demo:${randomBytes(32).toString("base64")}`,
     DATABASE_URL: options.databaseUrl ?? databasePath,
     SHOPIFY_STAND_IN_URL: shopify.url,
-    NILVERA_BASE_URL: nilvera.url,
+    INTEGRATOR_STAND_INS: `nilvera=${nilvera.url}`,
     TCMB_BASE_URL: tcmb.url,
     APP_BRIDGE_URL: `${shopify.url}/app-bridge.js`,
     LOOK_UP_GRACE_SECONDS: String(lookUpGraceSeconds),
@@ -135,7 +135,7 @@ export class ApiError extends Error {
 
 async function setUp(api: Api): Promise<void> {
   await api("PUT", "/profile", DEMO_PROFILE);
-  await api("PUT", "/integrator", { kind: "nilvera", apiKey: NILVERA_KEY });
+  await api("PUT", "/integrator", { kind: "nilvera", access: { apiKey: NILVERA_KEY } });
   // The demo's orders are some days old; a shop that switches on today begins with today.
   await api("PUT", "/active", { active: true, startsAt: "2020-01-01" });
 }

@@ -20,6 +20,16 @@ const encryptionKeys = z.string().transform((text, context): [SecretKey, ...Secr
 /** Where calls go instead of the real host, on this machine only: a stand-in must never see a real shop's data. */
 const standIn = z.string().refine(isLoopback, "must be a loopback address").optional();
 
+/** The same for integrators: `kind=address`, several separated by commas. */
+const standIns = z
+  .string()
+  .transform((text) => new Map(text.split(",").map((entry) => parts(entry.trim()))))
+  .refine(
+    (entries) => [...entries].every(([kind, url]) => kind !== "" && isLoopback(url)),
+    "must be kind=loopback address",
+  )
+  .optional();
+
 /** Whether the database is a PostgreSQL and not a file. */
 export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:\/\//.test(databaseUrl);
 
@@ -48,12 +58,12 @@ const shape = z
     LOOK_UP_GRACE_SECONDS: orAbsent(z.coerce.number().min(0).default(120)),
     GIB_PACKAGE_DIR: orAbsent(z.string().optional()),
     SHOPIFY_STAND_IN_URL: orAbsent(standIn),
-    NILVERA_BASE_URL: orAbsent(standIn),
+    INTEGRATOR_STAND_INS: orAbsent(standIns),
     TCMB_BASE_URL: orAbsent(standIn),
     APP_BRIDGE_URL: orAbsent(standIn),
   })
   .superRefine((env, context) => {
-    for (const name of ["SHOPIFY_STAND_IN_URL", "NILVERA_BASE_URL", "TCMB_BASE_URL", "APP_BRIDGE_URL"] as const) {
+    for (const name of ["SHOPIFY_STAND_IN_URL", "INTEGRATOR_STAND_INS", "TCMB_BASE_URL", "APP_BRIDGE_URL"] as const) {
       if (env.NODE_ENV !== "production" || env[name] === undefined) continue;
       context.addIssue({ code: "custom", path: [name], message: "is not allowed in production" });
     }
@@ -74,6 +84,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 
 function isDatabase(text: string): boolean {
   return isPostgres(text) ? URL.canParse(text) : !/^\s*[a-z][a-z\d+.-]+:|:\/\//i.test(text);
+}
+
+/** Before and after the first "=". */
+function parts(entry: string): readonly [string, string] {
+  const [kind = "", ...rest] = entry.split("=");
+  return [kind, rest.join("=")];
 }
 
 function isLoopback(url: string): boolean {

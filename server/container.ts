@@ -10,7 +10,7 @@ import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
 import { addOverdueGauge, addStuckGauge, createMetrics, type Metrics } from "./http/metrics.ts";
-import { createNilvera } from "./integrators/nilvera/integrator.ts";
+import { PROVIDERS, providerOf } from "./integrators/registry.ts";
 import { toEttn, toOrderId } from "./invoice/ids.ts";
 import { istanbulDate } from "./invoice/istanbul-time.ts";
 import { GraphileRunner } from "./jobs/graphile-runner.ts";
@@ -21,6 +21,7 @@ import { askInvoice } from "./pipeline/ask-invoice.ts";
 import type { Clock } from "./pipeline/clock.ts";
 import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
 import { NO_CHECK } from "./pipeline/document-check.ts";
+import { AppError } from "./pipeline/errors.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import type { Integrator } from "./pipeline/integrator.ts";
 import { type Job, type JobRunner, RECONCILE_SHOP } from "./pipeline/jobs.ts";
@@ -54,7 +55,6 @@ import type { StoreKit } from "./store/settings.ts";
 import { shopTokenStore } from "./store/shop-tokens.ts";
 import { openSqliteStorage } from "./store/sqlite-storage.ts";
 
-const NILVERA_HOSTS = { live: "https://api.nilvera.com", test: "https://apitest.nilvera.com" } as const;
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
 const PAGE_DIRECTORY = fileURLToPath(new URL("../web/dist", import.meta.url));
 
@@ -112,6 +112,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     prove: proveNow(pipeline),
     saveProfile: saveProfile(pipeline),
     saveIntegrator: saveIntegrator(pipeline),
+    integrators: PROVIDERS,
     switchIssuing: switchIssuing(pipeline),
     redeem: redeemDownload(storage.transact, clock.now),
     subscribe: feed.subscribe,
@@ -176,8 +177,11 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
 
 const integratorFactory =
   (config: Config) =>
-  ({ apiKey, environment }: IntegratorSettings): Integrator =>
-    createNilvera({ apiKey, baseUrl: config.NILVERA_BASE_URL ?? NILVERA_HOSTS[environment] });
+  ({ kind, access, environment }: IntegratorSettings): Integrator => {
+    const provider = providerOf(kind);
+    if (!provider) throw new AppError("INTEGRATOR_CONFIG", { facts: { providerCode: "UNKNOWN_INTEGRATOR" } });
+    return provider.create({ access, baseUrl: config.INTEGRATOR_STAND_INS?.get(kind) ?? provider.hosts[environment] });
+  };
 
 type WorkerParts = Parts &
   Pick<Parameters<typeof jobReports>[0], "log"> & {

@@ -5,8 +5,7 @@ import { z } from "zod";
 import { invoiceToHtml } from "../documents/invoice-html.ts";
 import { invoiceToPdf } from "../documents/invoice-pdf.ts";
 import { faultView } from "../http/language.ts";
-import { writeJson } from "../integrators/exact-json.ts";
-import { toSendModel } from "../integrators/nilvera/transform.ts";
+import { PROVIDERS, providerOf } from "../integrators/registry.ts";
 import { moneyKindOf } from "../invoice/document-currency.ts";
 import { type ExchangeRate, parseRate } from "../invoice/exchange-rate.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
@@ -26,14 +25,12 @@ const USAGE = `Usage: npm run -s invoice -- ORDER.json --shop SHOP.json [--as ub
 The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2.
 A page (html, pdf) without --number is marked as a specimen.`;
 
-const NILVERA = "nilvera";
-
 /** Text, or the bytes of a page. */
 type Print = (invoice: Invoice) => string | Promise<Uint8Array>;
 
 const FORMS: ReadonlyMap<string, Print> = new Map<string, Print>([
   ["ubl", invoiceToUbl],
-  [NILVERA, (invoice: Invoice) => writeJson(toSendModel(invoice))],
+  ...PROVIDERS.flatMap(({ kind, writeModel }) => (writeModel ? [[kind, writeModel] as const] : [])),
   ["html", (invoice: Invoice) => invoiceToHtml(invoice, { isSpecimen: false })],
   ["pdf", (invoice: Invoice) => invoiceToPdf(invoice, { isSpecimen: false })],
   [
@@ -109,8 +106,8 @@ function convert(orderJson: unknown, options: Options): Result<Invoice, readonly
     rates: (options.rate ?? []).map((written) => rateOf(written, order.value.currency)),
   });
   if (!draft.ok) return draft;
-  // Nilvera's model here is the e-Arşiv one: written in it, an e-Fatura would be an invalid document.
-  if (isTaxpayer && options.as === NILVERA) return err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]);
+  // A model that is the e-Arşiv one alone: written in it, an e-Fatura would be an invalid document.
+  if (isTaxpayer && providerOf(options.as)) return err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]);
   const number = options.number === undefined ? {} : { number: options.number };
   const invoice = { ...draft.value, ettn: ettnOf(options.ettn), ...number };
   const broken = brokenRules(invoice);

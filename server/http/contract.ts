@@ -181,6 +181,14 @@ export type ShopSettings = {
   readonly isActive: boolean;
   readonly startsAt: InstantText | null;
   readonly choices: SettingsChoices;
+  /** Which integrators may be chosen, and what each asks for. */
+  readonly integrators: readonly IntegratorOffer[];
+};
+
+export type IntegratorOffer = {
+  readonly kind: string;
+  readonly name: string;
+  readonly accessFields: readonly { readonly name: string; readonly isSecret: boolean }[];
 };
 
 /** What the lists of the settings page offer. */
@@ -216,7 +224,7 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * POST /api/proof                               → 202 {}; the comparison is made now
  * GET  /api/settings                            → ShopSettings
  * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
- * PUT  /api/integrator  {kind, apiKey, environment?} → ShopStatus; 422 {faults}
+ * PUT  /api/integrator  {kind, access: {field: text}, environment?} → ShopStatus; 422 {faults}
  * PUT  /api/active  {active, startsAt?}         → ShopStatus
  * GET  /api/events                              → a stream of lines, each one ChangeLine as JSON; a ping every 15 s
  */

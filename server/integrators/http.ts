@@ -8,40 +8,55 @@ export type HttpAnswer = {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 };
 /** `reason` is a code, never a message: messages can carry addresses with tax numbers in them. */
 export type HttpFailure = { readonly kind: "not-sent" | "lost"; readonly reason: string };
 
-export type HttpRequest = { readonly method: "GET" | "POST" | "PUT"; readonly path: string; readonly json?: string };
+export type HttpRequest = {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly json?: string;
+  /** Anything but JSON, such as a file of a form; with its content type unless the body brings its own. */
+  readonly body?: FormData | Uint8Array<ArrayBuffer> | string;
+  readonly contentType?: string;
+  readonly accept?: string;
+  /** The answer is a file: its text is then only for reading a refusal. */
+  readonly isFile?: boolean;
+};
 export type Http = (request: HttpRequest) => Promise<HttpOutcome>;
 
 export type HttpOptions = {
   readonly baseUrl: string;
-  readonly bearer: string;
+  /** The header that opens the account; `authorization: Bearer …` unless named. */
+  readonly key: { readonly header?: string; readonly value: string };
   readonly timeoutMs?: number | undefined;
 };
 
 /** The key holds characters no header can carry; only the merchant can mend that. */
-export const BEARER_UNUSABLE = "BEARER_UNUSABLE";
+export const KEY_UNUSABLE = "KEY_UNUSABLE";
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /** One request, one answer: no retry and no redirect, because only the caller knows what may be sent twice. */
-export function createHttp({ baseUrl, bearer, timeoutMs = DEFAULT_TIMEOUT_MS }: HttpOptions): Http {
+export function createHttp({ baseUrl, key, timeoutMs = DEFAULT_TIMEOUT_MS }: HttpOptions): Http {
   const root = new URL(baseUrl).href.replace(/\/+$/, "");
-  return async ({ method, path, json }) => {
+  return async (request) => {
+    const { method, path, json, body = json } = request;
     // fetch would put an unusable key, whole, into its error message.
-    if (!/^[\x21-\x7e]+$/.test(bearer)) return { kind: "not-sent", reason: BEARER_UNUSABLE };
+    if (!/^[\x21-\x7e]+$/.test(key.value)) return { kind: "not-sent", reason: KEY_UNUSABLE };
     try {
       const response = await fetch(`${root}${path}`, {
         method,
-        headers: headersFor(bearer, json),
-        ...(json === undefined ? {} : { body: json }),
+        headers: headersFor(key, request),
+        ...(body === undefined ? {} : { body }),
         redirect: "manual",
         signal: AbortSignal.timeout(timeoutMs),
       });
-      return { kind: "answered", status: response.status, headers: response.headers, body: await readBody(response) };
+      const bytes = await readBody(response);
+      const text = new TextDecoder("utf-8", { fatal: request.isFile !== true }).decode(bytes);
+      return { kind: "answered", status: response.status, headers: response.headers, body: text, bytes };
     } catch (error) {
       return failureOf(error);
     }
@@ -56,13 +71,18 @@ export function retryAfterSeconds(headers: Headers): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(0, Math.ceil(wait));
 }
 
-function headersFor(bearer: string, json: string | undefined): Record<string, string> {
-  const headers = { accept: "application/json", authorization: `Bearer ${bearer}` };
-  return json === undefined ? headers : { ...headers, "content-type": "application/json" };
+function headersFor({ header, value }: HttpOptions["key"], request: HttpRequest): Record<string, string> {
+  const key = header === undefined ? { authorization: `Bearer ${value}` } : { [header]: value };
+  const contentType = request.contentType ?? (request.json === undefined ? undefined : "application/json");
+  return {
+    accept: request.accept ?? "application/json",
+    ...key,
+    ...(contentType === undefined ? {} : { "content-type": contentType }),
+  };
 }
 
-async function readBody(response: Response): Promise<string> {
-  if (!response.body) return "";
+async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  if (!response.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop by an exception cancels the stream, so an endless body holds no socket.
@@ -71,7 +91,7 @@ async function readBody(response: Response): Promise<string> {
     if (size > MAX_BODY_BYTES) throw Object.assign(new Error("body too large"), { code: "BODY_TOO_LARGE" });
     chunks.push(chunk);
   }
-  return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  return Uint8Array.from(Buffer.concat(chunks));
 }
 
 type Trouble = {

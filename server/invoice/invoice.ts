@@ -64,6 +64,8 @@ export type InvoiceDraft = {
   readonly customs?: CustomsExport;
   /** Of SGK alone. */
   readonly socialSecurity?: SocialSecurity;
+  /** Of an e-Fatura alone: the mailbox (PK) of the buyer it goes to. */
+  readonly receiverAlias?: string;
   readonly seller: Party;
   /** Who bought; on IHRACAT the document itself goes to the Ministry of Trade. */
   readonly buyer: Party;

@@ -1,11 +1,14 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
 import { AppError } from "./errors.ts";
+import type { DocumentStatus } from "./integrator.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { isSameAccount } from "./same-account.ts";
 import type { InvoiceRecord } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
+/** What the integrator has, and yet is no invoice. */
+const GONE: ReadonlySet<DocumentStatus["state"]> = new Set(["failed", "rejected", "cancelled"]);
 const SETTLING: ReadonlySet<State> = new Set(["waiting", "review", "not-ours", "queued"]);
 
 /**
@@ -31,8 +34,8 @@ async function isAlive({ read, integratorFor }: PipelinePorts, shop: ShopId, rec
   // What stands on a test host is no invoice; what stands in another account cannot be asked for from this one.
   if (record.sentTo.environment === "test" && integrator.environment === "live") return false;
   if (!isSameAccount(integrator, record.sentTo)) throw new AppError("INTEGRATOR_IN_USE");
-  const status = await integratorFor(integrator).findByEttn(record.invoice.ettn, record.invoice.profileId);
-  return status?.state === "processing" || status?.state === "issued";
+  const status = await integratorFor(integrator, shop).findByEttn(record.invoice);
+  return status !== undefined && !GONE.has(status.state);
 }
 
 function adopt(

@@ -111,7 +111,7 @@ async function takeInvoiceStep(
   // What was issued there is finished as far as this account can tell.
   if (isElsewhere && (step === "watch" || step === "deliver")) return rest(ports, { shop, order });
   if (isElsewhere) throw new AppError("INTEGRATOR_IN_USE");
-  return INVOICE_STEPS[step](ports, ports.integratorFor(integrator))({ shop, orderId, record });
+  return INVOICE_STEPS[step](ports, ports.integratorFor(integrator, shop))({ shop, orderId, record });
 }
 
 async function showProblem(

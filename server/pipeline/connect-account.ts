@@ -22,8 +22,8 @@ export const saveIntegrator =
   (ports: Ports) =>
   async (shop: ShopId, account: IntegratorSettings): Saved => {
     const { profile, version } = await ports.read(shop).settings.get();
-    const { vkn } = await ports.integratorFor(account).verifyCredentials();
-    if (profile && profile.seller.taxId.value !== vkn) return err([fault("SELLER_NOT_ACCOUNT", "integrator.apiKey")]);
+    const { vkn } = await ports.integratorFor(account, shop).verifyCredentials();
+    if (profile && profile.seller.taxId.value !== vkn) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       const now = await stores.settings.get();
       if (now.version !== version) return false;
@@ -46,7 +46,7 @@ export const saveProfile =
     const profile = parseShopProfile(source);
     if (!profile.ok) return profile;
     const { integrator, version } = await ports.read(shop).settings.get();
-    const account = integrator && (await ports.integratorFor(integrator).verifyCredentials());
+    const account = integrator && (await ports.integratorFor(integrator, shop).verifyCredentials());
     if (account && account.vkn !== profile.value.seller.taxId.value) {
       return err([fault("SELLER_NOT_ACCOUNT", "profile.seller")]);
     }

@@ -15,10 +15,10 @@ export const deliverInvoice =
   async (subject: Subject): Promise<JobOutcome | "continue"> => {
     const { unitOfWork, read, clock } = ports;
     const { shop, orderId, record } = subject;
-    const { ettn, profileId } = record.invoice;
+    const { ettn } = record.invoice;
     const archived = await read(shop).documents.formats(ettn);
     for (const format of ARCHIVED_FORMATS.filter((wanted) => !archived.includes(wanted))) {
-      const bytes = await integrator.download(ettn, profileId, format);
+      const bytes = await integrator.download(record.invoice, format);
       const age = (clock.now().getTime() - (record.confirmedAt ?? clock.now()).getTime()) / 1000;
       // A document that does not come must not keep a cancellation from being seen.
       if (bytes === undefined && age > A_DAY_SECONDS) return watchInvoice(ports, integrator)(subject);

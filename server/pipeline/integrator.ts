@@ -1,5 +1,4 @@
-import type { Ettn } from "../invoice/ids.ts";
-import type { Invoice, InvoiceDraft } from "../invoice/invoice.ts";
+import type { Invoice, InvoiceType, ProfileId } from "../invoice/invoice.ts";
 
 /**
  * What the pipeline asks of a merchant's özel entegratör. Every method may also throw `AppError` with code
@@ -13,25 +12,58 @@ export type Integrator = {
   lookUpTaxpayer(taxId: string): Promise<TaxpayerAnswer>;
   /** Sends the document once. A lost answer is `unknown`, never an exception. */
   submit(invoice: Invoice): Promise<SubmitOutcome>;
-  /** The integrator's state of our ETTN; `undefined` when it says it has no such document. */
-  findByEttn(ettn: Ettn, profileId: InvoiceDraft["profileId"]): Promise<DocumentStatus | undefined>;
+  /** The integrator's state of our document; `undefined` when it says it has no such document. */
+  findByEttn(document: DocumentKey): Promise<DocumentStatus | undefined>;
   /** The document's bytes; `undefined` while they are not ready. */
-  download(
-    ettn: Ettn,
-    profileId: InvoiceDraft["profileId"],
-    format: DocumentFormat,
-  ): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  download(document: DocumentKey, format: DocumentFormat): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Sends a document again that was accepted and then failed, the way `capabilities.resend` says. */
+  resend?(invoice: Invoice): Promise<SubmitOutcome>;
+  /** Cancels an e-Arşiv invoice inside the window the law leaves. A lost answer is `unknown`. */
+  cancel?(document: DocumentKey, reason: string): Promise<CancelOutcome>;
+  /** Takes a cancellation back while it is not reported yet. */
+  undoCancel?(document: DocumentKey): Promise<CancelOutcome>;
+  /** Sends the buyer the document once more. */
+  sendMail?(document: DocumentKey, address: string): Promise<void>;
+  /** The series the account numbers in. */
+  listSeries?(profileId: ProfileId): Promise<readonly string[]>;
+};
+
+/** What names a document at the integrator. */
+export type DocumentKey = Pick<Invoice, "ettn" | "profileId"> & {
+  /** The integrator's own id, where it does not keep ours. */
+  readonly reference?: string | undefined;
 };
 
 export type DocumentFormat = "pdf" | "html" | "xml";
 
+/** Declared by each adapter, never guessed. */
 export type IntegratorCapabilities = {
   readonly numbers: "provider" | "caller";
   readonly keepsCallerUuid: boolean;
   readonly input: "json" | "ubl";
+  /** What reaches its model whole; of anything else something would silently be left out. */
+  readonly profiles: readonly ProfileId[];
+  readonly types: readonly InvoiceType[];
+  /** How a document goes again that was accepted and then failed. */
+  readonly resend: "same-ettn" | "provider-action" | "new-ettn";
+  readonly cancels: boolean;
+  readonly undoesCancel: boolean;
+  /** It works the KDV out anew from what we send, instead of taking our amounts as they are. */
+  readonly recomputesVat: boolean;
+  /** It makes a draft first and the legal document in a second step. */
+  readonly isTwoPhase: boolean;
+  /** Requests an account may make in a span of time, where the vendor says so. */
+  readonly rateLimit: RateLimit | undefined;
 };
 
-export type IntegratorAccount = { readonly vkn: string; readonly title: string };
+export type RateLimit = { readonly requests: number; readonly perSeconds: number };
+
+export type IntegratorAccount = {
+  readonly vkn: string;
+  readonly title: string;
+  /** Documents the account may still send; absent where the integrator does not say. */
+  readonly credits?: number | undefined;
+};
 
 export type TaxpayerAnswer =
   | { readonly registered: false }
@@ -39,7 +71,7 @@ export type TaxpayerAnswer =
 
 /** What became of a document that was sent. `refused` is said only of one that certainly was not accepted. */
 export type SubmitOutcome =
-  | { readonly kind: "accepted"; readonly number: string | undefined }
+  | { readonly kind: "accepted"; readonly number: string | undefined; readonly reference?: string | undefined }
   | { readonly kind: "duplicate"; readonly providerCode: string }
   | { readonly kind: "refused"; readonly reason: "data" | "reroute"; readonly provider: ProviderWords }
   | { readonly kind: "config"; readonly provider: ProviderWords }
@@ -48,14 +80,33 @@ export type SubmitOutcome =
   | { readonly kind: "misfiled"; readonly uuid: string }
   | { readonly kind: "unknown" };
 
+export type CancelOutcome =
+  | { readonly kind: "done" }
+  /** Not in this state, or too late: the document stands. */
+  | { readonly kind: "refused"; readonly provider: ProviderWords }
+  | { readonly kind: "retry"; readonly afterSeconds: number | undefined }
+  | { readonly kind: "unknown" };
+
 export type ProviderWords = { readonly code: string; readonly text: string };
 
 export type DocumentStatus = {
-  readonly state: "processing" | "issued" | "failed" | "cancelled";
+  readonly state: "processing" | "issued" | "delivered" | "answer-pending" | "rejected" | "failed" | "cancelled";
   readonly number: string | undefined;
   /** Told to GİB in the daily e-Arşiv report; issued is not the same. */
   readonly reported: boolean;
   readonly detail: string | undefined;
   /** The provider's own status word, kept raw. */
   readonly raw: string;
+  /** GİB's code of the envelope, of an e-Fatura alone. */
+  readonly envelopeCode?: string | undefined;
 };
+
+/** An integrator a merchant may choose, and what it asks for. */
+export type IntegratorChoice = {
+  readonly kind: string;
+  readonly name: string;
+  readonly accessFields: readonly AccessField[];
+};
+
+/** One value of an account, such as its API key. A secret is never shown again. */
+export type AccessField = { readonly name: string; readonly isSecret: boolean };

@@ -88,6 +88,6 @@ async function draftFor(
   if (PLACEHOLDERS.has(value)) return draft;
   const hold = await read(shop).settings.hold();
   if (hold && isClosed(hold, issuedAt)) throw new AppError("INTEGRATOR_CONFIG", { facts: hold.problem.facts });
-  const taxpayer = await integratorFor(integrator).lookUpTaxpayer(value);
+  const taxpayer = await integratorFor(integrator, shop).lookUpTaxpayer(value);
   return taxpayer.registered ? err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]) : draft;
 }

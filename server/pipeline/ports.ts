@@ -1,4 +1,4 @@
-import type { Ettn } from "../invoice/ids.ts";
+import type { Ettn, ShopId } from "../invoice/ids.ts";
 import type { Clock } from "./clock.ts";
 import type { DocumentCheck } from "./document-check.ts";
 import type { ExchangeRates } from "./exchange-rates.ts";
@@ -12,7 +12,7 @@ export type PipelinePorts = {
   readonly read: Reader;
   readonly orderSource: OrderSource;
   readonly productSource: ProductSource;
-  readonly integratorFor: (settings: IntegratorSettings) => Integrator;
+  readonly integratorFor: (settings: IntegratorSettings, shop: ShopId) => Integrator;
   readonly exchangeRates: ExchangeRates;
   readonly checkDocument: DocumentCheck;
   readonly clock: Clock;

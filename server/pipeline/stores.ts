@@ -256,8 +256,9 @@ export type Settings = {
 };
 
 export type IntegratorSettings = {
-  readonly kind: "nilvera";
-  readonly apiKey: string;
+  readonly kind: string;
+  /** What the integrator asks of its account, by field name; sealed at rest. */
+  readonly access: Readonly<Record<string, string>>;
   /** The vendor's own live or test host. */
   readonly environment: "live" | "test";
 };

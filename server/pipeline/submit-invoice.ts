@@ -46,7 +46,7 @@ const PROVES_ACCOUNT: ReadonlySet<SubmitOutcome["kind"]> = new Set(["accepted", 
 async function believed(integrator: Integrator, { invoice, wasLost }: InvoiceRecord): Promise<SubmitOutcome> {
   const outcome = await integrator.submit(invoice);
   if (outcome.kind !== "refused" || !wasLost) return outcome;
-  const found = await integrator.findByEttn(invoice.ettn, invoice.profileId).catch(() => "unasked" as const);
+  const found = await integrator.findByEttn(invoice).catch(() => "unasked" as const);
   if (found === "unasked") return { kind: "unknown" };
   return found ? { kind: "accepted", number: found.number } : outcome;
 }

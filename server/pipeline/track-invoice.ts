@@ -10,17 +10,20 @@ import type { Subject } from "./submit-invoice.ts";
 /** Seconds between status checks: quick while a person may be looking, hourly in the end. */
 const LADDER: readonly number[] = [1, 2, 3, 5, 10, 30, 120, 600, 1800, 3600];
 
+/** The document exists for the law, whatever its buyer does next. */
+const STANDS: ReadonlySet<DocumentStatus["state"]> = new Set(["issued", "delivered", "answer-pending"]);
+
 /** Asks once for the document's status and commits what it says; an unknown word means still pending. */
 export const trackInvoice =
   ({ unitOfWork, clock }: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
-    const { ettn, profileId } = record.invoice;
-    const status = await integrator.findByEttn(ettn, profileId);
+    const { ettn } = record.invoice;
+    const status = await integrator.findByEttn(record.invoice);
     return unitOfWork(shop, async (stores) => {
       const number = status?.number ?? record.invoice.number;
       const isSettled = status !== undefined && status.state !== "processing";
       // Issued without a number would be a document nobody can name: keep asking until it is told.
-      if (!isSettled || (status.state === "issued" && number === undefined)) {
+      if (!isSettled || (STANDS.has(status.state) && number === undefined)) {
         await stores.invoices.update(ettn, { statusChecks: record.statusChecks + 1, ...(number ? { number } : {}) });
         await stores.orders.setProblem(orderId, undefined);
         return snooze(rung(LADDER, record.statusChecks));
@@ -43,7 +46,7 @@ async function recordFinal(
 ): Promise<JobOutcome | "continue"> {
   const { invoices, orders, timeline } = stores;
   const { ettn } = record.invoice;
-  if (status.state === "issued") {
+  if (STANDS.has(status.state)) {
     await invoices.update(ettn, {
       confirmedAt: now,
       reported: status.reported,
@@ -55,7 +58,7 @@ async function recordFinal(
     await timeline.append(orderId, "confirmed", number ? { number } : {});
     return "continue";
   }
-  if (status.state === "failed") {
+  if (status.state === "failed" || status.state === "rejected") {
     await invoices.update(ettn, { isLive: false });
     const text = status.detail ?? status.raw;
     await orders.move(orderId, "fail", { faults: [fault("INTEGRATOR_FAILED", "integrator", { text })] });

@@ -26,11 +26,11 @@ export const watchInvoice =
   (ports: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome> => {
     const { unitOfWork, clock } = ports;
-    const { ettn, profileId } = record.invoice;
+    const { ettn } = record.invoice;
     const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
     const passed = RUNGS.filter((rungAt) => rungAt <= age).length;
     const isTime = passed > record.statusChecks;
-    const status = isTime ? await integrator.findByEttn(ettn, profileId) : undefined;
+    const status = isTime ? await integrator.findByEttn(record.invoice) : undefined;
     const isWoken = !isTime && age >= SETTLED_SECONDS;
     const compared = isWoken ? await compareIssued(ports, { shop, orderId, record }) : undefined;
     return unitOfWork(shop, async (stores) => {

@@ -83,7 +83,7 @@ function toSettings(row: ShopRow, secrets: Secrets): Settings {
 }
 
 function integratorOf(row: ShopRow, secrets: Secrets): IntegratorSettings | undefined {
-  if (row.integratorKind !== "nilvera" || row.integratorSecret === null) return undefined;
+  if (row.integratorKind === null || row.integratorSecret === null) return undefined;
   const access = JSON.parse(secrets.open(row.integratorSecret)) as Omit<IntegratorSettings, "kind">;
-  return { kind: "nilvera", ...access };
+  return { kind: row.integratorKind, ...access };
 }

@@ -57,8 +57,9 @@ export function integratorContract(name: string, start: () => Promise<Integrator
     afterEach(() => harness.close());
 
     const submit = (changes: Partial<Invoice> = {}) => harness.integrator.submit(harness.invoice(id, changes));
-    const find = () => harness.integrator.findByEttn(id, "EARSIVFATURA");
-    const download = (format: "pdf" | "html" | "xml") => harness.integrator.download(id, "EARSIVFATURA", format);
+    const find = () => harness.integrator.findByEttn({ ettn: id, profileId: "EARSIVFATURA" });
+    const download = (format: "pdf" | "html" | "xml") =>
+      harness.integrator.download({ ettn: id, profileId: "EARSIVFATURA" }, format);
 
     describe("submitting", () => {
       test("accepts a document under our ETTN and numbers it in its series and year", async () => {
@@ -212,8 +213,8 @@ export function integratorContract(name: string, start: () => Promise<Integrator
       const questions: readonly (readonly [string, (integrator: Integrator) => Promise<unknown>])[] = [
         ["verifying the key", (integrator) => integrator.verifyCredentials()],
         ["looking up a taxpayer", (integrator) => integrator.lookUpTaxpayer("10000000146")],
-        ["looking up a document", (integrator) => integrator.findByEttn(id, "EARSIVFATURA")],
-        ["downloading", (integrator) => integrator.download(id, "EARSIVFATURA", "pdf")],
+        ["looking up a document", (integrator) => integrator.findByEttn({ ettn: id, profileId: "EARSIVFATURA" })],
+        ["downloading", (integrator) => integrator.download({ ettn: id, profileId: "EARSIVFATURA" }, "pdf")],
       ];
 
       test.each(questions)("is never taken for a no when %s", async (_, ask) => {

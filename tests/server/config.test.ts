@@ -35,11 +35,11 @@ describe("a wrong value", () => {
     ["DATABASE_URL", '"mysql://kullanici:gizli-parola@sunucu.example"'],
     ["DATABASE_URL", "file:gizli-yer.db"],
     ["SHOPIFY_STAND_IN_URL", "http://ornek.example:3000"],
-    ["NILVERA_BASE_URL", "https://api.nilvera.example"],
-    ["NILVERA_BASE_URL", "http://127.0.0.1.ornek.example"],
-    ["NILVERA_BASE_URL", "http://127.0.0.1@ornek.example"],
+    ["INTEGRATOR_STAND_INS", "nilvera=https://api.nilvera.example"],
+    ["INTEGRATOR_STAND_INS", "nilvera=http://127.0.0.1.ornek.example"],
+    ["INTEGRATOR_STAND_INS", "a=http://127.0.0.1:1,nilvera=http://127.0.0.1@ornek.example"],
     ["APP_BRIDGE_URL", "http://192.168.1.17/app-bridge.js"],
-    ["NILVERA_BASE_URL", "gizli-anahtar"],
+    ["INTEGRATOR_STAND_INS", "gizli-anahtar"],
     ["APP_BRIDGE_URL", "//ornek.example"],
   ])("of %s names itself in one line and is not repeated: %s", (name, value) => {
     const line = message({ [name]: value });
@@ -68,16 +68,18 @@ describe("a wrong value", () => {
 });
 
 describe("stand-ins", () => {
-  const seams = ["SHOPIFY_STAND_IN_URL", "NILVERA_BASE_URL", "TCMB_BASE_URL", "APP_BRIDGE_URL"] as const;
+  const seams = ["SHOPIFY_STAND_IN_URL", "INTEGRATOR_STAND_INS", "TCMB_BASE_URL", "APP_BRIDGE_URL"] as const;
+  const written = (name: string, url: string) => (name === "INTEGRATOR_STAND_INS" ? `nilvera=${url}` : url);
 
   test.each(seams)("%s is refused in production", (name) => {
-    const line = message({ NODE_ENV: "production", [name]: "http://127.0.0.1:4000" });
+    const line = message({ NODE_ENV: "production", [name]: written(name, "http://127.0.0.1:4000") });
     expect(line).toBe(`Configuration: ${name}: is not allowed in production. See .env.example.`);
   });
 
   test.each(seams)("%s may be any loopback address elsewhere, and empty anywhere", (name) => {
     for (const url of ["http://127.0.0.1:4000", "http://localhost:4000", "http://[::1]:4000"]) {
-      expect(readConfig(testEnvironment({ [name]: url }))[name]).toBe(url);
+      const read = readConfig(testEnvironment({ [name]: written(name, url) }))[name];
+      expect(read instanceof Map ? read.get("nilvera") : read).toBe(url);
     }
     expect(readConfig(testEnvironment({ NODE_ENV: "production", [name]: "" }))[name]).toBeUndefined();
   });

@@ -14,6 +14,7 @@ import type { PipelinePorts } from "../../server/pipeline/ports.ts";
 import type { ProductFacts } from "../../server/pipeline/shopify-port.ts";
 import { retryOrder } from "../../server/pipeline/retry-order.ts";
 import { settleCorrection } from "../../server/pipeline/settle-correction.ts";
+import { NILVERA_CAPABILITIES } from "../../server/integrators/nilvera/integrator.ts";
 import type { IntegratorSettings } from "../../server/pipeline/stores.ts";
 import { switchIssuing } from "../../server/pipeline/switch-issuing.ts";
 import { addDays, istanbulDate } from "../../server/invoice/istanbul-time.ts";
@@ -92,7 +93,7 @@ export function pipelineOnPaper(store: AnyStore) {
     raw: state,
   });
   const integratorFor = (account: IntegratorSettings): Integrator => ({
-    capabilities: { numbers: "provider", keepsCallerUuid: true, input: "json" },
+    capabilities: NILVERA_CAPABILITIES,
     verifyCredentials: async () => {
       await script.whileVerifying(account);
       return { vkn: "1234567808", title: "Örnek" };
@@ -111,7 +112,7 @@ export function pipelineOnPaper(store: AnyStore) {
       script.edge();
       return script.outcome;
     },
-    findByEttn: async (ettn) => {
+    findByEttn: async ({ ettn }) => {
       await script.whileFinding();
       script.edge();
       return documents.get(ettn);
@@ -171,7 +172,7 @@ export function pipelineOnPaper(store: AnyStore) {
     settle: (changes: Readonly<Record<string, unknown>>) => saveProfile(ports)(OUR_SHOP, aShopFile(changes)),
     switchTo: (isActive: boolean, startsAt?: Date) => switchIssuing(ports)(OUR_SHOP, { isActive, startsAt }),
     connect: (environment: IntegratorSettings["environment"] = "live") =>
-      saveIntegrator(ports)(OUR_SHOP, { kind: "nilvera", apiKey: "key-of-this-test", environment }),
+      saveIntegrator(ports)(OUR_SHOP, { kind: "nilvera", access: { apiKey: "key-of-this-test" }, environment }),
     describe: () => saveProfile(ports)(OUR_SHOP, aShopFile()),
     settleCorrection: () => settleCorrection(ports)(OUR_SHOP, order.id),
     story: async () => (await read().timeline.list(order.id)).map(({ kind }) => kind),

@@ -76,7 +76,7 @@ export async function startReadyApp(): Promise<TestApp> {
 /** Profile and integrator, through the routes the page uses. */
 export async function setUp(app: TestApp): Promise<void> {
   await app.api("/api/profile", { method: "PUT", body: aShopFile() });
-  await app.api("/api/integrator", { method: "PUT", body: { kind: "nilvera", apiKey: NILVERA_KEY } });
+  await app.api("/api/integrator", { method: "PUT", body: { kind: "nilvera", access: { apiKey: NILVERA_KEY } } });
 }
 
 /** The same app in a shop that has just installed it. One at a time in a process: the calls to Shopify share one seam. */
@@ -89,7 +89,7 @@ export async function startTestApp(): Promise<TestApp> {
     DATABASE_URL: databasePath,
     LOOK_UP_GRACE_SECONDS: "60",
     SHOPIFY_STAND_IN_URL: standIns.shopify.url,
-    NILVERA_BASE_URL: standIns.nilvera.url,
+    INTEGRATOR_STAND_INS: `nilvera=${standIns.nilvera.url}`,
     TCMB_BASE_URL: standIns.tcmb.url,
   });
   const { url, container, halt } = await run(config, clock);

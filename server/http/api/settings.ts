@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Fault } from "../../invoice/fault.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 import type { Result } from "../../invoice/result.ts";
+import type { IntegratorChoice } from "../../pipeline/integrator.ts";
 import type { IntegratorSettings, Reader } from "../../pipeline/stores.ts";
 import type { Switch } from "../../pipeline/switch-issuing.ts";
 import type { ShopSettings, ShopStatus } from "../contract.ts";
@@ -15,15 +16,18 @@ type Saved = Promise<Result<undefined, readonly Fault[]>>;
 export type SettingsPorts = {
   readonly read: Reader;
   readonly saveProfile: (shop: ShopId, source: unknown) => Saved;
+  /** What a merchant may choose from. */
+  readonly integrators: readonly IntegratorChoice[];
   readonly saveIntegrator: (shop: ShopId, account: IntegratorSettings) => Saved;
   readonly switchIssuing: (shop: ShopId, to: Switch) => Promise<void>;
 };
 
 const integratorRequest = z.object({
-  kind: z.literal("nilvera"),
-  apiKey: z.string().min(8).max(500),
+  kind: z.string(),
+  access: z.record(z.string().max(50), z.string().trim().max(4000)),
   environment: z.enum(["live", "test"]).default("live"),
 });
+const SHORTEST_SECRET = 8;
 /** An instant, or a calendar day that begins in Istanbul. */
 const startsAt = z.union([
   z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
@@ -33,7 +37,8 @@ const profileObject = z.record(z.string(), z.unknown());
 const activeRequest = z.object({ active: z.boolean(), startsAt: startsAt.optional() });
 
 /** Shop details, integrator account and the switch. What waited for a setting is looked at again at once. */
-export function settingsRoutes({ read, saveProfile, saveIntegrator, switchIssuing }: SettingsPorts): Router {
+export function settingsRoutes(ports: SettingsPorts): Router {
+  const { read, saveProfile, saveIntegrator, integrators, switchIssuing } = ports;
   const router = express.Router();
   const sendStatus = async (response: Response) => response.json(await statusOf(read, shopOf(response)));
   const sendSaved = async (request: Request, response: Response, saved: Result<undefined, readonly Fault[]>) => {
@@ -43,14 +48,14 @@ export function settingsRoutes({ read, saveProfile, saveIntegrator, switchIssuin
 
   router.get("/shop", async (_request, response) => void (await sendStatus(response)));
   router.get("/settings", async (_request, response) => {
-    response.json(await settingsOf(read, shopOf(response)));
+    response.json(await settingsOf(read, shopOf(response), integrators));
   });
   router.put("/profile", async (request, response) => {
     const source: unknown = request.body;
     await sendSaved(request, response, await saveProfile(shopOf(response), source));
   });
   router.put("/integrator", async (request, response) => {
-    const account = integratorRequest.parse(request.body);
+    const account = integratorRequest.superRefine(isWhole(integrators)).parse(request.body);
     await sendSaved(request, response, await saveIntegrator(shopOf(response), account));
   });
   router.put("/active", async (request, response) => {
@@ -60,6 +65,18 @@ export function settingsRoutes({ read, saveProfile, saveIntegrator, switchIssuin
   });
   return router;
 }
+
+/** Every field the chosen integrator asks for, and a key long enough to be one. */
+const isWhole =
+  (integrators: readonly IntegratorChoice[]) =>
+  ({ kind, access }: z.infer<typeof integratorRequest>, context: z.RefinementCtx): void => {
+    const choice = integrators.find((one) => one.kind === kind);
+    if (!choice) return context.addIssue({ code: "custom", path: ["kind"], message: "unknown integrator" });
+    for (const { name, isSecret } of choice.accessFields) {
+      if ((access[name] ?? "").length >= (isSecret ? SHORTEST_SECRET : 1)) continue;
+      context.addIssue({ code: "custom", path: ["access", name], message: "missing or too short" });
+    }
+  };
 
 async function statusOf(read: Reader, shop: ShopId): Promise<ShopStatus> {
   const { profile, integrator, isActive } = await read(shop).settings.get();
@@ -72,7 +89,7 @@ async function statusOf(read: Reader, shop: ShopId): Promise<ShopStatus> {
   };
 }
 
-async function settingsOf(read: Reader, shop: ShopId): Promise<ShopSettings> {
+async function settingsOf(read: Reader, shop: ShopId, integrators: readonly IntegratorChoice[]): Promise<ShopSettings> {
   const { settings } = read(shop);
   const { integrator, isActive, startsAt } = await settings.get();
   const source = profileObject.safeParse(await settings.profileSource());
@@ -82,5 +99,6 @@ async function settingsOf(read: Reader, shop: ShopId): Promise<ShopSettings> {
     isActive,
     startsAt: startsAt?.toISOString() ?? null,
     choices: SETTINGS_CHOICES,
+    integrators: integrators.map(({ kind, name, accessFields }) => ({ kind, name, accessFields })),
   };
 }

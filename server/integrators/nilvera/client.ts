@@ -12,7 +12,7 @@ export type NilveraClient = ReturnType<typeof createNilveraClient>;
 
 /** Nilvera's addresses (OpenAPI of earchive and general); answers are judged elsewhere. */
 export function createNilveraClient({ apiKey, baseUrl, fetchTimeoutMs }: NilveraAccess) {
-  const http = createHttp({ baseUrl, bearer: apiKey, timeoutMs: fetchTimeoutMs });
+  const http = createHttp({ baseUrl, key: { value: apiKey }, timeoutMs: fetchTimeoutMs });
   const get = (path: string): Promise<HttpOutcome> => http({ method: "GET", path });
   const post = (path: string, json: string): Promise<HttpOutcome> => http({ method: "POST", path, json });
   return {

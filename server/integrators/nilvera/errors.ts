@@ -1,6 +1,6 @@
 import { AppError } from "../../pipeline/errors.ts";
 import type { ProviderWords } from "../../pipeline/integrator.ts";
-import { BEARER_UNUSABLE, type HttpAnswer, type HttpFailure, retryAfterSeconds } from "../http.ts";
+import { KEY_UNUSABLE, type HttpAnswer, type HttpFailure, retryAfterSeconds } from "../http.ts";
 import { errorAnswer, parseBody } from "./wire.ts";
 
 /**
@@ -98,6 +98,6 @@ export function toAppError(answer: HttpAnswer): AppError {
 
 /** The same for a call that got no answer. */
 export const unreachable = ({ reason }: HttpFailure): AppError =>
-  new AppError(reason === BEARER_UNUSABLE ? "INTEGRATOR_CONFIG" : "INTEGRATOR_UNREACHABLE", {
+  new AppError(reason === KEY_UNUSABLE ? "INTEGRATOR_CONFIG" : "INTEGRATOR_UNREACHABLE", {
     facts: { providerCode: reason },
   });

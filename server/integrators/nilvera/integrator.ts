@@ -1,6 +1,6 @@
 import type { InvoiceType, ProfileId } from "../../invoice/invoice.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { Integrator, IntegratorAccount } from "../../pipeline/integrator.ts";
+import type { Integrator, IntegratorAccount, IntegratorCapabilities } from "../../pipeline/integrator.ts";
 import { createNilveraClient, type NilveraAccess, type NilveraClient } from "./client.ts";
 import { downloadArchiveInvoice } from "./download.ts";
 import { readAnswer } from "./read.ts";
@@ -9,11 +9,26 @@ import { lookUpTaxpayer } from "./taxpayer.ts";
 import { findArchiveInvoice } from "./track.ts";
 import { companyAnswer } from "./wire.ts";
 
+/** Nilvera's guide and OpenAPI. */
+export const NILVERA_CAPABILITIES: IntegratorCapabilities = {
+  numbers: "provider",
+  keepsCallerUuid: true,
+  input: "json",
+  profiles: ["EARSIVFATURA"],
+  types: ["SATIS", "ISTISNA", "OZELMATRAH", "TEVKIFAT", "IADE"],
+  resend: "new-ettn",
+  cancels: false,
+  undoesCancel: false,
+  recomputesVat: false,
+  isTwoPhase: false,
+  rateLimit: undefined,
+};
+
 /** Nilvera over its JSON model; e-Arşiv invoices only. */
 export function createNilvera(access: NilveraAccess): Integrator {
   const client = createNilveraClient(access);
   return {
-    capabilities: { numbers: "provider", keepsCallerUuid: true, input: "json" },
+    capabilities: NILVERA_CAPABILITIES,
     verifyCredentials: () => verifyCredentials(client),
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
     submit: async (invoice) => {
@@ -21,11 +36,11 @@ export function createNilvera(access: NilveraAccess): Integrator {
       requireMapped(invoice.type);
       return submitArchiveInvoice(client, (ettn) => findArchiveInvoice(client, ettn), invoice);
     },
-    findByEttn: async (ettn, profileId) => {
+    findByEttn: async ({ ettn, profileId }) => {
       requireArchive(profileId);
       return findArchiveInvoice(client, ettn);
     },
-    download: async (ettn, profileId, format) => {
+    download: async ({ ettn, profileId }, format) => {
       requireArchive(profileId);
       return downloadArchiveInvoice(client, ettn, format);
     },
@@ -40,11 +55,8 @@ async function verifyCredentials(client: NilveraClient): Promise<IntegratorAccou
   return { vkn: company.TaxNumber, title: company.Name };
 }
 
-/** Types whose every fact reaches the JSON model; of any other something would silently be left out. */
-const MAPPED: ReadonlySet<InvoiceType> = new Set(["SATIS", "ISTISNA", "OZELMATRAH", "TEVKIFAT", "IADE"]);
-
 function requireMapped(type: InvoiceType): void {
-  if (!MAPPED.has(type)) throw new Error(`no Nilvera mapping for ${type}`);
+  if (!NILVERA_CAPABILITIES.types.includes(type)) throw new Error(`no Nilvera mapping for ${type}`);
 }
 
 function requireArchive(profileId: ProfileId): void {

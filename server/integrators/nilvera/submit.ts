@@ -3,7 +3,7 @@ import type { Invoice } from "../../invoice/invoice.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { DocumentStatus, ProviderWords, SubmitOutcome } from "../../pipeline/integrator.ts";
 import { writeJson } from "../exact-json.ts";
-import { BEARER_UNUSABLE, type HttpAnswer, type HttpFailure, type HttpOutcome, retryAfterSeconds } from "../http.ts";
+import { KEY_UNUSABLE, type HttpAnswer, type HttpFailure, type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import type { NilveraClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { toSendModel } from "./transform.ts";
@@ -36,7 +36,7 @@ function readOutcome(outcome: HttpOutcome, ettn: Ettn): FirstReading {
 }
 
 function readFailure({ kind, reason }: HttpFailure): SubmitOutcome {
-  if (reason === BEARER_UNUSABLE) return { kind: "config", provider: { code: reason, text: "" } };
+  if (reason === KEY_UNUSABLE) return { kind: "config", provider: { code: reason, text: "" } };
   return kind === "not-sent" ? { kind: "retry", afterSeconds: undefined } : { kind: "unknown" };
 }
 

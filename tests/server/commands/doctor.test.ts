@@ -28,7 +28,7 @@ test.each(ENGINES)(
   async (engine) => {
     const store = engine === "sqlite" ? temporaryStore() : await postgresStore();
     await store.unitOfWork(OUR_SHOP, async ({ settings }) => {
-      await settings.saveIntegrator({ kind: "nilvera", apiKey: "key-of-this-test", environment: "live" });
+      await settings.saveIntegrator({ kind: "nilvera", access: { apiKey: "key-of-this-test" }, environment: "live" });
       await settings.setActive(true);
       const problem = { code: "INTEGRATOR_CONFIG", facts: { code: "2000" } };
       await settings.setHold({ problem, refusals: 1, probeAt: new Date() });

@@ -43,12 +43,12 @@ beforeEach(async () => {
   environment = testEnvironment({
     DATABASE_URL: join(directory, "app.db"),
     SHOPIFY_STAND_IN_URL: shopify.url,
-    NILVERA_BASE_URL: nilvera.url,
+    INTEGRATOR_STAND_INS: `nilvera=${nilvera.url}`,
     LOG_LEVEL: "info",
   });
   await start();
   await put("/api/profile", aShopFile());
-  await put("/api/integrator", { kind: "nilvera", apiKey: NILVERA_KEY });
+  await put("/api/integrator", { kind: "nilvera", access: { apiKey: NILVERA_KEY } });
   await put("/api/active", { active: true });
 }, 20_000);
 afterEach(async () => {

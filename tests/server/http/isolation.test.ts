@@ -111,7 +111,7 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await response.json()).toMatchObject({ domain: OTHER_SHOP });
   },
   "PUT /api/integrator": async () => {
-    const body = { kind: "nilvera", apiKey: "another-key-altogether", shop: app.shopify.shop };
+    const body = { kind: "nilvera", access: { apiKey: "another-key-altogether" }, shop: app.shopify.shop };
     // Their own key is asked about, and it is none of ours.
     expect(await (await intrude("/api/integrator", "PUT", body)).json()).toMatchObject({ code: "INTEGRATOR_CONFIG" });
   },

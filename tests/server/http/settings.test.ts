@@ -29,7 +29,7 @@ test("a fresh shop has nothing set and is switched off", async () => {
 
 test("each setting is kept and answered with the shop's state", async () => {
   expect(await (await put("/api/profile", aShopFile())).json()).toEqual({ ...EMPTY, hasProfile: true });
-  const integrator = { kind: "nilvera", apiKey: NILVERA_KEY };
+  const integrator = { kind: "nilvera", access: { apiKey: NILVERA_KEY } };
   expect(await (await put("/api/integrator", integrator)).json()).toMatchObject({ integrator: "nilvera" });
   expect(await (await put("/api/active", { active: true })).json()).toMatchObject({ isActive: true });
   expect(await status()).toEqual({ ...EMPTY, hasProfile: true, integrator: "nilvera", isActive: true });
@@ -80,9 +80,9 @@ describe("a profile with faults", () => {
 
 test.each([
   ["/api/integrator", { kind: "nilvera" }],
-  ["/api/integrator", { kind: "nilvera", apiKey: "kisa" }],
-  ["/api/integrator", { kind: "baska", apiKey: NILVERA_KEY }],
-  ["/api/integrator", { kind: "nilvera", apiKey: NILVERA_KEY, environment: "moon" }],
+  ["/api/integrator", { kind: "nilvera", access: { apiKey: "kisa" } }],
+  ["/api/integrator", { kind: "baska", access: { apiKey: NILVERA_KEY } }],
+  ["/api/integrator", { kind: "nilvera", access: { apiKey: NILVERA_KEY }, environment: "moon" }],
   ["/api/active", {}],
   ["/api/active", { active: "evet" }],
   ["/api/active", { active: true, startsAt: "yarın" }],
@@ -94,7 +94,7 @@ test.each([
 });
 
 test("no answer ever holds the integrator's key", async () => {
-  const answer = await (await put("/api/integrator", { kind: "nilvera", apiKey: NILVERA_KEY })).text();
+  const answer = await (await put("/api/integrator", { kind: "nilvera", access: { apiKey: NILVERA_KEY } })).text();
   expect(answer + JSON.stringify(await status())).not.toContain(NILVERA_KEY);
 });
 
@@ -103,9 +103,14 @@ test("the settings page gets back what was saved, and what its lists offer", asy
   expect(await settings()).toMatchObject({ profile: null, integrator: null, isActive: false, startsAt: null });
   const saved = aShopFile();
   await put("/api/profile", saved);
-  await put("/api/integrator", { kind: "nilvera", apiKey: NILVERA_KEY, environment: "test" });
+  await put("/api/integrator", { kind: "nilvera", access: { apiKey: NILVERA_KEY }, environment: "test" });
   await put("/api/active", { active: true, startsAt: "2026-11-20" });
-  const { choices, ...rest } = await settings();
+  const { choices, integrators, ...rest } = await settings();
+  expect(integrators).toContainEqual({
+    kind: "nilvera",
+    name: "Nilvera",
+    accessFields: [{ name: "apiKey", isSecret: true }],
+  });
   expect(rest).toEqual({
     profile: JSON.parse(JSON.stringify(saved)),
     integrator: { kind: "nilvera", environment: "test" },

@@ -22,7 +22,7 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 const get = (baseUrl: string, options: Partial<HttpOptions> = {}) =>
-  createHttp({ baseUrl, bearer: "key", timeoutMs: 2000, ...options })({ method: "GET", path: "/a?b=1" });
+  createHttp({ baseUrl, key: { value: "key" }, timeoutMs: 2000, ...options })({ method: "GET", path: "/a?b=1" });
 
 test("sends the key, the path under the base address and the JSON as it is written", async () => {
   const received: unknown[] = [];
@@ -34,7 +34,7 @@ test("sends the key, the path under the base address and the JSON as it is writt
       response.writeHead(201).end("done");
     });
   });
-  const http = createHttp({ baseUrl: `${url}/base/`, bearer: "secret" });
+  const http = createHttp({ baseUrl: `${url}/base/`, key: { value: "secret" } });
   const outcome = await http({ method: "POST", path: "/x", json: '{"ş":83.25}' });
   expect(outcome).toMatchObject({ kind: "answered", status: 201, body: "done" });
   expect(received).toEqual(['{"ş":83.25}', "POST", "/base/x", "Bearer secret", "application/json"]);
@@ -65,8 +65,8 @@ test.each([
 });
 
 test("is not sent, and the key is told to nobody, when no header can carry it", async () => {
-  const outcome = await get("http://127.0.0.1:9", { bearer: "şifre\n" });
-  expect(outcome).toEqual({ kind: "not-sent", reason: "BEARER_UNUSABLE" });
+  const outcome = await get("http://127.0.0.1:9", { key: { value: "şifre\n" } });
+  expect(outcome).toEqual({ kind: "not-sent", reason: "KEY_UNUSABLE" });
 });
 
 test("is lost when the connection breaks after the request", async () => {

@@ -98,7 +98,7 @@ test("a new key sends what waited for it at once", async () => {
   app.nilvera.knobs.rejectsKeys = true;
   const [orderId = ""] = await troubled(1);
   mend();
-  await app.api("/api/integrator", { method: "PUT", body: { kind: "nilvera", apiKey: NILVERA_KEY } });
+  await app.api("/api/integrator", { method: "PUT", body: { kind: "nilvera", access: { apiKey: NILVERA_KEY } } });
   await app.issued(orderId);
 });
 

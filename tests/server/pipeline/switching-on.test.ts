@@ -23,7 +23,7 @@ test("an order of a shop that is not set up waits for each missing setting", asy
   await app.api("/api/profile", { method: "PUT", body: aShopFile() });
   await until("it was looked at again", () => app.shopify.requests.graphql === 2);
   expect(await app.find(orderId)).toMatchObject({ state: "waiting", invoice: null });
-  await app.api("/api/integrator", { method: "PUT", body: { kind: "nilvera", apiKey: NILVERA_KEY } });
+  await app.api("/api/integrator", { method: "PUT", body: { kind: "nilvera", access: { apiKey: NILVERA_KEY } } });
   await app.issued(orderId);
   expect(app.nilvera.documents()).toHaveLength(1);
 });

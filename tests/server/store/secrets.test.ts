@@ -71,7 +71,7 @@ const TOKENS = {
 test("no key and no token can be read in the database's files", async () => {
   const { transact, reading, kit, unitOfWork, read, path } = temporaryStore();
   const tokens = shopTokenStore({ transact, reading }, kit);
-  const integrator = { kind: "nilvera", apiKey: "nilvera-key-in-clear", environment: "live" } as const;
+  const integrator = { kind: "nilvera", access: { apiKey: "nilvera-key-in-clear" }, environment: "live" } as const;
   await tokens.write(OUR_SHOP, TOKENS);
   await unitOfWork(OUR_SHOP, ({ settings }) => settings.saveIntegrator(integrator));
   const files = [path, `${path}-wal`].map((file) => readFileSync(file).toString("latin1"));

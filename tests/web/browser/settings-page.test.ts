@@ -89,7 +89,9 @@ test("proves and connects the integrator account, and forgets the typed key", as
   await page.getByLabel("Nilvera API anahtarı").fill("key-of-the-shop");
   await page.getByRole("button", { name: "Sına ve bağla" }).click();
   await page.getByText("Nilvera bağlı (Deneme)").waitFor();
-  expect(sent("/api/integrator")).toEqual([{ kind: "nilvera", apiKey: "key-of-the-shop", environment: "test" }]);
+  expect(sent("/api/integrator")).toEqual([
+    { kind: "nilvera", access: { apiKey: "key-of-the-shop" }, environment: "test" },
+  ]);
   expect(await page.getByLabel("Nilvera API anahtarı").inputValue()).toBe("");
 });
 

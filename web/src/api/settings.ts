@@ -13,7 +13,11 @@ export function useSettings() {
   });
 }
 
-export type Account = { readonly kind: "nilvera"; readonly apiKey: string; readonly environment: "live" | "test" };
+export type Account = {
+  readonly kind: string;
+  readonly access: Readonly<Record<string, string>>;
+  readonly environment: "live" | "test";
+};
 export type Switch = { readonly active: boolean; readonly startsAt?: string };
 
 export const useSaveProfile = () => usePut<Readonly<Record<string, unknown>>>("/api/profile");

@@ -145,7 +145,7 @@ describe("submitting", () => {
 
   test("is a matter of set-up when no header can carry the key", async () => {
     const broken = createNilvera({ apiKey: "ş", baseUrl: "http://127.0.0.1:9" });
-    expect(await broken.submit(invoice)).toEqual({ kind: "config", provider: { code: "BEARER_UNUSABLE", text: "" } });
+    expect(await broken.submit(invoice)).toEqual({ kind: "config", provider: { code: "KEY_UNUSABLE", text: "" } });
     await expect(broken.verifyCredentials()).rejects.toMatchObject({ code: "INTEGRATOR_CONFIG" });
   });
 
@@ -159,7 +159,7 @@ describe("submitting", () => {
 });
 
 describe("looking up", () => {
-  const find = () => nilvera.findByEttn(invoice.ettn, "EARSIVFATURA");
+  const find = () => nilvera.findByEttn(invoice);
   const row = { UUID: invoice.ettn.toUpperCase(), InvoiceNumber: "EAR2026000000009" };
   const other = { UUID: "00000000-0000-4000-8000-000000000000", InvoiceNumber: "EAR2026000000001" };
 
@@ -208,7 +208,7 @@ describe("looking up", () => {
 });
 
 describe("downloading", () => {
-  const download = (format: "pdf" | "xml") => nilvera.download(invoice.ettn, "EARSIVFATURA", format);
+  const download = (format: "pdf" | "xml") => nilvera.download(invoice, format);
   const file = (format: string) => `GET /earchive/Invoices/${invoice.ettn}/${format}`;
 
   test.each(['""', "null"])("is not ready while the answer is %s", async (body) => {

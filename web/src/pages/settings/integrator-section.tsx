@@ -1,26 +1,33 @@
 import { useState } from "react";
-import type { ShopSettings } from "../../../../server/http/contract.ts";
+import type { IntegratorOffer, ShopSettings } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { useSaveIntegrator } from "../../api/settings.ts";
 import { showToast } from "../../ui/app-bridge.ts";
 import { Badge, Banner, Button, FormLayout, InlineStack, Select, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
 import { Section } from "./section.tsx";
-import { useTexts } from "./texts.tsx";
+import { isSettingsKey, useTexts } from "./texts.tsx";
+
+type Props = Pick<ShopSettings, "integrator" | "integrators">;
+
+const SHORTEST_SECRET = 8;
 
 /** The account is proved at the integrator before it is kept; the key is typed anew each time. */
-export function IntegratorSection({ integrator }: Pick<ShopSettings, "integrator">) {
+export function IntegratorSection({ integrator, integrators }: Props) {
   const t = useTexts();
   const failureText = useFailureText();
-  const [apiKey, setApiKey] = useState("");
+  const [kind, setKind] = useState(integrator?.kind ?? integrators[0]?.kind ?? "");
+  const [access, setAccess] = useState<Readonly<Record<string, string>>>({});
   const [environment, setEnvironment] = useState<"live" | "test">(integrator?.environment ?? "live");
   const saving = useSaveIntegrator();
+  const offer = integrators.find((one) => one.kind === kind);
+  const typed = Object.fromEntries((offer?.accessFields ?? []).map(({ name }) => [name, (access[name] ?? "").trim()]));
   const save = () =>
     saving.mutate(
-      { kind: "nilvera", apiKey: apiKey.trim(), environment },
+      { kind, access: typed, environment },
       {
         onSuccess: () => {
-          setApiKey("");
+          setAccess({});
           showToast(t("integrator.saved"));
         },
       },
@@ -28,19 +35,17 @@ export function IntegratorSection({ integrator }: Pick<ShopSettings, "integrator
   const refused = saving.error instanceof ApiFailure ? saving.error.faults[0] : undefined;
   return (
     <Section title="integrator.title" about="integrator.about">
-      <InlineStack>
-        {integrator === null ? (
-          <Badge tone="attention">{t("integrator.notConnected")}</Badge>
-        ) : (
-          <Badge tone="success">
-            {t("integrator.connected", { name: "Nilvera", environment: t(`integrator.${integrator.environment}`) })}
-          </Badge>
-        )}
-      </InlineStack>
+      <Connected integrator={integrator} integrators={integrators} />
       {saving.error === null ? null : (
         <Banner tone="critical">{refused ? `${refused.what} ${refused.fix}` : failureText(saving.error)}</Banner>
       )}
       <FormLayout>
+        <Select
+          label={t("integrator.kind")}
+          options={integrators.map(({ kind: value, name }) => ({ value, label: name }))}
+          value={kind}
+          onChange={setKind}
+        />
         <Select
           label={t("integrator.environment")}
           options={[
@@ -51,18 +56,62 @@ export function IntegratorSection({ integrator }: Pick<ShopSettings, "integrator
           onChange={(chosen) => setEnvironment(chosen === "test" ? "test" : "live")}
           helpText={environment === "test" ? t("integrator.test.help") : undefined}
         />
-        <TextField
-          label={t("integrator.apiKey")}
-          helpText={t("integrator.apiKey.help")}
-          type="password"
-          value={apiKey}
-          onChange={setApiKey}
-          autoComplete="off"
-        />
-        <Button onClick={save} loading={saving.isPending} disabled={apiKey.trim().length < 8}>
+        {offer?.accessFields.map((field) => (
+          <AccessInput
+            key={`${kind}.${field.name}`}
+            text={`integrator.${kind}.${field.name}`}
+            isSecret={field.isSecret}
+            value={access[field.name] ?? ""}
+            onChange={(value) => setAccess({ ...access, [field.name]: value })}
+          />
+        ))}
+        <Button onClick={save} loading={saving.isPending} disabled={!isWhole(offer, typed)}>
           {t("integrator.save")}
         </Button>
       </FormLayout>
     </Section>
   );
 }
+
+function Connected({ integrator, integrators }: Props) {
+  const t = useTexts();
+  const name = integrators.find(({ kind }) => kind === integrator?.kind)?.name ?? integrator?.kind ?? "";
+  return (
+    <InlineStack>
+      {integrator === null ? (
+        <Badge tone="attention">{t("integrator.notConnected")}</Badge>
+      ) : (
+        <Badge tone="success">
+          {t("integrator.connected", { name, environment: t(`integrator.${integrator.environment}`) })}
+        </Badge>
+      )}
+    </InlineStack>
+  );
+}
+
+type InputProps = {
+  /** The key of the field's label; its help text is beside it. */
+  readonly text: string;
+  readonly isSecret: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+function AccessInput({ text, isSecret, value, onChange }: InputProps) {
+  const t = useTexts();
+  const textOf = (key: string) => (isSettingsKey(key) ? t(key) : undefined);
+  return (
+    <TextField
+      label={textOf(text) ?? text}
+      helpText={textOf(`${text}.help`)}
+      type={isSecret ? "password" : "text"}
+      value={value}
+      onChange={onChange}
+      autoComplete="off"
+    />
+  );
+}
+
+const isWhole = (offer: IntegratorOffer | undefined, typed: Readonly<Record<string, string>>): boolean =>
+  offer !== undefined &&
+  offer.accessFields.every(({ name, isSecret }) => (typed[name] ?? "").length >= (isSecret ? SHORTEST_SECRET : 1));

@@ -85,7 +85,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         <IssuingSection settings={settings} />
         <TriggerSection editing={editing} />
         <CompanySection editing={editing} choices={choices} />
-        <IntegratorSection integrator={settings.integrator} />
+        <IntegratorSection integrator={settings.integrator} integrators={settings.integrators} />
         <SeriesSection editing={editing} />
         <TaxSection editing={editing} choices={choices} />
         <ShippingSection editing={editing} choices={choices} />

@@ -22,3 +22,6 @@ export function useTexts(): TranslateOf<SettingsKey> {
   if (translate === null) throw new Error("useTexts needs a SettingsTextsProvider above it");
   return translate;
 }
+
+/** For texts of what the server names, such as the fields of an integrator's account. */
+export const isSettingsKey = (key: string): key is SettingsKey => key in tr;

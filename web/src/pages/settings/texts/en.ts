@@ -54,8 +54,9 @@ export const en: SettingsTexts = {
   "integrator.live": "Live",
   "integrator.test": "Test",
   "integrator.test.help": "Documents of the test environment have no legal value.",
-  "integrator.apiKey": "Nilvera API key",
-  "integrator.apiKey.help": "Taken from Settings › API in the Nilvera portal.",
+  "integrator.kind": "Integrator",
+  "integrator.nilvera.apiKey": "Nilvera API key",
+  "integrator.nilvera.apiKey.help": "Taken from Settings › API in the Nilvera portal.",
   "integrator.save": "Test and connect",
   "integrator.saved": "The integrator account is connected",
 

@@ -52,8 +52,9 @@ export const tr = {
   "integrator.live": "Canlı",
   "integrator.test": "Deneme",
   "integrator.test.help": "Deneme ortamındaki belgelerin mali değeri yoktur.",
-  "integrator.apiKey": "Nilvera API anahtarı",
-  "integrator.apiKey.help": "Nilvera portalında Ayarlar › API bölümünden alınır.",
+  "integrator.kind": "Entegratör",
+  "integrator.nilvera.apiKey": "Nilvera API anahtarı",
+  "integrator.nilvera.apiKey.help": "Nilvera portalında Ayarlar › API bölümünden alınır.",
   "integrator.save": "Sına ve bağla",
   "integrator.saved": "Entegratör hesabı bağlandı",
 

@@ -1,0 +1,37 @@
+import type { Invoice } from "../invoice/invoice.ts";
+import type { AccessField, Integrator, IntegratorChoice } from "../pipeline/integrator.ts";
+import { writeJson } from "./exact-json.ts";
+import { createNilvera } from "./nilvera/integrator.ts";
+import { toSendModel } from "./nilvera/transform.ts";
+
+/** An integrator the app can speak to. */
+export type Provider = IntegratorChoice & {
+  readonly hosts: { readonly live: string; readonly test: string };
+  readonly create: (connection: Connection) => Integrator;
+  /** The document as the integrator takes it, for whoever wants to look at it. */
+  readonly writeModel?: (invoice: Invoice) => string;
+};
+
+export type Connection = {
+  readonly access: Readonly<Record<string, string>>;
+  readonly baseUrl: string;
+  readonly timeoutMs?: number | undefined;
+};
+
+const API_KEY: AccessField = { name: "apiKey", isSecret: true };
+
+/** Every integrator, in the order a merchant chooses from. */
+export const PROVIDERS: readonly Provider[] = [
+  {
+    kind: "nilvera",
+    name: "Nilvera",
+    accessFields: [API_KEY],
+    hosts: { live: "https://api.nilvera.com", test: "https://apitest.nilvera.com" },
+    create: ({ access, baseUrl, timeoutMs }) =>
+      createNilvera({ apiKey: access["apiKey"] ?? "", baseUrl, fetchTimeoutMs: timeoutMs }),
+    writeModel: (invoice) => writeJson(toSendModel(invoice)),
+  },
+];
+
+/** `undefined` for a kind nobody knows (any more). */
+export const providerOf = (kind: string): Provider | undefined => PROVIDERS.find((one) => one.kind === kind);
