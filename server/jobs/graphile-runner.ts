@@ -8,14 +8,16 @@ import { type Job, type JobHandler, jobKey, type JobRunner, shopFlag, type Task,
 import type { ProcessLocks } from "../pipeline/locks.ts";
 import { backoffSeconds } from "./backoff.ts";
 import { LivingWorkers } from "./living-workers.ts";
+import { ShopPlaces } from "./shop-places.ts";
 import { ShopTurns } from "./shop-turns.ts";
 
 export type GraphileRunnerOptions = {
   readonly pool: Pool;
   readonly locks: ProcessLocks;
   readonly handle: JobHandler;
-  /** Jobs in flight at once in this process, in all and of one shop. */
+  /** Jobs in flight at once in this process. */
   readonly concurrency: number;
+  /** Jobs of one shop in flight at once, in all processes. */
   readonly perShop: number;
   readonly onFailure: (job: Job, cause: unknown) => void;
   readonly onTrouble: (cause: unknown) => void;
@@ -32,12 +34,14 @@ const BUSY_SECONDS = 0.5;
 const payloadShape = z.object({ shop: z.string(), key: z.string(), attempts: z.number() });
 
 /**
- * graphile-worker as the engine. It claims, listens and keeps time; what it leaves open is added here: a cap per shop, one
- * run at a time per order also while a wake has planned the next one, and jobs of dead processes taken up at once.
+ * graphile-worker as the engine. It claims, listens and keeps time; what it leaves open is added here: shops take turns and
+ * have a cap, one run at a time per order also while a wake has planned the next one, and jobs of dead processes taken up at
+ * once.
  */
 export class GraphileRunner implements JobRunner {
   readonly #options: GraphileRunnerOptions;
   readonly #turns: ShopTurns;
+  readonly #places: ShopPlaces;
   readonly #living: LivingWorkers;
   readonly #ready = Promise.withResolvers<void>();
   #workers: WorkerPool | undefined;
@@ -45,6 +49,7 @@ export class GraphileRunner implements JobRunner {
   constructor(options: GraphileRunnerOptions) {
     this.#options = options;
     this.#turns = new ShopTurns(options.perShop);
+    this.#places = new ShopPlaces(options.locks, options.perShop);
     this.#living = new LivingWorkers(options);
   }
 
@@ -92,7 +97,9 @@ export class GraphileRunner implements JobRunner {
   #events(): WorkerEvents {
     const events: WorkerEvents = new EventEmitter();
     events.on("job:start", ({ job }) => this.#turns.claimed(shopOf(job.payload)));
-    events.on("worker:getJob:empty", () => this.#turns.claimed(undefined));
+    events.on("worker:getJob:empty", ({ worker }) => {
+      if (this.#turns.claimed(undefined)) worker.nudge();
+    });
     events.on("worker:getJob:error", () => this.#turns.claimed(undefined));
     return events;
   }
@@ -108,29 +115,46 @@ export class GraphileRunner implements JobRunner {
   }
 
   async #runAlone(job: Job, helpers: JobHelpers): Promise<void> {
-    const { locks, handle, onFailure } = this.#options;
+    const { locks } = this.#options;
     const name = jobKey(job);
-    if (!(await locks.tryHold(name))) return planAgain(helpers, job, BUSY_SECONDS);
+    if (!(await locks.tryHold(name))) return planAgain(helpers, job, inSeconds(BUSY_SECONDS));
     try {
-      const outcome = await handle(job);
-      if (outcome.kind === "snooze") await planAgain(helpers, { ...job, attempts: 0 }, outcome.seconds);
-    } catch (cause) {
-      onFailure(job, cause);
-      const seconds = backoffSeconds(job.attempts, cause);
-      await planAgain(helpers, { ...job, attempts: job.attempts + 1 }, seconds);
+      await this.#runInPlace(job, helpers);
     } finally {
       await locks.release(name);
     }
   }
+
+  async #runInPlace(job: Job, helpers: JobHelpers): Promise<void> {
+    const place = await this.#places.take(job.shop);
+    if (place !== undefined) return this.#runJob(job, helpers).finally(() => this.#places.leave(place));
+    this.#turns.isFull(job.shop);
+    // It keeps its age: whoever has room takes it before the shop's younger ones.
+    await planAgain(helpers, job, helpers.job.run_at);
+  }
+
+  async #runJob(job: Job, helpers: JobHelpers): Promise<void> {
+    const { handle, onFailure } = this.#options;
+    try {
+      const outcome = await handle(job);
+      if (outcome.kind === "snooze") await planAgain(helpers, { ...job, attempts: 0 }, inSeconds(outcome.seconds));
+    } catch (cause) {
+      onFailure(job, cause);
+      const seconds = backoffSeconds(job.attempts, cause);
+      await planAgain(helpers, { ...job, attempts: job.attempts + 1 }, inSeconds(seconds));
+    }
+  }
 }
 
+const inSeconds = (seconds: number): Date => new Date(Date.now() + seconds * 1000);
+
 /** A wake that came while the job ran has planned an earlier run, and keeps it. */
-async function planAgain({ addJob }: JobHelpers, job: Job, seconds: number): Promise<void> {
+async function planAgain({ addJob }: JobHelpers, job: Job, runAt: Date): Promise<void> {
   const { task, shop, key, attempts } = job;
   await addJob(task, { shop, key, attempts } satisfies z.infer<typeof payloadShape>, {
     jobKey: jobKey(job),
     jobKeyMode: "preserve_run_at",
-    runAt: new Date(Date.now() + seconds * 1000),
+    runAt,
     flags: [shopFlag(shop)],
     maxAttempts: 32_767,
   });

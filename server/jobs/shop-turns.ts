@@ -1,12 +1,19 @@
 import type { ShopId } from "../invoice/ids.ts";
 
+/** A shop whose places other processes have all taken is left alone for this long. */
+const FULL_MS = 500;
+
 /**
- * How many jobs of each shop run in this process, and whose turn it is to claim one. Claims go one at a time: several at
- * once would all see room for the same shop.
+ * Which shops may have another job from this process. A shop has at most its cap in flight, and at most its cap in a round:
+ * a backlog then waits until every other shop with due jobs had as many. Claims go one at a time: several at once would all
+ * see room for the same shop.
  */
 export class ShopTurns {
   readonly #perShop: number;
   readonly #running = new Map<ShopId, number>();
+  /** Claims of this round. */
+  readonly #served = new Map<ShopId, number>();
+  readonly #fullUntil = new Map<ShopId, number>();
   #last: Promise<void> = Promise.resolve();
   #end: () => void = () => {};
 
@@ -21,13 +28,27 @@ export class ShopTurns {
     this.#last = promise;
     await before;
     this.#end = resolve;
-    return [...this.#running].flatMap(([shop, count]) => (count >= this.#perShop ? [shop] : []));
+    for (const [shop, until] of this.#fullUntil) if (until <= Date.now()) this.#fullUntil.delete(shop);
+    const atCap = (counts: ReadonlyMap<ShopId, number>) =>
+      [...counts].flatMap(([shop, count]) => (count >= this.#perShop ? [shop] : []));
+    return [...new Set([...atCap(this.#running), ...atCap(this.#served), ...this.#fullUntil.keys()])];
   }
 
-  /** The claim got a job of this shop, or none. */
-  claimed(shop: ShopId | undefined): void {
-    if (shop !== undefined) this.#running.set(shop, (this.#running.get(shop) ?? 0) + 1);
+  /** The claim got a job of this shop, or none. Answers whether a round ended with it: then there may be one after all. */
+  claimed(shop: ShopId | undefined): boolean {
+    const isRoundOver = shop === undefined && this.#served.size > 0;
+    if (shop === undefined) this.#served.clear();
+    else {
+      add(this.#running, shop);
+      add(this.#served, shop);
+    }
     this.#end();
+    return isRoundOver;
+  }
+
+  /** Other processes work on as many of this shop's jobs as may run. */
+  isFull(shop: ShopId): void {
+    this.#fullUntil.set(shop, Date.now() + FULL_MS);
   }
 
   finished(shop: ShopId): void {
@@ -36,3 +57,7 @@ export class ShopTurns {
     else this.#running.delete(shop);
   }
 }
+
+const add = (counts: Map<ShopId, number>, shop: ShopId): void => {
+  counts.set(shop, (counts.get(shop) ?? 0) + 1);
+};

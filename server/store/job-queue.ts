@@ -79,11 +79,25 @@ export function sqliteJobQueue({ transact, reading }: Access, options: QueueOpti
   };
 }
 
-/** Each shop's due jobs take turns: everyone's first before anyone's second, within the shop's cap. */
+/**
+ * Each shop's due jobs take turns: everyone's first before anyone's second, within the shop's cap. What a shop has in flight
+ * counts as turns it had, or the places that become free one by one would all go to the oldest backlog. Shops are found and
+ * looked into by index, so that neither a long backlog nor many sleeping jobs make a claim slower.
+ */
 const dueIds = ({ now, perShop, limit }: { now: number; perShop: number; limit: number }) => sql`
+  with recursive shops(shop) as (
+    select min(shop) from jobs where locked_by is null
+    union all
+    select (select min(shop) from jobs where locked_by is null and shop > shops.shop) from shops where shop is not null
+  )
   select id from (
-    select id, run_at, shop, row_number() over (partition by shop order by run_at, id) as turn
-    from jobs where locked_by is null and run_at <= ${now}
-  ) due
-  where turn + (select count(*) from jobs busy where busy.locked_by is not null and busy.shop = due.shop) <= ${perShop}
+    select due.id, due.run_at,
+      (select count(*) from jobs where locked_by is not null and shop = shops.shop)
+        + row_number() over (partition by due.shop order by due.run_at, due.id) as turn
+    from shops cross join jobs due
+    where due.id in (
+      select id from jobs where shop = shops.shop and locked_by is null and run_at <= ${now}
+      order by run_at, id limit ${perShop})
+  )
+  where turn <= ${perShop}
   order by turn, run_at limit ${limit}`;

@@ -196,7 +196,8 @@ export function defineTables(kit: ColumnKit) {
     (t) => [
       uniqueIndex("jobs_key").on(t.task, t.shop, t.key),
       index("jobs_due").on(t.runAt),
-      index("jobs_locked").on(t.lockedBy, t.shop),
+      index("jobs_free").on(t.shop, t.runAt).where(sql`locked_by is null`),
+      index("jobs_taken").on(t.shop).where(sql`locked_by is not null`),
     ],
   );
 

@@ -59,6 +59,19 @@ describe("claiming", () => {
     expect(new Set(claimed.map(({ shop }) => shop))).toEqual(new Set([OUR_SHOP, ...small]));
   });
 
+  test("a place that becomes free goes to the shop with the fewest in flight, not to the oldest backlog", async () => {
+    const { queue, wake, clock } = aQueue();
+    const big = ["bir", "iki", "uc"].map((name) => shopId(`${name}.myshopify.com`));
+    for (const shop of big) await wake(shop, 1, 2, 3, 4, 5, 6);
+    const running = await queue.claim(12);
+    clock.pass(60);
+    await wake(THEIR_SHOP, 9, 10);
+    for (const job of running.slice(0, 2)) {
+      await queue.finish(job, done);
+      expect((await first(queue.claim(1))).shop).toBe(THEIR_SHOP);
+    }
+  });
+
   test("a shop at its cap does not keep another's jobs from being taken", async () => {
     const { queue, wake, clock } = aQueue({ perShop: 1 });
     await wake(OUR_SHOP, 1, 2, 3);

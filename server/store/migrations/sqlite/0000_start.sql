@@ -68,7 +68,8 @@ CREATE TABLE `jobs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`task`,`shop`,`key`);--> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`run_at`);--> statement-breakpoint
-CREATE INDEX `jobs_locked` ON `jobs` (`locked_by`,`shop`);--> statement-breakpoint
+CREATE INDEX `jobs_free` ON `jobs` (`shop`,`run_at`) WHERE locked_by is null;--> statement-breakpoint
+CREATE INDEX `jobs_taken` ON `jobs` (`shop`) WHERE locked_by is not null;--> statement-breakpoint
 CREATE TABLE `numbers` (
 	`seller_tax_id` text NOT NULL,
 	`environment` text NOT NULL,
