@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { contractTable } from "./tests/contracts/contract-table.ts";
 
 const project = (name: string, include: string[], extra: Record<string, unknown> = {}) => ({
   test: {
@@ -12,6 +13,7 @@ const project = (name: string, include: string[], extra: Record<string, unknown>
 
 export default defineConfig({
   test: {
+    reporters: ["default", contractTable(process.stdout)],
     projects: [
       project(
         "unit",

@@ -1,242 +1,125 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, type TestContext } from "vitest";
 import type { Ettn } from "../../server/invoice/ids.ts";
 import type { Invoice } from "../../server/invoice/invoice.ts";
-import type { Integrator } from "../../server/pipeline/integrator.ts";
-import { AppError } from "../../server/pipeline/errors.ts";
-import { ettn } from "../server/integrators/an-invoice.ts";
+import type { DocumentKey, DocumentStatus, Integrator, SubmitOutcome } from "../../server/pipeline/integrator.ts";
+import { anInvoice, ettn } from "../server/integrators/an-invoice.ts";
+import { CASES, type CaseName, notApplicable } from "./cases.ts";
+import { documentCases } from "./document-cases.ts";
+import { einvoiceCases } from "./einvoice-cases.ts";
+import { goldenCases } from "./golden-cases.ts";
+import { lostAnswerCases } from "./lost-answer-cases.ts";
+import { questionCases } from "./question-cases.ts";
+import type { ContractFault, RemoteStandIn, StandInOptions } from "./stand-in.ts";
+import { submitCases } from "./submit-cases.ts";
+import { trackCases } from "./track-cases.ts";
 
-/** Everything that can go wrong between the pipeline and any integrator. */
-export type ContractFault =
-  | "no-credit"
-  | "wrong-key"
-  | "too-many-requests"
-  | "timeout-after-storing"
-  | "timeout-without-storing"
-  | "reset-after-storing"
-  | "error-500-after-storing"
-  | "error-500-without-storing"
-  | "broken-json"
-  | "empty-body"
-  | "slow-body"
-  | "no-number-yet"
-  | "reads-fail"
-  | "reads-hang"
-  | "reads-answered-by-a-proxy";
-
-/** One adapter against its stand-in, over real HTTP with a short timeout. Documents stay waiting until told otherwise. */
-export type IntegratorHarness = {
-  readonly integrator: Integrator;
-  /** The same adapter pointed at a port where nobody listens. */
-  readonly unreachable: Integrator;
-  /** A valid invoice under the given ETTN. */
-  readonly invoice: (ettn: Ettn, changes?: Partial<Invoice>) => Invoice;
-  readonly unknownSeries: string;
-  /** How many send requests arrived and how many documents with this ETTN are kept. */
-  readonly sends: () => number;
-  readonly copies: (ettn: Ettn) => number;
-  readonly fail: (fault: ContractFault | undefined) => void;
-  readonly finish: (outcome: "issued" | "failed") => void;
-  readonly cancel: (ettn: Ettn) => Promise<void>;
-  readonly report: () => void;
-  readonly registerTaxpayer: (taxId: string, alias: string) => void;
-  readonly account: { readonly vkn: string; readonly title: string };
-  readonly close: () => Promise<void>;
+/** One adapter of the table: how its stand-in is opened, and what is its own. */
+export type Row = {
+  readonly name: string;
+  /** Answers `open` for fresh stand-ins, over real HTTP from a process of their own. */
+  readonly standIns: () => Promise<{
+    readonly open: (options: StandInOptions) => Promise<RemoteStandIn>;
+    readonly stop: () => Promise<void>;
+  }>;
+  /** The adapter at this address, with a short timeout (`TIMEOUT_MS`). */
+  readonly connect: (url: string) => Integrator;
+  readonly isInside?: boolean;
+  /** What becomes of a series nobody knows. */
+  readonly unknownSeries: "created" | "refused";
+  /** The number of a document in the series EAR of 2026; "EAR2026" and nine digits unless the vendor numbers otherwise. */
+  readonly number?: RegExp;
 };
 
-/** What the pipeline relies on, whoever the integrator is. */
-export function integratorContract(name: string, start: () => Promise<IntegratorHarness>): void {
-  describe(`${name} as an integrator`, () => {
-    let harness: IntegratorHarness;
-    let id: Ettn;
+/** Long enough for a busy machine to answer, short enough to wait for where no answer comes. */
+export const TIMEOUT_MS = 800;
+export const ACCOUNT = { vkn: "1234567808", title: "Örnek E-Ticaret A.Ş." };
+const OPTIONS: StandInOptions = { now: "2026-11-20T09:00:00Z", series: ["EAR", "EFT"], account: ACCOUNT };
 
+/** What a case has in hand: a fresh stand-in, the adapter connected to it, and an ETTN of its own. */
+export type Bench = {
+  readonly row: Row;
+  readonly id: Ettn;
+  readonly standIn: RemoteStandIn;
+  readonly integrator: Integrator;
+  readonly invoice: (changes?: Partial<Invoice>) => Invoice;
+  readonly submit: (changes?: Partial<Invoice>) => Promise<SubmitOutcome>;
+  /** The document's name at the integrator, its own reference included. */
+  readonly key: (changes?: Partial<DocumentKey>) => DocumentKey;
+  readonly find: () => Promise<DocumentStatus | undefined>;
+  readonly fail: (fault: ContractFault | undefined) => Promise<void>;
+  readonly open: (options: Partial<StandInOptions>) => Promise<RemoteStandIn>;
+};
+
+/** Registers a case; the context is vitest's own. */
+export type RegisterCase = (name: CaseName, run: (bench: Bench, context: TestContext) => Promise<void>) => void;
+
+/** What the pipeline relies on, whoever the integrator is. A case that cannot be asked is skipped with its reason. */
+export function integratorContract(row: Row): void {
+  describe(`${row.name} as an integrator`, () => {
+    let processes: Awaited<ReturnType<Row["standIns"]>>;
+    let bench: Bench;
+    const opened: RemoteStandIn[] = [];
+    const open: Bench["open"] = async (options) => {
+      const standIn = await processes.open({ ...OPTIONS, ...options });
+      opened.push(standIn);
+      return standIn;
+    };
+
+    beforeAll(async () => {
+      processes = await row.standIns();
+    });
     beforeEach(async () => {
-      harness = await start();
-      id = ettn(randomUUID());
+      bench = setBench(row, await open({}), open);
     });
-    afterEach(() => harness.close());
-
-    const submit = (changes: Partial<Invoice> = {}) => harness.integrator.submit(harness.invoice(id, changes));
-    const find = () => harness.integrator.findByEttn({ ettn: id, profileId: "EARSIVFATURA" });
-    const download = (format: "pdf" | "html" | "xml") =>
-      harness.integrator.download({ ettn: id, profileId: "EARSIVFATURA" }, format);
-
-    describe("submitting", () => {
-      test("accepts a document under our ETTN and numbers it in its series and year", async () => {
-        expect(await submit()).toEqual({ kind: "accepted", number: expect.stringMatching(/^EAR2026\d{9}$/) });
-        expect(harness.copies(id)).toBe(1);
-      });
-
-      test("gives every document a number of its own", async () => {
-        const first = await submit();
-        const second = await harness.integrator.submit(harness.invoice(ettn(randomUUID())));
-        expect([first.kind, second.kind]).toEqual(["accepted", "accepted"]);
-        expect(first).not.toEqual(second);
-      });
-
-      test("calls a second send of the same ETTN a duplicate and keeps one copy", async () => {
-        await submit();
-        expect((await submit()).kind).toBe("duplicate");
-        expect(harness.copies(id)).toBe(1);
-      });
-
-      test("creates a series the account does not have and sends once more", async () => {
-        const outcome = await submit({ series: harness.unknownSeries });
-        expect(outcome).toEqual({ kind: "accepted", number: `${harness.unknownSeries}2026000000001` });
-        expect(harness.sends()).toBe(2);
-        expect(harness.copies(id)).toBe(1);
-      });
-
-      test("refuses broken data with the integrator's own words", async () => {
-        const { seller } = harness.invoice(id);
-        const outcome = await submit({ seller: { ...seller, address: { ...seller.address, district: "" } } });
-        expect(outcome).toMatchObject({ kind: "refused", reason: "data" });
-        expect(harness.copies(id)).toBe(0);
-      });
-
-      test("asks for another document type when the buyer is an e-Fatura taxpayer", async () => {
-        harness.registerTaxpayer(harness.invoice(id).buyer.taxId.value, "urn:mail:defaultpk@example.com");
-        expect(await submit()).toMatchObject({ kind: "refused", reason: "reroute" });
-        expect(harness.copies(id)).toBe(0);
-      });
-
-      test.each(["wrong-key", "no-credit"] as const)("tells the merchant to act when there is %s", async (fault) => {
-        harness.fail(fault);
-        expect(await submit()).toMatchObject({ kind: "config", provider: { code: expect.stringMatching(/^\d+$/) } });
-        expect(harness.copies(id)).toBe(0);
-      });
-
-      test("waits as long as it is told after too many requests", async () => {
-        harness.fail("too-many-requests");
-        expect(await submit()).toEqual({ kind: "retry", afterSeconds: 7 });
-      });
-
-      test("may be tried again when nobody listens, because nothing was sent", async () => {
-        expect(await harness.unreachable.submit(harness.invoice(id))).toEqual({
-          kind: "retry",
-          afterSeconds: undefined,
-        });
-      });
-
-      test("has the document although no number is told yet", async () => {
-        harness.fail("no-number-yet");
-        expect(await submit()).toEqual({ kind: "accepted", number: undefined });
-      });
+    afterEach(async () => {
+      await Promise.all(opened.splice(0).map((standIn) => standIn.close()));
     });
+    afterAll(() => processes.stop());
 
-    describe("a lost answer", () => {
-      test.each([
-        ["timeout-after-storing", 1],
-        ["reset-after-storing", 1],
-        ["error-500-after-storing", 1],
-        ["broken-json", 1],
-        ["empty-body", 1],
-        ["slow-body", 1],
-        ["timeout-without-storing", 0],
-        ["error-500-without-storing", 0],
-      ] as const)("is unknown after %s, sent once, and a look-up settles it (%i stored)", async (fault, stored) => {
-        harness.fail(fault);
-        expect(await submit()).toEqual({ kind: "unknown" });
-        expect(harness.sends()).toBe(1);
-        harness.fail(undefined);
-        const found = await find();
-        expect(found ? 1 : 0).toBe(stored);
-        expect((await submit()).kind).toBe(stored === 1 ? "duplicate" : "accepted");
-        expect(harness.copies(id)).toBe(1);
+    const register: RegisterCase = (name, run) => {
+      test(CASES[name].title, { meta: { contract: { adapter: row.name, case: name } } }, async (context) => {
+        const why = notApplicable(name, { integrator: bench.integrator, isInside: row.isInside === true });
+        context.skip(why !== undefined, why);
+        await run(bench, context);
       });
-    });
-
-    describe("tracking", () => {
-      test("says there is no such document", async () => {
-        expect(await find()).toBeUndefined();
-      });
-
-      test("is processing with its number first, issued then, reported and cancelled last", async () => {
-        const outcome = await submit();
-        const number = outcome.kind === "accepted" ? outcome.number : "none";
-        expect(await find()).toMatchObject({ state: "processing", number, reported: false });
-        harness.finish("issued");
-        expect(await find()).toMatchObject({ state: "issued", number, reported: false });
-        harness.report();
-        expect(await find()).toMatchObject({ state: "issued", number, reported: true });
-        await harness.cancel(id);
-        expect(await find()).toMatchObject({ state: "cancelled", number });
-      });
-
-      test("learns the number that the send did not tell", async () => {
-        harness.fail("no-number-yet");
-        await submit();
-        expect(await find()).toMatchObject({ state: "processing", number: "EAR2026000000001" });
-      });
-
-      test("says when the integrator could not make the document", async () => {
-        await submit();
-        harness.finish("failed");
-        expect(await find()).toMatchObject({ state: "failed", number: undefined, detail: expect.any(String) });
-      });
-    });
-
-    describe("documents", () => {
-      test.each(["pdf", "html", "xml"] as const)(
-        "hands out the %s once it is ready, and nothing before",
-        async (format) => {
-          expect(await download(format)).toBeUndefined();
-          await submit();
-          expect(await download(format)).toBeUndefined();
-          harness.finish("issued");
-          const bytes = await download(format);
-          const start = new TextDecoder().decode(bytes?.subarray(0, 5));
-          expect(start).toBe({ pdf: "%PDF-", html: "<!doc", xml: "<?xml" }[format]);
-        },
-      );
-    });
-
-    describe("taxpayers and credentials", () => {
-      test("tells whose account the key opens", async () => {
-        expect(await harness.integrator.verifyCredentials()).toEqual(harness.account);
-      });
-
-      test("finds an e-Fatura taxpayer with the aliases that receive", async () => {
-        harness.registerTaxpayer("9876543217", "urn:mail:defaultpk@example.com");
-        expect(await harness.integrator.lookUpTaxpayer("9876543217")).toMatchObject({
-          registered: true,
-          aliases: ["urn:mail:defaultpk@example.com"],
-        });
-      });
-
-      test("finds nobody for a number that is not on the list", async () => {
-        expect(await harness.integrator.lookUpTaxpayer("10000000146")).toEqual({ registered: false });
-      });
-    });
-
-    describe("a question without an answer", () => {
-      const questions: readonly (readonly [string, (integrator: Integrator) => Promise<unknown>])[] = [
-        ["verifying the key", (integrator) => integrator.verifyCredentials()],
-        ["looking up a taxpayer", (integrator) => integrator.lookUpTaxpayer("10000000146")],
-        ["looking up a document", (integrator) => integrator.findByEttn({ ettn: id, profileId: "EARSIVFATURA" })],
-        ["downloading", (integrator) => integrator.download({ ettn: id, profileId: "EARSIVFATURA" }, "pdf")],
-      ];
-
-      test.each(questions)("is never taken for a no when %s", async (_, ask) => {
-        expect(await codeOf(ask(harness.unreachable))).toBe("INTEGRATOR_UNREACHABLE");
-        harness.fail("reads-hang");
-        expect(await codeOf(ask(harness.integrator))).toBe("INTEGRATOR_UNREACHABLE");
-        harness.fail("reads-fail");
-        expect(await codeOf(ask(harness.integrator))).toBe("INTEGRATOR_UNREACHABLE");
-        harness.fail("reads-answered-by-a-proxy");
-        expect(await codeOf(ask(harness.integrator))).toBe("INTEGRATOR_ANSWER_INVALID");
-        harness.fail("wrong-key");
-        expect(await codeOf(ask(harness.integrator))).toBe("INTEGRATOR_CONFIG");
-      });
-    });
+    };
+    submitCases(register);
+    lostAnswerCases(register);
+    trackCases(register);
+    documentCases(register);
+    questionCases(register);
+    einvoiceCases(register);
+    goldenCases(register);
   });
 }
 
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-    return "answered";
-  } catch (error) {
-    return error instanceof AppError ? error.code : "another error";
-  }
+function setBench(row: Row, standIn: RemoteStandIn, open: Bench["open"]): Bench {
+  const id = ettn(randomUUID());
+  const integrator = row.connect(standIn.url);
+  let last: SubmitOutcome | undefined;
+  const invoice: Bench["invoice"] = (changes = {}) => anInvoice({ ettn: id, ...changes });
+  const key: Bench["key"] = (changes = {}) => ({
+    ettn: id,
+    profileId: "EARSIVFATURA",
+    ...(last?.kind === "accepted" && last.reference !== undefined ? { reference: last.reference } : {}),
+    ...changes,
+  });
+  return {
+    row,
+    id,
+    standIn,
+    integrator,
+    invoice,
+    submit: async (changes) => {
+      last = await integrator.submit(invoice(changes));
+      return last;
+    },
+    key,
+    find: () => integrator.findByEttn(key()),
+    fail: (fault) => standIn.fail(fault),
+    open,
+  };
 }
+
+export const expectAccepted = (outcome: SubmitOutcome): void => expect(outcome).toMatchObject({ kind: "accepted" });
