@@ -15,7 +15,10 @@ import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
 import { toIstanbulDate } from "../invoice/istanbul-time.ts";
 import { formatKurus } from "../invoice/money.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
+import { E_ARCHIVE, type Route, routeFor } from "../invoice/route.ts";
 import { brokenRules } from "../invoice/rules.ts";
+import type { ShopProfile } from "../invoice/shop-profile.ts";
+import type { Taxpayer } from "../invoice/taxpayer.ts";
 import { parseShopProfile } from "../pipeline/shop-profile.ts";
 import { parseOrder } from "../shopify/parse-order.ts";
 import { invoiceToUbl } from "../ubl/invoice-document.ts";
@@ -52,7 +55,16 @@ const OPTIONS = {
 
 const orderFile = z.object({ order: z.looseObject({}) });
 /** What a taxpayer lookup answered, for output that does not depend on today's registry. */
-const taxpayerFile = z.object({ registered: z.boolean() });
+const taxpayerFile = z.discriminatedUnion("registered", [
+  z.object({ registered: z.literal(false) }),
+  z.object({
+    registered: z.literal(true),
+    title: z.string().optional(),
+    taxOffice: z.string().optional(),
+    isPublic: z.boolean().optional(),
+    aliases: z.array(z.string()).default([]),
+  }),
+]);
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
 
 /** Converts one order file without a server: `npm run -s invoice -- ORDER.json --shop SHOP.json --as ubl`. */
@@ -99,19 +111,28 @@ function convert(orderJson: unknown, options: Options): Result<Invoice, readonly
   const profile = parseShopProfile(options.shop);
   const order = parseOrder(orderJson, moneyKindOf(profile.ok ? profile.value.currency : undefined));
   if (!profile.ok || !order.ok) return err([...(profile.ok ? [] : profile.error), ...(order.ok ? [] : order.error)]);
-  const isTaxpayer = options.taxpayer !== undefined && taxpayerFile.parse(readJson(options.taxpayer)).registered;
+  const route = routeIn(options.taxpayer, profile.value);
+  if (!route.ok) return err([route.error]);
   const draft = invoiceFromOrder(order.value, profile.value, {
+    ...route.value,
     issuedAt: issuedAt(options.date),
-    profileId: isTaxpayer ? "TEMELFATURA" : "EARSIVFATURA",
     rates: (options.rate ?? []).map((written) => rateOf(written, order.value.currency)),
   });
   if (!draft.ok) return draft;
-  // A model that is the e-Arşiv one alone: written in it, an e-Fatura would be an invalid document.
-  if (isTaxpayer && providerOf(options.as)) return err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]);
+  const needsMailbox = providerOf(options.as) !== undefined && draft.value.profileId !== E_ARCHIVE.profileId;
+  if (needsMailbox && draft.value.receiverAlias === undefined)
+    return err([fault("BUYER_MAILBOX_MISSING", "buyer.taxId")]);
   const number = options.number === undefined ? {} : { number: options.number };
   const invoice = { ...draft.value, ettn: ettnOf(options.ettn), ...number };
   const broken = brokenRules(invoice);
   return broken.length > 0 ? err(broken) : ok(invoice);
+}
+
+/** A file that names no mailbox still settles the scenario: UBL itself names none either. */
+function routeIn(path: string | undefined, { einvoice }: ShopProfile): Result<Route, Fault> {
+  const taxpayer: Taxpayer = path === undefined ? { registered: false } : taxpayerFile.parse(readJson(path));
+  if (!taxpayer.registered || taxpayer.aliases.length > 0) return routeFor(taxpayer, einvoice);
+  return ok({ profileId: taxpayer.isPublic ? "KAMU" : einvoice.profile, registered: taxpayer });
 }
 
 /** "34.1234" is the rate of the order's currency, "EUR=36.5" another's; whoever writes one answers for its day. */

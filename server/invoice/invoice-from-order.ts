@@ -5,7 +5,7 @@ import { type ExchangeRate, LIRA } from "./exchange-rate.ts";
 import { exportFaults } from "./export.ts";
 import { type Fault, fault } from "./fault.ts";
 import { internetSale } from "./internet-sale.ts";
-import type { InvoiceDraft, InvoiceTotals, ProfileId } from "./invoice.ts";
+import type { InvoiceDraft, InvoiceTotals } from "./invoice.ts";
 import { invoiceTypeOf } from "./invoice-type.ts";
 import { type IstanbulDate, istanbulDate, istanbulTime } from "./istanbul-time.ts";
 import { consumerLimitFault, limitOn, warningsOf } from "./limits.ts";
@@ -17,8 +17,10 @@ import { giftCardsSold } from "./paid-for.ts";
 import type { Party } from "./party.ts";
 import { paymentTermsOf } from "./payment-terms.ts";
 import { untoldRuleFaults } from "./product-rule.ts";
+import { registeredBuyer } from "./registered-buyer.ts";
 import { type RemainingOrder, remainingOf } from "./remaining.ts";
 import { err, ok, type Result } from "./result.ts";
+import type { Route } from "./route.ts";
 import { brokenRules } from "./rules.ts";
 import type { Sale, Transport } from "./sale.ts";
 import type { DocumentPolicy, ShopProfile } from "./shop-profile.ts";
@@ -30,11 +32,10 @@ import { invoiceTotals } from "./totals.ts";
 import { type Waybill, waybillOf } from "./waybill.ts";
 import { policyFor } from "./withholding.ts";
 
-export type IssueContext = {
+/** Who gets which document was asked for at the moment of issue. */
+export type IssueContext = Route & {
   /** The instant of issue; its Istanbul day and time stand on the document. */
   readonly issuedAt: Date;
-  /** e-Fatura for a registered taxpayer, e-Arşiv for everyone else: asked for at the moment of issue. */
-  readonly profileId: ProfileId;
   /** Those of `ratesNeeded`, as far as there are any. */
   readonly rates?: readonly ExchangeRate[];
 };
@@ -54,7 +55,7 @@ export function invoiceFromOrder(
   const surcharge = surchargeOf(whole, profile.tax.surcharge);
   const left = remaining.ok ? remaining.value : whole;
   const order = surcharge.ok && surcharge.value !== 0n ? { ...left, surcharge: surcharge.value } : left;
-  const buyer = buyerOf(withUsualNames(order, profile.buyerFields));
+  const buyer = buyerFor(order, profile, context);
   const withholder = {
     buyer: buyer.ok ? buyer.value : undefined,
     total: order.total,
@@ -83,6 +84,14 @@ export function invoiceFromOrder(
   return broken.length > 0 ? err(broken) : ok({ ...draft, ...(warnings.length > 0 && { warnings }) });
 }
 
+/** As the order names the buyer, and where there is a registry's word, as that does. */
+function buyerFor(order: Order, { buyerFields }: ShopProfile, { registered }: Route): Result<Party, readonly Fault[]> {
+  const typed = buyerOf(withUsualNames(order, buyerFields));
+  if (!typed.ok || !registered) return typed;
+  const buyer = registeredBuyer(typed.value, registered);
+  return buyer.ok ? buyer : err([buyer.error]);
+}
+
 type Parts = IssueContext & {
   readonly buyer: Party;
   readonly lines: InvoiceLines;
@@ -92,7 +101,7 @@ type Parts = IssueContext & {
 };
 
 function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft {
-  const { profileId, issuedAt, issueDate, buyer, lines, sale, waybill } = parts;
+  const { profileId, receiverAlias, issuedAt, issueDate, buyer, lines, sale, waybill } = parts;
   const totals = invoiceTotals(lines);
   const { currency } = order;
   const exchangeRate = parts.rates?.find((rate) => rate.currency === currency);
@@ -110,6 +119,7 @@ function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft
     waybill,
     seller: profile.seller,
     buyer,
+    ...(receiverAlias !== undefined && { receiverAlias }),
     sale,
     ...lines,
     totals,

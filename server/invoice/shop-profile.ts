@@ -34,7 +34,11 @@ export type ShopProfile = {
   readonly currency: CurrencyPolicy;
   readonly document: DocumentPolicy;
   readonly issue: IssuePolicy;
+  readonly einvoice: EinvoicePolicy;
 };
+
+/** The scenario of an e-Fatura: a TICARIFATURA may be refused by its buyer, a TEMELFATURA may not. A public body gets KAMU. */
+export type EinvoicePolicy = { readonly profile: "TEMELFATURA" | "TICARIFATURA" };
 
 /** How the buyer at the till is handed the invoice. */
 export type TillPolicy = { readonly sendType: Sale["sendType"] };

@@ -1,4 +1,5 @@
 import type { Invoice, InvoiceType, ProfileId } from "../invoice/invoice.ts";
+import type { Taxpayer } from "../invoice/taxpayer.ts";
 
 /**
  * What the pipeline asks of a merchant's özel entegratör. Every method may also throw `AppError` with code
@@ -9,7 +10,7 @@ export type Integrator = {
   /** Proves the key and tells whose account it is. */
   verifyCredentials(): Promise<IntegratorAccount>;
   /** Is this VKN/TCKN an e-Fatura user now? A lookup that fails throws; it never means "no". */
-  lookUpTaxpayer(taxId: string): Promise<TaxpayerAnswer>;
+  lookUpTaxpayer(taxId: string): Promise<Taxpayer>;
   /** Sends the document once. A lost answer is `unknown`, never an exception. */
   submit(invoice: Invoice): Promise<SubmitOutcome>;
   /** The integrator's state of our document; `undefined` when it says it has no such document. */
@@ -64,10 +65,6 @@ export type IntegratorAccount = {
   /** Documents the account may still send; absent where the integrator does not say. */
   readonly credits?: number | undefined;
 };
-
-export type TaxpayerAnswer =
-  | { readonly registered: false }
-  | { readonly registered: true; readonly title: string | undefined; readonly aliases: readonly string[] };
 
 /** What became of a document that was sent. `refused` is said only of one that certainly was not accepted. */
 export type SubmitOutcome =

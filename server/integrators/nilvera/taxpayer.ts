@@ -1,11 +1,11 @@
+import type { Taxpayer } from "../../invoice/taxpayer.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { TaxpayerAnswer } from "../../pipeline/integrator.ts";
 import type { NilveraClient } from "./client.ts";
 import { readAnswer } from "./read.ts";
 import { taxpayerAnswer } from "./wire.ts";
 
 /** Asks the e-Fatura list. Only an empty answer about this very number means "not registered". */
-export async function lookUpTaxpayer(client: NilveraClient, taxId: string): Promise<TaxpayerAnswer> {
+export async function lookUpTaxpayer(client: NilveraClient, taxId: string): Promise<Taxpayer> {
   const rows = readAnswer(await client.taxpayer(taxId), taxpayerAnswer);
   if (rows.some(({ TaxNumber }) => TaxNumber && TaxNumber !== taxId)) {
     throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { rows: rows.length } });

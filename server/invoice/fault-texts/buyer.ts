@@ -114,12 +114,42 @@ export const BUYER_FAULTS = {
   },
   BUYER_IS_EINVOICE_TAXPAYER: {
     tr: {
-      what: "Alıcı e-Fatura mükellefi; e-Arşiv fatura geçersiz olur.",
-      fix: "e-Fatura henüz bu uygulamadan kesilmiyor; entegratörünüzün ekranından e-Fatura kesin.",
+      what: "Alıcı e-Fatura mükellefi; e-Arşiv fatura geçersiz olur. Bu entegratöre buradan e-Fatura gönderilmiyor.",
+      fix: "e-Faturayı entegratörünüzün ekranından kesin, sonra siparişi “başka yerde kesildi” olarak işaretleyin.",
     },
     en: {
-      what: "The buyer is an e-Fatura taxpayer; an e-Arşiv invoice would be invalid.",
-      fix: "e-Fatura is not issued from here yet; issue an e-Fatura on your integrator's site.",
+      what: "The buyer is an e-Fatura taxpayer; an e-Arşiv invoice would be invalid. No e-Fatura goes to this integrator from here.",
+      fix: "Issue the e-Fatura on your integrator's site, then mark the order as invoiced elsewhere.",
+    },
+  },
+  BUYER_STATUS_UNCLEAR: {
+    tr: {
+      what: "Alıcının e-Fatura mükellefi olup olmadığı belirsiz: sorgu ile entegratörün yanıtı birbirini tutmuyor ({code} {text}).",
+      fix: "Durumu entegratörünüze sorun; netleşince “Yeniden dene”ye basın, alıcı yeniden sorgulanır.",
+    },
+    en: {
+      what: "Whether the buyer is an e-Fatura taxpayer is not clear: the lookup and the integrator's answer disagree ({code} {text}).",
+      fix: "Ask your integrator; once it is clear press “Try again”, and the buyer is looked up anew.",
+    },
+  },
+  BUYER_MAILBOX_MISSING: {
+    tr: {
+      what: "Alıcı e-Fatura mükellefi ama faturayı alacağı kullanımda bir posta kutusu (PK) yok.",
+      fix: "Alıcıdan e-Fatura posta kutusunu açtırmasını isteyin, sonra “Yeniden dene”ye basın.",
+    },
+    en: {
+      what: "The buyer is an e-Fatura taxpayer but has no mailbox (PK) in use to receive the invoice.",
+      fix: "Ask the buyer to have their e-Fatura mailbox opened, then press “Try again”.",
+    },
+  },
+  BUYER_UNLIKE_REGISTRY: {
+    tr: {
+      what: "Bu numara e-Fatura kayıtlarında başkasının görünüyor: “{title}”.",
+      fix: "Numarayı alıcıdan doğrulayın. Yanlışsa doğrusunu, doğruysa unvanı kayıttaki gibi sipariş sayfasındaki “Faturadaki alıcı” bölümüne yazıp kaydedin.",
+    },
+    en: {
+      what: "In the e-Fatura registry this number belongs to another name: “{title}”.",
+      fix: "Confirm the number with the buyer. Type the right one, or if it is right the title as registered, under “The buyer on the invoice” on the order's page and save.",
     },
   },
   TAX_ID_LENGTH: {

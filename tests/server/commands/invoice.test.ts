@@ -141,10 +141,10 @@ describe("an order with faults", { timeout: 20_000 }, () => {
     ]);
   });
 
-  test("an e-Fatura taxpayer's order is not written in the e-Arşiv model of Nilvera", async () => {
+  test("an e-Fatura without a mailbox is not written for Nilvera, which sends it to one", async () => {
     const ended = await run("company", "--shop", "shop", "--as", "nilvera", "--taxpayer", "taxpayer", "--ettn", ETTN);
     expect(ended).toMatchObject({ code: 2, stdout: "" });
-    expect(faultsOf(ended)).toMatchObject([{ code: "BUYER_IS_EINVOICE_TAXPAYER", path: "buyer.taxId" }]);
+    expect(faultsOf(ended)).toMatchObject([{ code: "BUYER_MAILBOX_MISSING", path: "buyer.taxId" }]);
   });
 
   test("a wrong shop file is told in the same way", async () => {

@@ -237,6 +237,7 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
   channels: {},
   till: { sendType: "ELEKTRONIK" },
   issue: ISSUE_WHEN_PAID,
+  einvoice: { profile: "TEMELFATURA" },
   buyerFields: { taxId: [], taxOffice: [], title: [] },
   notes: [],
   customizationId: "TR1.2",
