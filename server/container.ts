@@ -17,14 +17,16 @@ import { GraphileRunner } from "./jobs/graphile-runner.ts";
 import { jobReports } from "./jobs/report.ts";
 import { Worker } from "./jobs/worker.ts";
 import { advanceOrder } from "./pipeline/advance-order.ts";
+import { answerPrivacy, receivePrivacyRequest } from "./pipeline/answer-privacy.ts";
 import { askInvoice } from "./pipeline/ask-invoice.ts";
 import type { Clock } from "./pipeline/clock.ts";
 import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
 import { NO_CHECK } from "./pipeline/document-check.ts";
 import { AppError } from "./pipeline/errors.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
+import { exportCustomer } from "./pipeline/export-customer.ts";
 import type { Integrator } from "./pipeline/integrator.ts";
-import { type Job, type JobRunner, RECONCILE_SHOP } from "./pipeline/jobs.ts";
+import { ANSWER_PRIVACY, type Job, type JobOutcome, type JobRunner, RECONCILE_SHOP } from "./pipeline/jobs.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
 import { proofNow, proveNow } from "./pipeline/proof.ts";
@@ -102,12 +104,14 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
       verify: shopify.verifyWebhook,
       receive: receiveWebhook(pipeline),
       uninstall: uninstallApp(pipeline),
+      receivePrivacy: receivePrivacyRequest(pipeline),
     },
     retry: retryOrder(pipeline),
     settleCorrection: settleCorrection(pipeline),
     askInvoice: askInvoice(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
     enterBuyer: enterBuyer(pipeline),
+    exportCustomer: exportCustomer(pipeline),
     proof: proofNow(pipeline),
     prove: proveNow(pipeline),
     saveProfile: saveProfile(pipeline),
@@ -183,12 +187,12 @@ const integratorFactory =
     return provider.create({ access, baseUrl: config.INTEGRATOR_STAND_INS?.get(kind) ?? provider.hosts[environment] });
   };
 
-type WorkerParts = Parts &
-  Pick<Parameters<typeof jobReports>[0], "log"> & {
-    pipeline: PipelinePorts;
-    shopify: Pick<ReturnType<typeof connectShopify>, "changedOrders">;
-    metrics: Metrics;
-  };
+type WorkerParts = Parts & {
+  log: Logger;
+  pipeline: PipelinePorts;
+  shopify: Pick<ReturnType<typeof connectShopify>, "changedOrders">;
+  metrics: Metrics;
+};
 
 /** Every start compares every shop with Shopify: what happened while nobody listened is found at once. */
 function createRunner(config: Config, parts: WorkerParts): JobRunner {
@@ -203,21 +207,33 @@ function createRunner(config: Config, parts: WorkerParts): JobRunner {
   return { start, nudge: () => runner.nudge(), stop: () => runner.stop() };
 }
 
-function engineOf(config: Config, { pipeline, shopify, storage, log, metrics }: WorkerParts): JobRunner {
+function engineOf(config: Config, parts: WorkerParts): JobRunner {
+  const { pipeline, storage, log, metrics } = parts;
   const now = pipeline.clock.now;
-  const advance = advanceOrder(pipeline);
-  const { changedOrders } = shopify;
-  const reconcile = reconcileShop({ ...pipeline, changedOrders, onMissed: (count) => metrics.missedOrders.inc(count) });
   const options = {
     concurrency: config.WORKER_CONCURRENCY,
     perShop: config.WORKER_PER_SHOP,
-    handle: ({ task, shop, key, attempts }: Job) =>
-      task === RECONCILE_SHOP ? reconcile(shop) : advance(shop, orderIdOf(key), attempts),
+    handle: handlerOf(parts),
     ...jobReports({ log, count: (code) => metrics.jobFailures.inc({ code }) }),
   };
   if ("pool" in storage) return new GraphileRunner({ ...options, pool: storage.pool, locks: storage.locks });
   const worker = randomBytes(6).toString("hex");
   return new Worker({ ...options, now, queue: sqliteJobQueue(storage, { now, worker, perShop: options.perShop }) });
+}
+
+function handlerOf({ pipeline, shopify, log, metrics }: WorkerParts): (job: Job) => Promise<JobOutcome> {
+  const advance = advanceOrder(pipeline);
+  const { changedOrders } = shopify;
+  const reconcile = reconcileShop({ ...pipeline, changedOrders, onMissed: (count) => metrics.missedOrders.inc(count) });
+  const privacy = answerPrivacy({
+    ...pipeline,
+    onAnswered: (shop, { id, kind }, outcome) => log.info({ shop, id, kind, outcome }, "privacy request answered"),
+  });
+  return ({ task, shop, key, attempts }) => {
+    if (task === RECONCILE_SHOP) return reconcile(shop);
+    if (task === ANSWER_PRIVACY) return privacy(shop);
+    return advance(shop, orderIdOf(key), attempts);
+  };
 }
 
 function pageSettings(config: Config) {

@@ -4,6 +4,7 @@ import { AppError } from "../pipeline/errors.ts";
 import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
+import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
 import { type ProofPorts, proofRoutes } from "./api/proof.ts";
 import { type SettingsPorts, settingsRoutes } from "./api/settings.ts";
 import type { Metrics } from "./metrics.ts";
@@ -16,6 +17,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
   DownloadPorts &
   ProofPorts &
+  PrivacyPorts &
   SettingsPorts & {
     readonly webhooks: Omit<WebhookPorts, "metrics">;
     readonly subscribe: Subscribe;
@@ -52,6 +54,7 @@ const apiRoutes = (ports: HttpPorts) => [
   downloadGrantRoutes(ports),
   settingsRoutes(ports),
   proofRoutes(ports),
+  privacyRoutes(ports),
   eventRoutes(ports),
 ];
 

@@ -172,6 +172,19 @@ export type ProofView = {
   readonly stuck: number;
 };
 
+/** What Shopify asked on behalf of a buyer, or when a merchant left. */
+export type PrivacyRequestView = {
+  readonly id: string;
+  readonly kind: "data-request" | "customer-redact" | "shop-redact";
+  /** Shopify's number of the buyer; null once they were redacted. */
+  readonly customerId: string | null;
+  readonly orderCount: number;
+  readonly receivedAt: InstantText;
+  /** null while it is being worked on. */
+  readonly answeredAt: InstantText | null;
+};
+export type PrivacyRequests = { readonly requests: readonly PrivacyRequestView[] };
+
 /** What the settings page shows and edits. */
 export type ShopSettings = {
   /** SHOP.json as it was saved (docs/shop-json.md); null before the first save. */
@@ -222,6 +235,8 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * GET  /api/shop                                → ShopStatus
  * GET  /api/proof                               → ProofView
  * POST /api/proof                               → 202 {}; the comparison is made now
+ * GET  /api/privacy                             → PrivacyRequests
+ * GET  /api/privacy/:id/export                  → a JSON file with all that is kept about the buyer
  * GET  /api/settings                            → ShopSettings
  * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
  * PUT  /api/integrator  {kind, access: {field: text}, environment?} → ShopStatus; 422 {faults}

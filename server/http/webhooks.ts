@@ -4,14 +4,17 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive-webhook.ts";
+import type { PrivacyRequest } from "../pipeline/privacy.ts";
 import { APP_UNINSTALLED } from "../pipeline/uninstall-app.ts";
 import type { VerifiedWebhook } from "../shopify/webhook.ts";
 import type { Metrics } from "./metrics.ts";
+import { isPrivacyTopic, privacyRequest } from "./privacy-webhooks.ts";
 
 export type WebhookPorts = {
   readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<VerifiedWebhook>;
   readonly receive: (shop: ShopId, signal: ReceivedSignal) => Promise<boolean>;
   readonly uninstall: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
+  readonly receivePrivacy: (shop: ShopId, request: PrivacyRequest) => Promise<boolean>;
   readonly metrics: Metrics;
 };
 
@@ -26,7 +29,7 @@ const orderBody = z.object({
 });
 
 /** Shopify's deliveries: signature, one durable insert, 200. Nothing slower may stand before the answer (5 s in all). */
-export function webhookRoutes({ verify, receive, uninstall, metrics }: WebhookPorts): Router {
+export function webhookRoutes({ verify, receive, uninstall, receivePrivacy, metrics }: WebhookPorts): Router {
   const router = express.Router();
   router.post("/webhooks", express.raw({ type: () => true, limit: BODY_LIMIT }), async (request, response) => {
     const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -37,12 +40,17 @@ export function webhookRoutes({ verify, receive, uninstall, metrics }: WebhookPo
     };
     if (verified.kind === "unauthorized") return answer(401, "unauthorized");
     const { shop, topic, webhookId, triggeredAt } = verified;
-    const body = parseBody(rawBody);
+    const json = parseJson(rawBody);
+    const body = orderBody.safeParse(json).data;
     if (body === undefined) return answer(400, "unreadable");
     const bodyHash = createHash("sha256").update(rawBody).digest("hex");
     const signal = { webhookId, topic, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
     const store = async (isNew: Promise<boolean>) => answer(200, (await isNew) ? "stored" : "duplicate");
     if (topic === APP_UNINSTALLED) return store(uninstall(shop, signal));
+    if (isPrivacyTopic(topic)) {
+      const asked = privacyRequest({ topic, webhookId, triggeredAt: triggeredAt ?? new Date() }, json);
+      return asked ? store(receivePrivacy(shop, asked)) : answer(400, "unreadable");
+    }
     if (!ORDER_TOPICS.has(topic)) return answer(200, "unknown_topic");
     const orderId = orderIdOf(topic, body);
     if (orderId === undefined) return answer(400, "unreadable");
@@ -53,9 +61,9 @@ export function webhookRoutes({ verify, receive, uninstall, metrics }: WebhookPo
 
 type Body = z.infer<typeof orderBody>;
 
-function parseBody(rawBody: Buffer): Body | undefined {
+function parseJson(rawBody: Buffer): unknown {
   try {
-    return orderBody.safeParse(JSON.parse(rawBody.toString("utf8"))).data;
+    return JSON.parse(rawBody.toString("utf8"));
   } catch {
     return undefined;
   }

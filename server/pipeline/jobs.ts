@@ -1,10 +1,12 @@
-import type { ShopId } from "../invoice/ids.ts";
+import type { OrderId, ShopId } from "../invoice/ids.ts";
 
 /** Carries one order on; its key is the order's id. */
 export const ADVANCE_ORDER = "advance-order";
 /** Compares the shop with Shopify; its key is the shop, so that there is one of it. */
 export const RECONCILE_SHOP = "reconcile-shop";
-export const TASKS = [ADVANCE_ORDER, RECONCILE_SHOP] as const;
+/** Answers what Shopify asks on behalf of buyers; its key is the shop. */
+export const ANSWER_PRIVACY = "answer-privacy";
+export const TASKS = [ADVANCE_ORDER, RECONCILE_SHOP, ANSWER_PRIVACY] as const;
 export type Task = (typeof TASKS)[number];
 
 /** One unit of background work; `key` is unique within (task, shop). */
@@ -29,6 +31,20 @@ export const snooze = (seconds: number): JobOutcome => ({ kind: "snooze", second
 
 /** A day at most: a provider that tells us to come back in a year must not lose an invoice. */
 export const boundedWait = (seconds: number): number => Math.min(Math.max(seconds, 0), 86_400);
+
+/** Plans a shop's jobs, in the transaction that makes them due. */
+export type JobStore = {
+  /** Puts the order's one job at the front, creating it if need be. */
+  wake(orderId: OrderId): Promise<void>;
+  /** Leaves the order's job as it is, creating it when there is none. Answers whether there was none. */
+  ensure(orderId: OrderId): Promise<boolean>;
+  /** Has the shop compared with Shopify now. */
+  reconcile(): Promise<void>;
+  /** Has the shop's open privacy requests answered now. */
+  answerPrivacy(): Promise<void>;
+  /** Plans nothing more for any order of the shop. */
+  forgetOrders(): Promise<void>;
+};
 
 /** Works on due jobs until it is stopped, which resolves once those in flight have finished. */
 export type JobRunner = {

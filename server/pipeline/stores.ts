@@ -7,6 +7,8 @@ import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import type { Kurus } from "../invoice/money.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import type { DocumentFormat } from "./integrator.ts";
+import type { JobStore } from "./jobs.ts";
+import type { PrivacyStore } from "./privacy.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
 
 /**
@@ -29,6 +31,7 @@ export type Stores = {
   readonly jobs: JobStore;
   readonly settings: SettingsStore;
   readonly reconciliation: ReconciliationStore;
+  readonly privacy: PrivacyStore;
 };
 
 export type ReadStores = {
@@ -38,6 +41,7 @@ export type ReadStores = {
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
+  readonly privacy: Pick<PrivacyStore, "find" | "list" | "open" | "connectedAt">;
 };
 
 export type Signal = {
@@ -85,6 +89,8 @@ export type OrderRecord = OrderSummary & {
   readonly entry: MerchantEntry | undefined;
   /** The merchant asked for its invoice, whatever the settings wait for. */
   readonly isAsked: boolean;
+  /** Its buyer was taken out of it: no name is stored for it any more. */
+  readonly isRedacted: boolean;
 };
 
 export type OrderStore = {
@@ -235,15 +241,6 @@ export type Download = { readonly ettn: Ettn; readonly format: DocumentFormat };
 
 export type DownloadStore = {
   grant(tokenHash: string, download: Download, expiresAt: Date): Promise<void>;
-};
-
-export type JobStore = {
-  /** Puts the order's one job at the front, creating it if need be. */
-  wake(orderId: OrderId): Promise<void>;
-  /** Leaves the order's job as it is, creating it when there is none. Answers whether there was none. */
-  ensure(orderId: OrderId): Promise<boolean>;
-  /** Has the shop compared with Shopify now. */
-  reconcile(): Promise<void>;
 };
 
 export type Settings = {

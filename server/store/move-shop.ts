@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, gt, sql } from "drizzle-orm";
 import { type ShopId, toOrderId } from "../invoice/ids.ts";
+import { ANSWER_PRIVACY } from "../pipeline/jobs.ts";
 import { postgresJobStore } from "./postgres-jobs.ts";
 import type { Session } from "./session.ts";
 import { sqliteTables } from "./sqlite-schema.ts";
@@ -37,9 +38,11 @@ export async function copyShop(from: Session, to: Session, shop: ShopId): Promis
   for (const name of MOVED_TABLES) await copyTable(from, to, { name, shop });
   const jobs = postgresJobStore(to, shop);
   const { jobs: planned } = from.tables;
-  for (const { key } of await from.db.select({ key: planned.key }).from(planned).where(eq(planned.shop, shop))) {
+  const columns = { key: planned.key, task: planned.task };
+  for (const { key, task } of await from.db.select(columns).from(planned).where(eq(planned.shop, shop))) {
     const orderId = toOrderId(key);
     if (orderId) await jobs.wake(orderId);
+    if (task === ANSWER_PRIVACY) await jobs.answerPrivacy();
   }
 }
 

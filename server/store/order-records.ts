@@ -1,9 +1,9 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { ShopId } from "../invoice/ids.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
-import { ADVANCE_ORDER, RECONCILE_SHOP, type Task } from "../pipeline/jobs.ts";
-import type { DocumentStore, DownloadStore, InboxStore, JobStore, Problem, TimelineStore } from "../pipeline/stores.ts";
+import { ADVANCE_ORDER, ANSWER_PRIVACY, type JobStore, RECONCILE_SHOP, type Task } from "../pipeline/jobs.ts";
+import type { DocumentStore, DownloadStore, InboxStore, Problem, TimelineStore } from "../pipeline/stores.ts";
 import { sql } from "drizzle-orm";
 import type { Session } from "./session.ts";
 
@@ -84,5 +84,9 @@ export const jobStore = (
       return inserted.length > 0;
     },
     reconcile: () => wake(RECONCILE_SHOP, shop),
+    answerPrivacy: () => wake(ANSWER_PRIVACY, shop),
+    forgetOrders: async () => {
+      await db.delete(jobs).where(and(eq(jobs.shop, shop), ne(jobs.task, ANSWER_PRIVACY)));
+    },
   };
 };

@@ -79,16 +79,17 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
     },
     problems: () => heldUpProblems(session, shop),
     save: async (summary) => {
-      const { id, ...shown } = summary;
+      const known = await find(summary.id);
+      // Shopify may still tell a name that a buyer asked to be forgotten here.
+      const { id, ...shown } = known?.isRedacted ? { ...summary, buyer: "" } : summary;
       const row = toRow(shown);
-      const known = await find(id);
       await db
         .insert(orders)
         .values({ shop, orderId: id, ...row, state: "waiting" })
         .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: row });
       if (!known) await recount("waiting", 1);
-      if (known) await dropWords(id, wordsOf(known), wordsOf(summary));
-      await addWords(id, wordsOf(summary));
+      if (known) await dropWords(id, wordsOf(known), wordsOf(shown));
+      await addWords(id, wordsOf(shown));
       onChange({ shop, orderId: id, state: known?.state ?? "waiting" });
     },
     move: async (id, event, why: MoveReason = {}) => {
@@ -196,7 +197,7 @@ const idsWithWord = ({ db, tables: { orderWords } }: Session, shop: ShopId, word
     .where(and(eq(orderWords.shop, shop), gte(orderWords.word, word), lt(orderWords.word, `${word}\uffff`)));
 
 /** An ETTN is a word of its own kind: an order's number must not find invoices whose ETTN happens to begin with it. */
-const ettnWord = (ettn: string): string => `ettn:${ettn.toLowerCase()}`;
+export const ettnWord = (ettn: string): string => `ettn:${ettn.toLowerCase()}`;
 
 /** Eight signs of an ETTN or more, with a letter or a dash among them; everything else is folded like names are. */
 const searchWords = (search: string): readonly string[] =>
@@ -217,7 +218,10 @@ const toRow = ({ total, lastDay, alarmDay, ...shown }: Omit<OrderSummary, "id">)
   alarmDay: alarmDay ?? null,
 });
 
-const wordsOf = ({ name, buyer }: OrderSummary): readonly string[] => [...foldWords(name), ...foldWords(buyer)];
+const wordsOf = ({ name, buyer }: Pick<OrderSummary, "name" | "buyer">): readonly string[] => [
+  ...foldWords(name),
+  ...foldWords(buyer),
+];
 
 function toState(text: string): State {
   const state = STATES.find((candidate) => candidate === text);
@@ -243,6 +247,7 @@ function toRecord(row: Row): OrderRecord {
     invoiceNumber: row.invoiceNumber ?? undefined,
     entry: (row.entry as MerchantEntry | null) ?? undefined,
     isAsked: row.isAsked,
+    isRedacted: row.isRedacted,
     lastDay: (row.lastDay as IstanbulDate | null) ?? undefined,
     alarmDay: (row.alarmDay as IstanbulDate | null) ?? undefined,
   };

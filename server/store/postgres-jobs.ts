@@ -1,7 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
-import { ADVANCE_ORDER, jobKey, type JobPayload, RECONCILE_SHOP, shopFlag, type Task } from "../pipeline/jobs.ts";
-import type { JobStore } from "../pipeline/stores.ts";
+import {
+  ADVANCE_ORDER,
+  ANSWER_PRIVACY,
+  jobKey,
+  type JobPayload,
+  type JobStore,
+  RECONCILE_SHOP,
+  shopFlag,
+  type Task,
+} from "../pipeline/jobs.ts";
 import type { Session } from "./session.ts";
 
 /** As many as its column holds: how often to try is ours to decide. */
@@ -22,6 +30,13 @@ export const postgresJobStore = (session: Session, shop: ShopId): JobStore => ({
     return true;
   },
   reconcile: () => addJob(session, { task: RECONCILE_SHOP, shop, key: shop }),
+  answerPrivacy: () => addJob(session, { task: ANSWER_PRIVACY, shop, key: shop }),
+  forgetOrders: async () => {
+    const mine = sql`flags ? ${shopFlag(shop)} and locked_at is null and task_identifier <> ${ANSWER_PRIVACY}`;
+    await session.rows(
+      sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where ${mine}))`,
+    );
+  },
 });
 
 type NewJob = { readonly task: Task; readonly shop: ShopId; readonly key: string };

@@ -16,4 +16,5 @@ export const {
   documents,
   downloads,
   reconciliations,
+  privacyRequests,
 } = postgresTables;

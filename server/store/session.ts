@@ -3,7 +3,10 @@ import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import type { Tables } from "./tables.ts";
 
 /** What both databases can do; every statement is awaited. */
-export type Queries = Pick<BaseSQLiteDatabase<"async", unknown>, "select" | "insert" | "update" | "delete">;
+export type Queries = Pick<
+  BaseSQLiteDatabase<"async", unknown>,
+  "select" | "selectDistinct" | "insert" | "update" | "delete"
+>;
 
 /** One connection as the stores use it: its queries, and the tables in its database's edition. */
 export type Session = {

@@ -17,4 +17,5 @@ export const {
   downloads,
   jobs,
   reconciliations,
+  privacyRequests,
 } = sqliteTables;

@@ -57,6 +57,7 @@ export function defineTables(kit: ColumnKit) {
       /** What the merchant typed about the buyer. */
       entry: json("entry"),
       isAsked: bool("is_asked").notNull().default(false),
+      isRedacted: bool("is_redacted").notNull().default(false),
       /** Istanbul days; null while nothing was delivered, and once the order needs no invoice any more. */
       lastDay: str("last_day"),
       alarmDay: str("alarm_day"),
@@ -213,6 +214,24 @@ export function defineTables(kit: ColumnKit) {
     isProofWanted: bool("is_proof_wanted").notNull().default(false),
   });
 
+  /** What Shopify asked on behalf of buyers and of merchants who left, and when it was answered. */
+  const privacyRequests = table(
+    "privacy_requests",
+    {
+      shop: str("shop").notNull(),
+      id: str("id").notNull(),
+      kind: str("kind").notNull(),
+      /** Shopify's number of the buyer; null once they were redacted. */
+      customerId: str("customer_id"),
+      orderIds: json("order_ids").notNull(),
+      triggeredAt: instant("triggered_at").notNull(),
+      receivedAt: instant("received_at").notNull(),
+      answeredAt: instant("answered_at"),
+      outcome: json("outcome"),
+    },
+    (t) => [primaryKey({ columns: [t.shop, t.id] })],
+  );
+
   return {
     shops,
     inbox,
@@ -226,6 +245,7 @@ export function defineTables(kit: ColumnKit) {
     downloads,
     jobs,
     reconciliations,
+    privacyRequests,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { ShopId } from "../invoice/ids.ts";
-import type { JobStore, Reader, Stores, UnitOfWork } from "../pipeline/stores.ts";
+import type { JobStore } from "../pipeline/jobs.ts";
+import type { Reader, Stores, UnitOfWork } from "../pipeline/stores.ts";
 import { invoiceStore } from "./invoices.ts";
 import { type LockNumbers, numberStore } from "./numbers.ts";
 import { documentStore, downloadStore, inboxStore, timelineStore } from "./order-records.ts";
 import { type OrderChange, orderStore } from "./orders.ts";
+import { privacyStore } from "./privacy.ts";
 import { reconciliationStore } from "./reconciliations.ts";
 import type { Session } from "./session.ts";
 import { type StoreKit, settingsStore } from "./settings.ts";
@@ -66,5 +68,6 @@ function storesOf(session: Session, shop: ShopId, { kit, onChange }: Hooks): Omi
     downloads: downloadStore(session, shop),
     settings: settingsStore(session, shop, kit),
     reconciliation: reconciliationStore(session, shop),
+    privacy: privacyStore(session, shop, kit.now),
   };
 }

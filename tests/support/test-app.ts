@@ -59,16 +59,22 @@ export type TestApp = {
   readonly close: () => Promise<void>;
 };
 
+export type AppOptions = {
+  /** A PostgreSQL to use instead of a file; `rows` and `jobOf` then throw. */
+  readonly databaseUrl?: string | undefined;
+};
+
 export const legacy = (orderId: string): string => orderId.slice(orderId.lastIndexOf("/") + 1);
 
 /** The shop was compared with Shopify and rests. */
 const COMPARED = "select 1 from jobs where task = 'reconcile-shop' and locked_by is null and run_at > ?";
 
 /** The whole app between stand-ins, with a shop that has its profile, its integrator and issuing switched on. */
-export async function startReadyApp(): Promise<TestApp> {
-  const app = await startTestApp();
+export async function startReadyApp(options: AppOptions = {}): Promise<TestApp> {
+  const app = await startTestApp(options);
   await setUp(app);
   await app.api("/api/active", { method: "PUT", body: { active: true, startsAt: "2020-01-01T00:00:00Z" } });
+  if (options.databaseUrl !== undefined) return app;
   await until("the first comparison", () => app.rows(COMPARED, Date.now() + 100_000).length > 0);
   return app;
 }
@@ -80,13 +86,13 @@ export async function setUp(app: TestApp): Promise<void> {
 }
 
 /** The same app in a shop that has just installed it. One at a time in a process: the calls to Shopify share one seam. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp({ databaseUrl }: AppOptions = {}): Promise<TestApp> {
   const clock = shiftedClock();
   const directory = await mkdtemp(join(tmpdir(), "otofatura-"));
   const databasePath = join(directory, "app.db");
   const standIns = await startStandIns();
   const config = testConfig({
-    DATABASE_URL: databasePath,
+    DATABASE_URL: databaseUrl ?? databasePath,
     LOOK_UP_GRACE_SECONDS: "60",
     SHOPIFY_STAND_IN_URL: standIns.shopify.url,
     INTEGRATOR_STAND_INS: `nilvera=${standIns.nilvera.url}`,
@@ -94,7 +100,7 @@ export async function startTestApp(): Promise<TestApp> {
   });
   const { url, container, halt } = await run(config, clock);
   standIns.shopify.useApp(url);
-  const beside = new Sqlite(databasePath, { readonly: true });
+  const beside = databaseUrl === undefined ? new Sqlite(databasePath, { readonly: true }) : undefined;
   const app = {
     ...standIns,
     databasePath,
@@ -104,10 +110,12 @@ export async function startTestApp(): Promise<TestApp> {
       clock.pass(seconds);
       container.worker.nudge();
     },
-    rows: (query: string, ...values: readonly unknown[]) =>
-      beside.prepare<unknown[], Record<string, unknown>>(query).all(...values),
+    rows: (query: string, ...values: readonly unknown[]) => {
+      if (!beside) throw new Error("this app has no file to read");
+      return beside.prepare<unknown[], Record<string, unknown>>(query).all(...values);
+    },
     close: async () => {
-      beside.close();
+      beside?.close();
       await halt();
       await Promise.all([standIns.shopify.close(), standIns.nilvera.close(), standIns.tcmb.close()]);
       await rm(directory, { recursive: true });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OrderDetail } from "../../../server/http/contract.ts";
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
@@ -100,6 +101,18 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     const before = app.rows("select * from reconciliations where shop = ?", app.shopify.shop);
     await expectNothingOf(await intrude("/api/proof", "POST", { shop: app.shopify.shop }), 202);
     expect(app.rows("select * from reconciliations where shop = ?", app.shopify.shop)).toEqual(before);
+  },
+  "GET /api/privacy": async () => {
+    const response = await intrude("/api/privacy");
+    expect(await response.clone().json()).toEqual({ requests: [] });
+    await expectNothingOf(response, 200);
+  },
+  "GET /api/privacy/:id/export": async () => {
+    const webhookId = randomUUID();
+    const body = JSON.stringify({ customer: { id: 1 }, orders_requested: [Number(owned.legacyId)] });
+    await app.shopify.sendWebhook({ topic: "customers/data_request", webhookId, body });
+    expect((await app.api(`/api/privacy/${webhookId}/export`)).status).toBe(200);
+    await expectNothingOf(await intrude(`/api/privacy/${webhookId}/export`), 404);
   },
   "GET /api/settings": async () => {
     const response = await intrude("/api/settings");

@@ -36,6 +36,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(await read(OUR_SHOP).orders.find(ID)).toEqual({
       ...aSummary(),
       isAsked: false,
+      isRedacted: false,
       state: "waiting",
       reason: undefined,
       faults: [],

@@ -93,9 +93,23 @@ CREATE TABLE "orders" (
 	"invoice_number" text COLLATE "C",
 	"entry" text,
 	"is_asked" boolean DEFAULT false NOT NULL,
+	"is_redacted" boolean DEFAULT false NOT NULL,
 	"last_day" text COLLATE "C",
 	"alarm_day" text COLLATE "C",
 	CONSTRAINT "orders_shop_order_id_pk" PRIMARY KEY("shop","order_id")
+);
+--> statement-breakpoint
+CREATE TABLE "privacy_requests" (
+	"shop" text COLLATE "C" NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"customer_id" text COLLATE "C",
+	"order_ids" text NOT NULL,
+	"triggered_at" timestamp (3) with time zone NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"outcome" text,
+	CONSTRAINT "privacy_requests_shop_id_pk" PRIMARY KEY("shop","id")
 );
 --> statement-breakpoint
 CREATE TABLE "reconciliations" (

@@ -116,6 +116,7 @@ CREATE TABLE `orders` (
 	`invoice_number` text,
 	`entry` text,
 	`is_asked` integer DEFAULT false NOT NULL,
+	`is_redacted` integer DEFAULT false NOT NULL,
 	`last_day` text,
 	`alarm_day` text,
 	PRIMARY KEY(`shop`, `order_id`)
@@ -125,6 +126,19 @@ CREATE INDEX `orders_by_time` ON `orders` (`shop`,`processed_at`,`order_id`);-->
 CREATE INDEX `orders_with_problem` ON `orders` (`shop`) WHERE problem is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_alarm` ON `orders` (`shop`,`alarm_day`) WHERE alarm_day is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_state` ON `orders` (`shop`,`state`,`processed_at`,`order_id`);--> statement-breakpoint
+CREATE TABLE `privacy_requests` (
+	`shop` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`customer_id` text,
+	`order_ids` text NOT NULL,
+	`triggered_at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`answered_at` integer,
+	`outcome` text,
+	PRIMARY KEY(`shop`, `id`)
+);
+--> statement-breakpoint
 CREATE TABLE `reconciliations` (
 	`shop` text PRIMARY KEY NOT NULL,
 	`walked_to` integer,

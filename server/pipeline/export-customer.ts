@@ -1,0 +1,35 @@
+import type { OrderId, ShopId } from "../invoice/ids.ts";
+import { formatKurus } from "../invoice/money.ts";
+import type { Reader, ReadStores } from "./stores.ts";
+
+/** Everything kept about the buyer of these orders; `undefined` for a request that is none for data. */
+export const exportCustomer =
+  ({ read }: { readonly read: Reader }) =>
+  async (shop: ShopId, requestId: string) => {
+    const stores = read(shop);
+    const request = await stores.privacy.find(requestId);
+    if (request?.kind !== "data-request") return undefined;
+    const orders = [];
+    for (const id of request.orderIds) orders.push(...(await exportOrder(stores, id)));
+    const { receivedAt, customerId } = request;
+    return { shop, request: request.id, receivedAt: receivedAt.toISOString(), customerId: customerId ?? null, orders };
+  };
+
+async function exportOrder(stores: ReadStores, id: OrderId) {
+  const order = await stores.orders.find(id);
+  if (!order) return [];
+  const { name, buyer, processedAt, state, entry } = order;
+  const latest = await stores.invoices.findLatest(id);
+  const dead = await stores.invoices.findRevivable(id);
+  const known = [...(latest ? [latest] : []), ...dead.filter(({ invoice }) => invoice.ettn !== latest?.invoice.ettn)];
+  const invoices = known.map(({ invoice, issuedAt }) => ({
+    ettn: invoice.ettn,
+    number: invoice.number ?? null,
+    issuedAt: issuedAt.toISOString(),
+    buyer: invoice.buyer,
+    lines: invoice.lines.map((line) => ({ name: line.name, quantity: String(line.quantity) })),
+    payable: formatKurus(invoice.totals.payable),
+    currency: invoice.currency,
+  }));
+  return [{ id, name, buyer, processedAt: processedAt.toISOString(), state, entered: entry ?? null, invoices }];
+}

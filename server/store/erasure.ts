@@ -1,0 +1,51 @@
+import { and, count, eq, inArray } from "drizzle-orm";
+import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
+import { redactOrders } from "./redaction.ts";
+import type { Session } from "./session.ts";
+
+const AT_ONCE = 200;
+
+/** Redacts some orders of a shop that left and drops those without an invoice. Answers whether any are left. */
+export async function eraseOrders(session: Session, shop: ShopId): Promise<boolean> {
+  const { db, tables } = session;
+  const { orders, invoices } = tables;
+  const isLeft = and(eq(orders.shop, shop), eq(orders.isRedacted, false));
+  const some = await db.select({ id: orders.orderId }).from(orders).where(isLeft).limit(AT_ONCE);
+  const ids = some.flatMap(({ id }) => toOrderId(id) ?? []);
+  if (ids.length === 0) return false;
+  await redactOrders(session, shop, ids);
+  const kept = await db
+    .selectDistinct({ id: invoices.orderId })
+    .from(invoices)
+    .where(and(eq(invoices.shop, shop), inArray(invoices.orderId, ids)));
+  const retained = new Set(kept.map(({ id }) => id));
+  await dropOrders(
+    session,
+    shop,
+    ids.filter((id) => !retained.has(id)),
+  );
+  return true;
+}
+
+async function dropOrders({ db, tables }: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
+  const { orders, orderWords, timeline } = tables;
+  if (ids.length === 0) return;
+  for (const table of [orders, orderWords, timeline] as const) {
+    await db.delete(table).where(and(eq(table.shop, shop), inArray(table.orderId, [...ids])));
+  }
+}
+
+/** Settings, keys and signals of a shop that left. Its invoices, their orders and numbers stay: the law keeps them. */
+export async function eraseShop({ db, tables }: Session, shop: ShopId): Promise<void> {
+  const { shops, inbox, downloads, reconciliations, orders, orderCounts, privacyRequests } = tables;
+  for (const table of [shops, inbox, downloads, reconciliations, orderCounts] as const) {
+    await db.delete(table).where(eq(table.shop, shop));
+  }
+  await db.update(privacyRequests).set({ customerId: null }).where(eq(privacyRequests.shop, shop));
+  const left = await db
+    .select({ state: orders.state, n: count() })
+    .from(orders)
+    .where(eq(orders.shop, shop))
+    .groupBy(orders.state);
+  if (left.length > 0) await db.insert(orderCounts).values(left.map(({ state, n }) => ({ shop, state, n })));
+}

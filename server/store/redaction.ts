@@ -1,0 +1,56 @@
+import { and, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
+import type { Fault } from "../invoice/fault.ts";
+import type { OrderId, ShopId } from "../invoice/ids.ts";
+import { foldWords } from "../invoice/text.ts";
+import type { Redacted } from "../pipeline/privacy.ts";
+import { ettnWord } from "./orders.ts";
+import type { Session } from "./session.ts";
+
+/** Takes the buyer out of a shop's orders, as far as the law lets us. See `PrivacyStore.redactOrders`. */
+export async function redactOrders(session: Session, shop: ShopId, ids: readonly OrderId[]): Promise<Redacted> {
+  if (ids.length === 0) return { orders: 0, retainedInvoices: 0 };
+  const { db, tables } = session;
+  const { orders, orderWords, invoices } = tables;
+  await dropDrafts(session, shop, ids);
+  const known = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shop, shop), inArray(orders.orderId, [...ids])));
+  let retainedInvoices = 0;
+  for (const { orderId, name, faults } of known) {
+    const mine = and(eq(orders.shop, shop), eq(orders.orderId, orderId));
+    const set = { buyer: "", entry: null, isRedacted: true, faults: withoutFacts(faults), problem: null };
+    await db.update(orders).set(set).where(mine);
+    const kept = await db
+      .select({ ettn: invoices.ettn, number: invoices.number })
+      .from(invoices)
+      .where(and(eq(invoices.shop, shop), eq(invoices.orderId, orderId)));
+    retainedInvoices += kept.length;
+    const words = [name, ...kept.map(({ number }) => number ?? "")].flatMap(foldWords);
+    await db.delete(orderWords).where(and(eq(orderWords.shop, shop), eq(orderWords.orderId, orderId)));
+    const rows = [...new Set([...words, ...kept.map(({ ettn }) => ettnWord(ettn))])];
+    if (rows.length > 0) await db.insert(orderWords).values(rows.map((word) => ({ shop, word, orderId })));
+  }
+  return { orders: known.length, retainedInvoices };
+}
+
+/** What to mend stays; what was quoted from the order or by the integrator goes. */
+const withoutFacts = (faults: unknown) =>
+  (faults as readonly Fault[] | null)?.map(({ code, path }) => ({ code, path })) ?? null;
+
+/**
+ * A dead document that no integrator took is a draft. One filed under another ETTN is no draft, and neither is one that a
+ * number of ours points to: every number must be explained.
+ */
+async function dropDrafts({ db, tables }: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
+  const { invoices, numbers, orders } = tables;
+  const ofOrder = and(eq(orders.shop, shop), eq(orders.orderId, invoices.orderId), eq(orders.state, "failed"));
+  const isDraft = and(
+    eq(invoices.isLive, false),
+    isNull(invoices.acceptedAt),
+    eq(invoices.wasLost, false),
+    notExists(db.select({ one: sql`1` }).from(numbers).where(eq(numbers.ettn, invoices.ettn))),
+    notExists(db.select({ one: sql`1` }).from(orders).where(ofOrder)),
+  );
+  await db.delete(invoices).where(and(eq(invoices.shop, shop), inArray(invoices.orderId, [...ids]), isDraft));
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { anotherOrder } from "../../../demo/orders/another-order.ts";
+import type { PrivacyRequests } from "../../../server/http/contract.ts";
+import { type Dump, dumpFile, dumpPostgres, tablesWith } from "../../support/dump.ts";
+import { databaseFor, ENGINES, type EngineName } from "../../support/engines.ts";
+import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
+import { NILVERA_KEY } from "../../support/test-shop.ts";
+import { until } from "../../support/until.ts";
+
+const BUYER = {
+  firstName: "Gülbeyaz",
+  lastName: "Tanınmazoğlu",
+  address1: "Görünmez Sokak No: 73",
+  address2: "Kadıköy",
+  city: "İstanbul",
+  province: null,
+  zip: "34710",
+  country: "Turkey",
+  countryCodeV2: "TR",
+  phone: "+905551234567",
+};
+const OF_BUYER = {
+  billingAddress: BUYER,
+  shippingAddress: BUYER,
+  email: "gulbeyaz@ornek.example",
+  phone: BUYER.phone,
+};
+const TYPED = { kind: "", taxId: "", title: "", name: "Gülbeyaz Sırrıoğlu", taxOffice: "", line: "", district: "" };
+/** What would tell who the buyer is, as it may stand in a row: as typed, and folded as it is searched for. */
+const TRACES = ["Tanınmazoğlu", "taninmazoglu", "Sırrıoğlu", "Görünmez", "5551234567", "gulbeyaz"];
+const CUSTOMER = 706405506930;
+
+async function anApp(engine: EngineName) {
+  const databaseUrl = await databaseFor(engine);
+  const app = await startReadyApp({ databaseUrl });
+  onTestFinished(() => app.close());
+  const dump = (): Promise<Dump> =>
+    databaseUrl ? dumpPostgres(databaseUrl) : Promise.resolve(dumpFile(app.databasePath));
+  return { app, dump };
+}
+
+/** Two orders of the buyer, one invoiced and one that waits for a person who has typed something, among others. */
+async function withBuyer(app: TestApp, others: number) {
+  const issued = await app.paid(OF_BUYER);
+  const review = await app.paid({ ...OF_BUYER, customAttributes: [{ key: "tckn", value: "123" }] });
+  const rest: string[] = [];
+  for (let n = 0; n < others; n += 1) {
+    const id = app.shopify.addOrder(anotherOrder(new Date(), n + 10));
+    await app.shopify.payOrder(id);
+    rest.push(id);
+  }
+  await app.settle(review, "review");
+  const body = { ...TYPED, city: "", postcode: "", taxId: "123" };
+  expect((await app.api(`/api/orders/${legacy(review)}/buyer`, { method: "POST", body })).status).toBe(202);
+  for (const id of [issued, ...rest]) await app.issued(id);
+  await app.settle(review, "review");
+  return { issued, review };
+}
+
+async function tell(app: TestApp, topic: string, body: object): Promise<string> {
+  const webhookId = randomUUID();
+  expect(await app.shopify.sendWebhook({ topic, webhookId, body: JSON.stringify(body) })).toBe(200);
+  return webhookId;
+}
+
+const listed = async (app: TestApp): Promise<PrivacyRequests["requests"]> =>
+  ((await (await app.api("/api/privacy")).json()) as PrivacyRequests).requests;
+
+const answered = (app: TestApp, id: string) =>
+  until("the request's answer", async () =>
+    (await listed(app)).find((one) => one.id === id && one.answeredAt !== null),
+  );
+
+const numbersOf = (...ids: readonly string[]): readonly number[] => ids.map((id) => Number(legacy(id)));
+
+describe.each(ENGINES)("on %s", (engine) => {
+  test("after 98 orders no token stands in clear, and a redacted buyer only in the invoices the law keeps", async () => {
+    const { app, dump } = await anApp(engine);
+    const { issued, review } = await withBuyer(app, 98);
+    const before = await dump();
+    const tokens = ["shpat_", "shprt_", NILVERA_KEY];
+    expect(tablesWith(before, ...tokens)).toEqual([]);
+    expect(tablesWith(before, ...TRACES)).toEqual(["documents", "invoices", "order_words", "orders"]);
+
+    const customer = { id: CUSTOMER, email: OF_BUYER.email, phone: OF_BUYER.phone };
+    const asked = await tell(app, "customers/data_request", { customer, orders_requested: numbersOf(issued, review) });
+    await answered(app, asked);
+    const id = await tell(app, "customers/redact", { customer, orders_to_redact: numbersOf(issued, review) });
+    await answered(app, id);
+    const after = await dump();
+    expect(tablesWith(after, ...TRACES)).toEqual(["documents", "invoices"]);
+    expect(tablesWith(after, String(CUSTOMER))).toEqual([]);
+    expect(tablesWith(after, ...tokens)).toEqual([]);
+    // The invoice itself can still be shown and found by its number.
+    const kept = await app.find(issued);
+    expect(kept).toMatchObject({ state: "issued", buyer: "", invoice: { buyerName: "Gülbeyaz Tanınmazoğlu" } });
+    const found = await app.api(`/api/orders?search=${kept?.invoiceNumber}`);
+    expect(await found.json()).toMatchObject({ orders: [{ id: issued }] });
+
+    // Reading the order again brings no name back.
+    await app.api(`/api/orders/${legacy(review)}/retry`, { method: "POST" });
+    await app.settle(review, "review");
+    expect(tablesWith(await dump(), ...TRACES)).toEqual(["documents", "invoices"]);
+  }, 120_000);
+
+  test("a request for data is answered with everything kept about the buyer, and only once", async () => {
+    const { app } = await anApp(engine);
+    const { issued, review } = await withBuyer(app, 1);
+    const customer = { id: CUSTOMER, email: OF_BUYER.email };
+    const body = { customer, orders_requested: [...numbersOf(issued, review), 1] };
+    const id = await tell(app, "customers/data_request", body);
+    const again = { topic: "customers/data_request", webhookId: id, body: JSON.stringify(body) };
+    expect(await app.shopify.sendWebhook(again)).toBe(200);
+    await answered(app, id);
+    expect(await listed(app)).toMatchObject([
+      { id, kind: "data-request", customerId: String(CUSTOMER), orderCount: 3 },
+    ]);
+    const exported = await app.api(`/api/privacy/${id}/export`);
+    expect(exported.headers.get("content-disposition")).toContain("attachment");
+    expect(await exported.json()).toMatchObject({
+      customerId: String(CUSTOMER),
+      orders: [
+        {
+          id: issued,
+          buyer: "Gülbeyaz Tanınmazoğlu",
+          entered: null,
+          invoices: [{ buyer: { email: OF_BUYER.email, address: { line: expect.stringContaining("Görünmez") } } }],
+        },
+        { id: review, state: "review", entered: { name: "Gülbeyaz Sırrıoğlu" }, invoices: [] },
+      ],
+    });
+    expect((await app.api("/api/privacy/nothing/export")).status).toBe(404);
+  }, 60_000);
+
+  test("48 hours after it left nothing of a shop is left but its invoices; one that came back keeps all", async () => {
+    const { app, dump } = await anApp(engine);
+    const { issued } = await withBuyer(app, 2);
+    const back = await tell(app, "shop/redact", { shop_id: 954889 });
+    await answered(app, back);
+    expect(await app.find(issued)).toMatchObject({ buyer: "Gülbeyaz Tanınmazoğlu" });
+
+    await tell(app, "app/uninstalled", {});
+    await tell(app, "shop/redact", { shop_id: 954889 });
+    const left = () => ["invoices", "documents", "orders", "order_counts", "order_words", "timeline"];
+    // Asking the app would give the shop new tokens: it would be back.
+    await until("the shop to be erased", async () => (await dump())["shops"] === "");
+    const rows = await dump();
+    expect(tablesWith(rows, ...TRACES)).toEqual(["documents", "invoices"]);
+    const kept = Object.keys(rows).filter((name) => rows[name]?.includes(app.shopify.shop));
+    expect(kept.filter((name) => !name.startsWith("graphile_worker") && name !== "jobs").toSorted()).toEqual(
+      [...left(), "privacy_requests"].toSorted(),
+    );
+    expect(rows["invoices"]?.split("\n")).toHaveLength(3);
+    expect(rows["orders"]?.split("\n")).toHaveLength(3);
+  }, 60_000);
+});
+
+test("a request whose order numbers cannot be read is not taken for done", async () => {
+  const { app } = await anApp("sqlite");
+  const body = JSON.stringify({ customer: { id: 1 }, orders_to_redact: ["abc"] });
+  expect(await app.shopify.sendWebhook({ topic: "customers/redact", body })).toBe(400);
+  expect(await app.shopify.sendWebhook({ topic: "customers/redact", body: "{}", tamper: true })).toBe(401);
+  expect(await listed(app)).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ORDER_TOPICS } from "../../../server/pipeline/receive-webhook.ts";
+import { APP_UNINSTALLED } from "../../../server/pipeline/uninstall-app.ts";
+import { WANTED_SCOPES } from "../../../server/shopify/scopes.ts";
+
+const TOML = readFileSync("shopify.app.toml", "utf8");
+
+/** What the lists of this name hold, in the order they stand. */
+const listed = (name: string): readonly string[] =>
+  [...TOML.matchAll(new RegExp(`^\\s*${name} = \\[([^\\]]*)\\]`, "gm"))].flatMap(([, list = ""]) =>
+    [...list.matchAll(/"([^"]+)"/g)].map(([, item = ""]) => item),
+  );
+
+test("shopify.app.toml subscribes to every topic the app listens for, and to no other", () => {
+  expect(listed("topics").toSorted()).toEqual([...ORDER_TOPICS, APP_UNINSTALLED].toSorted());
+});
+
+test("shopify.app.toml subscribes to Shopify's mandatory compliance topics", () => {
+  expect(listed("compliance_topics")).toEqual(["customers/data_request", "customers/redact", "shop/redact"]);
+});
+
+test("shopify.app.toml asks for the scopes the app expects", () => {
+  expect(/^scopes = "([^"]+)"$/m.exec(TOML)?.[1]).toBe(WANTED_SCOPES.join(","));
+});
