@@ -5,6 +5,7 @@ import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/d
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
 import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
+import { type OverviewPorts, overviewRoutes } from "./api/overview.ts";
 import { type ProofPorts, proofRoutes } from "./api/proof.ts";
 import { type SettingsPorts, settingsRoutes } from "./api/settings.ts";
 import type { Metrics } from "./metrics.ts";
@@ -16,6 +17,7 @@ import { type WebhookPorts, webhookRoutes } from "./webhooks.ts";
 export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
   DownloadPorts &
+  OverviewPorts &
   ProofPorts &
   PrivacyPorts &
   SettingsPorts & {
@@ -53,6 +55,7 @@ const apiRoutes = (ports: HttpPorts) => [
   orderRoutes(ports),
   downloadGrantRoutes(ports),
   settingsRoutes(ports),
+  overviewRoutes(ports),
   proofRoutes(ports),
   privacyRoutes(ports),
   eventRoutes(ports),

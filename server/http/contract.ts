@@ -157,6 +157,8 @@ export type ShopStatus = {
   readonly isActive: boolean;
   readonly hasProfile: boolean;
   readonly integrator: string | null;
+  /** The integrator's live or test host; null while no account is connected. */
+  readonly environment: "live" | "test" | null;
   readonly timeZone: "Europe/Istanbul";
 };
 
@@ -184,6 +186,28 @@ export type PrivacyRequestView = {
   readonly answeredAt: InstantText | null;
 };
 export type PrivacyRequests = { readonly requests: readonly PrivacyRequestView[] };
+/** What delays orders; `isYours` where only the merchant can mend it. */
+export type ProblemView = { readonly problem: FaultView; readonly count: number; readonly isYours: boolean };
+
+export type DayView = {
+  readonly day: DateText;
+  readonly count: number;
+  readonly amounts: readonly { readonly currency: string; readonly total: MoneyText }[];
+};
+
+/** What the first page shows. */
+export type Overview = {
+  readonly counts: Readonly<Record<OrderTab, number>>;
+  readonly proof: ProofView;
+  readonly overdue: OrderList["overdue"];
+  /** The earliest last lawful day among orders without an invoice. */
+  readonly firstLastDay: DateText | null;
+  /** Issued invoices about which something is to be done. */
+  readonly proposals: number;
+  readonly problems: readonly ProblemView[];
+  /** The last 30 Istanbul days, oldest first, those without an invoice as well. */
+  readonly days: readonly DayView[];
+};
 
 /** What the settings page shows and edits. */
 export type ShopSettings = {
@@ -233,6 +257,7 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * POST /api/orders/:legacyId/buyer  BuyerEntry  → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus
+ * GET  /api/overview                            → Overview
  * GET  /api/proof                               → ProofView
  * POST /api/proof                               → 202 {}; the comparison is made now
  * GET  /api/privacy                             → PrivacyRequests

@@ -12,6 +12,8 @@ export type PageSettings = {
   readonly extraFrameAncestor: string | undefined;
 };
 
+/** Every address of the page itself, so that a reload anywhere works. */
+const PATHS = ["/", "/orders", "/orders/:legacyId", "/review", "/history", "/setup", "/settings"];
 const A_YEAR = "365d";
 
 /** The embedded page: hashed assets for a year, the document afresh each time with who may frame it. */
@@ -24,7 +26,7 @@ export function pageRoutes(settings: PageSettings): Router {
     "/assets",
     express.static(join(settings.directory, "assets"), { immutable: true, maxAge: A_YEAR, index: false }),
   );
-  router.get(["/", "/orders/:legacyId"], (request, response) => {
+  router.get(PATHS, (request, response) => {
     const { shop } = request.query;
     response
       .set({ "Content-Security-Policy": frameAncestors(shop, settings), "Cache-Control": "no-store" })

@@ -9,6 +9,7 @@ import type { ShopProfile } from "../invoice/shop-profile.ts";
 import type { DocumentFormat } from "./integrator.ts";
 import type { JobStore } from "./jobs.ts";
 import type { PrivacyStore } from "./privacy.ts";
+import type { InvoiceDay } from "./invoice-day.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
 
 /**
@@ -36,8 +37,11 @@ export type Stores = {
 
 export type ReadStores = {
   readonly reconciliation: Pick<ReconciliationStore, "get">;
-  readonly orders: Pick<OrderStore, "find" | "findAll" | "findByLegacyId" | "list" | "counts" | "problems" | "overdue">;
-  readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find">;
+  readonly orders: Pick<
+    OrderStore,
+    "find" | "findAll" | "findByLegacyId" | "list" | "counts" | "problems" | "overdue" | "firstLastDay" | "proposals"
+  >;
+  readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find" | "days">;
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
@@ -112,6 +116,10 @@ export type OrderStore = {
   /** The merchant wants its invoice now. */
   markAsked(id: OrderId): Promise<void>;
   overdue(today: IstanbulDate): Promise<Overdue>;
+  /** The earliest last lawful day among orders without an invoice; `undefined` where nothing delivered lacks one. */
+  firstLastDay(): Promise<IstanbulDate | undefined>;
+  /** Issued invoices about which something is proposed to a person. */
+  proposals(): Promise<number>;
   setProblem(id: OrderId, problem: Problem | undefined): Promise<void>;
   /** What a person should do about an issued invoice. */
   setFaults(id: OrderId, faults: readonly Fault[]): Promise<void>;
@@ -178,6 +186,8 @@ export type InvoiceStore = {
   update(ettn: Ettn, patch: InvoicePatch): Promise<void>;
   /** Puts a document of the same ETTN in the place of one that provably never left. */
   replaceUnsent(invoice: Invoice): Promise<void>;
+  /** Days that have invoices, from `first` on. */
+  days(first: IstanbulDate): Promise<readonly InvoiceDay[]>;
 };
 
 export type NumberWanted = {

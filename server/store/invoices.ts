@@ -1,8 +1,9 @@
-import { and, desc, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { and, desc, eq, isNotNull, or } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
+import { daysFrom, recountDay } from "./invoice-days.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -12,17 +13,22 @@ const ORIGINAL_ORDER = "order";
 /**
  * Invoices of one shop. A document never changes once it may have left; a number told later lives in a column beside it.
  */
-export function invoiceStore({ db, tables: { invoices } }: Session, shop: ShopId, now: () => Date): InvoiceStore {
+export function invoiceStore(session: Session, shop: ShopId, now: () => Date): InvoiceStore {
+  const { db, tables } = session;
+  const { invoices } = tables;
   const ofShop = eq(invoices.shop, shop);
+  const find: InvoiceStore["find"] = async (ettn) => {
+    const [row] = await db
+      .select()
+      .from(invoices)
+      .where(and(ofShop, eq(invoices.ettn, ettn)))
+      .limit(1);
+    return row && toRecord(row);
+  };
+  const recount = (invoice: Invoice, by: 1 | -1) => recountDay(session, shop, { invoice, by });
   return {
-    find: async (ettn) => {
-      const [row] = await db
-        .select()
-        .from(invoices)
-        .where(and(ofShop, eq(invoices.ettn, ettn)))
-        .limit(1);
-      return row && toRecord(row);
-    },
+    find,
+    days: (first) => daysFrom(session, shop, first),
     findLatest: async (orderId) => {
       const [row] = await db
         .select()
@@ -39,15 +45,23 @@ export function invoiceStore({ db, tables: { invoices } }: Session, shop: ShopId
     },
     insert: async (orderId, invoice, sentTo) => {
       await db.insert(invoices).values(toRow(shop, orderId, { invoice, sentTo, issuedAt: now() }));
+      await recount(invoice, 1);
     },
     replaceUnsent: async (invoice) => {
+      const before = await find(invoice.ettn);
+      if (!before || before.acceptedAt !== undefined || before.wasLost) return;
       const { document, number, issueDate, payable } = columnsOf(invoice);
       await db
         .update(invoices)
         .set({ document, number, issueDate, payable, issuedAt: now() })
-        .where(and(ofShop, eq(invoices.ettn, invoice.ettn), isNull(invoices.acceptedAt), eq(invoices.wasLost, false)));
+        .where(and(ofShop, eq(invoices.ettn, invoice.ettn)));
+      if (!before.isLive) return;
+      await recount(before.invoice, -1);
+      await recount(invoice, 1);
     },
     update: async (ettn, patch) => {
+      const before = patch.isLive === undefined ? undefined : await find(ettn);
+      if (before && before.isLive !== patch.isLive) await recount(before.invoice, patch.isLive === true ? 1 : -1);
       const set = Object.fromEntries(Object.entries(patch).map(([column, value]) => [column, value ?? null]));
       await db
         .update(invoices)

@@ -15,7 +15,7 @@ import type {
   OrderSummary,
   Problem,
 } from "../pipeline/stores.ts";
-import { countOverdue } from "./overdue.ts";
+import { countOverdue, earliestLastDay } from "./overdue.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -116,6 +116,12 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
       await db.update(orders).set({ isAsked: true }).where(mine(id));
     },
     overdue: (today) => countOverdue(session, today, shop),
+    firstLastDay: () => earliestLastDay(session, shop),
+    proposals: async () => {
+      const isProposed = and(eq(orders.shop, shop), eq(orders.state, "issued"), isNotNull(orders.faults));
+      const [row] = await db.select({ n: count() }).from(orders).where(isProposed);
+      return row?.n ?? 0;
+    },
     setProblem: async (id, problem) => {
       await db
         .update(orders)

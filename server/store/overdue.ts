@@ -1,4 +1,4 @@
-import { and, eq, lt, lte, sql } from "drizzle-orm";
+import { and, eq, isNotNull, lt, lte, min, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import type { IstanbulDate } from "../invoice/istanbul-time.ts";
 import type { Overdue } from "../pipeline/stores.ts";
@@ -20,4 +20,16 @@ export async function countOverdue(
     .where(and(ofShop, lte(orders.alarmDay, today)));
   const late = Number(row?.late ?? 0);
   return { late, near: Number(row?.all ?? 0) - late };
+}
+
+/** Only orders that still need an invoice have an alarm day, and few of all have one. */
+export async function earliestLastDay(
+  { db, tables: { orders } }: Session,
+  shop: ShopId,
+): Promise<IstanbulDate | undefined> {
+  const [row] = await db
+    .select({ day: min(orders.lastDay) })
+    .from(orders)
+    .where(and(eq(orders.shop, shop), isNotNull(orders.alarmDay)));
+  return (row?.day as IstanbulDate | null | undefined) ?? undefined;
 }

@@ -11,6 +11,7 @@ export const {
   orderCounts,
   orderWords,
   invoices,
+  invoiceDays,
   numbers,
   timeline,
   documents,

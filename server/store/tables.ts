@@ -66,6 +66,8 @@ export function defineTables(kit: ColumnKit) {
       primaryKey({ columns: [t.shop, t.orderId] }),
       index("orders_by_time").on(t.shop, t.processedAt, t.orderId),
       index("orders_with_problem").on(t.shop).where(sql`problem is not null`),
+      // What stands in review, and what is proposed about issued invoices: few rows among many.
+      index("orders_with_faults").on(t.shop, t.state).where(sql`faults is not null`),
       index("orders_by_alarm").on(t.shop, t.alarmDay).where(sql`alarm_day is not null`),
       index("orders_by_state").on(t.shop, t.state, t.processedAt, t.orderId),
     ],
@@ -121,6 +123,19 @@ export function defineTables(kit: ColumnKit) {
         .where(sql`number is not null and ${isTrue("is_live")}`),
       index("invoices_by_order").on(t.shop, t.orderId),
     ],
+  );
+
+  /** Live invoices per day and currency, moved with every change of them: the chart never counts rows. */
+  const invoiceDays = table(
+    "invoice_days",
+    {
+      shop: str("shop").notNull(),
+      day: str("day").notNull(),
+      currency: str("currency").notNull(),
+      n: int("n").notNull(),
+      amount: kurus("amount").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.shop, t.day, t.currency] })],
   );
 
   /** Numbers of our own series, one row each, whatever became of it; shared by all shops of a seller. */
@@ -239,6 +254,7 @@ export function defineTables(kit: ColumnKit) {
     orderCounts,
     orderWords,
     invoices,
+    invoiceDays,
     numbers,
     timeline,
     documents,

@@ -27,6 +27,8 @@ const app = (): FrameLocator => page.frameLocator("iframe");
 test("a paid order's row goes from being worked on to issued without a reload, and its PDF opens", async () => {
   // The integrator takes its time until the row was seen waiting for it.
   store.nilvera.knobs.issueAfterMs = Number.POSITIVE_INFINITY;
+  await app().getByText("Genel bakış").first().waitFor();
+  await page.getByRole("link", { name: "Siparişler" }).first().click();
   await app().getByText("Siparişler ve faturalar").first().waitFor();
   await page.evaluate("window.openedOnce = true");
   await page.getByRole("button", { name: "Yeni ödenmiş sipariş" }).click();

@@ -3,15 +3,17 @@ import { Route, Switch, useSearch } from "wouter";
 import { navigate } from "wouter/use-browser-location";
 import { useI18n } from "./i18n/context.tsx";
 import { pageLanguage } from "./i18n/language.ts";
+import { HomePage } from "./pages/home/page.tsx";
 import { OrderSkeleton } from "./pages/order/skeleton.tsx";
-import { backAddress, listAddress, readView, settingsAddress } from "./pages/order-list/address.ts";
-import { OrderListPage } from "./pages/order-list/page.tsx";
+import { backAddress, listAddress, pageAddress, readView } from "./pages/order-list/address.ts";
 import { ListSkeleton } from "./pages/order-list/skeleton.tsx";
+import { ShopState } from "./pages/shop-state.tsx";
 import { adminLocale, leaveConfirmation } from "./ui/app-bridge.ts";
 import { NavMenu } from "./ui/admin-chrome.tsx";
 import { Page } from "./ui/polaris.ts";
 
-// The list is what opens first; the order page follows on demand.
+// The first page opens at once; every other follows on demand.
+const OrderListPage = lazy(async () => ({ default: (await import("./pages/order-list/page.tsx")).OrderListPage }));
 const OrderPage = lazy(async () => ({ default: (await import("./pages/order/page.tsx")).OrderPage }));
 
 /** Its texts come with it: the first load holds those of the list and the order only. */
@@ -19,6 +21,8 @@ const SettingsPage = lazy(async () => {
   const { loadSettingsPage } = await import("./pages/settings/page.tsx");
   return { default: await loadSettingsPage(pageLanguage(adminLocale())) };
 });
+
+const PAGES = ["/", "/settings"] as const;
 
 export function App() {
   const { t } = useI18n();
@@ -28,21 +32,28 @@ export function App() {
   const follow = async (url: string) => {
     await leaveConfirmation();
     const { pathname, search } = new URL(url, window.location.origin);
-    navigate(pathname === "/settings" ? settingsAddress(query) : listAddress(query, readView(search)));
+    const page = PAGES.find((path) => path === pathname);
+    navigate(page === undefined ? listAddress(query, readView(search)) : pageAddress(query, page));
   };
   return (
     <>
       <NavMenu
         home={{ label: t("app.name"), url: "/" }}
         items={[
-          { label: t("nav.review"), url: "/?tab=review" },
-          { label: t("nav.failed"), url: "/?tab=failed" },
+          { label: t("nav.orders"), url: "/orders" },
+          { label: t("nav.review"), url: "/orders?tab=review" },
           { label: t("nav.settings"), url: "/settings" },
         ]}
         onNavigate={(url) => void follow(url)}
       />
+      <ShopState />
       <Switch>
-        <Route path="/" component={OrderListPage} />
+        <Route path="/" component={HomePage} />
+        <Route path="/orders">
+          <Suspense fallback={<ListSkeleton />}>
+            <OrderListPage />
+          </Suspense>
+        </Route>
         <Route path="/orders/:legacyId">
           {({ legacyId }) => (
             <Suspense fallback={<OrderSkeleton back={back} />}>

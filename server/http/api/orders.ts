@@ -3,13 +3,13 @@ import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import { istanbulDate } from "../../invoice/istanbul-time.ts";
 import type { MerchantEntry } from "../../invoice/merchant-entry.ts";
-import type { State } from "../../invoice/lifecycle.ts";
 import type { Clock } from "../../pipeline/clock.ts";
 import { AppError, ERRORS } from "../../pipeline/errors.ts";
 import type { Reader } from "../../pipeline/stores.ts";
-import type { OrderList, OrderTab } from "../contract.ts";
+import type { OrderList } from "../contract.ts";
 import { isErrorCode, languageOf, problemView } from "../language.ts";
 import { shopOf } from "../session.ts";
+import { TABS, tabCounts } from "../tabs.ts";
 import { toOrderDetail, toOrderRow } from "../views.ts";
 
 export type OrderRoutesPorts = {
@@ -20,16 +20,6 @@ export type OrderRoutesPorts = {
   readonly settleCorrection: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
   readonly markElsewhere: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
   readonly enterBuyer: (shop: ShopId, orderId: OrderId, entry: MerchantEntry) => Promise<boolean>;
-};
-
-const TABS: Readonly<Record<OrderTab, readonly State[] | undefined>> = {
-  all: undefined,
-  waiting: ["waiting"],
-  review: ["review"],
-  working: ["queued", "submitting", "unknown", "processing", "cancelling"],
-  issued: ["issued"],
-  failed: ["failed", "rejected", "cancelled"],
-  "not-ours": ["not-ours"],
 };
 
 const listQuery = z.object({
@@ -108,17 +98,3 @@ const actionsOf = (ports: Pick<OrderRoutesPorts, "retry" | "askInvoice" | "settl
 /** Only what was typed is kept: empty text leaves what the order says. */
 const entryOf = (typed: z.infer<typeof buyerEntry>): MerchantEntry =>
   Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ""));
-
-function tabCounts(counts: ReadonlyMap<State, number>): OrderList["counts"] {
-  const total = (states: readonly State[]) => states.reduce((n, state) => n + (counts.get(state) ?? 0), 0);
-  const ofTab = (tab: OrderTab) => total(TABS[tab] ?? [...counts.keys()]);
-  return {
-    all: ofTab("all"),
-    waiting: ofTab("waiting"),
-    review: ofTab("review"),
-    working: ofTab("working"),
-    issued: ofTab("issued"),
-    failed: ofTab("failed"),
-    "not-ours": ofTab("not-ours"),
-  };
-}

@@ -13,14 +13,7 @@ export type ProofPorts = {
 export function proofRoutes({ proof, prove }: ProofPorts): Router {
   const router = express.Router();
   router.get("/proof", async (_request, response) => {
-    const known = await proof(shopOf(response));
-    const view: ProofView = {
-      provedAt: known?.provedAt.toISOString() ?? null,
-      due: known?.due ?? 0,
-      missing: known?.missing ?? 0,
-      stuck: known?.stuck ?? 0,
-    };
-    response.json(view);
+    response.json(toProofView(await proof(shopOf(response))));
   });
   router.post("/proof", async (_request, response) => {
     await prove(shopOf(response));
@@ -28,3 +21,10 @@ export function proofRoutes({ proof, prove }: ProofPorts): Router {
   });
   return router;
 }
+
+export const toProofView = (known: ProofNow | undefined): ProofView => ({
+  provedAt: known?.provedAt.toISOString() ?? null,
+  due: known?.due ?? 0,
+  missing: known?.missing ?? 0,
+  stuck: known?.stuck ?? 0,
+});

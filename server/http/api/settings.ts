@@ -85,6 +85,7 @@ async function statusOf(read: Reader, shop: ShopId): Promise<ShopStatus> {
     isActive,
     hasProfile: profile !== undefined,
     integrator: integrator?.kind ?? null,
+    environment: integrator?.environment ?? null,
     timeZone: "Europe/Istanbul",
   };
 }

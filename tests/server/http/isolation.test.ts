@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { OrderDetail } from "../../../server/http/contract.ts";
+import type { OrderDetail, Overview } from "../../../server/http/contract.ts";
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
 import type { OrderActions } from "../../../demo/shopify/stand-in.ts";
 import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
@@ -90,6 +90,13 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   "GET /api/shop": async () => {
     const response = await intrude("/api/shop");
     expect(await response.clone().json()).toMatchObject({ domain: OTHER_SHOP, hasProfile: false, integrator: null });
+    await expectNothingOf(response, 200);
+  },
+  "GET /api/overview": async () => {
+    const response = await intrude("/api/overview");
+    const told = (await response.clone().json()) as Overview;
+    expect(told).toMatchObject({ proposals: 0, problems: [], firstLastDay: null, counts: { all: 0 } });
+    expect(told.days.filter(({ count }) => count > 0)).toEqual([]);
     await expectNothingOf(response, 200);
   },
   "GET /api/proof": async () => {

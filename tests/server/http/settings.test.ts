@@ -20,6 +20,7 @@ const EMPTY: ShopStatus = {
   isActive: false,
   hasProfile: false,
   integrator: null,
+  environment: null,
   timeZone: "Europe/Istanbul",
 };
 
@@ -32,7 +33,13 @@ test("each setting is kept and answered with the shop's state", async () => {
   const integrator = { kind: "nilvera", access: { apiKey: NILVERA_KEY } };
   expect(await (await put("/api/integrator", integrator)).json()).toMatchObject({ integrator: "nilvera" });
   expect(await (await put("/api/active", { active: true })).json()).toMatchObject({ isActive: true });
-  expect(await status()).toEqual({ ...EMPTY, hasProfile: true, integrator: "nilvera", isActive: true });
+  expect(await status()).toEqual({
+    ...EMPTY,
+    hasProfile: true,
+    integrator: "nilvera",
+    environment: "live",
+    isActive: true,
+  });
 });
 
 describe("a profile with faults", () => {

@@ -7,12 +7,13 @@ import type {
   OrderRow,
   OrderState,
   OrderTab,
+  Overview,
   Problem,
   ProofView,
   ShopSettings,
   ShopStatus,
 } from "../../../server/http/contract.ts";
-import { aShop, someSettings } from "./sample-orders.ts";
+import { anOverview, aShop, someSettings } from "./sample-orders.ts";
 
 export type SeenRequest = {
   readonly method: string;
@@ -49,6 +50,7 @@ export class FakeServer {
   acceptsStreams = true;
   proof: ProofView = { provedAt: null, due: 0, missing: 0, stuck: 0 };
   heldUp: OrderList["heldUp"] = [];
+  overview: Overview = anOverview();
   settings: ShopSettings = someSettings();
   /** What the next save of the profile is refused for; empty lets it through. */
   profileFaults: readonly FaultView[] = [];
@@ -81,6 +83,8 @@ export class FakeServer {
     if (method === "PUT" && url.pathname === "/api/integrator") return this.saveIntegrator(response, body);
     if (method === "PUT" && url.pathname === "/api/active") return this.switchIssuing(response, body);
     if (url.pathname === "/api/shop") return json(response, 200, this.shop);
+    if (url.pathname === "/api/overview") return json(response, 200, { ...this.overview, counts: this.counts() });
+    if (method === "POST" && url.pathname === "/api/proof") return json(response, 202, {});
     if (url.pathname === "/api/proof") return json(response, 200, this.proof);
     if (url.pathname === "/api/orders") return json(response, 200, this.list(url.searchParams));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });

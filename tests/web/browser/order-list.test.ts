@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import { type AdminPage, type OpenOptions, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
 import {
   anOrder,
@@ -37,6 +37,8 @@ afterEach(async () => {
   await Promise.all(admin.browser.contexts().map((context) => context.close()));
 });
 
+const openList = (options: Omit<OpenOptions, "path"> = {}) => admin.open({ path: "/orders", ...options });
+
 const row = (page: Page, name: string): Locator => page.getByRole("row").filter({ hasText: name });
 
 /** The rows' text once the list shows exactly `count` of them. */
@@ -50,7 +52,7 @@ async function rowTexts(page: Page, count: number): Promise<string[]> {
 const cells = (text: string): string[] => text.split(/[\t\n]+/).filter((cell) => cell !== "");
 
 test("shows each order with its date, buyer, amount, state and invoice number", async () => {
-  const page = await admin.open();
+  const page = await openList();
   const texts = await rowTexts(page, 6);
   expect(cells(texts[5] ?? "")).toEqual([
     "#1039",
@@ -64,7 +66,7 @@ test("shows each order with its date, buyer, amount, state and invoice number", 
 });
 
 test("says why an order has no invoice, and how much is to be fixed", async () => {
-  const page = await admin.open();
+  const page = await openList();
   await rowTexts(page, 6);
   expect(await row(page, "#1044").innerText()).toContain("Ödeme henüz tamamlanmadı.");
   expect(await row(page, "#1040").innerText()).toContain("faturasını pazaryeri entegrasyonunuz kesiyor");
@@ -72,7 +74,7 @@ test("says why an order has no invoice, and how much is to be fixed", async () =
 });
 
 test("counts every tab, and a tab narrows the list and the address", async () => {
-  const page = await admin.open();
+  const page = await openList();
   await rowTexts(page, 6);
   const names = await page.getByRole("tab").evaluateAll((tabs) => tabs.map((tab) => tab.getAttribute("aria-label")));
   expect(names).toEqual([
@@ -90,14 +92,14 @@ test("counts every tab, and a tab narrows the list and the address", async () =>
 });
 
 test("tells in one glance what needs the merchant, and leads there", async () => {
-  const page = await admin.open();
+  const page = await openList();
   await page.getByRole("heading", { name: "Sizi bekleyen sipariş: 2" }).waitFor();
   await page.getByRole("button", { name: "Kontrol bekleyenler (1)" }).click();
   expect(await rowTexts(page, 1)).toEqual([expect.stringContaining("#1043")]);
 });
 
 test("searches once typing rests, and an address with a search opens with it", async () => {
-  const page = await admin.open();
+  const page = await openList();
   await page.getByRole("searchbox").pressSequentially("zeynep", { delay: 20 });
   expect(await rowTexts(page, 1)).toEqual([expect.stringContaining("#1041")]);
   const searches = fake.seen.filter(({ path }) => path.includes("search="));
@@ -108,7 +110,7 @@ test("searches once typing rests, and an address with a search opens with it", a
 });
 
 test("keeps the space between two words while the first is already searched", async () => {
-  const page = await admin.open();
+  const page = await openList();
   await page.getByRole("searchbox").pressSequentially("zeynep ");
   await rowTexts(page, 1);
   await page.getByRole("searchbox").pressSequentially("k");
@@ -118,7 +120,7 @@ test("keeps the space between two words while the first is already searched", as
 
 test("an empty tab and a fruitless search each say so", async () => {
   fake.orders = [issuedOrder()];
-  const page = await admin.open({ path: "/?tab=review" });
+  const page = await admin.open({ path: "/orders?tab=review" });
   await page.getByRole("heading", { name: "Kontrol bekleyen sipariş yok" }).waitFor();
   await page.getByRole("heading", { name: "Sizi bekleyen sipariş yok." }).waitFor();
   await page.getByRole("searchbox").fill("olmayan");
@@ -130,7 +132,7 @@ test("an empty tab and a fruitless search each say so", async () => {
 test("pages forward and back, and the browser's back button agrees", async () => {
   fake.orders = [1, 2, 3, 4, 5].map((n) => anOrder({ legacyId: String(n), name: `#${n}` }));
   fake.pageSize = 2;
-  const page = await admin.open();
+  const page = await openList();
   const names = async (count: number) => (await rowTexts(page, count)).map((text) => cells(text)[0]);
   const turn = async (label: string, first: string) => {
     await page.getByRole("button", { name: label }).click();
@@ -148,7 +150,7 @@ test("pages forward and back, and the browser's back button agrees", async () =>
 });
 
 test("a row changes in place when the server tells of it", async () => {
-  const page = await admin.open();
+  const page = await openList();
   await rowTexts(page, 6);
   await page.evaluate(() => document.querySelector("tbody tr")?.setAttribute("data-same", "yes"));
   fake.replace(issuedOrder());
@@ -161,14 +163,14 @@ test("a row changes in place when the server tells of it", async () => {
 
 test("polls while the stream is down", async () => {
   fake.acceptsStreams = false;
-  const page = await admin.open();
+  const page = await openList();
   await rowTexts(page, 6);
   fake.replace(issuedOrder());
   await row(page, "#1042").getByText("Düzenlendi").waitFor({ timeout: 12_000 });
 });
 
 test("picks up what it missed once a lost stream is back", async () => {
-  const page = await admin.open();
+  const page = await openList();
   await rowTexts(page, 6);
   fake.endStreams();
   fake.replace(issuedOrder());
@@ -177,7 +179,7 @@ test("picks up what it missed once a lost stream is back", async () => {
 });
 
 test("a click on a row, or on its link, opens the order once and goes back to the same tab", async () => {
-  const page = await admin.open({ path: "/?tab=review" });
+  const page = await admin.open({ path: "/orders?tab=review" });
   for (const target of [row(page, "#1043").getByText("Örnek Yapı"), page.getByRole("link", { name: "#1043" })]) {
     await target.click();
     await page.getByRole("heading", { name: "Sipariş #1043" }).waitFor();
@@ -197,7 +199,7 @@ test("says what holds every invoice up at the merchant's account, and does not c
   fake.heldUp = [
     { problem: { code: "INTEGRATOR_CONFIG", path: "401", what, fix: "Anahtarı kontrol edin." }, count: 7 },
   ];
-  const page = await admin.open({ path: "/" });
+  const page = await admin.open({ path: "/orders" });
   await page.getByText(what).waitFor();
   await page.getByText("Bekleyen sipariş: 7").waitFor();
   expect(await page.getByText("Sizi bekleyen sipariş yok.").count()).toBe(0);
@@ -206,7 +208,7 @@ test("says what holds every invoice up at the merchant's account, and does not c
 test("says when nothing is issued because the shop is paused, and does not call that quiet", async () => {
   fake.shop = aShop({ isActive: false });
   fake.orders = [waitingOrder()];
-  const page = await admin.open();
+  const page = await openList();
   await page.getByRole("heading", { name: "Faturalama duraklatıldı" }).waitFor();
   await rowTexts(page, 1);
   expect(await page.getByText("Sizi bekleyen sipariş yok.").count()).toBe(0);
@@ -216,7 +218,7 @@ test("shows the server's words and code when the list cannot be read, and asks a
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
   // Twice: opening the stream of changes asks again by itself.
   fake.failures.set("/api/orders", [problem, problem]);
-  const page = await admin.open();
+  const page = await openList();
   await page.getByText("Mağaza bağlı değil.").waitFor();
   await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
   fake.failures.clear();
@@ -226,7 +228,7 @@ test("shows the server's words and code when the list cannot be read, and asks a
 
 test("asks with a fresh session token each time, and once more when Shopify calls it stale", async () => {
   fake.failures.set("/api/shop", [{ code: "SESSION_INVALID", status: 401, title: "Oturum geçersiz." }]);
-  const page = await admin.open();
+  const page = await openList();
   await rowTexts(page, 6);
   const shop = fake.seen.filter(({ path }) => path === "/api/shop").map(({ authorization }) => authorization);
   expect(shop.length).toBeGreaterThanOrEqual(2);
@@ -235,7 +237,7 @@ test("asks with a fresh session token each time, and once more when Shopify call
 });
 
 test("speaks English where the admin does", async () => {
-  const page = await admin.open({ locale: "en-US" });
+  const page = await openList({ locale: "en-US" });
   await page.getByRole("heading", { name: "Orders and invoices" }).waitFor();
   await page.getByRole("tab", { name: "Needs review: 1" }).waitFor();
   expect(cells(await row(page, "#1039").innerText()).slice(1, 4)).toEqual([
@@ -248,7 +250,7 @@ test("speaks English where the admin does", async () => {
 });
 
 test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (width) => {
-  const page = await admin.open({ width });
+  const page = await openList({ width });
   await page.getByText("#1039").waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   const hidden = await page.locator("#order-list").evaluate((list) => list.scrollWidth - list.clientWidth);
@@ -260,7 +262,7 @@ test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (
 });
 
 test("on a phone the tab in use is in sight", async () => {
-  const page = await admin.open({ path: "/?tab=failed", width: 360 });
+  const page = await admin.open({ path: "/orders?tab=failed", width: 360 });
   await page.getByText("#1041").waitFor();
   const tab = page.getByRole("tab", { name: "Sorunlu: 1" });
   const isInSight = () =>

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { backAddress, listAddress, orderAddress, readView } from "../../../web/src/pages/order-list/address.ts";
+import {
+  backAddress,
+  listAddress,
+  orderAddress,
+  pageAddress,
+  readView,
+  tabAddress,
+} from "../../../web/src/pages/order-list/address.ts";
 
 test("an address without parameters shows the first page of all orders", () => {
   expect(readView("")).toEqual({ tab: "all", search: "", after: null });
@@ -18,16 +25,23 @@ test("an unknown tab falls back to all", () => {
 test("keeps Shopify's shop and host, and drops what was signed for the first load only", () => {
   const first = "?shop=a.myshopify.com&host=h&hmac=x&id_token=y&session=z&timestamp=1&tab=issued&after=9";
   expect(listAddress(first, { tab: "review", search: "", after: null })).toBe(
-    "/?shop=a.myshopify.com&host=h&tab=review",
+    "/orders?shop=a.myshopify.com&host=h&tab=review",
   );
 });
 
 test("leaves the defaults out of the address", () => {
-  expect(listAddress("?tab=review&search=x&after=1", { tab: "all", search: "", after: null })).toBe("/");
+  expect(listAddress("?tab=review&search=x&after=1", { tab: "all", search: "", after: null })).toBe("/orders");
 });
 
 test("the way to an order and back returns to the same tab and search", () => {
   const order = orderAddress("?tab=review&search=ali&id_token=y", "5001");
   expect(order).toBe("/orders/5001?tab=review&search=ali");
-  expect(backAddress(new URL(order, "https://app.test").search)).toBe("/?tab=review&search=ali");
+  expect(backAddress(new URL(order, "https://app.test").search)).toBe("/orders?tab=review&search=ali");
+});
+
+test("another page keeps Shopify's shop and nothing of the list", () => {
+  expect(pageAddress("?shop=a.myshopify.com&tab=review&after=1", "/settings")).toBe("/settings?shop=a.myshopify.com");
+  expect(tabAddress("?shop=a.myshopify.com&search=x&after=1", "failed")).toBe(
+    "/orders?shop=a.myshopify.com&tab=failed",
+  );
 });

@@ -3,3 +3,4 @@ export const orderKey = (legacyId: string) => ["order", legacyId] as const;
 export const shopKey = ["shop"] as const;
 export const settingsKey = ["settings"] as const;
 export const proofKey = ["proof"] as const;
+export const overviewKey = ["overview"] as const;

@@ -1,3 +1,4 @@
+import { home } from "./texts/home-en.ts";
 import type { Messages } from "./tr.ts";
 
 /** The same texts in English; the type makes a missing or surplus key an error. */
@@ -8,8 +9,10 @@ export const en: Messages = {
   "app.notFound": "There is no such page.",
 
   "nav.review": "Needs review",
-  "nav.failed": "Problems",
+  "nav.orders": "Orders",
   "nav.settings": "Settings",
+
+  ...home,
 
   "list.title": "Orders and invoices",
   "list.column.order": "Order",

@@ -8,6 +8,8 @@ export type Format = {
   readonly unitPrice: (amount: string, currency: string) => string;
   readonly number: (value: number) => string;
   readonly date: (day: DateText) => string;
+  /** Day and month, where the year is plain. */
+  readonly shortDate: (day: DateText) => string;
   readonly instant: (at: InstantText) => string;
 };
 
@@ -21,6 +23,7 @@ export function formatter(language: Language): Format {
   const unitPrices = currencyFormats(locale, { minimumFractionDigits: 2, maximumFractionDigits: 8 });
   const numbers = new Intl.NumberFormat(locale);
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const shortDays = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
   const instants = new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",
     timeStyle: "short",
@@ -35,6 +38,7 @@ export function formatter(language: Language): Format {
     number: (value) => numbers.format(value),
     // A document's date is already an Istanbul day: it is read and shown in one zone so that it cannot shift.
     date: (day) => whenValid(day, `${day}T00:00:00Z`, days),
+    shortDate: (day) => whenValid(day, `${day}T00:00:00Z`, shortDays),
     instant: (at) => whenValid(at, at, instants),
   };
 }

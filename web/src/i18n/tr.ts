@@ -1,3 +1,5 @@
+import { home } from "./texts/home-tr.ts";
+
 /** Every text of the admin page in Turkish, its first language. `{name}` is filled in by `translate`. */
 export const tr = {
   "app.name": "Otofatura",
@@ -6,8 +8,10 @@ export const tr = {
   "app.notFound": "Böyle bir sayfa yok.",
 
   "nav.review": "Kontrol bekleyenler",
-  "nav.failed": "Sorunlu",
+  "nav.orders": "Siparişler",
   "nav.settings": "Ayarlar",
+
+  ...home,
 
   "list.title": "Siparişler ve faturalar",
   "list.column.order": "Sipariş",

@@ -27,6 +27,15 @@ CREATE TABLE "inbox" (
 	CONSTRAINT "inbox_shop_webhook_id_pk" PRIMARY KEY("shop","webhook_id")
 );
 --> statement-breakpoint
+CREATE TABLE "invoice_days" (
+	"shop" text COLLATE "C" NOT NULL,
+	"day" text COLLATE "C" NOT NULL,
+	"currency" text COLLATE "C" NOT NULL,
+	"n" integer NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "invoice_days_shop_day_currency_pk" PRIMARY KEY("shop","day","currency")
+);
+--> statement-breakpoint
 CREATE TABLE "invoices" (
 	"ettn" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"shop" text COLLATE "C" NOT NULL,
@@ -155,6 +164,7 @@ CREATE INDEX "numbers_returned" ON "numbers" USING btree ("seller_tax_id","envir
 CREATE INDEX "order_words_by_order" ON "order_words" USING btree ("shop","order_id");--> statement-breakpoint
 CREATE INDEX "orders_by_time" ON "orders" USING btree ("shop","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "orders_with_problem" ON "orders" USING btree ("shop") WHERE problem is not null;--> statement-breakpoint
+CREATE INDEX "orders_with_faults" ON "orders" USING btree ("shop","state") WHERE faults is not null;--> statement-breakpoint
 CREATE INDEX "orders_by_alarm" ON "orders" USING btree ("shop","alarm_day") WHERE alarm_day is not null;--> statement-breakpoint
 CREATE INDEX "orders_by_state" ON "orders" USING btree ("shop","state","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "timeline_by_order" ON "timeline" USING btree ("shop","order_id","id");

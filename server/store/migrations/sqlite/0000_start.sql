@@ -27,6 +27,15 @@ CREATE TABLE `inbox` (
 	PRIMARY KEY(`shop`, `webhook_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `invoice_days` (
+	`shop` text NOT NULL,
+	`day` text NOT NULL,
+	`currency` text NOT NULL,
+	`n` integer NOT NULL,
+	`amount` integer NOT NULL,
+	PRIMARY KEY(`shop`, `day`, `currency`)
+);
+--> statement-breakpoint
 CREATE TABLE `invoices` (
 	`ettn` text PRIMARY KEY NOT NULL,
 	`shop` text NOT NULL,
@@ -124,6 +133,7 @@ CREATE TABLE `orders` (
 --> statement-breakpoint
 CREATE INDEX `orders_by_time` ON `orders` (`shop`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE INDEX `orders_with_problem` ON `orders` (`shop`) WHERE problem is not null;--> statement-breakpoint
+CREATE INDEX `orders_with_faults` ON `orders` (`shop`,`state`) WHERE faults is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_alarm` ON `orders` (`shop`,`alarm_day`) WHERE alarm_day is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_state` ON `orders` (`shop`,`state`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE TABLE `privacy_requests` (

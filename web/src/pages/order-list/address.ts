@@ -28,18 +28,22 @@ export function listAddress(query: string, view: ListView): string {
   setOrDrop(params, "tab", view.tab === "all" ? null : view.tab);
   setOrDrop(params, "search", view.search === "" ? null : view.search);
   setOrDrop(params, "after", view.after);
-  return withQuery("/", params);
+  return withQuery("/orders", params);
 }
 
 /** An order's address carries the list's parameters, so that its back link returns to the same tab and search. */
 export const orderAddress = (query: string, legacyId: string): string =>
   withQuery(`/orders/${encodeURIComponent(legacyId)}`, lasting(query));
 
-export const backAddress = (query: string): string => withQuery("/", lasting(query));
+export const backAddress = (query: string): string => withQuery("/orders", lasting(query));
 
 /** A page of its own keeps Shopify's parameters and none of the list's. */
-export const settingsAddress = (query: string): string =>
-  listAddress(query, { tab: "all", search: "", after: null }).replace("/", "/settings");
+export const pageAddress = (query: string, path: "/" | "/settings"): string =>
+  listAddress(query, EVERYTHING).replace("/orders", path);
+
+export const tabAddress = (query: string, tab: OrderTab): string => listAddress(query, { ...EVERYTHING, tab });
+
+const EVERYTHING: ListView = { tab: "all", search: "", after: null };
 
 function lasting(query: string): URLSearchParams {
   const params = new URLSearchParams(query);

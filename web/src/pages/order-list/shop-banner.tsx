@@ -1,13 +1,13 @@
 import { useSearch } from "wouter";
 import { useI18n } from "../../i18n/context.tsx";
 import { Banner, Text } from "../../ui/polaris.ts";
-import { settingsAddress } from "./address.ts";
+import { pageAddress } from "./address.ts";
 import type { Obstacle } from "./shop-obstacle.ts";
 
 /** Says, before anything else, that this shop issues nothing just now. */
 export function ShopBanner({ obstacle }: { readonly obstacle: Obstacle }) {
   const { t } = useI18n();
-  const settings = { content: t("shop.openSettings"), url: settingsAddress(useSearch()) };
+  const settings = { content: t("shop.openSettings"), url: pageAddress(useSearch(), "/settings") };
   return (
     <Banner tone="warning" title={t(obstacle.title)} action={settings}>
       <Text as="p">{t(obstacle.body)}</Text>

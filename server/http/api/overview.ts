@@ -1,0 +1,65 @@
+import express, { type Router } from "express";
+import type { ShopId } from "../../invoice/ids.ts";
+import { addDays, istanbulDate, type IstanbulDate } from "../../invoice/istanbul-time.ts";
+import { formatKurus } from "../../invoice/money.ts";
+import type { Clock } from "../../pipeline/clock.ts";
+import { ERRORS } from "../../pipeline/errors.ts";
+import type { InvoiceDay } from "../../pipeline/invoice-day.ts";
+import type { ProofNow } from "../../pipeline/proof.ts";
+import type { Problem, Reader } from "../../pipeline/stores.ts";
+import type { DayView, Overview, ProblemView } from "../contract.ts";
+import { isErrorCode, type Language, languageOf, problemView } from "../language.ts";
+import { shopOf } from "../session.ts";
+import { tabCounts } from "../tabs.ts";
+import { toProofView } from "./proof.ts";
+
+export type OverviewPorts = {
+  readonly read: Reader;
+  readonly clock: Clock;
+  readonly proof: (shop: ShopId) => Promise<ProofNow | undefined>;
+};
+
+const DAYS = 30;
+
+/** What the first page shows: whether anything was missed, what needs a person, and the invoices of the last days. */
+export function overviewRoutes({ read, clock, proof }: OverviewPorts): Router {
+  const router = express.Router();
+  router.get("/overview", async (request, response) => {
+    const shop = shopOf(response);
+    const { orders, invoices } = read(shop);
+    const today = istanbulDate(clock.now());
+    const first = addDays(today, 1 - DAYS);
+    const overview: Overview = {
+      counts: tabCounts(await orders.counts()),
+      proof: toProofView(await proof(shop)),
+      overdue: await orders.overdue(today),
+      firstLastDay: (await orders.firstLastDay()) ?? null,
+      proposals: await orders.proposals(),
+      problems: (await orders.problems()).map((found) => problemOf(found, languageOf(request))),
+      days: everyDay(await invoices.days(first), first),
+    };
+    response.json(overview);
+  });
+  return router;
+}
+
+type Found = { readonly problem: Problem; readonly count: number };
+
+const problemOf = ({ problem, count }: Found, language: Language): ProblemView => ({
+  problem: problemView(problem, language),
+  count,
+  isYours: isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant",
+});
+
+/** Every day has its place in the chart, also one without an invoice. */
+function everyDay(known: readonly InvoiceDay[], first: IstanbulDate): readonly DayView[] {
+  return Array.from({ length: DAYS }, (_, index) => {
+    const day = addDays(first, index);
+    const ofDay = known.filter((each) => each.day === day);
+    return {
+      day,
+      count: ofDay.reduce((sum, { count }) => sum + count, 0),
+      amounts: ofDay.map(({ currency, amount }) => ({ currency, total: formatKurus(amount) })),
+    };
+  });
+}

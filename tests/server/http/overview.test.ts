@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Overview } from "../../../server/http/contract.ts";
+import { startReadyApp, type TestApp } from "../../support/test-app.ts";
+import { until } from "../../support/until.ts";
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startReadyApp();
+});
+afterAll(() => app.close());
+
+const overview = async () => (await (await app.api("/api/overview")).json()) as Overview;
+
+test("counts states, adds today's invoices up and tells what a person has to see to", async () => {
+  const issued = await app.issued(await app.paid({ name: "#1" }));
+  const review = await app.paid({ name: "#2", customAttributes: [{ key: "tckn", value: "123" }] });
+  await app.settle(review, "review");
+  const told = await overview();
+  expect(told).toMatchObject({ proposals: 0, problems: [], overdue: { late: 0, near: 0 } });
+  expect(told.counts).toMatchObject({ all: 2, issued: 1, review: 1 });
+  expect(told.days).toHaveLength(30);
+  expect(told.days.at(-1)).toEqual({
+    day: issued.invoice?.issueDate,
+    count: 1,
+    amounts: [{ currency: "TRY", total: issued.total }],
+  });
+  expect(told.days.slice(0, -1).every(({ count, amounts }) => count === 0 && amounts.length === 0)).toBe(true);
+});
+
+test("says whether a trouble is the merchant's to mend", async () => {
+  app.nilvera.knobs.rejectsKeys = true;
+  await app.paid({ name: "#3" });
+  const problems = await until("the problem", async () => {
+    const found = (await overview()).problems;
+    return found.length > 0 ? found : undefined;
+  });
+  expect(problems).toMatchObject([{ problem: { code: "INTEGRATOR_CONFIG" }, count: 1, isYours: true }]);
+});

@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { anOverview, aShop, failedOrder, issuedOrder, reviewOrder } from "./sample-orders.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+
+beforeEach(() => {
+  fake = admin.reset();
+  fake.orders = [issuedOrder()];
+});
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+test("says that nothing was missed, when that was proved, and the earliest last day", async () => {
+  fake.overview = anOverview({ firstLastDay: "2026-11-27" });
+  const page = await admin.open();
+  await page.getByText("Gözden kaçan: 0 / 128").waitFor();
+  await page.getByText("en yakın son gün: 27 Kas 2026").waitFor();
+  await page.getByText("Son denetim: 20 Kas 2026 23:45").waitFor();
+  await page.getByText("Sizi bekleyen iş yok.").waitFor();
+});
+
+test("has the comparison made now when asked", async () => {
+  const page = await admin.open();
+  await page.getByRole("button", { name: "Şimdi denetle" }).click();
+  await expect.poll(() => page.evaluate("window.toasts")).toEqual(["Denetim başladı"]);
+  expect(fake.seen.some(({ method, path }) => method === "POST" && path === "/api/proof")).toBe(true);
+});
+
+test("lists what needs a person, the worst first, each with the way to it", async () => {
+  fake.orders = [issuedOrder(), reviewOrder(), failedOrder()];
+  const problem = { code: "INTEGRATOR_CONFIG", path: "401", what: "Anahtar reddedildi.", fix: "Yenisini girin." };
+  fake.overview = anOverview({
+    overdue: { late: 1, near: 2 },
+    proposals: 1,
+    problems: [{ problem, count: 7, isYours: true }],
+  });
+  const page = await admin.open();
+  const card = page.locator("[aria-live=polite]");
+  await card.getByText("Bekleyen sipariş: 7.").waitFor();
+  const ways = await card.getByRole("link").allInnerTexts();
+  expect(ways).toEqual([
+    "Ayarları aç",
+    "Siparişleri aç",
+    "Sorunluları aç",
+    "Kontrol et",
+    "Yapılacakları gör",
+    "Siparişleri aç",
+  ]);
+  await card.getByRole("link", { name: "Sorunluları aç" }).click();
+  await page.getByRole("row").filter({ hasText: failedOrder().name }).waitFor();
+});
+
+test("a trouble that mends itself has no button", async () => {
+  const problem = { code: "INTEGRATOR_UNREACHABLE", path: "", what: "Entegratöre ulaşılamıyor.", fix: "Bekleyin." };
+  fake.overview = anOverview({ problems: [{ problem, count: 3, isYours: false }] });
+  const page = await admin.open();
+  await page.getByText("Entegratöre ulaşılamıyor. Bekleyin. Bekleyen sipariş: 3.").waitFor();
+  expect(await page.locator("[aria-live=polite]").getByRole("link").count()).toBe(0);
+});
+
+test("counts every state, and a count leads to its orders", async () => {
+  fake.orders = [issuedOrder(), reviewOrder()];
+  const page = await admin.open();
+  await page.getByRole("link", { name: "Kontrol bekleyenler 1" }).click();
+  await page.getByRole("row").filter({ hasText: "#1043" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("tab")).toBe("review");
+});
+
+test("draws the last thirty days, with the exact figures in a table below", async () => {
+  const page = await admin.open();
+  await page.getByText("Fatura tutarı: ₺3.453,82").waitFor();
+  expect(await page.locator(".day-bars-plot").first().locator("span").count()).toBe(30);
+  await page.getByText("Gün gün tablo").press("Enter");
+  const rows = await page.locator("details tbody tr").allInnerTexts();
+  expect(rows.map((row) => row.split(/\s*\t\s*/))).toEqual([
+    ["20 Kas 2026", "2", "€49,90 + ₺1.353,82"],
+    ["19 Kas 2026", "1", "₺1.999,95"],
+    ["22 Eki 2026", "1", "₺100,05"],
+  ]);
+});
+
+test("every page says whether invoices are real and whether they are issued", async () => {
+  fake.shop = aShop({ environment: "test", isActive: false });
+  for (const path of ["/", "/orders", "/settings", "/orders/5001"]) {
+    const page = await admin.open({ path });
+    await page.getByText("Test: faturalar yasal değildir").waitFor();
+    await page.getByText("Faturalama duraklatıldı").first().waitFor();
+  }
+});
+
+test("shows the server's words when the overview cannot be read, and asks again on request", async () => {
+  const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
+  fake.failures.set("/api/overview", [problem, problem]);
+  const page = await admin.open();
+  await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
+  fake.failures.clear();
+  await page.getByRole("button", { name: "Tekrar dene" }).click();
+  await page.getByText("Gözden kaçan: 0 / 128").waitFor();
+});
+
+test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (width) => {
+  fake.overview = anOverview({ overdue: { late: 1, near: 2 } });
+  const page = await admin.open({ width });
+  await page.getByText("Gün gün tablo").click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+});

@@ -1,0 +1,49 @@
+import { useSearch } from "wouter";
+import { useI18n } from "../../i18n/context.tsx";
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
+import { pageAddress, tabAddress } from "../order-list/address.ts";
+import type { Need } from "./needs.ts";
+
+/** Whatever needs a person, each with the way to it. */
+export function NeedsCard({ needs }: { readonly needs: readonly Need[] }) {
+  const { t } = useI18n();
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t("home.needs")}
+        </Text>
+        <div aria-live="polite">
+          {needs.length === 0 ? (
+            <Text as="p">{t("home.needs.none")}</Text>
+          ) : (
+            <BlockStack gap="300">
+              {needs.map((need) => (
+                <Row key={need.id} need={need} />
+              ))}
+            </BlockStack>
+          )}
+        </div>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Row({ need }: { readonly need: Need }) {
+  const { t, format } = useI18n();
+  const query = useSearch();
+  const { place, action } = need;
+  const url = place === "/settings" ? pageAddress(query, place) : tabAddress(query, place);
+  const count = format.number(need.count);
+  return (
+    <InlineStack align="space-between" blockAlign="center" gap="200">
+      <InlineStack gap="200" blockAlign="center">
+        <Badge tone={need.tone} toneAndProgressLabelOverride="">
+          {count}
+        </Badge>
+        <Text as="p">{t(need.text, { count, what: need.what })}</Text>
+      </InlineStack>
+      {action === null ? null : <Button url={url}>{t(action)}</Button>}
+    </InlineStack>
+  );
+}

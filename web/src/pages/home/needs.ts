@@ -1,0 +1,79 @@
+import type { Overview } from "../../../../server/http/contract.ts";
+import type { MessageKey } from "../../i18n/tr.ts";
+
+type Place = "/settings" | "review" | "failed" | "waiting" | "issued";
+
+/** One thing that waits for the merchant, the worst first. */
+export type Need = {
+  readonly id: string;
+  readonly tone: "critical" | "warning";
+  readonly text: MessageKey;
+  readonly count: number;
+  /** The server's words where the text has room for them. */
+  readonly what: string;
+  readonly action: MessageKey | null;
+  readonly place: Place;
+};
+
+export function needsOf(overview: Overview): readonly Need[] {
+  const { counts, overdue, proposals, problems } = overview;
+  const each: readonly Need[] = [
+    ...problems.map(({ problem, count, isYours }): Need => {
+      const tone = isYours ? "critical" : "warning";
+      const what = `${problem.what} ${problem.fix}`;
+      return { ...PROBLEM, id: problem.code, tone, count, what, action: isYours ? PROBLEM.action : null };
+    }),
+    { ...LATE, count: overdue.late },
+    { ...FAILED, count: counts.failed },
+    { ...REVIEW, count: counts.review },
+    { ...PROPOSALS, count: proposals },
+    { ...NEAR, count: overdue.near },
+  ];
+  return each.filter(({ count }) => count > 0);
+}
+
+type Kind = Omit<Need, "count">;
+const need = (kind: Omit<Kind, "what">): Kind => ({ ...kind, what: "" });
+
+const PROBLEM = need({
+  id: "problem",
+  tone: "critical",
+  text: "home.needs.problem",
+  action: "home.needs.problem.action",
+  place: "/settings",
+});
+const LATE = need({
+  id: "late",
+  tone: "critical",
+  text: "home.needs.late",
+  action: "home.needs.deadline.action",
+  place: "waiting",
+});
+const NEAR = need({
+  id: "near",
+  tone: "warning",
+  text: "home.needs.near",
+  action: "home.needs.deadline.action",
+  place: "waiting",
+});
+const FAILED = need({
+  id: "failed",
+  tone: "critical",
+  text: "home.needs.failed",
+  action: "home.needs.failed.action",
+  place: "failed",
+});
+const REVIEW = need({
+  id: "review",
+  tone: "warning",
+  text: "home.needs.review",
+  action: "home.needs.review.action",
+  place: "review",
+});
+const PROPOSALS = need({
+  id: "proposals",
+  tone: "warning",
+  text: "home.needs.proposals",
+  action: "home.needs.proposals.action",
+  place: "issued",
+});

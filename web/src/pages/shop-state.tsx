@@ -1,0 +1,24 @@
+import type { ShopStatus } from "../../../server/http/contract.ts";
+import { useShop } from "../api/shop.ts";
+import { useI18n } from "../i18n/context.tsx";
+import { Badge } from "../ui/polaris.ts";
+import { StateBar } from "../ui/state-bar.tsx";
+
+/** On every page: whether documents are real ones, and whether any are issued at all. */
+export function ShopState() {
+  const { t } = useI18n();
+  const shop = useShop().data;
+  return <StateBar label={t("mode.label")}>{shop === undefined ? null : <Badges shop={shop} />}</StateBar>;
+}
+
+function Badges({ shop }: { readonly shop: ShopStatus }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Badge tone={shop.environment === "live" ? "success" : "attention"}>
+        {t(`mode.${shop.environment ?? "none"}`)}
+      </Badge>
+      <Badge tone={shop.isActive ? "success" : "attention"}>{t(shop.isActive ? "mode.on" : "mode.off")}</Badge>
+    </>
+  );
+}
