@@ -110,6 +110,8 @@ export type InvoiceView = {
   readonly payable: MoneyText;
   readonly warnings: readonly TextWithCode[];
   readonly notes: readonly string[];
+  /** The ETTN on the document itself, where the integrator gave it one of its own. */
+  readonly legalEttn: string | null;
   readonly reported: boolean;
   readonly hasPdf: boolean;
 };

@@ -84,7 +84,7 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
 });
 
 function toInvoiceView(
-  { invoice, reported }: InvoiceRecord,
+  { invoice, legalEttn, reported }: InvoiceRecord,
   formats: readonly DocumentFormat[],
   language: Language,
 ): InvoiceView {
@@ -112,6 +112,7 @@ function toInvoiceView(
     payable: formatKurus(totals.payable),
     warnings: (invoice.warnings ?? []).map((warning) => warningView(warning, language)),
     notes: invoice.notes,
+    legalEttn: legalEttn ?? null,
     reported,
     hasPdf: formats.includes("pdf"),
   };

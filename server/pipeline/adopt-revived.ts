@@ -1,3 +1,4 @@
+import { keyOf } from "./document-key.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
 import { AppError } from "./errors.ts";
@@ -8,7 +9,7 @@ import type { InvoiceRecord } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 /** What the integrator has, and yet is no invoice. */
-const GONE: ReadonlySet<DocumentStatus["state"]> = new Set(["failed", "rejected", "cancelled"]);
+const GONE: ReadonlySet<DocumentStatus["state"]> = new Set(["draft", "failed", "rejected", "cancelled"]);
 const SETTLING: ReadonlySet<State> = new Set(["waiting", "review", "not-ours", "queued"]);
 
 /**
@@ -34,7 +35,7 @@ async function isAlive({ read, integratorFor }: PipelinePorts, shop: ShopId, rec
   // What stands on a test host is no invoice; what stands in another account cannot be asked for from this one.
   if (record.sentTo.environment === "test" && integrator.environment === "live") return false;
   if (!isSameAccount(integrator, record.sentTo)) throw new AppError("INTEGRATOR_IN_USE");
-  const status = await integratorFor(integrator, shop).findByEttn(record.invoice);
+  const status = await integratorFor(integrator, shop).findByEttn(keyOf(record));
   return status !== undefined && !GONE.has(status.state);
 }
 

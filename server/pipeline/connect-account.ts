@@ -22,7 +22,7 @@ export const saveIntegrator =
   (ports: Ports) =>
   async (shop: ShopId, account: IntegratorSettings): Saved => {
     const { profile, version } = await ports.read(shop).settings.get();
-    const { vkn } = await ports.integratorFor(account, shop).verifyCredentials();
+    const { vkn, access = account.access } = await ports.integratorFor(account, shop).verifyCredentials();
     if (profile && profile.seller.taxId.value !== vkn) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       const now = await stores.settings.get();
@@ -30,13 +30,13 @@ export const saveIntegrator =
       if (now.integrator && !isSameAccount(now.integrator, account) && (await hasInFlight(stores))) {
         throw new AppError("INTEGRATOR_IN_USE");
       }
-      await stores.settings.saveIntegrator(account);
+      await stores.settings.saveIntegrator({ ...account, access });
       await stores.settings.setHold(undefined);
       await wakeHeldUp(stores);
       return true;
     });
     // Another setting was saved while the key was being proved: what was compared is no longer so.
-    return isSaved ? ok(undefined) : saveIntegrator(ports)(shop, account);
+    return isSaved ? ok(undefined) : saveIntegrator(ports)(shop, { ...account, access });
   };
 
 /** Stores SHOP.json once it is whole and, where an account is connected, names that account's own number. */

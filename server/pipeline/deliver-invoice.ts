@@ -1,3 +1,4 @@
+import { keyOf } from "./document-key.ts";
 import type { Integrator } from "./integrator.ts";
 import { type JobOutcome, snooze } from "./jobs.ts";
 import { ARCHIVED_FORMATS } from "./next-step.ts";
@@ -17,8 +18,12 @@ export const deliverInvoice =
     const { shop, orderId, record } = subject;
     const { ettn } = record.invoice;
     const archived = await read(shop).documents.formats(ettn);
-    for (const format of ARCHIVED_FORMATS.filter((wanted) => !archived.includes(wanted))) {
-      const bytes = await integrator.download(record.invoice, format);
+    const { formats = ARCHIVED_FORMATS } = integrator.capabilities;
+    const wanted = ARCHIVED_FORMATS.filter((format) => formats.includes(format) && !archived.includes(format));
+    // What the integrator never hands out must not keep a cancellation from being seen.
+    if (wanted.length === 0) return watchInvoice(ports, integrator)(subject);
+    for (const format of wanted) {
+      const bytes = await integrator.download(keyOf(record), format);
       const age = (clock.now().getTime() - (record.confirmedAt ?? clock.now()).getTime()) / 1000;
       // A document that does not come must not keep a cancellation from being seen.
       if (bytes === undefined && age > A_DAY_SECONDS) return watchInvoice(ports, integrator)(subject);

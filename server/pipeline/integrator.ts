@@ -1,3 +1,4 @@
+import type { Ettn } from "../invoice/ids.ts";
 import type { Invoice, InvoiceType, ProfileId } from "../invoice/invoice.ts";
 import type { Taxpayer } from "../invoice/taxpayer.ts";
 
@@ -11,8 +12,11 @@ export type Integrator = {
   verifyCredentials(): Promise<IntegratorAccount>;
   /** Is this VKN/TCKN an e-Fatura user now? A lookup that fails throws; it never means "no". */
   lookUpTaxpayer(taxId: string): Promise<Taxpayer>;
-  /** Sends the document once. A lost answer is `unknown`, never an exception. */
-  submit(invoice: Invoice): Promise<SubmitOutcome>;
+  /**
+   * Sends the document once. A lost answer is `unknown`, never an exception. An integrator of two phases takes one step at
+   * a time: what a `prepared` step made comes back as `reference` with the next call.
+   */
+  submit(invoice: Invoice, reference?: string): Promise<SubmitOutcome>;
   /** The integrator's state of our document; `undefined` when it says it has no such document. */
   findByEttn(document: DocumentKey): Promise<DocumentStatus | undefined>;
   /** The document's bytes; `undefined` while they are not ready. */
@@ -53,6 +57,10 @@ export type IntegratorCapabilities = {
   readonly recomputesVat: boolean;
   /** It makes a draft first and the legal document in a second step. */
   readonly isTwoPhase: boolean;
+  /** How long a draft may still become a document after an attempt whose answer was lost. */
+  readonly settlesInSeconds?: number;
+  /** The files it hands out; absent where it has every one. */
+  readonly formats?: readonly DocumentFormat[];
   /** Requests an account may make in a span of time, where the vendor says so. */
   readonly rateLimit: RateLimit | undefined;
 };
@@ -64,11 +72,28 @@ export type IntegratorAccount = {
   readonly title: string;
   /** Documents the account may still send; absent where the integrator does not say. */
   readonly credits?: number | undefined;
+  /** To be kept instead of what the merchant typed, where that was good only once. */
+  readonly access?: IntegratorAccess | undefined;
+};
+
+/** What opens an account, by field name. */
+export type IntegratorAccess = Readonly<Record<string, string>>;
+
+/** Where an account's access lives that changes by itself, such as tokens that end. */
+export type AccessKeeper = {
+  /** What is kept now; `undefined` once no account is connected. */
+  read(): Promise<IntegratorAccess | undefined>;
+  /** Puts `to` in the place of `from`; false when another account was saved meanwhile. */
+  renew(from: IntegratorAccess, to: IntegratorAccess): Promise<boolean>;
+  /** Runs `work` while no other process renews this access. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
 };
 
 /** What became of a document that was sent. `refused` is said only of one that certainly was not accepted. */
 export type SubmitOutcome =
   | { readonly kind: "accepted"; readonly number: string | undefined; readonly reference?: string | undefined }
+  /** A step was made that is no legal document yet; to be committed before the next one is asked for. */
+  | { readonly kind: "prepared"; readonly reference: string }
   | { readonly kind: "duplicate"; readonly providerCode: string }
   | { readonly kind: "refused"; readonly reason: "data" | "reroute"; readonly provider: ProviderWords }
   | { readonly kind: "config"; readonly provider: ProviderWords }
@@ -87,7 +112,16 @@ export type CancelOutcome =
 export type ProviderWords = { readonly code: string; readonly text: string };
 
 export type DocumentStatus = {
-  readonly state: "processing" | "issued" | "delivered" | "answer-pending" | "rejected" | "failed" | "cancelled";
+  /** `draft`: made, but no legal document, and nothing is under way that would make it one. */
+  readonly state:
+    | "draft"
+    | "processing"
+    | "issued"
+    | "delivered"
+    | "answer-pending"
+    | "rejected"
+    | "failed"
+    | "cancelled";
   readonly number: string | undefined;
   /** Told to GİB in the daily e-Arşiv report; issued is not the same. */
   readonly reported: boolean;
@@ -96,6 +130,8 @@ export type DocumentStatus = {
   readonly raw: string;
   /** GİB's code of the envelope, of an e-Fatura alone. */
   readonly envelopeCode?: string | undefined;
+  /** The ETTN the document bears, where the integrator does not keep ours. */
+  readonly ettn?: Ettn | undefined;
 };
 
 /** An integrator a merchant may choose, and what it asks for. */

@@ -1,3 +1,4 @@
+import { keyOf } from "./document-key.ts";
 import type { NotOursReason } from "../invoice/due.ts";
 import { dueAgain } from "./due-now.ts";
 import type { Integrator } from "./integrator.ts";
@@ -20,9 +21,12 @@ export const lookUpInvoice =
   (ports: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
     const { ettn } = record.invoice;
-    const status = await integrator.findByEttn(record.invoice);
+    const found = await integrator.findByEttn(keyOf(record));
+    const status = found?.state === "draft" ? undefined : found;
     const now = ports.clock.now();
-    const secondsLeft = graceLeft(ports, record, now);
+    // A draft may still become a document by an attempt that is not known to have ended.
+    const settling = found ? integrator.capabilities.settlesInSeconds : undefined;
+    const secondsLeft = graceLeft(ports, { record, now, settling });
     const due = status || secondsLeft > 0 ? undefined : await dueAgain(ports, shop, orderId);
     return ports.unitOfWork(shop, async (stores) => {
       const { invoices, orders, timeline } = stores;
@@ -59,8 +63,10 @@ async function giveUp(
   return done;
 }
 
-function graceLeft({ lookUpGraceSeconds }: PipelinePorts, record: InvoiceRecord, now: Date): number {
+type Wait = { readonly record: InvoiceRecord; readonly now: Date; readonly settling: number | undefined };
+
+function graceLeft({ lookUpGraceSeconds }: PipelinePorts, { record, now, settling = 0 }: Wait): number {
   const sentAt = record.submitStartedAt?.getTime() ?? now.getTime();
   const grace = lookUpGraceSeconds * 2 ** Math.min(record.submitAttempts - 1, MOST_DOUBLINGS);
-  return Math.ceil(grace - (now.getTime() - sentAt) / 1000);
+  return Math.ceil(Math.max(grace, settling) - (now.getTime() - sentAt) / 1000);
 }

@@ -5,13 +5,20 @@ import type { InvoiceRecord, Problem, Stores } from "./stores.ts";
 
 type Subject = { readonly orderId: OrderId; readonly record: InvoiceRecord };
 
+type Accepted = Subject & {
+  readonly number: string | undefined;
+  readonly reference?: string | undefined;
+  readonly now: Date;
+};
+
 /** The integrator has the document, told by its answer or found by ETTN later. */
 export async function recordAccepted(
   { invoices, orders, timeline }: Stores,
-  { orderId, record, number, now }: Subject & { number: string | undefined; now: Date },
+  { orderId, record, number, reference, now }: Accepted,
 ): Promise<void> {
   const { ettn } = record.invoice;
-  await invoices.update(ettn, { acceptedAt: now, answeredAt: now, statusChecks: 0, ...(number ? { number } : {}) });
+  const named = { ...(number ? { number } : {}), ...(reference ? { reference } : {}) };
+  await invoices.update(ettn, { acceptedAt: now, answeredAt: now, statusChecks: 0, ...named });
   await orders.move(orderId, "accept");
   await orders.showInvoice(orderId, { ettn, number });
   await timeline.append(orderId, "submitted", number ? { number } : {});

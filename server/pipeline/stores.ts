@@ -6,8 +6,9 @@ import type { Event, State } from "../invoice/lifecycle.ts";
 import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import type { Kurus } from "../invoice/money.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
-import type { DocumentFormat } from "./integrator.ts";
+import type { DocumentFormat, IntegratorAccess } from "./integrator.ts";
 import type { JobStore } from "./jobs.ts";
+import type { NumberStore } from "./number-store.ts";
 import type { PrivacyStore } from "./privacy.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
@@ -145,6 +146,10 @@ export type InvoiceRecord = {
   readonly orderId: OrderId;
   readonly invoice: Invoice;
   readonly sentTo: IntegratorAccountKey;
+  /** What names it at an integrator that does not keep our ETTN. */
+  readonly reference: string | undefined;
+  /** The ETTN it bears there. */
+  readonly legalEttn: Ettn | undefined;
   readonly issuedAt: Date;
   /** False once refused, failed, withdrawn or cancelled: the order may then get another. */
   readonly isLive: boolean;
@@ -163,6 +168,8 @@ export type InvoiceRecord = {
 
 /** Columns a step may change; `undefined` clears, absent leaves. */
 export type InvoicePatch = {
+  readonly reference?: string;
+  readonly legalEttn?: Ettn;
   readonly number?: string;
   readonly isLive?: boolean;
   readonly submitAttempts?: number;
@@ -188,22 +195,6 @@ export type InvoiceStore = {
   replaceUnsent(invoice: Invoice): Promise<void>;
   /** Days that have invoices, from `first` on. */
   days(first: IstanbulDate): Promise<readonly InvoiceDay[]>;
-};
-
-export type NumberWanted = {
-  readonly ettn: Ettn;
-  readonly sellerTaxId: string;
-  readonly environment: IntegratorSettings["environment"];
-  readonly series: string;
-  readonly issueDate: IstanbulDate;
-};
-
-/** Our own numbers, gapless within a seller's series and year. */
-export type NumberStore = {
-  /** Sixteen characters; throws SERIES_AHEAD_OF_CLOCK rather than date a document before the one with the number before. */
-  take(wanted: NumberWanted): Promise<string>;
-  /** What provably never left needs no number; the next document takes it. No number of ours is no error. */
-  giveBack(ettn: Ettn): Promise<void>;
 };
 
 export type TimelineKind =
@@ -265,7 +256,7 @@ export type Settings = {
 export type IntegratorSettings = {
   readonly kind: string;
   /** What the integrator asks of its account, by field name; sealed at rest. */
-  readonly access: Readonly<Record<string, string>>;
+  readonly access: IntegratorAccess;
   /** The vendor's own live or test host. */
   readonly environment: "live" | "test";
 };
@@ -290,6 +281,8 @@ export type SettingsStore = {
   /** Forgets the shop's Shopify tokens unless they were granted after `removedAt`. */
   dropTokens(removedAt: Date): Promise<void>;
   saveIntegrator(integrator: IntegratorSettings): Promise<void>;
+  /** Replaces the account's access if it is still `from`; no setting of the merchant's: the version stays. */
+  renewAccess(from: IntegratorAccess, to: IntegratorAccess): Promise<boolean>;
   setActive(isActive: boolean): Promise<void>;
   setStart(startsAt: Date): Promise<void>;
 };

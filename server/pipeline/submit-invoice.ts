@@ -4,6 +4,7 @@ import type { Integrator, SubmitOutcome } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.ts";
+import { type FinalOutcome, sendDocument } from "./send-document.ts";
 import type { InvoiceRecord, Stores } from "./stores.ts";
 
 export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord };
@@ -13,8 +14,10 @@ const MOST_BACKOFF_SECONDS = 900;
 
 /** Commits the marker, then sends once. What comes back, or does not, is committed before anything else happens. */
 export const submitInvoice =
-  ({ unitOfWork, clock }: PipelinePorts, integrator: Integrator) =>
-  async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
+  (ports: PipelinePorts, integrator: Integrator) =>
+  async (subject: Subject): Promise<JobOutcome | "continue"> => {
+    const { unitOfWork, clock } = ports;
+    const { shop, orderId, record } = subject;
     const { ettn } = record.invoice;
     const attempt = record.submitAttempts + 1;
     const { rest, isProbe } = await unitOfWork(shop, async (stores) => {
@@ -27,7 +30,7 @@ export const submitInvoice =
       return gate;
     });
     if (rest) return rest;
-    const outcome = await believed(integrator, record);
+    const outcome = await sendDocument(ports, integrator, subject);
     return unitOfWork(shop, async (stores) => {
       const wasLost = outcome.kind === "unknown" || outcome.kind === "duplicate";
       await stores.invoices.update(ettn, wasLost ? { wasLost } : { answeredAt: clock.now() });
@@ -39,22 +42,10 @@ export const submitInvoice =
 /** Answers only an account in order gets. */
 const PROVES_ACCOUNT: ReadonlySet<SubmitOutcome["kind"]> = new Set(["accepted", "duplicate", "refused", "misfiled"]);
 
-/**
- * Sends, and doubts a refusal when an earlier answer was lost: that attempt may have arrived after all, and a document
- * that exists must not be taken for refused.
- */
-async function believed(integrator: Integrator, { invoice, wasLost }: InvoiceRecord): Promise<SubmitOutcome> {
-  const outcome = await integrator.submit(invoice);
-  if (outcome.kind !== "refused" || !wasLost) return outcome;
-  const found = await integrator.findByEttn(invoice).catch(() => "unasked" as const);
-  if (found === "unasked") return { kind: "unknown" };
-  return found ? { kind: "accepted", number: found.number } : outcome;
-}
-
 export type Answer = {
   readonly orderId: OrderId;
   readonly record: InvoiceRecord;
-  readonly outcome: SubmitOutcome;
+  readonly outcome: FinalOutcome;
   readonly attempt: number;
   /** Sent to see whether the account is mended. */
   readonly isProbe: boolean;
@@ -66,7 +57,7 @@ async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome
   const { orderId, record, outcome, attempt } = answer;
   switch (outcome.kind) {
     case "accepted":
-      await recordAccepted(stores, { ...answer, number: outcome.number });
+      await recordAccepted(stores, { ...answer, number: outcome.number, reference: outcome.reference });
       return "continue";
     // It is already there: perhaps our own earlier attempt. Reading it decides.
     case "duplicate":

@@ -1,3 +1,4 @@
+import { keyOf } from "./document-key.ts";
 import { fault } from "../invoice/fault.ts";
 import type { OrderId } from "../invoice/ids.ts";
 import type { DocumentStatus, Integrator } from "./integrator.ts";
@@ -18,9 +19,10 @@ export const trackInvoice =
   ({ unitOfWork, clock }: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
     const { ettn } = record.invoice;
-    const status = await integrator.findByEttn(record.invoice);
+    const status = await integrator.findByEttn(keyOf(record));
     return unitOfWork(shop, async (stores) => {
       const number = status?.number ?? record.invoice.number;
+      if (status?.state === "draft") return sendAgain(stores, { orderId, record });
       const isSettled = status !== undefined && status.state !== "processing";
       // Issued without a number would be a document nobody can name: keep asking until it is told.
       if (!isSettled || (STANDS.has(status.state) && number === undefined)) {
@@ -31,6 +33,17 @@ export const trackInvoice =
       return recordFinal(stores, { orderId, record, status, number, now: clock.now() });
     });
   };
+
+/** Nothing became of it: it is looked for once more, and goes again once nothing earlier can turn up any more. */
+async function sendAgain(
+  { invoices, orders, timeline }: Stores,
+  { orderId, record }: Pick<Subject, "orderId" | "record">,
+): Promise<"continue"> {
+  await invoices.update(record.invoice.ettn, { wasLost: true });
+  await orders.move(orderId, "send-again");
+  await timeline.append(orderId, "answer-lost");
+  return "continue";
+}
 
 type Final = {
   readonly orderId: OrderId;
@@ -52,9 +65,10 @@ async function recordFinal(
       reported: status.reported,
       statusChecks: 0,
       ...(number ? { number } : {}),
+      ...(status.ettn ? { legalEttn: status.ettn } : {}),
     });
     await orders.move(orderId, "confirm");
-    await orders.showInvoice(orderId, { ettn, number });
+    await orders.showInvoice(orderId, { ettn: status.ettn ?? ettn, number });
     await timeline.append(orderId, "confirmed", number ? { number } : {});
     return "continue";
   }

@@ -1,3 +1,4 @@
+import { keyOf } from "./document-key.ts";
 import type { OrderId } from "../invoice/ids.ts";
 import { compareIssued, showCorrections } from "./compare-issued.ts";
 import type { DocumentStatus, Integrator } from "./integrator.ts";
@@ -30,7 +31,7 @@ export const watchInvoice =
     const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
     const passed = RUNGS.filter((rungAt) => rungAt <= age).length;
     const isTime = passed > record.statusChecks;
-    const status = isTime ? await integrator.findByEttn(record.invoice) : undefined;
+    const status = isTime ? await integrator.findByEttn(keyOf(record)) : undefined;
     const isWoken = !isTime && age >= SETTLED_SECONDS;
     const compared = isWoken ? await compareIssued(ports, { shop, orderId, record }) : undefined;
     return unitOfWork(shop, async (stores) => {

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, or } from "drizzle-orm";
-import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
+import { type OrderId, type ShopId, toEttn, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
@@ -103,6 +103,8 @@ function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
     orderId,
     invoice: row.number === null ? document : { ...document, number: row.number },
     sentTo: { kind: row.integrator, environment: row.environment } as IntegratorAccountKey,
+    reference: row.reference ?? undefined,
+    legalEttn: row.legalEttn === null ? undefined : toEttn(row.legalEttn),
     issuedAt: row.issuedAt,
     isLive: row.isLive,
     wasLost: row.wasLost,

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, like } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { numberOf, sequenceOf } from "../invoice/invoice-number.ts";
 import { AppError } from "../pipeline/errors.ts";
-import type { NumberStore, NumberWanted } from "../pipeline/stores.ts";
+import type { NumberStore, NumberWanted } from "../pipeline/number-store.ts";
 import type { Session } from "./session.ts";
 
 /**

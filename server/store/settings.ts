@@ -46,6 +46,14 @@ export function settingsStore(
     saveProfile: (source) => save({ profile: source }),
     saveIntegrator: ({ kind, ...access }) =>
       save({ integratorKind: kind, integratorSecret: secrets.seal(JSON.stringify(access)) }),
+    renewAccess: async (from, to) => {
+      const [row] = await db.select().from(shops).where(eq(shops.shop, shop)).limit(1);
+      const account = row && integratorOf(row, secrets);
+      if (!account || JSON.stringify(account.access) !== JSON.stringify(from)) return false;
+      const integratorSecret = secrets.seal(JSON.stringify({ access: to, environment: account.environment }));
+      await db.update(shops).set({ integratorSecret }).where(eq(shops.shop, shop));
+      return true;
+    },
     dropTokens: async (removedAt) => {
       const isOlder = or(isNull(shops.tokensGrantedAt), lte(shops.tokensGrantedAt, removedAt));
       await db

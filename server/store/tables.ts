@@ -102,6 +102,9 @@ export function defineTables(kit: ColumnKit) {
       integrator: str("integrator").notNull(),
       environment: str("environment").notNull(),
       number: str("number"),
+      /** What names it at an integrator that does not keep our ETTN, and the ETTN it bears there. */
+      reference: str("reference"),
+      legalEttn: str("legal_ettn"),
       issueDate: str("issue_date").notNull(),
       payable: kurus("payable").notNull(),
       issuedAt: instant("issued_at").notNull(),

@@ -220,6 +220,7 @@ export const anInvoice = (changes: Partial<InvoiceView> = {}): InvoiceView => ({
   payable: "1353.82",
   notes: ["Sipariş #1042"],
   reported: true,
+  legalEttn: null,
   hasPdf: true,
   ...changes,
 });

@@ -47,6 +47,8 @@ CREATE TABLE "invoices" (
 	"integrator" text COLLATE "C" NOT NULL,
 	"environment" text COLLATE "C" NOT NULL,
 	"number" text COLLATE "C",
+	"reference" text COLLATE "C",
+	"legal_ettn" text COLLATE "C",
 	"issue_date" text COLLATE "C" NOT NULL,
 	"payable" bigint NOT NULL,
 	"issued_at" timestamp (3) with time zone NOT NULL,

@@ -47,6 +47,8 @@ CREATE TABLE `invoices` (
 	`integrator` text NOT NULL,
 	`environment` text NOT NULL,
 	`number` text,
+	`reference` text,
+	`legal_ettn` text,
 	`issue_date` text NOT NULL,
 	`payable` integer NOT NULL,
 	`issued_at` integer NOT NULL,

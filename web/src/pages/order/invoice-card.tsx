@@ -25,7 +25,7 @@ export function InvoiceCard({ invoice }: { readonly invoice: InvoiceView }) {
               term: t("invoice.number"),
               value: invoice.number ?? t("invoice.numberPending", { series: invoice.series }),
             },
-            { term: t("invoice.ettn"), value: <EttnText ettn={invoice.ettn} /> },
+            { term: t("invoice.ettn"), value: <EttnText ettn={invoice.legalEttn ?? invoice.ettn} /> },
             { term: t("invoice.issued"), value: `${format.date(invoice.issueDate)} ${invoice.issueTime.slice(0, 5)}` },
             { term: t("invoice.kind"), value: kindText(invoice, i18n) },
             { term: t("invoice.buyer"), value: invoice.buyerName },

@@ -1,0 +1,42 @@
+import { keyOf } from "./document-key.ts";
+import type { Integrator, SubmitOutcome } from "./integrator.ts";
+import type { PipelinePorts } from "./ports.ts";
+import type { InvoiceRecord } from "./stores.ts";
+import type { ShopId } from "../invoice/ids.ts";
+
+/** What ends an attempt. */
+export type FinalOutcome = Exclude<SubmitOutcome, { readonly kind: "prepared" }>;
+
+/** More steps than the longest order takes; one that goes on is a bug, not a wait. */
+const MOST_STEPS = 2000;
+
+/**
+ * Sends step by step, where the integrator makes a draft first: what a step made is committed before the next one begins,
+ * so a crash at any instant goes on from there and nothing is made twice.
+ */
+export async function sendDocument(
+  { unitOfWork, clock }: PipelinePorts,
+  integrator: Integrator,
+  { shop, record }: { readonly shop: ShopId; readonly record: InvoiceRecord },
+): Promise<FinalOutcome> {
+  let { reference } = record;
+  for (let taken = 0; taken < MOST_STEPS; taken += 1) {
+    const outcome = await integrator.submit(record.invoice, reference);
+    if (outcome.kind !== "prepared") return believed(integrator, { ...record, reference }, outcome);
+    reference = outcome.reference;
+    const made = { reference, submitStartedAt: clock.now() };
+    await unitOfWork(shop, ({ invoices }) => invoices.update(record.invoice.ettn, made));
+  }
+  throw new Error("a document that is never sent");
+}
+
+/**
+ * Doubts a refusal when an earlier answer was lost: that attempt may have arrived after all, and a document that exists
+ * must not be taken for refused.
+ */
+async function believed(integrator: Integrator, record: InvoiceRecord, outcome: FinalOutcome): Promise<FinalOutcome> {
+  if (outcome.kind !== "refused" || !record.wasLost) return outcome;
+  const found = await integrator.findByEttn(keyOf(record)).catch(() => "unasked" as const);
+  if (found === "unasked") return { kind: "unknown" };
+  return found && found.state !== "draft" ? { kind: "accepted", number: found.number } : outcome;
+}
