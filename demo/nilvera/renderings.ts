@@ -1,5 +1,5 @@
 import type { StoredDocument } from "./documents.ts";
-import { writePdf } from "./pdf.ts";
+import { writePdf } from "../stand-in/pdf.ts";
 
 export type Format = "pdf" | "xml" | "html";
 

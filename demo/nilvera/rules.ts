@@ -1,7 +1,7 @@
 import { must } from "./answers.ts";
 import { checkCompanions } from "./companion-rules.ts";
 import type { ArchiveInvoice, ArchiveParty, InvoiceInfo } from "./request-shape.ts";
-import { isTaxNumber } from "./tax-number.ts";
+import { isTaxNumber } from "../stand-in/tax-number.ts";
 import { checkTotals } from "./totals.ts";
 
 /** The business rules of the InvoiceInfo guide and the model pages. `today` is the Istanbul calendar day. */

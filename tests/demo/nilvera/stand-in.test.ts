@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type NilveraStandIn, startNilveraStandIn } from "../../../demo/nilvera/stand-in.ts";
-import { isTaxNumber } from "../../../demo/nilvera/tax-number.ts";
+import { isTaxNumber } from "../../../demo/stand-in/tax-number.ts";
 import { writeJson } from "../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../server/integrators/nilvera/transform.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
