@@ -1,6 +1,8 @@
 import type { Invoice } from "../invoice/invoice.ts";
 import type { AccessField, Integrator, IntegratorChoice } from "../pipeline/integrator.ts";
 import { writeJson } from "./exact-json.ts";
+import { createNes } from "./nes/integrator.ts";
+import { toUbl } from "./nes/transform.ts";
 import { createNilvera } from "./nilvera/integrator.ts";
 import { toSendModel } from "./nilvera/transform.ts";
 
@@ -19,6 +21,8 @@ export type Connection = {
 };
 
 const API_KEY: AccessField = { name: "apiKey", isSecret: true };
+/** The account's own number, where the integrator has no question for it. */
+const VKN: AccessField = { name: "vkn", isSecret: false };
 
 /** Every integrator, in the order a merchant chooses from. */
 export const PROVIDERS: readonly Provider[] = [
@@ -30,6 +34,15 @@ export const PROVIDERS: readonly Provider[] = [
     create: ({ access, baseUrl, timeoutMs }) =>
       createNilvera({ apiKey: access["apiKey"] ?? "", baseUrl, fetchTimeoutMs: timeoutMs }),
     writeModel: (invoice) => writeJson(toSendModel(invoice)),
+  },
+  {
+    kind: "nes",
+    name: "NES",
+    accessFields: [API_KEY, VKN],
+    hosts: { live: "https://api.nes.com.tr", test: "https://apitest.nes.com.tr" },
+    create: ({ access, ...connection }) =>
+      createNes({ apiKey: access["apiKey"] ?? "", vkn: access["vkn"] ?? "", ...connection }),
+    writeModel: toUbl,
   },
 ];
 

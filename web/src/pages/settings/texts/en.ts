@@ -57,6 +57,12 @@ export const en: SettingsTexts = {
   "integrator.kind": "Integrator",
   "integrator.nilvera.apiKey": "Nilvera API key",
   "integrator.nilvera.apiKey.help": "Taken from Settings › API in the Nilvera portal.",
+  "integrator.nes.apiKey": "NES API key",
+  "integrator.nes.apiKey.help":
+    "Created on the API keys page of the NES portal. Give the key read and write permission for e-Arşiv, e-Fatura and general information.",
+  "integrator.nes.vkn": "Your company’s VKN or TCKN",
+  "integrator.nes.vkn.help":
+    "The number of the company the key belongs to. NES does not say whose account it is, so you are asked.",
   "integrator.save": "Test and connect",
   "integrator.saved": "The integrator account is connected",
 

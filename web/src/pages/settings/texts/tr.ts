@@ -55,6 +55,12 @@ export const tr = {
   "integrator.kind": "Entegratör",
   "integrator.nilvera.apiKey": "Nilvera API anahtarı",
   "integrator.nilvera.apiKey.help": "Nilvera portalında Ayarlar › API bölümünden alınır.",
+  "integrator.nes.apiKey": "NES API anahtarı",
+  "integrator.nes.apiKey.help":
+    "NES portalında API anahtarları sayfasından oluşturulur. Anahtara e-Arşiv, e-Fatura ve genel bilgiler için okuma ve yazma izinlerini verin.",
+  "integrator.nes.vkn": "Firmanızın VKN veya TCKN’si",
+  "integrator.nes.vkn.help":
+    "Anahtarın ait olduğu firmanın numarası. NES hesabın kime ait olduğunu söylemediği için sizden istenir.",
   "integrator.save": "Sına ve bağla",
   "integrator.saved": "Entegratör hesabı bağlandı",
 

@@ -1,0 +1,87 @@
+import type { z } from "zod";
+import { AppError } from "../pipeline/errors.ts";
+import type { ProviderWords, SubmitOutcome } from "../pipeline/integrator.ts";
+import { type HttpAnswer, type HttpFailure, type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "./http.ts";
+
+/** What an adapter's tables say of an answer that is no success. `config` and `retry` are words of all adapters. */
+export type Judge = (answer: HttpAnswer) => { readonly verdict: string; readonly provider: ProviderWords };
+
+/** `undefined` when the body is no JSON or of another shape. */
+export function parseBody<T>(body: string, schema: z.ZodType<T>): T | undefined {
+  try {
+    const parsed = schema.safeParse(JSON.parse(body));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A number that is not 16 characters (series, year, sequence) is no number. */
+export const readNumber = (number: string | null | undefined): string | undefined =>
+  number && /^[A-Z0-9]{3}\d{13}$/.test(number) ? number : undefined;
+
+/** A send that got no answer. */
+export function failedSend({ kind, reason }: HttpFailure): SubmitOutcome {
+  if (reason === KEY_UNUSABLE) return { kind: "config", provider: { code: reason, text: "" } };
+  return kind === "not-sent" ? { kind: "retry", afterSeconds: undefined } : { kind: "unknown" };
+}
+
+/** Reads the answer of a question; whatever is not the answer is thrown. */
+export function readAnswer<T>(outcome: HttpOutcome, schema: z.ZodType<T>, judge: Judge): T {
+  if (outcome.kind !== "answered") throw unreachable(outcome);
+  if (outcome.status !== 200) throw refusedQuestion(outcome, judge);
+  const answer = parseBody(outcome.body, schema);
+  if (answer === undefined) throw invalidAnswer(outcome);
+  return answer;
+}
+
+/** The same for one thing: `undefined` only when the integrator itself says there is none. */
+export function readIfFound<T>(outcome: HttpOutcome, schema: z.ZodType<T>, judge: Judge): T | undefined {
+  return isMissing(outcome, judge) ? undefined : readAnswer(outcome, schema, judge);
+}
+
+/** The bytes of a file that begin as its format does; `undefined` while there are none. */
+export function readFile(
+  outcome: HttpOutcome,
+  format: "pdf" | "html" | "xml",
+  judge: Judge,
+): Uint8Array<ArrayBuffer> | undefined {
+  if (isMissing(outcome, judge)) return undefined;
+  if (outcome.kind !== "answered") throw unreachable(outcome);
+  if (outcome.status !== 200) throw refusedQuestion(outcome, judge);
+  if (!outcome.bytes || outcome.bytes.byteLength === 0) return undefined;
+  const isFormat = outcome.body
+    .replace(/^\uFEFF/, "")
+    .trimStart()
+    .startsWith(format === "pdf" ? "%PDF" : "<");
+  if (!isFormat) throw invalidAnswer(outcome);
+  return outcome.bytes;
+}
+
+const isMissing = (outcome: HttpOutcome, judge: Judge): boolean =>
+  outcome.kind === "answered" && outcome.status === 404 && judge(outcome).verdict === "not-found";
+
+/** The exception a call without an answer stands for. */
+export const unreachable = ({ reason }: HttpFailure): AppError =>
+  new AppError(reason === KEY_UNUSABLE ? "INTEGRATOR_CONFIG" : "INTEGRATOR_UNREACHABLE", {
+    facts: { providerCode: reason },
+  });
+
+/** The exception an unsuccessful answer stands for, to a call that changes nothing. */
+export function refusedQuestion(answer: HttpAnswer, judge: Judge): AppError {
+  const { verdict, provider } = judge(answer);
+  const facts = { status: answer.status, providerCode: provider.code };
+  if (verdict === "config") return new AppError("INTEGRATOR_CONFIG", { facts });
+  if (answer.status < 500 && verdict !== "retry") return new AppError("INTEGRATOR_ANSWER_INVALID", { facts });
+  const seconds = retryAfterSeconds(answer.headers);
+  return new AppError("INTEGRATOR_UNREACHABLE", {
+    facts: seconds === undefined ? facts : { ...facts, retryAfterSeconds: seconds },
+  });
+}
+
+const invalidAnswer = ({ status }: HttpAnswer): AppError =>
+  new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { status } });
+
+/** A page of HTML is a proxy's word, never an integrator's "there is none". */
+export const isPage = ({ headers, body }: HttpAnswer): boolean =>
+  (headers.get("content-type") ?? "").includes("html") || /^\s*</.test(body);

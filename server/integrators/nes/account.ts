@@ -1,0 +1,52 @@
+import type { Taxpayer } from "../../invoice/taxpayer.ts";
+import { AppError } from "../../pipeline/errors.ts";
+import type { IntegratorAccount } from "../../pipeline/integrator.ts";
+import { readAnswer, readIfFound } from "../answer.ts";
+import type { NesClient } from "./client.ts";
+import { judge } from "./errors.ts";
+import { creditAnswer, userAnswer } from "./wire.ts";
+
+/** Proves the key by what it may ask; the number is the merchant's word, the registry's title goes with it. */
+export async function verifyCredentials(client: NesClient, vkn: string): Promise<IntegratorAccount> {
+  const credits = await creditsLeft(client);
+  const own = await findUser(client, vkn, "Gb");
+  return { vkn, title: own?.title ?? "", credits };
+}
+
+/** Documents bought, less those used and those that lapsed. */
+export async function creditsLeft(client: NesClient): Promise<number> {
+  const { totalDefinedCount, totalUsedCount, totalExpiredUnUsedCount } = readAnswer(
+    await client.credits(),
+    creditAnswer,
+    judge,
+  );
+  return totalDefinedCount - totalUsedCount - totalExpiredUnUsedCount;
+}
+
+/** Asks the e-Fatura list for mailboxes. Only NES's own "there is none" means "not registered". */
+export async function lookUpTaxpayer(client: NesClient, taxId: string): Promise<Taxpayer> {
+  const found = await findUser(client, taxId, "Pk");
+  return found ? { registered: true, ...found } : { registered: false };
+}
+
+/** The label under which the seller sends e-Fatura; the first where it has several, all of them being its own. */
+export const findSenderAlias = async (client: NesClient, vkn: string): Promise<string | undefined> =>
+  (await findUser(client, vkn, "Gb"))?.aliases[0];
+
+type User = { readonly title: string | undefined; readonly aliases: readonly string[] };
+
+async function findUser(client: NesClient, taxId: string, aliasType: "Pk" | "Gb"): Promise<User | undefined> {
+  const users = readIfFound(await client.user(taxId, aliasType), userAnswer, judge);
+  if (!users || users.length === 0) return undefined;
+  if (users.some(({ identifier }) => identifier && identifier !== taxId)) {
+    throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { rows: users.length } });
+  }
+  const aliases = users.flatMap((user) => user.aliases ?? []).filter(({ type }) => !type || type !== OTHER[aliasType]);
+  return {
+    title: users.find(({ title }) => title)?.title ?? undefined,
+    aliases: [...new Set(aliases.flatMap(({ alias }) => alias ?? []))],
+  };
+}
+
+/** An alias of an unheard-of type stays in: an e-Fatura user must never look like a consumer. */
+const OTHER = { Pk: "Gb", Gb: "Pk" } as const;

@@ -1,0 +1,39 @@
+import type { CancelOutcome } from "../../pipeline/integrator.ts";
+import { refusedQuestion, unreachable } from "../answer.ts";
+import { type HttpAnswer, type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
+import { carriesErrors, judge } from "./errors.ts";
+
+/** NES cancels e-Arşiv alone: against an e-Fatura there is the buyer's answer or GİB's own page. */
+export async function changeArchive(profileId: string, change: () => Promise<HttpOutcome>): Promise<CancelOutcome> {
+  if (profileId !== "EARSIVFATURA") return { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
+  const outcome = await change();
+  if (outcome.kind === "answered") return readChange(outcome);
+  if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
+  return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
+}
+
+/** "Already cancelled" is what was asked for. */
+function readChange(answer: HttpAnswer): CancelOutcome {
+  if (isDone(answer)) return { kind: "done" };
+  const { verdict, provider } = judge(answer);
+  switch (verdict) {
+    case "done":
+      return { kind: "done" };
+    case "config":
+      throw refusedQuestion(answer, judge);
+    case "retry":
+      return { kind: "retry", afterSeconds: retryAfterSeconds(answer.headers) };
+    case "unknown":
+      return { kind: "unknown" };
+    default:
+      return { kind: "refused", provider };
+  }
+}
+
+/** A mail that was asked for; whatever else the answer is, is thrown. */
+export function readMailed(outcome: HttpOutcome): void {
+  if (outcome.kind !== "answered") throw unreachable(outcome);
+  if (!isDone(outcome)) throw refusedQuestion(outcome, judge);
+}
+
+const isDone = (answer: HttpAnswer): boolean => answer.status === 200 && !carriesErrors(answer);

@@ -1,0 +1,45 @@
+import { INVOICE_TYPES, type InvoiceTypeCode } from "../../gib/invoice-type-codes.ts";
+import { readAnswer, readFile } from "../answer.ts";
+import type { Integrator, IntegratorCapabilities } from "../../pipeline/integrator.ts";
+import { lookUpTaxpayer, verifyCredentials } from "./account.ts";
+import { changeArchive, readMailed } from "./after-issue.ts";
+import { createNesClient, type NesAccess } from "./client.ts";
+import { judge } from "./errors.ts";
+import { resendInvoice, submitInvoice } from "./submit.ts";
+import { findInvoice } from "./track.ts";
+import { seriesListAnswer } from "./wire.ts";
+
+/** REST v1: UBL-TR is taken as it is, so every scenario and type that can be written reaches NES whole. */
+export const NES_CAPABILITIES: IntegratorCapabilities = {
+  numbers: "provider",
+  keepsCallerUuid: true,
+  input: "ubl",
+  profiles: ["EARSIVFATURA", "TEMELFATURA", "TICARIFATURA", "KAMU", "IHRACAT"],
+  types: Object.keys(INVOICE_TYPES) as InvoiceTypeCode[],
+  resend: "provider-action",
+  cancels: true,
+  undoesCancel: true,
+  recomputesVat: false,
+  isTwoPhase: false,
+  rateLimit: undefined,
+};
+
+/** NES over REST v1, UBL-TR in a form. */
+export function createNes(access: NesAccess): Integrator {
+  const client = createNesClient(access);
+  return {
+    capabilities: NES_CAPABILITIES,
+    verifyCredentials: () => verifyCredentials(client, access.vkn),
+    lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
+    submit: (invoice) => submitInvoice(client, invoice),
+    resend: (invoice) => resendInvoice(client, invoice),
+    findByEttn: (key) => findInvoice(client, key),
+    download: async ({ ettn, profileId }, format) =>
+      readFile(await client.file(profileId, ettn, format), format, judge),
+    cancel: ({ ettn, profileId }) => changeArchive(profileId, () => client.cancel(ettn)),
+    undoCancel: ({ ettn, profileId }) => changeArchive(profileId, () => client.withdrawCancel(ettn)),
+    sendMail: async ({ ettn, profileId }, address) => readMailed(await client.mail(profileId, ettn, address)),
+    listSeries: async (profileId) =>
+      readAnswer(await client.seriesList(profileId), seriesListAnswer, judge).flatMap(({ serie }) => serie ?? []),
+  };
+}

@@ -1,0 +1,73 @@
+import type { DocumentKey, DocumentStatus } from "../../pipeline/integrator.ts";
+import { readIfFound, readNumber } from "../answer.ts";
+import type { NesClient } from "./client.ts";
+import { judge } from "./errors.ts";
+import { archiveAnswer, outgoingAnswer } from "./wire.ts";
+
+/** Words that are not here, "Waiting" and "WaitingSign" among them, mean that nothing is decided yet. */
+const ARCHIVE_STATES = new Map<string, DocumentStatus["state"]>([
+  ["Signed", "issued"],
+  ["4", "issued"],
+  ["Error", "failed"],
+  ["20", "failed"],
+  ["XmlFileDoesNotExist", "failed"],
+  ["XmlParseError", "failed"],
+]);
+
+const REPORTED = new Set(["Completed", "5"]);
+
+/** GİB's own codes stand beside these words; a word that is not here leaves the document on its way. */
+const OUTGOING_STATES = new Map<string, "delivered" | "failed">([
+  ["EnvelopeHasBeenTransferredToReceiverSuccessfully", "delivered"],
+  ["ErrorHasBeenDetectedInEnvelopeByGib", "failed"],
+  ["EnvelopeCouldNotTransferredToReceiverByGib", "failed"],
+  ["ErrorHasBeenDetectedInEnvelopeByReceiver", "failed"],
+  ["FileNotFound", "failed"],
+  ["XmlParseError", "failed"],
+]);
+
+export const findInvoice = (client: NesClient, key: DocumentKey): Promise<DocumentStatus | undefined> =>
+  key.profileId === "EARSIVFATURA" ? findArchive(client, key) : findOutgoing(client, key);
+
+async function findArchive(client: NesClient, { ettn, profileId }: DocumentKey): Promise<DocumentStatus | undefined> {
+  const found = readIfFound(await client.invoice(profileId, ettn), archiveAnswer, judge);
+  if (!found) return undefined;
+  const raw = found.archiveDocumentStatus ?? "";
+  const state = found.isCanceled ? "cancelled" : (ARCHIVE_STATES.get(raw) ?? "processing");
+  return {
+    state,
+    number: state === "failed" ? undefined : readNumber(found.documentNumber),
+    reported: REPORTED.has(found.reportDivisionStatus ?? ""),
+    detail: found.errorDescription || undefined,
+    raw,
+  };
+}
+
+async function findOutgoing(client: NesClient, { ettn, profileId }: DocumentKey): Promise<DocumentStatus | undefined> {
+  const found = readIfFound(await client.invoice(profileId, ettn), outgoingAnswer, judge);
+  if (!found) return undefined;
+  const answer = found.incomingAnswer?.documentAnswer ?? found.documentAnswer ?? "";
+  const isWrong = found.recordStatus === "Error";
+  const passed = isWrong ? "failed" : OUTGOING_STATES.get(found.outgoingStatus ?? "");
+  const state = answer === "Rejected" ? "rejected" : answered(passed, profileId, answer);
+  const { incomingAnswer, outgoingEnvelope: envelope } = found;
+  const detail = state === "rejected" ? incomingAnswer?.answerNote : envelope?.description;
+  return {
+    state,
+    number: state === "failed" ? undefined : readNumber(found.documentNumber),
+    reported: false,
+    detail: incomingAnswer?.errorDescription || detail || undefined,
+    raw: found.outgoingStatus ?? "",
+    envelopeCode: envelope?.code || undefined,
+  };
+}
+
+/** A commercial invoice that has arrived still awaits the buyer's answer. */
+function answered(
+  passed: "delivered" | "failed" | undefined,
+  profileId: DocumentKey["profileId"],
+  answer: string,
+): DocumentStatus["state"] {
+  if (passed !== "delivered") return passed ?? "processing";
+  return profileId === "TICARIFATURA" && answer !== "Accepted" ? "answer-pending" : "delivered";
+}
