@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { type Logger, pino } from "pino";
 import { type Config, isPostgres } from "./config.ts";
+import { joinPdfs } from "./documents/join-pdfs.ts";
 import { openOfficialSchema } from "./documents/official-schema.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
@@ -30,14 +31,19 @@ import { ANSWER_PRIVACY, type Job, type JobOutcome, type JobRunner, RECONCILE_SH
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
 import { proofNow, proveNow } from "./pipeline/proof.ts";
+import { proposeBuyer } from "./pipeline/propose-buyer.ts";
 import { receiveWebhook } from "./pipeline/receive-webhook.ts";
 import { reconcileShop } from "./pipeline/reconcile-shop.ts";
+import { requestInvoice } from "./pipeline/request-invoice.ts";
 import { retryOrder } from "./pipeline/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/stores.ts";
 import { settleCorrection } from "./pipeline/settle-correction.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
 import { resumeShop, uninstallApp } from "./pipeline/uninstall-app.ts";
 import { createChangedOrders } from "./shopify/changed-orders.ts";
+import { verifyBuyerToken } from "./shopify/buyer-token.ts";
+import { verifyFlowRequest } from "./shopify/flow-request.ts";
+import { createOrderOwners } from "./shopify/order-owners.ts";
 import { createOrderSource } from "./shopify/order-source.ts";
 import { createProductSource } from "./shopify/product-source.ts";
 import { verifySessionToken } from "./shopify/session-token.ts";
@@ -112,6 +118,13 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     markElsewhere: markInvoicedElsewhere(pipeline),
     enterBuyer: enterBuyer(pipeline),
     exportCustomer: exportCustomer(pipeline),
+    proposeBuyer: proposeBuyer(pipeline),
+    requestInvoice: requestInvoice(pipeline),
+    joinPdfs,
+    readOwner: (shop, orderId) => shopify.orderOwners.readOwner(shop, orderId),
+    verifyBuyer: shopify.verifyBuyer,
+    verifyFlow: shopify.verifyFlow,
+    appUrl: config.APP_URL,
     proof: proofNow(pipeline),
     prove: proveNow(pipeline),
     saveProfile: saveProfile(pipeline),
@@ -174,6 +187,10 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
       verify: (token: string) => verifySessionToken(api, token),
       connect: (...visit: Parameters<typeof tokens.exchange>) => tokens.exchange(...visit),
     },
+    orderOwners: createOrderOwners({ api, tokens }),
+    verifyBuyer: (token: string) => verifyBuyerToken(api, token),
+    verifyFlow: (rawBody: Buffer, headers: Parameters<typeof verifyFlowRequest>[2]) =>
+      verifyFlowRequest(apis, rawBody, headers),
     verifyWebhook: (rawBody: Buffer, headers: Parameters<typeof verifyWebhook>[2]) =>
       verifyWebhook(apis, rawBody, headers),
   };

@@ -28,7 +28,9 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     paymentTerms: isJsonObject(order["paymentTerms"])
       ? { paymentTermsType: "UNKNOWN", ...withoutNulls(order["paymentTerms"]) }
       : null,
-    customer: isJsonObject(order["customer"]) ? { taxSettings: {}, ...withoutNulls(order["customer"]) } : null,
+    customer: isJsonObject(order["customer"])
+      ? { id: "gid://shopify/Customer/1", taxSettings: {}, ...withoutNulls(order["customer"]) }
+      : null,
     purchasingEntity: purchasingEntity(order["purchasingEntity"]),
     localizedFields: itemsOf(order["localizedFields"]),
     metafields: itemsOf(order["metafields"]).map((one) => ({ namespace: "custom", ...one })),
@@ -120,7 +122,8 @@ const transaction = (one: JsonObject, placedAt: unknown): JsonObject => ({
 
 function purchasingEntity(entity: unknown): JsonObject | null {
   if (!isJsonObject(entity)) return null;
-  if (!isJsonObject(entity["location"])) return { __typename: "Customer", taxSettings: {}, ...entity };
+  if (!isJsonObject(entity["location"]))
+    return { __typename: "Customer", id: "gid://shopify/Customer/1", taxSettings: {}, ...entity };
   const location = { name: "", taxSettings: {}, ...withoutNulls(entity["location"]) };
   return { __typename: "PurchasingCompany", company: { name: location.name }, ...withoutNulls(entity), location };
 }

@@ -8,6 +8,11 @@ import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
 import { type OverviewPorts, overviewRoutes } from "./api/overview.ts";
 import { type ProofPorts, proofRoutes } from "./api/proof.ts";
 import { type SettingsPorts, settingsRoutes } from "./api/settings.ts";
+import { type BuyerOrderPorts, buyerOrderRoutes } from "./ext/buyer-orders.ts";
+import { type BuyerSessionPorts, requireBuyer } from "./ext/buyer-session.ts";
+import { crossOrigin } from "./ext/cross-origin.ts";
+import { type FlowPorts, flowRoutes } from "./ext/flow.ts";
+import { type InvoicesPorts, invoicesRoutes } from "./ext/invoices.ts";
 import type { Metrics } from "./metrics.ts";
 import { type PageSettings, pageRoutes } from "./page.ts";
 import { problemHandler } from "./problem.ts";
@@ -20,7 +25,11 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   OverviewPorts &
   ProofPorts &
   PrivacyPorts &
-  SettingsPorts & {
+  SettingsPorts &
+  BuyerSessionPorts &
+  BuyerOrderPorts &
+  FlowPorts &
+  InvoicesPorts & {
     readonly webhooks: Omit<WebhookPorts, "metrics">;
     readonly subscribe: Subscribe;
     /** `undefined` on a machine that serves no page. */
@@ -42,6 +51,9 @@ export function createHttpApp(ports: HttpPorts): Express {
   });
   app.use(webhookRoutes({ ...ports.webhooks, metrics }));
   app.use("/api", requireSession(ports), express.json({ limit: "1mb" }), apiRoutes(ports));
+  app.use("/ext", crossOrigin, flowRoutes(ports));
+  app.use("/ext/admin", requireSession(ports), express.json({ limit: "100kb" }), adminExtensionRoutes(ports));
+  app.use("/ext/buyer", requireBuyer(ports), express.json({ limit: "20kb" }), buyerOrderRoutes(ports));
   app.use(downloadRoutes(ports), healthRoutes(ports));
   if (ports.page) app.use(pageRoutes(ports.page));
   app.use(() => {
@@ -59,6 +71,13 @@ const apiRoutes = (ports: HttpPorts) => [
   proofRoutes(ports),
   privacyRoutes(ports),
   eventRoutes(ports),
+];
+
+/** The admin's extensions do what the page does, from another origin, and two things for a selection of orders. */
+const adminExtensionRoutes = (ports: HttpPorts) => [
+  orderRoutes(ports),
+  downloadGrantRoutes(ports),
+  invoicesRoutes(ports),
 ];
 
 function healthRoutes({ checkReady, metrics }: HttpPorts) {

@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import type { ShopId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
@@ -14,8 +14,7 @@ export type SessionPorts = {
 export const requireSession =
   ({ verify, connect, log }: SessionPorts): RequestHandler =>
   async (request, response, next) => {
-    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
-    if (token === undefined) throw new AppError("SESSION_INVALID");
+    const token = bearerOf(request);
     const { shop, userId } = await verify(token);
     Object.assign(response.locals, { shop, userId });
     // A token endpoint that is down must not keep the merchant from seeing the page.
@@ -24,6 +23,13 @@ export const requireSession =
     });
     next();
   };
+
+/** The token of the request; throws SESSION_INVALID without one. */
+export function bearerOf(request: Request): string {
+  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+  if (token === undefined) throw new AppError("SESSION_INVALID");
+  return token;
+}
 
 export function shopOf(response: Response): ShopId {
   const shop: unknown = response.locals["shop"];

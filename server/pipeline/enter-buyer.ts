@@ -18,7 +18,7 @@ export const enterBuyer =
     unitOfWork(shop, async ({ orders, jobs, timeline }) => {
       const order = await orders.find(orderId);
       if (!order || !canEnterBuyer(order)) return false;
-      await orders.saveEntry(orderId, entry);
+      await orders.saveEntry(orderId, entry, "merchant");
       if (order.state !== "waiting") await orders.move(orderId, "reopen");
       await timeline.append(orderId, "buyer-entered");
       await jobs.wake(orderId);

@@ -24,3 +24,12 @@ export type ProductSource = {
     wanted: ProductQuestions,
   ): Promise<ReadonlyMap<string, ProductFacts>>;
 };
+
+/**
+ * Who may ask about an order as its buyer: its customer, or whoever knows the confirmation number that Shopify shows to
+ * the buyer alone.
+ */
+export type OrderOwner = { readonly customerId: string | undefined; readonly confirmationNumber: string | undefined };
+
+/** Throws as `OrderSource` does; `undefined` for an order that is not there. */
+export type OrderOwners = { readOwner(shop: ShopId, orderId: OrderId): Promise<OrderOwner | undefined> };

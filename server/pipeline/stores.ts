@@ -90,13 +90,16 @@ export type OrderRecord = OrderSummary & {
   /** Something outside the order that delays it: a wrong key, an integrator that does not answer. */
   readonly problem: Problem | undefined;
   readonly invoiceNumber: string | undefined;
-  /** What the merchant typed about the buyer. */
+  /** What the merchant, or the buyer, typed about whom the invoice is for. */
   readonly entry: MerchantEntry | undefined;
+  readonly enteredBy: EnteredBy | undefined;
   /** The merchant asked for its invoice, whatever the settings wait for. */
   readonly isAsked: boolean;
   /** Its buyer was taken out of it: no name is stored for it any more. */
   readonly isRedacted: boolean;
 };
+
+export type EnteredBy = "merchant" | "buyer";
 
 export type OrderStore = {
   find(id: OrderId): Promise<OrderRecord | undefined>;
@@ -112,8 +115,8 @@ export type OrderStore = {
   save(summary: OrderSummary): Promise<void>;
   /** Applies a lifecycle event; an illegal one is a bug and throws. Clears reason, faults and problem unless given. */
   move(id: OrderId, event: Event, why?: MoveReason): Promise<State>;
-  /** Replaces what the merchant typed about the buyer. */
-  saveEntry(id: OrderId, entry: MerchantEntry): Promise<void>;
+  /** Replaces what was typed about the buyer. */
+  saveEntry(id: OrderId, entry: MerchantEntry, by: EnteredBy): Promise<void>;
   /** The merchant wants its invoice now. */
   markAsked(id: OrderId): Promise<void>;
   overdue(today: IstanbulDate): Promise<Overdue>;
@@ -223,6 +226,7 @@ export type TimelineKind =
   | "correction-settled"
   | "retry-requested"
   | "buyer-entered"
+  | "buyer-proposed"
   | "invoice-asked";
 
 export type TimelineLine = { readonly at: Date; readonly kind: string; readonly facts: Problem["facts"] };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type ShopId, toShopId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
+import { decodeClaims } from "./token-claims.ts";
 
 export type AdminSession = { readonly shop: ShopId; readonly userId: string };
 
@@ -18,23 +19,15 @@ const adminClaims = z.object({
 
 /**
  * Proves that a request comes from the shop's own admin. Checkout and customer-account tokens carry the same signature,
- * so issuer and subject must be the admin's. No cause is kept: the library's message holds the raw token.
+ * so issuer and subject must be the admin's.
  */
 export async function verifySessionToken(api: ShopifyApi, token: string): Promise<AdminSession> {
-  const claims = adminClaims.safeParse(await decode(api, token));
+  const claims = adminClaims.safeParse(await decodeClaims(api, token));
   if (!claims.success) throw new AppError("SESSION_INVALID");
   const { iss, dest, sub } = claims.data;
   const shop = shopOf(dest);
   if (shop === undefined || iss !== `https://${shop}/admin`) throw new AppError("SESSION_INVALID");
   return { shop, userId: sub };
-}
-
-async function decode(api: ShopifyApi, token: string): Promise<unknown> {
-  try {
-    return await api.session.decodeSessionToken(token);
-  } catch {
-    throw new AppError("SESSION_INVALID");
-  }
 }
 
 const shopOf = (dest: string): ShopId | undefined =>

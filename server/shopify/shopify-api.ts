@@ -3,7 +3,7 @@ import { ApiVersion, LogSeverity, type Shopify, shopifyApi } from "@shopify/shop
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 import { WANTED_SCOPES } from "./scopes.ts";
 
-export type ShopifyApi = Pick<Shopify, "auth" | "clients" | "config" | "session" | "webhooks">;
+export type ShopifyApi = Pick<Shopify, "auth" | "clients" | "config" | "flow" | "session" | "webhooks">;
 
 export type ShopifyApiSettings = {
   readonly apiKey: string;

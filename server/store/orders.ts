@@ -7,6 +7,7 @@ import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import { type State, STATES, transition } from "../invoice/lifecycle.ts";
 import { foldWords } from "../invoice/text.ts";
 import type {
+  EnteredBy,
   MoveReason,
   OrderPage,
   OrderQuery,
@@ -109,8 +110,8 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
       onChange({ shop, orderId: id, state: next.value });
       return next.value;
     },
-    saveEntry: async (id, entry) => {
-      await db.update(orders).set({ entry }).where(mine(id));
+    saveEntry: async (id, entry, by) => {
+      await db.update(orders).set({ entry, enteredBy: by }).where(mine(id));
     },
     markAsked: async (id) => {
       await db.update(orders).set({ isAsked: true }).where(mine(id));
@@ -252,6 +253,7 @@ function toRecord(row: Row): OrderRecord {
     problem: (row.problem as Problem | null) ?? undefined,
     invoiceNumber: row.invoiceNumber ?? undefined,
     entry: (row.entry as MerchantEntry | null) ?? undefined,
+    enteredBy: (row.enteredBy as EnteredBy | null) ?? undefined,
     isAsked: row.isAsked,
     isRedacted: row.isRedacted,
     lastDay: (row.lastDay as IstanbulDate | null) ?? undefined,

@@ -54,8 +54,9 @@ export function defineTables(kit: ColumnKit) {
       faults: json("faults"),
       problem: json("problem"),
       invoiceNumber: str("invoice_number"),
-      /** What the merchant typed about the buyer. */
+      /** What was typed about the buyer, and whether the merchant or the buyer did. */
       entry: json("entry"),
+      enteredBy: str("entered_by"),
       isAsked: bool("is_asked").notNull().default(false),
       isRedacted: bool("is_redacted").notNull().default(false),
       /** Istanbul days; null while nothing was delivered, and once the order needs no invoice any more. */

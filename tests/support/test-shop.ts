@@ -30,6 +30,10 @@ export const aShopFile = (changes: Readonly<Record<string, unknown>> = {}): Read
 export const tokenOf = (shop: string, claims: Readonly<Record<string, unknown>> = {}): string =>
   mintSessionToken({ apiKey: SHOPIFY_KEY, apiSecret: SHOPIFY_SECRET, shop }, claims);
 
+/** A token of the checkout or of customer accounts; without a customer it is a guest's. */
+export const buyerTokenOf = (shop: string, customerId?: string): string =>
+  tokenOf(shop, { iss: undefined, dest: shop, sub: customerId });
+
 export const testEnvironment = (changes: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
   PORT: "0",
   APP_URL: "http://127.0.0.1:9",

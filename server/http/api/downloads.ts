@@ -19,20 +19,31 @@ const GOOD_FOR_MS = 60_000;
 const grantRequest = z.object({ ettn: z.string(), format: z.literal("pdf") });
 
 /** Grants a link for one document: a link cannot carry a bearer token, so it is good once and for a minute. */
-export function downloadGrantRoutes({ unitOfWork, read, clock }: DownloadPorts): Router {
+export function downloadGrantRoutes(ports: DownloadPorts): Router {
   const router = express.Router();
   router.post("/downloads", async (request, response) => {
     const { ettn: text, format } = grantRequest.parse(request.body);
     const shop = shopOf(response);
     const ettn = toEttn(text);
-    if (!ettn || !(await read(shop).invoices.find(ettn))) throw new AppError("NOT_FOUND");
-    if (!(await read(shop).documents.formats(ettn)).includes(format)) throw new AppError("DOCUMENT_NOT_READY");
-    const token = randomBytes(16).toString("base64url");
-    const expiresAt = new Date(clock.now().getTime() + GOOD_FOR_MS);
-    await unitOfWork(shop, ({ downloads }) => downloads.grant(hashOf(token), { ettn, format }, expiresAt));
-    response.json({ url: `/d/${token}` } satisfies DownloadAnswer);
+    if (!ettn || !(await ports.read(shop).invoices.find(ettn))) throw new AppError("NOT_FOUND");
+    response.json({ url: await grantDownload(ports, shop, { ettn, format }) } satisfies DownloadAnswer);
   });
   return router;
+}
+
+/** The relative address of a link for one document. Throws DOCUMENT_NOT_READY while it is not archived. */
+export async function grantDownload(
+  { unitOfWork, read, clock }: Pick<DownloadPorts, "unitOfWork" | "read" | "clock">,
+  shop: ShopId,
+  document: Download,
+): Promise<string> {
+  if (!(await read(shop).documents.formats(document.ettn)).includes(document.format)) {
+    throw new AppError("DOCUMENT_NOT_READY");
+  }
+  const token = randomBytes(16).toString("base64url");
+  const expiresAt = new Date(clock.now().getTime() + GOOD_FOR_MS);
+  await unitOfWork(shop, ({ downloads }) => downloads.grant(hashOf(token), document, expiresAt));
+  return `/d/${token}`;
 }
 
 /** The granted link itself. */

@@ -6,13 +6,13 @@ type Layer = {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
 };
 
-/** Every route the app really serves under /api, as "GET /api/orders/:legacyId": read from Express itself. */
-export const apiRoutes = (app: Express): readonly string[] =>
+/** Every route the app really serves under a path, as "GET /api/orders/:legacyId": read from Express itself. */
+export const apiRoutes = (app: Express, under = "/api"): readonly string[] =>
   layersOf(app.router)
-    .filter(({ rawPath }) => rawPath === "/api")
+    .filter(({ rawPath }) => rawPath === under)
     .flatMap(({ handle }) => layersOf(handle))
     .flatMap(({ route }) =>
-      Object.keys(route?.methods ?? {}).map((method) => `${method.toUpperCase()} /api${route?.path}`),
+      Object.keys(route?.methods ?? {}).map((method) => `${method.toUpperCase()} ${under}${route?.path}`),
     );
 
 const layersOf = (router: unknown): readonly Layer[] => (hasStack(router) ? router.stack : []);

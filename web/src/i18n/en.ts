@@ -246,6 +246,7 @@ export const en: Messages = {
   "timeline.document-archived": "Document archived ({format})",
   "timeline.failed": "The invoice could not be issued ({code})",
   "timeline.buyer-entered": "The buyer's details were corrected",
+  "timeline.buyer-proposed": "The buyer gave their own tax details",
   "timeline.correction-needed": "The order changed: the invoice needs a correction ({amount})",
   "timeline.correction-settled": "The correction was marked as settled ({amount})",
   "timeline.retry-requested": "Another try was requested",

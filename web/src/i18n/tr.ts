@@ -244,6 +244,7 @@ export const tr = {
   "timeline.document-archived": "Belge arşivlendi ({format})",
   "timeline.failed": "Fatura düzenlenemedi ({code})",
   "timeline.buyer-entered": "Alıcı bilgileri düzeltildi",
+  "timeline.buyer-proposed": "Alıcı kendi fatura bilgilerini verdi",
   "timeline.correction-needed": "Sipariş değişti: faturayla ilgili iş var ({amount})",
   "timeline.correction-settled": "Fatura düzeltmesi tamamlandı olarak işaretlendi ({amount})",
   "timeline.retry-requested": "Yeniden deneme istendi",

@@ -103,6 +103,7 @@ CREATE TABLE "orders" (
 	"problem" text,
 	"invoice_number" text COLLATE "C",
 	"entry" text,
+	"entered_by" text COLLATE "C",
 	"is_asked" boolean DEFAULT false NOT NULL,
 	"is_redacted" boolean DEFAULT false NOT NULL,
 	"last_day" text COLLATE "C",

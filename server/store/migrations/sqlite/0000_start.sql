@@ -126,6 +126,7 @@ CREATE TABLE `orders` (
 	`problem` text,
 	`invoice_number` text,
 	`entry` text,
+	`entered_by` text,
 	`is_asked` integer DEFAULT false NOT NULL,
 	`is_redacted` integer DEFAULT false NOT NULL,
 	`last_day` text,
