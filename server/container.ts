@@ -7,12 +7,13 @@ import { type Logger, pino } from "pino";
 import { type Config, isPostgres } from "./config.ts";
 import { joinPdfs } from "./documents/join-pdfs.ts";
 import { openOfficialSchema } from "./documents/official-schema.ts";
+import { drawSpecimen } from "./documents/specimen.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
 import { addOverdueGauge, addStuckGauge, createMetrics, type Metrics } from "./http/metrics.ts";
 import { PROVIDERS, providerOf } from "./integrators/registry.ts";
-import { toEttn, toOrderId } from "./invoice/ids.ts";
+import { type ShopId, toEttn, toOrderId } from "./invoice/ids.ts";
 import { istanbulDate } from "./invoice/istanbul-time.ts";
 import { GraphileRunner } from "./jobs/graphile-runner.ts";
 import { jobReports } from "./jobs/report.ts";
@@ -57,6 +58,7 @@ import { redeemDownload } from "./store/downloads.ts";
 import { sqliteJobQueue } from "./store/job-queue.ts";
 import { countOverdue } from "./store/overdue.ts";
 import { openPostgresStorage } from "./store/postgres-storage.ts";
+import { sandboxBook } from "./store/sandbox-book.ts";
 import { createSecrets } from "./store/secrets.ts";
 import { countStuck } from "./store/reconciliations.ts";
 import type { StoreKit } from "./store/settings.ts";
@@ -96,7 +98,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     productSource: shopify.productSource,
     checkDocument: config.GIB_PACKAGE_DIR === undefined ? NO_CHECK : openOfficialSchema(config.GIB_PACKAGE_DIR),
     exchangeRates: createTcmbRates({ baseUrl: config.TCMB_BASE_URL ?? TCMB_HOST }),
-    integratorFor: integratorFactory(config),
+    integratorFor: integratorFactory(config, { storage, clock }),
     clock,
     newEttn,
     lookUpGraceSeconds: config.LOOK_UP_GRACE_SECONDS,
@@ -197,11 +199,13 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
 }
 
 const integratorFactory =
-  (config: Config) =>
-  ({ kind, access, environment }: IntegratorSettings): Integrator => {
+  (config: Config, { storage, clock }: Parts & { readonly clock: Clock }) =>
+  ({ kind, access, environment }: IntegratorSettings, shop: ShopId): Integrator => {
     const provider = providerOf(kind);
     if (!provider) throw new AppError("INTEGRATOR_CONFIG", { facts: { providerCode: "UNKNOWN_INTEGRATOR" } });
-    return provider.create({ access, baseUrl: config.INTEGRATOR_STAND_INS?.get(kind) ?? provider.hosts[environment] });
+    const sandbox = { book: sandboxBook(storage, shop), now: clock.now, draw: drawSpecimen };
+    const baseUrl = config.INTEGRATOR_STAND_INS?.get(kind) ?? provider.hosts?.[environment] ?? "";
+    return provider.create({ access, baseUrl, sandbox });
   };
 
 type WorkerParts = Parts & {

@@ -227,6 +227,8 @@ export type ShopSettings = {
 export type IntegratorOffer = {
   readonly kind: string;
   readonly name: string;
+  /** Needs no account, and its documents are worth nothing. */
+  readonly isTrial: boolean;
   readonly accessFields: readonly { readonly name: string; readonly isSecret: boolean }[];
 };
 

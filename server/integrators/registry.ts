@@ -1,6 +1,7 @@
 import type { Invoice } from "../invoice/invoice.ts";
 import type { AccessField, Integrator, IntegratorChoice } from "../pipeline/integrator.ts";
 import { writeJson } from "./exact-json.ts";
+import { createSandbox, type SandboxParts } from "./sandbox/integrator.ts";
 import { createNes } from "./nes/integrator.ts";
 import { toUbl } from "./nes/transform.ts";
 import { createNilvera } from "./nilvera/integrator.ts";
@@ -8,7 +9,8 @@ import { toSendModel } from "./nilvera/transform.ts";
 
 /** An integrator the app can speak to. */
 export type Provider = IntegratorChoice & {
-  readonly hosts: { readonly live: string; readonly test: string };
+  /** `undefined` for one inside the app. */
+  readonly hosts: { readonly live: string; readonly test: string } | undefined;
   readonly create: (connection: Connection) => Integrator;
   /** The document as the integrator takes it, for whoever wants to look at it. */
   readonly writeModel?: (invoice: Invoice) => string;
@@ -18,6 +20,8 @@ export type Connection = {
   readonly access: Readonly<Record<string, string>>;
   readonly baseUrl: string;
   readonly timeoutMs?: number | undefined;
+  /** What the trial is made from. */
+  readonly sandbox: SandboxParts;
 };
 
 const API_KEY: AccessField = { name: "apiKey", isSecret: true };
@@ -26,6 +30,14 @@ const VKN: AccessField = { name: "vkn", isSecret: false };
 
 /** Every integrator, in the order a merchant chooses from. */
 export const PROVIDERS: readonly Provider[] = [
+  {
+    kind: "sandbox",
+    name: "Deneme modu",
+    isTrial: true,
+    accessFields: [],
+    hosts: undefined,
+    create: ({ sandbox }) => createSandbox(sandbox),
+  },
   {
     kind: "nilvera",
     name: "Nilvera",

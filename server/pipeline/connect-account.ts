@@ -2,7 +2,9 @@ import { type Fault, fault } from "../invoice/fault.ts";
 import type { ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
+import type { ShopProfile } from "../invoice/shop-profile.ts";
 import { AppError } from "./errors.ts";
+import type { IntegratorAccount } from "./integrator.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { isSameAccount } from "./same-account.ts";
 import { parseShopProfile } from "./shop-profile.ts";
@@ -23,7 +25,7 @@ export const saveIntegrator =
   async (shop: ShopId, account: IntegratorSettings): Saved => {
     const { profile, version } = await ports.read(shop).settings.get();
     const { vkn, access = account.access } = await ports.integratorFor(account, shop).verifyCredentials();
-    if (profile && profile.seller.taxId.value !== vkn) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
+    if (profile && isOfAnother(vkn, profile)) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       const now = await stores.settings.get();
       if (now.version !== version) return false;
@@ -47,7 +49,7 @@ export const saveProfile =
     if (!profile.ok) return profile;
     const { integrator, version } = await ports.read(shop).settings.get();
     const account = integrator && (await ports.integratorFor(integrator, shop).verifyCredentials());
-    if (account && account.vkn !== profile.value.seller.taxId.value) {
+    if (account && isOfAnother(account.vkn, profile.value)) {
       return err([fault("SELLER_NOT_ACCOUNT", "profile.seller")]);
     }
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
@@ -59,6 +61,9 @@ export const saveProfile =
     });
     return isSaved ? ok(undefined) : saveProfile(ports)(shop, source);
   };
+
+const isOfAnother = (vkn: IntegratorAccount["vkn"], { seller }: ShopProfile): boolean =>
+  vkn !== undefined && vkn !== seller.taxId.value;
 
 async function hasInFlight({ orders }: Stores): Promise<boolean> {
   const counts = await orders.counts();

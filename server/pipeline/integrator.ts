@@ -68,7 +68,8 @@ export type IntegratorCapabilities = {
 export type RateLimit = { readonly requests: number; readonly perSeconds: number };
 
 export type IntegratorAccount = {
-  readonly vkn: string;
+  /** `undefined` for an account that is nobody's in particular: the trial. */
+  readonly vkn: string | undefined;
   readonly title: string;
   /** Documents the account may still send; absent where the integrator does not say. */
   readonly credits?: number | undefined;
@@ -138,6 +139,8 @@ export type DocumentStatus = {
 export type IntegratorChoice = {
   readonly kind: string;
   readonly name: string;
+  /** Needs no account, and its documents are worth nothing. */
+  readonly isTrial?: boolean;
   readonly accessFields: readonly AccessField[];
 };
 

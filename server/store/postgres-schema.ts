@@ -15,6 +15,7 @@ export const {
   numbers,
   timeline,
   documents,
+  sandboxDocuments,
   downloads,
   reconciliations,
   privacyRequests,

@@ -11,6 +11,7 @@ export async function redactOrders(session: Session, shop: ShopId, ids: readonly
   if (ids.length === 0) return { orders: 0, retainedInvoices: 0 };
   const { db, tables } = session;
   const { orders, orderWords, invoices } = tables;
+  await dropTrials(session, shop, ids);
   await dropDrafts(session, shop, ids);
   const known = await db
     .select()
@@ -37,6 +38,18 @@ export async function redactOrders(session: Session, shop: ShopId, ids: readonly
 /** What to mend stays; what was quoted from the order or by the integrator goes. */
 const withoutFacts = (faults: unknown) =>
   (faults as readonly Fault[] | null)?.map(({ code, path }) => ({ code, path })) ?? null;
+
+/** What the trial integrator was sent has no legal value: nothing keeps it. */
+async function dropTrials({ db, tables }: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
+  const { invoices, sandboxDocuments } = tables;
+  const ofOrders = db
+    .select({ ettn: invoices.ettn })
+    .from(invoices)
+    .where(and(eq(invoices.shop, shop), inArray(invoices.orderId, [...ids])));
+  await db
+    .delete(sandboxDocuments)
+    .where(and(eq(sandboxDocuments.shop, shop), inArray(sandboxDocuments.ettn, ofOrders)));
+}
 
 /**
  * A dead document that no integrator took is a draft. One filed under another ETTN is no draft, and neither is one that a

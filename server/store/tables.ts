@@ -191,6 +191,22 @@ export function defineTables(kit: ColumnKit) {
     (t) => [primaryKey({ columns: [t.shop, t.ettn, t.format] })],
   );
 
+  /** What the trial integrator inside the app was sent. */
+  const sandboxDocuments = table(
+    "sandbox_documents",
+    {
+      shop: str("shop").notNull(),
+      ettn: str("ettn").notNull(),
+      document: str("document").notNull(),
+      /** Null while it was only refused. */
+      number: str("number"),
+      takenAt: instant("taken_at"),
+      cancelledAt: instant("cancelled_at"),
+      sends: int("sends").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.shop, t.ettn] }), index("sandbox_documents_number").on(t.shop, t.number)],
+  );
+
   const downloads = table("downloads", {
     tokenHash: str("token_hash").primaryKey(),
     shop: str("shop").notNull(),
@@ -262,6 +278,7 @@ export function defineTables(kit: ColumnKit) {
     numbers,
     timeline,
     documents,
+    sandboxDocuments,
     downloads,
     jobs,
     reconciliations,

@@ -62,7 +62,10 @@ export const CASES = {
     title: "mails an issued document to an address",
     notFor: ({ integrator }) => unless(integrator.sendMail !== undefined, "sends no mail"),
   },
-  account: { title: "tells whose account the key opens" },
+  account: {
+    title: "tells whose account the key opens",
+    notFor: ({ isInside }) => unless(!isInside, "needs no account"),
+  },
   series: {
     title: "lists the series of the account",
     notFor: ({ integrator }) => unless(integrator.listSeries !== undefined, "lists no series"),

@@ -8,7 +8,7 @@ import type { Sale } from "../../server/invoice/sale.ts";
 import { ettn } from "../server/integrators/an-invoice.ts";
 import { goldenFolders } from "../server/invoice/golden-folders.ts";
 import { goldenInvoice } from "../server/invoice/golden-invoice.ts";
-import { ACCOUNT, type RegisterCase } from "./integrator-contract.ts";
+import { ACCOUNT, type RegisterCase, sendWhole } from "./integrator-contract.ts";
 import type { HeldDocument, HeldSale } from "./stand-in.ts";
 
 const ISSUED = "2025-11-20T12:00:00Z";
@@ -22,7 +22,7 @@ export function goldenCases(register: RegisterCase): void {
     expect(orders.length).toBeGreaterThanOrEqual(60);
     const refused: string[] = [];
     for (const { name, invoice } of orders) {
-      const outcome = await integrator.submit(invoice);
+      const { outcome } = await sendWhole(integrator, invoice);
       if (outcome.kind !== "accepted") {
         refused.push(`${name}: ${JSON.stringify(outcome)}`);
         continue;

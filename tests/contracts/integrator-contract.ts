@@ -27,6 +27,8 @@ export type Row = {
   readonly isInside?: boolean;
   /** What becomes of a series nobody knows. */
   readonly unknownSeries: "created" | "refused";
+  /** What makes a document one the vendor refuses; a seller without a district unless given. */
+  readonly broken?: (invoice: Invoice) => Partial<Invoice>;
   /** The number of a document in the series EAR of 2026; "EAR2026" and nine digits unless the vendor numbers otherwise. */
   readonly number?: RegExp;
 };
@@ -97,12 +99,12 @@ export function integratorContract(row: Row): void {
 function setBench(row: Row, standIn: RemoteStandIn, open: Bench["open"]): Bench {
   const id = ettn(randomUUID());
   const integrator = row.connect(standIn.url);
-  let last: SubmitOutcome | undefined;
+  let reference: string | undefined;
   const invoice: Bench["invoice"] = (changes = {}) => anInvoice({ ettn: id, ...changes });
   const key: Bench["key"] = (changes = {}) => ({
     ettn: id,
     profileId: "EARSIVFATURA",
-    ...(last?.kind === "accepted" && last.reference !== undefined ? { reference: last.reference } : {}),
+    ...(reference === undefined ? {} : { reference }),
     ...changes,
   });
   return {
@@ -112,14 +114,30 @@ function setBench(row: Row, standIn: RemoteStandIn, open: Bench["open"]): Bench 
     integrator,
     invoice,
     submit: async (changes) => {
-      last = await integrator.submit(invoice(changes));
-      return last;
+      const sent = await sendWhole(integrator, invoice(changes), changes?.ettn === undefined ? reference : undefined);
+      reference = sent.reference;
+      return sent.outcome;
     },
     key,
     find: () => integrator.findByEttn(key()),
     fail: (fault) => standIn.fail(fault),
     open,
   };
+}
+
+export type Sent = { readonly outcome: SubmitOutcome; readonly reference: string | undefined };
+
+/** Step by step where a draft is made first, as the pipeline does it. */
+export async function sendWhole(integrator: Integrator, invoice: Invoice, known?: string): Promise<Sent> {
+  let reference = known;
+  for (;;) {
+    const outcome = await integrator.submit(invoice, reference);
+    if (outcome.kind === "prepared") {
+      reference = outcome.reference;
+      continue;
+    }
+    return { outcome, reference: outcome.kind === "accepted" ? (outcome.reference ?? reference) : reference };
+  }
 }
 
 export const expectAccepted = (outcome: SubmitOutcome): void => expect(outcome).toMatchObject({ kind: "accepted" });

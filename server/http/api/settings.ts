@@ -55,7 +55,8 @@ export function settingsRoutes(ports: SettingsPorts): Router {
     await sendSaved(request, response, await saveProfile(shopOf(response), source));
   });
   router.put("/integrator", async (request, response) => {
-    const account = integratorRequest.superRefine(isWhole(integrators)).parse(request.body);
+    const asked = integratorRequest.superRefine(isWhole(integrators)).parse(request.body);
+    const account = isTrial(integrators, asked.kind) ? { ...asked, environment: "test" as const } : asked;
     await sendSaved(request, response, await saveIntegrator(shopOf(response), account));
   });
   router.put("/active", async (request, response) => {
@@ -77,6 +78,9 @@ const isWhole =
       context.addIssue({ code: "custom", path: ["access", name], message: "missing or too short" });
     }
   };
+
+const isTrial = (integrators: readonly IntegratorChoice[], kind: string): boolean =>
+  integrators.find((one) => one.kind === kind)?.isTrial === true;
 
 async function statusOf(read: Reader, shop: ShopId): Promise<ShopStatus> {
   const { profile, integrator, isActive } = await read(shop).settings.get();
@@ -100,6 +104,8 @@ async function settingsOf(read: Reader, shop: ShopId, integrators: readonly Inte
     isActive,
     startsAt: startsAt?.toISOString() ?? null,
     choices: SETTINGS_CHOICES,
-    integrators: integrators.map(({ kind, name, accessFields }) => ({ kind, name, accessFields })),
+    integrators: integrators.map(({ kind, name, isTrial: trial = false, accessFields }) => {
+      return { kind, name, isTrial: trial, accessFields };
+    }),
   };
 }

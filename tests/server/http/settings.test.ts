@@ -105,6 +105,16 @@ test("no answer ever holds the integrator's key", async () => {
   expect(answer + JSON.stringify(await status())).not.toContain(NILVERA_KEY);
 });
 
+test("the trial stands first, needs no account, and is never live", async () => {
+  const settings = async () => (await (await app.api("/api/settings")).json()) as ShopSettings;
+  expect((await settings()).integrators[0]).toMatchObject({ kind: "sandbox", isTrial: true, accessFields: [] });
+  await put("/api/profile", aShopFile());
+  expect((await put("/api/integrator", { kind: "sandbox", access: {}, environment: "live" })).status).toBe(200);
+  expect((await settings()).integrator).toEqual({ kind: "sandbox", environment: "test" });
+  const another = { ...aShopFile(), seller: { ...(aShopFile()["seller"] as object), vkn: "9876543217" } };
+  expect((await put("/api/profile", another)).status, "it is nobody's account in particular").toBe(200);
+});
+
 test("the settings page gets back what was saved, and what its lists offer", async () => {
   const settings = async () => (await (await app.api("/api/settings")).json()) as ShopSettings;
   expect(await settings()).toMatchObject({ profile: null, integrator: null, isActive: false, startsAt: null });
@@ -116,6 +126,7 @@ test("the settings page gets back what was saved, and what its lists offer", asy
   expect(integrators).toContainEqual({
     kind: "nilvera",
     name: "Nilvera",
+    isTrial: false,
     accessFields: [{ name: "apiKey", isSecret: true }],
   });
   expect(rest).toEqual({

@@ -249,7 +249,9 @@ export const someSettings = (changes: Partial<ShopSettings> = {}): ShopSettings 
     withholdings: [{ id: "612", label: "612 · Temizlik Hizmeti" }],
     provinces: ["Ankara", "İstanbul"],
   },
-  integrators: [{ kind: "nilvera", name: "Nilvera", accessFields: [{ name: "apiKey", isSecret: true }] }],
+  integrators: [
+    { kind: "nilvera", isTrial: false, name: "Nilvera", accessFields: [{ name: "apiKey", isSecret: true }] },
+  ],
   ...changes,
 });
 

@@ -135,6 +135,17 @@ CREATE TABLE "reconciliations" (
 	"is_proof_wanted" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "sandbox_documents" (
+	"shop" text COLLATE "C" NOT NULL,
+	"ettn" text COLLATE "C" NOT NULL,
+	"document" text COLLATE "C" NOT NULL,
+	"number" text COLLATE "C",
+	"taken_at" timestamp (3) with time zone,
+	"cancelled_at" timestamp (3) with time zone,
+	"sends" integer NOT NULL,
+	CONSTRAINT "sandbox_documents_shop_ettn_pk" PRIMARY KEY("shop","ettn")
+);
+--> statement-breakpoint
 CREATE TABLE "shops" (
 	"shop" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"tokens" text COLLATE "C",
@@ -170,4 +181,5 @@ CREATE INDEX "orders_with_problem" ON "orders" USING btree ("shop") WHERE proble
 CREATE INDEX "orders_with_faults" ON "orders" USING btree ("shop","state") WHERE faults is not null;--> statement-breakpoint
 CREATE INDEX "orders_by_alarm" ON "orders" USING btree ("shop","alarm_day") WHERE alarm_day is not null;--> statement-breakpoint
 CREATE INDEX "orders_by_state" ON "orders" USING btree ("shop","state","processed_at","order_id");--> statement-breakpoint
+CREATE INDEX "sandbox_documents_number" ON "sandbox_documents" USING btree ("shop","number");--> statement-breakpoint
 CREATE INDEX "timeline_by_order" ON "timeline" USING btree ("shop","order_id","id");

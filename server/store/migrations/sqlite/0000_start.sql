@@ -163,6 +163,18 @@ CREATE TABLE `reconciliations` (
 	`is_proof_wanted` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `sandbox_documents` (
+	`shop` text NOT NULL,
+	`ettn` text NOT NULL,
+	`document` text NOT NULL,
+	`number` text,
+	`taken_at` integer,
+	`cancelled_at` integer,
+	`sends` integer NOT NULL,
+	PRIMARY KEY(`shop`, `ettn`)
+);
+--> statement-breakpoint
+CREATE INDEX `sandbox_documents_number` ON `sandbox_documents` (`shop`,`number`);--> statement-breakpoint
 CREATE TABLE `shops` (
 	`shop` text PRIMARY KEY NOT NULL,
 	`tokens` text,

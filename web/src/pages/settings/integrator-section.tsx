@@ -24,7 +24,7 @@ export function IntegratorSection({ integrator, integrators }: Props) {
   const typed = Object.fromEntries((offer?.accessFields ?? []).map(({ name }) => [name, (access[name] ?? "").trim()]));
   const save = () =>
     saving.mutate(
-      { kind, access: typed, environment },
+      { kind, access: typed, environment: offer?.isTrial === true ? "test" : environment },
       {
         onSuccess: () => {
           setAccess({});
@@ -42,20 +42,23 @@ export function IntegratorSection({ integrator, integrators }: Props) {
       <FormLayout>
         <Select
           label={t("integrator.kind")}
-          options={integrators.map(({ kind: value, name }) => ({ value, label: name }))}
+          options={integrators.map((one) => ({ value: one.kind, label: nameOf(one, t) }))}
           value={kind}
           onChange={setKind}
+          helpText={offer?.isTrial === true ? t("integrator.sandbox.help") : undefined}
         />
-        <Select
-          label={t("integrator.environment")}
-          options={[
-            { value: "live", label: t("integrator.live") },
-            { value: "test", label: t("integrator.test") },
-          ]}
-          value={environment}
-          onChange={(chosen) => setEnvironment(chosen === "test" ? "test" : "live")}
-          helpText={environment === "test" ? t("integrator.test.help") : undefined}
-        />
+        {offer?.isTrial === true ? null : (
+          <Select
+            label={t("integrator.environment")}
+            options={[
+              { value: "live", label: t("integrator.live") },
+              { value: "test", label: t("integrator.test") },
+            ]}
+            value={environment}
+            onChange={(chosen) => setEnvironment(chosen === "test" ? "test" : "live")}
+            helpText={environment === "test" ? t("integrator.test.help") : undefined}
+          />
+        )}
         {offer?.accessFields.map((field) => (
           <AccessInput
             key={`${kind}.${field.name}`}
@@ -66,7 +69,7 @@ export function IntegratorSection({ integrator, integrators }: Props) {
           />
         ))}
         <Button onClick={save} loading={saving.isPending} disabled={!isWhole(offer, typed)}>
-          {t("integrator.save")}
+          {t(offer?.isTrial === true ? "integrator.sandbox.save" : "integrator.save")}
         </Button>
       </FormLayout>
     </Section>
@@ -75,19 +78,21 @@ export function IntegratorSection({ integrator, integrators }: Props) {
 
 function Connected({ integrator, integrators }: Props) {
   const t = useTexts();
-  const name = integrators.find(({ kind }) => kind === integrator?.kind)?.name ?? integrator?.kind ?? "";
-  return (
-    <InlineStack>
-      {integrator === null ? (
-        <Badge tone="attention">{t("integrator.notConnected")}</Badge>
-      ) : (
-        <Badge tone="success">
-          {t("integrator.connected", { name, environment: t(`integrator.${integrator.environment}`) })}
-        </Badge>
-      )}
-    </InlineStack>
-  );
+  const offer = integrators.find(({ kind }) => kind === integrator?.kind);
+  return <InlineStack>{badgeOf()}</InlineStack>;
+
+  function badgeOf() {
+    if (integrator === null) return <Badge tone="attention">{t("integrator.notConnected")}</Badge>;
+    if (offer?.isTrial === true) return <Badge tone="info">{t("integrator.sandbox.connected")}</Badge>;
+    const name = offer ? nameOf(offer, t) : integrator.kind;
+    const environment = t(`integrator.${integrator.environment}`);
+    return <Badge tone="success">{t("integrator.connected", { name, environment })}</Badge>;
+  }
 }
+
+/** A vendor's name is the same in every language; the trial's is not. */
+const nameOf = ({ isTrial, name }: IntegratorOffer, t: ReturnType<typeof useTexts>): string =>
+  isTrial ? t("integrator.sandbox.name") : name;
 
 type InputProps = {
   /** The key of the field's label; its help text is beside it. */

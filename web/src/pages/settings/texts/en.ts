@@ -57,6 +57,11 @@ export const en: SettingsTexts = {
   "integrator.kind": "Integrator",
   "integrator.nilvera.apiKey": "Nilvera API key",
   "integrator.nilvera.apiKey.help": "Taken from Settings › API in the Nilvera portal.",
+  "integrator.sandbox.name": "Trial mode (no account needed)",
+  "integrator.sandbox.help":
+    "To try the app without an account. Documents have no legal value, and nothing goes to GİB or to a customer.",
+  "integrator.sandbox.connected": "Trial mode is on",
+  "integrator.sandbox.save": "Switch trial mode on",
   "integrator.nes.apiKey": "NES API key",
   "integrator.nes.apiKey.help":
     "Created on the API keys page of the NES portal. Give the key read and write permission for e-Arşiv, e-Fatura and general information.",

@@ -55,6 +55,11 @@ export const tr = {
   "integrator.kind": "Entegratör",
   "integrator.nilvera.apiKey": "Nilvera API anahtarı",
   "integrator.nilvera.apiKey.help": "Nilvera portalında Ayarlar › API bölümünden alınır.",
+  "integrator.sandbox.name": "Deneme modu (hesap gerekmez)",
+  "integrator.sandbox.help":
+    "Uygulamayı hesap açmadan denemek için. Belgelerin mali değeri yoktur, GİB'e veya müşteriye hiçbir şey gitmez.",
+  "integrator.sandbox.connected": "Deneme modu açık",
+  "integrator.sandbox.save": "Deneme modunu aç",
   "integrator.nes.apiKey": "NES API anahtarı",
   "integrator.nes.apiKey.help":
     "NES portalında API anahtarları sayfasından oluşturulur. Anahtara e-Arşiv, e-Fatura ve genel bilgiler için okuma ve yazma izinlerini verin.",
