@@ -40,7 +40,7 @@ import { retryOrder } from "./pipeline/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/stores.ts";
 import { settleCorrection } from "./pipeline/settle-correction.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
-import { resumeShop, uninstallApp } from "./pipeline/uninstall-app.ts";
+import { resumeShop, scopesUpdated, uninstallApp } from "./pipeline/uninstall-app.ts";
 import { createChangedOrders } from "./shopify/changed-orders.ts";
 import { verifyBuyerToken } from "./shopify/buyer-token.ts";
 import { verifyFlowRequest } from "./shopify/flow-request.ts";
@@ -112,6 +112,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
       verify: shopify.verifyWebhook,
       receive: receiveWebhook(pipeline),
       uninstall: uninstallApp(pipeline),
+      scopesUpdated: scopesUpdated(pipeline),
       receivePrivacy: receivePrivacyRequest(pipeline),
     },
     retry: retryOrder(pipeline),
@@ -185,6 +186,7 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
     orderSource: createOrderSource({ api, tokens }),
     productSource: createProductSource({ api, tokens }),
     changedOrders: createChangedOrders({ api, tokens }),
+    keepAccess: (shop: ShopId) => tokens.keepAlive(shop),
     session: {
       verify: (token: string) => verifySessionToken(api, token),
       connect: (...visit: Parameters<typeof tokens.exchange>) => tokens.exchange(...visit),
@@ -211,7 +213,7 @@ const integratorFactory =
 type WorkerParts = Parts & {
   log: Logger;
   pipeline: PipelinePorts;
-  shopify: Pick<ReturnType<typeof connectShopify>, "changedOrders">;
+  shopify: Pick<ReturnType<typeof connectShopify>, "changedOrders" | "keepAccess">;
   metrics: Metrics;
 };
 
@@ -244,8 +246,9 @@ function engineOf(config: Config, parts: WorkerParts): JobRunner {
 
 function handlerOf({ pipeline, shopify, log, metrics }: WorkerParts): (job: Job) => Promise<JobOutcome> {
   const advance = advanceOrder(pipeline);
-  const { changedOrders } = shopify;
-  const reconcile = reconcileShop({ ...pipeline, changedOrders, onMissed: (count) => metrics.missedOrders.inc(count) });
+  const { changedOrders, keepAccess } = shopify;
+  const onMissed = (count: number) => metrics.missedOrders.inc(count);
+  const reconcile = reconcileShop({ ...pipeline, changedOrders, keepAccess, onMissed });
   const privacy = answerPrivacy({
     ...pipeline,
     onAnswered: (shop, { id, kind }, outcome) => log.info({ shop, id, kind, outcome }, "privacy request answered"),
@@ -263,6 +266,7 @@ function pageSettings(config: Config) {
   return {
     directory: PAGE_DIRECTORY,
     apiKey: config.SHOPIFY_API_KEY,
+    appUrl: config.APP_URL,
     appBridgeUrl: config.APP_BRIDGE_URL ?? APP_BRIDGE,
     extraFrameAncestor: standIn === undefined ? undefined : new URL(standIn).origin,
   };

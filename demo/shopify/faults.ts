@@ -2,6 +2,8 @@ import type { Request, Response } from "express";
 
 /** What may go wrong with an answer: too dear a query, too many requests, a broken server or a broken line. */
 export type StandInFault = "throttled" | "too-many-requests" | "server-error" | "not-json" | "reset" | "unauthorized";
+/** At the token endpoint an answer may also get lost after the grant was made. */
+export type TokenFault = StandInFault | "answer-lost";
 
 /** Turned by tests while the stand-in runs. */
 export type StandInFaults = {
@@ -12,7 +14,7 @@ export type StandInFaults = {
   /** Webhooks are sent into the void. */
   losesWebhooks: boolean;
   /** The same as `graphql` for the token endpoint. */
-  readonly token: StandInFault[];
+  readonly token: TokenFault[];
   /** Keeps GraphQL answers back until `release`. */
   hold(): void;
   release(): void;

@@ -44,7 +44,8 @@ function answerToken(
   const isExchange = asked["grant_type"] === TOKEN_EXCHANGE;
   requests[isExchange ? "exchange" : "refresh"] += 1;
   const fault = faults.token.shift();
-  if (fault !== undefined) return answerFault(fault, request, response);
+  const isLost = fault === "answer-lost";
+  if (fault !== undefined && !isLost) return answerFault(fault, request, response);
   if (asked["client_id"] !== settings.apiKey || !isSame(asked["client_secret"], settings.apiSecret)) {
     return refuse("invalid_client");
   }
@@ -53,13 +54,12 @@ function answerToken(
     // Apps made since 2026-04-01 get no other kind.
     const isExpiring = asked["expiring"] === "1" && asked["requested_token_type"] === OFFLINE_TOKEN;
     if (!isExpiring) return refuse("invalid_request");
-    response.json(grants.issue());
-    return undefined;
+    const granted = grants.issue();
+    return isLost ? answerFault("reset", request, response) : void response.json(granted);
   }
   const grant = asked["grant_type"] === "refresh_token" ? grants.refresh(asked["refresh_token"] ?? "") : undefined;
   if (grant === undefined) return refuse("invalid_grant");
-  response.json(grant);
-  return undefined;
+  return isLost ? answerFault("reset", request, response) : void response.json(grant);
 }
 
 async function answerGraphql(parts: ShopifyRoutesParts, request: Request, response: Response): Promise<void> {

@@ -3,12 +3,19 @@ import { openDatabase } from "../store/database.ts";
 import { openPool, sessionOn } from "../store/postgres.ts";
 import type { Session } from "../store/session.ts";
 
-/** Runs `work` on the database's tables, beside whoever else works on it, and closes it again. */
-export async function withSession<T>(url: string, work: (session: Session) => Promise<T>): Promise<T> {
+type Work<T> = (session: Session) => Promise<T>;
+
+/** Reads the database's tables, beside whoever else works on it, and closes it again. */
+export const withSession = <T>(url: string, work: Work<T>): Promise<T> => withOne(url, "read", work);
+
+/** The same for a change; every statement is a transaction of its own. */
+export const withWriter = <T>(url: string, work: Work<T>): Promise<T> => withOne(url, "write", work);
+
+async function withOne<T>(url: string, side: "read" | "write", work: Work<T>): Promise<T> {
   if (!isPostgres(url)) {
-    const { read, close } = openDatabase(url);
+    const { close, ...sessions } = openDatabase(url);
     try {
-      return await work(read);
+      return await work(sessions[side]);
     } finally {
       close();
     }

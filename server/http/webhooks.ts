@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive-webhook.ts";
 import type { PrivacyRequest } from "../pipeline/privacy.ts";
-import { APP_UNINSTALLED } from "../pipeline/uninstall-app.ts";
+import { APP_UNINSTALLED, SCOPES_UPDATED } from "../pipeline/uninstall-app.ts";
 import type { VerifiedWebhook } from "../shopify/webhook.ts";
 import type { Metrics } from "./metrics.ts";
 import { isPrivacyTopic, privacyRequest } from "./privacy-webhooks.ts";
@@ -14,22 +14,24 @@ export type WebhookPorts = {
   readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<VerifiedWebhook>;
   readonly receive: (shop: ShopId, signal: ReceivedSignal) => Promise<boolean>;
   readonly uninstall: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
+  readonly scopesUpdated: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly receivePrivacy: (shop: ShopId, request: PrivacyRequest) => Promise<boolean>;
   readonly metrics: Metrics;
 };
 
 const BODY_LIMIT = "5mb";
 const id = z.union([z.number().int().positive(), z.string()]);
-/** Order topics carry the order's id, topics about a part of it `order_id`, edits `order_edit.order_id`. */
+/** Order topics carry the order's id, topics about a part of it `order_id`, edits `order_edit.order_id`, returns `order.id`. */
 const orderBody = z.object({
   id: id.optional(),
   admin_graphql_api_id: z.string().optional(),
   order_id: id.optional(),
   order_edit: z.object({ order_id: id }).optional(),
+  order: z.object({ id }).optional().catch(undefined),
 });
 
 /** Shopify's deliveries: signature, one durable insert, 200. Nothing slower may stand before the answer (5 s in all). */
-export function webhookRoutes({ verify, receive, uninstall, receivePrivacy, metrics }: WebhookPorts): Router {
+export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPorts): Router {
   const router = express.Router();
   router.post("/webhooks", express.raw({ type: () => true, limit: BODY_LIMIT }), async (request, response) => {
     const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -46,10 +48,11 @@ export function webhookRoutes({ verify, receive, uninstall, receivePrivacy, metr
     const bodyHash = createHash("sha256").update(rawBody).digest("hex");
     const signal = { webhookId, topic, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
     const store = async (isNew: Promise<boolean>) => answer(200, (await isNew) ? "stored" : "duplicate");
-    if (topic === APP_UNINSTALLED) return store(uninstall(shop, signal));
+    if (topic === APP_UNINSTALLED) return store(ports.uninstall(shop, signal));
+    if (topic === SCOPES_UPDATED) return store(ports.scopesUpdated(shop, signal));
     if (isPrivacyTopic(topic)) {
       const asked = privacyRequest({ topic, webhookId, triggeredAt: triggeredAt ?? new Date() }, json);
-      return asked ? store(receivePrivacy(shop, asked)) : answer(400, "unreadable");
+      return asked ? store(ports.receivePrivacy(shop, asked)) : answer(400, "unreadable");
     }
     if (!ORDER_TOPICS.has(topic)) return answer(200, "unknown_topic");
     const orderId = orderIdOf(topic, body);
@@ -71,6 +74,6 @@ function parseJson(rawBody: Buffer): unknown {
 
 function orderIdOf(topic: string, body: Body): OrderId | undefined {
   const own = topic.startsWith("orders/") ? (body.admin_graphql_api_id ?? body.id) : undefined;
-  const found = body.order_edit?.order_id ?? body.order_id ?? own;
+  const found = body.order_edit?.order_id ?? body.order_id ?? body.order?.id ?? own;
   return found === undefined ? undefined : toOrderId(found);
 }

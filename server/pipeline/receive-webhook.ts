@@ -9,6 +9,11 @@ export const ORDER_TOPICS: ReadonlySet<string> = new Set([
   "refunds/create",
   "fulfillments/create",
   "fulfillments/update",
+  "returns/approve",
+  "returns/cancel",
+  "returns/close",
+  "returns/process",
+  "returns/reopen",
 ]);
 
 export type ReceivedSignal = Signal & { readonly orderId: OrderId };

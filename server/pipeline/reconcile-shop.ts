@@ -11,12 +11,15 @@ export type ReconcilePorts = {
   readonly read: Reader;
   readonly changedOrders: ChangedOrders;
   readonly clock: Clock;
+  /** Keeps Shopify's door open for a shop that asks for nothing. Throws as `OrderSource` does. */
+  readonly keepAccess: (shop: ShopId) => Promise<void>;
   /** Hears how many due orders were found that no signal had told of. */
   readonly onMissed: (count: number) => void;
 };
 
 const LIGHT_SECONDS = 300;
 const PROOF_SECONDS = 3600;
+const A_DAY_SECONDS = 86_400;
 const MINUTE_MS = 60_000;
 /** Shopify's search lags behind its orders a little. */
 const OVERLAP_MS = 10 * MINUTE_MS;
@@ -36,8 +39,7 @@ export const reconcileShop =
   (ports: ReconcilePorts) =>
   async (shop: ShopId): Promise<JobOutcome> => {
     const { startsAt } = await ports.read(shop).settings.get();
-    // Never switched on: nothing can be due, and switching on comes back here.
-    if (!startsAt) return done;
+    if (!startsAt) return keepAccess(ports, shop);
     let walk = await walkOf(ports, shop, startsAt);
     for (let pages = 0; pages < PAGES_A_RUN; pages += 1) {
       const page = await pageOf(ports, shop, walk);
@@ -48,6 +50,15 @@ export const reconcileShop =
     }
     return snooze(0);
   };
+
+/** Never switched on: nothing can be due, and switching on comes back here. */
+const keepAccess = (ports: ReconcilePorts, shop: ShopId): Promise<JobOutcome> =>
+  ports.keepAccess(shop).then(() => snooze(A_DAY_SECONDS), doneWhenNotInstalled);
+
+function doneWhenNotInstalled(cause: unknown): JobOutcome {
+  if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return done;
+  throw cause;
+}
 
 async function walkOf({ read, clock }: ReconcilePorts, shop: ShopId, startsAt: Date): Promise<Walk> {
   const known = await read(shop).reconciliation.get();

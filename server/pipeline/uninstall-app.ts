@@ -20,6 +20,18 @@ export const uninstallApp =
       return true;
     });
 
+export const SCOPES_UPDATED = "app/scopes_update";
+
+/** The merchant gave the app more or fewer rights: what was refused for want of one is tried again. */
+export const scopesUpdated =
+  ({ unitOfWork }: Pick<Ports, "unitOfWork">) =>
+  (shop: ShopId, signal: Omit<Signal, "orderId">): Promise<boolean> =>
+    unitOfWork(shop, async (stores) => {
+      if (!(await stores.inbox.insert({ ...signal, orderId: undefined }))) return false;
+      await wakeHeldUp(stores, []);
+      return true;
+    });
+
 /** The shop has tokens again: what waited for them, and what changed meanwhile, is looked at now. */
 export const resumeShop =
   ({ unitOfWork }: Pick<Ports, "unitOfWork">) =>

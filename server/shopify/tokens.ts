@@ -9,10 +9,13 @@ import { createSharedTry } from "./shared-try.ts";
 
 export type { StoredTokens } from "./token-grants.ts";
 
-/** Where a shop's tokens live. `write` replaces both tokens at once. */
+/** Where a shop's tokens live. */
 export type TokenStore = {
   read(shop: ShopId): Promise<StoredTokens | undefined>;
+  /** Stores what Shopify granted just now, both tokens at once. */
   write(shop: ShopId, tokens: StoredTokens): Promise<void>;
+  /** Stores that one of the same tokens is of no use any more: nothing was granted. */
+  amend(shop: ShopId, tokens: StoredTokens): Promise<void>;
 };
 
 export type AccessTokens = {
@@ -23,6 +26,8 @@ export type AccessTokens = {
   exchange(shop: ShopId, sessionToken: string): Promise<void>;
   /** A token good for some minutes at least. */
   accessToken(shop: ShopId): Promise<string>;
+  /** Refreshes in good time, so that a shop without orders does not lose its way back in after 90 days. */
+  keepAlive(shop: ShopId): Promise<void>;
   /** Shopify refused this token before its time (the app was removed and installed again): use it no more. */
   markRejected(shop: ShopId, accessToken: string): Promise<void>;
 };
@@ -37,6 +42,8 @@ export type AccessTokensPorts = {
 };
 
 const REFRESH_EARLY_MS = 5 * 60_000;
+/** A refresh token lives 90 days; a month before its end leaves room for any outage. */
+const KEEP_ALIVE_MS = 30 * 24 * 60 * 60_000;
 /** A page makes many requests: a token endpoint that is down must not hold up each of them until its time limit. */
 const FAILED_EXCHANGE_REST_MS = 30_000;
 
@@ -66,11 +73,25 @@ export function createAccessTokens({ api, store, clock, inTurn, onExchanged }: A
   const refresh = (shop: ShopId): Promise<string> =>
     inTurn(shop, async () => {
       const stored = await readConnected(store, shop);
-      if (isFresh(stored)) return stored.accessToken;
-      if (stored.refreshTokenExpiresAt <= clock.now()) throw new AppError("SHOPIFY_TOKEN_REJECTED");
-      const tokens = await grants.refresh(shop, stored.refreshToken);
-      await store.write(shop, tokens);
-      return tokens.accessToken;
+      return isFresh(stored) ? stored.accessToken : renew(shop, stored);
+    });
+
+  const renew = async (shop: ShopId, stored: StoredTokens): Promise<string> => {
+    if (stored.refreshTokenExpiresAt <= clock.now()) throw new AppError("SHOPIFY_TOKEN_REJECTED");
+    const tokens = await grants.refresh(shop, stored.refreshToken).catch(async (cause: unknown) => {
+      // Only a visit helps now: nobody asks with this one again.
+      if (isRetired(cause)) await store.amend(shop, { ...stored, refreshTokenExpiresAt: new Date(0) });
+      throw cause;
+    });
+    await store.write(shop, tokens);
+    return tokens.accessToken;
+  };
+
+  const keepAlive = (shop: ShopId): Promise<void> =>
+    inTurn(shop, async () => {
+      const stored = await readConnected(store, shop);
+      const left = stored.refreshTokenExpiresAt.getTime() - clock.now().getTime();
+      if (left < KEEP_ALIVE_MS) await renew(shop, stored);
     });
 
   const accessToken = async (shop: ShopId): Promise<string> => {
@@ -81,11 +102,13 @@ export function createAccessTokens({ api, store, clock, inTurn, onExchanged }: A
   const markRejected = (shop: ShopId, rejected: string): Promise<void> =>
     inTurn(shop, async () => {
       const stored = await store.read(shop);
-      if (stored?.accessToken === rejected) await store.write(shop, { ...stored, accessTokenExpiresAt: new Date(0) });
+      if (stored?.accessToken === rejected) await store.amend(shop, { ...stored, accessTokenExpiresAt: new Date(0) });
     });
 
-  return { exchange, accessToken, markRejected };
+  return { exchange, accessToken, keepAlive, markRejected };
 }
+
+const isRetired = (cause: unknown): boolean => cause instanceof AppError && cause.facts["code"] === "invalid_grant";
 
 async function readConnected(store: TokenStore, shop: ShopId): Promise<StoredTokens> {
   const stored = await store.read(shop);

@@ -5,6 +5,7 @@ import { countOverdue } from "./overdue.ts";
 import { countStuck } from "./reconciliations.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";
+import { readTokens } from "./shop-tokens.ts";
 
 /** What can be told of all shops by looking at what is stored. */
 export type Health = {
@@ -43,7 +44,7 @@ export async function healthOf(
   const isShut = (sealed: string | null) => sealed !== null && !opens(secrets, sealed);
   return {
     shops: rows.length,
-    withoutTokens: rows.filter(({ isActive, tokens }) => isActive && tokens === null).map(({ shop }) => shop),
+    withoutTokens: rows.filter((row) => row.isActive && isShutOut(row.tokens, secrets, now)).map(({ shop }) => shop),
     unreadable: rows
       .filter(({ tokens, integratorSecret }) => [tokens, integratorSecret].some(isShut))
       .map(({ shop }) => shop),
@@ -54,6 +55,13 @@ export async function healthOf(
     overdue: await countOverdue(session, istanbulDate(now), undefined),
     inReview: review?.n ?? 0,
   };
+}
+
+/** No tokens, or a refresh token that is over or was refused: only a visit brings new ones. */
+function isShutOut(sealed: string | null, secrets: Secrets, now: Date): boolean {
+  if (sealed === null) return true;
+  if (!opens(secrets, sealed)) return false;
+  return readTokens(secrets.open(sealed)).refreshTokenExpiresAt <= now;
 }
 
 function opens({ open }: Secrets, sealed: string): boolean {

@@ -1,7 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
 /** A key ring: the first key seals, all of them open, so that keys can be rotated. */
-export type Secrets = { readonly seal: (text: string) => string; readonly open: (sealed: string) => string };
+export type Secrets = {
+  readonly seal: (text: string) => string;
+  readonly open: (sealed: string) => string;
+  /** Whether it was sealed with the ring's first key. */
+  readonly isCurrent: (sealed: string) => boolean;
+};
 
 export type SecretKey = { readonly id: string; readonly key: Buffer };
 
@@ -18,6 +23,7 @@ export function createSecrets(keys: readonly [SecretKey, ...SecretKey[]]): Secre
       const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
       return [current.id, ...[iv, cipher.getAuthTag(), body].map((part) => part.toString("base64url"))].join(".");
     },
+    isCurrent: (sealed) => sealed.startsWith(`${current.id}.`),
     open: (sealed) => {
       const [id, ...parts] = sealed.split(".");
       const [iv, tag, body] = parts.map((part) => Buffer.from(part, "base64url"));

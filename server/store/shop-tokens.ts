@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { z } from "zod";
 import type { ShopId } from "../invoice/ids.ts";
 import type { Session } from "./session.ts";
@@ -15,6 +15,8 @@ const tokensShape = z.object({
 
 export type ShopTokens = z.infer<typeof tokensShape>;
 
+export const readTokens = (opened: string): ShopTokens => tokensShape.parse(JSON.parse(opened));
+
 type Access = { readonly transact: Transact; readonly reading: Session };
 
 /** A shop's Shopify tokens, sealed at rest and always replaced together. */
@@ -22,7 +24,7 @@ export const shopTokenStore = ({ transact, reading }: Access, { secrets, now }: 
   read: async (shop: ShopId): Promise<ShopTokens | undefined> => {
     const { shops } = reading.tables;
     const [row] = await reading.db.select({ tokens: shops.tokens }).from(shops).where(eq(shops.shop, shop)).limit(1);
-    return row?.tokens ? tokensShape.parse(JSON.parse(secrets.open(row.tokens))) : undefined;
+    return row?.tokens ? readTokens(secrets.open(row.tokens)) : undefined;
   },
   write: (shop: ShopId, tokens: ShopTokens): Promise<void> =>
     transact(shop, async ({ db, tables: { shops } }) => {
@@ -32,5 +34,14 @@ export const shopTokenStore = ({ transact, reading }: Access, { secrets, now }: 
         .insert(shops)
         .values({ shop, ...granted, installedAt: now() })
         .onConflictDoUpdate({ target: shops.shop, set: granted });
+    }),
+  /** Tokens dropped meanwhile stay dropped. */
+  amend: (shop: ShopId, tokens: ShopTokens): Promise<void> =>
+    transact(shop, async ({ db, tables: { shops } }) => {
+      const sealed = secrets.seal(JSON.stringify(tokens));
+      await db
+        .update(shops)
+        .set({ tokens: sealed })
+        .where(and(eq(shops.shop, shop), isNotNull(shops.tokens)));
     }),
 });

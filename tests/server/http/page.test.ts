@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { pageRoutes } from "../../../server/http/page.ts";
 
 const SHOP = "ornek.myshopify.com";
+const APP_URL = "https://fatura.example.com";
 
 async function aPage(extraFrameAncestor?: string) {
   const directory = mkdtempSync(join(tmpdir(), "otofatura-"));
@@ -16,11 +17,14 @@ async function aPage(extraFrameAncestor?: string) {
   writeFileSync(join(directory, "assets", "index-abc.js"), "1");
   writeFileSync(join(directory, "index.html"), '<meta content="%SHOPIFY_API_KEY%"><script src="%APP_BRIDGE_URL%">');
   const appBridgeUrl = "https://bridge.example/app-bridge.js";
-  const app = express().use(pageRoutes({ directory, apiKey: "client-id", appBridgeUrl, extraFrameAncestor }));
+  const app = express().use(
+    pageRoutes({ directory, apiKey: "client-id", appUrl: APP_URL, appBridgeUrl, extraFrameAncestor }),
+  );
   const server = app.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close());
-  return (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+  return (path: string, init: RequestInit = {}) =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { redirect: "manual", ...init });
 }
 
 const policyOf = (response: Response) => response.headers.get("content-security-policy");
@@ -28,7 +32,7 @@ const policyOf = (response: Response) => response.headers.get("content-security-
 test("only the shop's own admin may frame the page", async () => {
   const get = await aPage();
   for (const path of ["/", "/orders", "/orders/123", "/review", "/settings"]) {
-    const response = await get(`${path}?shop=${SHOP}&host=abc`);
+    const response = await get(`${path}?shop=${SHOP}&host=abc&id_token=x`);
     expect(response.status).toBe(200);
     expect(policyOf(response)).toBe(`frame-ancestors https://${SHOP} https://admin.shopify.com`);
   }
@@ -57,7 +61,7 @@ test("on a developer's machine the stand-in's admin may frame it too, but only f
 
 test("the page is filled in and never stored, its assets are kept for a year", async () => {
   const get = await aPage();
-  const page = await get(`/?shop=${SHOP}`);
+  const page = await get(`/?shop=${SHOP}&id_token=x`);
   expect(page.headers.get("cache-control")).toBe("no-store");
   expect(await page.text()).toBe('<meta content="client-id"><script src="https://bridge.example/app-bridge.js">');
   const asset = await get("/assets/index-abc.js");
@@ -65,3 +69,28 @@ test("the page is filled in and never stored, its assets are kept for a year", a
   expect((await get("/assets/")).status).toBe(404);
   expect((await get("/assets/..%2findex.html")).status).toBeGreaterThanOrEqual(400);
 });
+
+test("a document without a session token fetches one first and comes back to where it was", async () => {
+  const get = await aPage();
+  const sent = await get(`/orders/123?shop=${SHOP}&host=abc&locale=tr`);
+  expect(sent.status).toBe(302);
+  const bounce = new URL(sent.headers.get("location") ?? "", APP_URL);
+  expect(bounce.pathname).toBe("/session-token");
+  expect(bounce.searchParams.get("shopify-reload")).toBe(`${APP_URL}/orders/123?shop=${SHOP}&host=abc&locale=tr`);
+  const bare = await get(bounce.pathname + bounce.search);
+  expect(policyOf(bare)).toBe(`frame-ancestors https://${SHOP} https://admin.shopify.com`);
+  const html = await bare.text();
+  expect(html).toContain('<meta name="shopify-api-key" content="client-id">');
+  expect(html).toContain('<script src="https://bridge.example/app-bridge.js">');
+  expect(html).not.toContain("<body");
+});
+
+test.each(["", "shopify-reload=https://ornek.example/", "shopify-reload=//ornek.example", "shopify-reload=x"])(
+  "a session token is never carried to another site: %j",
+  async (query) => {
+    const get = await aPage();
+    const response = await get(`/session-token?shop=${SHOP}&${query}`);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(await response.text()).not.toContain("app-bridge");
+  },
+);

@@ -50,6 +50,16 @@ test("a removed app drops its tokens, lets orders wait, and goes on where it sto
   expect((await app.issued(id)).invoice?.number).not.toBe(before.invoice?.number);
 });
 
+test("rights given later wake the orders that were refused for want of them", async () => {
+  const id = await app.paid();
+  await app.issued(id);
+  app.shopify.faults.graphql.push("server-error");
+  const waiting = await app.paid();
+  await until("its problem", () => (app.jobOf(waiting)?.attempts === 1 ? true : undefined));
+  expect(await app.shopify.sendWebhook({ topic: "app/scopes_update", body: '{"current":["write_orders"]}' })).toBe(200);
+  await app.issued(waiting);
+});
+
 test("a late word of an earlier removal drops nothing", async () => {
   await app.api("/api/shop");
   const stored = tokens();

@@ -129,6 +129,8 @@ describe("a good delivery", () => {
     ["orders/edited", { order_edit: { id: 9, order_id: 4711 } }],
     ["refunds/create", { id: 9, order_id: 4711 }],
     ["fulfillments/create", { id: 9, order_id: 4711 }],
+    ["returns/approve", { id: 9, admin_graphql_api_id: "gid://shopify/Return/9", order: { id: 4711 } }],
+    ["returns/process", { id: 9, order_id: 4711 }],
     ["fulfillments/update", { id: 9, order_id: 4711, admin_graphql_api_id: "gid://shopify/Fulfillment/9" }],
   ])("of %s names its order", async (topic, body) => {
     const webhookId = randomUUID();

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { ChangedOrder } from "../../../server/pipeline/changed-orders.ts";
-import { done } from "../../../server/pipeline/jobs.ts";
 import { proofNow, proveNow } from "../../../server/pipeline/proof.ts";
 import { reconcileShop } from "../../../server/pipeline/reconcile-shop.ts";
 import { ENGINES, type EngineName, storeOn } from "../../support/engines.ts";
@@ -25,6 +24,7 @@ async function aShop(engine: EngineName, startsAt: Date | "never" = LONG_AGO) {
   const minutesBack: number[] = [];
   const script = { pages: [] as ChangedOrder[][], restSeconds: 0 };
   let missed = 0;
+  let keptOpen = 0;
   if (startsAt !== "never") await store.unitOfWork(OUR_SHOP, ({ settings }) => settings.setStart(startsAt));
   const run = reconcileShop({
     ...store,
@@ -35,6 +35,9 @@ async function aShop(engine: EngineName, startsAt: Date | "never" = LONG_AGO) {
       const next = index + 1 < script.pages.length ? String(index + 1) : undefined;
       return { orders: script.pages[index] ?? [], next, restSeconds: script.restSeconds };
     },
+    keepAccess: async () => {
+      keptOpen += 1;
+    },
     onMissed: (count) => (missed += count),
   });
   return {
@@ -43,6 +46,7 @@ async function aShop(engine: EngineName, startsAt: Date | "never" = LONG_AGO) {
     asked,
     minutesBack,
     missed: () => missed,
+    keptOpen: () => keptOpen,
     run: () => run(OUR_SHOP),
     proof: () => proofNow(store)(OUR_SHOP),
     prove: () => proveNow(store)(OUR_SHOP),
@@ -100,9 +104,10 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(shop.minutesBack).toEqual([43_200, 15, 43_200, 43_200]);
   });
 
-  test("has nothing to do in a shop that was never switched on", async () => {
+  test("asks a shop that was never switched on for nothing, and keeps its access day by day", async () => {
     const shop = await aShop(engine, "never");
-    expect(await shop.run()).toEqual(done);
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 86_400 });
+    expect(shop.keptOpen()).toBe(1);
     expect(shop.asked).toEqual([]);
   });
 
@@ -111,7 +116,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     pipeline.script.becomes = "processing";
     expect(await pipeline.run()).toMatchObject({ kind: "snooze" });
     const nothing = async () => ({ orders: [], next: undefined, restSeconds: 0 });
-    const run = reconcileShop({ ...pipeline, changedOrders: nothing, onMissed: () => {} });
+    const run = reconcileShop({ ...pipeline, changedOrders: nothing, keepAccess: async () => {}, onMissed: () => {} });
     const before = await pipeline.jobs();
     await run(OUR_SHOP);
     expect(await pipeline.jobs()).toBe(before + 1);

@@ -50,6 +50,25 @@ test("once the app's tokens are revoked orders wait for the next visit and lose 
   await app.issued(orderId);
 });
 
+test("while Shopify refuses a refresh invoices queue without asking again and again; opening the app once mends it", async () => {
+  app.shopify.revokeTokens();
+  app.pass(3600);
+  const refused = app.shopify.requests.refresh;
+  const orders = [await app.paid(), await app.paid(), await app.paid()];
+  for (const id of orders) {
+    await until("its notice", () => problemOf(id) === "SHOPIFY_TOKEN_REJECTED");
+    app.pass(60);
+  }
+  expect(app.shopify.requests.refresh - refused).toBe(1);
+  expect(app.nilvera.documents()).toEqual([]);
+  await app.api("/api/shop");
+  for (const id of orders) await app.issued(id);
+});
+
+/** Read from the file: asking the app would be the visit that mends it. */
+const problemOf = (orderId: string): unknown =>
+  app.rows("select problem ->> 'code' as code from orders where order_id = ?", orderId)[0]?.["code"];
+
 test("an order with more lines than one answer holds is invoiced whole", async () => {
   const orderId = app.order();
   const line = { quantity: 1, currentQuantity: 1, originalTotalSet: bag("1.20"), taxLines: [tax("0.20")] };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ORDER_TOPICS } from "../../../server/pipeline/receive-webhook.ts";
-import { APP_UNINSTALLED } from "../../../server/pipeline/uninstall-app.ts";
+import { APP_UNINSTALLED, SCOPES_UPDATED } from "../../../server/pipeline/uninstall-app.ts";
 import { WANTED_SCOPES } from "../../../server/shopify/scopes.ts";
 
 const TOML = readFileSync("shopify.app.toml", "utf8");
@@ -13,7 +13,7 @@ const listed = (name: string): readonly string[] =>
   );
 
 test("shopify.app.toml subscribes to every topic the app listens for, and to no other", () => {
-  expect(listed("topics").toSorted()).toEqual([...ORDER_TOPICS, APP_UNINSTALLED].toSorted());
+  expect(listed("topics").toSorted()).toEqual([...ORDER_TOPICS, APP_UNINSTALLED, SCOPES_UPDATED].toSorted());
 });
 
 test("shopify.app.toml subscribes to Shopify's mandatory compliance topics", () => {

@@ -52,7 +52,7 @@ test("exchanges a session token for tokens that expire", async () => {
   expect(refreshToken).toMatch(/^shprt_/);
   expect(minutesLeft(accessTokenExpiresAt)).toBe(60);
   expect(minutesLeft(refreshTokenExpiresAt)).toBe(90 * 24 * 60);
-  expect(scopes).toBe("read_orders,read_customers,read_fulfillments,read_payment_terms,read_products");
+  expect(scopes).toBe("write_orders,read_customers,read_fulfillments,read_returns,read_payment_terms,read_products");
   expect(await tokens.accessToken(SHOP)).toBe(accessToken);
   expect(asked()).toEqual({ exchange: 1, refresh: 0 });
 });
@@ -134,10 +134,7 @@ test("exchanges again when the stored token lacks a scope", async () => {
 
 test("takes a write scope for its read scope", async () => {
   await connect();
-  store.tokens.set(SHOP, {
-    ...stored(),
-    scopes: "write_orders,read_customers,read_fulfillments,read_payment_terms,read_products",
-  });
+  store.tokens.set(SHOP, { ...stored(), scopes: stored().scopes.replace("read_products", "write_products") });
   await connect();
   expect(asked().exchange).toBe(1);
 });
@@ -188,6 +185,42 @@ test("tells that the refresh token is retired, and recovers when the app is open
   });
   await connect();
   expect(await tokens.accessToken(SHOP)).toBe(stored().accessToken);
+});
+
+test("asks once with a retired refresh token and not again before a visit", async () => {
+  await connect();
+  shopify.revokeTokens();
+  clock.advance(58);
+  for (let tries = 0; tries < 3; tries += 1) {
+    await expect(tokens.accessToken(SHOP)).rejects.toMatchObject({ code: "SHOPIFY_TOKEN_REJECTED" });
+  }
+  expect(asked().refresh).toBe(1);
+});
+
+test("a refresh whose answer was lost is asked for again and works", async () => {
+  await connect();
+  const { accessToken } = stored();
+  clock.advance(58);
+  shopify.faults.token.push("answer-lost");
+  await expect(tokens.accessToken(SHOP)).rejects.toMatchObject({ code: "SHOPIFY_UNREACHABLE" });
+  expect(stored().accessToken).toBe(accessToken);
+  const next = await tokens.accessToken(SHOP);
+  expect(next).not.toBe(accessToken);
+  clock.advance(58);
+  expect(await tokens.accessToken(SHOP)).not.toBe(next);
+});
+
+test("keeps a shop without orders connected: refreshed a month before its 90 days are over", async () => {
+  await connect();
+  const day = 24 * 60;
+  clock.advance(59 * day);
+  await tokens.keepAlive(SHOP);
+  expect(asked().refresh).toBe(0);
+  clock.advance(2 * day);
+  await tokens.keepAlive(SHOP);
+  await tokens.keepAlive(SHOP);
+  expect(asked().refresh).toBe(1);
+  expect(minutesLeft(stored().refreshTokenExpiresAt)).toBe(90 * day);
 });
 
 test("does not ask with a refresh token whose 90 days are over", async () => {
