@@ -3,6 +3,7 @@ import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { AppError } from "../pipeline/errors.ts";
+import { withKeptStatements } from "./prepared-sqlite.ts";
 import type { Queries, Session } from "./session.ts";
 import { sqliteTables } from "./sqlite-schema.ts";
 
@@ -35,7 +36,7 @@ export function openDatabase(path: string): Database {
 
 /** The driver answers at once; the stores await it all the same. */
 function sessionOn(connection: Sqlite.Database): Session {
-  const db = drizzle(connection);
+  const db = drizzle(withKeptStatements(connection));
   return { db: db as unknown as Queries, tables: sqliteTables, rows: async (statement) => db.all(statement) };
 }
 

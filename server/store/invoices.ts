@@ -1,14 +1,32 @@
-import { and, desc, eq, isNotNull, or } from "drizzle-orm";
+import { and, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { type OrderId, type ShopId, toEttn, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
 import { daysFrom, recountDay } from "./invoice-days.ts";
 import type { Session } from "./session.ts";
+import { statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 /** The supply every invoice covers for now; edits, exchanges and fees get ids of their own. */
 const ORIGINAL_ORDER = "order";
+
+const frequent = statementsOf(({ db, tables: { invoices } }) => {
+  const ofOrder = and(
+    eq(invoices.shop, sql.placeholder("shop")),
+    eq(invoices.orderId, sql.placeholder("orderId")),
+    eq(invoices.supply, ORIGINAL_ORDER),
+  );
+  return {
+    findLatest: db
+      .select()
+      .from(invoices)
+      .where(ofOrder)
+      .orderBy(desc(invoices.isLive), desc(invoices.issuedAt))
+      .limit(1)
+      .prepare(),
+  };
+});
 
 /**
  * Invoices of one shop. A document never changes once it may have left; a number told later lives in a column beside it.
@@ -30,12 +48,7 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
     find,
     days: (first) => daysFrom(session, shop, first),
     findLatest: async (orderId) => {
-      const [row] = await db
-        .select()
-        .from(invoices)
-        .where(and(ofShop, eq(invoices.orderId, orderId), eq(invoices.supply, ORIGINAL_ORDER)))
-        .orderBy(desc(invoices.isLive), desc(invoices.issuedAt))
-        .limit(1);
+      const [row] = await frequent(session).findLatest.execute({ shop, orderId });
       return row && toRecord(row);
     },
     findRevivable: async (orderId) => {

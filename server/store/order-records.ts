@@ -6,6 +6,7 @@ import { ADVANCE_ORDER, ANSWER_PRIVACY, type JobStore, RECONCILE_SHOP, type Task
 import type { DocumentStore, DownloadStore, InboxStore, Problem, TimelineStore } from "../pipeline/stores.ts";
 import { sql } from "drizzle-orm";
 import type { Session } from "./session.ts";
+import { statementsOf } from "./statements.ts";
 
 export const inboxStore = ({ db, tables: { inbox } }: Session, shop: ShopId, now: () => Date): InboxStore => ({
   insert: async (signal) => {
@@ -14,6 +15,14 @@ export const inboxStore = ({ db, tables: { inbox } }: Session, shop: ShopId, now
     return inserted.length === 1;
   },
 });
+
+const frequent = statementsOf(({ db, tables: { documents } }) => ({
+  formats: db
+    .select({ format: documents.format })
+    .from(documents)
+    .where(and(eq(documents.shop, sql.placeholder("shop")), eq(documents.ettn, sql.placeholder("ettn"))))
+    .prepare(),
+}));
 
 export const timelineStore = ({ db, tables: { timeline } }: Session, shop: ShopId, now: () => Date): TimelineStore => ({
   append: async (orderId, kind, facts = {}) => {
@@ -30,7 +39,11 @@ export const timelineStore = ({ db, tables: { timeline } }: Session, shop: ShopI
 });
 
 /** Originals as the integrator gave them. A document once stored is never replaced. */
-export const documentStore = ({ db, tables: { documents } }: Session, shop: ShopId, now: () => Date): DocumentStore => {
+export const documentStore = (session: Session, shop: ShopId, now: () => Date): DocumentStore => {
+  const {
+    db,
+    tables: { documents },
+  } = session;
   const mine = (ettn: string) => and(eq(documents.shop, shop), eq(documents.ettn, ettn));
   return {
     put: async (ettn, format, bytes) => {
@@ -47,7 +60,7 @@ export const documentStore = ({ db, tables: { documents } }: Session, shop: Shop
       return row?.bytes;
     },
     formats: async (ettn) => {
-      const rows = await db.select({ format: documents.format }).from(documents).where(mine(ettn));
+      const rows = await frequent(session).formats.execute({ shop, ettn });
       return rows.map(({ format }) => format as DocumentFormat);
     },
   };

@@ -18,6 +18,7 @@ import type {
 } from "../pipeline/stores.ts";
 import { countOverdue, earliestLastDay } from "./overdue.ts";
 import type { Session } from "./session.ts";
+import { statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 export type OrderChange = { readonly shop: ShopId; readonly orderId: OrderId; readonly state: State };
@@ -28,29 +29,41 @@ const NO_DEADLINE = { lastDay: null, alarmDay: null } as const;
 
 type Row = Tables["orders"]["$inferSelect"];
 
+/** What every step of every order asks and writes. */
+const frequent = statementsOf(({ db, tables: { orders, orderCounts } }) => {
+  const one = and(eq(orders.shop, sql.placeholder("shop")), eq(orders.orderId, sql.placeholder("id")));
+  const by = sql.placeholder("by");
+  return {
+    find: db.select().from(orders).where(one).limit(1).prepare(),
+    state: db.select({ state: orders.state }).from(orders).where(one).limit(1).prepare(),
+    recount: db
+      .insert(orderCounts)
+      .values({ shop: sql.placeholder("shop"), state: sql.placeholder("state"), n: by })
+      .onConflictDoUpdate({ target: [orderCounts.shop, orderCounts.state], set: { n: sql`${orderCounts.n} + ${by}` } })
+      .prepare(),
+  };
+});
+
 /** Orders of one shop, their state and what they are found by. `onChange` hears of each change, before the commit. */
 export function orderStore(session: Session, shop: ShopId, onChange: (change: OrderChange) => void): OrderStore {
   const { db, tables } = session;
   const { orders, orderCounts, orderWords } = tables;
   const mine = (id: OrderId) => and(eq(orders.shop, shop), eq(orders.orderId, id));
 
+  const statements = frequent(session);
+
   const find = async (id: OrderId): Promise<OrderRecord | undefined> => {
-    const [row] = await db.select().from(orders).where(mine(id)).limit(1);
+    const [row] = await statements.find.execute({ shop, id });
     return row && toRecord(row);
   };
 
   const stateOf = async (id: OrderId): Promise<State> => {
-    const record = await find(id);
-    if (!record) throw new Error("order is not stored");
-    return record.state;
+    const [row] = await statements.state.execute({ shop, id });
+    if (!row) throw new Error("order is not stored");
+    return toState(row.state);
   };
 
-  const recount = async (state: State, by: 1 | -1) => {
-    await db
-      .insert(orderCounts)
-      .values({ shop, state, n: by })
-      .onConflictDoUpdate({ target: [orderCounts.shop, orderCounts.state], set: { n: sql`${orderCounts.n} + ${by}` } });
-  };
+  const recount = (state: State, by: 1 | -1) => statements.recount.execute({ shop, state, by });
 
   const addWords = async (id: OrderId, words: readonly string[]) => {
     const rows = [...new Set(words)].map((word) => ({ shop, word, orderId: id }));

@@ -4,18 +4,28 @@ import { parseShopProfile } from "../pipeline/shop-profile.ts";
 import type { Hold, IntegratorSettings, Settings, SettingsStore } from "../pipeline/stores.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";
+import { statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 type ShopRow = Tables["shops"]["$inferSelect"];
 
 export type StoreKit = { readonly now: () => Date; readonly secrets: Secrets };
 
+const frequent = statementsOf(({ db, tables: { shops } }) => {
+  const one = eq(shops.shop, sql.placeholder("shop"));
+  return {
+    find: db.select().from(shops).where(one).limit(1).prepare(),
+    hold: db.select({ hold: shops.hold }).from(shops).where(one).limit(1).prepare(),
+  };
+});
+
 /** A shop's own settings; the integrator's key is sealed at rest. */
-export function settingsStore(
-  { db, tables: { shops } }: Session,
-  shop: ShopId,
-  { now, secrets }: StoreKit,
-): SettingsStore {
+export function settingsStore(session: Session, shop: ShopId, kit: StoreKit): SettingsStore {
+  const {
+    db,
+    tables: { shops },
+  } = session;
+  const { now, secrets } = kit;
   const save = async (set: Partial<Tables["shops"]["$inferInsert"]>) => {
     const row = { shop, installedAt: now(), ...set };
     const settingsVersion = sql`${shops.settingsVersion} + 1`;
@@ -26,11 +36,11 @@ export function settingsStore(
   };
   return {
     get: async () => {
-      const [row] = await db.select().from(shops).where(eq(shops.shop, shop)).limit(1);
-      return row ? toSettings(row, secrets) : NOTHING_SET;
+      const [row] = await frequent(session).find.execute({ shop });
+      return row ? readOnce(row, kit) : NOTHING_SET;
     },
     hold: async () => {
-      const [row] = await db.select({ hold: shops.hold }).from(shops).where(eq(shops.shop, shop)).limit(1);
+      const [row] = await frequent(session).hold.execute({ shop });
       return row?.hold ? toHold(row.hold as StoredHold) : undefined;
     },
     setHold: async (hold) => {
@@ -77,6 +87,27 @@ const NOTHING_SET: Settings = {
 type StoredHold = Omit<Hold, "probeAt"> & { readonly probeAt: string };
 
 const toHold = ({ probeAt, ...hold }: StoredHold): Hold => ({ ...hold, probeAt: new Date(probeAt) });
+
+const MOST_READ = 1000;
+type Read = { readonly from: string; readonly settings: Settings };
+const lastRead = new WeakMap<StoreKit, Map<string, Read>>();
+
+/** Opening the account and checking the profile again is spared while the same words stand there. */
+function readOnce(row: ShopRow, kit: StoreKit): Settings {
+  const known = lastRead.get(kit) ?? new Map<string, Read>();
+  lastRead.set(kit, known);
+  const { shop, profile, integratorKind, integratorSecret, isActive, startsAt, settingsVersion } = row;
+  // The version alone would not do: a change that is taken back leaves its number to the next one.
+  const from = JSON.stringify([profile, integratorKind, integratorSecret, isActive, startsAt, settingsVersion]);
+  const found = known.get(shop);
+  if (found?.from === from) return found.settings;
+  const settings = toSettings(row, kit.secrets);
+  known.delete(shop);
+  known.set(shop, { from, settings });
+  const [oldest] = known.keys();
+  if (known.size > MOST_READ && oldest !== undefined) known.delete(oldest);
+  return settings;
+}
 
 function toSettings(row: ShopRow, secrets: Secrets): Settings {
   const profile = row.profile === null ? undefined : parseShopProfile(row.profile);

@@ -1,0 +1,27 @@
+import type Sqlite from "better-sqlite3";
+
+const MOST_KEPT = 500;
+
+/**
+ * The connection as the query builder uses it, with its statements kept: the builder prepares each anew, and SQLite would
+ * compile the same text a hundred times for one invoice. Those used longest ago are let go.
+ */
+export function withKeptStatements(connection: Sqlite.Database): Sqlite.Database {
+  const kept = new Map<string, Sqlite.Statement>();
+  const prepare = (source: string) => {
+    const statement = kept.get(source) ?? connection.prepare(source);
+    kept.delete(source);
+    kept.set(source, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    // Whether rows come as arrays is remembered by the statement, and every user expects objects at first.
+    return statement.reader ? statement.raw(false) : statement;
+  };
+  return new Proxy(connection, {
+    get: (target, name) => {
+      if (name === "prepare") return prepare;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
