@@ -29,6 +29,7 @@ import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import { exportCustomer } from "./pipeline/export-customer.ts";
 import type { Integrator } from "./pipeline/integrator.ts";
 import { ANSWER_PRIVACY, type Job, type JobOutcome, type JobRunner, RECONCILE_SHOP } from "./pipeline/jobs.ts";
+import { limitedIntegrators } from "./pipeline/limited-integrator.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
 import { proofNow, proveNow } from "./pipeline/proof.ts";
@@ -52,6 +53,7 @@ import { createShopifyApi } from "./shopify/shopify-api.ts";
 import { createAccessTokens } from "./shopify/tokens.ts";
 import { createSharedTurns, createTurns } from "./shopify/turns.ts";
 import { verifyWebhook } from "./shopify/webhook.ts";
+import { callTurns } from "./store/call-turns.ts";
 import { connectedShops } from "./store/connected-shops.ts";
 import { lockForWorker } from "./store/database.ts";
 import { redeemDownload } from "./store/downloads.ts";
@@ -98,7 +100,11 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     productSource: shopify.productSource,
     checkDocument: config.GIB_PACKAGE_DIR === undefined ? NO_CHECK : openOfficialSchema(config.GIB_PACKAGE_DIR),
     exchangeRates: createTcmbRates({ baseUrl: config.TCMB_BASE_URL ?? TCMB_HOST }),
-    integratorFor: integratorFactory(config, { storage, clock }),
+    integratorFor: limitedIntegrators({
+      integratorFor: integratorFactory(config, { storage, clock }),
+      read: storage.read,
+      takeTurn: callTurns(storage.transact, clock.now),
+    }),
     clock,
     newEttn,
     lookUpGraceSeconds: config.LOOK_UP_GRACE_SECONDS,

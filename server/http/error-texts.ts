@@ -96,6 +96,16 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
     tr: { what: "Entegratöre şu an ulaşılamıyor.", fix: "Bir şey yapmanız gerekmiyor; kendiliğinden yeniden denenir." },
     en: { what: "The integrator cannot be reached right now.", fix: "Nothing to do; it is tried again by itself." },
   },
+  INTEGRATOR_BUSY: {
+    tr: {
+      what: "Entegratörün bir sürede kabul ettiği istek sayısına gelindi; faturalar sırayla gönderiliyor.",
+      fix: "Bir şey yapmanız gerekmiyor; sırası gelince kendiliğinden gönderilir.",
+    },
+    en: {
+      what: "The integrator takes only so many requests in a while; invoices go one after another.",
+      fix: "Nothing to do; it goes by itself when its turn comes.",
+    },
+  },
   INTEGRATOR_ANSWER_INVALID: {
     tr: {
       what: "Entegratörün yanıtı anlaşılamadı.",

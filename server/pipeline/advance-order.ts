@@ -3,7 +3,8 @@ import { deliverInvoice } from "./deliver-invoice.ts";
 import { AppError } from "./errors.ts";
 import { holdQueue } from "./hold.ts";
 import type { Integrator } from "./integrator.ts";
-import { done, type JobOutcome } from "./jobs.ts";
+import { done, type JobOutcome, snooze } from "./jobs.ts";
+import { sameForARun } from "./limited-integrator.ts";
 import { lookUpInvoice } from "./look-up-invoice.ts";
 import { nextStep, type Step } from "./next-step.ts";
 import { unreadSummary } from "./order-summary.ts";
@@ -26,15 +27,17 @@ const MOST_STEPS = 20;
 export const advanceOrder =
   (ports: PipelinePorts) =>
   async (shop: ShopId, orderId: OrderId, failures = 0): Promise<JobOutcome> => {
+    const run = { ...ports, integratorFor: sameForARun(ports.integratorFor) };
     try {
       for (let taken = 0; taken < MOST_STEPS; taken += 1) {
-        const outcome = await takeStep(ports, shop, orderId);
+        const outcome = await takeStep(run, shop, orderId);
         if (outcome !== "continue") return outcome;
       }
       throw new Error("an order that never comes to rest");
     } catch (cause) {
       const problem = problemOf(cause);
       await showProblem(ports, { shop, orderId, problem });
+      if (problem.code === "INTEGRATOR_BUSY") return snooze(Number(problem.facts["retryAfterSeconds"]));
       if (problem.code === "INTEGRATOR_CONFIG")
         return ports.unitOfWork(shop, (stores) => holdQueue(stores, problem, { now: ports.clock.now() }));
       if (problem.code === "INTERNAL" && (await setAside(ports, { shop, orderId, failures }))) return done;

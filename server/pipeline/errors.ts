@@ -19,6 +19,7 @@ export const ERRORS = {
   SHOPIFY_ACCESS_DENIED: { status: 409, retryable: true, actor: "operator" },
   SHOPIFY_ANSWER_INVALID: { status: 502, retryable: true, actor: "operator" },
   INTEGRATOR_UNREACHABLE: { status: 502, retryable: true, actor: "nobody" },
+  INTEGRATOR_BUSY: { status: 503, retryable: true, actor: "nobody" },
   INTEGRATOR_ANSWER_INVALID: { status: 502, retryable: true, actor: "operator" },
   SUBMISSION_UNKNOWN: { status: 409, retryable: true, actor: "nobody" },
   INTEGRATOR_IN_USE: { status: 409, retryable: false, actor: "merchant" },

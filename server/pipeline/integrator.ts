@@ -13,6 +13,11 @@ export type Integrator = {
   /** Is this VKN/TCKN an e-Fatura user now? A lookup that fails throws; it never means "no". */
   lookUpTaxpayer(taxId: string): Promise<Taxpayer>;
   /**
+   * Where requests are limited: takes the turn of a `submit` before its marker is set; throws INTEGRATOR_BUSY when it has not
+   * come. Everything else takes its own.
+   */
+  reserve?(): Promise<void>;
+  /**
    * Sends the document once. A lost answer is `unknown`, never an exception. An integrator of two phases takes one step at
    * a time: what a `prepared` step made comes back as `reference` with the next call.
    */
@@ -61,7 +66,7 @@ export type IntegratorCapabilities = {
   readonly settlesInSeconds?: number;
   /** The files it hands out; absent where it has every one. */
   readonly formats?: readonly DocumentFormat[];
-  /** Requests an account may make in a span of time, where the vendor says so. */
+  /** What an account may do in a span of time, where the vendor says so. Where one call here takes several requests: fewer. */
   readonly rateLimit: RateLimit | undefined;
 };
 

@@ -20,6 +20,7 @@ export const submitInvoice =
     const { shop, orderId, record } = subject;
     const { ettn } = record.invoice;
     const attempt = record.submitAttempts + 1;
+    await integrator.reserve?.();
     const { rest, isProbe } = await unitOfWork(shop, async (stores) => {
       const gate = await passHold(stores, orderId, clock.now());
       if (gate.rest) return gate;

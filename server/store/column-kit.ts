@@ -13,6 +13,8 @@ export const sqliteKit = {
   primaryKey,
   str: (name: string) => text(name),
   int: (name: string) => integer(name),
+  /** Milliseconds since 1970, to reckon with in a statement. */
+  millis: (name: string) => integer(name),
   bool: (name: string) => integer(name, { mode: "boolean" }),
   instant: (name: string) => integer(name, { mode: "timestamp_ms" }),
   bytes: (name: string) => blob(name, { mode: "buffer" }),

@@ -8,11 +8,12 @@ import type { Tables } from "./tables.ts";
 
 const AT_ONCE = 200;
 
-type TableName = Exclude<keyof Tables, "jobs" | "downloads">;
+const NOT_MOVED = ["jobs", "downloads", "callTurns"] as const;
+type TableName = Exclude<keyof Tables, (typeof NOT_MOVED)[number]>;
 
-/** What belongs to a shop, in the order it is written. Download links live a minute and jobs are planned anew. */
+/** What belongs to a shop, in the order it is written. Download links and turns live a minute and jobs are planned anew. */
 export const MOVED_TABLES = Object.keys(sqliteTables).filter(
-  (name): name is TableName => name !== "jobs" && name !== "downloads",
+  (name): name is TableName => !NOT_MOVED.some((left) => left === name),
 );
 
 export type RowCounts = Readonly<Record<string, number>>;

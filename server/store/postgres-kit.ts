@@ -43,6 +43,7 @@ const edition = {
   primaryKey,
   str,
   int: (name: string) => integer(name),
+  millis: (name: string) => bigint(name, { mode: "number" }),
   bool: (name: string) => boolean(name),
   instant: (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: "date" }),
   bytes,

@@ -19,4 +19,5 @@ export const {
   downloads,
   reconciliations,
   privacyRequests,
+  callTurns,
 } = postgresTables;

@@ -20,4 +20,5 @@ export const {
   jobs,
   reconciliations,
   privacyRequests,
+  callTurns,
 } = sqliteTables;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ColumnKit } from "./column-kit.ts";
+import { defineWorkTables } from "./work-tables.ts";
 
 /** Every table, once, in the words of a column kit. All rows of a shop carry its domain. */
 export function defineTables(kit: ColumnKit) {
@@ -215,28 +216,6 @@ export function defineTables(kit: ColumnKit) {
     expiresAt: instant("expires_at").notNull(),
   });
 
-  const jobs = table(
-    "jobs",
-    {
-      id: serial("id"),
-      task: str("task").notNull(),
-      shop: str("shop").notNull(),
-      key: str("key").notNull(),
-      runAt: instant("run_at").notNull(),
-      /** Grows with every wake, so that one that comes while the job runs is not lost. */
-      wakes: int("wakes").notNull().default(1),
-      attempts: int("attempts").notNull().default(0),
-      lockedBy: str("locked_by"),
-      lockedAt: instant("locked_at"),
-    },
-    (t) => [
-      uniqueIndex("jobs_key").on(t.task, t.shop, t.key),
-      index("jobs_due").on(t.runAt),
-      index("jobs_free").on(t.shop, t.runAt).where(sql`locked_by is null`),
-      index("jobs_taken").on(t.shop).where(sql`locked_by is not null`),
-    ],
-  );
-
   /** How far each shop has been compared with Shopify, and what the last proof found. */
   const reconciliations = table("reconciliations", {
     shop: str("shop").primaryKey(),
@@ -268,6 +247,7 @@ export function defineTables(kit: ColumnKit) {
   );
 
   return {
+    ...defineWorkTables(kit),
     shops,
     inbox,
     orders,
@@ -280,7 +260,6 @@ export function defineTables(kit: ColumnKit) {
     documents,
     sandboxDocuments,
     downloads,
-    jobs,
     reconciliations,
     privacyRequests,
   };

@@ -8,7 +8,8 @@ import { advanceOrder } from "../../server/pipeline/advance-order.ts";
 import { saveIntegrator, saveProfile } from "../../server/pipeline/connect-account.ts";
 import { type DocumentCheck, NO_CHECK } from "../../server/pipeline/document-check.ts";
 import type { ExchangeRates } from "../../server/pipeline/exchange-rates.ts";
-import type { DocumentStatus, Integrator, SubmitOutcome } from "../../server/pipeline/integrator.ts";
+import type { DocumentStatus, Integrator, RateLimit, SubmitOutcome } from "../../server/pipeline/integrator.ts";
+import { limitedIntegrators } from "../../server/pipeline/limited-integrator.ts";
 import { markInvoicedElsewhere } from "../../server/pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "../../server/pipeline/ports.ts";
 import type { ProductFacts } from "../../server/pipeline/shopify-port.ts";
@@ -17,6 +18,7 @@ import { settleCorrection } from "../../server/pipeline/settle-correction.ts";
 import { NILVERA_CAPABILITIES } from "../../server/integrators/nilvera/integrator.ts";
 import type { IntegratorSettings } from "../../server/pipeline/stores.ts";
 import { switchIssuing } from "../../server/pipeline/switch-issuing.ts";
+import { callTurns } from "../../server/store/call-turns.ts";
 import { addDays, istanbulDate } from "../../server/invoice/istanbul-time.ts";
 import { askInvoice } from "../../server/pipeline/ask-invoice.ts";
 import { anOrder, aTransaction } from "../server/invoice/an-order.ts";
@@ -24,6 +26,7 @@ import { type AnyStore, type EngineName, storeOn } from "./engines.ts";
 import { OUR_SHOP } from "./temporary-store.ts";
 import { aShopFile } from "./test-shop.ts";
 
+const SELLER = "1234567808";
 export const LONG_AGO = new Date("2020-01-01T00:00:00Z");
 export const ACCEPTED: SubmitOutcome = { kind: "accepted", number: undefined };
 export const NO_CREDIT: SubmitOutcome = { kind: "config", provider: { code: "2000", text: "" } };
@@ -63,7 +66,7 @@ type Script = {
  * The pipeline on a real database, with Shopify and the integrator played by this object: a test decides what they answer
  * and what else happens while they are being asked.
  */
-export function pipelineOnPaper(store: AnyStore) {
+export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
   let order = anOrder();
   const documents = new Map<string, DocumentStatus>();
   const script: Script = {
@@ -93,10 +96,10 @@ export function pipelineOnPaper(store: AnyStore) {
     raw: state,
   });
   const integratorFor = (account: IntegratorSettings): Integrator => ({
-    capabilities: NILVERA_CAPABILITIES,
+    capabilities: { ...NILVERA_CAPABILITIES, rateLimit },
     verifyCredentials: async () => {
       await script.whileVerifying(account);
-      return { vkn: "1234567808", title: "Örnek" };
+      return { vkn: SELLER, title: "Örnek" };
     },
     lookUpTaxpayer: async () => {
       await script.whileLookingUp();
@@ -119,6 +122,7 @@ export function pipelineOnPaper(store: AnyStore) {
     },
     download: async () => script.file,
   });
+  const takeTurn = callTurns(store.transact, store.clock.now);
   const ports: PipelinePorts = {
     unitOfWork: async (shop, work) => {
       script.edge();
@@ -128,7 +132,7 @@ export function pipelineOnPaper(store: AnyStore) {
     },
     read: store.read,
     clock: store.clock,
-    integratorFor,
+    integratorFor: limitedIntegrators({ integratorFor, read: store.read, takeTurn }),
     checkDocument: (invoice) => script.checkDocument(invoice),
     exchangeRates: { rateBefore: (currency, day) => script.rateBefore(currency, day) },
     orderSource: {
@@ -151,6 +155,11 @@ export function pipelineOnPaper(store: AnyStore) {
   const read = () => store.read(OUR_SHOP);
   return {
     ...store,
+    ports,
+    account: [{ kind: "nilvera", access: {}, environment: "live" }, OUR_SHOP] as const,
+    /** Another order of the account takes its turn. */
+    spendTurn: () =>
+      rateLimit && takeTurn({ account: `nilvera live ${SELLER}`, shop: OUR_SHOP, goesOn: false }, rateLimit),
     script,
     sent,
     sentNumbers,
@@ -181,8 +190,8 @@ export function pipelineOnPaper(store: AnyStore) {
   };
 }
 
-export async function readyPipeline(engine: EngineName = "sqlite") {
-  const pipeline = pipelineOnPaper(await storeOn(engine));
+export async function readyPipeline(engine: EngineName = "sqlite", rateLimit?: RateLimit) {
+  const pipeline = pipelineOnPaper(await storeOn(engine), rateLimit);
   await pipeline.describe();
   await pipeline.connect();
   await pipeline.switchTo(true, LONG_AGO);

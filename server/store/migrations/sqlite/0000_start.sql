@@ -1,3 +1,11 @@
+CREATE TABLE `call_turns` (
+	`account` text PRIMARY KEY NOT NULL,
+	`shop` text NOT NULL,
+	`next_at` integer NOT NULL,
+	`waiting_to` integer NOT NULL,
+	`wait_ms` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `documents` (
 	`shop` text NOT NULL,
 	`ettn` text NOT NULL,

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { paceOf, type TakeTurn } from "../pipeline/call-turns.ts";
+import type { Transact } from "./transact.ts";
+
+/** The turns of each account in one row, taken and told in one statement: processes that ask together stand in its line. */
+export const callTurns =
+  (transact: Transact, now: () => Date): TakeTurn =>
+  ({ account, shop, goesOn }, limit) =>
+    transact(`calls ${account}`, async ({ db, tables: { callTurns: turns } }) => {
+      const { everyMs, aheadMs } = paceOf(limit);
+      const at = now().getTime();
+      const isTurn = goesOn ? sql`true` : sql`${turns.nextAt} <= ${at + aheadMs}`;
+      // Where those who wait already end, or else where the next turn is.
+      const place = sql`case when ${turns.waitingTo} > ${turns.nextAt} - ${aheadMs}
+        then ${turns.waitingTo} else ${turns.nextAt} - ${aheadMs} end`;
+      const [row] = await db
+        .insert(turns)
+        .values({ account, shop, nextAt: at + everyMs, waitingTo: 0, waitMs: 0 })
+        .onConflictDoUpdate({
+          target: turns.account,
+          set: {
+            shop,
+            nextAt: sql`case when ${isTurn} then ${everyMs} +
+              case when ${turns.nextAt} > ${at} then ${turns.nextAt} else ${at} end else ${turns.nextAt} end`,
+            waitingTo: sql`case when ${isTurn} then ${turns.waitingTo} else ${everyMs} + ${place} end`,
+            waitMs: sql`case when ${isTurn} then 0 else ${place} - ${at} end`,
+          },
+        })
+        .returning({ waitMs: turns.waitMs });
+      return (row?.waitMs ?? 0) / 1000;
+    });

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { limitedIntegrators } from "../../../server/pipeline/limited-integrator.ts";
+import { ENGINES } from "../../support/engines.ts";
+import { readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+
+const LIMIT = { requests: 1, perSeconds: 60 };
+/** The clock goes on while the test runs. */
+const A_MINUTE = { kind: "snooze", seconds: expect.closeTo(59, -1) };
+
+describe.each(ENGINES)("on %s", (engine) => {
+  test("an order whose turn has not come sleeps until then: nothing is sent, tried or told as a failure", async () => {
+    const pipeline = await readyPipeline(engine, LIMIT);
+    pipeline.script.becomes = "processing";
+    await pipeline.spendTurn();
+    expect(await pipeline.run()).toEqual(A_MINUTE);
+    expect(pipeline.sent).toEqual([]);
+    expect(await pipeline.found()).toMatchObject({ state: "queued", problem: { code: "INTEGRATOR_BUSY" } });
+    expect(await pipeline.invoice()).toMatchObject({ submitAttempts: 0, submitStartedAt: undefined });
+    expect(await pipeline.story()).toEqual(["issued"]);
+    pipeline.clock.pass(61);
+    await pipeline.run();
+    expect(pipeline.sent).toHaveLength(1);
+  });
+
+  test("the question whether a buyer is registered waits for its turn, and the document goes on its answer at once", async () => {
+    const pipeline = await readyPipeline(engine, LIMIT);
+    pipeline.change(WITH_TCKN);
+    let asked = 0;
+    pipeline.script.whileLookingUp = async () => {
+      asked += 1;
+    };
+    await pipeline.spendTurn();
+    expect(await pipeline.run()).toEqual(A_MINUTE);
+    expect([asked, (await pipeline.found())?.problem?.code]).toEqual([0, "INTEGRATOR_BUSY"]);
+    pipeline.clock.pass(61);
+    await pipeline.run();
+    expect([asked, pipeline.sent.length]).toEqual([1, 1]);
+  });
+});
+
+test("what may be asked again later is not made when its turn has not come, and says so", async () => {
+  const pipeline = await readyPipeline();
+  const { integratorFor, ...ports } = pipeline.ports;
+  const calls: string[] = [];
+  const outcome = async () => {
+    calls.push("made");
+    return { kind: "done" } as const;
+  };
+  const limited = limitedIntegrators({
+    read: ports.read,
+    integratorFor: (...account) => {
+      const integrator = integratorFor(...account);
+      return { ...integrator, cancel: outcome, capabilities: { ...integrator.capabilities, rateLimit: LIMIT } };
+    },
+    takeTurn: async () => 7,
+  });
+  const integrator = limited(...pipeline.account);
+  expect(await integrator.cancel?.({ ettn: ports.newEttn(), profileId: "EARSIVFATURA" }, "")).toEqual({
+    kind: "retry",
+    afterSeconds: 7,
+  });
+  expect(calls).toEqual([]);
+});
