@@ -1,12 +1,14 @@
 import express, { type Express } from "express";
 import type { Logger } from "pino";
 import { AppError } from "../pipeline/errors.ts";
+import { bulkRoutes } from "./api/bulk.ts";
 import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
 import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
 import { type OverviewPorts, overviewRoutes } from "./api/overview.ts";
 import { type ProofPorts, proofRoutes } from "./api/proof.ts";
+import { reviewRoutes } from "./api/review.ts";
 import { type SettingsPorts, settingsRoutes } from "./api/settings.ts";
 import { type BuyerOrderPorts, buyerOrderRoutes } from "./ext/buyer-orders.ts";
 import { type BuyerSessionPorts, requireBuyer } from "./ext/buyer-session.ts";
@@ -64,7 +66,9 @@ export function createHttpApp(ports: HttpPorts): Express {
 }
 
 const apiRoutes = (ports: HttpPorts) => [
+  bulkRoutes(ports),
   orderRoutes(ports),
+  reviewRoutes(ports),
   downloadGrantRoutes(ports),
   settingsRoutes(ports),
   overviewRoutes(ports),

@@ -17,6 +17,9 @@ export type OrderState =
 /** Tabs of the order list. "working" gathers queued, submitting, unknown, processing and cancelling. */
 export type OrderTab = "all" | "waiting" | "review" | "working" | "issued" | "failed" | "not-ours";
 
+/** "deadline" lists what still needs an invoice and has a last day for it, the nearest first. */
+export type OrderSort = "newest" | "oldest" | "deadline";
+
 /** Decimal text with two decimals, such as "1353.82", in `currency`. */
 export type MoneyText = string;
 /** ISO 8601 instant in UTC. */
@@ -188,29 +191,6 @@ export type PrivacyRequestView = {
   readonly answeredAt: InstantText | null;
 };
 export type PrivacyRequests = { readonly requests: readonly PrivacyRequestView[] };
-/** What delays orders; `isYours` where only the merchant can mend it. */
-export type ProblemView = { readonly problem: FaultView; readonly count: number; readonly isYours: boolean };
-
-export type DayView = {
-  readonly day: DateText;
-  readonly count: number;
-  readonly amounts: readonly { readonly currency: string; readonly total: MoneyText }[];
-};
-
-/** What the first page shows. */
-export type Overview = {
-  readonly counts: Readonly<Record<OrderTab, number>>;
-  readonly proof: ProofView;
-  readonly overdue: OrderList["overdue"];
-  /** The earliest last lawful day among orders without an invoice. */
-  readonly firstLastDay: DateText | null;
-  /** Issued invoices about which something is to be done. */
-  readonly proposals: number;
-  readonly problems: readonly ProblemView[];
-  /** The last 30 Istanbul days, oldest first, those without an invoice as well. */
-  readonly days: readonly DayView[];
-};
-
 /** What the settings page shows and edits. */
 export type ShopSettings = {
   /** SHOP.json as it was saved (docs/shop-json.md); null before the first save. */
@@ -253,7 +233,9 @@ export type DownloadAnswer = { readonly url: string };
 export type Problem = { readonly code: string; readonly status: number; readonly title: string };
 
 /**
- * GET  /api/orders?tab=&search=&after=&limit=   → OrderList
+ * GET  /api/orders?tab=&search=&sort=&from=&to=&least=&most=&after=&limit= → OrderList
+ * POST /api/orders/bulk  BulkRequest            → BulkAnswer
+ * GET  /api/review                              → Review
  * GET  /api/orders/:legacyId                    → OrderDetail
  * POST /api/orders/:legacyId/retry              → 202 {}
  * POST /api/orders/:legacyId/invoiced-elsewhere → 202 {}

@@ -62,6 +62,8 @@ const NO_ENTRY: BuyerEntry = {
   postcode: "",
 };
 
+export const toBuyerEntry = (entry: OrderRecord["entry"]): BuyerEntry => ({ ...NO_ENTRY, ...entry });
+
 export type OrderParts = {
   readonly order: OrderRecord;
   readonly record: InvoiceRecord | undefined;
@@ -80,7 +82,7 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
   canEnterBuyer: canEnterBuyer(order),
   canAskInvoice: canAskInvoice(order),
   canSettle: canSettleCorrection(order),
-  entry: { ...NO_ENTRY, ...order.entry },
+  entry: toBuyerEntry(order.entry),
 });
 
 function toInvoiceView(

@@ -11,6 +11,7 @@ import type { JobStore } from "./jobs.ts";
 import type { NumberStore } from "./number-store.ts";
 import type { PrivacyStore } from "./privacy.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
+import type { OrderQuery } from "./order-query.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
 
 /**
@@ -106,7 +107,7 @@ export type OrderStore = {
   /** Those of these orders that are stored. */
   findAll(ids: readonly OrderId[]): Promise<readonly OrderRecord[]>;
   findByLegacyId(legacyId: string): Promise<OrderRecord | undefined>;
-  /** Newest first; `after` is the `next` of the page before. */
+  /** `after` is the `next` of the page before, of the same query. */
   list(query: OrderQuery): Promise<OrderPage>;
   counts(): Promise<ReadonlyMap<State, number>>;
   /** How many orders each problem outside the orders delays now, by its code. */
@@ -133,15 +134,8 @@ export type OrderStore = {
   heldUp(reasons: readonly string[]): Promise<readonly OrderId[]>;
 };
 
-export type MoveReason = { readonly reason?: string; readonly faults?: readonly Fault[] };
-
-export type OrderQuery = {
-  readonly states: readonly State[] | undefined;
-  readonly search: string;
-  readonly after: string | undefined;
-  readonly limit: number;
-};
 export type OrderPage = { readonly orders: readonly OrderRecord[]; readonly next: string | undefined };
+export type MoveReason = { readonly reason?: string; readonly faults?: readonly Fault[] };
 
 export type IntegratorAccountKey = Pick<IntegratorSettings, "kind" | "environment">;
 

@@ -1,33 +1,20 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
-import type { Fault } from "../invoice/fault.ts";
+import { and, count, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
-import { legacyId, toOrderId } from "../invoice/ids.ts";
-import type { IstanbulDate } from "../invoice/istanbul-time.ts";
-import type { MerchantEntry } from "../invoice/merchant-entry.ts";
-import { type State, STATES, transition } from "../invoice/lifecycle.ts";
+import { toOrderId } from "../invoice/ids.ts";
+import { type State, transition } from "../invoice/lifecycle.ts";
 import { foldWords } from "../invoice/text.ts";
-import type {
-  EnteredBy,
-  MoveReason,
-  OrderPage,
-  OrderQuery,
-  OrderRecord,
-  OrderStore,
-  OrderSummary,
-  Problem,
-} from "../pipeline/stores.ts";
+import type { MoveReason, OrderRecord, OrderStore, OrderSummary, Problem } from "../pipeline/stores.ts";
+import { ettnWord, listOrders } from "./order-list.ts";
+import { toRecord, toState } from "./order-row.ts";
 import { countOverdue, earliestLastDay } from "./overdue.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
-import type { Tables } from "./tables.ts";
 
 export type OrderChange = { readonly shop: ShopId; readonly orderId: OrderId; readonly state: State };
 
 /** An order that has its invoice, or gets none, has no last day for it. */
 const NEEDS_NONE: ReadonlySet<State> = new Set(["issued", "not-ours", "cancelled"]);
 const NO_DEADLINE = { lastDay: null, alarmDay: null } as const;
-
-type Row = Tables["orders"]["$inferSelect"];
 
 /** What every step of every order asks and writes. */
 const frequent = statementsOf(({ db, tables: { orders, orderCounts } }) => {
@@ -183,54 +170,6 @@ async function heldUpProblems({ db, tables: { orders } }: Session, shop: ShopId)
   return [...byCode.values()];
 }
 
-async function listOrders(session: Session, shop: ShopId, query: OrderQuery): Promise<OrderPage> {
-  const { db, tables } = session;
-  const { orders } = tables;
-  const words = query.search.trim() === "" ? [] : searchWords(query.search);
-  // Signs alone name no order; without this they would list every one.
-  if (query.search.trim() !== "" && words.length === 0) return { orders: [], next: undefined };
-  const conditions: (SQL | undefined)[] = [
-    eq(orders.shop, shop),
-    query.states && inArray(orders.state, [...query.states]),
-    afterCursor(orders, query.after),
-    ...words.map((word) => inArray(orders.orderId, idsWithWord(session, shop, word))),
-  ];
-  const rows = await db
-    .select()
-    .from(orders)
-    .where(and(...conditions))
-    .orderBy(desc(orders.processedAt), asc(orders.orderId))
-    .limit(query.limit + 1);
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  const next =
-    rows.length > query.limit && last
-      ? `${last.processedAt.getTime()}:${legacyId(last.orderId as OrderId)}`
-      : undefined;
-  return { orders: page.map(toRecord), next };
-}
-
-const idsWithWord = ({ db, tables: { orderWords } }: Session, shop: ShopId, word: string) =>
-  db
-    .select({ id: orderWords.orderId })
-    .from(orderWords)
-    .where(and(eq(orderWords.shop, shop), gte(orderWords.word, word), lt(orderWords.word, `${word}\uffff`)));
-
-/** An ETTN is a word of its own kind: an order's number must not find invoices whose ETTN happens to begin with it. */
-export const ettnWord = (ettn: string): string => `ettn:${ettn.toLowerCase()}`;
-
-/** Eight signs of an ETTN or more, with a letter or a dash among them; everything else is folded like names are. */
-const searchWords = (search: string): readonly string[] =>
-  /^(?=.*[a-f-])[0-9a-f-]{8,36}$/i.test(search.trim()) ? [ettnWord(search.trim())] : foldWords(search);
-
-function afterCursor(orders: Tables["orders"], after: string | undefined): SQL | undefined {
-  const match = /^(\d+):(\d+)$/.exec(after ?? "");
-  const id = toOrderId(match?.[2] ?? "");
-  if (!match || !id) return undefined;
-  const at = new Date(Number(match[1]));
-  return or(lt(orders.processedAt, at), and(eq(orders.processedAt, at), sql`${orders.orderId} > ${id}`));
-}
-
 const toRow = ({ total, lastDay, alarmDay, ...shown }: Omit<OrderSummary, "id">) => ({
   ...shown,
   total: total ?? null,
@@ -242,34 +181,3 @@ const wordsOf = ({ name, buyer }: Pick<OrderSummary, "name" | "buyer">): readonl
   ...foldWords(name),
   ...foldWords(buyer),
 ];
-
-function toState(text: string): State {
-  const state = STATES.find((candidate) => candidate === text);
-  if (state === undefined) throw new Error("unknown state in the database");
-  return state;
-}
-
-function toRecord(row: Row): OrderRecord {
-  const id = toOrderId(row.orderId);
-  if (!id) throw new Error("unreadable order id in the database");
-  return {
-    id,
-    name: row.name,
-    buyer: row.buyer,
-    processedAt: row.processedAt,
-    updatedAt: row.updatedAt,
-    total: row.total ?? undefined,
-    currency: row.currency,
-    state: toState(row.state),
-    reason: row.reason ?? undefined,
-    faults: (row.faults as readonly Fault[] | null) ?? [],
-    problem: (row.problem as Problem | null) ?? undefined,
-    invoiceNumber: row.invoiceNumber ?? undefined,
-    entry: (row.entry as MerchantEntry | null) ?? undefined,
-    enteredBy: (row.enteredBy as EnteredBy | null) ?? undefined,
-    isAsked: row.isAsked,
-    isRedacted: row.isRedacted,
-    lastDay: (row.lastDay as IstanbulDate | null) ?? undefined,
-    alarmDay: (row.alarmDay as IstanbulDate | null) ?? undefined,
-  };
-}

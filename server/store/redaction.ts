@@ -3,7 +3,7 @@ import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { foldWords } from "../invoice/text.ts";
 import type { Redacted } from "../pipeline/privacy.ts";
-import { ettnWord } from "./orders.ts";
+import { ettnWord } from "./order-list.ts";
 import type { Session } from "./session.ts";
 
 /** Takes the buyer out of a shop's orders, as far as the law lets us. See `PrivacyStore.redactOrders`. */

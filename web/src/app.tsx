@@ -16,13 +16,18 @@ import { Page } from "./ui/polaris.ts";
 const OrderListPage = lazy(async () => ({ default: (await import("./pages/order-list/page.tsx")).OrderListPage }));
 const OrderPage = lazy(async () => ({ default: (await import("./pages/order/page.tsx")).OrderPage }));
 
+const ReviewPage = lazy(async () => {
+  const { loadReviewPage } = await import("./pages/review/page.tsx");
+  return { default: await loadReviewPage(pageLanguage(adminLocale())) };
+});
+
 /** Its texts come with it: the first load holds those of the list and the order only. */
 const SettingsPage = lazy(async () => {
   const { loadSettingsPage } = await import("./pages/settings/page.tsx");
   return { default: await loadSettingsPage(pageLanguage(adminLocale())) };
 });
 
-const PAGES = ["/", "/settings"] as const;
+const PAGES = ["/", "/review", "/settings"] as const;
 
 export function App() {
   const { t } = useI18n();
@@ -41,7 +46,7 @@ export function App() {
         home={{ label: t("app.name"), url: "/" }}
         items={[
           { label: t("nav.orders"), url: "/orders" },
-          { label: t("nav.review"), url: "/orders?tab=review" },
+          { label: t("nav.review"), url: "/review" },
           { label: t("nav.settings"), url: "/settings" },
         ]}
         onNavigate={(url) => void follow(url)}
@@ -60,6 +65,11 @@ export function App() {
               <OrderPage key={legacyId} legacyId={legacyId} />
             </Suspense>
           )}
+        </Route>
+        <Route path="/review">
+          <Suspense fallback={<ListSkeleton />}>
+            <ReviewPage />
+          </Suspense>
         </Route>
         <Route path="/settings">
           <Suspense fallback={<ListSkeleton />}>

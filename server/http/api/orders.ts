@@ -9,28 +9,16 @@ import type { Reader } from "../../pipeline/stores.ts";
 import type { OrderList } from "../contract.ts";
 import { isErrorCode, languageOf, problemView } from "../language.ts";
 import { shopOf } from "../session.ts";
-import { TABS, tabCounts } from "../tabs.ts";
+import { tabCounts } from "../tabs.ts";
 import { toOrderDetail, toOrderRow } from "../views.ts";
+import { listQuery, toOrderQuery } from "./list-query.ts";
+import { type OrderActionPorts, orderActions } from "./order-actions.ts";
 
-export type OrderRoutesPorts = {
+export type OrderRoutesPorts = OrderActionPorts & {
   readonly read: Reader;
   readonly clock: Clock;
-  readonly retry: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
-  readonly askInvoice: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
-  readonly settleCorrection: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
-  readonly markElsewhere: (shop: ShopId, orderId: OrderId) => Promise<boolean>;
   readonly enterBuyer: (shop: ShopId, orderId: OrderId, entry: MerchantEntry) => Promise<boolean>;
 };
-
-const listQuery = z.object({
-  tab: z.enum(["all", "waiting", "review", "working", "issued", "failed", "not-ours"]).default("all"),
-  search: z.string().max(100).default(""),
-  after: z
-    .string()
-    .regex(/^\d+:\d+$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-});
 
 const typed = z.string().trim().max(250).default("");
 const buyerEntry = z.object({
@@ -49,9 +37,9 @@ const buyerEntry = z.object({
 export function orderRoutes({ read, clock, enterBuyer, ...ports }: OrderRoutesPorts): Router {
   const router = express.Router();
   router.get("/orders", async (request, response) => {
-    const { tab, search, after, limit } = listQuery.parse(request.query);
+    const query = toOrderQuery(listQuery.parse(request.query));
     const { orders } = read(shopOf(response));
-    const page = await orders.list({ states: TABS[tab], search, after, limit });
+    const page = await orders.list(query);
     const list: OrderList = {
       orders: page.orders.map((order) => toOrderRow(order, languageOf(request))),
       counts: tabCounts(await orders.counts()),
@@ -72,7 +60,7 @@ export function orderRoutes({ read, clock, enterBuyer, ...ports }: OrderRoutesPo
     const parts = { order, record, formats, timeline: await timeline.list(order.id) };
     response.json(toOrderDetail(parts, languageOf(request)));
   });
-  for (const [action, act] of Object.entries(actionsOf(ports))) {
+  for (const [action, act] of Object.entries(orderActions(ports))) {
     router.post(`/orders/:legacyId/${action}`, async (request, response) => {
       const orderId = toOrderId(request.params["legacyId"]);
       if (!orderId || !(await act(shopOf(response), orderId))) throw new AppError("NOT_FOUND");
@@ -87,13 +75,6 @@ export function orderRoutes({ read, clock, enterBuyer, ...ports }: OrderRoutesPo
   });
   return router;
 }
-
-const actionsOf = (ports: Pick<OrderRoutesPorts, "retry" | "askInvoice" | "settleCorrection" | "markElsewhere">) => ({
-  retry: ports.retry,
-  invoice: ports.askInvoice,
-  settled: ports.settleCorrection,
-  "invoiced-elsewhere": ports.markElsewhere,
-});
 
 /** Only what was typed is kept: empty text leaves what the order says. */
 const entryOf = (typed: z.infer<typeof buyerEntry>): MerchantEntry =>

@@ -7,7 +7,7 @@ import { ERRORS } from "../../pipeline/errors.ts";
 import type { InvoiceDay } from "../../pipeline/invoice-day.ts";
 import type { ProofNow } from "../../pipeline/proof.ts";
 import type { Problem, Reader } from "../../pipeline/stores.ts";
-import type { DayView, Overview, ProblemView } from "../contract.ts";
+import type { DayView, Overview, ProblemView } from "../work-contract.ts";
 import { isErrorCode, type Language, languageOf, problemView } from "../language.ts";
 import { shopOf } from "../session.ts";
 import { tabCounts } from "../tabs.ts";

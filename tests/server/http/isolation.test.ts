@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { OrderDetail, Overview } from "../../../server/http/contract.ts";
+import type { OrderDetail } from "../../../server/http/contract.ts";
+import type { Overview } from "../../../server/http/work-contract.ts";
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
 import type { OrderActions } from "../../../demo/shopify/stand-in.ts";
 import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
@@ -91,6 +92,21 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     const response = await intrude("/api/shop");
     expect(await response.clone().json()).toMatchObject({ domain: OTHER_SHOP, hasProfile: false, integrator: null });
     await expectNothingOf(response, 200);
+  },
+  "GET /api/review": async () => {
+    const response = await intrude("/api/review");
+    expect(await response.clone().json()).toEqual({ groups: [], hasMore: false });
+    await expectNothingOf(response, 200);
+  },
+  "POST /api/orders/bulk": async () => {
+    for (const action of ["retry", "invoice", "settled", "invoiced-elsewhere"]) {
+      for (const isRehearsal of [true, false]) {
+        const body = { action, orders: [owned.legacyId, legacy(waiting)], isRehearsal };
+        const response = await intrude("/api/orders/bulk", "POST", body);
+        expect(await response.clone().json()).toEqual({ results: [] });
+        await expectNothingOf(response, 200);
+      }
+    }
   },
   "GET /api/overview": async () => {
     const response = await intrude("/api/overview");

@@ -63,6 +63,12 @@ test.each([
   ["?search=MERT", ["#4", "#3", "#2", "#1"]],
   ["?search=mert&tab=waiting", ["#4"]],
   ["?search=yok", []],
+  ["?sort=oldest", ["#1", "#2", "#3", "#4"]],
+  ["?sort=deadline", []],
+  ["?from=2026-11-21", []],
+  ["?from=2026-11-20&to=2026-11-20&tab=issued", ["#1"]],
+  ["?least=9999999", []],
+  ["?most=9999999.99&tab=review", ["#2"]],
 ])("%s shows %j", async (query, expected) => {
   expect(await names(query)).toEqual(expected);
 });
@@ -82,6 +88,11 @@ test.each([
   "?limit=many",
   "?after=x",
   "?after=1:2:3",
+  "?sort=price",
+  "?from=yesterday",
+  "?to=2026-02-30",
+  "?least=-1",
+  "?most=1,5",
   `?search=${"x".repeat(101)}`,
 ])("%s is no question", async (query) => {
   const response = await app.api(`/api/orders${query}`);

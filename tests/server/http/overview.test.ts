@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Overview } from "../../../server/http/contract.ts";
+import type { Overview } from "../../../server/http/work-contract.ts";
 import { startReadyApp, type TestApp } from "../../support/test-app.ts";
 import { until } from "../../support/until.ts";
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { OrderQuery, OrderSummary } from "../../../server/pipeline/stores.ts";
+import type { OrderQuery } from "../../../server/pipeline/order-query.ts";
+import type { OrderSummary } from "../../../server/pipeline/stores.ts";
 import { aSummary, orderId, OUR_SHOP } from "../../support/temporary-store.ts";
+import { day } from "../invoice/an-order.ts";
 import { ettn } from "../integrators/an-invoice.ts";
 import { ENGINES, storeOn, type AnyStore } from "../../support/engines.ts";
 
@@ -126,6 +128,56 @@ describe.each(ENGINES)("on %s", (engine) => {
       const second = await list(store, { limit: 10, after: first.next });
       const both = [...first.orders, ...second.orders].map(({ id }) => id);
       expect(new Set(both).size).toBe(20);
+    });
+  });
+
+  describe("sorted and narrowed", () => {
+    const DAYS = ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-20"];
+
+    async function aShop() {
+      const store = await storeOn(engine);
+      await save(
+        store,
+        DAYS.map((date, index) =>
+          aSummary({
+            id: orderId(index + 1),
+            name: `#${index + 1}`,
+            processedAt: new Date(`${date}T09:00:00Z`),
+            total: index === 3 ? undefined : BigInt(1000 * (index + 1)),
+            ...(index < 3 ? { lastDay: day(`2026-11-2${9 - index}`), alarmDay: day("2026-11-25") } : {}),
+          }),
+        ),
+      );
+      await store.unitOfWork(OUR_SHOP, ({ orders }) =>
+        orders.move(orderId(2), "fault", { faults: [{ code: "ORDER_GONE", path: "order" }] }),
+      );
+      return store;
+    }
+
+    test.each<[string, Partial<OrderQuery>, string[]]>([
+      ["the oldest first", { sort: "oldest" }, ["#1", "#2", "#3", "#4"]],
+      ["by the nearest last day, orders without one left out", { sort: "deadline" }, ["#3", "#2", "#1"]],
+      ["from an instant on", { filter: { from: new Date("2026-11-19T09:00:00Z") } }, ["#3", "#4", "#2"]],
+      ["before an instant", { filter: { before: new Date("2026-11-19T09:00:00Z") } }, ["#1"]],
+      ["from an amount up, what could not be read left out", { filter: { least: 2000n } }, ["#3", "#2"]],
+      ["up to an amount", { filter: { most: 2000n } }, ["#2", "#1"]],
+      ["with something to do", { filter: { hasFaults: true } }, ["#2"]],
+      ["by state as well", { states: ["review"], sort: "deadline" }, ["#2"]],
+    ])("%s", async (_, query, expected) => {
+      expect((await list(await aShop(), query)).orders.map(({ name }) => name)).toEqual(expected);
+    });
+
+    test.each(["newest", "oldest", "deadline"] as const)("goes on where the page before ended: %s", async (sort) => {
+      const store = await aShop();
+      const whole = (await list(store, { sort })).orders.map(({ name }) => name);
+      const paged: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await list(store, { sort, after, limit: 1 });
+        paged.push(...page.orders.map(({ name }) => name));
+        after = page.next;
+      } while (after !== undefined);
+      expect(paged).toEqual(whole);
     });
   });
 });

@@ -7,12 +7,12 @@ import type {
   OrderRow,
   OrderState,
   OrderTab,
-  Overview,
   Problem,
   ProofView,
   ShopSettings,
   ShopStatus,
 } from "../../../server/http/contract.ts";
+import type { BulkAnswer, BulkRequest, Overview, Review } from "../../../server/http/work-contract.ts";
 import { anOverview, aShop, someSettings } from "./sample-orders.ts";
 
 export type SeenRequest = {
@@ -51,6 +51,9 @@ export class FakeServer {
   proof: ProofView = { provedAt: null, due: 0, missing: 0, stuck: 0 };
   heldUp: OrderList["heldUp"] = [];
   overview: Overview = anOverview();
+  review: Review = { groups: [], hasMore: false };
+  /** Orders to which no action can be done. */
+  readonly stuck = new Set<string>();
   settings: ShopSettings = someSettings();
   /** What the next save of the profile is refused for; empty lets it through. */
   profileFaults: readonly FaultView[] = [];
@@ -87,12 +90,21 @@ export class FakeServer {
     if (method === "POST" && url.pathname === "/api/proof") return json(response, 202, {});
     if (url.pathname === "/api/proof") return json(response, 200, this.proof);
     if (url.pathname === "/api/orders") return json(response, 200, this.list(url.searchParams));
+    if (url.pathname === "/api/review") return json(response, 200, this.review);
+    if (url.pathname === "/api/orders/bulk") return json(response, 200, this.bulk(body));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });
     if (method === "POST" && url.pathname.endsWith("/buyer")) return json(response, 202, {});
     if (method === "POST" && /\/(retry|settled)$/.test(url.pathname)) return json(response, 202, {});
     const order = this.orders.find(({ legacyId }) => url.pathname === `/api/orders/${legacyId}`);
     if (order !== undefined) return json(response, 200, order);
     return problem(response, { code: "NOT_FOUND", status: 404, title: "Bulunamadı." });
+  }
+
+  private bulk(body: string): BulkAnswer {
+    const { orders } = JSON.parse(body) as BulkRequest;
+    const nameOf = (legacyId: string) => this.orders.find((order) => order.legacyId === legacyId)?.name ?? legacyId;
+    const isDone = (legacyId: string) => !this.stuck.has(legacyId);
+    return { results: orders.map((legacyId) => ({ legacyId, name: nameOf(legacyId), isDone: isDone(legacyId) })) };
   }
 
   private saveProfile(response: ServerResponse, body: string): void {

@@ -1,11 +1,5 @@
-import type {
-  BuyerEntry,
-  InvoiceView,
-  OrderDetail,
-  Overview,
-  ShopSettings,
-  ShopStatus,
-} from "../../../server/http/contract.ts";
+import type { BuyerEntry, InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
+import type { Overview } from "../../../server/http/work-contract.ts";
 
 export const NOTHING_ENTERED: BuyerEntry = {
   kind: "",

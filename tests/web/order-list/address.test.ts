@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   backAddress,
+  EVERYTHING,
   listAddress,
   orderAddress,
   pageAddress,
@@ -9,11 +10,20 @@ import {
 } from "../../../web/src/pages/order-list/address.ts";
 
 test("an address without parameters shows the first page of all orders", () => {
-  expect(readView("")).toEqual({ tab: "all", search: "", after: null });
+  expect(readView("")).toEqual(EVERYTHING);
 });
 
 test("what is written is read back", () => {
-  const view = { tab: "not-ours", search: "Şükrü & Oğlu #1042", after: "c/1+2=" } as const;
+  const view = {
+    tab: "not-ours",
+    search: "Şükrü & Oğlu #1042",
+    after: "c/1+2=",
+    sort: "deadline",
+    from: "2026-11-01",
+    to: "2026-11-20",
+    least: "10.5",
+    most: "1000",
+  } as const;
   const address = listAddress("?shop=ornek.myshopify.com", view);
   expect(readView(new URL(address, "https://app.test").search)).toEqual(view);
 });
@@ -24,13 +34,11 @@ test("an unknown tab falls back to all", () => {
 
 test("keeps Shopify's shop and host, and drops what was signed for the first load only", () => {
   const first = "?shop=a.myshopify.com&host=h&hmac=x&id_token=y&session=z&timestamp=1&tab=issued&after=9";
-  expect(listAddress(first, { tab: "review", search: "", after: null })).toBe(
-    "/orders?shop=a.myshopify.com&host=h&tab=review",
-  );
+  expect(listAddress(first, { ...EVERYTHING, tab: "review" })).toBe("/orders?shop=a.myshopify.com&host=h&tab=review");
 });
 
 test("leaves the defaults out of the address", () => {
-  expect(listAddress("?tab=review&search=x&after=1", { tab: "all", search: "", after: null })).toBe("/orders");
+  expect(listAddress("?tab=review&search=x&after=1", EVERYTHING)).toBe("/orders");
 });
 
 test("the way to an order and back returns to the same tab and search", () => {
@@ -44,4 +52,8 @@ test("another page keeps Shopify's shop and nothing of the list", () => {
   expect(tabAddress("?shop=a.myshopify.com&search=x&after=1", "failed")).toBe(
     "/orders?shop=a.myshopify.com&tab=failed",
   );
+});
+
+test("what can be no day, amount or order is left out of the view", () => {
+  expect(readView("?from=yesterday&to=2026-11-1&least=-5&most=1,5&sort=price")).toEqual(EVERYTHING);
 });

@@ -4,3 +4,4 @@ export const shopKey = ["shop"] as const;
 export const settingsKey = ["settings"] as const;
 export const proofKey = ["proof"] as const;
 export const overviewKey = ["overview"] as const;
+export const reviewKey = ["review"] as const;

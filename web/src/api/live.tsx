@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { useClient } from "./context.tsx";
 import { coalesce } from "./coalesce.ts";
 import { followChanges } from "./follow-changes.ts";
-import { orderKey, ordersKey, overviewKey, shopKey } from "./keys.ts";
+import { orderKey, ordersKey, overviewKey, reviewKey, shopKey } from "./keys.ts";
 
 const IsLive = createContext(false);
 
@@ -22,6 +22,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
         Promise.all([
           queries.invalidateQueries({ queryKey: ordersKey }),
           queries.invalidateQueries({ queryKey: overviewKey }),
+          queries.invalidateQueries({ queryKey: reviewKey }),
           queries.invalidateQueries({ queryKey: shopKey }),
         ]),
       REST_MS,

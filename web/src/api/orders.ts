@@ -5,13 +5,24 @@ import type {
   DownloadRequest,
   OrderDetail,
   OrderList,
+  OrderSort,
   OrderTab,
 } from "../../../server/http/contract.ts";
+import type { BulkAction } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
 import { orderKey, ordersKey } from "./keys.ts";
 import { usePolling } from "./live.tsx";
 
-export type OrdersWanted = { readonly tab: OrderTab; readonly search: string; readonly after: string | null };
+export type OrdersWanted = {
+  readonly tab: OrderTab;
+  readonly search: string;
+  readonly after: string | null;
+  readonly sort: OrderSort;
+  readonly from: string;
+  readonly to: string;
+  readonly least: string;
+  readonly most: string;
+};
 
 const PAGE_SIZE = 25;
 
@@ -34,7 +45,7 @@ export function useOrder(legacyId: string) {
   });
 }
 
-export type OrderAction = "retry" | "invoice" | "settled" | "invoiced-elsewhere";
+export type OrderAction = BulkAction;
 
 /** What a merchant may do about an order that has no invoice. */
 export function useOrderAction(legacyId: string, action: OrderAction) {
@@ -63,9 +74,9 @@ export function useDownload() {
   });
 }
 
-export function ordersPath({ tab, search, after }: OrdersWanted): string {
-  const query = new URLSearchParams({ tab, limit: String(PAGE_SIZE) });
-  if (search !== "") query.set("search", search);
+export function ordersPath({ tab, after, ...narrowed }: OrdersWanted, limit = PAGE_SIZE): string {
+  const query = new URLSearchParams({ tab, limit: String(limit) });
+  for (const [name, text] of Object.entries(narrowed)) if (text !== "") query.set(name, text);
   if (after !== null) query.set("after", after);
   return `/api/orders?${query}`;
 }

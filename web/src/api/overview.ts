@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Overview } from "../../../server/http/contract.ts";
+import type { Overview } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
 import { overviewKey } from "./keys.ts";
 

@@ -1,5 +1,5 @@
 import { useSearch } from "wouter";
-import type { Overview } from "../../../../server/http/contract.ts";
+import type { Overview } from "../../../../server/http/work-contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { BlockStack, Card, Text } from "../../ui/polaris.ts";
 import { Tiles } from "../../ui/tiles.tsx";

@@ -1,4 +1,4 @@
-import type { DayView } from "../../../../server/http/contract.ts";
+import type { DayView } from "../../../../server/http/work-contract.ts";
 import { type I18n, useI18n } from "../../i18n/context.tsx";
 import { AmountTable } from "../../ui/amount-table.tsx";
 import { DayBars } from "../../ui/day-bars.tsx";

@@ -1,4 +1,5 @@
-import type { DayView, MoneyText } from "../../../../server/http/contract.ts";
+import type { MoneyText } from "../../../../server/http/contract.ts";
+import type { DayView } from "../../../../server/http/work-contract.ts";
 
 /** Turkish invoices are in lira; other currencies stand in the table only. */
 export const CHART_CURRENCY = "TRY";

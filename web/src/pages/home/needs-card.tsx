@@ -1,7 +1,7 @@
 import { useSearch } from "wouter";
 import { useI18n } from "../../i18n/context.tsx";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
-import { pageAddress, tabAddress } from "../order-list/address.ts";
+import { listAddress, EVERYTHING, pageAddress, tabAddress } from "../order-list/address.ts";
 import type { Need } from "./needs.ts";
 
 /** Whatever needs a person, each with the way to it. */
@@ -33,7 +33,7 @@ function Row({ need }: { readonly need: Need }) {
   const { t, format } = useI18n();
   const query = useSearch();
   const { place, action } = need;
-  const url = place === "/settings" ? pageAddress(query, place) : tabAddress(query, place);
+  const url = addressOf(query, place);
   const count = format.number(need.count);
   return (
     <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -46,4 +46,9 @@ function Row({ need }: { readonly need: Need }) {
       {action === null ? null : <Button url={url}>{t(action)}</Button>}
     </InlineStack>
   );
+}
+
+function addressOf(query: string, place: Need["place"]): string {
+  if (place === "failed") return tabAddress(query, "failed");
+  return place === "deadline" ? listAddress(query, { ...EVERYTHING, sort: "deadline" }) : pageAddress(query, place);
 }

@@ -1,7 +1,7 @@
-import type { Overview } from "../../../../server/http/contract.ts";
+import type { Overview } from "../../../../server/http/work-contract.ts";
 import type { MessageKey } from "../../i18n/tr.ts";
 
-type Place = "/settings" | "review" | "failed" | "waiting" | "issued";
+type Place = "/settings" | "/review" | "failed" | "deadline";
 
 /** One thing that waits for the merchant, the worst first. */
 export type Need = {
@@ -47,14 +47,14 @@ const LATE = need({
   tone: "critical",
   text: "home.needs.late",
   action: "home.needs.deadline.action",
-  place: "waiting",
+  place: "deadline",
 });
 const NEAR = need({
   id: "near",
   tone: "warning",
   text: "home.needs.near",
   action: "home.needs.deadline.action",
-  place: "waiting",
+  place: "deadline",
 });
 const FAILED = need({
   id: "failed",
@@ -68,12 +68,12 @@ const REVIEW = need({
   tone: "warning",
   text: "home.needs.review",
   action: "home.needs.review.action",
-  place: "review",
+  place: "/review",
 });
 const PROPOSALS = need({
   id: "proposals",
   tone: "warning",
   text: "home.needs.proposals",
   action: "home.needs.proposals.action",
-  place: "issued",
+  place: "/review",
 });

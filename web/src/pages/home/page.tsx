@@ -1,4 +1,4 @@
-import type { Overview } from "../../../../server/http/contract.ts";
+import type { Overview } from "../../../../server/http/work-contract.ts";
 import { useOverview } from "../../api/overview.ts";
 import { useShop } from "../../api/shop.ts";
 import { useI18n } from "../../i18n/context.tsx";

@@ -1,4 +1,4 @@
-import type { Overview } from "../../../../server/http/contract.ts";
+import type { Overview } from "../../../../server/http/work-contract.ts";
 import { useProveNow } from "../../api/overview.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { showErrorToast, showToast } from "../../ui/app-bridge.ts";

@@ -1,7 +1,25 @@
-import type { OrderTab } from "../../../../server/http/contract.ts";
+import type { OrderSort, OrderTab } from "../../../../server/http/contract.ts";
 
 /** What the list shows; it lives in the address, so that reload, back and a shared link show the same. */
-export type ListView = { readonly tab: OrderTab; readonly search: string; readonly after: string | null };
+export type ListView = {
+  readonly tab: OrderTab;
+  readonly search: string;
+  readonly after: string | null;
+  readonly sort: OrderSort;
+} & ListFilter;
+
+/** As typed: Istanbul days and plain amounts; empty is no limit. */
+export type ListFilter = {
+  readonly from: string;
+  readonly to: string;
+  readonly least: string;
+  readonly most: string;
+};
+
+export const SORTS = ["newest", "oldest", "deadline"] as const satisfies readonly OrderSort[];
+export const NO_FILTER: ListFilter = { from: "", to: "", least: "", most: "" };
+/** The first page of all orders, the newest first. */
+export const EVERYTHING: ListView = { tab: "all", search: "", after: null, sort: "newest", ...NO_FILTER };
 
 export const TABS = [
   "all",
@@ -19,8 +37,24 @@ const FIRST_LOAD_ONLY = ["hmac", "id_token", "session", "timestamp"] as const;
 export function readView(query: string): ListView {
   const params = new URLSearchParams(query);
   const tab = TABS.find((known) => known === params.get("tab")) ?? "all";
-  return { tab, search: params.get("search") ?? "", after: params.get("after") };
+  const sort = SORTS.find((known) => known === params.get("sort")) ?? "newest";
+  return { tab, search: params.get("search") ?? "", after: params.get("after"), sort, ...readFilter(params) };
 }
+
+/** What no date and no amount can be is left out rather than refused by the server. */
+function readFilter(params: URLSearchParams): ListFilter {
+  const like = (name: keyof ListFilter, shape: RegExp) => {
+    const text = params.get(name) ?? "";
+    return shape.test(text) ? text : "";
+  };
+  return { from: like("from", DAY), to: like("to", DAY), least: like("least", AMOUNT), most: like("most", AMOUNT) };
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+export const AMOUNT = /^\d{1,12}(\.\d{1,2})?$/;
+
+export const hasFilter = (view: ListFilter): boolean => FILTERS.some((name) => view[name] !== "");
+export const FILTERS = ["from", "to", "least", "most"] as const satisfies readonly (keyof ListFilter)[];
 
 /** The list's address for `view`; other parameters, such as Shopify's shop and host, stay. */
 export function listAddress(query: string, view: ListView): string {
@@ -28,6 +62,8 @@ export function listAddress(query: string, view: ListView): string {
   setOrDrop(params, "tab", view.tab === "all" ? null : view.tab);
   setOrDrop(params, "search", view.search === "" ? null : view.search);
   setOrDrop(params, "after", view.after);
+  setOrDrop(params, "sort", view.sort === "newest" ? null : view.sort);
+  for (const name of FILTERS) setOrDrop(params, name, view[name] === "" ? null : view[name]);
   return withQuery("/orders", params);
 }
 
@@ -38,12 +74,10 @@ export const orderAddress = (query: string, legacyId: string): string =>
 export const backAddress = (query: string): string => withQuery("/orders", lasting(query));
 
 /** A page of its own keeps Shopify's parameters and none of the list's. */
-export const pageAddress = (query: string, path: "/" | "/settings"): string =>
+export const pageAddress = (query: string, path: "/" | "/review" | "/settings"): string =>
   listAddress(query, EVERYTHING).replace("/orders", path);
 
 export const tabAddress = (query: string, tab: OrderTab): string => listAddress(query, { ...EVERYTHING, tab });
-
-const EVERYTHING: ListView = { tab: "all", search: "", after: null };
 
 function lasting(query: string): URLSearchParams {
   const params = new URLSearchParams(query);

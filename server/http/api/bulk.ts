@@ -1,0 +1,52 @@
+import express, { type Router } from "express";
+import { z } from "zod";
+import { legacyId, type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
+import { canAskInvoice } from "../../pipeline/ask-invoice.ts";
+import { canMarkElsewhere } from "../../pipeline/mark-invoiced-elsewhere.ts";
+import { canRetry } from "../../pipeline/retry-order.ts";
+import { canSettleCorrection } from "../../pipeline/settle-correction.ts";
+import type { OrderRecord, Reader } from "../../pipeline/stores.ts";
+import type { BulkAnswer } from "../work-contract.ts";
+import { shopOf } from "../session.ts";
+import { type OrderActionPorts, orderActions } from "./order-actions.ts";
+
+type BulkPorts = OrderActionPorts & { readonly read: Reader };
+
+const bulkRequest = z.object({
+  action: z.enum(["retry", "invoice", "settled", "invoiced-elsewhere"]),
+  orders: z
+    .array(z.string().regex(/^\d{1,20}$/))
+    .min(1)
+    .max(50),
+  isRehearsal: z.boolean().default(false),
+});
+type Action = z.infer<typeof bulkRequest>["action"];
+
+/** One action on many orders. Each is done or left as it is by itself; a rehearsal only tells which. */
+export function bulkRoutes({ read, ...ports }: BulkPorts): Router {
+  const router = express.Router();
+  const actions = orderActions(ports);
+  router.post("/orders/bulk", async (request, response) => {
+    const { action, orders, isRehearsal } = bulkRequest.parse(request.body);
+    const shop = shopOf(response);
+    const known = await read(shop).orders.findAll(orders.flatMap((id) => toOrderId(id) ?? []));
+    const results: BulkAnswer["results"][number][] = [];
+    for (const order of known) {
+      const isDone = isRehearsal ? await canDo(read, shop, { action, order }) : await actions[action](shop, order.id);
+      results.push({ legacyId: legacyId(order.id), name: order.name, isDone });
+    }
+    response.json({ results } satisfies BulkAnswer);
+  });
+  return router;
+}
+
+async function canDo(
+  read: Reader,
+  shop: ShopId,
+  { action, order }: { readonly action: Action; readonly order: OrderRecord },
+): Promise<boolean> {
+  const latest = (id: OrderId) => read(shop).invoices.findLatest(id);
+  if (action === "invoiced-elsewhere") return canMarkElsewhere(order, await latest(order.id));
+  if (action === "invoice") return canAskInvoice(order);
+  return action === "retry" ? canRetry(order) : canSettleCorrection(order);
+}

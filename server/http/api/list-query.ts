@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { addDays, startOfDay, toIstanbulDate } from "../../invoice/istanbul-time.ts";
+import { parseKurus } from "../../invoice/money.ts";
+import { ORDER_SORTS, type OrderQuery } from "../../pipeline/order-query.ts";
+import { TABS } from "../tabs.ts";
+
+const day = z.string().transform((text, context) => {
+  const read = toIstanbulDate(text);
+  if (read) return read;
+  context.addIssue({ code: "custom" });
+  return z.NEVER;
+});
+
+/** "1000" or "1000.50", in the order's own currency. */
+const amount = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,2})?$/)
+  .transform((text, context) => {
+    const read = parseKurus(text, "amount");
+    if (read.ok) return read.value;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  });
+
+export const listQuery = z.object({
+  tab: z.enum(["all", "waiting", "review", "working", "issued", "failed", "not-ours"]).default("all"),
+  search: z.string().max(100).default(""),
+  sort: z.enum(ORDER_SORTS).default("newest"),
+  /** Istanbul days, the last one included. */
+  from: day.optional(),
+  to: day.optional(),
+  least: amount.optional(),
+  most: amount.optional(),
+  after: z
+    .string()
+    .regex(/^\d+:\d+$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export function toOrderQuery({ tab, from, to, least, most, ...query }: z.infer<typeof listQuery>): OrderQuery {
+  const before = to && startOfDay(addDays(to, 1));
+  return {
+    ...query,
+    states: TABS[tab],
+    after: query.after,
+    filter: { from: from && startOfDay(from), before, least, most },
+  };
+}

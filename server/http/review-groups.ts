@@ -1,0 +1,82 @@
+import type { FaultCode } from "../invoice/fault-texts.ts";
+import { legacyId } from "../invoice/ids.ts";
+import { formatKurus } from "../invoice/money.ts";
+import { canEnterBuyer } from "../pipeline/enter-buyer.ts";
+import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
+import { canRetry } from "../pipeline/retry-order.ts";
+import { canSettleCorrection } from "../pipeline/settle-correction.ts";
+import type { OrderRecord } from "../pipeline/stores.ts";
+import type { ReviewFix, ReviewGroup, ReviewOrder } from "./work-contract.ts";
+import { faultView, type Language } from "./language.ts";
+import { toBuyerEntry } from "./views.ts";
+
+const buyer = (field: Extract<ReviewFix, { kind: "buyer" }>["field"]): ReviewFix => ({ kind: "buyer", field });
+const CARRIER: ReviewFix = { kind: "carrier" };
+const SETTINGS: ReviewFix = { kind: "settings" };
+
+/** Faults that one field mends, right where they are read; of the others the order's own page tells what to do. */
+const FIXES: Partial<Readonly<Record<FaultCode, ReviewFix>>> = {
+  TAX_ID_LENGTH: buyer("taxId"),
+  TAX_ID_CHECKSUM: buyer("taxId"),
+  BUYER_TAX_ID_NEEDED: buyer("taxId"),
+  BUYER_TAX_ID_MISSING: buyer("taxId"),
+  TAX_IDS_DISAGREE: buyer("taxId"),
+  BUYER_TCKN_NEEDED: buyer("taxId"),
+  BUYER_TCKN_ABOVE_LIMIT: buyer("taxId"),
+  BUYER_TITLE_MISSING: buyer("title"),
+  BUYER_NAME_MISSING: buyer("name"),
+  BUYER_ADDRESS_MISSING: buyer("line"),
+  BUYER_DISTRICT_MISSING: buyer("district"),
+  BUYER_CITY_UNKNOWN: buyer("city"),
+  CARRIER_NOT_CHOSEN: CARRIER,
+  CARRIER_NOT_IN_TABLE: CARRIER,
+  CARRIER_UNKNOWN: SETTINGS,
+  TIP_RATE_NOT_CHOSEN: SETTINGS,
+  WEBSITE_MISSING: SETTINGS,
+  SERIES_INVALID: SETTINGS,
+  IBAN_INVALID: SETTINGS,
+};
+
+/** Orders by the first thing that is wrong with each, the largest group first; what is mended uncovers the next. */
+export function reviewGroups(orders: readonly OrderRecord[], language: Language): readonly ReviewGroup[] {
+  const groups = new Map<string, { readonly group: Omit<ReviewGroup, "orders">; readonly orders: ReviewOrder[] }>();
+  for (const order of orders) {
+    const [first] = order.faults;
+    if (!first) continue;
+    // Unlike in a sentence, what a channel is called tells two groups apart.
+    const channel = first.code === "CHANNEL_UNKNOWN" ? String(first.facts?.["channel"] ?? "") : null;
+    const key = `${first.code} ${channel ?? ""}`;
+    const known = groups.get(key) ?? { group: groupOf(first, channel, language), orders: [] };
+    known.orders.push(reviewOrder(order, language));
+    groups.set(key, known);
+  }
+  return [...groups.values()]
+    .map(({ group, orders: those }) => ({ ...group, orders: those }))
+    .toSorted((a, b) => b.orders.length - a.orders.length);
+}
+
+function groupOf(
+  fault: OrderRecord["faults"][number],
+  channel: string | null,
+  language: Language,
+): Omit<ReviewGroup, "orders"> {
+  const { code, what, fix } = faultView(fault, language);
+  const remedy: ReviewFix = channel ? { kind: "channel", channel } : (FIXES[fault.code] ?? { kind: "order" });
+  return { id: channel === null ? code : `${code} ${channel}`, code, what, fix, remedy };
+}
+
+const reviewOrder = (order: OrderRecord, language: Language): ReviewOrder => ({
+  legacyId: legacyId(order.id),
+  name: order.name,
+  buyer: order.buyer,
+  total: order.total === undefined ? null : formatKurus(order.total),
+  currency: order.currency,
+  lastDay: order.lastDay ?? null,
+  what: order.faults[0] ? faultView(order.faults[0], language).what : "",
+  further: order.faults.length - 1,
+  entry: toBuyerEntry(order.entry),
+  canRetry: canRetry(order),
+  canEnterBuyer: canEnterBuyer(order),
+  canMarkElsewhere: canMarkElsewhere(order, undefined),
+  canSettle: canSettleCorrection(order),
+});

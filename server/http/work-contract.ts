@@ -1,0 +1,73 @@
+import type { DateText, FaultView, MoneyText, OrderDetail, OrderList, OrderTab, ProofView } from "./contract.ts";
+
+/** What the first page, the review page and actions on many orders say to the server and hear of it; types only, as in contract.ts. */
+
+/** What delays orders; `isYours` where only the merchant can mend it. */
+export type ProblemView = { readonly problem: FaultView; readonly count: number; readonly isYours: boolean };
+
+export type DayView = {
+  readonly day: DateText;
+  readonly count: number;
+  readonly amounts: readonly { readonly currency: string; readonly total: MoneyText }[];
+};
+
+/** What the first page shows. */
+export type Overview = {
+  readonly counts: Readonly<Record<OrderTab, number>>;
+  readonly proof: ProofView;
+  readonly overdue: OrderList["overdue"];
+  /** The earliest last lawful day among orders without an invoice. */
+  readonly firstLastDay: DateText | null;
+  /** Issued invoices about which something is to be done. */
+  readonly proposals: number;
+  readonly problems: readonly ProblemView[];
+  /** The last 30 Istanbul days, oldest first, those without an invoice as well. */
+  readonly days: readonly DayView[];
+};
+
+/** How an order of a group is mended: a field of its buyer, a choice of the shop's, its own page. */
+export type ReviewFix =
+  | { readonly kind: "buyer"; readonly field: "taxId" | "title" | "name" | "line" | "district" | "city" }
+  | { readonly kind: "carrier" | "settings" | "order" }
+  | { readonly kind: "channel"; readonly channel: string };
+
+export type ReviewOrder = Pick<
+  OrderDetail,
+  | "legacyId"
+  | "name"
+  | "buyer"
+  | "total"
+  | "currency"
+  | "lastDay"
+  | "entry"
+  | "canRetry"
+  | "canEnterBuyer"
+  | "canMarkElsewhere"
+  | "canSettle"
+> & {
+  readonly what: string;
+  /** Faults besides this one. */
+  readonly further: number;
+};
+
+export type ReviewGroup = {
+  readonly id: string;
+  readonly code: string;
+  readonly what: string;
+  readonly fix: string;
+  readonly remedy: ReviewFix;
+  readonly orders: readonly ReviewOrder[];
+};
+
+export type Review = { readonly groups: readonly ReviewGroup[]; readonly hasMore: boolean };
+
+export type BulkAction = "retry" | "invoice" | "settled" | "invoiced-elsewhere";
+/** At most 50 orders at a time; a rehearsal changes nothing and tells what would be done. */
+export type BulkRequest = {
+  readonly action: BulkAction;
+  readonly orders: readonly string[];
+  readonly isRehearsal: boolean;
+};
+export type BulkAnswer = {
+  readonly results: readonly { readonly legacyId: string; readonly name: string; readonly isDone: boolean }[];
+};

@@ -1,0 +1,28 @@
+import type { State } from "../invoice/lifecycle.ts";
+import type { Kurus } from "../invoice/money.ts";
+
+/** By the order's own time; or those that still need an invoice and have a last day for it, the nearest first. */
+export const ORDER_SORTS = ["newest", "oldest", "deadline"] as const;
+export type OrderSort = (typeof ORDER_SORTS)[number];
+
+/** What narrows a list further; absent is no limit. */
+export type OrderFilter = {
+  /** From this instant on. */
+  readonly from?: Date | undefined;
+  /** Before this instant. */
+  readonly before?: Date | undefined;
+  /** An order whose total could not be read is left out. */
+  readonly least?: Kurus | undefined;
+  readonly most?: Kurus | undefined;
+  /** Only those with something for a person to do. */
+  readonly hasFaults?: true | undefined;
+};
+
+export type OrderQuery = {
+  readonly states: readonly State[] | undefined;
+  readonly search: string;
+  readonly after: string | undefined;
+  readonly limit: number;
+  readonly sort?: OrderSort;
+  readonly filter?: OrderFilter;
+};

@@ -1,0 +1,106 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { legacyId, type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
+import type { IstanbulDate } from "../invoice/istanbul-time.ts";
+import { foldWords } from "../invoice/text.ts";
+import type { OrderFilter, OrderQuery, OrderSort } from "../pipeline/order-query.ts";
+import type { OrderPage } from "../pipeline/stores.ts";
+import { toRecord } from "./order-row.ts";
+import type { Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
+
+type Orders = Tables["orders"];
+type Row = Orders["$inferSelect"];
+
+/** One page of a shop's orders. */
+export async function listOrders(session: Session, shop: ShopId, query: OrderQuery): Promise<OrderPage> {
+  const { db, tables } = session;
+  const { orders } = tables;
+  const sort = SORTS[query.sort ?? "newest"];
+  const words = query.search.trim() === "" ? [] : searchWords(query.search);
+  // Signs alone name no order; without this they would list every one.
+  if (query.search.trim() !== "" && words.length === 0) return { orders: [], next: undefined };
+  const conditions: (SQL | undefined)[] = [
+    eq(orders.shop, shop),
+    query.states && inArray(orders.state, [...query.states]),
+    sort.only?.(orders),
+    afterCursor(orders, sort, query.after),
+    ...filterOf(orders, query.filter ?? {}),
+    ...words.map((word) => inArray(orders.orderId, idsWithWord(session, shop, word))),
+  ];
+  const rows = await db
+    .select()
+    .from(orders)
+    .where(and(...conditions))
+    .orderBy(...sort.order(orders))
+    .limit(query.limit + 1);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const isMore = rows.length > query.limit && last !== undefined;
+  return {
+    orders: page.map(toRecord),
+    next: isMore ? `${sort.place(last)}:${legacyId(last.orderId as OrderId)}` : undefined,
+  };
+}
+
+type Sort = {
+  readonly order: (orders: Orders) => SQL[];
+  /** Which orders have a place in this order at all. */
+  readonly only?: (orders: Orders) => SQL;
+  /** A row's place as a number for the cursor, and what comes after a place. */
+  readonly place: (row: Row) => number;
+  readonly after: (orders: Orders, place: number) => { readonly later: SQL; readonly same: SQL };
+};
+
+const byTime = (direction: typeof asc, isLater: typeof gt): Sort => ({
+  order: ({ processedAt, orderId }) => [direction(processedAt), asc(orderId)],
+  place: ({ processedAt }) => processedAt.getTime(),
+  after: ({ processedAt }, place) => ({
+    later: isLater(processedAt, new Date(place)),
+    same: eq(processedAt, new Date(place)),
+  }),
+});
+
+const SORTS: Readonly<Record<OrderSort, Sort>> = {
+  newest: byTime(desc, lt),
+  oldest: byTime(asc, gt),
+  deadline: {
+    order: ({ lastDay, orderId }) => [asc(lastDay), asc(orderId)],
+    // The alarm day tells which orders these are without looking through all.
+    only: ({ alarmDay }) => isNotNull(alarmDay),
+    place: ({ lastDay }) => Date.parse(`${lastDay}T00:00:00Z`),
+    after: ({ lastDay }, place) => ({ later: gt(lastDay, dayOf(place)), same: eq(lastDay, dayOf(place)) }),
+  },
+};
+
+const dayOf = (place: number): IstanbulDate => new Date(place).toISOString().slice(0, 10) as IstanbulDate;
+
+function filterOf(orders: Orders, { from, before, least, most, hasFaults }: OrderFilter): (SQL | undefined)[] {
+  return [
+    from && gte(orders.processedAt, from),
+    before && lt(orders.processedAt, before),
+    least === undefined ? undefined : gte(orders.total, least),
+    most === undefined ? undefined : lte(orders.total, most),
+    hasFaults && isNotNull(orders.faults),
+  ];
+}
+
+const idsWithWord = ({ db, tables: { orderWords } }: Session, shop: ShopId, word: string) =>
+  db
+    .select({ id: orderWords.orderId })
+    .from(orderWords)
+    .where(and(eq(orderWords.shop, shop), gte(orderWords.word, word), lt(orderWords.word, `${word}\uffff`)));
+
+/** An ETTN is a word of its own kind: an order's number must not find invoices whose ETTN happens to begin with it. */
+export const ettnWord = (ettn: string): string => `ettn:${ettn.toLowerCase()}`;
+
+/** Eight signs of an ETTN or more, with a letter or a dash among them; everything else is folded like names are. */
+const searchWords = (search: string): readonly string[] =>
+  /^(?=.*[a-f-])[0-9a-f-]{8,36}$/i.test(search.trim()) ? [ettnWord(search.trim())] : foldWords(search);
+
+function afterCursor(orders: Orders, sort: Sort, after: string | undefined): SQL | undefined {
+  const match = /^(\d{1,15}):(\d+)$/.exec(after ?? "");
+  const id = toOrderId(match?.[2] ?? "");
+  if (!match || !id) return undefined;
+  const { later, same } = sort.after(orders, Number(match[1]));
+  return or(later, and(same, sql`${orders.orderId} > ${id}`));
+}

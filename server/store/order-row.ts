@@ -1,0 +1,41 @@
+import type { Fault } from "../invoice/fault.ts";
+import { toOrderId } from "../invoice/ids.ts";
+import type { IstanbulDate } from "../invoice/istanbul-time.ts";
+import { type State, STATES } from "../invoice/lifecycle.ts";
+import type { MerchantEntry } from "../invoice/merchant-entry.ts";
+import type { EnteredBy, OrderRecord, Problem } from "../pipeline/stores.ts";
+import type { Tables } from "./tables.ts";
+
+type Row = Tables["orders"]["$inferSelect"];
+
+export function toState(text: string): State {
+  const state = STATES.find((candidate) => candidate === text);
+  if (state === undefined) throw new Error("unknown state in the database");
+  return state;
+}
+
+/** An order as it is stored. */
+export function toRecord(row: Row): OrderRecord {
+  const id = toOrderId(row.orderId);
+  if (!id) throw new Error("unreadable order id in the database");
+  return {
+    id,
+    name: row.name,
+    buyer: row.buyer,
+    processedAt: row.processedAt,
+    updatedAt: row.updatedAt,
+    total: row.total ?? undefined,
+    currency: row.currency,
+    state: toState(row.state),
+    reason: row.reason ?? undefined,
+    faults: (row.faults as readonly Fault[] | null) ?? [],
+    problem: (row.problem as Problem | null) ?? undefined,
+    invoiceNumber: row.invoiceNumber ?? undefined,
+    entry: (row.entry as MerchantEntry | null) ?? undefined,
+    enteredBy: (row.enteredBy as EnteredBy | null) ?? undefined,
+    isAsked: row.isAsked,
+    isRedacted: row.isRedacted,
+    lastDay: (row.lastDay as IstanbulDate | null) ?? undefined,
+    alarmDay: (row.alarmDay as IstanbulDate | null) ?? undefined,
+  };
+}

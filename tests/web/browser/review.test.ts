@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { aGroup, aReviewOrder } from "./sample-review.ts";
+import { someSettings } from "./sample-orders.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+
+beforeEach(() => {
+  fake = admin.reset();
+  fake.settings = someSettings({ profile: { website: "https://www.ornek.com.tr", carriers: { shipsAfterDays: 2 } } });
+  fake.review = { groups: [aGroup()], hasMore: false };
+});
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+const open = () => admin.open({ path: "/review" });
+const posted = (end: string) =>
+  fake.seen.filter(({ method, path }) => method === "POST" && path.endsWith(end)).map(({ path, body }) => [path, body]);
+
+test("tells what is wrong, what to do, and of which orders", async () => {
+  const page = await open();
+  await page.getByRole("heading", { name: "Vergi numarasının uzunluğu yanlış." }).waitFor();
+  await page.getByText("2 sipariş").waitFor();
+  await page.getByText("Ne yapmalı: Doğrusunu yazın.").waitFor();
+  expect(await page.getByRole("listitem").allInnerTexts()).toEqual([
+    expect.stringContaining("#1043 Ayşe Yılmaz"),
+    expect.stringContaining("#1044 Mehmet Demir"),
+  ]);
+});
+
+test("Enter saves the typed number beside what was typed before, and goes on to the next order", async () => {
+  const page = await open();
+  await page.getByLabel("VKN / TCKN, #1043").fill("1234567808");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => posted("/buyer").length).toBe(1);
+  const [path, body] = posted("/buyer")[0] ?? [];
+  expect(path).toBe("/api/orders/5002/buyer");
+  expect(JSON.parse(String(body))).toMatchObject({ taxId: "1234567808", district: "Kadıköy" });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("li")?.textContent)).toContain("#1044");
+});
+
+test("all that was typed is saved at once, and an untouched order is left alone", async () => {
+  const page = await open();
+  await page.getByLabel("VKN / TCKN, #1044").fill("1234567808");
+  await page.getByRole("button", { name: "Yazılanların hepsini kaydet" }).click();
+  await expect.poll(() => posted("/buyer").map(([path]) => path)).toEqual(["/api/orders/5003/buyer"]);
+});
+
+test("a carrier chosen once is kept in the settings, and every order of the group tried again", async () => {
+  const what = "Bu siparişi hangi kargonun taşıyacağı belli değil.";
+  fake.review = { groups: [aGroup({ id: "CARRIER_NOT_CHOSEN", what, remedy: { kind: "carrier" } })], hasMore: false };
+  const page = await open();
+  await page.getByLabel("Kargosu belli olmayan siparişlerin taşıyıcısı").selectOption("yurtici");
+  await page.getByRole("button", { name: "Seç ve hepsini yeniden dene" }).click();
+  await expect.poll(() => posted("/bulk").length).toBe(1);
+  expect(fake.settings.profile).toMatchObject({ carriers: { shipsAfterDays: 2, default: "yurtici" } });
+  expect(JSON.parse(String(posted("/bulk")[0]?.[1]))).toMatchObject({ action: "retry", orders: ["5002", "5003"] });
+  await expect.poll(() => page.evaluate("window.toasts")).toEqual(["Tamamlanan: 2"]);
+});
+
+test("an unknown channel is answered for all its orders at once", async () => {
+  const remedy = { kind: "channel", channel: "unheard-of" } as const;
+  fake.review = { groups: [aGroup({ id: "CHANNEL_UNKNOWN unheard-of", remedy })], hasMore: false };
+  const page = await open();
+  await page.getByRole("button", { name: "Bu kanalın faturasını biz keseriz" }).click();
+  await expect.poll(() => posted("/bulk").length).toBe(1);
+  expect(fake.settings.profile).toMatchObject({ channels: { "unheard-of": "ours" } });
+});
+
+test("proposals about invoices show each order's own sentence and are settled together", async () => {
+  const orders = [
+    aReviewOrder({ what: "1353,82 TL fatura duruyor.", canRetry: false, canSettle: true }),
+    aReviewOrder({ legacyId: "5003", name: "#1044", what: "20,00 TL fazla.", canRetry: false, canSettle: true }),
+  ];
+  fake.review = { groups: [aGroup({ id: "INVOICE_TO_CANCEL", remedy: { kind: "order" }, orders })], hasMore: false };
+  const page = await open();
+  await page.getByText("20,00 TL fazla.").waitFor();
+  await page.getByRole("button", { name: "Hepsini tamamlandı olarak işaretle" }).click();
+  await expect.poll(() => posted("/bulk").map(([, body]) => JSON.parse(String(body)).action)).toEqual(["settled"]);
+});
+
+test("says so when nothing waits, and shows the server's words when it cannot be read", async () => {
+  fake.review = { groups: [], hasMore: false };
+  await (await open()).getByRole("heading", { name: "Kontrol bekleyen sipariş yok" }).waitFor();
+  const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
+  fake.failures.set("/api/review", [problem, problem]);
+  await (await open()).getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
+});
+
+test("reads in English where the admin does", async () => {
+  const page = await admin.open({ path: "/review", locale: "en" });
+  await page.getByRole("heading", { name: "Needs review" }).waitFor();
+  await page.getByRole("button", { name: "Save all that was typed" }).waitFor();
+});
+
+test.each([360, 1600])("fits %i pixels without scrolling sideways", async (width) => {
+  const page = await admin.open({ path: "/review", width });
+  await page.getByRole("link", { name: "#1044", exact: true }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+});

@@ -1,0 +1,40 @@
+import type { ReviewGroup } from "../../../../server/http/work-contract.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { Badge, BlockStack, Card, InlineStack, Text } from "../../ui/polaris.ts";
+import { BuyerRows } from "./buyer-rows.tsx";
+import { PlainRows } from "./plain-rows.tsx";
+import { ShopFix } from "./shop-fix.tsx";
+import { useTexts } from "./texts.ts";
+
+/** Orders that lack the same: what it is, what to do, and the means to do it. */
+export function GroupCard({ group }: { readonly group: ReviewGroup }) {
+  const t = useTexts();
+  const { format } = useI18n();
+  const { remedy, orders } = group;
+  // Sentences with an order's own amounts stand with the order.
+  const isAlike = orders.every(({ what }) => what === group.what);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack gap="200" blockAlign="center" align="space-between">
+          <Text as="h2" variant="headingMd" breakWord>
+            {group.what}
+          </Text>
+          <Badge tone="warning" toneAndProgressLabelOverride="">
+            {t("count", { count: format.number(orders.length) })}
+          </Badge>
+        </InlineStack>
+        <Text as="p">{t("fix", { fix: group.fix })}</Text>
+        <Text as="p" tone="subdued" variant="bodySm">
+          {t("code", { code: group.code })}
+        </Text>
+        <ShopFix group={group} />
+        {remedy.kind === "buyer" && orders.every(({ canEnterBuyer }) => canEnterBuyer) ? (
+          <BuyerRows field={remedy.field} orders={orders} />
+        ) : (
+          <PlainRows orders={orders} isAlike={isAlike} />
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

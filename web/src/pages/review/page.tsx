@@ -1,0 +1,65 @@
+import { useReview } from "../../api/review.ts";
+import type { Language } from "../../i18n/language.ts";
+import { TitleBar } from "../../ui/admin-chrome.tsx";
+import { Banner, BlockStack, Box, Card, Page, Text } from "../../ui/polaris.ts";
+import { FailureBanner } from "../failure-banner.tsx";
+import { ListSkeleton } from "../order-list/skeleton.tsx";
+import { GroupCard } from "./group-card.tsx";
+import { loadReviewTexts, ReviewTextsProvider, useTexts } from "./texts.ts";
+
+/** The page with the texts of one language around it; both arrive on demand. */
+export async function loadReviewPage(language: Language) {
+  const texts = await loadReviewTexts(language);
+  return () => (
+    <ReviewTextsProvider texts={texts}>
+      <ReviewPage />
+    </ReviewTextsProvider>
+  );
+}
+
+function ReviewPage() {
+  const t = useTexts();
+  return (
+    <Page title={t("title")} subtitle={t("about")}>
+      <TitleBar title={t("title")} />
+      <Content />
+    </Page>
+  );
+}
+
+function Content() {
+  const t = useTexts();
+  const review = useReview();
+  if (review.isPending) return <ListSkeleton />;
+  if (review.data === undefined) {
+    return <FailureBanner title={t("error")} error={review.error} onRetry={() => void review.refetch()} />;
+  }
+  const { groups, hasMore } = review.data;
+  if (groups.length === 0) return <Nothing />;
+  return (
+    <BlockStack gap="400">
+      {hasMore ? <Banner tone="info">{t("more")}</Banner> : null}
+      {groups.map((group) => (
+        <GroupCard key={group.id} group={group} />
+      ))}
+    </BlockStack>
+  );
+}
+
+function Nothing() {
+  const t = useTexts();
+  return (
+    <Card>
+      <Box padding="800">
+        <BlockStack gap="200" inlineAlign="center">
+          <Text as="h2" variant="headingMd" alignment="center">
+            {t("none")}
+          </Text>
+          <Text as="p" tone="subdued" alignment="center">
+            {t("none.body")}
+          </Text>
+        </BlockStack>
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,51 @@
+import { useSearch } from "wouter";
+import { navigate } from "wouter/use-browser-location";
+import type { ReviewOrder } from "../../../../server/http/work-contract.ts";
+import { Button, InlineStack } from "../../ui/polaris.ts";
+import { WorkRows } from "../../ui/work-rows.tsx";
+import { orderAddress } from "../order-list/address.ts";
+import { AboutOrder } from "./about-order.tsx";
+import { useTexts } from "./texts.ts";
+import { useDoAll } from "./use-do-all.ts";
+
+type Props = { readonly orders: readonly ReviewOrder[]; readonly isAlike: boolean };
+
+/** Orders that are mended on their own page or in the settings; what can be said of all of them at once stands below. */
+export function PlainRows({ orders, isAlike }: Props) {
+  const t = useTexts();
+  const query = useSearch();
+  const { doAll, progress } = useDoAll();
+  const settled = orders.filter(({ canSettle }) => canSettle);
+  const again = orders.filter(({ canRetry }) => canRetry);
+  const rows = orders.map((order) => {
+    const url = orderAddress(query, order.legacyId);
+    return {
+      id: order.legacyId,
+      about: <AboutOrder order={order} isAlike={isAlike} />,
+      onSubmit: () => navigate(url),
+      tools: (
+        <Button url={url} accessibilityLabel={t("openOf", { name: order.name })}>
+          {t("open")}
+        </Button>
+      ),
+    };
+  });
+  return (
+    <>
+      <WorkRows rows={rows} />
+      <InlineStack gap="200" blockAlign="center">
+        {again.length === 0 ? null : (
+          <Button disabled={progress !== null} onClick={() => void doAll("retry", again)}>
+            {t("all.retry")}
+          </Button>
+        )}
+        {settled.length === 0 ? null : (
+          <Button disabled={progress !== null} onClick={() => void doAll("settled", settled)}>
+            {t("all.settled")}
+          </Button>
+        )}
+        <span role="status">{progress === null ? "" : t("progress", progress)}</span>
+      </InlineStack>
+    </>
+  );
+}

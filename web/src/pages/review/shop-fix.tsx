@@ -1,0 +1,90 @@
+import { useState } from "react";
+import { useSearch } from "wouter";
+import type { ShopSettings } from "../../../../server/http/contract.ts";
+import type { ReviewGroup } from "../../../../server/http/work-contract.ts";
+import { useSaveProfile, useSettings } from "../../api/settings.ts";
+import { showErrorToast } from "../../ui/app-bridge.ts";
+import { Button, InlineStack, Select } from "../../ui/polaris.ts";
+import { useFailureText } from "../failure-banner.tsx";
+import { pageAddress } from "../order-list/address.ts";
+import { useTexts } from "./texts.ts";
+import { useDoAll } from "./use-do-all.ts";
+
+/** One choice of the shop's that mends the whole group. */
+export function ShopFix({ group }: { readonly group: ReviewGroup }) {
+  const t = useTexts();
+  const query = useSearch();
+  const { remedy } = group;
+  if (remedy.kind === "carrier") return <CarrierFix group={group} />;
+  if (remedy.kind === "channel") return <ChannelFix group={group} channel={remedy.channel} />;
+  if (remedy.kind !== "settings") return null;
+  return (
+    <InlineStack>
+      <Button url={pageAddress(query, "/settings")}>{t("settings")}</Button>
+    </InlineStack>
+  );
+}
+
+function CarrierFix({ group }: { readonly group: ReviewGroup }) {
+  const t = useTexts();
+  const settings = useSettings().data;
+  const [carrier, setCarrier] = useState("");
+  const { apply, isApplying } = useApply(group);
+  if (settings === undefined) return null;
+  const options = settings.choices.carriers.map(({ id, label }) => ({ value: id, label }));
+  const save = () => void apply(settings, { carriers: { ...part(settings, "carriers"), default: carrier } });
+  return (
+    <InlineStack gap="200" blockAlign="end">
+      <Select
+        label={t("carrier")}
+        options={[{ value: "", label: t("choose") }, ...options]}
+        value={carrier}
+        onChange={setCarrier}
+      />
+      <Button variant="primary" disabled={carrier === ""} loading={isApplying} onClick={save}>
+        {t("carrier.save")}
+      </Button>
+    </InlineStack>
+  );
+}
+
+function ChannelFix({ group, channel }: { readonly group: ReviewGroup; readonly channel: string }) {
+  const t = useTexts();
+  const settings = useSettings().data;
+  const { apply, isApplying } = useApply(group);
+  if (settings === undefined) return null;
+  const say = (answer: "ours" | "not-ours") =>
+    void apply(settings, { channels: { ...part(settings, "channels"), [channel]: answer } });
+  return (
+    <InlineStack gap="200">
+      <Button loading={isApplying} onClick={() => say("ours")}>
+        {t("channel.ours")}
+      </Button>
+      <Button loading={isApplying} onClick={() => say("not-ours")}>
+        {t("channel.notOurs")}
+      </Button>
+    </InlineStack>
+  );
+}
+
+function part({ profile }: ShopSettings, name: string): object {
+  const value = profile?.[name];
+  return typeof value === "object" && value !== null ? value : {};
+}
+
+/** Saves the choice, then has every order of the group looked at again. */
+function useApply(group: ReviewGroup) {
+  const failureText = useFailureText();
+  const saving = useSaveProfile();
+  const { doAll, progress } = useDoAll();
+  const apply = async ({ profile }: ShopSettings, changes: Readonly<Record<string, unknown>>): Promise<void> => {
+    try {
+      await saving.mutateAsync({ ...profile, ...changes });
+    } catch (error) {
+      if (error instanceof Error) showErrorToast(failureText(error));
+      return;
+    }
+    await doAll("retry", group.orders);
+  };
+  return { apply, isApplying: saving.isPending || progress !== null };
+}
