@@ -68,11 +68,11 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   },
   "POST /api/orders/:legacyId/retry": async () => {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/retry`, "POST"), 404);
-    expect(app.rows("select 1 from jobs where shop = ?", OTHER_SHOP)).toEqual([]);
+    expect(app.rows("select 1 from jobs where shop = ? and task = 'advance-order'", OTHER_SHOP)).toEqual([]);
   },
   "POST /api/orders/:legacyId/invoice": async () => {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/invoice`, "POST"), 404);
-    expect(app.rows("select 1 from jobs where shop = ?", OTHER_SHOP)).toEqual([]);
+    expect(app.rows("select 1 from jobs where shop = ? and task = 'advance-order'", OTHER_SHOP)).toEqual([]);
   },
   "POST /api/orders/:legacyId/settled": async () => {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/settled`, "POST"), 404);
