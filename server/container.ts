@@ -18,6 +18,7 @@ import { istanbulDate } from "./invoice/istanbul-time.ts";
 import { GraphileRunner } from "./jobs/graphile-runner.ts";
 import { jobReports } from "./jobs/report.ts";
 import { Worker } from "./jobs/worker.ts";
+import { actingAs } from "./pipeline/actor.ts";
 import { advanceOrder } from "./pipeline/advance-order.ts";
 import { answerPrivacy, receivePrivacyRequest } from "./pipeline/answer-privacy.ts";
 import { askInvoice } from "./pipeline/ask-invoice.ts";
@@ -259,11 +260,12 @@ function handlerOf({ pipeline, shopify, log, metrics }: WorkerParts): (job: Job)
     ...pipeline,
     onAnswered: (shop, { id, kind }, outcome) => log.info({ shop, id, kind, outcome }, "privacy request answered"),
   });
-  return ({ task, shop, key, attempts }) => {
+  const run = ({ task, shop, key, attempts }: Job) => {
     if (task === RECONCILE_SHOP) return reconcile(shop);
     if (task === ANSWER_PRIVACY) return privacy(shop);
     return advance(shop, orderIdOf(key), attempts);
   };
+  return (job) => actingAs(`job ${job.id}`, () => run(job));
 }
 
 function pageSettings(config: Config) {

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import type { ShopId } from "../invoice/ids.ts";
+import { actingAs } from "../pipeline/actor.ts";
 import { AppError } from "../pipeline/errors.ts";
 
 export type SessionPorts = {
@@ -21,7 +22,7 @@ export const requireSession =
     await connect(shop, token).catch((cause: unknown) => {
       log.warn({ shop, code: cause instanceof AppError ? cause.code : "INTERNAL" }, "token exchange failed");
     });
-    next();
+    actingAs(`user ${userId}`, next);
   };
 
 /** The token of the request; throws SESSION_INVALID without one. */

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
+import { actingAs } from "../pipeline/actor.ts";
 import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive-webhook.ts";
 import type { PrivacyRequest } from "../pipeline/privacy.ts";
 import { APP_UNINSTALLED, SCOPES_UPDATED } from "../pipeline/uninstall-app.ts";
@@ -57,7 +58,7 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
     if (!ORDER_TOPICS.has(topic)) return answer(200, "unknown_topic");
     const orderId = orderIdOf(topic, body);
     if (orderId === undefined) return answer(400, "unreadable");
-    return store(receive(shop, { ...signal, orderId }));
+    return store(actingAs(`webhook ${webhookId}`, () => receive(shop, { ...signal, orderId })));
   });
   return router;
 }

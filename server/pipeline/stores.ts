@@ -223,7 +223,14 @@ export type TimelineKind =
   | "buyer-proposed"
   | "invoice-asked";
 
-export type TimelineLine = { readonly at: Date; readonly kind: string; readonly facts: Problem["facts"] };
+export type TimelineLine = {
+  readonly at: Date;
+  readonly kind: string;
+  /** Codes, counts and ids; never a name, an address or a tax number. */
+  readonly facts: Problem["facts"];
+  /** Who did it, as an `Actor`. */
+  readonly actor: string;
+};
 
 export type TimelineStore = {
   append(orderId: OrderId, kind: TimelineKind, facts?: Problem["facts"]): Promise<void>;

@@ -1,6 +1,7 @@
 import { and, asc, eq, ne } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { ShopId } from "../invoice/ids.ts";
+import type { Actor } from "../pipeline/actor.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
 import { ADVANCE_ORDER, ANSWER_PRIVACY, type JobStore, RECONCILE_SHOP, type Task } from "../pipeline/jobs.ts";
 import type { DocumentStore, DownloadStore, InboxStore, Problem, TimelineStore } from "../pipeline/stores.ts";
@@ -24,9 +25,13 @@ const frequent = statementsOf(({ db, tables: { documents } }) => ({
     .prepare(),
 }));
 
-export const timelineStore = ({ db, tables: { timeline } }: Session, shop: ShopId, now: () => Date): TimelineStore => ({
+export const timelineStore = (
+  { db, tables: { timeline } }: Session,
+  shop: ShopId,
+  { now, actor }: { readonly now: () => Date; readonly actor: Actor },
+): TimelineStore => ({
   append: async (orderId, kind, facts = {}) => {
-    await db.insert(timeline).values({ shop, orderId, at: now(), kind, facts });
+    await db.insert(timeline).values({ shop, orderId, at: now(), kind, facts, actor });
   },
   list: async (orderId) => {
     const rows = await db
@@ -34,7 +39,7 @@ export const timelineStore = ({ db, tables: { timeline } }: Session, shop: ShopI
       .from(timeline)
       .where(and(eq(timeline.shop, shop), eq(timeline.orderId, orderId)))
       .orderBy(asc(timeline.id));
-    return rows.map(({ at, kind, facts }) => ({ at, kind, facts: facts as Problem["facts"] }));
+    return rows.map(({ at, kind, facts, actor: by }) => ({ at, kind, facts: facts as Problem["facts"], actor: by }));
   },
 });
 

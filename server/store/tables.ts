@@ -175,6 +175,8 @@ export function defineTables(kit: ColumnKit) {
       at: instant("at").notNull(),
       kind: str("kind").notNull(),
       facts: json("facts").notNull(),
+      /** An id of a job, a webhook or a user; see `Actor`. */
+      actor: str("actor").notNull(),
     },
     (t) => [index("timeline_by_order").on(t.shop, t.orderId, t.id)],
   );

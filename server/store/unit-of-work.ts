@@ -1,4 +1,5 @@
 import type { ShopId } from "../invoice/ids.ts";
+import { type Actor, currentActor } from "../pipeline/actor.ts";
 import type { JobStore } from "../pipeline/jobs.ts";
 import type { Reader, Stores, UnitOfWork } from "../pipeline/stores.ts";
 import { invoiceStore } from "./invoices.ts";
@@ -32,13 +33,15 @@ type Parts = { readonly kit: StoreKit; readonly listener: CommitListener };
 /** The transaction port of the pipeline. Listeners hear nothing of a unit that was rolled back. */
 export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): UnitOfWork {
   return async (shop, work) => {
+    // Asked now: units that share a commit are run in whatever context began it.
+    const actor = currentActor();
     const { answer, changes, woken } = await engine.transact(shop, async (session) => {
       const heard: OrderChange[] = [];
       let wakes = 0;
       const onWake = () => {
         wakes += 1;
       };
-      const stores = storesOf(session, shop, { kit, onChange: (change) => heard.push(change) });
+      const stores = storesOf(session, shop, { kit, actor, onChange: (change) => heard.push(change) });
       const numbers = numberStore(session, shop, engine.lockNumbers);
       const result = await work({ ...stores, numbers, jobs: engine.jobs(session, shop, onWake) });
       await engine.announce(session, heard);
@@ -54,16 +57,16 @@ export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): Unit
 export const createReader =
   (session: Session, kit: StoreKit): Reader =>
   (shop) =>
-    storesOf(session, shop, { kit, onChange: () => {} });
+    storesOf(session, shop, { kit, actor: "app", onChange: () => {} });
 
-type Hooks = { readonly kit: StoreKit; readonly onChange: (change: OrderChange) => void };
+type Hooks = { readonly kit: StoreKit; readonly actor: Actor; readonly onChange: (change: OrderChange) => void };
 
-function storesOf(session: Session, shop: ShopId, { kit, onChange }: Hooks): Omit<Stores, "jobs" | "numbers"> {
+function storesOf(session: Session, shop: ShopId, { kit, actor, onChange }: Hooks): Omit<Stores, "jobs" | "numbers"> {
   return {
     inbox: inboxStore(session, shop, kit.now),
     orders: orderStore(session, shop, onChange),
     invoices: invoiceStore(session, shop, kit.now),
-    timeline: timelineStore(session, shop, kit.now),
+    timeline: timelineStore(session, shop, { now: kit.now, actor }),
     documents: documentStore(session, shop, kit.now),
     downloads: downloadStore(session, shop),
     settings: settingsStore(session, shop, kit),

@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from "express";
 import type { ShopId } from "../../invoice/ids.ts";
+import { actingAs } from "../../pipeline/actor.ts";
 import { bearerOf } from "../session.ts";
 
 /** `customerId` is missing for a guest. */
@@ -13,7 +14,7 @@ export const requireBuyer =
     const { shop, customerId } = await verifyBuyer(bearerOf(request));
     // Not under the name of an admin's session: its routes must not work with a buyer's.
     response.locals["buyer"] = { shop, customerId } satisfies Buyer;
-    next();
+    actingAs("buyer", next);
   };
 
 export function buyerOf(response: Response): Buyer {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import express, { type Router } from "express";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import { actingAs } from "../../pipeline/actor.ts";
 import type { RequestOutcome } from "../../pipeline/request-invoice.ts";
 import type { FlowRequest } from "../../shopify/flow-request.ts";
 
@@ -18,7 +19,7 @@ export function flowRoutes({ verifyFlow, requestInvoice }: FlowPorts): Router {
   router.post("/flow/issue-invoice", express.raw({ type: () => true, limit: "100kb" }), async (request, response) => {
     const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const { shop, orderId } = await verifyFlow(rawBody, request.headers);
-    await requestInvoice(shop, orderId);
+    await actingAs("flow", () => requestInvoice(shop, orderId));
     response.json({});
   });
   return router;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anInvoice } from "../integrators/an-invoice.ts";
 import { until } from "../../support/until.ts";
+import { type Actor, actingAs } from "../../../server/pipeline/actor.ts";
 import { aSummary, orderId, OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";
 
@@ -23,6 +24,16 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(await read(OUR_SHOP).invoices.findLatest(ID)).toBeUndefined();
     expect(await read(OUR_SHOP).timeline.list(ID)).toEqual([]);
     expect(await planned()).toBe(0);
+  });
+
+  test("units that share a commit each keep the one who did them", async () => {
+    const { unitOfWork, read } = await storeOn(engine);
+    const actors = ["user 1", "job 2", "webhook 3"] as const;
+    const append = (actor: Actor) =>
+      actingAs(actor, () => unitOfWork(OUR_SHOP, ({ timeline }) => timeline.append(ID, "issued")));
+    await Promise.all([...actors.map(append), unitOfWork(OUR_SHOP, ({ timeline }) => timeline.append(ID, "issued"))]);
+    const told = (await read(OUR_SHOP).timeline.list(ID)).map(({ actor }) => actor);
+    expect(told).toEqual([...actors, "app"]);
   });
 
   test("what a unit of work does is seen by readers once it has resolved, and not before", async () => {

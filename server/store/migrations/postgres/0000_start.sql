@@ -174,7 +174,8 @@ CREATE TABLE "timeline" (
 	"order_id" text COLLATE "C" NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
-	"facts" text NOT NULL
+	"facts" text NOT NULL,
+	"actor" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX "invoices_one_live" ON "invoices" USING btree ("shop","order_id","supply") WHERE is_live;--> statement-breakpoint

@@ -203,7 +203,8 @@ CREATE TABLE `timeline` (
 	`order_id` text NOT NULL,
 	`at` integer NOT NULL,
 	`kind` text NOT NULL,
-	`facts` text NOT NULL
+	`facts` text NOT NULL,
+	`actor` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `timeline_by_order` ON `timeline` (`shop`,`order_id`,`id`);
