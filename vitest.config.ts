@@ -28,6 +28,15 @@ export default defineConfig({
       ),
       project("contract", ["tests/contracts/**/*.test.ts"], { testTimeout: 30_000, hookTimeout: 30_000 }),
       project("web", ["tests/web/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 120_000 }),
+      {
+        // Extensions are Preact, the page is React.
+        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+        ...project("extensions", ["tests/extensions/**/*.test.ts"], {
+          globalSetup: [],
+          environment: "happy-dom",
+          server: { deps: { inline: ["@shopify/ui-extensions-tester"] } },
+        }),
+      },
       project("e2e", ["tests/e2e/**/*.test.ts"], {
         testTimeout: 120_000,
         hookTimeout: 120_000,

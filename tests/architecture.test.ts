@@ -22,7 +22,9 @@ const LAYERS: readonly (readonly string[])[] = [
 /** What packing and opening an envelope takes: computation only, no I/O. */
 const ENVELOPE_PACKAGES = "xmlbuilder2 jszip libxml2-wasm node:crypto node:zlib".split(" ");
 
-const TOP_LEVEL = "server web extensions demo tests bench docs .ci node_modules .git data .screenshots".split(" ");
+const TOP_LEVEL = "server web extensions demo tests bench docs .ci node_modules .git data .screenshots .shopify".split(
+  " ",
+);
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
   cwd: ROOT,
@@ -90,6 +92,14 @@ describe("the direction of the house", () => {
     expect(valueImports).toEqual([]);
   });
 
+  test("an extension stands alone: it takes nothing of the server, the page or another extension", () => {
+    const folderOf = (file: string) => file.split("/").slice(0, 2).join("/");
+    const isOwn = (from: string, to: string) =>
+      folderOf(from) === folderOf(to) || folderOf(to) === "extensions/backend";
+    const isPackage = (to: string) => /^(preact|@shopify\/ui-extensions)(\/|$)/.test(to);
+    expect(arrows((from, to) => from.startsWith("extensions/") && !isPackage(to) && !isOwn(from, to))).toEqual([]);
+  });
+
   test("no import goes in a circle", () => {
     expect(findCycle()).toEqual([]);
   });
@@ -106,7 +116,8 @@ describe("one place for each thing", () => {
   });
 
   test("nothing is exported as default", () => {
-    const allowed = /\.config\.ts$/;
+    // Shopify calls an extension's default export; the module is named in its shopify.extension.toml.
+    const allowed = /\.config\.ts$|^extensions\/[^/]+\/src\/[^/]+\.tsx$/;
     expect(sources.filter((file) => !allowed.test(file) && /^export default\b/m.test(text(file)))).toEqual([]);
   });
 

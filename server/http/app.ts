@@ -77,12 +77,8 @@ const apiRoutes = (ports: HttpPorts) => [
   eventRoutes(ports),
 ];
 
-/** The admin's extensions do what the page does, from another origin, and two things for a selection of orders. */
-const adminExtensionRoutes = (ports: HttpPorts) => [
-  orderRoutes(ports),
-  downloadGrantRoutes(ports),
-  invoicesRoutes(ports),
-];
+/** The admin's extensions do with orders what the page does, from another origin, and more for a selection of them. */
+const adminExtensionRoutes = (ports: HttpPorts) => [orderRoutes(ports), invoicesRoutes(ports)];
 
 function healthRoutes({ checkReady, metrics }: HttpPorts) {
   const router = express.Router();

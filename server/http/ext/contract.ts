@@ -42,7 +42,8 @@ export type PrintableAnswer = {
 };
 
 /**
- * Admin token (all of /api's order routes and POST downloads stand here as well):
+ * Admin token (all of /api's order routes stand here as well):
+ * POST /ext/admin/orders/:legacyId/document     → InvoiceLink
  * POST /ext/admin/invoices   InvoicesRequest    → InvoicesAnswer
  * GET  /ext/admin/printable?orders=1,2          → PrintableAnswer
  * GET  /ext/admin/print?orders=1,2              → application/pdf

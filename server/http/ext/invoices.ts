@@ -4,11 +4,13 @@ import { legacyId, type OrderId, type ShopId, toOrderId } from "../../invoice/id
 import { AppError } from "../../pipeline/errors.ts";
 import type { RequestOutcome } from "../../pipeline/request-invoice.ts";
 import type { Reader } from "../../pipeline/stores.ts";
+import { type DownloadPorts, grantDownload } from "../api/downloads.ts";
 import { shopOf } from "../session.ts";
-import type { InvoicesAnswer, PrintableAnswer } from "./contract.ts";
+import type { InvoiceLink, InvoicesAnswer, PrintableAnswer } from "./contract.ts";
 
-export type InvoicesPorts = {
-  readonly read: Reader;
+export type InvoicesPorts = Omit<DownloadPorts, "redeem"> & {
+  /** Where the app is reached from outside: a link is opened beside the admin, not inside it. */
+  readonly appUrl: string;
   readonly requestInvoice: (shop: ShopId, orderId: OrderId) => Promise<RequestOutcome>;
   /** Pages of several PDFs in one. */
   readonly joinPdfs: (documents: readonly Uint8Array[]) => Promise<Uint8Array>;
@@ -26,8 +28,9 @@ const printQuery = z.object({
     .pipe(z.array(digits).min(1).max(MOST_PRINTED)),
 });
 
-/** What the order list's selection is asked for: invoices now, or their documents to print. */
-export function invoicesRoutes({ read, requestInvoice, joinPdfs }: InvoicesPorts): Router {
+/** Invoices for a selection of orders, and documents to open or to print. */
+export function invoicesRoutes(ports: InvoicesPorts): Router {
+  const { read, requestInvoice, joinPdfs, appUrl } = ports;
   const router = express.Router();
   router.post("/invoices", async (request, response) => {
     const shop = shopOf(response);
@@ -37,6 +40,14 @@ export function invoicesRoutes({ read, requestInvoice, joinPdfs }: InvoicesPorts
       answer.push({ legacyId: legacyId(orderId), name: await nameOf(read, shop, orderId), outcome });
     }
     response.json({ orders: answer } satisfies InvoicesAnswer);
+  });
+  router.post("/orders/:legacyId/document", async (request, response) => {
+    const shop = shopOf(response);
+    const order = await read(shop).orders.findByLegacyId(request.params.legacyId);
+    const record = order && (await read(shop).invoices.findLatest(order.id));
+    if (!record) throw new AppError("NOT_FOUND");
+    const path = await grantDownload(ports, shop, { ettn: record.invoice.ettn, format: "pdf" });
+    response.json({ url: new URL(path, appUrl).href } satisfies InvoiceLink);
   });
   router.get("/printable", async (request, response) => {
     const shop = shopOf(response);

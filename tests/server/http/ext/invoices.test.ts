@@ -73,6 +73,9 @@ test("prints one invoice to the byte, and several as one document in the order a
     ready: [legacy(first), legacy(second)],
     missing: ["#6"],
   });
+  const opened = await app.api(`/ext/admin/orders/${legacy(first)}/document`, { method: "POST" });
+  const { url } = (await opened.json()) as { url: string };
+  expect((await fetch(new URL(new URL(url).pathname, app.url))).headers.get("content-type")).toContain("pdf");
   const alone = await print([first]);
   expect(alone.headers.get("content-type")).toContain("application/pdf");
   const archived = app.rows("select bytes from documents where ettn = ? and format = 'pdf'", invoice?.ettn);

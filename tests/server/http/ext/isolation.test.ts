@@ -63,8 +63,8 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expectNothing(await post(`${order()}/invoiced-elsewhere`), 404),
   "POST /ext/admin/orders/:legacyId/buyer": async () =>
     expectNothing(await post(`${order()}/buyer`, { taxId: "10000000146" }), 404),
-  "POST /ext/admin/downloads": async () =>
-    expectNothing(await post("/ext/admin/downloads", { ettn: issued.invoice?.ettn, format: "pdf" }), 404),
+  "POST /ext/admin/orders/:legacyId/document": async () =>
+    expectNothing(await post(`/ext/admin/orders/${issued.legacyId}/document`), 404),
   "POST /ext/admin/invoices": async () =>
     expectNothing(await post("/ext/admin/invoices", { orders: [issued.legacyId, review.legacyId] }), 200),
   "GET /ext/admin/printable": async () => {

@@ -1,0 +1,124 @@
+import "@shopify/ui-extensions/preact";
+import { render } from "preact";
+import { useState } from "preact/hooks";
+import type { Answer } from "../../backend/ask.ts";
+import { useAnswer } from "../../backend/use-answer.ts";
+import { BuyerForm } from "./buyer-form.tsx";
+import { callOrder, type OrderInvoice, requestInvoice, text } from "./order.ts";
+
+declare const shopify: import("@shopify/ui-extensions/admin.order-details.action.render").Api;
+
+export default async () => {
+  render(<InvoiceAction />, document.body);
+};
+
+/** What was done last, by the key of its text. */
+type Outcome = { readonly key: string; readonly tone: "success" | "critical" };
+type Act = (done: string, action: () => Promise<Answer<unknown>>) => Promise<void>;
+
+function InvoiceAction() {
+  const [order, again] = useAnswer(() => callOrder<OrderInvoice>(""));
+  const [outcome, setOutcome] = useState<Outcome | undefined>();
+  const [isBusy, setBusy] = useState(false);
+  const act: Act = async (done, action) => {
+    setBusy(true);
+    const answer = await action();
+    // What may be done changes between the page's reading and the click: no harm, and said so.
+    const key = answer.kind === "ok" ? done : answer.kind === "missing" ? "tooLate" : "failed";
+    setOutcome({ key, tone: answer.kind === "ok" ? "success" : "critical" });
+    await again();
+    setBusy(false);
+  };
+  return (
+    <s-admin-action heading={text("heading")} loading={order.kind === "loading"}>
+      <s-stack gap="base">
+        {outcome !== undefined && <s-banner tone={outcome.tone} heading={text(outcome.key)} />}
+        {order.kind === "loading" && <s-text>{text("loading")}</s-text>}
+        {(order.kind === "failed" || order.kind === "refused") && <s-banner tone="critical" heading={text("unread")} />}
+        {order.kind === "missing" && <Unknown act={act} isBusy={isBusy} />}
+        {order.kind === "ok" && <Known order={order.value} act={act} isBusy={isBusy} />}
+      </s-stack>
+      {(order.kind === "failed" || order.kind === "refused") && (
+        <s-button slot="primary-action" onClick={() => void again()}>
+          {text("again")}
+        </s-button>
+      )}
+      <s-button slot="secondary-actions" onClick={() => shopify.close()}>
+        {text("close")}
+      </s-button>
+    </s-admin-action>
+  );
+}
+
+type Doing = { readonly act: Act; readonly isBusy: boolean };
+
+const Unknown = ({ act, isBusy }: Doing) => (
+  <s-stack gap="base">
+    <s-text>{text("unknown")}</s-text>
+    <s-button variant="primary" disabled={isBusy} onClick={() => void act("issue.done", requestInvoice)}>
+      {text("issue.now")}
+    </s-button>
+  </s-stack>
+);
+
+function Known({ order, act, isBusy }: Doing & { readonly order: OrderInvoice }) {
+  return (
+    <s-stack gap="base">
+      <s-stack direction="inline" gap="base" alignItems="center">
+        <s-text type="strong">{order.name}</s-text>
+        <s-badge>{text(`state.${order.state}`)}</s-badge>
+        {order.invoiceNumber !== null && <s-text>{order.invoiceNumber}</s-text>}
+      </s-stack>
+      {order.faults.length === 0 && order.reason !== null && <s-text>{order.reason.text}</s-text>}
+      {order.faults.map(({ what, fix }) => (
+        <s-banner key={what} tone="warning" heading={what}>
+          <s-text>{fix}</s-text>
+        </s-banner>
+      ))}
+      <Operations order={order} act={act} isBusy={isBusy} />
+      {order.canEnterBuyer && (
+        <BuyerForm
+          entry={order.entry}
+          isBusy={isBusy}
+          save={(buyer) => act("buyer.saved", () => callOrder("/buyer", buyer))}
+        />
+      )}
+    </s-stack>
+  );
+}
+
+function Operations({ order, act, isBusy }: Doing & { readonly order: OrderInvoice }) {
+  const { canAskInvoice, canRetry, canMarkElsewhere } = order;
+  if (!canAskInvoice && !canRetry && !canMarkElsewhere) return <s-text>{text("nothing")}</s-text>;
+  return (
+    <s-stack direction="inline" gap="base">
+      {canAskInvoice && (
+        <s-button
+          variant="primary"
+          disabled={isBusy}
+          onClick={() => void act("issue.done", () => callOrder("/invoice", {}))}
+        >
+          {text("issue.now")}
+        </s-button>
+      )}
+      {canRetry && !canAskInvoice && (
+        <s-button
+          variant="primary"
+          disabled={isBusy}
+          onClick={() => void act("retry.done", () => callOrder("/retry", {}))}
+        >
+          {text("retry.now")}
+        </s-button>
+      )}
+      {canMarkElsewhere && (
+        <s-button
+          tone="critical"
+          disabled={isBusy}
+          onClick={() => void act("elsewhere.done", () => callOrder("/invoiced-elsewhere", {}))}
+        >
+          {text("elsewhere.mark")}
+        </s-button>
+      )}
+    </s-stack>
+  );
+}

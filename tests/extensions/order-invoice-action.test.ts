@@ -1,0 +1,186 @@
+import { getExtension } from "@shopify/ui-extensions-tester";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { OrderDetail } from "../../server/http/contract.ts";
+import { answer, appServer, SILENT } from "./app-server.ts";
+import { press, shown, type, untilShown } from "./page.ts";
+import { LANGUAGES, sayer, speak } from "./speak.ts";
+
+const NAME = "order-invoice-action";
+const ORDER = "GET /ext/admin/orders/1042";
+const extension = getExtension("admin.order-details.action.render", { configSearchDir: `extensions/${NAME}` });
+
+type Shown = Pick<
+  OrderDetail,
+  | "name"
+  | "state"
+  | "invoiceNumber"
+  | "reason"
+  | "faults"
+  | "canRetry"
+  | "canAskInvoice"
+  | "canMarkElsewhere"
+  | "canEnterBuyer"
+  | "entry"
+>;
+
+const NO_ENTRY = {
+  kind: "",
+  taxId: "",
+  title: "",
+  name: "",
+  taxOffice: "",
+  line: "",
+  district: "",
+  city: "",
+  postcode: "",
+} as const;
+
+const REVIEW: Shown = {
+  name: "#1042",
+  state: "review",
+  invoiceNumber: null,
+  reason: null,
+  faults: [{ code: "TAX_ID_CHECKSUM", path: "buyer.taxId", what: "Numara hatalı.", fix: "Alıcıya sorun." }],
+  canRetry: true,
+  canAskInvoice: false,
+  canMarkElsewhere: true,
+  canEnterBuyer: true,
+  entry: NO_ENTRY,
+};
+const ISSUED: Shown = {
+  ...REVIEW,
+  state: "issued",
+  invoiceNumber: "EAR2026000000042",
+  faults: [],
+  canRetry: false,
+  canMarkElsewhere: false,
+  canEnterBuyer: false,
+};
+const WAITING: Shown = {
+  ...REVIEW,
+  state: "waiting",
+  faults: [],
+  reason: { code: "ASK_AWAITED", text: "Faturayı istemenizi bekliyor." },
+  canAskInvoice: true,
+};
+
+beforeEach(() => {
+  extension.setUp();
+  extension.shopify.data.selected = [{ id: "gid://shopify/Order/1042" }];
+});
+afterEach(() => extension.tearDown());
+
+async function open(answers: Parameters<typeof appServer>[0], language: (typeof LANGUAGES)[number] = "tr") {
+  const server = appServer(answers);
+  extension.fetch = server.fetch;
+  speak(extension.shopify, NAME, language);
+  await extension.render();
+  return server;
+}
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  const say = sayer(NAME, language);
+
+  test("says that it is loading", async () => {
+    await open({ [ORDER]: [SILENT] }, language);
+    await untilShown(say("loading"));
+  });
+
+  test("offers the invoice of an order nothing is known of", async () => {
+    await open({ [ORDER]: [answer({}, 404)] }, language);
+    await untilShown(say("unknown"));
+  });
+
+  test("says that the server could not be asked, and asks again when told to", async () => {
+    await open({ [ORDER]: [answer({}, 500), answer(ISSUED)] }, language);
+    await untilShown(say("unread"));
+    press(say("again"));
+    await untilShown("EAR2026000000042");
+  });
+
+  test("says that there is nothing to do for an issued invoice", async () => {
+    await open({ [ORDER]: [answer(ISSUED)] }, language);
+    await untilShown(say("nothing"));
+    expect(document.body.querySelector("s-text-field")).toBeNull();
+  });
+
+  test("shows what is wrong and the buyer to correct", async () => {
+    await open({ [ORDER]: [answer(REVIEW)] }, language);
+    await untilShown("Alıcıya sorun.");
+    expect(shown()).toContain(language === "tr" ? "Vergi dairesi" : "Tax office");
+  });
+});
+
+const ACTIONS = [
+  ["Faturayı şimdi kes", WAITING, "POST /ext/admin/orders/1042/invoice", {}, "Fatura kesiliyor"],
+  ["Yeniden dene", REVIEW, "POST /ext/admin/orders/1042/retry", {}, "Sipariş yeniden işleme alındı"],
+  [
+    "Başka yerde faturalandı",
+    REVIEW,
+    "POST /ext/admin/orders/1042/invoiced-elsewhere",
+    {},
+    "Bu sipariş için artık fatura kesilmeyecek",
+  ],
+] as const;
+
+test.each(ACTIONS)("“%s” does so, says so and reads the order again", async (label, order, route, body, done) => {
+  const { calls } = await open({ [ORDER]: [answer(order), answer(ISSUED)], [route]: [answer({}, 202)] });
+  await untilShown("#1042");
+  press(label);
+  await untilShown(done);
+  await untilShown("EAR2026000000042");
+  expect(calls.map((call) => call.route)).toEqual([ORDER, route, ORDER]);
+  expect(calls[1]?.body).toEqual(body);
+});
+
+test("an order nothing is known of is asked for by its id", async () => {
+  const route = "POST /ext/admin/invoices";
+  const { calls } = await open({ [ORDER]: [answer({}, 404), answer(WAITING)], [route]: [answer({ orders: [] })] });
+  await untilShown("Faturayı şimdi kes");
+  press("Faturayı şimdi kes");
+  await untilShown("Fatura kesiliyor");
+  expect(calls[1]).toMatchObject({ route, body: { orders: ["1042"] } });
+});
+
+test("sends the corrected buyer whole, with what stood there before", async () => {
+  const route = "POST /ext/admin/orders/1042/buyer";
+  const entry = { ...NO_ENTRY, district: "Kadıköy" };
+  const { calls } = await open({ [ORDER]: [answer({ ...REVIEW, entry })], [route]: [answer({}, 202)] });
+  await untilShown("VKN / TCKN");
+  await type("Fatura kime", "company");
+  await type("VKN / TCKN", "1234567808");
+  await type("Şirket unvanı", "Deniz Ltd. Şti.");
+  press("Kaydet ve yeniden dene");
+  await untilShown("Alıcı bilgileri kaydedildi");
+  expect(calls[1]).toMatchObject({ route });
+  expect(calls[1]?.body).toEqual({
+    ...entry,
+    kind: "company",
+    taxId: "1234567808",
+    title: "Deniz Ltd. Şti.",
+  });
+});
+
+test("says when the order has changed before the click", async () => {
+  await open({ [ORDER]: [answer(REVIEW), answer(ISSUED)], "POST /ext/admin/orders/1042/retry": [answer({}, 404)] });
+  await untilShown("#1042");
+  press("Yeniden dene");
+  await untilShown("Sipariş bu arada değişti");
+});
+
+test("says when something did not work, and what may be done stays", async () => {
+  await open({ [ORDER]: [answer(REVIEW)], "POST /ext/admin/orders/1042/retry": [answer({}, 503)] });
+  await untilShown("#1042");
+  press("Yeniden dene");
+  await untilShown("İşlem yapılamadı");
+  expect(shown()).toContain("Başka yerde faturalandı");
+});
+
+test("closes", async () => {
+  const close = vi.fn<() => void>();
+  extension.shopify.close = close;
+  await open({ [ORDER]: [answer(ISSUED)] });
+  await untilShown("Kapat");
+  press("Kapat");
+  expect(close).toHaveBeenCalledOnce();
+});
