@@ -6,6 +6,8 @@ import { createNes } from "./nes/integrator.ts";
 import { toUbl } from "./nes/transform.ts";
 import { createNilvera } from "./nilvera/integrator.ts";
 import { toSendModel } from "./nilvera/transform.ts";
+import { createTurkcell } from "./turkcell/integrator.ts";
+import { toModel } from "./turkcell/transform.ts";
 
 /** An integrator the app can speak to. */
 export type Provider = IntegratorChoice & {
@@ -52,9 +54,18 @@ export const PROVIDERS: readonly Provider[] = [
     name: "NES",
     accessFields: [API_KEY, VKN],
     hosts: { live: "https://api.nes.com.tr", test: "https://apitest.nes.com.tr" },
-    create: ({ access, ...connection }) =>
-      createNes({ apiKey: access["apiKey"] ?? "", vkn: access["vkn"] ?? "", ...connection }),
+    create: ({ access, baseUrl, timeoutMs }) =>
+      createNes({ apiKey: access["apiKey"] ?? "", vkn: access["vkn"] ?? "", baseUrl, timeoutMs }),
     writeModel: toUbl,
+  },
+  {
+    kind: "turkcell",
+    name: "Turkcell e-Şirket",
+    accessFields: [API_KEY, VKN],
+    hosts: { live: "https://efaturaservice.turkcellesirket.com", test: "https://efaturaservicetest.isim360.com" },
+    create: ({ access, baseUrl, timeoutMs }) =>
+      createTurkcell({ apiKey: access["apiKey"] ?? "", vkn: access["vkn"] ?? "", baseUrl, timeoutMs }),
+    writeModel: (invoice) => writeJson(toModel(invoice)),
   },
 ];
 

@@ -3,10 +3,11 @@ import { AppError } from "../../pipeline/errors.ts";
 import type { SubmitOutcome } from "../../pipeline/integrator.ts";
 import { failedSend, parseBody, readNumber } from "../answer.ts";
 import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";
+import { settleResend } from "../refusal.ts";
 import { findSenderAlias } from "./account.ts";
 import type { NesClient } from "./client.ts";
 import { carriesErrors, judge, type Refusal } from "./errors.ts";
-import { orUndecided, whoseDocument, whyRefused } from "./refusal.ts";
+import { whoseDocument, whyRefused } from "./refusal.ts";
 import { findInvoice } from "./track.ts";
 import { toForm } from "./transform.ts";
 import { uploadAnswer } from "./wire.ts";
@@ -23,12 +24,7 @@ export async function submitInvoice(client: NesClient, invoice: Invoice): Promis
 export async function resendInvoice(client: NesClient, invoice: Invoice): Promise<SubmitOutcome> {
   const answer = await resend(client, invoice);
   if (isTaken(answer)) return { kind: "accepted", number: invoice.number };
-  const outcome = await readOutcome(client, invoice, answer);
-  if (outcome.kind !== "duplicate") return outcome;
-  // That the document is there says nothing here; that it is no longer failed says it went.
-  const wentOn = await hasGoneOn(client, invoice);
-  if (wentOn === undefined) return { kind: "unknown" };
-  return wentOn ? outcome : { kind: "refused", reason: "data", provider: { code: outcome.providerCode, text: "" } };
+  return settleResend(() => findInvoice(client, invoice), await readOutcome(client, invoice, answer));
 }
 
 const resend = (client: NesClient, invoice: Invoice): Promise<HttpOutcome> =>
@@ -38,11 +34,6 @@ const resend = (client: NesClient, invoice: Invoice): Promise<HttpOutcome> =>
 
 const isTaken = (answer: HttpOutcome): boolean =>
   answer.kind === "answered" && answer.status === 200 && !carriesErrors(answer);
-
-async function hasGoneOn(client: NesClient, invoice: Invoice): Promise<boolean | undefined> {
-  const found = await orUndecided(() => findInvoice(client, invoice));
-  return found && found.state !== "failed";
-}
 
 /** The seller's own label for e-Fatura. Nothing has been sent yet, so whatever goes wrong may be tried again. */
 async function senderOf(client: NesClient, invoice: Invoice): Promise<string | SubmitOutcome | undefined> {
@@ -88,7 +79,7 @@ function readRefusal({ client, invoice, answer, refusal }: Refused): Promise<Sub
   const { verdict, provider } = refusal;
   switch (verdict) {
     case "taken":
-      return whoseDocument(client, invoice, { ours: "duplicate", otherwise: "config", provider });
+      return whoseDocument(client, invoice, refusal);
     case "refused":
     case "data":
       return whyRefused(client, invoice, refusal);

@@ -1,0 +1,32 @@
+import type { Taxpayer } from "../../invoice/taxpayer.ts";
+import type { IntegratorAccount } from "../../pipeline/integrator.ts";
+import { readAnswer, readIfFound } from "../answer.ts";
+import type { TurkcellClient } from "./client.ts";
+import { judge } from "./errors.ts";
+import { unitsAnswer, userAnswer } from "./wire.ts";
+
+/** Proves the key by what it may ask; the number is the merchant's word, the registry's title goes with it. */
+export async function verifyCredentials(client: TurkcellClient, vkn: string): Promise<IntegratorAccount> {
+  readAnswer(await client.units(), unitsAnswer, judge);
+  const own = readIfFound(await client.user(vkn), userAnswer, judge);
+  return { vkn, title: titleOf(own) ?? "" };
+}
+
+/** e-İrsaliye has mailboxes of its own in the same answer. */
+const E_FATURA = 1;
+
+/** Asks the registry. Only Turkcell's own "there is none", or mailboxes that are none of e-Fatura's, mean "not registered". */
+export async function lookUpTaxpayer(client: TurkcellClient, taxId: string): Promise<Taxpayer> {
+  const found = readIfFound(await client.user(taxId), userAnswer, judge);
+  if (!found) return { registered: false };
+  const all = found.receiverboxAliases ?? [];
+  const inUse = all.filter(({ appType, isActive }) => (appType ?? E_FATURA) === E_FATURA && isActive !== false);
+  if (all.length > 0 && inUse.length === 0) return { registered: false };
+  const aliases = inUse.flatMap(({ alias }) => alias ?? []);
+  return { registered: true, title: titleOf(found), aliases: [...new Set(aliases)] };
+}
+
+type Found = NonNullable<ReturnType<typeof userAnswer.parse>>;
+
+const titleOf = (found: Found | undefined): string | undefined =>
+  found?.definition?.title || found?.receiverboxAliases?.find(({ title }) => title)?.title || undefined;

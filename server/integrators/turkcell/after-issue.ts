@@ -1,0 +1,43 @@
+import { AppError } from "../../pipeline/errors.ts";
+import type { CancelOutcome, DocumentKey } from "../../pipeline/integrator.ts";
+import { refusedQuestion, unreachable } from "../answer.ts";
+import { type HttpAnswer, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
+import { orUndecided } from "../refusal.ts";
+import type { TurkcellClient } from "./client.ts";
+import { judge } from "./errors.ts";
+import { findInvoice } from "./track.ts";
+
+/** Turkcell cancels e-Arşiv alone, and keeps no reason: against an e-Fatura there is the buyer's answer or GİB's own page. */
+export async function cancelInvoice(client: TurkcellClient, key: DocumentKey): Promise<CancelOutcome> {
+  if (key.profileId !== "EARSIVFATURA") return { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
+  const outcome = await client.cancel(key.ettn);
+  if (outcome.kind === "answered") return readChange(client, key, outcome);
+  if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
+  return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
+}
+
+async function readChange(client: TurkcellClient, key: DocumentKey, answer: HttpAnswer): Promise<CancelOutcome> {
+  if (answer.status === 200) return { kind: "done" };
+  const { verdict, provider } = judge(answer);
+  switch (verdict) {
+    case "config":
+      throw refusedQuestion(answer, judge);
+    case "retry":
+      return { kind: "retry", afterSeconds: retryAfterSeconds(answer.headers) };
+    case "unknown":
+      return { kind: "unknown" };
+    default: {
+      // No code says "already cancelled"; the document itself does.
+      const found = await orUndecided(() => findInvoice(client, key));
+      return found?.state === "cancelled" ? { kind: "done" } : { kind: "refused", provider };
+    }
+  }
+}
+
+/** The e-Arşiv invoice once more by mail; an e-Fatura reaches its buyer's mailbox and no other. */
+export async function mailInvoice(client: TurkcellClient, key: DocumentKey, address: string): Promise<void> {
+  if (key.profileId !== "EARSIVFATURA") throw new AppError("NOT_FOUND", { facts: { profileId: key.profileId } });
+  const outcome = await client.mail(key.ettn, address);
+  if (outcome.kind !== "answered") throw unreachable(outcome);
+  if (outcome.status !== 200) throw refusedQuestion(outcome, judge);
+}

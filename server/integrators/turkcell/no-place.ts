@@ -1,0 +1,25 @@
+import type { Invoice } from "../../invoice/invoice.ts";
+import type { ProviderWords } from "../../pipeline/integrator.ts";
+
+/** Facts of a document that the JSON model cannot say; sending it without them would drop them in silence. */
+export function factWithoutPlace(invoice: Invoice): ProviderWords | undefined {
+  const { attachments, purchaseOrderFile, sale, lines } = invoice;
+  if (attachments.length > 0 || purchaseOrderFile !== undefined) return TEXTS.attachments;
+  if (sale.platform === "NORMAL" && sale.receipt !== undefined) return TEXTS.receipt;
+  return lines.some(({ gtip }) => gtip !== undefined) ? TEXTS.gtip : undefined;
+}
+
+const TEXTS = {
+  attachments: {
+    code: "ATTACHMENTS_NOT_TAKEN",
+    text: "Turkcell e-Şirket faturaya ek dosya kabul etmiyor. Ayarlardan ek dosyaları kaldırın.",
+  },
+  receipt: {
+    code: "TILL_RECEIPT_NOT_TAKEN",
+    text: "Turkcell e-Şirket'e yazarkasa fişi bilgisi gönderilemiyor. Bu faturayı Turkcell portalından kesin.",
+  },
+  gtip: {
+    code: "GTIP_NOT_TAKEN",
+    text: "Turkcell e-Şirket'e GTİP gönderilemiyor. Bu faturayı Turkcell portalından kesin.",
+  },
+} as const satisfies Record<string, ProviderWords>;
