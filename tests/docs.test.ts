@@ -4,6 +4,8 @@ import { FAULT_TEXTS } from "../server/invoice/fault-texts.ts";
 import { REASON_TEXTS } from "../server/invoice/reason-texts.ts";
 import { ERRORS } from "../server/pipeline/errors.ts";
 import { table } from "./support/markdown.ts";
+import { integratorsPage } from "./support/integrators-page.ts";
+import { sandboxPage } from "./support/sandbox-page.ts";
 import { statesPage } from "./support/states-page.ts";
 
 const keys = <T extends object>(record: T) => Object.keys(record).sort() as (keyof T & string)[];
@@ -44,4 +46,12 @@ test("docs/errors.md lists every code with its texts", async () => {
 
 test("docs/states.md shows the states as the tables have them", async () => {
   await expect(statesPage()).toMatchFileSnapshot("../docs/states.md");
+});
+
+test("docs/integrators.md tells what each adapter declares and which questions it is asked", async () => {
+  await expect(integratorsPage()).toMatchFileSnapshot("../docs/integrators.md");
+});
+
+test("docs/sandbox.md lists every magic word and number of the trial", async () => {
+  await expect(sandboxPage()).toMatchFileSnapshot("../docs/sandbox.md");
 });

@@ -1,0 +1,127 @@
+import { PROVIDERS, type Provider } from "../../server/integrators/registry.ts";
+import type { Integrator } from "../../server/pipeline/integrator.ts";
+import { CASE_NAMES, CASES, notApplicable, type Subject } from "../contracts/cases.ts";
+import { table } from "./markdown.ts";
+
+/** docs/integrators.md: the sentences stand here, the tables are drawn from the registry and the contract. */
+export const integratorsPage = (): string => `# Integrators
+
+This page is made from the code: \`npm test -- --update tests/docs.test.ts\` after a change.
+
+A merchant keeps the integrator they already pay. All of them are asked through one port (\`server/pipeline/integrator.ts\`), and the
+pipeline decides by what an adapter declares, never by its name.
+
+## What each can do
+
+${table(
+  ["", ...PROVIDERS.map(({ name }) => name)],
+  ABILITIES.map(([ability, tell]) => [ability, ...subjects().map(tell)]),
+)}
+
+- **resend**: how a document goes again that was taken and then failed. Where it is *new ETTN*, the old number stays with the failed
+  document and the order's timeline says so.
+- **KDV**: where an integrator works it out anew, its total is compared with the order's before anything is legal; a kuruş of difference
+  goes to review.
+- **rate**: requests an account may make; held over all workers together.
+
+## How a refusal is understood
+
+By HTTP status and the integrator's own code, from tables in its folder; never by the words of a message. What stands in no table may
+hide a document that was taken, so it means *unknown*.
+
+| class | for example | what happens |
+|---|---|---|
+| refused, data | a field missing, schematron | the order goes to review with the integrator's words; mended, it gets a new ETTN |
+| refused, reroute | the buyer is an e-Fatura taxpayer | the registry is asked again, the other document goes, once |
+| config | wrong key, no credit, unknown series | the shop's queue rests, one order probes, the merchant is told |
+| duplicate | this ETTN is there already | it is read by ETTN: the same document is a success |
+| retry | 429, nobody listens | after the time asked for, the same ETTN |
+| unknown | timeout, broken line, 5xx, unreadable answer | looked up by ETTN; sent again only when it is provably not there |
+
+## What all of them pass
+
+\`npx vitest run --project contract\` asks every adapter these questions over real HTTP, its stand-in in a process of its own, and prints
+this table with what it found. A stand-in is built from the vendor's own contract and refuses what the vendor would refuse.
+
+${table(["case", "", ...PROVIDERS.map(({ name }) => name)], CASE_NAMES.map(caseRow))}
+
+## Add one in five steps
+
+1. \`server/integrators/<kind>/\`: \`client\` speaks HTTP through the shared \`http.ts\`, \`wire\` has the shapes of answers, \`transform\` maps an
+   invoice, \`errors\` holds the tables of codes, \`integrator\` implements the port and declares its capabilities. Amounts stay exact
+   (\`exact-json.ts\`); the integrator's quirks stay in this folder, each with where it was learnt.
+2. One entry in \`server/integrators/registry.ts\`: kind, name, hosts, what is asked of the merchant. The settings page, the route and the
+   container read it from there; the labels of the fields go into \`web/src/pages/settings/texts\`.
+3. \`demo/<kind>/\`: a stand-in on \`demo/stand-in/\`, which has the server, the faults and the archive.
+4. \`tests/contracts/<kind>/stand-in.ts\` and \`tests/contracts/<kind>.test.ts\`: how the suite turns its screws, and one row. A case it cannot
+   have is left out by what it declares, with the reason in the table.
+5. \`npm test\`, then \`npm test -- --update tests/docs.test.ts\` for this page, and \`npm run soak -- --integrator <kind>\` for a night.
+
+Without an account: [the trial](sandbox.md).
+`;
+
+type Known = Subject & { readonly provider: Provider };
+
+/** Nothing is asked of them: only what they declare is read. */
+const subjects = (): readonly Known[] =>
+  PROVIDERS.map((provider) => ({
+    provider,
+    integrator: provider.create({ access: {}, baseUrl: "http://127.0.0.1:9", sandbox: NO_SANDBOX }),
+    isInside: provider.hosts === undefined,
+  }));
+
+const unused = (): never => {
+  throw new Error("only what it declares is read");
+};
+const NO_SANDBOX = {
+  book: { find: unused, countSend: unused, take: unused, setCancelled: unused },
+  now: unused,
+  draw: unused,
+};
+
+const yesNo = (is: boolean): string => (is ? "yes" : "no");
+const has =
+  (operation: "sendMail" | "listSeries") =>
+  ({ integrator }: Known) =>
+    yesNo(operation in integrator);
+
+const ABILITIES: readonly (readonly [string, (known: Known) => string])[] = [
+  ["kind", ({ provider }) => `\`${provider.kind}\``],
+  ["asks the merchant for", ({ provider }) => provider.accessFields.map(({ name }) => name).join(", ") || "nothing"],
+  ["e-Arşiv", ({ integrator }) => yesNo(integrator.capabilities.profiles.includes("EARSIVFATURA"))],
+  ["e-Fatura", einvoice],
+  ["invoice types", ({ integrator }) => integrator.capabilities.types.join(", ")],
+  ["who numbers", ({ integrator }) => (integrator.capabilities.numbers === "provider" ? "integrator" : "we")],
+  ["keeps our ETTN", ({ integrator }) => yesNo(integrator.capabilities.keepsCallerUuid)],
+  ["takes", ({ integrator }) => (integrator.capabilities.input === "ubl" ? "UBL-TR" : "JSON")],
+  ["resend", ({ integrator }) => RESENDS[integrator.capabilities.resend]],
+  ["cancels", ({ integrator }) => yesNo(integrator.capabilities.cancels)],
+  ["takes a cancellation back", ({ integrator }) => yesNo(integrator.capabilities.undoesCancel)],
+  ["KDV", ({ integrator }) => (integrator.capabilities.recomputesVat ? "works it out anew" : "takes ours")],
+  ["two phases", ({ integrator }) => yesNo(integrator.capabilities.isTwoPhase)],
+  ["rate", rate],
+  ["mails the buyer", has("sendMail")],
+  ["lists its series", has("listSeries")],
+];
+
+const RESENDS = {
+  "same-ettn": "same ETTN",
+  "provider-action": "an action of its own, same ETTN",
+  "new-ettn": "new ETTN",
+} as const satisfies Record<Integrator["capabilities"]["resend"], string>;
+
+function einvoice({ integrator }: Known): string {
+  const profiles = integrator.capabilities.profiles.filter((profile) => profile !== "EARSIVFATURA");
+  return profiles.length === 0 ? "no" : profiles.join(", ");
+}
+
+function rate({ integrator }: Known): string {
+  const limit = integrator.capabilities.rateLimit;
+  return limit === undefined ? "not told" : `${limit.requests} in ${limit.perSeconds} s`;
+}
+
+const caseRow = (name: (typeof CASE_NAMES)[number]): readonly string[] => [
+  name,
+  CASES[name].title,
+  ...subjects().map((subject) => notApplicable(name, subject) ?? "✓"),
+];
