@@ -39,6 +39,8 @@ export type Event =
   | "find-cancelled"
   /** A person asks for another attempt after a failure. */
   | "reopen"
+  /** Its invoice was a trial's and counts for nothing: a real account begins. */
+  | "leave-trial"
   /** The integrator turns out to have the document after all. */
   | "adopt";
 
@@ -55,7 +57,7 @@ const SETTLED = {
 
 const TABLE: Table = {
   waiting: SETTLED,
-  review: { ...SETTLED, reopen: "waiting" },
+  review: { ...SETTLED, reopen: "waiting", "leave-trial": "waiting" },
   "not-ours": { ...SETTLED, reopen: "waiting" },
   // Not taken yet, provably: the order is looked at again before the next attempt.
   queued: { ...SETTLED, submit: "submitting", accept: "processing", "send-again": "queued" },
@@ -75,11 +77,11 @@ const TABLE: Table = {
     "find-cancelled": "cancelled",
     "send-again": "queued",
   },
-  issued: { confirm: "issued", "find-cancelled": "cancelled" },
+  issued: { confirm: "issued", "find-cancelled": "cancelled", "leave-trial": "waiting" },
   cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
-  rejected: {},
-  failed: { reopen: "waiting", exclude: "not-ours" },
-  cancelled: {},
+  rejected: { "leave-trial": "waiting" },
+  failed: { reopen: "waiting", "leave-trial": "waiting", exclude: "not-ours" },
+  cancelled: { "leave-trial": "waiting" },
 };
 
 export type IllegalEvent = { readonly state: State; readonly event: Event };

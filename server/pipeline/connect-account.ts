@@ -5,6 +5,7 @@ import { err, ok, type Result } from "../invoice/result.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import { AppError } from "./errors.ts";
 import type { IntegratorAccount } from "./integrator.ts";
+import { isGoingLive, leaveTrial } from "./leave-trial.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { isSameAccount } from "./same-account.ts";
 import { parseShopProfile } from "./shop-profile.ts";
@@ -32,6 +33,7 @@ export const saveIntegrator =
       if (now.integrator && !isSameAccount(now.integrator, account) && (await hasInFlight(stores))) {
         throw new AppError("INTEGRATOR_IN_USE");
       }
+      if (isGoingLive(now.integrator, account)) await leaveTrial(stores);
       await stores.settings.saveIntegrator({ ...account, access });
       await stores.settings.setHold(undefined);
       await wakeHeldUp(stores);

@@ -183,6 +183,8 @@ export type InvoiceStore = {
   find(ettn: Ettn): Promise<InvoiceRecord | undefined>;
   /** The order's live invoice, else its newest one. */
   findLatest(orderId: OrderId): Promise<InvoiceRecord | undefined>;
+  /** Orders of which a test account was sent something. */
+  ofTrial(): Promise<readonly OrderId[]>;
   /** Dead invoices of the order that the integrator took, or may have taken, once. */
   findRevivable(orderId: OrderId): Promise<readonly InvoiceRecord[]>;
   /** Throws when the order already has a live invoice (unique index). */
@@ -218,6 +220,7 @@ export type TimelineKind =
   | "cancelled"
   | "correction-needed"
   | "correction-settled"
+  | "trial-left"
   | "retry-requested"
   | "buyer-entered"
   | "buyer-proposed"

@@ -51,6 +51,11 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
       const [row] = await frequent(session).findLatest.execute({ shop, orderId });
       return row && toRecord(row);
     },
+    ofTrial: async () => {
+      const isTrial = and(ofShop, eq(invoices.environment, "test"));
+      const rows = await db.selectDistinct({ orderId: invoices.orderId }).from(invoices).where(isTrial);
+      return rows.flatMap(({ orderId }) => toOrderId(orderId) ?? []);
+    },
     findRevivable: async (orderId) => {
       const wasTaken = or(isNotNull(invoices.acceptedAt), eq(invoices.wasLost, true));
       const isDead = and(ofShop, eq(invoices.orderId, orderId), eq(invoices.isLive, false));

@@ -249,6 +249,7 @@ export const en: Messages = {
   "timeline.buyer-proposed": "The buyer gave their own tax details",
   "timeline.correction-needed": "The order changed: the invoice needs a correction ({amount})",
   "timeline.correction-settled": "The correction was marked as settled ({amount})",
+  "timeline.trial-left": "The trial invoice no longer counts: a real account was connected",
   "timeline.retry-requested": "Another try was requested",
   "timeline.invoice-asked": "The invoice was asked for now",
   "timeline.redated": "The unsent invoice was dated {date}",

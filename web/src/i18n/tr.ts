@@ -247,6 +247,7 @@ export const tr = {
   "timeline.buyer-proposed": "Alıcı kendi fatura bilgilerini verdi",
   "timeline.correction-needed": "Sipariş değişti: faturayla ilgili iş var ({amount})",
   "timeline.correction-settled": "Fatura düzeltmesi tamamlandı olarak işaretlendi ({amount})",
+  "timeline.trial-left": "Deneme faturası geçersiz sayıldı: gerçek hesap bağlandı",
   "timeline.retry-requested": "Yeniden deneme istendi",
   "timeline.invoice-asked": "Faturanın hemen kesilmesi istendi",
   "timeline.redated": "Gönderilmemiş faturanın tarihi {date} yapıldı",
