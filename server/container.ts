@@ -28,7 +28,7 @@ import { NO_CHECK } from "./pipeline/document-check.ts";
 import { AppError } from "./pipeline/errors.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import { exportCustomer } from "./pipeline/export-customer.ts";
-import type { Integrator } from "./pipeline/integrator.ts";
+import type { AccessKeeper, Integrator } from "./pipeline/integrator.ts";
 import { ANSWER_PRIVACY, type Job, type JobOutcome, type JobRunner, RECONCILE_SHOP } from "./pipeline/jobs.ts";
 import { limitedIntegrators } from "./pipeline/limited-integrator.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
@@ -207,15 +207,21 @@ function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: C
   };
 }
 
-const integratorFactory =
-  (config: Config, { storage, clock }: Parts & { readonly clock: Clock }) =>
-  ({ kind, access, environment }: IntegratorSettings, shop: ShopId): Integrator => {
+const integratorFactory = (config: Config, { storage, clock }: Parts & { readonly clock: Clock }) => {
+  const inTurn = "locks" in storage ? createSharedTurns(storage.locks, "account") : createTurns();
+  const keeperOf = (shop: ShopId): AccessKeeper => ({
+    read: async () => (await storage.read(shop).settings.get()).integrator?.access,
+    renew: (from, to) => storage.unitOfWork(shop, ({ settings }) => settings.renewAccess(from, to)),
+    inTurn: (work) => inTurn(shop, work),
+  });
+  return ({ kind, access, environment }: IntegratorSettings, shop: ShopId): Integrator => {
     const provider = providerOf(kind);
     if (!provider) throw new AppError("INTEGRATOR_CONFIG", { facts: { providerCode: "UNKNOWN_INTEGRATOR" } });
     const sandbox = { book: sandboxBook(storage, shop), now: clock.now, draw: drawSpecimen };
     const baseUrl = config.INTEGRATOR_STAND_INS?.get(kind) ?? provider.hosts?.[environment] ?? "";
-    return provider.create({ access, baseUrl, sandbox });
+    return provider.create({ access, baseUrl, sandbox, keeper: keeperOf(shop), now: clock.now });
   };
+};
 
 type WorkerParts = Parts & {
   log: Logger;

@@ -1,9 +1,16 @@
 import type { Invoice } from "../invoice/invoice.ts";
-import type { AccessField, Integrator, IntegratorChoice } from "../pipeline/integrator.ts";
+import type {
+  AccessField,
+  AccessKeeper,
+  Integrator,
+  IntegratorAccess,
+  IntegratorChoice,
+} from "../pipeline/integrator.ts";
 import { writeJson } from "./exact-json.ts";
 import { createSandbox, type SandboxParts } from "./sandbox/integrator.ts";
 import { createNes } from "./nes/integrator.ts";
 import { toUbl } from "./nes/transform.ts";
+import { createParasut } from "./parasut/integrator.ts";
 import { createNilvera } from "./nilvera/integrator.ts";
 import { toSendModel } from "./nilvera/transform.ts";
 import { createTurkcell } from "./turkcell/integrator.ts";
@@ -19,11 +26,14 @@ export type Provider = IntegratorChoice & {
 };
 
 export type Connection = {
-  readonly access: Readonly<Record<string, string>>;
+  readonly access: IntegratorAccess;
   readonly baseUrl: string;
   readonly timeoutMs?: number | undefined;
   /** What the trial is made from. */
   readonly sandbox: SandboxParts;
+  /** Where access is kept that changes by itself. */
+  readonly keeper?: AccessKeeper | undefined;
+  readonly now?: (() => Date) | undefined;
 };
 
 const API_KEY: AccessField = { name: "apiKey", isSecret: true };
@@ -66,6 +76,18 @@ export const PROVIDERS: readonly Provider[] = [
     create: ({ access, baseUrl, timeoutMs }) =>
       createTurkcell({ apiKey: access["apiKey"] ?? "", vkn: access["vkn"] ?? "", baseUrl, timeoutMs }),
     writeModel: (invoice) => writeJson(toModel(invoice)),
+  },
+  {
+    kind: "parasut",
+    name: "Paraşüt",
+    accessFields: [
+      { name: "companyId", isSecret: false },
+      { name: "clientId", isSecret: false },
+      { name: "clientSecret", isSecret: true },
+      { name: "code", isSecret: true },
+    ],
+    hosts: { live: "https://api.parasut.com", test: "https://api.parasut.com" },
+    create: ({ now = () => new Date(), ...connection }) => createParasut({ ...connection, now }),
   },
 ];
 

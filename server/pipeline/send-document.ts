@@ -24,6 +24,8 @@ export async function sendDocument(
     const outcome = await integrator.submit(record.invoice, reference);
     if (outcome.kind !== "prepared") return believed(integrator, { ...record, reference }, outcome);
     reference = outcome.reference;
+    // Later steps have their turns too; whoever comes next waits the longer for them.
+    await integrator.reserve?.();
     const made = { reference, submitStartedAt: clock.now() };
     await unitOfWork(shop, ({ invoices }) => invoices.update(record.invoice.ettn, made));
   }

@@ -20,12 +20,12 @@ export function createTurns(): Turns {
 
 const ASK_AGAIN_MS = 100;
 
-/** The same among all processes on one database. */
-export function createSharedTurns(locks: ProcessLocks): Turns {
+/** The same among all processes on one database; turns of another `subject` are turns of their own. */
+export function createSharedTurns(locks: ProcessLocks, subject = "tokens"): Turns {
   const inTurn = createTurns();
   return (shop, work) =>
     inTurn(shop, async () => {
-      const name = `tokens ${shop}`;
+      const name = `${subject} ${shop}`;
       while (!(await locks.tryHold(name))) await wait(ASK_AGAIN_MS);
       try {
         return await work();

@@ -1,4 +1,4 @@
-import type { Integrator } from "../../server/pipeline/integrator.ts";
+import type { DocumentFormat, Integrator } from "../../server/pipeline/integrator.ts";
 
 /** An adapter, by what it declares of itself. */
 export type Subject = {
@@ -18,15 +18,24 @@ const inside = ({ isInside }: Subject) => unless(!isInside, "no wire between");
 const keepsNoUuid = ({ integrator }: Subject) => unless(integrator.capabilities.keepsCallerUuid, "keeps no id of ours");
 const takesNumbers = ({ integrator }: Subject) =>
   unless(integrator.capabilities.numbers === "provider", "takes our numbers");
+/** A sales invoice of the vendor's own books is numbered there, in series of its own, once it becomes a document. */
+const numbersLater = ({ integrator }: Subject) => unless(!integrator.capabilities.isTwoPhase, "numbers it afterwards");
+const takesNoSeries = (subject: Subject) =>
+  takesNumbers(subject) ?? unless(!subject.integrator.capabilities.isTwoPhase, "has series of its own");
 const sendsNo = (profileId: "TEMELFATURA" | "TICARIFATURA") => (subject: Subject) =>
   unless(subject.integrator.capabilities.profiles.includes(profileId), `sends no ${profileId}`);
+
+const handsOutNo =
+  (format: DocumentFormat) =>
+  ({ integrator: { capabilities } }: Subject) =>
+    unless(capabilities.formats?.includes(format) ?? true, `hands out no ${format}`);
 
 /** Everything the pipeline relies on, in the order it is asked. */
 export const CASES = {
   send: { title: "takes a document under our ETTN and numbers it in its series" },
-  "own number": { title: "gives every document a number of its own" },
+  "own number": { title: "gives every document a number of its own", notFor: numbersLater },
   duplicate: { title: "calls a second send of the same ETTN a duplicate and keeps one copy", notFor: keepsNoUuid },
-  "unknown series": { title: "creates a series it does not know, or says so", notFor: takesNumbers },
+  "unknown series": { title: "creates a series it does not know, or says so", notFor: takesNoSeries },
   "broken data": { title: "refuses broken data with the integrator's own words" },
   reroute: { title: "asks for another document type when the buyer is an e-Fatura taxpayer" },
   "wrong key": { title: "tells the merchant to act when the key is wrong" },
@@ -47,9 +56,9 @@ export const CASES = {
   "cancelled by hand": { title: "says when it was cancelled in the portal" },
   failed: { title: "says when the integrator could not make the document" },
   "resend after an error": { title: "sends a failed document again the way it declares" },
-  pdf: { title: "hands out the PDF once it is ready, and nothing before" },
-  html: { title: "hands out the HTML once it is ready, and nothing before" },
-  xml: { title: "hands out the XML once it is ready, and nothing before" },
+  pdf: { title: "hands out the PDF once it is ready, and nothing before", notFor: handsOutNo("pdf") },
+  html: { title: "hands out the HTML once it is ready, and nothing before", notFor: handsOutNo("html") },
+  xml: { title: "hands out the XML once it is ready, and nothing before", notFor: handsOutNo("xml") },
   cancel: {
     title: "cancels an issued e-Arşiv invoice, and asking twice is asking once",
     notFor: ({ integrator }) => unless(integrator.capabilities.cancels, "cancels nothing"),

@@ -21,8 +21,13 @@ export function goldenCases(register: RegisterCase): void {
     const orders = goldenOrders();
     expect(orders.length).toBeGreaterThanOrEqual(60);
     const refused: string[] = [];
+    let misfits = 0;
     for (const { name, invoice } of orders) {
       const { outcome } = await sendWhole(integrator, invoice);
+      if (outcome.kind === "refused" && row.noPlaceFor?.includes(outcome.provider.code)) {
+        misfits += 1;
+        continue;
+      }
       if (outcome.kind !== "accepted") {
         refused.push(`${name}: ${JSON.stringify(outcome)}`);
         continue;
@@ -30,7 +35,8 @@ export function goldenCases(register: RegisterCase): void {
       const held = await standIn.held(invoice.ettn);
       expect([name, held]).toEqual([name, factsOf(invoice, held?.internetSale)]);
     }
-    const share = `${refused.length} of ${orders.length} golden orders would go to review`;
+    const rest = misfits > 0 ? `; ${misfits} more hold what it has no place for` : "";
+    const share = `${refused.length} of ${orders.length} golden orders would go to review${rest}`;
     await context.annotate(share, integrator.capabilities.recomputesVat ? "recomputes KDV" : "takes our KDV");
     expect(refused, share).toEqual([]);
   });

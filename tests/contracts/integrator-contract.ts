@@ -25,8 +25,14 @@ export type Row = {
   /** The adapter at this address, with a short timeout (`TIMEOUT_MS`). */
   readonly connect: (url: string) => Integrator;
   readonly isInside?: boolean;
-  /** What becomes of a series nobody knows. */
-  readonly unknownSeries: "created" | "refused";
+  /** What becomes of a series nobody knows; `none` where the vendor is told of no series. */
+  readonly unknownSeries: "created" | "refused" | "none";
+  /** Codes of the adapter's own for what the vendor's model has no place for: such orders go to review, whatever they amount to. */
+  readonly noPlaceFor?: readonly string[];
+  /** It never says when a document was reported to GİB. */
+  readonly tellsNoReport?: true;
+  /** What names a document to a question, where our ETTN does not. */
+  readonly someReference?: string;
   /** What makes a document one the vendor refuses; a seller without a district unless given. */
   readonly broken?: (invoice: Invoice) => Partial<Invoice>;
   /** The number of a document in the series EAR of 2026; "EAR2026" and nine digits unless the vendor numbers otherwise. */

@@ -56,11 +56,11 @@ const ANSWERS: readonly (readonly [ContractFault, string])[] = [
 
 type Question = readonly [string, (integrator: Integrator) => Promise<unknown>];
 
-const questions = ({ key }: Bench): readonly Question[] => [
+const questions = ({ key, row }: Bench): readonly Question[] => [
   ["verifying the key", (integrator) => integrator.verifyCredentials()],
   ["looking up a taxpayer", (integrator) => integrator.lookUpTaxpayer(CONSUMER)],
-  ["looking up a document", (integrator) => integrator.findByEttn(key())],
-  ["downloading", (integrator) => integrator.download(key(), "pdf")],
+  ["looking up a document", (integrator) => integrator.findByEttn(key({ reference: row.someReference }))],
+  ["downloading", (integrator) => integrator.download(key({ reference: row.someReference }), "pdf")],
 ];
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {

@@ -17,6 +17,7 @@ export function trackCases(register: RegisterCase): void {
     const issued = await find();
     expect(issued).toMatchObject({ state: "issued", reported: false, number: expect.stringMatching(/^[A-Z0-9]{16}$/) });
     if (outcome.kind === "accepted" && outcome.number !== undefined) expect(issued?.number).toBe(outcome.number);
+    if (row.tellsNoReport) return;
     await standIn.report();
     expect(await find()).toMatchObject({
       state: "issued",

@@ -62,6 +62,16 @@ export const en: SettingsTexts = {
     "To try the app without an account. Documents have no legal value, and nothing goes to GİB or to a customer.",
   "integrator.sandbox.connected": "Trial mode is on",
   "integrator.sandbox.save": "Switch trial mode on",
+  "integrator.parasut.companyId": "Paraşüt company number",
+  "integrator.parasut.companyId.help": "The number in Paraşüt’s address bar, after uygulama.parasut.com/.",
+  "integrator.parasut.clientId": "Client ID",
+  "integrator.parasut.clientId.help":
+    "Write to destek@parasut.com that you want API access: they send you a Client ID and a Client Secret.",
+  "integrator.parasut.clientSecret": "Client Secret",
+  "integrator.parasut.clientSecret.help": "Comes in the same e-mail as the Client ID.",
+  "integrator.parasut.code": "Consent code",
+  "integrator.parasut.code.help":
+    "The code Paraşüt shows once you have agreed. It is good once; if the connection breaks, agree again and paste the new code.",
   "integrator.nes.apiKey": "NES API key",
   "integrator.nes.apiKey.help":
     "Created on the API keys page of the NES portal. Give the key read and write permission for e-Arşiv, e-Fatura and general information.",

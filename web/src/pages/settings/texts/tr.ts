@@ -60,6 +60,16 @@ export const tr = {
     "Uygulamayı hesap açmadan denemek için. Belgelerin mali değeri yoktur, GİB'e veya müşteriye hiçbir şey gitmez.",
   "integrator.sandbox.connected": "Deneme modu açık",
   "integrator.sandbox.save": "Deneme modunu aç",
+  "integrator.parasut.companyId": "Paraşüt firma numarası",
+  "integrator.parasut.companyId.help": "Paraşüt’te adres çubuğundaki sayı: uygulama.parasut.com/ ardından gelen.",
+  "integrator.parasut.clientId": "Client ID",
+  "integrator.parasut.clientId.help":
+    "destek@parasut.com adresine “API erişimi istiyorum” yazdığınızda Client ID ve Client Secret size gönderilir.",
+  "integrator.parasut.clientSecret": "Client Secret",
+  "integrator.parasut.clientSecret.help": "Client ID ile aynı e-postada gelir.",
+  "integrator.parasut.code": "İzin kodu",
+  "integrator.parasut.code.help":
+    "Paraşüt’te izin verdiğinizde ekranda çıkan kod. Bir kez geçerlidir; bağlantı koparsa yeniden izin verip yeni kodu yapıştırın.",
   "integrator.nes.apiKey": "NES API anahtarı",
   "integrator.nes.apiKey.help":
     "NES portalında API anahtarları sayfasından oluşturulur. Anahtara e-Arşiv, e-Fatura ve genel bilgiler için okuma ve yazma izinlerini verin.",

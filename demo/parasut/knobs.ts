@@ -1,0 +1,27 @@
+import { calmKnobs as calm, type Knobs as SharedKnobs } from "../stand-in/knobs.ts";
+
+/** `issueAfterMs` is how long a job takes; one that is not done within its 15 minutes is never done. */
+export type Knobs = SharedKnobs & {
+  /** Where the fault of a send strikes: the end of a route's name. */
+  faultAt: string;
+  /** Requests within ten seconds; the next is refused with 429. */
+  mostRequests: number;
+  /** Which of the two fields holds the total with KDV: the Swagger says net_total, some clients say gross_total. */
+  grandTotal: "net_total" | "gross_total";
+  /** Added to every total told, as an account that rounds another way would. */
+  offByKurus: number;
+  /** How often the PDF is asked for before it is ready. */
+  pdfAsks: number;
+};
+
+/** The calls that make a legal document. */
+export const FORMALISE: readonly string[] = ["POST /e_archives", "POST /e_invoices"];
+
+export const calmKnobs = (issueAfterMs: number): Knobs => ({
+  ...calm(issueAfterMs),
+  faultAt: "",
+  mostRequests: 10,
+  grandTotal: "net_total",
+  offByKurus: 0,
+  pdfAsks: 2,
+});

@@ -1,0 +1,92 @@
+import { writePdf } from "../stand-in/pdf.ts";
+import { type Route, type RunningServer, serve } from "../stand-in/serve.ts";
+import { refusal } from "./answers.ts";
+import { type Book, createBook } from "./book.ts";
+import { type Client, type Consent, createConsent, type Tokens } from "./consent.ts";
+import type { Taxpayers } from "./formalise.ts";
+import { calmKnobs, type Knobs } from "./knobs.ts";
+import { type Company, createRoutes } from "./routes.ts";
+
+export type ParasutStandInOptions = {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly client: Client;
+  readonly company: Company;
+  /** e-Fatura users by VKN or TCKN. */
+  readonly taxpayers?: Taxpayers;
+  readonly tokens?: Tokens;
+  /** How long a job takes. */
+  readonly issueAfterMs?: number;
+  readonly now?: () => Date;
+};
+
+export type ParasutStandIn = RunningServer & {
+  readonly knobs: Knobs;
+  readonly consent: Consent;
+  readonly book: Book;
+  /** Every request with a body that reached the company's books, oldest first. */
+  readonly requests: () => readonly { readonly route: string; readonly body: string }[];
+};
+
+const WINDOW_MS = 10_000;
+const TOKEN = "/oauth/token";
+
+/** A Paraşüt of one's own on the loopback interface: real HTTP, real checks, and every way it can fail. */
+export async function startParasutStandIn(options: ParasutStandInOptions): Promise<ParasutStandIn> {
+  const { client, company, taxpayers = {}, now = () => new Date() } = options;
+  const knobs = calmKnobs(options.issueAfterMs ?? 1500);
+  const book = createBook(knobs, now);
+  const consent = createConsent(client, now, options.tokens);
+  const requests: { route: string; body: string }[] = [];
+  const routes = createRoutes({ company, book, knobs, taxpayers, isTooMuch: createLimit(knobs, now) });
+  const server = await serve({
+    port: options.port,
+    knobs,
+    routes: [...consentRoutes(consent, client), ...routes.map((route) => watched(route, requests)), FILE],
+    isKeyKnown: ({ path, headers }) =>
+      !path.startsWith("/v4/") || consent.isValid(headers.authorization?.replace(/^Bearer /, "") ?? ""),
+    keyRefused: refusal(401, "Oturum geçersiz"),
+  });
+  return { ...server, knobs, consent, book, requests: () => requests };
+}
+
+/** Ten requests within ten seconds, whoever sends them. */
+function createLimit(knobs: Knobs, now: () => Date): () => boolean {
+  let recent: number[] = [];
+  return () => {
+    const at = now().getTime();
+    recent = recent.filter((one) => at - one < WINDOW_MS);
+    if (recent.length >= knobs.mostRequests) return true;
+    recent.push(at);
+    return false;
+  };
+}
+
+const watched = (route: Route, requests: { route: string; body: string }[]): Route => ({
+  ...route,
+  answer: (call, ...args) => {
+    if (call.body.length > 0) requests.push({ route: route.name, body: call.body.toString("utf8") });
+    return route.answer(call, ...args);
+  },
+});
+
+const consentRoutes = (consent: Consent, client: Client): readonly Route[] => [
+  {
+    name: `POST ${TOKEN}`,
+    isSend: true,
+    answer: ({ body }) => consent.grant(new URLSearchParams(body.toString("utf8"))),
+  },
+  {
+    // What the merchant's browser shows after agreeing.
+    name: "GET /oauth/authorize",
+    answer: ({ query }) =>
+      query.get("client_id") === client.id
+        ? { status: 200, body: `<p>Kod: <code>${consent.newCode()}</code></p>`, type: "text/html; charset=utf-8" }
+        : refusal(401, "invalid_client"),
+  },
+];
+
+const FILE: Route = {
+  name: "GET /files/:name",
+  answer: ({ path }) => ({ status: 200, body: writePdf(["e-Arsiv Fatura", path]), type: "application/pdf" }),
+};

@@ -1,0 +1,71 @@
+import { AppError } from "../../pipeline/errors.ts";
+import type { CancelOutcome, DocumentKey } from "../../pipeline/integrator.ts";
+import { readAnswer, readFile } from "../answer.ts";
+import { createHttp, type HttpOutcome } from "../http.ts";
+import type { ParasutClient } from "./client.ts";
+import { judge } from "./errors.ts";
+import { readProgress } from "./progress.ts";
+import { refused, WAIT_SECONDS } from "./steps.ts";
+import { findEDocument, showInvoice } from "./track.ts";
+import { pdfAnswer } from "./wire.ts";
+
+type Places = { readonly baseUrl: string; readonly timeoutMs?: number | undefined };
+
+/** The PDF by way of an address that lives for an hour; Paraşüt answers 204 while it is not ready. */
+export async function downloadPdf(
+  client: ParasutClient,
+  document: DocumentKey,
+  places: Places,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const found = await findEDocument(client, document);
+  if (!found) return undefined;
+  const outcome = await client.pdf(found.type === "e_invoices" ? "e_invoices" : "e_archives", found.id);
+  if (outcome.kind === "answered" && outcome.status === 204) return undefined;
+  const { url } = readAnswer(outcome, pdfAnswer, judge).data.attributes;
+  return readFile(await fetchFile(url, places), "pdf", judge);
+}
+
+/** Where Paraşüt may keep files: itself and its storage. Another address is not asked, whoever named it. */
+const STORES = /\.(parasut\.com|amazonaws\.com)$/;
+
+async function fetchFile(address: string, { baseUrl, timeoutMs }: Places): Promise<HttpOutcome> {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const isTheirs =
+    url && (url.origin === new URL(baseUrl).origin || (url.protocol === "https:" && STORES.test(url.hostname)));
+  if (!url || !isTheirs) throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { field: "url" } });
+  // The address is a key of its own; the account's token is not shown to a store of files.
+  const http = createHttp({ baseUrl: url.origin, key: { header: "x-requested-with", value: "otofatura" }, timeoutMs });
+  return http({ method: "GET", path: `${url.pathname}${url.search}`, accept: "application/pdf", isFile: true });
+}
+
+export const cancelDocument = (client: ParasutClient, document: DocumentKey): Promise<CancelOutcome> =>
+  settle(client, document, { ask: client.cancel, isDone: (itemType) => itemType === "cancelled" });
+
+export const undoCancel = (client: ParasutClient, document: DocumentKey): Promise<CancelOutcome> =>
+  settle(client, document, { ask: client.recover, isDone: (itemType) => itemType !== "cancelled" });
+
+type Change = {
+  readonly ask: (id: string) => Promise<HttpOutcome>;
+  readonly isDone: (itemType: string | null | undefined) => boolean;
+};
+
+/** A refusal may only mean that it was done before: the invoice itself tells. */
+async function settle(
+  client: ParasutClient,
+  { reference }: DocumentKey,
+  { ask, isDone }: Change,
+): Promise<CancelOutcome> {
+  const { draft } = readProgress(reference);
+  if (draft === undefined) return { kind: "refused", provider: { code: "NO_DOCUMENT", text: "" } };
+  const outcome = await ask(draft);
+  if (outcome.kind !== "answered")
+    return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
+  if (outcome.status === 200 || outcome.status === 204) return { kind: "done" };
+  const told = refused(outcome);
+  if (told.kind === "config") throw new AppError("INTEGRATOR_CONFIG", { facts: { providerCode: told.provider.code } });
+  if (told.kind === "retry" && outcome.status === 429)
+    return { kind: "retry", afterSeconds: told.afterSeconds ?? WAIT_SECONDS };
+  if (told.kind !== "refused") return { kind: "unknown" };
+  const { data } = await showInvoice(client, draft);
+  return isDone(data.attributes.item_type) ? { kind: "done" } : { kind: "refused", provider: told.provider };
+}

@@ -1,0 +1,53 @@
+import { AppError } from "../../pipeline/errors.ts";
+import type { Integrator, IntegratorAccount, IntegratorCapabilities } from "../../pipeline/integrator.ts";
+import { readAnswer } from "../answer.ts";
+import { cancelDocument, downloadPdf, undoCancel } from "./after-issue.ts";
+import { createParasutClient, type ParasutClient } from "./client.ts";
+import { judge } from "./errors.ts";
+import { submitStep } from "./submit.ts";
+import { lookUpTaxpayer } from "./taxpayer.ts";
+import type { TokensOptions } from "./tokens.ts";
+import { findDocument } from "./track.ts";
+import { meAnswer } from "./wire.ts";
+
+export const PARASUT_CAPABILITIES: IntegratorCapabilities = {
+  numbers: "provider",
+  keepsCallerUuid: false,
+  input: "json",
+  profiles: ["EARSIVFATURA", "TEMELFATURA", "TICARIFATURA"],
+  types: ["SATIS", "ISTISNA"],
+  resend: "new-ettn",
+  cancels: true,
+  undoesCancel: true,
+  recomputesVat: true,
+  isTwoPhase: true,
+  // A job can be asked about for 15 minutes (guide, Satış Faturası Resmileştirme), and one more for clocks that differ.
+  settlesInSeconds: 16 * 60,
+  formats: ["pdf"],
+  // Ten requests (guide); a call here takes up to two.
+  rateLimit: { requests: 5, perSeconds: 10 },
+};
+
+/** Paraşüt, an accounting service: a sales invoice in its books first, the legal document made of it in a second step. */
+export function createParasut(options: TokensOptions): Integrator {
+  const client = createParasutClient(options);
+  return {
+    capabilities: PARASUT_CAPABILITIES,
+    verifyCredentials: () => verifyCredentials(client, options.access["companyId"] ?? ""),
+    lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
+    submit: (invoice, reference) => submitStep(client, invoice, reference),
+    findByEttn: (document) => findDocument(client, document),
+    download: async (document, format) => (format === "pdf" ? downloadPdf(client, document, options) : undefined),
+    cancel: (document) => cancelDocument(client, document),
+    undoCancel: (document) => undoCancel(client, document),
+  };
+}
+
+/** Consent is asked for once: the code becomes tokens here, and they are what is kept. */
+async function verifyCredentials(client: ParasutClient, companyId: string): Promise<IntegratorAccount> {
+  const { included } = readAnswer(await client.me(), meAnswer, judge);
+  const company = included.find(({ type, id }) => type === "companies" && id === companyId)?.attributes;
+  if (!company?.tax_number) throw new AppError("INTEGRATOR_CONFIG", { facts: { providerCode: "COMPANY_UNKNOWN" } });
+  const title = company.legal_name || company.name || "";
+  return { vkn: company.tax_number, title, access: client.access() };
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/**
+ * How far an invoice has come at Paraşüt, which keeps no id of ours: what each step made, in the order the steps are taken.
+ * It travels as the `reference` of the port and is committed after every step.
+ */
+export type Progress = {
+  readonly contact?: string | undefined;
+  /** Products of the draft's rows, as many as are found so far. */
+  readonly products?: readonly string[] | undefined;
+  /** The sales invoice: no legal document until it is formalised. */
+  readonly draft?: string | undefined;
+  /** Of the newest attempt to formalise it. */
+  readonly job?: string | undefined;
+};
+
+const id = z.string().regex(/^\d+$/).optional();
+const shape = z.strictObject({
+  contact: id,
+  products: z.array(z.string().regex(/^\d+$/)).optional(),
+  draft: id,
+  job: id,
+});
+
+/** What this app never wrote is a bug, not an empty start: a second draft would be made. */
+export const readProgress = (reference: string | undefined): Progress =>
+  reference === undefined ? {} : shape.parse(JSON.parse(reference));
+
+export const writeProgress = (progress: Progress): string => JSON.stringify(progress);

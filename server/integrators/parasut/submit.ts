@@ -1,0 +1,117 @@
+import type { Invoice } from "../../invoice/invoice.ts";
+import type { ProviderWords, SubmitOutcome } from "../../pipeline/integrator.ts";
+import { failedSend, parseBody } from "../answer.ts";
+import type { HttpAnswer, HttpOutcome } from "../http.ts";
+import type { ParasutClient } from "./client.ts";
+import { judge } from "./errors.ts";
+import { whatDoesNotFit } from "./limits.ts";
+import { type Progress, readProgress, writeProgress } from "./progress.ts";
+import { type DraftRow, exactRows } from "./rounding.ts";
+import { findOrCreateContact, findOrCreateDraft, findOrCreateProduct, type Made, read, refused } from "./steps.ts";
+import { lookUpTaxpayer } from "./taxpayer.ts";
+import { toEArchive, toEInvoice } from "./transform.ts";
+import { activeDocument, createdAnswer, invoiceAnswer, type InvoiceAnswer } from "./wire.ts";
+
+/**
+ * Takes the next step towards the document: contact, one product after another, draft, document. Only the last one is
+ * irreversible, and it is taken of a draft whose id is committed: an orphan draft is never formalised.
+ */
+export async function submitStep(
+  client: ParasutClient,
+  invoice: Invoice,
+  reference: string | undefined,
+): Promise<SubmitOutcome> {
+  const misfit = whatDoesNotFit(invoice);
+  if (misfit) return { kind: "refused", reason: "data", provider: misfit };
+  const rows = exactRows(invoice) ?? [];
+  const progress = readProgress(reference);
+  const { contact, products = [], draft } = progress;
+  if (draft !== undefined) return formalise(client, invoice, { ...progress, draft });
+  if (contact === undefined) {
+    return prepared(await findOrCreateContact(client, invoice), (id) => ({ contact: id }));
+  }
+  const next = rows[products.length];
+  if (next) {
+    const twin = rows.slice(0, products.length).findIndex((row) => isSameProduct(row, next));
+    const made: Made = twin >= 0 ? { ok: true, value: products[twin] ?? "" } : await findOrCreateProduct(client, next);
+    return prepared(made, (id) => ({ contact, products: [...products, id] }));
+  }
+  const made = await findOrCreateDraft(client, invoice, { contact, rows, products });
+  return prepared(made, (id) => ({ contact, products, draft: id }));
+}
+
+const isSameProduct = (one: DraftRow, other: DraftRow): boolean =>
+  one.code === other.code && (one.code !== undefined || one.name === other.name);
+
+const prepared = (made: Made, progress: (id: string) => Progress): SubmitOutcome =>
+  made.ok ? { kind: "prepared", reference: writeProgress(progress(made.value)) } : made.error;
+
+type Ready = Progress & { readonly draft: string };
+
+/** Looks at the draft first: a document made of it meanwhile is ours, and totals that are not ours must not become law. */
+async function formalise(client: ParasutClient, invoice: Invoice, progress: Ready): Promise<SubmitOutcome> {
+  const shown = read(await client.salesInvoice(progress.draft), invoiceAnswer);
+  if (!shown.ok) return shown.error.kind === "refused" ? { ...shown.error, provider: DRAFT_GONE } : shown.error;
+  if (activeDocument(shown.value)) return accepted(shown.value, progress);
+  if (!hasOurTotals(invoice, shown.value)) {
+    await client.deleteDraft(progress.draft);
+    return { kind: "refused", reason: "data", provider: OTHER_TOTALS };
+  }
+  const outcome = await (invoice.profileId === "EARSIVFATURA"
+    ? client.createEArchive(toEArchive(invoice, progress.draft))
+    : client.createEInvoice(toEInvoice(invoice, progress.draft)));
+  return readFormalised(client, invoice, { outcome, progress });
+}
+
+const DRAFT_GONE: ProviderWords = { code: "DRAFT_GONE", text: "Taslak satış faturası Paraşüt'te silinmiş." };
+const OTHER_TOTALS: ProviderWords = {
+  code: "TOTAL_MISMATCH",
+  text: "Paraşüt'ün hesapladığı toplam ya da KDV siparişinkiyle aynı değil; taslak silindi, fatura kesilmedi.",
+};
+
+/**
+ * The Swagger calls net_total the total with KDV and gross_total the one without, some clients the other way round: one of
+ * them has to be ours, and so has the KDV.
+ */
+function hasOurTotals({ totals }: Invoice, { data }: InvoiceAnswer): boolean {
+  const { net_total, gross_total, total_vat } = data.attributes;
+  return (net_total === totals.payable || gross_total === totals.payable) && total_vat === totals.tax;
+}
+
+const accepted = ({ data }: InvoiceAnswer, progress: Progress): SubmitOutcome => ({
+  kind: "accepted",
+  number: data.attributes.invoice_no ?? undefined,
+  reference: writeProgress(progress),
+});
+
+type Formalised = { readonly outcome: HttpOutcome; readonly progress: Ready };
+
+/** The answer names a job, never the document. Without an answer nobody knows: a look-up at the draft settles it. */
+async function readFormalised(
+  client: ParasutClient,
+  invoice: Invoice,
+  { outcome, progress }: Formalised,
+): Promise<SubmitOutcome> {
+  if (outcome.kind !== "answered") return failedSend(outcome);
+  if (outcome.status === 201 || outcome.status === 200) {
+    const job = parseBody(outcome.body, createdAnswer)?.data.id;
+    if (job === undefined) return { kind: "unknown" };
+    return { kind: "accepted", number: undefined, reference: writeProgress({ ...progress, job }) };
+  }
+  if (judge(outcome).verdict === "unknown") return { kind: "unknown" };
+  return turnedDown(client, invoice, { answer: outcome, draft: progress.draft });
+}
+
+/** Refused for good: the draft goes, and the registry tells whether the buyer's kind of invoice was the reason. */
+async function turnedDown(
+  client: ParasutClient,
+  invoice: Invoice,
+  { answer, draft }: { readonly answer: HttpAnswer; readonly draft: string },
+): Promise<SubmitOutcome> {
+  const outcome = refused(answer);
+  if (outcome.kind !== "refused") return outcome;
+  const taxpayer = await lookUpTaxpayer(client, invoice.buyer.taxId.value).catch(() => undefined);
+  await client.deleteDraft(draft);
+  const isMisrouted = taxpayer !== undefined && taxpayer.registered === (invoice.profileId === "EARSIVFATURA");
+  return isMisrouted ? { ...outcome, reason: "reroute" } : outcome;
+}

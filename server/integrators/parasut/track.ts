@@ -1,0 +1,91 @@
+import { toEttn } from "../../invoice/ids.ts";
+import type { DocumentKey, DocumentStatus } from "../../pipeline/integrator.ts";
+import { readAnswer, readIfFound, readNumber } from "../answer.ts";
+import type { ParasutClient } from "./client.ts";
+import { judge } from "./errors.ts";
+import { readProgress } from "./progress.ts";
+import { activeDocument, type EDocument, type InvoiceAnswer, invoiceAnswer, jobAnswer } from "./wire.ts";
+
+const NOTHING_MORE = { number: undefined, reported: false, detail: undefined } as const;
+
+/**
+ * What became of a document. Its job is asked while it may be (15 minutes), then the sales invoice alone tells: a job never
+ * names the document it made.
+ */
+export async function findDocument(
+  client: ParasutClient,
+  { reference }: DocumentKey,
+): Promise<DocumentStatus | undefined> {
+  const { draft, job } = readProgress(reference);
+  // Nothing is formalised before its draft is committed.
+  if (draft === undefined) return undefined;
+  const running = job === undefined ? undefined : await jobStatus(client, job);
+  if (running && running.state !== "done") return running.status;
+  const shown = readIfFound(await client.salesInvoice(draft), invoiceAnswer, judge);
+  if (!shown) return job === undefined ? undefined : { ...NOTHING_MORE, state: "failed", raw: "deleted" };
+  const document = activeDocument(shown);
+  if (document) return statusOf(shown, document);
+  // Done and not told yet: the job is asked again until its time is over.
+  if (running) return { ...NOTHING_MORE, state: "processing", raw: "done" };
+  return { ...NOTHING_MORE, state: "draft", raw: "draft" };
+}
+
+type JobState = { readonly state: "open" | "done"; readonly status: DocumentStatus };
+
+/** `undefined` once nobody may ask for the job any more. Words we do not know mean that nothing is decided yet. */
+async function jobStatus(client: ParasutClient, id: string): Promise<JobState | undefined> {
+  const answer = readIfFound(await client.job(id), jobAnswer, judge);
+  if (!answer) return undefined;
+  const { status, errors } = answer.data.attributes;
+  const raw = status ?? "";
+  const detail = (errors ?? []).join("; ").slice(0, 500) || undefined;
+  if (status === "done") return { state: "done", status: { ...NOTHING_MORE, state: "processing", raw } };
+  if (status === "error") return { state: "open", status: { ...NOTHING_MORE, state: "failed", detail, raw } };
+  return { state: "open", status: { ...NOTHING_MORE, state: "processing", raw } };
+}
+
+function statusOf({ data }: InvoiceAnswer, { type, attributes }: EDocument): DocumentStatus {
+  const isCancelled = data.attributes.item_type === "cancelled";
+  const number = readNumber(attributes.invoice_number ?? data.attributes.invoice_no);
+  const state = type === "e_invoices" ? einvoiceState(attributes) : archiveState(attributes, number);
+  return {
+    state: isCancelled ? "cancelled" : state,
+    number,
+    // Paraşüt does not tell when it reported the document.
+    reported: false,
+    detail: undefined,
+    raw: attributes.status ?? "",
+    ettn: attributes.uuid ? toEttn(attributes.uuid.toLowerCase()) : undefined,
+  };
+}
+
+type Attributes = EDocument["attributes"];
+
+/** Its words (bounced, sent, printed, legalized) tell how it was handed over: signed and numbered, the document exists. */
+const archiveState = ({ is_signed }: Attributes, number: string | undefined): DocumentStatus["state"] =>
+  number !== undefined && is_signed !== false ? "issued" : "processing";
+
+const ANSWERS: Readonly<Record<string, DocumentStatus["state"]>> = {
+  accepted: "delivered",
+  rejected: "rejected",
+  refunded: "rejected",
+};
+
+function einvoiceState({ status, response_type, scenario }: Attributes): DocumentStatus["state"] {
+  if (status === "failed") return "failed";
+  if (status !== "successful") return "processing";
+  const answered = ANSWERS[response_type ?? ""];
+  return answered ?? (scenario === "commercial" ? "answer-pending" : "delivered");
+}
+
+/** The e-document of an invoice, for its files; `undefined` while there is none. */
+export async function findEDocument(client: ParasutClient, { reference }: DocumentKey): Promise<EDocument | undefined> {
+  const { draft } = readProgress(reference);
+  if (draft === undefined) return undefined;
+  const shown = readIfFound(await client.salesInvoice(draft), invoiceAnswer, judge);
+  return shown && activeDocument(shown);
+}
+
+/** The sales invoice as it stands; throws what is no answer. */
+export const showInvoice = async (client: ParasutClient, id: string): Promise<InvoiceAnswer> =>
+  readAnswer(await client.salesInvoice(id), invoiceAnswer, judge);
