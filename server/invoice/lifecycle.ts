@@ -32,8 +32,12 @@ export type Event =
   | "send-again"
   | "accept"
   | "confirm"
+  /** The buyer refused a commercial e-Fatura. */
+  | "reject"
   /** The integrator refused the document. */
   | "refuse"
+  /** It refused because the buyer gets another kind of document: the order is looked at again. */
+  | "reroute"
   /** The integrator took it and failed later. */
   | "fail"
   | "find-cancelled"
@@ -66,6 +70,7 @@ const TABLE: Table = {
     "lose-answer": "unknown",
     "send-again": "queued",
     refuse: "review",
+    reroute: "waiting",
     fail: "failed",
     exclude: "not-ours",
   },
@@ -73,14 +78,15 @@ const TABLE: Table = {
   processing: {
     accept: "processing",
     confirm: "issued",
+    reject: "rejected",
     fail: "failed",
     "find-cancelled": "cancelled",
     "send-again": "queued",
   },
-  issued: { confirm: "issued", "find-cancelled": "cancelled", "leave-trial": "waiting" },
+  issued: { confirm: "issued", reject: "rejected", "find-cancelled": "cancelled", "leave-trial": "waiting" },
   cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
-  rejected: { "leave-trial": "waiting" },
-  failed: { reopen: "waiting", "leave-trial": "waiting", exclude: "not-ours" },
+  rejected: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
+  failed: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
   cancelled: { "leave-trial": "waiting" },
 };
 

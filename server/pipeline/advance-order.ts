@@ -10,9 +10,10 @@ import { nextStep, type Step } from "./next-step.ts";
 import { unreadSummary } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { isSameAccount } from "./same-account.ts";
+import { sendInvoice } from "./send-invoice.ts";
 import { setAside } from "./set-aside.ts";
 import { settleOrder } from "./settle-order.ts";
-import { type Subject, submitInvoice } from "./submit-invoice.ts";
+import type { Subject } from "./submit-invoice.ts";
 import type { OrderRecord, Problem } from "./stores.ts";
 import { trackInvoice } from "./track-invoice.ts";
 import { watchInvoice } from "./watch-invoice.ts";
@@ -95,7 +96,7 @@ type TakeInvoiceStep = (
 ) => (subject: Subject) => Promise<JobOutcome | "continue">;
 
 const INVOICE_STEPS: Readonly<Record<InvoiceStep, TakeInvoiceStep>> = {
-  submit: submitInvoice,
+  submit: sendInvoice,
   "look-up": lookUpInvoice,
   track: trackInvoice,
   deliver: deliverInvoice,

@@ -1,5 +1,5 @@
 import { ratesNeeded } from "../invoice/document-currency.ts";
-import { type Fault, fault } from "../invoice/fault.ts";
+import type { Fault } from "../invoice/fault.ts";
 import type { ShopId } from "../invoice/ids.ts";
 import type { InvoiceDraft } from "../invoice/invoice.ts";
 import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
@@ -7,11 +7,10 @@ import { istanbulDate } from "../invoice/istanbul-time.ts";
 import { formatKurus } from "../invoice/money.ts";
 import type { Order } from "../invoice/order.ts";
 import { err, type Result } from "../invoice/result.ts";
+import { E_ARCHIVE } from "../invoice/route.ts";
 import { isSameInvoice } from "../invoice/same-invoice.ts";
-import { CONSUMER_TCKN, FOREIGNER_VKN } from "../invoice/tax-id.ts";
 import { AppError } from "./errors.ts";
 import { ratesFor } from "./exchange-rates.ts";
-import { isClosed } from "./hold.ts";
 import type { JobOutcome } from "./jobs.ts";
 import { numbered, redate } from "./number-invoice.ts";
 import { summaryOf } from "./order-summary.ts";
@@ -19,13 +18,11 @@ import { overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { withProductFacts } from "./product-facts.ts";
 import { putToReview } from "./put-to-review.ts";
+import { routeNow } from "./route-buyer.ts";
 import type { IntegratorSettings, Settings, Stores } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 export type DueOrder = { readonly shop: ShopId; readonly order: Order; readonly settings: Settings };
-
-/** Stand for buyers without a Turkish number: nobody is registered under them. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set([CONSUMER_TCKN, FOREIGNER_VKN]);
 
 /**
  * Fixes a due order's invoice: asks whether the buyer is an e-Fatura taxpayer now, maps the order, and stores ETTN and
@@ -74,20 +71,21 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, ...numbering }
 }
 
 async function draftFor(
-  { clock, exchangeRates, integratorFor, productSource, read }: PipelinePorts,
-  { shop, order: whole, settings, integrator }: DueOrder & { readonly integrator: IntegratorSettings },
+  ports: PipelinePorts,
+  { shop, order: whole, settings, integrator: account }: DueOrder & { readonly integrator: IntegratorSettings },
 ): Promise<Result<InvoiceDraft, readonly Fault[]>> {
+  const { clock, exchangeRates, integratorFor, productSource } = ports;
   const { profile } = settings;
   if (!profile) throw new AppError("SHOP_NOT_SET_UP");
   const order = await withProductFacts(productSource, { shop, order: whole }, profile.tax);
   const issuedAt = clock.now();
   const rates = await ratesFor(exchangeRates, ratesNeeded(order, profile, istanbulDate(issuedAt)));
-  const draft = invoiceFromOrder(order, profile, { issuedAt, profileId: "EARSIVFATURA", rates });
+  const draft = invoiceFromOrder(order, profile, { ...E_ARCHIVE, issuedAt, rates });
   if (!draft.ok) return draft;
-  const { value } = draft.value.buyer.taxId;
-  if (PLACEHOLDERS.has(value)) return draft;
-  const hold = await read(shop).settings.hold();
-  if (hold && isClosed(hold, issuedAt)) throw new AppError("INTEGRATOR_CONFIG", { facts: hold.problem.facts });
-  const taxpayer = await integratorFor(integrator, shop).lookUpTaxpayer(value);
-  return taxpayer.registered ? err([fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")]) : draft;
+  const integrator = integratorFor(account, shop);
+  const { value: taxId } = draft.value.buyer.taxId;
+  const route = await routeNow(ports, { shop, integrator }, { taxId, policy: profile.einvoice });
+  if (!route.ok) return err([route.error]);
+  if (route.value === E_ARCHIVE) return draft;
+  return invoiceFromOrder(order, profile, { ...route.value, issuedAt, rates });
 }

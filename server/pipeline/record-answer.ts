@@ -1,6 +1,7 @@
-import { fault } from "../invoice/fault.ts";
+import { type Fault, fault } from "../invoice/fault.ts";
 import type { OrderId } from "../invoice/ids.ts";
 import type { SubmitOutcome } from "./integrator.ts";
+import { done, type JobOutcome } from "./jobs.ts";
 import type { InvoiceRecord, Problem, Stores } from "./stores.ts";
 
 type Subject = { readonly orderId: OrderId; readonly record: InvoiceRecord };
@@ -24,22 +25,44 @@ export async function recordAccepted(
   await timeline.append(orderId, "submitted", number ? { number } : {});
 }
 
-/** A refused document is dead; once its cause is mended the order gets a new one, with a new ETTN. */
+type Refusal = Extract<SubmitOutcome, { kind: "refused" }>;
+
+/**
+ * A refused document is dead; once its cause is mended the order gets a new one, with a new ETTN. Where the buyer gets the
+ * other kind of document that one is made at once, the first time it happens.
+ */
 export async function recordRefused(
-  { invoices, numbers, orders, timeline }: Stores,
-  { orderId, record, refusal }: Subject & { refusal: Extract<SubmitOutcome, { kind: "refused" }> },
-): Promise<void> {
-  const { code, text } = refusal.provider;
-  const found =
-    refusal.reason === "reroute"
-      ? fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId")
-      : fault("INTEGRATOR_REFUSED", "integrator", { code, text });
+  stores: Stores,
+  { orderId, record, refusal }: Subject & { refusal: Refusal },
+): Promise<JobOutcome | "continue"> {
+  const { invoices, numbers, orders, timeline } = stores;
+  const facts = { code: refusal.provider.code };
   await invoices.update(record.invoice.ettn, { isLive: false });
   // Where an answer was lost before, an earlier attempt may still turn up under this number: it is not used again.
   if (!record.wasLost) await numbers.giveBack(record.invoice.ettn);
-  await orders.move(orderId, "refuse", { faults: [found] });
-  await timeline.append(orderId, "submission-refused", { code });
+  if (await mayReroute(stores, { orderId, record, refusal })) {
+    await orders.move(orderId, "reroute");
+    await timeline.append(orderId, "rerouted", facts);
+    return "continue";
+  }
+  await orders.move(orderId, "refuse", { faults: [refusalFault(refusal)] });
+  await timeline.append(orderId, "submission-refused", facts);
+  return done;
 }
+
+/** What may have arrived once must not get a second document beside it, and a registry at odds with itself no third. */
+async function mayReroute(
+  { timeline }: Stores,
+  { orderId, record, refusal }: Subject & { refusal: Refusal },
+): Promise<boolean> {
+  if (refusal.reason !== "reroute" || record.wasLost) return false;
+  return !(await timeline.list(orderId)).some(({ kind }) => kind === "rerouted");
+}
+
+const refusalFault = ({ reason, provider: { code, text } }: Refusal): Fault =>
+  reason === "reroute"
+    ? fault("BUYER_STATUS_UNCLEAR", "buyer.taxId", { code, text })
+    : fault("INTEGRATOR_REFUSED", "integrator", { code, text });
 
 /** Filed under an ETTN that is not ours: sending again would make another, so the order waits for a person. */
 export async function recordMisfiled(

@@ -208,6 +208,7 @@ export type TimelineKind =
   | "answer-lost"
   | "looked-up"
   | "submission-refused"
+  | "rerouted"
   | "integrator-config"
   | "retry-scheduled"
   | "confirmed"

@@ -68,8 +68,7 @@ async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome
       await timeline.append(orderId, "answer-lost");
       return snooze(outcome.kind === "duplicate" && attempt === 1 ? 0 : FIRST_LOOK_UP_SECONDS);
     case "refused":
-      await recordRefused(stores, { orderId, record, refusal: outcome });
-      return done;
+      return recordRefused(stores, { orderId, record, refusal: outcome });
     case "misfiled":
       await recordMisfiled(stores, { orderId, record, uuid: outcome.uuid });
       return done;

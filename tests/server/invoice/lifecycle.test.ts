@@ -12,6 +12,8 @@ const EVENTS: readonly Event[] = [
   "accept",
   "confirm",
   "refuse",
+  "reroute",
+  "reject",
   "fail",
   "find-cancelled",
   "reopen",
@@ -58,6 +60,16 @@ describe("the life of an invoice", () => {
     ["failed, invoiced elsewhere", "not-ours", ["issue", "submit", "accept", "fail", "exclude"]],
     ["failed later, tried again", "queued", ["issue", "submit", "accept", "fail", "reopen", "issue"]],
     ["cancelled on the integrator's page", "cancelled", ["issue", "submit", "accept", "confirm", "find-cancelled"]],
+    [
+      "sent again as the other kind of document",
+      "processing",
+      ["issue", "submit", "reroute", "issue", "submit", "accept"],
+    ],
+    [
+      "refused by its buyer, invoiced anew",
+      "queued",
+      ["issue", "submit", "accept", "confirm", "reject", "reopen", "issue"],
+    ],
     ["excluded, then ours after all", "queued", ["exclude", "issue"]],
   ])("%s", (_, end, events) => {
     expect(walk(...events)).toBe(end);
@@ -83,6 +95,7 @@ describe("the table", () => {
         "lose-answer": "unknown",
         "send-again": "queued",
         refuse: "review",
+        reroute: "waiting",
         fail: "failed",
         exclude: "not-ours",
       },
@@ -90,13 +103,14 @@ describe("the table", () => {
       processing: {
         accept: "processing",
         confirm: "issued",
+        reject: "rejected",
         fail: "failed",
         "find-cancelled": "cancelled",
         "send-again": "queued",
       },
-      issued: { confirm: "issued", "find-cancelled": "cancelled", "leave-trial": "waiting" },
+      issued: { confirm: "issued", reject: "rejected", "find-cancelled": "cancelled", "leave-trial": "waiting" },
       cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
-      rejected: { "leave-trial": "waiting" },
+      rejected: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
       failed: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
       cancelled: { "leave-trial": "waiting" },
     });
@@ -113,12 +127,12 @@ describe("the table", () => {
     expect(sending).toEqual(["queued"]);
   });
 
-  test("lets nothing that was issued be issued a second time, but for what only a trial issued", () => {
+  test("lets nothing that was issued be issued a second time, but for a trial, and what its buyer refused", () => {
     const reached = new Set<State>(["issued"]);
     for (const state of reached) {
       const { "leave-trial": _trial, ...others } = nextOf(state);
-      for (const next of Object.values(others)) reached.add(next);
+      for (const next of state === "rejected" ? [] : Object.values(others)) reached.add(next);
     }
-    expect([...reached].toSorted()).toEqual(["cancelled", "issued"]);
+    expect([...reached].toSorted()).toEqual(["cancelled", "issued", "rejected"]);
   });
 });

@@ -49,7 +49,7 @@ describe("the next step of an order", () => {
     expect(step("queued", { invoice })).toBe("look-up");
   });
 
-  test.each(["INTEGRATOR_REFUSED", "BUYER_IS_EINVOICE_TAXPAYER"] as const)("waits for a person after %s", (code) => {
+  test.each(["INTEGRATOR_REFUSED", "BUYER_STATUS_UNCLEAR"] as const)("waits for a person after %s", (code) => {
     const order = { state: "review" as const, faults: [fault(code, "integrator")], reason: undefined };
     expect(step("review", { order })).toBe("none");
   });

@@ -1,0 +1,42 @@
+import { type Fault, fault } from "../invoice/fault.ts";
+import type { ShopId } from "../invoice/ids.ts";
+import type { Invoice } from "../invoice/invoice.ts";
+import { err, ok, type Result } from "../invoice/result.ts";
+import { E_ARCHIVE, isRegistrable, isRouteOpen, type Route, routeFor } from "../invoice/route.ts";
+import type { EinvoicePolicy } from "../invoice/shop-profile.ts";
+import { AppError } from "./errors.ts";
+import { isClosed } from "./hold.ts";
+import type { Integrator } from "./integrator.ts";
+import type { PipelinePorts } from "./ports.ts";
+
+type Ports = Pick<PipelinePorts, "read" | "clock">;
+type Asking = { readonly shop: ShopId; readonly integrator: Integrator };
+
+/**
+ * Asks the registry which document this buyer gets now. No answer is kept: a buyer registered since the last question would
+ * get an invalid invoice. A question that fails throws, and never means "not registered".
+ */
+export async function routeNow(
+  ports: Ports,
+  { shop, integrator }: Asking,
+  { taxId, policy }: { readonly taxId: string; readonly policy: EinvoicePolicy },
+): Promise<Result<Route, Fault>> {
+  if (!isRegistrable(taxId)) return ok(E_ARCHIVE);
+  const problem = await closedBy(ports, shop);
+  if (problem) throw new AppError("INTEGRATOR_CONFIG", { facts: problem.facts });
+  const route = routeFor(await integrator.lookUpTaxpayer(taxId), policy);
+  const isSendable = !route.ok || integrator.capabilities.profiles.includes(route.value.profileId);
+  return isSendable ? route : err(fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId"));
+}
+
+/** Asked once more right before the document leaves; while the shop's queue rests nothing leaves and nobody is asked. */
+export async function isStillRouted(ports: Ports, { shop, integrator }: Asking, invoice: Invoice): Promise<boolean> {
+  const { value } = invoice.buyer.taxId;
+  if (!isRegistrable(value) || invoice.profileId === "IHRACAT" || (await closedBy(ports, shop))) return true;
+  return isRouteOpen(invoice, await integrator.lookUpTaxpayer(value));
+}
+
+async function closedBy({ read, clock }: Ports, shop: ShopId) {
+  const hold = await read(shop).settings.hold();
+  return hold && isClosed(hold, clock.now()) ? hold.problem : undefined;
+}
