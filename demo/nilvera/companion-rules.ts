@@ -1,8 +1,8 @@
 import { must } from "./answers.ts";
-import type { InvoiceInfo } from "./request-shape.ts";
+import type { DocumentInfo } from "./request-shape.ts";
 
 /** The InvoiceInfo guide on what goes with the document: design, references, files and means of payment. */
-export function checkCompanions(info: InvoiceInfo): void {
+export function checkCompanions(info: DocumentInfo): void {
   must(info.InvoiceType !== "IPTAL", "InvoiceType", "IPTAL gönderilemez.");
   checkCurrency(info);
   must(!(info.TemplateUUID && info.TemplateBase64String), "TemplateUUID", "Tek tasarım alanı doldurulmalıdır.");
@@ -22,7 +22,7 @@ const FILES = /\.(doc|docx|ppt|pptx|pdf|jpg|jpeg|png)$/i;
 const MEANS = new Set(["1", "10", "20", "23", "30", "42", "48", "97", "ZZZ"]);
 
 /** What an invoice refers to was there before it. */
-function checkDates({ IssueDate, OrderReference, DespatchDocumentReference, ISDespatch }: InvoiceInfo): void {
+function checkDates({ IssueDate, OrderReference, DespatchDocumentReference, ISDespatch }: DocumentInfo): void {
   const isEarlier = (date: string | null | undefined) => date != null && date.slice(0, 10) <= IssueDate.slice(0, 10);
   must(!OrderReference || isEarlier(OrderReference.IssueDate), "OrderReference", "Sipariş tarihi ileri olamaz.");
   const waybills = DespatchDocumentReference ?? [];
@@ -33,7 +33,7 @@ function checkDates({ IssueDate, OrderReference, DespatchDocumentReference, ISDe
 
 const isBase64 = (text: string): boolean => /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
 
-function checkCurrency({ CurrencyCode: currency, ExchangeRate: rate }: InvoiceInfo): void {
+function checkCurrency({ CurrencyCode: currency, ExchangeRate: rate }: DocumentInfo): void {
   const hasRate = rate !== undefined && rate !== null && rate > 0;
   must(currency === "TRY" || hasRate, "ExchangeRate", "Dövizli faturada zorunludur.");
   must(currency !== "TRY" || rate == null, "ExchangeRate", "TRY faturada kur girilemez.");

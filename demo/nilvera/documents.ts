@@ -1,17 +1,26 @@
 import { Refused, refusal } from "./answers.ts";
-import type { ArchiveInvoice } from "./request-shape.ts";
+import type { SentInvoice } from "./request-shape.ts";
 
 export type StoredState = "waiting" | "succeed" | "error";
+export type Module = "earchive" | "einvoice";
+export type AnswerCode = "unknown" | "waitingForApproval" | "approved" | "rejected" | "documentAnsweredAutomatically";
 
 export type StoredDocument = {
+  readonly module: Module;
   readonly ettn: string;
   readonly number: string;
-  readonly invoice: ArchiveInvoice;
-  /** The request body, byte for byte. */
+  readonly invoice: SentInvoice;
+  /** The request body, byte for byte; of an upload the XML in it. */
   readonly body: string;
+  /** The mailbox an e-Fatura went to. */
+  readonly alias: string | undefined;
   readonly storedAt: Date;
   readonly state: StoredState;
   readonly isCancelled: boolean;
+  /** GİB's newest code of an e-Fatura's envelope. */
+  readonly gibCode: number;
+  /** The buyer's word on a commercial e-Fatura. */
+  readonly answer: AnswerCode;
 };
 
 export type Documents = ReturnType<typeof createDocuments>;
@@ -22,6 +31,8 @@ export type DocumentsOptions = {
   /** What becomes of a document once its time is up. */
   readonly outcome: () => "succeed" | "error";
 };
+
+type Filing = Pick<StoredDocument, "module" | "invoice" | "body" | "ettn" | "alias">;
 
 /** The archive of the stand-in: numbers per series and year, and a state that follows from the time passed. */
 export function createDocuments({ now, issueAfterMs, outcome }: DocumentsOptions) {
@@ -35,20 +46,29 @@ export function createDocuments({ now, issueAfterMs, outcome }: DocumentsOptions
   };
 
   const settle = (document: Kept): StoredDocument => {
-    const isDue = now().getTime() - document.storedAt.getTime() >= issueAfterMs();
-    if (document.state === "waiting" && isDue) document.state = outcome();
+    const passed = (now().getTime() - document.storedAt.getTime()) / issueAfterMs();
+    if (document.state !== "waiting" || document.isTold) return document;
+    if (document.module === "einvoice") document.gibCode = codeAfter(passed);
+    // Nothing to wait for: 0/0.
+    if (passed >= 1 || Number.isNaN(passed)) finish(document, outcome() === "succeed" ? DONE : BROKEN_RULE);
     return document;
   };
 
   return {
-    store(invoice: ArchiveInvoice, body: string, ettn: string): StoredDocument {
-      const year = invoice.InvoiceInfo.IssueDate.slice(0, 4);
-      const given = invoice.InvoiceInfo.InvoiceSerieOrNumber ?? "";
-      const number = given.length === 16 ? given : allocate(`${given}${year}`);
+    store(filing: Filing): StoredDocument {
+      const { IssueDate, InvoiceSerieOrNumber } = filing.invoice.InvoiceInfo;
+      const given = InvoiceSerieOrNumber ?? "";
+      const number = given.length === 16 ? given : allocate(`${given}${IssueDate.slice(0, 4)}`);
       const isTaken = [...kept.values()].some((one) => one.number === number);
       if (isTaken) throw new Refused(refusal(409, 1005, "Fatura numarası daha önce kullanılmış."));
-      const document = { ettn, number, invoice, body, storedAt: now(), state: "waiting", isCancelled: false } as const;
-      kept.set(ettn, { ...document });
+      const document = {
+        ...filing,
+        number,
+        storedAt: now(),
+        ...FRESH,
+        gibCode: filing.module === "einvoice" ? 1000 : 0,
+      };
+      kept.set(filing.ettn, { ...document });
       return document;
     },
     has: (ettn: string): boolean => kept.has(ettn.toLowerCase()),
@@ -61,7 +81,36 @@ export function createDocuments({ now, issueAfterMs, outcome }: DocumentsOptions
       const document = kept.get(ettn.toLowerCase());
       if (document) document.isCancelled = isCancelled;
     },
+    /** GİB says this of the envelope, and nothing else until it is told again. */
+    tellEnvelope(ettn: string, code: number): void {
+      const document = kept.get(ettn.toLowerCase());
+      if (!document) return;
+      document.isTold = true;
+      finish(document, code);
+    },
+    answer(ettn: string, answer: AnswerCode): void {
+      const document = kept.get(ettn.toLowerCase());
+      if (document) document.answer = answer;
+    },
   };
 }
 
-type Kept = { -readonly [Key in keyof StoredDocument]: StoredDocument[Key] };
+const FRESH = { state: "waiting", isCancelled: false, answer: "unknown", isTold: false } as const;
+const DONE = 1300;
+const BROKEN_RULE = 1150;
+
+/** Queued, processed, done, with the buyer: in equal parts of the time. */
+const codeAfter = (passed: number): number => [1000, 1100, 1200, 1220][Math.min(3, Math.floor(4 * passed))] ?? DONE;
+
+/** Above 1300 an envelope is done, at a code that says "wait" it is under way, at any other it has failed. */
+function finish(document: Kept, code: number): void {
+  if (document.module === "einvoice") document.gibCode = code;
+  if (WAITING.has(code)) document.state = "waiting";
+  else document.state = code >= DONE ? "succeed" : "error";
+  const isCommercial = document.invoice.InvoiceInfo.InvoiceProfile === "TICARIFATURA";
+  if (code === DONE && isCommercial && document.answer === "unknown") document.answer = "waitingForApproval";
+}
+
+const WAITING: ReadonlySet<number> = new Set([1000, 1100, 1200, 1210, 1220]);
+
+type Kept = { -readonly [Key in keyof StoredDocument]: StoredDocument[Key] } & { isTold: boolean };

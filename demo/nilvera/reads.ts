@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { istanbulDate, istanbulTime } from "../../server/invoice/istanbul-time.ts";
-import type { Account } from "./account.ts";
-import { type Answer, Refused, refusal, success } from "./answers.ts";
-import type { StoredDocument } from "./documents.ts";
+import type { Account, RegisteredUser } from "./account.ts";
+import { type Answer, refusal, success } from "./answers.ts";
+import type { Module, StoredDocument } from "./documents.ts";
+import { saleRowOf } from "./einvoice-reads.ts";
 import type { Knobs } from "./knobs.ts";
+import { existing, wallClock } from "./lookup.ts";
 import { type Format, render } from "./renderings.ts";
 import { parseJson } from "./request-shape.ts";
 
 export function status(account: Account, knobs: Knobs, ettn: string): Answer {
-  const document = existing(account, ettn);
+  const document = existing(account, "earchive", ettn);
   return success({
     StatusCode: document.state,
     StatusDetail: document.state === "error" ? "Belge işlenemedi." : "",
@@ -17,36 +18,53 @@ export function status(account: Account, knobs: Knobs, ettn: string): Answer {
   });
 }
 
+const mail = z.strictObject({ UUID: z.uuid(), emailAddresses: z.array(z.email()).min(1) });
+
+export function sendMail(account: Account, module: Module, body: string): Answer {
+  const parsed = mail.safeParse(parseJson(body));
+  if (!parsed.success) return refusal(400, 400, "emailAddresses", "Geçersiz e-posta.");
+  const { state } = existing(account, module, parsed.data.UUID);
+  return state === "succeed" ? success("Mail kuyruğa eklendi.") : refusal(422, 2004, "Belge henüz düzenlenmedi.");
+}
+
 /** Which code stands for "not ready" is not published; 404 is the only published status that fits. */
-export function download(account: Account, ettn: string, format: Format): Answer {
-  const document = existing(account, ettn);
+export function download(account: Account, module: Module, [ettn, format]: readonly [string, Format]): Answer {
+  const document = existing(account, module, ettn);
   return document.state === "succeed" ? success(render(document, format)) : refusal(404, 3003, "Belge Bulunamadı");
 }
 
 export function setCancelled(account: Account, ettn: string, isCancelled: boolean): Answer {
-  const document = existing(account, ettn);
+  const document = existing(account, "earchive", ettn);
   if (document.state !== "succeed") return refusal(422, 2004, "Belge henüz düzenlenmedi.");
   account.documents.cancel(ettn, isCancelled);
   return success(isCancelled ? [document.ettn] : true);
 }
 
-export function list({ documents }: Account, query: URLSearchParams): Answer {
+export function list({ documents }: Account, module: Module, query: URLSearchParams): Answer {
   const search = (query.get("Search") ?? "").toLowerCase();
   const found = documents
     .all()
+    .filter((document) => document.module === module)
     .filter(({ ettn, number }) => ettn.includes(search) || number.toLowerCase().includes(search));
-  return page(found.map(rowOf), query);
+  return page(found.map(module === "earchive" ? rowOf : saleRowOf), query);
 }
 
-export const listSeries = ({ series }: Account, query: URLSearchParams): Answer =>
+export const listSeries = ({ series }: Account, module: Module, query: URLSearchParams): Answer =>
   page(
-    [...series].map((Name, index) => ({ ID: index + 1, Name, IsDefault: index === 0, IsActive: true, Details: [] })),
+    [...series[module]].map((Name, index) => ({
+      ID: index + 1,
+      Name,
+      IsDefault: index === 0,
+      IsActive: true,
+      Details: [],
+    })),
     query,
   );
 
 const newSeries = z.object({ Name: z.string().regex(/^[A-Z0-9]{3}$/), IsActive: z.boolean(), IsDefault: z.boolean() });
 
-export function createSeries({ series, now }: Account, body: string): Answer {
+export function createSeries({ series: ofModules, now }: Account, module: Module, body: string): Answer {
+  const series = ofModules[module];
   const parsed = newSeries.safeParse(parseJson(body));
   if (!parsed.success) return refusal(400, 400, "Name", "Geçersiz seri.");
   series.add(parsed.data.Name);
@@ -59,25 +77,44 @@ export const company = ({ company: { vkn, title } }: Account): Answer =>
 export const credits = ({ company: { vkn } }: Account, { credit }: Knobs): Answer =>
   success([{ Name: "e-Arşiv", ModuleID: 2, TaxNumber: vkn, RemainingCredit: credit, DurationType: "Indefinite" }]);
 
+/** The modules the account has; both are bought apart. */
+export const modules = (): Answer =>
+  success(["e-Fatura", "e-Arşiv"].map((Name) => ({ Name, Description: Name, IsActive: true, IsActivation: true })));
+
 export function taxpayer({ taxpayers }: Account, taxNumber: string): Answer {
   const found = Object.hasOwn(taxpayers, taxNumber) ? taxpayers[taxNumber] : undefined;
-  const rows = found?.aliases.map((Name) => ({
+  if (!found) return success([]);
+  const rows = [...found.aliases, ...(found.closedAliases ?? [])].map((Name) => ({
     TaxNumber: taxNumber,
     Title: found.title,
     FirstCreatedTime: "2020-01-01T00:00:00",
     CreationTime: "2020-01-01T00:00:00",
     DocumentType: "Invoice",
     Name,
-    Type: "OZEL",
+    Type: typeOf(found),
   }));
-  return success(rows ?? []);
+  return success(rows);
 }
 
-function existing({ documents }: Account, ettn: string): StoredDocument {
-  const document = documents.find(ettn);
-  if (!document) throw new Refused(refusal(404, 3003, "Belge Bulunamadı"));
-  return document;
+/** The card of a registered company: its tax office, and every alias it ever had. */
+export function taxpayerCard({ taxpayers }: Account, taxNumber: string): Answer {
+  const found = Object.hasOwn(taxpayers, taxNumber) ? taxpayers[taxNumber] : undefined;
+  if (!found) return refusal(404, 3006, "Kayıt Bulunamadı");
+  const CreationTime = "2020-01-01T00:00:00";
+  return success({
+    TaxNumber: taxNumber,
+    Title: found.title,
+    TaxDepartment: found.taxOffice ?? null,
+    Type: typeOf(found),
+    FirstCreationTime: CreationTime,
+    Aliases: [
+      ...found.aliases.map((Name) => ({ Name, CreationTime, DeletionTime: null })),
+      ...(found.closedAliases ?? []).map((Name) => ({ Name, CreationTime, DeletionTime: "2024-01-01T00:00:00" })),
+    ],
+  });
 }
+
+const typeOf = ({ isPublic }: RegisteredUser): string => (isPublic ? "KAMU" : "OZEL");
 
 function page(rows: readonly unknown[], query: URLSearchParams): Answer {
   const size = Number(query.get("PageSize") ?? 50);
@@ -110,5 +147,3 @@ function rowOf({ ettn, number, invoice, state, storedAt, isCancelled }: StoredDo
     IsInternet: info.SalesPlatform === "INTERNET",
   };
 }
-
-const wallClock = (instant: Date): string => `${istanbulDate(instant)}T${istanbulTime(instant)}`;

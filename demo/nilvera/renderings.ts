@@ -9,10 +9,11 @@ export function render(document: StoredDocument, format: Format): string {
   return format === "xml" ? xmlOf(document) : htmlOf(document);
 }
 
-function linesOf({ number, ettn, invoice }: StoredDocument): readonly string[] {
+function linesOf({ module, number, ettn, invoice }: StoredDocument): readonly string[] {
+  const isEinvoice = module === "einvoice";
   const { InvoiceInfo: info, CompanyInfo: seller, CustomerInfo: buyer } = invoice;
   return [
-    "e-Arşiv Fatura (deneme, mali değeri yoktur)",
+    `${isEinvoice ? "e-Fatura" : "e-Arşiv Fatura"} (deneme, mali değeri yoktur)`,
     "",
     `Fatura No: ${number}`,
     `ETTN: ${ettn}`,
@@ -42,7 +43,7 @@ function xmlOf({ number, ettn, invoice: { InvoiceInfo: info } }: StoredDocument)
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<Invoice ${NAMESPACES}>`,
-    `<cbc:ProfileID>EARSIVFATURA</cbc:ProfileID>`,
+    `<cbc:ProfileID>${info.InvoiceProfile ?? "EARSIVFATURA"}</cbc:ProfileID>`,
     `<cbc:ID>${number}</cbc:ID>`,
     `<cbc:UUID>${ettn}</cbc:UUID>`,
     `<cbc:IssueDate>${info.IssueDate.slice(0, 10)}</cbc:IssueDate>`,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { Refused, refusal } from "./answers.ts";
 
-const text = z.string().nullish();
+export const text = z.string().nullish();
 /** .NET's DateTime: a wall clock, with or without an offset. */
 const dateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/);
 const amount = z.number().nonnegative();
 
-const party = z.strictObject({
+export const party = z.strictObject({
   TaxNumber: text,
   Name: text,
   TaxOffice: text,
@@ -62,9 +62,9 @@ const tillReceipt = z.strictObject({
 });
 
 /** The guide's list as far as the app's documents go, and the one it lists but that cannot be sent. */
-const INVOICE_TYPES = ["SATIS", "ISTISNA", "OZELMATRAH", "TEVKIFAT", "IPTAL"] as const;
+const INVOICE_TYPES = ["SATIS", "IADE", "ISTISNA", "OZELMATRAH", "TEVKIFAT", "IPTAL"] as const;
 
-const invoiceInfo = z.strictObject({
+export const invoiceInfo = z.strictObject({
   UUID: z.uuid().optional(),
   TemplateUUID: z.uuid().optional(),
   TemplateBase64String: text,
@@ -81,6 +81,7 @@ const invoiceInfo = z.strictObject({
   PaymentTermsInfo: z.strictObject({ Percent: amount.nullish(), Amount: amount.nullish(), Note: text }).optional(),
   PaymentMeansInfo: paymentMeans.optional(),
   OKCInfo: tillReceipt.optional(),
+  ReturnInvoiceInfo: z.array(z.strictObject({ InvoiceNumber: text, IssueDate: dateTime })).nullish(),
   ISDespatch: z.boolean().optional(),
   SalesPlatform: z.enum(["NORMAL", "INTERNET"]),
   SendType: z.enum(["KAGIT", "ELEKTRONIK"]),
@@ -104,7 +105,7 @@ const tax = z.strictObject({
   ReasonDesc: text,
 });
 
-const line = z.strictObject({
+export const line = z.strictObject({
   Index: text,
   SellerCode: text,
   Name: z.string().min(1),
@@ -133,7 +134,26 @@ const sendModel = z.strictObject({
 
 export type ArchiveInvoice = z.infer<typeof sendModel>["ArchiveInvoice"];
 export type InvoiceInfo = ArchiveInvoice["InvoiceInfo"];
+/** What both models say of a document. */
+export type DocumentInfo = Omit<InvoiceInfo, "SalesPlatform" | "SendType" | "InternetInfo">;
+export type AnyInvoice = Omit<ArchiveInvoice, "InvoiceInfo"> & { readonly InvoiceInfo: DocumentInfo };
 export type ArchiveParty = ArchiveInvoice["CompanyInfo"];
+
+/** What is kept of a document, however it was sent: an upload tells less of itself than a model. */
+export type SentInvoice = {
+  readonly InvoiceInfo: Pick<InvoiceInfo, "IssueDate" | "CurrencyCode" | "KdvTotal" | "PayableAmount"> & {
+    readonly UUID?: string | undefined;
+    readonly InvoiceType: string;
+    readonly InvoiceSerieOrNumber?: string | null | undefined;
+    readonly InvoiceProfile?: string | undefined;
+    readonly SalesPlatform?: string | undefined;
+    readonly SendType?: string | undefined;
+    readonly InternetInfo?: InvoiceInfo["InternetInfo"];
+  };
+  readonly CompanyInfo: Pick<ArchiveParty, "TaxNumber" | "Name">;
+  readonly CustomerInfo: Pick<ArchiveParty, "TaxNumber" | "Name">;
+  readonly InvoiceLines: readonly { readonly Name: string; readonly Quantity: number; readonly Price: number }[];
+};
 
 /** A body of another shape is a 400 that names the field, as Nilvera's own example does. */
 export function readSendModel(body: string): ArchiveInvoice {

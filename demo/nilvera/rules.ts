@@ -1,24 +1,39 @@
 import { must } from "./answers.ts";
 import { checkCompanions } from "./companion-rules.ts";
-import type { ArchiveInvoice, ArchiveParty, InvoiceInfo } from "./request-shape.ts";
+import type { EInvoice } from "./einvoice-shape.ts";
+import type { AnyInvoice, ArchiveInvoice, ArchiveParty, InvoiceInfo } from "./request-shape.ts";
 import { isTaxNumber } from "../stand-in/tax-number.ts";
 import { checkTotals } from "./totals.ts";
 
 /** The business rules of the InvoiceInfo guide and the model pages. `today` is the Istanbul calendar day. */
 export function checkRules(invoice: ArchiveInvoice, today: string): void {
+  checkDocument(invoice, today);
+  checkSale(invoice.InvoiceInfo);
+  checkReceipt(invoice.InvoiceInfo);
+}
+
+/** The same for an e-Fatura, whose buyer is a taxpayer with a tax office. */
+export function checkEinvoiceRules(invoice: EInvoice, today: string): void {
+  const { InvoiceProfile: profile, InvoiceType, PaymentMeansInfo } = invoice.InvoiceInfo;
+  checkDocument(invoice, today);
+  must(Boolean(invoice.CustomerInfo.TaxOffice?.trim()), "CustomerInfo.TaxOffice", "Alanı boş olamaz.");
+  must(profile !== "TICARIFATURA" || InvoiceType !== "IADE", "InvoiceProfile", "İade ticari senaryoda gönderilemez.");
+  const namesAccount = Boolean(PaymentMeansInfo?.PayeeFinancialAccountID);
+  must(profile !== "KAMU" || namesAccount, "PaymentMeansInfo.PayeeFinancialAccountID", "KAMU için zorunludur.");
+}
+
+function checkDocument(invoice: AnyInvoice, today: string): void {
   checkParty("CompanyInfo", invoice.CompanyInfo);
   checkParty("CustomerInfo", invoice.CustomerInfo);
   must(invoice.InvoiceInfo.IssueDate.slice(0, 10) <= today, "IssueDate", "Fatura tarihi ileri olamaz.");
   must(!/Z$|[+-]\d{2}:\d{2}$/.test(invoice.InvoiceInfo.IssueDate), "IssueDate", "Yerel saat bekleniyor.");
   checkCompanions(invoice.InvoiceInfo);
-  checkSale(invoice.InvoiceInfo);
-  checkReceipt(invoice.InvoiceInfo);
   checkTotals(invoice);
   checkExemption(invoice);
 }
 
 /** GİB's rule, seen through the model: a KDV of zero needs a reason, an exemption by law the type ISTISNA. */
-function checkExemption({ InvoiceInfo: info, InvoiceLines }: ArchiveInvoice): void {
+function checkExemption({ InvoiceInfo: info, InvoiceLines }: AnyInvoice): void {
   const code = info.TaxExemptionReasonInfo?.KDVExemptionReasonCode;
   const field = "TaxExemptionReasonInfo.KDVExemptionReasonCode";
   const isUntaxed = InvoiceLines.some((line) => line.KDVPercent === 0);

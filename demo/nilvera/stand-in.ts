@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { type Account, type AccountOptions, openAccount } from "./account.ts";
 import { Refused, refusal } from "./answers.ts";
-import type { StoredDocument } from "./documents.ts";
+import type { AnswerCode, StoredDocument } from "./documents.ts";
 import { BROKEN, type Knobs, reset, TOO_MANY } from "./knobs.ts";
-import { createRoutes, SEND, type Route } from "./routes.ts";
+import { createRoutes, type Route } from "./routes.ts";
 import type { Reply } from "./send.ts";
 
 export type NilveraStandInOptions = AccountOptions & {
@@ -19,8 +19,12 @@ export type NilveraStandIn = {
   readonly knobs: Knobs;
   /** Everything stored, oldest first. */
   readonly documents: () => readonly StoredDocument[];
-  /** The send request of a document as parsed JSON; `undefined` when there is none. */
+  /** The send request of a document as parsed JSON, the XML of an upload; `undefined` when there is none. */
   readonly requestBody: (ettn: string) => unknown;
+  /** GİB's newest word on an e-Fatura's envelope; it stays until another is told. */
+  readonly tellEnvelope: (ettn: string, code: number) => void;
+  /** What the buyer of a commercial e-Fatura says. */
+  readonly answer: (ettn: string, answer: AnswerCode) => void;
   /** Requests received per route, such as "POST /earchive/Send/Model", the refused ones included. */
   readonly counts: () => Readonly<Record<string, number>>;
   readonly close: () => Promise<void>;
@@ -52,8 +56,10 @@ export async function startNilveraStandIn(options: NilveraStandInOptions): Promi
     documents: () => account.documents.all(),
     requestBody: (ettn) => {
       const body = account.documents.find(ettn)?.body;
-      return body === undefined ? undefined : (JSON.parse(body) as unknown);
+      return body?.startsWith("{") ? (JSON.parse(body) as unknown) : body;
     },
+    tellEnvelope: (ettn, code) => account.documents.tellEnvelope(ettn, code),
+    answer: (ettn, answer) => account.documents.answer(ettn, answer),
     counts: () => ({ ...counts }),
     close: () => close(server),
   };
@@ -73,8 +79,7 @@ const calmKnobs = (issueAfterMs: number): Knobs => ({
 type Conversation = { readonly account: Account; readonly knobs: Knobs; readonly route: Route | undefined };
 
 async function converse(conversation: Conversation, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await text(request);
-  const reply = replyTo(conversation, request, body);
+  const reply = await replyTo(conversation, request, await buffer(request));
   if (typeof reply === "function") {
     reply(response);
     return;
@@ -83,19 +88,25 @@ async function converse(conversation: Conversation, request: IncomingMessage, re
   response.end(JSON.stringify(reply.body));
 }
 
-function replyTo({ account, knobs, route }: Conversation, request: IncomingMessage, body: string): Reply {
+async function replyTo(
+  { account, knobs, route }: Conversation,
+  request: IncomingMessage,
+  bytes: Uint8Array,
+): Promise<Reply> {
   const isKnown = !knobs.rejectsKeys && request.headers.authorization === `Bearer ${account.apiKey}`;
   if (!isKnown) return refusal(401, 401, "API anahtarı geçersiz.");
   if (!route) return htmlPage;
-  const fault = route.name === SEND ? undefined : readFault(knobs);
+  const fault = route.isSend ? undefined : readFault(knobs);
   if (fault) return fault;
   const { pathname: path, searchParams: query } = new URL(request.url ?? "/", "http://stand-in");
-  return refusable(() => route.reply({ method: request.method ?? "GET", path, query, body }));
+  const contentType = request.headers["content-type"] ?? "";
+  const body = contentType.startsWith("multipart/") ? "" : new TextDecoder().decode(bytes);
+  return refusable(() => route.reply({ method: request.method ?? "GET", path, query, body, bytes, contentType }));
 }
 
-function refusable(reply: () => Reply): Reply {
+async function refusable(reply: () => Reply | Promise<Reply>): Promise<Reply> {
   try {
-    return reply();
+    return await reply();
   } catch (error) {
     if (error instanceof Refused) return error.answer;
     throw error;

@@ -1,8 +1,8 @@
 import { Refused, refusal } from "./answers.ts";
-import type { ArchiveInvoice } from "./request-shape.ts";
+import type { AnyInvoice } from "./request-shape.ts";
 
 /** Amounts must add up to the kuruş; KDV may differ from base × rate by what rounding a tax-inclusive price costs. */
-export function checkTotals({ InvoiceInfo: info, InvoiceLines }: ArchiveInvoice): void {
+export function checkTotals({ InvoiceInfo: info, InvoiceLines }: AnyInvoice): void {
   const lines = InvoiceLines.map((line) => ({
     percent: line.KDVPercent,
     gross: round(scaled(line.Quantity) * scaled(line.Price), (SCALE * SCALE) / 100n),
@@ -40,7 +40,7 @@ type Line = {
 };
 
 /** 9015 is KDV the buyer withholds; every other further tax here is ÖTV. */
-function otherTaxes({ Taxes, OzelMatrahTotal }: ArchiveInvoice["InvoiceLines"][number]) {
+function otherTaxes({ Taxes, OzelMatrahTotal }: AnyInvoice["InvoiceLines"][number]) {
   const taxes = (Taxes ?? []).map(({ TaxCode, Total, Percent }) => ({
     isWithheld: TaxCode === "9015",
     total: kurus(Total, "InvoiceLines.Taxes.Total"),
@@ -75,7 +75,7 @@ function checkKdv(lines: readonly Line[], tolerance: bigint, field: string): voi
   if (distance > tolerance || distance < -tolerance) fail(field);
 }
 
-function checkGroupTotal(info: ArchiveInvoice["InvoiceInfo"], percent: number, kdv: bigint): void {
+function checkGroupTotal(info: AnyInvoice["InvoiceInfo"], percent: number, kdv: bigint): void {
   const field = `GeneralKDV${percent}Total`;
   const told = Object.entries(info).find(([name]) => name === field)?.[1];
   same(typeof told === "number" ? kurus(told, field) : 0n, kdv, field);

@@ -1,17 +1,16 @@
-import type { Ettn } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { DocumentFormat } from "../../pipeline/integrator.ts";
-import type { NilveraClient } from "./client.ts";
+import type { DocumentFormat, DocumentKey } from "../../pipeline/integrator.ts";
+import { moduleOf, type NilveraClient } from "./client.ts";
 import { readIfFound } from "./read.ts";
 import { fileAnswer } from "./wire.ts";
 
-/** The bytes of an e-Arşiv document. Nilvera has no word for "not ready": it answers "not found", or nothing. */
-export async function downloadArchiveInvoice(
+/** The bytes of a document. Nilvera has no word for "not ready": it answers "not found", or nothing. */
+export async function downloadInvoice(
   client: NilveraClient,
-  ettn: Ettn,
+  { ettn, profileId }: DocumentKey,
   format: DocumentFormat,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const text = readIfFound(await client.file(ettn, format), fileAnswer);
+  const text = readIfFound(await client.file(moduleOf(profileId), ettn, format), fileAnswer);
   if (!text) return undefined;
   const bytes = format === "pdf" ? fromBase64(text) : markupBytes(text);
   if (!startsWith(bytes, format === "pdf" ? "%PDF" : "<")) {

@@ -1,64 +1,52 @@
-import type { InvoiceType, ProfileId } from "../../invoice/invoice.ts";
-import { AppError } from "../../pipeline/errors.ts";
-import type { Integrator, IntegratorAccount, IntegratorCapabilities } from "../../pipeline/integrator.ts";
-import { createNilveraClient, type NilveraAccess, type NilveraClient } from "./client.ts";
-import { downloadArchiveInvoice } from "./download.ts";
-import { readAnswer } from "./read.ts";
-import { submitArchiveInvoice } from "./submit.ts";
+import { INVOICE_TYPES } from "../../gib/invoice-type-codes.ts";
+import type { Invoice, InvoiceType } from "../../invoice/invoice.ts";
+import type { DocumentKey, Integrator, IntegratorCapabilities } from "../../pipeline/integrator.ts";
+import { listSeries, mailInvoice, readAccount } from "./account.ts";
+import { cancelInvoice, revertCancel } from "./cancel.ts";
+import { createNilveraClient, type NilveraAccess } from "./client.ts";
+import { downloadInvoice } from "./download.ts";
+import { submitInvoice } from "./submit.ts";
 import { lookUpTaxpayer } from "./taxpayer.ts";
-import { findArchiveInvoice } from "./track.ts";
-import { companyAnswer } from "./wire.ts";
+import { findInvoice } from "./track.ts";
 
 /** Nilvera's guide and OpenAPI. */
 export const NILVERA_CAPABILITIES: IntegratorCapabilities = {
   numbers: "provider",
   keepsCallerUuid: true,
   input: "json",
-  profiles: ["EARSIVFATURA"],
-  types: ["SATIS", "ISTISNA", "OZELMATRAH", "TEVKIFAT", "IADE"],
+  profiles: ["EARSIVFATURA", "TEMELFATURA", "TICARIFATURA", "KAMU"],
+  types: Object.keys(INVOICE_TYPES) as readonly InvoiceType[],
   resend: "new-ettn",
-  cancels: false,
-  undoesCancel: false,
+  cancels: true,
+  undoesCancel: true,
   recomputesVat: false,
   isTwoPhase: false,
   rateLimit: undefined,
 };
 
-/** Nilvera over its JSON model; e-Arşiv invoices only. */
+/** Nilvera: its JSON models where they hold the whole document, UBL for what they do not. */
 export function createNilvera(access: NilveraAccess): Integrator {
   const client = createNilveraClient(access);
+  const find = (document: DocumentKey) => findInvoice(client, document);
   return {
     capabilities: NILVERA_CAPABILITIES,
-    verifyCredentials: () => verifyCredentials(client),
+    verifyCredentials: () => readAccount(client),
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
     submit: async (invoice) => {
-      requireArchive(invoice.profileId);
-      requireMapped(invoice.type);
-      return submitArchiveInvoice(client, (ettn) => findArchiveInvoice(client, ettn), invoice);
+      requireAddressed(invoice);
+      return submitInvoice(client, () => find(invoice), invoice);
     },
-    findByEttn: async ({ ettn, profileId }) => {
-      requireArchive(profileId);
-      return findArchiveInvoice(client, ettn);
-    },
-    download: async ({ ettn, profileId }, format) => {
-      requireArchive(profileId);
-      return downloadArchiveInvoice(client, ettn, format);
-    },
+    findByEttn: find,
+    download: (document, format) => downloadInvoice(client, document, format),
+    cancel: ({ ettn }) => cancelInvoice(client, ettn),
+    undoCancel: ({ ettn }) => revertCancel(client, ettn),
+    sendMail: (document, address) => mailInvoice(client, document, address),
+    listSeries: (profileId) => listSeries(client, profileId),
   };
 }
 
-async function verifyCredentials(client: NilveraClient): Promise<IntegratorAccount> {
-  const company = readAnswer(await client.company(), companyAnswer);
-  if (company.IsActive === false || company.IsDeleted) {
-    throw new AppError("INTEGRATOR_CONFIG", { facts: { providerCode: "COMPANY_INACTIVE" } });
-  }
-  return { vkn: company.TaxNumber, title: company.Name };
-}
-
-function requireMapped(type: InvoiceType): void {
-  if (!NILVERA_CAPABILITIES.types.includes(type)) throw new Error(`no Nilvera mapping for ${type}`);
-}
-
-function requireArchive(profileId: ProfileId): void {
-  if (profileId !== "EARSIVFATURA") throw new Error(`no Nilvera mapping for ${profileId}`);
+/** An e-Fatura without its buyer's mailbox, or in a scenario nobody promised, is a bug of the caller's. */
+function requireAddressed({ profileId, receiverAlias }: Invoice): void {
+  if (!NILVERA_CAPABILITIES.profiles.includes(profileId)) throw new Error(`Nilvera is not sent ${profileId}`);
+  if (profileId !== "EARSIVFATURA" && receiverAlias === undefined) throw new Error("an e-Fatura without a mailbox");
 }

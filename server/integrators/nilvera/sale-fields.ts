@@ -10,11 +10,16 @@ export function saleFields(sale: Sale): JsonObject {
     SalesPlatform: sale.platform,
     SendType: sale.sendType,
     InternetInfo: sale.platform === "INTERNET" ? internetFields(sale.internet) : undefined,
-    OKCInfo: sale.platform === "NORMAL" && sale.receipt ? receiptFields(sale.receipt) : undefined,
+    ...receiptFields(sale),
   };
 }
 
-const receiptFields = ({ number, date, time, zNumber, deviceSerial, type }: TillReceipt): JsonObject => ({
+/** The cash register's receipt, of a sale at the till. */
+export const receiptFields = (sale: Sale): JsonObject => ({
+  OKCInfo: sale.platform === "NORMAL" && sale.receipt ? tillReceipt(sale.receipt) : undefined,
+});
+
+const tillReceipt = ({ number, date, time, zNumber, deviceSerial, type }: TillReceipt): JsonObject => ({
   ID: number,
   IssueDate: dayOf(date),
   Time: time,

@@ -2,25 +2,22 @@ import type { Ettn } from "../../invoice/ids.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { DocumentStatus, ProviderWords, SubmitOutcome } from "../../pipeline/integrator.ts";
-import { writeJson } from "../exact-json.ts";
 import { KEY_UNUSABLE, type HttpAnswer, type HttpFailure, type HttpOutcome, retryAfterSeconds } from "../http.ts";
-import type { NilveraClient } from "./client.ts";
+import { moduleOf, type NilveraClient } from "./client.ts";
 import { judge } from "./errors.ts";
-import { toSendModel } from "./transform.ts";
+import { prepareSend } from "./send.ts";
 import { parseBody, readNumber, sendAnswer } from "./wire.ts";
 
-type Find = (ettn: Ettn) => Promise<DocumentStatus | undefined>;
+type Find = () => Promise<DocumentStatus | undefined>;
+type Send = () => Promise<HttpOutcome>;
 
-/** Sends an e-Arşiv invoice; creates its series in the account when Nilvera does not know it, and then sends once more. */
-export async function submitArchiveInvoice(
-  client: NilveraClient,
-  find: Find,
-  invoice: Invoice,
-): Promise<SubmitOutcome> {
-  const json = writeJson(toSendModel(invoice));
-  const first = readOutcome(await client.sendModel(json), invoice.ettn);
-  const last = first.kind === "series-unknown" ? await sendWithNewSeries(client, invoice, json, first) : first;
-  if (last.kind === "number-taken") return whoseNumber(find, invoice.ettn, last.provider);
+/** Sends an invoice; creates its series in the account when Nilvera does not know it, and then sends once more. */
+export async function submitInvoice(client: NilveraClient, find: Find, invoice: Invoice): Promise<SubmitOutcome> {
+  const send = await prepareSend(client, invoice);
+  const first = readOutcome(await send(), invoice.ettn);
+  const last =
+    first.kind === "series-unknown" ? await sendWithNewSeries({ client, send, refusal: first }, invoice) : first;
+  if (last.kind === "number-taken") return whoseNumber(find, last.provider);
   return last.kind === "series-unknown" ? { kind: "config", provider: last.provider } : last;
 }
 
@@ -69,19 +66,19 @@ function readRefusal(answer: HttpAnswer): FirstReading {
   }
 }
 
+type Refused = { readonly client: NilveraClient; readonly send: Send; readonly refusal: Unsettled };
+
 async function sendWithNewSeries(
-  client: NilveraClient,
-  invoice: Invoice,
-  json: string,
-  refusal: Unsettled,
+  { client, send, refusal }: Refused,
+  { profileId, series, ettn }: Invoice,
 ): Promise<FirstReading> {
-  const created = await client.createSeries(invoice.series);
+  const created = await client.createSeries(moduleOf(profileId), series);
   // The document itself was refused, so even a lost answer here leaves nothing in doubt about it.
   if (created.kind !== "answered") return { kind: "retry", afterSeconds: undefined };
   const verdict = created.status === 200 ? "created" : judge(created).verdict;
   // A series that is there already, made by an earlier try whose answer was lost, is as good as a new one.
   if (verdict === "created" || verdict === "duplicate") {
-    return readOutcome(await client.sendModel(json), invoice.ettn);
+    return readOutcome(await send(), ettn);
   }
   if (verdict === "retry" || created.status >= 500) {
     return { kind: "retry", afterSeconds: retryAfterSeconds(created.headers) };
@@ -90,9 +87,9 @@ async function sendWithNewSeries(
 }
 
 /** "Number used before" is our own document when an earlier send went through, and somebody else's otherwise. */
-async function whoseNumber(find: Find, ettn: Ettn, provider: ProviderWords): Promise<SubmitOutcome> {
+async function whoseNumber(find: Find, provider: ProviderWords): Promise<SubmitOutcome> {
   try {
-    const ours = await find(ettn);
+    const ours = await find();
     return ours ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider };
   } catch (error) {
     if (error instanceof AppError) return { kind: "unknown" };

@@ -1,20 +1,27 @@
 import type { Taxpayer } from "../../invoice/taxpayer.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { NilveraClient } from "./client.ts";
-import { readAnswer } from "./read.ts";
-import { taxpayerAnswer } from "./wire.ts";
+import { readAnswer, readIfFound } from "./read.ts";
+import { taxpayerAnswer, taxpayerCard } from "./wire.ts";
 
-/** Asks the e-Fatura list. Only an empty answer about this very number means "not registered". */
+/**
+ * Asks the e-Fatura list. Only an empty answer about this very number means "not registered". Of a registered one the card is
+ * read too: it alone tells the tax office and which mailboxes are closed.
+ */
 export async function lookUpTaxpayer(client: NilveraClient, taxId: string): Promise<Taxpayer> {
   const rows = readAnswer(await client.taxpayer(taxId), taxpayerAnswer);
   if (rows.some(({ TaxNumber }) => TaxNumber && TaxNumber !== taxId)) {
     throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { rows: rows.length } });
   }
   if (rows.length === 0) return { registered: false };
-  const aliases = rows.flatMap(({ Name }) => (Name && !isSenderAlias(Name) ? [Name] : []));
+  const card = readIfFound(await client.taxpayerCard(taxId), taxpayerCard);
+  const closed = new Set(card?.Aliases?.flatMap(({ Name, DeletionTime }) => (DeletionTime && Name ? [Name] : [])));
+  const aliases = rows.flatMap(({ Name }) => (Name && !isSenderAlias(Name) && !closed.has(Name) ? [Name] : []));
   return {
     registered: true,
-    title: rows.find(({ Title }) => Title)?.Title ?? undefined,
+    title: rows.find(({ Title }) => Title)?.Title ?? card?.Title ?? undefined,
+    taxOffice: card?.TaxDepartment || undefined,
+    isPublic: [card, ...rows].some((one) => one?.Type?.toUpperCase() === "KAMU"),
     aliases: [...new Set(aliases)],
   };
 }

@@ -1,8 +1,15 @@
 import type { Ettn } from "../../invoice/ids.ts";
-import type { DocumentStatus } from "../../pipeline/integrator.ts";
-import type { NilveraClient } from "./client.ts";
+import type { DocumentKey, DocumentStatus } from "../../pipeline/integrator.ts";
+import { type Module, moduleOf, type NilveraClient } from "./client.ts";
 import { readAnswer, readIfFound } from "./read.ts";
-import { listAnswer, readNumber, statusAnswer } from "./wire.ts";
+import { einvoiceStatus, envelopeAnswer, listAnswer, noteAnswer, readNumber, statusAnswer } from "./wire.ts";
+
+/** The state of a document, with its number when Nilvera has given one. */
+export const findInvoice = (
+  client: NilveraClient,
+  { ettn, profileId }: DocumentKey,
+): Promise<DocumentStatus | undefined> =>
+  moduleOf(profileId) === "earchive" ? findArchiveInvoice(client, ettn) : findEinvoice(client, { ettn, profileId });
 
 /** Words that are not here, "waiting" and "unknown" among them, mean that nothing is decided yet. */
 const STATES = new Map<string, DocumentStatus["state"]>([
@@ -10,22 +17,70 @@ const STATES = new Map<string, DocumentStatus["state"]>([
   ["error", "failed"],
 ]);
 
-/** The state of an e-Arşiv document, with its number when Nilvera has given one. */
-export async function findArchiveInvoice(client: NilveraClient, ettn: Ettn): Promise<DocumentStatus | undefined> {
-  const status = readIfFound(await client.status(ettn), statusAnswer);
+async function findArchiveInvoice(client: NilveraClient, ettn: Ettn): Promise<DocumentStatus | undefined> {
+  const status = readIfFound(await client.status("earchive", ettn), statusAnswer);
   if (!status) return undefined;
   const state = status.CancelStatus ? "cancelled" : (STATES.get(status.StatusCode) ?? "processing");
   return {
     state,
-    number: state === "failed" ? undefined : await findNumber(client, ettn),
+    number: state === "failed" ? undefined : await findNumber(client, "earchive", ettn),
     reported: status.ReportStatus === "Reported",
     detail: status.StatusDetail || undefined,
     raw: status.StatusCode,
   };
 }
 
+async function findEinvoice(
+  client: NilveraClient,
+  { ettn, profileId }: DocumentKey,
+): Promise<DocumentStatus | undefined> {
+  const status = readIfFound(await client.status("einvoice", ettn), einvoiceStatus);
+  if (!status) return undefined;
+  const answer = status.Answer?.AnswerCode ?? "unknown";
+  const state = einvoiceState(status.InvoiceStatus.Code, { answer, isCommercial: profileId === "TICARIFATURA" });
+  const { DetailDescription, Description } = status.InvoiceStatus;
+  return {
+    state,
+    number: state === "failed" ? undefined : await findNumber(client, "einvoice", ettn),
+    reported: false,
+    detail:
+      state === "rejected" ? await whyRejected(client, ettn, status) : DetailDescription || Description || undefined,
+    raw: state === "rejected" ? answer : status.InvoiceStatus.Code,
+    envelopeCode: await envelopeCode(client, ettn, status),
+  };
+}
+
+type Einvoice = ReturnType<(typeof einvoiceStatus)["parse"]>;
+
+/** "succeed" is told once the envelope is done (1300); a commercial invoice then still waits for its buyer's word. */
+function einvoiceState(
+  code: string,
+  { answer, isCommercial }: { readonly answer: string; readonly isCommercial: boolean },
+): DocumentStatus["state"] {
+  if (answer === "rejected") return "rejected";
+  const state = STATES.get(code) ?? "processing";
+  if (state !== "issued") return state;
+  return isCommercial && !ANSWERED.has(answer) ? "answer-pending" : "delivered";
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(["approved", "documentAnsweredAutomatically"]);
+
+const whyRejected = async (client: NilveraClient, ettn: Ettn, { Answer }: Einvoice): Promise<string | undefined> =>
+  Answer?.AnswerNote || readIfFound(await client.rejectedNote(ettn), noteAnswer) || Answer?.Description || undefined;
+
+/** The status leaves the code out at first, and where the envelope itself was lost sight of; then one more question tells it. */
+async function envelopeCode(client: NilveraClient, ettn: Ettn, status: Einvoice): Promise<string | undefined> {
+  const told = codeIn(status.EnvelopeInfo?.GIBCode);
+  if (told !== undefined || !STATES.has(status.InvoiceStatus.Code)) return told;
+  return codeIn(readIfFound(await client.envelope(ettn), envelopeAnswer)?.GIBCode);
+}
+
+/** Zero and "" stand for "none yet". */
+const codeIn = (code: string | number | null | undefined): string | undefined =>
+  code === undefined || code === null || code === "" || Number(code) === 0 ? undefined : String(code);
+
 /** Status carries no number; only the list does, and a new document may not be in it yet. */
-async function findNumber(client: NilveraClient, ettn: Ettn): Promise<string | undefined> {
-  const { Content } = readAnswer(await client.search(ettn), listAnswer);
+async function findNumber(client: NilveraClient, module: Module, ettn: Ettn): Promise<string | undefined> {
+  const { Content } = readAnswer(await client.search(module, ettn), listAnswer);
   return readNumber(Content?.find(({ UUID }) => UUID?.toLowerCase() === ettn)?.InvoiceNumber);
 }

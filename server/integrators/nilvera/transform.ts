@@ -11,10 +11,14 @@ import { formatKurus, type Kurus, sum } from "../../invoice/money.ts";
 import { type Party, partyName } from "../../invoice/party.ts";
 import { type ExactNumber, exactNumber, type JsonObject } from "../exact-json.ts";
 import { companionFields } from "./companion-fields.ts";
-import { saleFields } from "./sale-fields.ts";
+import { receiptFields, saleFields } from "./sale-fields.ts";
 
-/** The body of `POST /earchive/Send/Model`, field names and order as in the ArchiveInvoice model. */
-export const toSendModel = (invoice: Invoice): JsonObject => ({
+/** The body of `POST /earchive/Send/Model` or `POST /einvoice/Send/Model`, whichever the invoice is for. */
+export const toSendModel = (invoice: Invoice): JsonObject =>
+  invoice.profileId === "EARSIVFATURA" ? toArchiveModel(invoice) : toEinvoiceModel(invoice);
+
+/** Field names and order as in the ArchiveInvoice model. */
+const toArchiveModel = (invoice: Invoice): JsonObject => ({
   ArchiveInvoice: {
     InvoiceInfo: {
       ...identityFields(invoice),
@@ -24,9 +28,27 @@ export const toSendModel = (invoice: Invoice): JsonObject => ({
     },
     CompanyInfo: partyFields(invoice.seller),
     CustomerInfo: partyFields(invoice.buyer),
-    InvoiceLines: invoice.lines.map(lineFields),
+    InvoiceLines: invoice.lines.map((line) => ({ ...lineFields(line), ...noteFields(line) })),
     Notes: invoice.notes,
   },
+});
+
+/** The same for the EInvoice model: a scenario and a mailbox, and no words on how the goods were sold. */
+const toEinvoiceModel = (invoice: Invoice): JsonObject => ({
+  EInvoice: {
+    InvoiceInfo: {
+      ...identityFields(invoice),
+      InvoiceProfile: invoice.profileId,
+      ...companionFields(invoice),
+      ...receiptFields(invoice.sale),
+      ...totalFields(invoice),
+    },
+    CompanyInfo: partyFields(invoice.seller),
+    CustomerInfo: partyFields(invoice.buyer),
+    InvoiceLines: invoice.lines.map((line) => ({ ...lineFields(line), ...deliveryFields(line) })),
+    Notes: invoice.notes,
+  },
+  CustomerAlias: invoice.receiverAlias,
 });
 
 function identityFields(invoice: Invoice): JsonObject {
@@ -93,10 +115,15 @@ function lineFields(line: InvoiceLine): JsonObject {
     KDVPercent: exactNumber(String(line.taxRate)),
     KDVTotal: amount(line.taxAmount),
     ...otherTaxes(line),
-    // The e-Arşiv model has no field of its own for it.
-    Note: line.gtip === undefined ? undefined : `GTİP: ${line.gtip}`,
   };
 }
+
+/** The e-Arşiv model has no field of its own for the customs tariff number. */
+const noteFields = ({ gtip }: InvoiceLine): JsonObject => ({ Note: gtip === undefined ? undefined : `GTİP: ${gtip}` });
+
+const deliveryFields = ({ gtip }: InvoiceLine): JsonObject => ({
+  DeliveryInfo: gtip === undefined ? undefined : { GTIPNo: gtip },
+});
 
 /** ÖTV and withheld KDV are further taxes of the line; the total of a special base is what KDV falls on. */
 function otherTaxes(line: InvoiceLine): JsonObject {

@@ -3,15 +3,39 @@ import { z } from "zod";
 /** Nilvera's answers, as far as we read them (OpenAPI of earchive and general). Almost every text there may be null. */
 const text = z.string().nullish();
 
+/** A word today; a number would still be a status we do not know, not an unreadable answer. */
+const word = z.union([z.string(), z.number()]).transform(String);
+
 export const sendAnswer = z.object({ UUID: z.string(), InvoiceNumber: text });
 
 export const statusAnswer = z.object({
-  // A word today; a number would still be a status we do not know, not an unreadable answer.
-  StatusCode: z.union([z.string(), z.number()]).transform(String),
+  StatusCode: word,
   StatusDetail: text,
   ReportStatus: text,
   CancelStatus: z.boolean().nullish(),
 });
+
+/** `Answer` is the buyer's, of a commercial invoice; `EnvelopeInfo` is GİB's. */
+export const einvoiceStatus = z.object({
+  InvoiceStatus: z.object({ Code: word, Description: text, DetailDescription: text }),
+  Answer: z.object({ AnswerCode: word.nullish(), AnswerNote: text, Description: text }).nullish(),
+  EnvelopeInfo: z.object({ GIBCode: z.union([z.string(), z.number()]).nullish() }).nullish(),
+});
+
+export const envelopeAnswer = z.object({ GIBCode: z.union([z.string(), z.number()]).nullish() });
+
+/** The reason a buyer gave for refusing an invoice. */
+export const noteAnswer = z.string().nullable();
+
+/** ETTNs that were cancelled, or messages about those that were not. */
+export const cancelAnswer = z.array(z.string());
+export const revertAnswer = z.boolean();
+
+export const seriesAnswer = z.object({
+  Content: z.array(z.object({ Name: text, IsActive: z.boolean().nullish() })).nullish(),
+});
+
+export const creditsAnswer = z.array(z.object({ RemainingCredit: z.int() }));
 
 export const listAnswer = z.object({
   Content: z.array(z.object({ UUID: text, InvoiceNumber: text })).nullish(),
@@ -25,7 +49,14 @@ export const companyAnswer = z.object({
 });
 
 /** `Name` is the alias. */
-export const taxpayerAnswer = z.array(z.object({ TaxNumber: text, Title: text, Name: text }));
+export const taxpayerAnswer = z.array(z.object({ TaxNumber: text, Title: text, Name: text, Type: text }));
+
+export const taxpayerCard = z.object({
+  Title: text,
+  TaxDepartment: text,
+  Type: text,
+  Aliases: z.array(z.object({ Name: text, DeletionTime: text })).nullish(),
+});
 
 /** A document comes as one JSON string; null or "" while there is none. */
 export const fileAnswer = z.string().nullable();

@@ -1,5 +1,5 @@
 import type { SendFault } from "../../../demo/nilvera/knobs.ts";
-import type { ArchiveInvoice } from "../../../demo/nilvera/request-shape.ts";
+import type { SentInvoice } from "../../../demo/nilvera/request-shape.ts";
 import { type NilveraStandIn, startNilveraStandIn } from "../../../demo/nilvera/stand-in.ts";
 import type { ContractFault, HeldDocument, OpenStandIn } from "../stand-in.ts";
 
@@ -20,7 +20,11 @@ export const openStandIn: OpenStandIn = async ({ now, series, account }) => {
   const find = (ettn: string) => standIn.documents().find((document) => document.ettn === ettn);
   return {
     url: standIn.url,
-    sends: () => standIn.counts()["POST /earchive/Send/Model"] ?? 0,
+    sends: () =>
+      Object.entries(standIn.counts()).reduce(
+        (sum, [name, n]) => sum + (/^POST [a-z/]+\/Send\/(Model|Xml|Base64String)$/.test(name) ? n : 0),
+        0,
+      ),
     copies: (ettn) => standIn.documents().filter((document) => document.ettn === ettn).length,
     held: (ettn) => {
       const document = find(ettn);
@@ -41,6 +45,8 @@ export const openStandIn: OpenStandIn = async ({ now, series, account }) => {
     registerTaxpayer: ({ taxId, title, alias }) => {
       taxpayers[taxId] = { title, aliases: ["urn:mail:defaultgb@example.com", alias] };
     },
+    tellEnvelope: (ettn, code) => standIn.tellEnvelope(ettn, Number(code)),
+    answer: (ettn, answer) => standIn.answer(ettn, answer === "KABUL" ? "approved" : "rejected"),
     close: standIn.close,
   };
 };
@@ -69,7 +75,7 @@ function turn({ knobs }: NilveraStandIn, fault: ContractFault | undefined): void
 }
 
 /** JSON numbers of at most nine digits before and two after the point: their text is exact. */
-function heldOf({ InvoiceInfo: info, CustomerInfo: buyer }: ArchiveInvoice): HeldDocument {
+function heldOf({ InvoiceInfo: info, CustomerInfo: buyer }: SentInvoice): HeldDocument {
   const sale = info.InternetInfo;
   const day = (dateTime: string | null | undefined) => dateTime?.slice(0, 10);
   return {
