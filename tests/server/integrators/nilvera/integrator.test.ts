@@ -149,11 +149,9 @@ describe("submitting", () => {
     await expect(broken.verifyCredentials()).rejects.toMatchObject({ code: "INTEGRATOR_CONFIG" });
   });
 
-  test("does not send a profile or type it has no mapping for", async () => {
-    await expect(nilvera.submit(anInvoice({ profileId: "TEMELFATURA" }))).rejects.toThrow("TEMELFATURA");
-    for (const type of ["SGK", "KONAKLAMAVERGISI", "IHRACKAYITLI"] as const) {
-      await expect(nilvera.submit(anInvoice({ type }))).rejects.toThrow(type);
-    }
+  test("sends no e-Fatura without a mailbox, and no scenario it does not promise", async () => {
+    await expect(nilvera.submit(anInvoice({ profileId: "TEMELFATURA" }))).rejects.toThrow("mailbox");
+    await expect(nilvera.submit(anInvoice({ profileId: "IHRACAT", receiverAlias: "a" }))).rejects.toThrow("IHRACAT");
     expect(calls).toEqual([]);
   });
 });
@@ -239,7 +237,9 @@ describe("downloading", () => {
 
 describe("taxpayers", () => {
   const CHECK = "GET /general/GlobalCompany/Check/TaxNumber/9876543217";
-  const rowOf = (Name: string | null, TaxNumber = "9876543217") => ({ TaxNumber, Title: "T", Name });
+  const CARD = "GET /general/GlobalCompany/GetGlobalCustomerInfo/9876543217";
+  const rowOf = (Name: string | null, TaxNumber = "9876543217") => ({ TaxNumber, Title: "T", Name, Type: "OZEL" });
+  const NO_CARD: Script[string] = [[404, error(3006)]];
 
   test("keeps receiving aliases, each once", async () => {
     const names = [
@@ -248,17 +248,41 @@ describe("taxpayers", () => {
       "urn:mail:defaultpk@x.tr",
       "urn:mail:depo@x.tr",
     ];
-    script = { [CHECK]: [[200, names.map((name) => rowOf(name))]] };
+    script = { [CHECK]: [[200, names.map((name) => rowOf(name))]], [CARD]: NO_CARD };
     expect(await nilvera.lookUpTaxpayer("9876543217")).toEqual({
       registered: true,
       title: "T",
+      taxOffice: undefined,
+      isPublic: false,
       aliases: ["urn:mail:defaultpk@x.tr", "urn:mail:depo@x.tr"],
     });
   });
 
   test("stays registered when no receiving alias is told", async () => {
-    script = { [CHECK]: [[200, [rowOf("urn:mail:defaultgb@x.tr"), rowOf(null)]]] };
-    expect(await nilvera.lookUpTaxpayer("9876543217")).toEqual({ registered: true, title: "T", aliases: [] });
+    script = { [CHECK]: [[200, [rowOf("urn:mail:defaultgb@x.tr"), rowOf(null)]]], [CARD]: NO_CARD };
+    expect(await nilvera.lookUpTaxpayer("9876543217")).toMatchObject({ registered: true, title: "T", aliases: [] });
+  });
+
+  test("reads the tax office, a public body and the mailboxes closed since from the buyer's card", async () => {
+    const rows = ["urn:mail:eskipk@x.tr", "urn:mail:defaultpk@x.tr"].map((name) => rowOf(name));
+    const aliases = [
+      { Name: "urn:mail:eskipk@x.tr", DeletionTime: "2024-01-01T00:00:00" },
+      { Name: "urn:mail:defaultpk@x.tr", DeletionTime: null },
+    ];
+    const card = { Title: "T", TaxDepartment: "Çankaya", Type: "KAMU", Aliases: aliases };
+    script = { [CHECK]: [[200, rows]], [CARD]: [[200, card]] };
+    expect(await nilvera.lookUpTaxpayer("9876543217")).toEqual({
+      registered: true,
+      title: "T",
+      taxOffice: "Çankaya",
+      isPublic: true,
+      aliases: ["urn:mail:defaultpk@x.tr"],
+    });
+  });
+
+  test("does not call a buyer unregistered, or guess at mailboxes, when the card does not come", async () => {
+    script = { [CHECK]: [[200, [rowOf("urn:mail:defaultpk@x.tr")]]], [CARD]: [[500, ""]] };
+    await expect(nilvera.lookUpTaxpayer("9876543217")).rejects.toMatchObject({ code: "INTEGRATOR_UNREACHABLE" });
   });
 
   test.each([[[rowOf("a", "1234567808")]], ["null"], ["{}"], ["[{"]])(

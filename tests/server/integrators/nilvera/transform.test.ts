@@ -198,7 +198,6 @@ const EXEMPTION = { code: "335", text: "KDV 13/n Basılı Kitap ve Süreli Yayı
 describe("every leaf of the invoice", () => {
   /** Nilvera derives these from the rest, or the document has no place for them. */
   const UNUSED = new Set([
-    "profileId",
     "customizationId",
     "seller.address.countryCode",
     "buyer.address.countryCode",
