@@ -4,16 +4,8 @@ import * as einvoice from "./einvoice-reads.ts";
 import type { Knobs } from "./knobs.ts";
 import * as reads from "./reads.ts";
 import type { Format } from "./renderings.ts";
+import type { StandInRequest } from "./request.ts";
 import { type Reply, send } from "./send.ts";
-
-export type StandInRequest = {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: string;
-  readonly bytes: Uint8Array;
-  readonly contentType: string;
-};
 
 export type Route = {
   /** As counted: "GET /earchive/Invoices/:uuid/Status". */

@@ -7,7 +7,7 @@ import type { Account } from "./account.ts";
 import type { Module, StoredDocument } from "./documents.ts";
 import { readEinvoiceModel, readZipModel } from "./einvoice-shape.ts";
 import { readSendModel, type SentInvoice } from "./request-shape.ts";
-import type { StandInRequest } from "./routes.ts";
+import type { StandInRequest } from "./request.ts";
 import { checkEinvoiceRules, checkRules } from "./rules.ts";
 import { fileOf, readUbl, xmlIn } from "./ubl-upload.ts";
 

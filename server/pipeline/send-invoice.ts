@@ -20,11 +20,8 @@ export const sendInvoice =
     if (!record.wasLost) return settleOrder(ports)(shop, orderId);
     return ports.unitOfWork(shop, async ({ invoices, orders, timeline }) => {
       await invoices.update(record.invoice.ettn, { isLive: false });
-      await orders.move(orderId, "fault", { faults: [fault("BUYER_STATUS_UNCLEAR", "buyer.taxId", UNSENT)] });
+      await orders.move(orderId, "fault", { faults: [fault("BUYER_STATUS_UNCLEAR", "buyer.taxId", { text: "" })] });
       await timeline.append(orderId, "faults-found", { count: 1 });
       return done;
     });
   };
-
-/** Nobody said anything yet: the document was not sent again. */
-const UNSENT = { code: "-", text: "" };

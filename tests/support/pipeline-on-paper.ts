@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import { tcknOf } from "../../demo/orders/tax-numbers.ts";
 import type { MoneyKind } from "../../server/invoice/document-currency.ts";
 import { toEttn } from "../../server/invoice/ids.ts";
+import type { ProfileId } from "../../server/invoice/invoice.ts";
 import type { Order } from "../../server/invoice/order.ts";
 import { ok } from "../../server/invoice/result.ts";
+import { isRouteOpen } from "../../server/invoice/route.ts";
+import type { Taxpayer } from "../../server/invoice/taxpayer.ts";
 import { advanceOrder } from "../../server/pipeline/advance-order.ts";
 import { saveIntegrator, saveProfile } from "../../server/pipeline/connect-account.ts";
 import { type DocumentCheck, NO_CHECK } from "../../server/pipeline/document-check.ts";
@@ -31,6 +34,7 @@ export const LONG_AGO = new Date("2020-01-01T00:00:00Z");
 export const ACCEPTED: SubmitOutcome = { kind: "accepted", number: undefined };
 export const NO_CREDIT: SubmitOutcome = { kind: "config", provider: { code: "2000", text: "" } };
 export const REFUSED: SubmitOutcome = { kind: "refused", reason: "data", provider: { code: "2015", text: "no" } };
+export const REROUTED: SubmitOutcome = { kind: "refused", reason: "reroute", provider: { code: "2025", text: "no" } };
 export const LOST: SubmitOutcome = { kind: "unknown" };
 /** A buyer whose number the registry is asked about. */
 export const WITH_TCKN = { attributes: [{ key: "tckn", value: tcknOf("100000001") }] };
@@ -49,7 +53,10 @@ type Script = {
   file: Uint8Array<ArrayBuffer> | undefined;
   whileReading: () => Promise<void>;
   whileLookingUp: () => Promise<void>;
+  afterLookingUp: () => Promise<void>;
   whileFinding: () => Promise<void>;
+  /** What the registry says of the buyer; a document of the other kind is refused. */
+  registry: Taxpayer;
   /** Passed before and after every commit and every request to the integrator; throwing there is a process that dies. */
   edge: () => void;
   /** The integrator keeps the document whatever it answers. */
@@ -75,7 +82,9 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     file: new Uint8Array([1]),
     whileReading: async () => {},
     whileLookingUp: async () => {},
+    afterLookingUp: async () => {},
     whileFinding: async () => {},
+    registry: { registered: false },
     edge: () => {},
     storesAnyway: false,
     remembers: false,
@@ -86,6 +95,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
   };
   const sent: string[] = [];
   const sentNumbers: (string | undefined)[] = [];
+  const sentAs: ProfileId[] = [];
   const readIn: MoneyKind[] = [];
   const productsAsked: string[] = [];
   const document = (state: DocumentStatus["state"]): DocumentStatus => ({
@@ -103,12 +113,16 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     },
     lookUpTaxpayer: async () => {
       await script.whileLookingUp();
-      return { registered: false };
+      const asItStood = script.registry;
+      await script.afterLookingUp();
+      return asItStood;
     },
-    submit: async ({ ettn, number }) => {
+    submit: async ({ ettn, number, profileId, receiverAlias }) => {
       script.edge();
       sent.push(ettn);
       sentNumbers.push(number);
+      sentAs.push(profileId);
+      if (!isRouteOpen({ profileId, ...(receiverAlias && { receiverAlias }) }, script.registry)) return REROUTED;
       if (script.remembers && documents.has(ettn)) return { kind: "duplicate", providerCode: "again" };
       if (script.outcome.kind === "accepted" || script.storesAnyway)
         documents.set(ettn, { ...document(script.becomes), ...(number && { number }) });
@@ -163,6 +177,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     script,
     sent,
     sentNumbers,
+    sentAs,
     readIn,
     productsAsked,
     revive: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "issued" })),

@@ -109,7 +109,7 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
   queued: [
     "Sırada",
     "the invoice is fixed: ETTN, date, lines, totals",
-    "submit; after an attempt that was provably not taken, or a minute of waiting, the order is read again first; one that may have arrived once is looked for first; while the shop's account is refused it rests",
+    "submit, if the buyer still gets this kind of document; after an attempt that was provably not taken, or a minute of waiting, the order is read again first; one that may have arrived once is looked for first; while the shop's account is refused it rests",
   ],
   submitting: [
     "Gönderiliyor",

@@ -132,6 +132,7 @@ async function startStandIns() {
     apiKey: NILVERA_KEY,
     company: COMPANY,
     series: ["EAR"],
+    einvoiceSeries: ["EFT"],
     taxpayers,
     issueAfterMs: 0,
     now: nilveraClock.now,

@@ -124,11 +124,11 @@ export const BUYER_FAULTS = {
   },
   BUYER_STATUS_UNCLEAR: {
     tr: {
-      what: "Alıcının e-Fatura mükellefi olup olmadığı belirsiz: sorgu ile entegratörün yanıtı birbirini tutmuyor ({code} {text}).",
+      what: "Alıcının e-Fatura mükellefi olup olmadığı belirsiz: sorgunun söylediği ile fatura birbirini tutmuyor. {text}",
       fix: "Durumu entegratörünüze sorun; netleşince “Yeniden dene”ye basın, alıcı yeniden sorgulanır.",
     },
     en: {
-      what: "Whether the buyer is an e-Fatura taxpayer is not clear: the lookup and the integrator's answer disagree ({code} {text}).",
+      what: "Whether the buyer is an e-Fatura taxpayer is not clear: what the lookup says and the invoice do not agree. {text}",
       fix: "Ask your integrator; once it is clear press “Try again”, and the buyer is looked up anew.",
     },
   },

@@ -2,13 +2,13 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SubmitOutcome } from "../../../server/pipeline/integrator.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
-import { ACCEPTED, LOST, NO_CREDIT, readyPipeline, REFUSED } from "../../support/pipeline-on-paper.ts";
+import { ACCEPTED, LOST, NO_CREDIT, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 
 type Answer = "accept" | "lose" | "lose-but-keep" | "refuse" | "no-credit" | "busy";
 type Action =
   | { readonly kind: "run"; readonly answer: Answer; readonly dieAt: number | undefined }
   | { readonly kind: "pass"; readonly seconds: number }
-  | { readonly kind: "cancel" | "refund" | "retry" | "mark" | "pause" | "resume" };
+  | { readonly kind: "cancel" | "refund" | "retry" | "mark" | "pause" | "resume" | "register" | "leave" };
 
 const OUTCOMES: Readonly<Record<Answer, SubmitOutcome>> = {
   accept: ACCEPTED,
@@ -33,10 +33,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .constantFrom("cancel", "refund", "retry", "retry", "mark", "pause", "resume")
+      .constantFrom("cancel", "refund", "retry", "retry", "mark", "pause", "resume", "register", "leave", "register")
       .map((kind): Action => ({ kind })),
   },
 );
+
+const REGISTERED = { registered: true, aliases: ["urn:mail:defaultpk@alici.example"] } as const;
 
 class Died extends Error {}
 
@@ -93,6 +95,10 @@ async function act(world: World, one: Action): Promise<void> {
       return void (await pipeline.retry());
     case "mark":
       return void (await pipeline.mark());
+    case "register":
+    case "leave":
+      pipeline.script.registry = one.kind === "register" ? REGISTERED : { registered: false };
+      return;
     case "pause":
     case "resume":
       world.isActive = one.kind === "resume";
@@ -130,6 +136,13 @@ async function calmDown(world: World): Promise<void> {
   else expect(found?.state, "paused").toMatch(/waiting|review|queued|submitting|unknown/);
 }
 
+/** A buyer the registry may know. */
+async function knownBuyer(engine: EngineName): Promise<Pipeline> {
+  const pipeline = await readyPipeline(engine);
+  pipeline.change(WITH_TCKN);
+  return pipeline;
+}
+
 const seen = new Set<string>();
 
 async function remember({ pipeline }: World): Promise<void> {
@@ -155,7 +168,7 @@ test.each(ENGINES)(
     await fc.assert(
       fc.asyncProperty(actions, async (steps) => {
         const world: World = {
-          pipeline: await readyPipeline(engine),
+          pipeline: await knownBuyer(engine),
           isCancelled: false,
           isRefunded: false,
           sentWhenKnown: undefined,

@@ -20,6 +20,9 @@ afterAll(() => app.close());
 
 const codes = ({ faults }: OrderDetail): readonly string[] => faults.map(({ code }) => code);
 const taxId = (value: string): object => ({ customAttributes: [{ key: "tckn", value }] });
+const MAILBOX = "urn:mail:defaultpk@example.com";
+const einvoices = (vkn: string) =>
+  app.nilvera.documents().filter(({ invoice }) => invoice.CustomerInfo.TaxNumber === vkn);
 const lookUps = (): number => app.nilvera.counts()["GET /general/GlobalCompany/Check/TaxNumber/:taxNumber"] ?? 0;
 
 async function retry(orderId: string): Promise<void> {
@@ -66,28 +69,57 @@ test("an order whose document failed at the integrator gets a new one on retry",
   expect(issued.invoice?.ettn).not.toBe(failed.invoice?.ettn);
 });
 
-test("an e-Fatura taxpayer never gets an e-Arşiv invoice", async () => {
-  const vkn = vknOf("300200100");
-  app.taxpayers[vkn] = { title: "Deneme Ltd. Şti.", aliases: ["urn:mail:defaultpk@example.com"] };
-  const company = {
-    customAttributes: [
-      { key: "vkn", value: vkn },
-      { key: "unvan", value: "Deneme Ltd. Şti." },
-    ],
-  };
-  const orderId = await app.paid(company);
-  expect(codes(await app.settle(orderId, "review"))).toEqual(["BUYER_IS_EINVOICE_TAXPAYER"]);
-  expect(app.sends()).toBe(sends);
-  expect(app.rows("select 1 from invoices where order_id = ?", orderId)).toEqual([]);
+const company = (vkn: string, title: string): object => ({
+  customAttributes: [
+    { key: "vkn", value: vkn },
+    { key: "unvan", value: title },
+  ],
 });
 
-test("a buyer the integrator itself calls a taxpayer is not sent again", async () => {
-  app.taxpayers["11111111111"] = { title: "Kayıtlı", aliases: ["urn:mail:defaultpk@example.com"] };
+test("an e-Fatura taxpayer gets an e-Fatura under the registered title, and never an e-Arşiv invoice", async () => {
+  const vkn = vknOf("300200100");
+  app.taxpayers[vkn] = { title: "DENEME LİMİTED ŞİRKETİ", aliases: [MAILBOX], taxOffice: "Çankaya" };
+  const orderId = await app.paid(company(vkn, "Deneme Ltd. Şti."));
+  await until("the e-Fatura at the integrator", () => einvoices(vkn).length > 0);
+  app.pass(60);
+  const issued = await app.issued(orderId);
+  expect(issued.invoice).toMatchObject({
+    profileId: "TEMELFATURA",
+    series: "EFT",
+    buyerName: "DENEME LİMİTED ŞİRKETİ",
+  });
+  expect(einvoices(vkn)).toMatchObject([{ module: "einvoice", alias: MAILBOX, number: issued.invoiceNumber }]);
+  expect(app.sends()).toBe(sends);
+});
+
+test("a number that is another's in the registry sends nothing until a person says which is right", async () => {
+  const vkn = vknOf("300200101");
+  app.taxpayers[vkn] = { title: "BAŞKA ELEKTRONİK ANONİM ŞİRKETİ", aliases: [MAILBOX], taxOffice: "Çankaya" };
+  const orderId = await app.paid(company(vkn, "Deneme Ltd. Şti."));
+  const order = await app.settle(orderId, "review");
+  expect(codes(order)).toEqual(["BUYER_UNLIKE_REGISTRY"]);
+  expect(order.faults[0]?.what).toContain("BAŞKA ELEKTRONİK ANONİM ŞİRKETİ");
+  expect(einvoices(vkn)).toEqual([]);
+  const entry = { ...order.entry, title: "Başka Elektronik A.Ş." };
+  await app.api(`/api/orders/${legacy(orderId)}/buyer`, { method: "POST", body: entry });
+  await until("the e-Fatura at the integrator", () => einvoices(vkn).length > 0);
+});
+
+test("a registered buyer without a mailbox waits for one", async () => {
+  const vkn = vknOf("300200102");
+  app.taxpayers[vkn] = { title: "Deneme Ltd. Şti.", aliases: ["urn:mail:defaultgb@example.com"] };
+  const orderId = await app.paid(company(vkn, "Deneme Ltd. Şti."));
+  expect(codes(await app.settle(orderId, "review"))).toEqual(["BUYER_MAILBOX_MISSING"]);
+  expect(einvoices(vkn)).toEqual([]);
+});
+
+test("a buyer the integrator calls a taxpayer and the registry does not goes to a person", async () => {
+  app.taxpayers["11111111111"] = { title: "Kayıtlı", aliases: [MAILBOX] };
   const orderId = await app.paid();
   const order = await app.settle(orderId, "review");
   delete app.taxpayers["11111111111"];
-  expect(codes(order)).toEqual(["BUYER_IS_EINVOICE_TAXPAYER"]);
-  expect(app.sends()).toBe(sends + 1);
+  expect(codes(order)).toEqual(["BUYER_STATUS_UNCLEAR"]);
+  expect(app.sends()).toBe(sends + 2);
 });
 
 test("no answer about the taxpayer means no invoice, and one follows once there is an answer", async () => {
