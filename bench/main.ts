@@ -23,7 +23,11 @@ async function main(): Promise<void> {
 
 async function run({ rows, close }: Bench): Promise<readonly Line[]> {
   const lines: Line[] = [];
-  for (const row of await rows()) lines.push(...linesOf(row, await measure(row)));
+  for await (const row of await rows("whole")) {
+    const found = linesOf(row, await measure(row));
+    lines.push(...found);
+    process.stdout.write(`${found.map(({ cells }) => cells.filter(Boolean).join("  ")).join("\n")}\n`);
+  }
   await close?.();
   return lines;
 }

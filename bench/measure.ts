@@ -12,11 +12,14 @@ const EFFORT: Effort = { rounds: 9, warmMillis: 10_000, millis: 300 };
  * Measures a row's contenders in turn, round after round, ours first. A quotient is taken within its round, so that what
  * else this machine does while measuring weighs on both of its sides.
  */
-export async function measure({ ours, beside }: Row, effort: Effort = EFFORT): Promise<readonly Figure[]> {
+export async function measure(
+  { ours, beside, rounds: wanted }: Row,
+  effort: Effort = EFFORT,
+): Promise<readonly Figure[]> {
   const contenders = [ours, ...beside];
   for (const contender of contenders) await warm(contender, effort.warmMillis);
   const rounds: number[][] = [];
-  for (let round = 0; round < effort.rounds; round += 1) {
+  for (let round = 0; round < (wanted ?? effort.rounds); round += 1) {
     const speeds: number[] = [];
     for (const contender of contenders) speeds.push(await speed(contender, effort.millis));
     rounds.push(speeds);

@@ -21,10 +21,18 @@ export type Row = {
   readonly beside: readonly Peer[];
   /** Pieces a second that ours must reach. */
   readonly floor?: number;
+  /** Figures are times: one piece takes 1000 ÷ its figure milliseconds, and the floor is read as the longest allowed. */
+  readonly isTime?: boolean;
+  /** Rounds to measure; fewer where each is long. */
+  readonly rounds?: number;
 };
 
-/** What a bench file exports: its rows, and how to leave when they needed something running. */
+/** How large the load is: as the budgets say, or just enough to see that everything works. */
+export type Scale = "whole" | "trial";
+
+/** What a bench file exports: its rows, one after another, each torn down when the next is asked for. */
 export type Bench = {
-  readonly rows: () => Promise<readonly Row[]>;
+  readonly rows: (scale: Scale) => AsyncIterable<Row> | Promise<readonly Row[]>;
+  /** How to leave when they needed something running. */
   readonly close?: () => Promise<void>;
 };

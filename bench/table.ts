@@ -10,10 +10,17 @@ export type Line = { readonly cells: readonly string[]; readonly holds: boolean 
 export function linesOf(row: Row, figures: readonly Figure[]): readonly Line[] {
   const [ours = { perSecond: 0, ratio: 1 }, ...others] = figures;
   return [
-    lineOf({ name: row.what, note: row.ours.note, figure: ours, value: ours.perSecond, least: row.floor, unit: "/s" }),
+    lineOf(row, {
+      name: row.what,
+      note: row.ours.note,
+      figure: ours,
+      value: ours.perSecond,
+      least: row.floor,
+      unit: "/s",
+    }),
     ...row.beside.map(({ name, note, atLeast }, index) => {
       const figure = others[index] ?? { perSecond: 0, ratio: 0 };
-      return lineOf({ name: `  beside ${name}`, note, figure, value: figure.ratio, least: atLeast, unit: "×" });
+      return lineOf(row, { name: `  beside ${name}`, note, figure, value: figure.ratio, least: atLeast, unit: "×" });
     }),
   ];
 }
@@ -27,14 +34,19 @@ type Judged = {
   readonly unit: "/s" | "×";
 };
 
-function lineOf({ name, note = "", figure, value, least, unit }: Judged): Line {
+function lineOf({ isTime = false }: Row, { name, note = "", figure, value, least, unit }: Judged): Line {
   const holds = least === undefined || value >= least;
-  const budget = least === undefined ? "" : `≥ ${number(least)}${unit}`;
+  const isLongest = isTime && unit === "/s";
+  const budget = least === undefined ? "" : isLongest ? `≤ ${inMillis(least)}` : `≥ ${number(least)}${unit}`;
   const verdict = least === undefined ? "" : holds ? "holds" : "MISSES";
   const ratio = unit === "×" ? `${number(figure.ratio)}×` : "";
-  return { cells: [name, number(figure.perSecond), ratio, budget, verdict, note], holds };
+  return {
+    cells: [name, isTime ? inMillis(figure.perSecond) : number(figure.perSecond), ratio, budget, verdict, note],
+    holds,
+  };
 }
 
+const inMillis = (perSecond: number): string => `${number(1000 / perSecond)} ms`;
 const number = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: value < 20 ? 2 : 0 });
 
 /** The lines under their headings, columns in line. */

@@ -10,6 +10,8 @@ import { type OrderId, toOrderId } from "../../server/invoice/ids.ts";
 import { type BenchStorage, ENCRYPTION_KEYS, openStorage, setUpShops, shopNamed } from "./many-shops.ts";
 
 const WORLD = fileURLToPath(new URL("outside-world.ts", import.meta.url));
+export const BENCH_KEY = "bench";
+export const BENCH_SECRET = "bench-secret";
 const LOOK_MS = 100;
 const LONGEST_MS = 120_000;
 
@@ -24,8 +26,8 @@ export type LoadOptions = {
 
 export type AppUnderLoad = {
   readonly url: string;
-  /** Wakes so many paid orders, all at once, and waits until each is accepted and everything after it is done. */
-  readonly issue: (orders: number) => Promise<Issued>;
+  /** Wakes so many paid orders at once and waits for all that follows; answers how many were accepted a second. */
+  readonly issue: (orders: number) => Promise<number>;
   readonly storage: BenchStorage;
   /** Wakes one order of a shop. */
   readonly wake: (shop: number) => Promise<OrderId>;
@@ -34,8 +36,6 @@ export type AppUnderLoad = {
   readonly pids: readonly number[];
   readonly close: () => Promise<void>;
 };
-
-export type Issued = { readonly perSecond: number };
 
 /** The app on a database of its own with many shops, and a world around it that answers at once. */
 export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderLoad> {
@@ -63,7 +63,7 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
       const orders = await Promise.all(Array.from({ length: count }, (_, n) => wake(living[n % living.length] ?? 0)));
       const times = [...(await untilAccepted(acceptedAt, orders)).values()];
       await untilIdle(storage);
-      return { perSecond: middleSpeed(times) };
+      return middleSpeed(times);
     },
     pids: apps.map(({ pid }) => pid),
     residentMegabytes: () => Math.max(...apps.map(({ pid }) => residentMegabytes(pid))),
@@ -89,8 +89,8 @@ async function startOne(databaseUrl: string, worldUrl: string): Promise<AppProce
   return startApp(url, {
     PORT: new URL(url).port,
     APP_URL: url,
-    SHOPIFY_API_KEY: "bench",
-    SHOPIFY_API_SECRET: "bench-secret",
+    SHOPIFY_API_KEY: BENCH_KEY,
+    SHOPIFY_API_SECRET: BENCH_SECRET,
     ENCRYPTION_KEYS,
     DATABASE_URL: databaseUrl,
     SHOPIFY_STAND_IN_URL: worldUrl,

@@ -4,9 +4,10 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import Sqlite from "better-sqlite3";
 import express from "express";
+import { Pool } from "pg";
 
 /** What an app does at the very least with a webhook: check its signature, keep it on disk, answer. */
-type Keep = (webhookId: string, body: Buffer) => void;
+type Keep = (webhookId: string, body: Buffer) => Promise<void>;
 
 const [kind = "bare", path = "", secret = ""] = process.argv.slice(2);
 
@@ -17,13 +18,20 @@ const isSigned = (body: Buffer, hmac: string): boolean => {
 };
 
 /** One commit each, on disk before the answer, as our own database is set. */
-function opened(): Keep {
+async function opened(): Promise<Keep> {
+  const table = "create table inbox (id text primary key, body text not null)";
+  if (path.startsWith("postgres:")) {
+    const pool = new Pool({ connectionString: path, max: 10 });
+    pool.on("error", () => {});
+    await pool.query(table);
+    return async (id, body) => void (await pool.query("insert into inbox values ($1, $2)", [id, body.toString()]));
+  }
   const database = new Sqlite(path);
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
-  database.exec("create table inbox (id text primary key, body blob not null)");
+  database.exec(table);
   const insert = database.prepare("insert into inbox values (?, ?)");
-  return (webhookId, body) => void insert.run(webhookId, body);
+  return async (id, body) => void insert.run(id, body.toString());
 }
 
 const bare =
@@ -31,20 +39,20 @@ const bare =
   async (request, response) => {
     const body = await buffer(request);
     const isGood = isSigned(body, String(request.headers["x-shopify-hmac-sha256"]));
-    if (isGood) keep(String(request.headers["x-shopify-webhook-id"]), body);
+    if (isGood) await keep(String(request.headers["x-shopify-webhook-id"]), body);
     response.writeHead(isGood ? 200 : 401).end();
   };
 
 const withExpress = (keep: Keep): RequestListener => {
   const app = express();
-  app.post("/webhooks", express.raw({ type: () => true }), (request, response) => {
+  app.post("/webhooks", express.raw({ type: () => true }), async (request, response) => {
     const body: Buffer = request.body;
     if (!isSigned(body, request.get("x-shopify-hmac-sha256") ?? "")) return void response.status(401).end();
-    keep(request.get("x-shopify-webhook-id") ?? "", body);
+    await keep(request.get("x-shopify-webhook-id") ?? "", body);
     response.status(200).end();
   });
   return app;
 };
 
-const server = createServer((kind === "bare" ? bare : withExpress)(opened()));
+const server = createServer((kind === "bare" ? bare : withExpress)(await opened()));
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));

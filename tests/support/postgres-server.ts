@@ -10,8 +10,11 @@ export type PostgresServer = { readonly url: string; readonly stop: () => Promis
 /** PostgreSQL refuses to run as root; `nobody` is on every Linux. */
 const NOBODY = 65_534;
 
-/** Starts the PostgreSQL that npm brought along, with an empty cluster of its own that is gone once it is stopped. */
-export async function startPostgresServer(): Promise<PostgresServer> {
+/**
+ * Starts the PostgreSQL that npm brought along, with an empty cluster of its own that is gone once it is stopped. A durable
+ * one writes commits through to the disk; tests do without.
+ */
+export async function startPostgresServer({ isDurable = false } = {}): Promise<PostgresServer> {
   const home = mkdtempSync(join(tmpdir(), "otofatura-postgres-"));
   const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   const { initdb, postgres } = await runnableBinaries(home, user);
@@ -23,7 +26,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   execFileSync(initdb, [...options, `--pgdata=${cluster}`], { ...user, env, stdio: "pipe" });
   const port = await freePort();
   const settings = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"];
-  const flags = [...settings, "fsync=off", "full_page_writes=off"].flatMap((setting) => ["-c", setting]);
+  if (!isDurable) settings.push("fsync=off", "full_page_writes=off");
+  const flags = settings.flatMap((setting) => ["-c", setting]);
   const server = spawn(postgres, ["-D", cluster, ...flags], { ...user, env, stdio: ["ignore", "ignore", "pipe"] });
   // A run that breaks off must not leave it behind.
   const kill = () => {

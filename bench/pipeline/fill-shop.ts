@@ -1,0 +1,40 @@
+import type { ShopId } from "../../server/invoice/ids.ts";
+import type { BenchStorage } from "./many-shops.ts";
+
+const MOST_AT_ONCE = 100_000;
+
+/** A shop's past: so many issued orders, two a minute, with what they are found by and a story of two lines each. */
+export async function fillShop(storage: BenchStorage, shop: ShopId, invoices: number): Promise<void> {
+  const isPostgres = "pool" in storage;
+  const at = (n: string) => (isPostgres ? `to_timestamp(1600000000 + ${n} * 30)` : `(1600000000 + ${n} * 30) * 1000`);
+  const yes = isPostgres ? "true" : "1";
+  const numbers = (from: number, to: number) =>
+    isPostgres
+      ? `(select generate_series(${from}, ${to}) as n) as s`
+      : `(with recursive s(n) as (select ${from} union all select n + 1 from s where n < ${to}) select n from s) as s`;
+  const id = "'gid://shopify/Order/' || (5000000000000 + n)";
+  const number = `'EAR2026' || ${isPostgres ? "lpad(n::text, 9, '0')" : "printf('%09d', n)"}`;
+  const run = (text: string) =>
+    isPostgres ? storage.pool.query(text) : Promise.resolve(storage.database.writer.exec(text));
+  for (let from = 1; from <= invoices; from += MOST_AT_ONCE) {
+    const s = numbers(from, Math.min(invoices, from + MOST_AT_ONCE - 1));
+    await run(`insert into orders (shop, order_id, name, buyer, processed_at, updated_at, total, currency, state, invoice_number)
+      select '${shop}', ${id}, '#' || n, 'Ayşe ' || (n % 1000), ${at("n")}, ${at("n")}, 11990, 'TRY', 'issued', ${number} from ${s}`);
+    for (const word of ["'' || n", "'ayse'", "'' || (n % 1000)", `lower(${number})`]) {
+      await run(
+        `insert into order_words (shop, word, order_id) select '${shop}', ${word}, ${id} from ${s} where true on conflict do nothing`,
+      );
+    }
+    await run(`insert into invoices (ettn, shop, order_id, supply, is_live, document, seller_tax_id, integrator, environment, number,
+        issue_date, payable, issued_at, accepted_at, confirmed_at, reported)
+      select 'bench-' || n, '${shop}', ${id}, 'order', ${yes}, '{}', '1234567808', 'nilvera', 'live', ${number},
+        '2025-01-01', 11990, ${at("n")}, ${at("n")}, ${at("n")}, ${yes} from ${s}`);
+    for (const kind of ["issued", "confirmed"]) {
+      await run(
+        `insert into timeline (shop, order_id, at, kind, actor, facts) select '${shop}', ${id}, ${at("n")}, '${kind}', 'bench', '{}' from ${s}`,
+      );
+    }
+  }
+  await run(`insert into order_counts (shop, state, n) values ('${shop}', 'issued', ${invoices})`);
+  if (isPostgres) await storage.pool.query("analyze");
+}

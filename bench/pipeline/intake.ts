@@ -1,0 +1,59 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Contender, Row, Scale } from "../row.ts";
+import { BENCH_SECRET, startAppUnderLoad } from "./app-under-load.ts";
+import { type Databases, enginesFor } from "./database.ts";
+import { shopNamed } from "./many-shops.ts";
+import { webhooks } from "./webhook-load.ts";
+
+const PEERS = fileURLToPath(new URL("peers.ts", import.meta.url));
+
+/** From Shopify's request to the answer it may rely on, over real HTTP between processes, the commit on disk. */
+export async function* intakeRows(databases: Databases, scale: Scale): AsyncGenerator<Row> {
+  const millis = scale === "whole" ? 2_000 : 50;
+  for (const engine of enginesFor(scale)) {
+    const app = await startAppUnderLoad({ databaseUrl: await databases.open(engine), processes: 1, shops: 1 });
+    const express = await peer("express", await databases.open(engine));
+    const bare = await peer("bare", await databases.open(engine));
+    const load = (url: string, forMillis: number) =>
+      webhooks({ url, shop: shopNamed(0), secret: BENCH_SECRET, millis: forMillis });
+    const taking = (name: string, url: string, note?: string): Contender => ({
+      name,
+      ...(note === undefined ? {} : { note }),
+      once: async () => (await load(url, 50)).perSecond,
+      perSecond: async () => (await load(url, millis)).perSecond,
+    });
+    const where = `64 clients (${engine})`;
+    const ours = taking("Otofatura", app.url, "its worker issues the orders meanwhile");
+    yield {
+      what: `webhook accepted durably, ${where}`,
+      ours,
+      beside: [
+        { ...taking("Express, one commit each", express.url, "signature and one row; no worker"), atLeast: 2 },
+        taking("bare node:http, one commit each (the limit)", bare.url, "signature and one row; no worker"),
+      ],
+      rounds: 5,
+    };
+    yield {
+      what: `the slowest hundredth of them, ${where}`,
+      ours: { ...ours, perSecond: async () => 1000 / (await load(app.url, millis)).p99Millis },
+      beside: [],
+      floor: 1000 / 50,
+      isTime: true,
+      rounds: 5,
+    };
+    await app.close();
+    for (const { child } of [express, bare]) child.kill();
+  }
+}
+
+/** Another process, as the app is one. */
+async function peer(
+  kind: string,
+  databaseUrl: string,
+): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const child = fork(PEERS, [kind, databaseUrl, BENCH_SECRET]);
+  const [port] = (await once(child, "message")) as [number];
+  return { url: `http://127.0.0.1:${port}`, child };
+}
