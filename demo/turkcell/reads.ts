@@ -42,10 +42,10 @@ const archiveStatus = ({ state, isCancelled }: Document): number => (isCancelled
 
 const TICARIFATURA = 1;
 const ANSWERED = { none: 70, accepted: 60, rejected: 80 } as const;
-const ON_THE_WAY = [1000, 1100, 1200, 1210, 1220];
+const ON_THE_WAY = new Set([1000, 1100, 1200, 1210, 1220]);
 
 function outgoingStatus({ content }: Document, envelope: number, { buyersAnswer }: Knobs): number {
-  if (ON_THE_WAY.includes(envelope)) return 50;
+  if (ON_THE_WAY.has(envelope)) return 50;
   if (envelope !== 1300) return FAILED;
   const isCommercial = content.model.generalInfoModel.invoiceProfileType === TICARIFATURA;
   return isCommercial ? ANSWERED[buyersAnswer] : ANSWERED.accepted;

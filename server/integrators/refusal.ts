@@ -21,7 +21,8 @@ export async function orUndecided<T>(ask: () => Promise<T>): Promise<T | undefin
 }
 
 /** Whether the document an answer speaks of is ours; `undefined` while that cannot be told. */
-export const isKept = (find: Find): Promise<boolean | undefined> => orUndecided(async () => (await find()) !== undefined);
+export const isKept = (find: Find): Promise<boolean | undefined> =>
+  orUndecided(async () => (await find()) !== undefined);
 
 /** An e-Arşiv invoice to a registered buyer, or an e-Fatura to one who is not. */
 export async function isBuyerOfOtherKind(

@@ -37,8 +37,6 @@ export type Row = {
   readonly broken?: (invoice: Invoice) => Partial<Invoice>;
   /** The number of a document in the series EAR of 2026; "EAR2026" and nine digits unless the vendor numbers otherwise. */
   readonly number?: RegExp;
-  /** It never says whether an e-Arşiv invoice was reported to GİB. */
-  readonly isSilentOnReports?: boolean;
 };
 
 /** Long enough for a busy machine to answer, short enough to wait for where no answer comes. */

@@ -9,5 +9,6 @@ integratorContract({
   connect: (baseUrl) => createTurkcell({ apiKey: API_KEY, vkn: ACCOUNT.vkn, baseUrl, timeoutMs: TIMEOUT_MS }),
   unknownSeries: "refused",
   broken: ({ buyer }) => ({ buyer: { ...buyer, address: { ...buyer.address, district: "" } } }),
-  isSilentOnReports: true,
+  noPlaceFor: ["ATTACHMENTS_NOT_TAKEN"],
+  tellsNoReport: true,
 });

@@ -34,8 +34,7 @@ export function createTurkcellClient({ apiKey, baseUrl, timeoutMs }: TurkcellAcc
       const { path, accept } = FILES[format];
       return http({ method: "GET", path: `/v2/${kindOf(profileId)}/${ettn}/${path}`, accept, isFile: true });
     },
-    cancel: (ettn: string) =>
-      http({ method: "PUT", path: "/v1/earchive/cancelinvoice", json: JSON.stringify([ettn]) }),
+    cancel: (ettn: string) => http({ method: "PUT", path: "/v1/earchive/cancelinvoice", json: JSON.stringify([ettn]) }),
     mail: (ettn: string, address: string) =>
       http({ method: "POST", path: `/v1/earchive/retryinvoicemail/${ettn}/${encodeURIComponent(address)}` }),
     user: (taxId: string) => get(`/v1/gibuser/getuser?identifier=${encodeURIComponent(taxId)}`),
@@ -46,5 +45,4 @@ export function createTurkcellClient({ apiKey, baseUrl, timeoutMs }: TurkcellAcc
 const kindOf = (profileId: ProfileId): string => (profileId === "EARSIVFATURA" ? "earchive" : "outboxinvoice");
 
 /** The JSON model is taken under two versions. */
-const modelOf = (profileId: ProfileId): string =>
-  profileId === "EARSIVFATURA" ? "/v2/earchive" : "/v1/outboxinvoice";
+const modelOf = (profileId: ProfileId): string => (profileId === "EARSIVFATURA" ? "/v2/earchive" : "/v1/outboxinvoice");

@@ -48,5 +48,6 @@ export function createTurkcell(access: TurkcellAccess): Integrator {
 
 function requireMapped({ profileId, type }: Invoice): void {
   const { profiles, types } = TURKCELL_CAPABILITIES;
-  if (!profiles.includes(profileId) || !types.includes(type)) throw new Error(`no Turkcell mapping for ${profileId} ${type}`);
+  if (!profiles.includes(profileId) || !types.includes(type))
+    throw new Error(`no Turkcell mapping for ${profileId} ${type}`);
 }

@@ -71,9 +71,7 @@ function buyerFields({ buyer, profileId, receiverAlias }: Invoice): JsonObject {
 }
 
 const nameFields = ({ taxId }: Party): JsonObject =>
-  taxId.scheme === "VKN"
-    ? { name: taxId.title }
-    : { name: taxId.firstName, receiverPersonSurName: taxId.familyName };
+  taxId.scheme === "VKN" ? { name: taxId.title } : { name: taxId.firstName, receiverPersonSurName: taxId.familyName };
 
 function lineFields(line: InvoiceLine): JsonObject {
   return {

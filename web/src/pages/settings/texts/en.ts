@@ -78,6 +78,12 @@ export const en: SettingsTexts = {
   "integrator.nes.vkn": "Your company’s VKN or TCKN",
   "integrator.nes.vkn.help":
     "The number of the company the key belongs to. NES does not say whose account it is, so you are asked.",
+  "integrator.turkcell.apiKey": "Turkcell e-Şirket API key",
+  "integrator.turkcell.apiKey.help":
+    "Taken from the API management page of the Turkcell e-Şirket portal. Without a key, ask satis@eplatform.com.tr for permission to integrate.",
+  "integrator.turkcell.vkn": "Your company’s VKN or TCKN",
+  "integrator.turkcell.vkn.help":
+    "The number of the company the key belongs to. Invoices are issued in the name of the company of your Turkcell account; do not enter another company’s key.",
   "integrator.save": "Test and connect",
   "integrator.saved": "The integrator account is connected",
 

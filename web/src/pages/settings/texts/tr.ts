@@ -76,6 +76,12 @@ export const tr = {
   "integrator.nes.vkn": "Firmanızın VKN veya TCKN’si",
   "integrator.nes.vkn.help":
     "Anahtarın ait olduğu firmanın numarası. NES hesabın kime ait olduğunu söylemediği için sizden istenir.",
+  "integrator.turkcell.apiKey": "Turkcell e-Şirket API anahtarı",
+  "integrator.turkcell.apiKey.help":
+    "Turkcell e-Şirket portalında API yönetimi sayfasından alınır. Anahtar yoksa satis@eplatform.com.tr adresinden entegrasyon izni isteyin.",
+  "integrator.turkcell.vkn": "Firmanızın VKN veya TCKN’si",
+  "integrator.turkcell.vkn.help":
+    "Anahtarın ait olduğu firmanın numarası. Faturalar Turkcell hesabınızdaki firma adına kesilir; başka bir firmanın anahtarını girmeyin.",
   "integrator.save": "Sına ve bağla",
   "integrator.saved": "Entegratör hesabı bağlandı",
 

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { lookUpTaxpayer } from "../../../../server/integrators/turkcell/account.ts";
+import type { TurkcellClient } from "../../../../server/integrators/turkcell/client.ts";
+
+/** A client whose registry says just this. */
+const saying = (status: number, body: unknown): TurkcellClient => {
+  const answer = { kind: "answered", status, headers: new Headers(), body: JSON.stringify(body) } as const;
+  return { user: () => Promise.resolve(answer) } as unknown as TurkcellClient;
+};
+
+const box = (Alias: string, changes: object = {}) => ({ Alias, AppType: 1, IsActive: true, ...changes });
+const ask = (...boxes: readonly object[]) =>
+  lookUpTaxpayer(saying(200, { Definition: { Title: "Deneme A.Ş." }, ReceiverboxAliases: boxes }), "9876543217");
+
+test("only e-Fatura mailboxes in use receive an e-Fatura", async () => {
+  const despatch = box("urn:mail:irsaliyepk@x", { AppType: 3 });
+  const closed = box("urn:mail:oldpk@x", { IsActive: false });
+  expect(await ask(closed, box("urn:mail:defaultpk@x"), despatch)).toEqual({
+    registered: true,
+    title: "Deneme A.Ş.",
+    aliases: ["urn:mail:defaultpk@x"],
+  });
+  expect(await ask(despatch, closed)).toEqual({ registered: false });
+});
+
+test("somebody the registry knows without a mailbox does not look like a consumer", async () => {
+  expect(await ask()).toMatchObject({ registered: true, aliases: [] });
+});
+
+test("reads the names in either case", async () => {
+  const found = { definition: null, receiverboxAliases: [{ alias: "urn:mail:pk@x", title: "Deneme A.Ş." }] };
+  expect(await lookUpTaxpayer(saying(200, found), "9876543217")).toEqual({
+    registered: true,
+    title: "Deneme A.Ş.",
+    aliases: ["urn:mail:pk@x"],
+  });
+});
