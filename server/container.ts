@@ -19,6 +19,7 @@ import { GraphileRunner } from "./jobs/graphile-runner.ts";
 import { jobReports } from "./jobs/report.ts";
 import { Worker } from "./jobs/worker.ts";
 import { actingAs } from "./pipeline/actor.ts";
+import { adoptInvoiced } from "./pipeline/adopt-invoiced.ts";
 import { advanceOrder } from "./pipeline/advance-order.ts";
 import { answerPrivacy, receivePrivacyRequest } from "./pipeline/answer-privacy.ts";
 import { askInvoice } from "./pipeline/ask-invoice.ts";
@@ -43,17 +44,8 @@ import type { IntegratorSettings } from "./pipeline/stores.ts";
 import { settleCorrection } from "./pipeline/settle-correction.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
 import { resumeShop, scopesUpdated, uninstallApp } from "./pipeline/uninstall-app.ts";
-import { createChangedOrders } from "./shopify/changed-orders.ts";
-import { verifyBuyerToken } from "./shopify/buyer-token.ts";
-import { verifyFlowRequest } from "./shopify/flow-request.ts";
-import { createOrderOwners } from "./shopify/order-owners.ts";
-import { createOrderSource } from "./shopify/order-source.ts";
-import { createProductSource } from "./shopify/product-source.ts";
-import { verifySessionToken } from "./shopify/session-token.ts";
-import { createShopifyApi } from "./shopify/shopify-api.ts";
-import { createAccessTokens } from "./shopify/tokens.ts";
+import { connectShopify } from "./shopify/connect-shopify.ts";
 import { createSharedTurns, createTurns } from "./shopify/turns.ts";
-import { verifyWebhook } from "./shopify/webhook.ts";
 import { callTurns } from "./store/call-turns.ts";
 import { connectedShops } from "./store/connected-shops.ts";
 import { lockForWorker } from "./store/database.ts";
@@ -92,7 +84,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
   const storage = await openStorage(config, { kit, listener, onTrouble });
   addOverdueGauge(metrics, () => countOverdue(storage.reading, istanbulDate(clock.now()), undefined));
   addStuckGauge(metrics, () => countStuck(storage.reading));
-  const shopify = connectShopify(config, { storage, kit, clock });
+  const shopify = shopifyOf(config, { storage, kit, clock });
 
   const pipeline: PipelinePorts = {
     unitOfWork: storage.unitOfWork,
@@ -126,6 +118,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     settleCorrection: settleCorrection(pipeline),
     askInvoice: askInvoice(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
+    adoptInvoiced: adoptInvoiced({ ...pipeline, seenOrders: shopify.seenOrders }),
     enterBuyer: enterBuyer(pipeline),
     exportCustomer: exportCustomer(pipeline),
     proposeBuyer: proposeBuyer(pipeline),
@@ -171,41 +164,22 @@ async function openStorage(config: Config, { onTrouble, ...parts }: StorageParts
   return { ...storage, close };
 }
 
-function connectShopify(config: Config, parts: Parts & { kit: StoreKit; clock: Clock }) {
-  const { storage, kit, clock } = parts;
-  const base = {
-    apiKey: config.SHOPIFY_API_KEY,
-    appUrl: config.APP_URL,
-    standInUrl: config.SHOPIFY_STAND_IN_URL,
-  };
-  const previous = config.SHOPIFY_API_SECRET_PREVIOUS;
-  const api = createShopifyApi({ ...base, apiSecret: config.SHOPIFY_API_SECRET });
-  // After a secret is rotated Shopify may sign with the old one for an hour.
-  const apis = previous === undefined ? [api] : [api, createShopifyApi({ ...base, apiSecret: previous })];
-  const tokens = createAccessTokens({
-    api,
-    store: shopTokenStore(storage, kit),
-    clock,
-    inTurn: "locks" in storage ? createSharedTurns(storage.locks) : createTurns(),
-    onExchanged: resumeShop(storage),
-  });
-  return {
-    orderSource: createOrderSource({ api, tokens }),
-    productSource: createProductSource({ api, tokens }),
-    changedOrders: createChangedOrders({ api, tokens }),
-    keepAccess: (shop: ShopId) => tokens.keepAlive(shop),
-    session: {
-      verify: (token: string) => verifySessionToken(api, token),
-      connect: (...visit: Parameters<typeof tokens.exchange>) => tokens.exchange(...visit),
+const shopifyOf = (config: Config, { storage, kit, clock }: Parts & { kit: StoreKit; clock: Clock }) =>
+  connectShopify(
+    {
+      apiKey: config.SHOPIFY_API_KEY,
+      apiSecret: config.SHOPIFY_API_SECRET,
+      previousSecret: config.SHOPIFY_API_SECRET_PREVIOUS,
+      appUrl: config.APP_URL,
+      standInUrl: config.SHOPIFY_STAND_IN_URL,
     },
-    orderOwners: createOrderOwners({ api, tokens }),
-    verifyBuyer: (token: string) => verifyBuyerToken(api, token),
-    verifyFlow: (rawBody: Buffer, headers: Parameters<typeof verifyFlowRequest>[2]) =>
-      verifyFlowRequest(apis, rawBody, headers),
-    verifyWebhook: (rawBody: Buffer, headers: Parameters<typeof verifyWebhook>[2]) =>
-      verifyWebhook(apis, rawBody, headers),
-  };
-}
+    {
+      store: shopTokenStore(storage, kit),
+      clock,
+      inTurn: "locks" in storage ? createSharedTurns(storage.locks) : createTurns(),
+      onExchanged: resumeShop(storage),
+    },
+  );
 
 const integratorFactory = (config: Config, { storage, clock }: Parts & { readonly clock: Clock }) => {
   const inTurn = "locks" in storage ? createSharedTurns(storage.locks, "account") : createTurns();

@@ -33,11 +33,11 @@ export function createOrderBook(shop: string): OrderBook {
     return found === undefined ? null : resolvable(found);
   };
   const products = productBook(() => orders.values());
-  /** Knows one search, `updated_at:>='…'`, and one order of things. */
+  /** Knows two searches, `updated_at:>='…'` and `processed_at:>='…'`, and sorts by what was searched. */
   const changed = ({ query, ...paging }: Paging & { readonly query: string }): JsonObject => {
-    const since = /^updated_at:>='([^']+)'$/.exec(query)?.[1];
+    const [, field, since] = /^(updated|processed)_at:>='([^']+)'$/.exec(query) ?? [];
     if (since === undefined) throw new Error("this stand-in does not know the search");
-    const at = (order: JsonObject): number => Date.parse(String(order["updatedAt"]));
+    const at = (order: JsonObject): number => Date.parse(String(order[`${field}At`]));
     const found = [...orders.values()].filter((order) => at(order) >= Date.parse(since));
     return page(found.sort((a, b) => at(a) - at(b)).map(resolvable), paging);
   };

@@ -2,6 +2,7 @@ import express, { type Express } from "express";
 import type { Logger } from "pino";
 import { AppError } from "../pipeline/errors.ts";
 import { bulkRoutes } from "./api/bulk.ts";
+import { type AdoptPorts, adoptRoutes } from "./api/adopt.ts";
 import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
@@ -23,6 +24,7 @@ import { type WebhookPorts, webhookRoutes } from "./webhooks.ts";
 
 export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
+  AdoptPorts &
   DownloadPorts &
   OverviewPorts &
   ProofPorts &
@@ -68,6 +70,7 @@ export function createHttpApp(ports: HttpPorts): Express {
 const apiRoutes = (ports: HttpPorts) => [
   bulkRoutes(ports),
   orderRoutes(ports),
+  adoptRoutes(ports),
   reviewRoutes(ports),
   downloadGrantRoutes(ports),
   settingsRoutes(ports),

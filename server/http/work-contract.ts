@@ -71,3 +71,18 @@ export type BulkRequest = {
 export type BulkAnswer = {
   readonly results: readonly { readonly legacyId: string; readonly name: string; readonly isDone: boolean }[];
 };
+
+/**
+ * What became, or would become, of the orders of this page that bear the sign. `invoiced-here`: there is an invoice of ours,
+ * and a person has to look which of the two is to stand. Pass `next` back as `after`, after `restSeconds`.
+ */
+export type AdoptAnswer = {
+  readonly seen: number;
+  readonly found: readonly {
+    readonly legacyId: string;
+    readonly name: string;
+    readonly outcome: "marked" | "was-marked" | "invoiced-here";
+  }[];
+  readonly next: string | null;
+  readonly restSeconds: number;
+};

@@ -1,6 +1,6 @@
 import type { NotOursReason } from "../invoice/due.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
-import type { InvoiceRecord, OrderRecord, UnitOfWork } from "./stores.ts";
+import type { InvoiceRecord, OrderRecord, Problem, Stores, UnitOfWork } from "./stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 const REASON: NotOursReason = "INVOICED_ELSEWHERE";
@@ -16,11 +16,20 @@ export const markInvoicedElsewhere =
   ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
   (shop: ShopId, orderId: OrderId): Promise<boolean> =>
     unitOfWork(shop, async (stores) => {
-      const { orders, invoices, timeline } = stores;
+      const { orders, invoices } = stores;
       const order = await orders.find(orderId);
       if (!order || !canMarkElsewhere(order, await invoices.findLatest(orderId))) return false;
-      await withdrawUnsent(stores, orderId);
-      await orders.move(orderId, "exclude", { reason: REASON });
-      await timeline.append(orderId, "invoiced-elsewhere");
+      await excludeInvoicedElsewhere(stores, orderId);
       return true;
     });
+
+/** `facts` tell how that is known, where no person said it of this very order. */
+export async function excludeInvoicedElsewhere(
+  stores: Stores,
+  orderId: OrderId,
+  facts: Problem["facts"] = {},
+): Promise<void> {
+  await withdrawUnsent(stores, orderId);
+  await stores.orders.move(orderId, "exclude", { reason: REASON });
+  await stores.timeline.append(orderId, "invoiced-elsewhere", facts);
+}

@@ -26,16 +26,18 @@ export const createChangedOrders =
     };
   };
 
-const orderIdShape = z.string().transform((text, context): OrderId => {
+export const orderIdShape = z.string().transform((text, context): OrderId => {
   const id = toOrderId(text);
   if (id) return id;
   context.addIssue({ code: "custom", message: "not an order id" });
   return z.NEVER;
 });
 
+export const pageInfoShape = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
+
 const answerShape = z.object({
   orders: z.object({
-    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+    pageInfo: pageInfoShape,
     nodes: z.array(
       z.object({
         id: orderIdShape,
@@ -60,7 +62,7 @@ const costShape = z.object({
 });
 
 /** Until half of what the shop may ask for is there again: the other half is for invoices. */
-function restAfter(extensions: unknown): number {
+export function restAfter(extensions: unknown): number {
   const known = costShape.safeParse(extensions);
   if (!known.success) return 0;
   const { maximumAvailable, currentlyAvailable, restoreRate } = known.data.cost.throttleStatus;

@@ -81,6 +81,14 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   "POST /api/orders/:legacyId/invoiced-elsewhere": async () => {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/invoiced-elsewhere`, "POST"), 404);
   },
+  "POST /api/orders/adopt": async () => {
+    for (const isRehearsal of [true, false]) {
+      const body = { sign: { kind: "note", words: "fatura" }, isRehearsal };
+      const response = await intrude("/api/orders/adopt", "POST", body);
+      expect(await response.clone().json()).toMatchObject({ found: [], next: null });
+      await expectNothingOf(response, 200);
+    }
+  },
   "POST /api/orders/:legacyId/buyer": async () => {
     const body = { taxId: "10000000146" };
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/buyer`, "POST", body), 404);

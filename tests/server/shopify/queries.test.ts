@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { collectionsQuery, productsQuery } from "../../../server/shopify/product-queries.ts";
 import { SHOPIFY_SCHEMA, shopifySchema, shopifySchemaWithProducts } from "../../support/shopify-schema.ts";
 
-const QUERIES = ["order", "order-lines", "order-refunds", "order-owner", "orders-changed"] as const;
+const QUERIES = ["order", "order-lines", "order-refunds", "order-owner", "orders-changed", "orders-seen"] as const;
 /** Asks for `currentTotalWeight`, which Shopify documents and the part of its schema that is at hand leaves out. */
 const BEYOND_THE_SUBSET = "order-weight";
 const documentOf = (name: string) => parse(readFileSync(`server/shopify/queries/${name}.graphql`, "utf8"));

@@ -1,0 +1,41 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { ShopId } from "../invoice/ids.ts";
+import { verifyBuyerToken } from "./buyer-token.ts";
+import { createChangedOrders } from "./changed-orders.ts";
+import { verifyFlowRequest } from "./flow-request.ts";
+import { createOrderOwners } from "./order-owners.ts";
+import { createOrderSource } from "./order-source.ts";
+import { createProductSource } from "./product-source.ts";
+import { createSeenOrders } from "./seen-orders.ts";
+import { verifySessionToken } from "./session-token.ts";
+import { createShopifyApi, type ShopifyApiSettings } from "./shopify-api.ts";
+import { type AccessTokensPorts, createAccessTokens } from "./tokens.ts";
+import { verifyWebhook } from "./webhook.ts";
+
+type Settings = ShopifyApiSettings & {
+  /** After a secret is rotated Shopify may sign with the old one for an hour. */
+  readonly previousSecret: string | undefined;
+};
+
+/** Everything the app asks of Shopify, and the proofs of what it hears from there. */
+export function connectShopify({ previousSecret, ...settings }: Settings, ports: Omit<AccessTokensPorts, "api">) {
+  const api = createShopifyApi(settings);
+  const apis =
+    previousSecret === undefined ? [api] : [api, createShopifyApi({ ...settings, apiSecret: previousSecret })];
+  const tokens = createAccessTokens({ api, ...ports });
+  return {
+    orderSource: createOrderSource({ api, tokens }),
+    productSource: createProductSource({ api, tokens }),
+    changedOrders: createChangedOrders({ api, tokens }),
+    seenOrders: createSeenOrders({ api, tokens }),
+    keepAccess: (shop: ShopId) => tokens.keepAlive(shop),
+    session: {
+      verify: (token: string) => verifySessionToken(api, token),
+      connect: (...visit: Parameters<typeof tokens.exchange>) => tokens.exchange(...visit),
+    },
+    orderOwners: createOrderOwners({ api, tokens }),
+    verifyBuyer: (token: string) => verifyBuyerToken(api, token),
+    verifyFlow: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyFlowRequest(apis, rawBody, headers),
+    verifyWebhook: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyWebhook(apis, rawBody, headers),
+  };
+}
