@@ -140,6 +140,11 @@ describe("a refused document", () => {
   });
 });
 
+test("a document filed under another ETTN is never sent again", async () => {
+  standIn.knobs.send = "other-uuid";
+  expect(await nes.submit(anInvoice())).toMatchObject({ kind: "misfiled" });
+});
+
 describe("a failed e-Arşiv invoice", () => {
   beforeEach(async () => {
     standIn.knobs.outcome = "failed";

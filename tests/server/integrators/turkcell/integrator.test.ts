@@ -3,6 +3,7 @@ import type { Model } from "../../../../demo/turkcell/model.ts";
 import { type TurkcellStandIn, startTurkcellStandIn } from "../../../../demo/turkcell/stand-in.ts";
 import { totalsOf } from "../../../../demo/turkcell/totals.ts";
 import { writeJson } from "../../../../server/integrators/exact-json.ts";
+import { ARCHIVE_STATES, OUTGOING_STATES } from "../../../../server/integrators/turkcell/codes.ts";
 import { createTurkcell, TURKCELL_CAPABILITIES } from "../../../../server/integrators/turkcell/integrator.ts";
 import { toModel } from "../../../../server/integrators/turkcell/transform.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
@@ -118,6 +119,27 @@ describe("an e-Arşiv invoice", () => {
   test("of a type the model cannot say is a bug of the caller's", async () => {
     await expect(turkcell.submit(anInvoice({ type: "OZELMATRAH" }))).rejects.toThrow("no Turkcell mapping");
   });
+});
+
+test.each([
+  [0, "processing", "processing"],
+  [20, "processing", "processing"],
+  [30, "processing", "processing"],
+  [40, "failed", "failed"],
+  [50, "processing", "processing"],
+  [60, "issued", "delivered"],
+  [65, "processing", "delivered"],
+  [70, "processing", "answer-pending"],
+  [62, "processing", "answer-pending"],
+  [80, "processing", "rejected"],
+  [82, "processing", "answer-pending"],
+  [90, "processing", "rejected"],
+  [10, "cancelled", "cancelled"],
+  [100, "cancelled", "processing"],
+  [777, "processing", "processing"],
+])("status %i is %s for an e-Arşiv invoice and %s for an e-Fatura", (status, archive, outgoing) => {
+  expect(ARCHIVE_STATES.get(status) ?? "processing").toBe(archive);
+  expect(OUTGOING_STATES.get(status) ?? "processing").toBe(outgoing);
 });
 
 test("our own amounts stand: worked out anew, some golden orders would come to another total", () => {

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { creditsLeft, findSenderAlias, lookUpTaxpayer } from "../../../../server/integrators/nes/account.ts";
+import type { NesClient } from "../../../../server/integrators/nes/client.ts";
+
+/** A client that hears just this. */
+const hearing = (status: number, body: unknown): NesClient => {
+  const text = body === undefined ? "" : JSON.stringify(body);
+  const answer = { kind: "answered", status, headers: new Headers(), body: text } as const;
+  const says = () => Promise.resolve(answer);
+  return { user: says, credits: says } as unknown as NesClient;
+};
+
+const VKN = "9876543217";
+const user = {
+  identifier: VKN,
+  title: "Deneme A.Ş.",
+  aliases: [
+    { alias: "urn:mail:defaultgb@x", type: "Gb" },
+    { alias: "urn:mail:defaultpk@x", type: "Pk" },
+    { alias: "urn:mail:odd@x", type: "All" },
+  ],
+};
+
+test.each([
+  ["one object", user],
+  ["a list of one", [user]],
+])("reads %s, and takes labels that send for no mailbox", async (_, body) => {
+  expect(await lookUpTaxpayer(hearing(200, body), VKN)).toEqual({
+    registered: true,
+    title: "Deneme A.Ş.",
+    aliases: ["urn:mail:defaultpk@x", "urn:mail:odd@x"],
+  });
+  expect(await findSenderAlias(hearing(200, body), VKN)).toBe("urn:mail:defaultgb@x");
+});
+
+test("only NES's own 404, or an empty list, is a no", async () => {
+  expect(await lookUpTaxpayer(hearing(404, undefined), VKN)).toEqual({ registered: false });
+  expect(await lookUpTaxpayer(hearing(200, []), VKN)).toEqual({ registered: false });
+  await expect(lookUpTaxpayer(hearing(200, { ...user, identifier: "1234567808" }), VKN)).rejects.toMatchObject({
+    code: "INTEGRATOR_ANSWER_INVALID",
+  });
+  await expect(lookUpTaxpayer(hearing(500, undefined), VKN)).rejects.toMatchObject({ code: "INTEGRATOR_UNREACHABLE" });
+});
+
+test("credits are what was bought, less what was used and what lapsed", async () => {
+  const summary = { totalDefinedCount: 500, totalUsedCount: 120, totalExpiredUnUsedCount: 30 };
+  expect(await creditsLeft(hearing(200, summary))).toBe(350);
+});
