@@ -32,17 +32,27 @@ export type BoxOptions = {
   readonly lookUpGraceSeconds?: number;
   /** A PostgreSQL to use instead of a file. */
   readonly databaseUrl?: string | undefined;
+  /** The account the shop connects; the one at Nilvera's stand-in unless given. */
+  readonly account?: BoxedAccount | undefined;
+};
+
+/** An account at a stand-in the caller has opened; `url` is `undefined` for the trial inside the app. */
+export type BoxedAccount = {
+  readonly kind: string;
+  readonly access: Readonly<Record<string, string>>;
+  readonly url: string | undefined;
 };
 
 const SHOP = "ornek-magaza.myshopify.com";
 const API_KEY = "demo-client-id";
 export const DEMO_API_SECRET = "demo-client-secret";
 const NILVERA_KEY = "demo-nilvera-key";
+const NILVERA: BoxedAccount = { kind: "nilvera", access: { apiKey: NILVERA_KEY }, url: undefined };
 const WAIT_MS = 60_000;
 
 /** A whole store on this machine: Shopify, the integrator and the app, each answering real HTTP, set up and switched on. */
 export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> {
-  const { adminPort = 0, lookUpGraceSeconds = 5 } = options;
+  const { adminPort = 0, lookUpGraceSeconds = 5, account = NILVERA } = options;
   const directory = mkdtempSync(join(tmpdir(), "otofatura-demo-"));
   const databasePath = join(directory, "otofatura.db");
   const shopify = await startShopifyStandIn({
@@ -71,7 +81,9 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
     ENCRYPTION_KEYS: `demo:${randomBytes(32).toString("base64")}`,
     DATABASE_URL: options.databaseUrl ?? databasePath,
     SHOPIFY_STAND_IN_URL: shopify.url,
-    INTEGRATOR_STAND_INS: `nilvera=${nilvera.url}`,
+    INTEGRATOR_STAND_INS: [`nilvera=${nilvera.url}`, ...(account.url ? [`${account.kind}=${account.url}`] : [])].join(
+      ",",
+    ),
     TCMB_BASE_URL: tcmb.url,
     APP_BRIDGE_URL: `${shopify.url}/app-bridge.js`,
     LOOK_UP_GRACE_SECONDS: String(lookUpGraceSeconds),
@@ -80,7 +92,7 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
   let app = await startApp(appUrl, environment);
   const others: AppProcess[] = [];
   const api = apiCaller(appUrl, shopify);
-  await setUp(api);
+  await setUp(api, account);
   return {
     shopify,
     nilvera,
@@ -133,9 +145,9 @@ export class ApiError extends Error {
   }
 }
 
-async function setUp(api: Api): Promise<void> {
+async function setUp(api: Api, { kind, access }: BoxedAccount): Promise<void> {
   await api("PUT", "/profile", DEMO_PROFILE);
-  await api("PUT", "/integrator", { kind: "nilvera", access: { apiKey: NILVERA_KEY } });
+  await api("PUT", "/integrator", { kind, access });
   // The demo's orders are some days old; a shop that switches on today begins with today.
   await api("PUT", "/active", { active: true, startsAt: "2020-01-01" });
 }

@@ -1,5 +1,6 @@
 import Sqlite from "better-sqlite3";
 import { Client } from "pg";
+import type { Document } from "./integrators.ts";
 
 /** What the app had stored of an order when it was killed. */
 export type Step = "settle" | "submit" | "on its way" | "look-up" | "track" | "deliver" | "watch";
@@ -13,11 +14,14 @@ export type Ledger = {
   readonly steps: () => Promise<readonly Step[]>;
   readonly states: () => Promise<ReadonlyMap<string, string>>;
   readonly liveInvoices: () => Promise<readonly Issued[]>;
+  /** What the trial inside the app took. */
+  readonly trialDocuments: () => Promise<readonly Document[]>;
 };
 
 const FILES = `(select count(*) from documents d join invoices i on i.ettn = d.ettn
   where i.shop = o.shop and i.order_id = o.order_id and i.is_live) as files`;
 const STATES = "select order_id, state from orders";
+const TRIAL = "select ettn, number from sandbox_documents where taken_at is not null";
 const LIVE = "select ettn, number from invoices where is_live";
 
 export function sqliteLedger(path: string): Ledger {
@@ -59,6 +63,8 @@ type Access = {
 const ledger = ({ all, steps }: Access): Ledger => ({
   steps: async () => (await steps()).map(stepOf),
   states: async () => new Map((await all(STATES)).map((row) => [String(row["order_id"]), String(row["state"])])),
+  trialDocuments: async () =>
+    (await all(TRIAL)).map(({ ettn, number }) => ({ ettn: String(ettn), number: String(number) })),
   liveInvoices: async () =>
     (await all(LIVE)).map(({ ettn, number }) => ({
       ettn: String(ettn),

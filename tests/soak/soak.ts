@@ -6,6 +6,7 @@ import { openStore, type StoreInABox } from "../../demo/store-in-a-box.ts";
 import { withSession } from "../../server/commands/with-session.ts";
 import { numberReport } from "../../server/store/number-report.ts";
 import { type Ledger, postgresLedger, sqliteLedger, type Step, STEPS } from "./ledger.ts";
+import { SOAK_INTEGRATORS, type SoakIntegrator, type SoakKind } from "./integrators.ts";
 import { type Moment, type Round, roundsOf } from "./schedule.ts";
 
 export type SoakOptions = {
@@ -15,6 +16,8 @@ export type SoakOptions = {
   readonly databaseUrl?: string | undefined;
   /** Who numbers the invoices: with numbers of our own every one must be accounted for at the end. */
   readonly numbering?: "integrator" | "own" | undefined;
+  /** Whose account the shop has; Nilvera's unless given. */
+  readonly integrator?: SoakKind | undefined;
   readonly onRound?: (done: number) => void;
 };
 
@@ -37,13 +40,14 @@ const NUDGE_MS = 5_000;
  * Lets orders pour in while the integrator and Shopify fail in every way they can, kills the app -9 again and again, and at
  * last lets all come to rest and compares what it stored with what the integrator has.
  */
-export async function soak({ kills, seed, databaseUrl, numbering, onRound }: SoakOptions): Promise<SoakReport> {
-  const store = await openStore({ lookUpGraceSeconds: 1, databaseUrl });
+export async function soak(options: SoakOptions): Promise<SoakReport> {
+  const { kills, seed, databaseUrl, numbering, onRound } = options;
+  const integrator = await SOAK_INTEGRATORS[options.integrator ?? "nilvera"]();
+  const store = await openStore({ lookUpGraceSeconds: 1, databaseUrl, account: integrator.account });
   try {
-    Object.assign(store.nilvera.knobs, { issueAfterMs: 150, retryAfterSeconds: 1, credit: 1_000_000 });
     if (numbering !== undefined) await store.api("PUT", "/profile", { ...DEMO_PROFILE, numbering });
     const ledger = databaseUrl === undefined ? sqliteLedger(store.databasePath) : postgresLedger(databaseUrl);
-    const run: Run = { store, ledger, orders: [], steps: new Map(), faults: new Map() };
+    const run: Run = { store, integrator, ledger, orders: [], steps: new Map(), faults: new Map() };
     for (const [index, round] of roundsOf(seed, kills).entries()) {
       await play(run, round);
       onRound?.(index + 1);
@@ -57,21 +61,24 @@ export async function soak({ kills, seed, databaseUrl, numbering, onRound }: Soa
     };
   } finally {
     await store.close();
+    await integrator.close();
   }
 }
 
 type Run = {
   readonly store: StoreInABox;
+  readonly integrator: SoakIntegrator;
   readonly ledger: Ledger;
   readonly orders: string[];
   readonly steps: Map<Step, number>;
   readonly faults: Map<string, number>;
 };
 
-async function play({ store, ledger, orders, steps, faults }: Run, round: Round): Promise<void> {
-  disturb(store, round);
+async function play(run: Run, round: Round): Promise<void> {
+  const { store, ledger, orders, steps, faults } = run;
+  disturb(run, round);
   const told = { webhooks: 0 };
-  const reached = counterOf(store, round.moment, told);
+  const reached = counterOf(run, round.moment, told);
   const goal = reached() + round.nth;
   const earlier = await anIssuedOne(ledger, round);
   const sold = Array.from({ length: round.orders }, (_, index) => {
@@ -92,7 +99,7 @@ async function play({ store, ledger, orders, steps, faults }: Run, round: Round)
     round.shopify && `shopify ${round.shopify}`,
   ])
     if (name) faults.set(name, (faults.get(name) ?? 0) + 1);
-  if (!round.lasts) calm(store);
+  if (!round.lasts) calm(run);
   await store.restart();
 }
 
@@ -127,37 +134,34 @@ async function anIssuedOne(ledger: Ledger, { delayMs, nth }: Round): Promise<str
   return issued[(delayMs * 7 + nth) % Math.max(issued.length, 1)];
 }
 
-function disturb({ nilvera, shopify }: StoreInABox, { send, read, shopify: fault }: Round): void {
-  Object.assign(nilvera.knobs, { send, read });
+function disturb({ integrator, store: { shopify } }: Run, { send, read, shopify: fault }: Round): void {
+  integrator.disturb({ send, read });
   shopify.faults.graphql.length = 0;
   if (fault) shopify.faults.graphql.push(fault);
 }
 
-function calm({ nilvera, shopify }: StoreInABox): void {
-  Object.assign(nilvera.knobs, { send: undefined, read: undefined });
+function calm({ integrator, store: { shopify } }: Run): void {
+  integrator.disturb({});
   shopify.faults.graphql.length = 0;
 }
 
-const FILE_ROUTES = ["GET /earchive/Invoices/:uuid/pdf", "GET /earchive/Invoices/:uuid/xml"];
-
-function counterOf({ nilvera, shopify }: StoreInABox, moment: Moment, told: Told): () => number {
-  const requests = (...names: readonly string[]) =>
-    names.reduce((total, name) => total + (nilvera.counts()[name] ?? 0), 0);
+function counterOf({ integrator, store: { shopify } }: Run, moment: Moment, told: Told): () => number {
   const counters: Readonly<Record<Moment, () => number>> = {
     webhook: () => told.webhooks,
     "order-read": () => shopify.requests.graphql,
-    send: () => requests("POST /earchive/Send/Model"),
-    stored: () => nilvera.documents().length,
-    "status-read": () => requests("GET /earchive/Invoices/:uuid/Status"),
-    "file-read": () => requests(...FILE_ROUTES),
+    send: () => integrator.counts().sends,
+    stored: () => integrator.documents?.().length ?? 0,
+    "status-read": () => integrator.counts().statusReads,
+    "file-read": () => integrator.counts().fileReads,
     woken: () => shopify.requests.graphql,
   };
   return counters[moment];
 }
 
 /** Everything works again; what waits for its next try is asked for now. */
-async function comeToRest({ store, ledger, orders }: Run): Promise<void> {
-  calm(store);
+async function comeToRest(run: Run): Promise<void> {
+  const { store, ledger, orders } = run;
+  calm(run);
   await store.api("POST", "/proof", {});
   const deadline = Date.now() + SETTLE_MS;
   while (Date.now() < deadline) {
@@ -169,12 +173,11 @@ async function comeToRest({ store, ledger, orders }: Run): Promise<void> {
   }
 }
 
-async function wrongsOf({ store, ledger, orders }: Run): Promise<readonly string[]> {
+async function wrongsOf({ integrator, ledger, orders }: Run): Promise<readonly string[]> {
   const [states, invoices] = [await ledger.states(), await ledger.liveInvoices()];
-  const documents = store.nilvera.documents();
+  const documents = integrator.documents?.() ?? (await ledger.trialDocuments());
   const numbers = new Set(documents.map(({ number }) => number));
   const numberOf = new Map(documents.map(({ ettn, number }) => [ettn, number]));
-  const namesOf = (ettn: string) => JSON.stringify(store.nilvera.requestBody(ettn));
   return [
     ...orders.filter((id) => states.get(id) !== "issued").map((id) => `${id} is ${states.get(id) ?? "unknown"}`),
     ...(documents.length === orders.length ? [] : [`${documents.length} documents for ${orders.length} orders`]),
@@ -184,7 +187,7 @@ async function wrongsOf({ store, ledger, orders }: Run): Promise<readonly string
       .map(({ ettn, number }) => `${ettn} is ${number} here and ${numberOf.get(ettn) ?? "nothing"} there`),
     ...documents
       .filter(({ ettn }) => !invoices.some((invoice) => invoice.ettn === ettn))
-      .map(({ ettn }) => `${ettn} is nobody's: ${namesOf(ettn).slice(0, 80)}`),
+      .map(({ ettn }) => `${ettn} is nobody's`),
   ];
 }
 
