@@ -8,6 +8,8 @@ import { launchChromium } from "./chromium.ts";
 
 const OUT = fileURLToPath(new URL("../../.screenshots/", import.meta.url));
 const WIDTHS = [360, 1280];
+/** How long a page is drawn; settings are the longest. */
+const WHOLE: Readonly<Record<string, number>> = { home: 1500, queue: 1800 };
 const LANGUAGES = ["tr", "en"];
 
 /** Draws the page over the demo shop, in both languages, wide and narrow, into .screenshots/: to be looked at. */
@@ -22,8 +24,21 @@ async function main(): Promise<void> {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
       const draw = (name: string) => page.screenshot({ path: `${OUT}${name}-${language}-${width}.png` });
       await page.goto(`${store.shopify.url}/?locale=${language}`);
+      await app(page).locator(".day-bars").first().waitFor();
+      await drawWhole(page, `home-${language}-${width}`);
+      await page.setViewportSize({ width, height: 900 });
+      await go(page, "/orders");
       await show(page, "#1001");
       await draw("list");
+      const choosing =
+        width < 500 ? app(page).getByRole("button", { name: /^(Siparişleri seç|Choose orders)$/ }) : null;
+      await (choosing ?? app(page).getByRole("checkbox").nth(1)).click({ force: true });
+      await app(page).locator(".unfold summary").first().click();
+      await draw("list-chosen");
+      await go(page, "/review");
+      await app(page).locator(".work-rows").first().waitFor();
+      await drawWhole(page, `queue-${language}-${width}`);
+      await page.setViewportSize({ width, height: 900 });
       for (const [name, order] of Object.entries({ issued: ids[0], review: ids[10] })) {
         await openOrder(page, order ?? "");
         await draw(name);
@@ -42,7 +57,10 @@ async function main(): Promise<void> {
 
 /** The whole of the frame, however long, and not only what a screen shows of it. */
 async function drawWhole(page: Page, name: string): Promise<void> {
-  await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height: 7500 });
+  await page.setViewportSize({
+    width: page.viewportSize()?.width ?? 1280,
+    height: WHOLE[name.split("-")[0] ?? ""] ?? 7500,
+  });
   await page.waitForTimeout(300);
   await page.screenshot({ path: `${OUT}${name}.png` });
 }

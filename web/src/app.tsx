@@ -13,7 +13,10 @@ import { NavMenu } from "./ui/admin-chrome.tsx";
 import { Page } from "./ui/polaris.ts";
 
 // The first page opens at once; every other follows on demand.
-const OrderListPage = lazy(async () => ({ default: (await import("./pages/order-list/page.tsx")).OrderListPage }));
+const OrderListPage = lazy(async () => {
+  const { loadOrderListPage } = await import("./pages/order-list/page.tsx");
+  return { default: await loadOrderListPage(pageLanguage(adminLocale())) };
+});
 const OrderPage = lazy(async () => ({ default: (await import("./pages/order/page.tsx")).OrderPage }));
 
 const ReviewPage = lazy(async () => {

@@ -139,6 +139,8 @@ export class FakeServer {
     const search = (query.get("search") ?? "").toLocaleLowerCase("tr");
     const found = this.orders
       .filter(({ state }) => tab === "all" || TAB_OF[state] === tab)
+      .filter(({ total }) => Number(total ?? 0) >= Number(query.get("least") ?? 0))
+      .filter(({ processedAt }) => processedAt >= (query.get("from") ?? ""))
       .filter(({ name, buyer }) => `${name} ${buyer}`.toLocaleLowerCase("tr").includes(search));
     const start = Number(query.get("after") ?? 0);
     const end = start + this.pageSize;

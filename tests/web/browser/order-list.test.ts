@@ -49,7 +49,12 @@ async function rowTexts(page: Page, count: number): Promise<string[]> {
   return rows.allInnerTexts();
 }
 
-const cells = (text: string): string[] => text.split(/[\t\n]+/).filter((cell) => cell !== "");
+/** A row's words, without those of the box it is chosen by. */
+const cells = (text: string): string[] =>
+  text
+    .split(/[\t\n]+/)
+    .filter((cell) => cell !== "")
+    .slice(1);
 
 test("shows each order with its date, buyer, amount, state and invoice number", async () => {
   const page = await openList();
@@ -251,7 +256,7 @@ test("speaks English where the admin does", async () => {
 
 test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (width) => {
   const page = await openList({ width });
-  await page.getByText("#1039").waitFor();
+  await page.getByRole("link", { name: "#1039" }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   const hidden = await page.locator("#order-list").evaluate((list) => list.scrollWidth - list.clientWidth);
   expect(hidden).toBe(0);
@@ -263,7 +268,7 @@ test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (
 
 test("on a phone the tab in use is in sight", async () => {
   const page = await admin.open({ path: "/orders?tab=failed", width: 360 });
-  await page.getByText("#1041").waitFor();
+  await page.getByRole("link", { name: "#1041" }).waitFor();
   const tab = page.getByRole("tab", { name: "Sorunlu: 1" });
   const isInSight = () =>
     tab.evaluate((button) => {

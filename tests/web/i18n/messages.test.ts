@@ -3,6 +3,8 @@ import { en } from "../../../web/src/i18n/en.ts";
 import { loadMessages, pageLanguage } from "../../../web/src/i18n/language.ts";
 import { tr } from "../../../web/src/i18n/tr.ts";
 import { translator } from "../../../web/src/i18n/translate.ts";
+import { en as listEn } from "../../../web/src/pages/order-list/texts/en.ts";
+import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
 import { en as reviewEn } from "../../../web/src/pages/review/texts/en.ts";
 import { tr as reviewTr } from "../../../web/src/pages/review/texts/tr.ts";
 import { en as settingsEn } from "../../../web/src/pages/settings/texts/en.ts";
@@ -16,6 +18,7 @@ describe.each<[string, Texts, Texts]>([
   ["the first load", tr, en],
   ["the settings page", settingsTr, settingsEn],
   ["the review page", reviewTr, reviewEn],
+  ["the list", listTr, listEn],
 ])("the texts of %s", (_, turkish, english) => {
   test("have the same keys in both languages", () => {
     expect(Object.keys(english).sort()).toEqual(Object.keys(turkish).sort());

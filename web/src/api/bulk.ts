@@ -35,10 +35,13 @@ export function useBulk() {
   const client = useClient();
   const queries = useQueryClient();
   const [progress, setProgress] = useState<BulkProgress | null>(null);
-  const run = async (work: BulkWork): Promise<readonly BulkResult[]> => {
+  const run = async (work: BulkWork, onDone?: (count: number) => void): Promise<readonly BulkResult[]> => {
     setProgress({ done: 0, total: work.orders.length });
     try {
-      return await runBulk(client, work, setProgress);
+      return await runBulk(client, work, (now) => {
+        setProgress(now);
+        onDone?.(now.done);
+      });
     } finally {
       setProgress(null);
       if (!work.isRehearsal) void queries.invalidateQueries();

@@ -13,6 +13,7 @@ export {
   Divider,
   FormLayout,
   IndexTable,
+  IndexTableSelectionType as SelectionType,
   InlineGrid,
   InlineStack,
   Layout,

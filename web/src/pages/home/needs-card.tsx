@@ -41,7 +41,7 @@ function Row({ need }: { readonly need: Need }) {
         <Badge tone={need.tone} toneAndProgressLabelOverride="">
           {count}
         </Badge>
-        <Text as="p">{t(need.text, { count, what: need.what })}</Text>
+        <Text as="p">{t(need.text, { what: need.what })}</Text>
       </InlineStack>
       {action === null ? null : <Button url={url}>{t(action)}</Button>}
     </InlineStack>

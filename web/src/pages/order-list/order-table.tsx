@@ -1,26 +1,42 @@
-import { navigate } from "wouter/use-browser-location";
 import type { OrderRow } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { BlockStack, Box, IndexTable, InlineStack, Link, Text, useBreakpoints } from "../../ui/polaris.ts";
-import { Wrap } from "../../ui/wrap.tsx";
-import { StateBadge } from "../state-badge.tsx";
+import { IndexTable, SelectionType, useBreakpoints } from "../../ui/polaris.ts";
 import { orderAddress } from "./address.ts";
+import { PhoneRow, WideRow } from "./order-rows.tsx";
+import { useTexts } from "./texts.ts";
+import type { useSelection } from "./use-selection.ts";
 
 type Props = {
   readonly orders: readonly OrderRow[];
   readonly query: string;
   readonly isLoading: boolean;
   readonly pagination: { readonly onNext: (() => void) | null; readonly onPrevious: (() => void) | null };
+  readonly selecting: ReturnType<typeof useSelection>;
+  /** What can be done to the chosen orders. */
+  readonly actions: readonly { readonly content: string; readonly onAction: () => void }[];
 };
 
-export function OrderTable({ orders, query, isLoading, pagination }: Props) {
+export function OrderTable({ orders, query, isLoading, pagination, selecting, actions }: Props) {
   const { t } = useI18n();
+  const list = useTexts();
   const { mdDown } = useBreakpoints();
   const Row = mdDown ? PhoneRow : WideRow;
+  const { selection, toggle, choosePage, chooseAll } = selecting;
+  const page = orders.map(({ legacyId }) => legacyId);
+  const isChosen = (legacyId: string) => selection.isAll || selection.ids.has(legacyId);
   return (
     <IndexTable
-      selectable={false}
       condensed={mdDown}
+      selectedItemsCount={selection.isAll ? "All" : selection.ids.size}
+      paginatedSelectAllActionText={list("choose.view")}
+      {...(selection.isAll ? { paginatedSelectAllText: list("choose.viewChosen") } : {})}
+      hasMoreItems={pagination.onNext !== null || pagination.onPrevious !== null}
+      promotedBulkActions={[...actions]}
+      onSelectionChange={(kind, isSelected, which) => {
+        if (kind === SelectionType.All) return isSelected ? chooseAll() : choosePage(page, false);
+        if (kind === SelectionType.Page) return choosePage(page, isSelected);
+        if (typeof which === "string") toggle(which, isSelected, page);
+      }}
       loading={isLoading}
       itemCount={orders.length}
       resourceName={{ singular: t("list.resource.one"), plural: t("list.resource.many") }}
@@ -35,7 +51,13 @@ export function OrderTable({ orders, query, isLoading, pagination }: Props) {
       {...usePagination(pagination)}
     >
       {orders.map((order, position) => (
-        <Row key={order.id} order={order} position={position} address={orderAddress(query, order.legacyId)} />
+        <Row
+          key={order.id}
+          order={order}
+          position={position}
+          isChosen={isChosen(order.legacyId)}
+          address={orderAddress(query, order.legacyId)}
+        />
       ))}
     </IndexTable>
   );
@@ -55,112 +77,3 @@ function usePagination({ onNext, onPrevious }: Props["pagination"]) {
     },
   };
 }
-
-type RowProps = { readonly order: OrderRow; readonly position: number; readonly address: string };
-
-function WideRow({ order, position, address }: RowProps) {
-  const { t, format } = useI18n();
-  return (
-    <IndexTable.Row id={order.legacyId} position={position} onClick={() => navigate(address)}>
-      <IndexTable.Cell>
-        <OrderLink name={order.name} address={address} />
-      </IndexTable.Cell>
-      <IndexTable.Cell>{format.instant(order.processedAt)}</IndexTable.Cell>
-      <IndexTable.Cell>
-        <Box maxWidth="12rem">
-          <Text as="span" truncate>
-            {order.buyer}
-          </Text>
-        </Box>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <Text as="span" alignment="end" numeric>
-          {format.money(order.total, order.currency)}
-        </Text>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <BlockStack gap="050" inlineAlign="start">
-          <StateBadge state={order.state} />
-          <Why order={order} />
-        </BlockStack>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        {order.invoiceNumber === null ? (
-          <Text as="span" tone="subdued">
-            <span aria-hidden>—</span>
-            <Text as="span" visuallyHidden>
-              {t("list.noNumber")}
-            </Text>
-          </Text>
-        ) : (
-          order.invoiceNumber
-        )}
-      </IndexTable.Cell>
-    </IndexTable.Row>
-  );
-}
-
-function PhoneRow({ order, position, address }: RowProps) {
-  const { format } = useI18n();
-  return (
-    <IndexTable.Row id={order.legacyId} position={position} onClick={() => navigate(address)}>
-      <Box padding="300" width="100%">
-        <BlockStack gap="100">
-          <InlineStack align="space-between" blockAlign="center" gap="200">
-            <OrderLink name={order.name} address={address} />
-            <StateBadge state={order.state} />
-          </InlineStack>
-          <Why order={order} />
-          <InlineStack align="space-between" gap="200" wrap={false}>
-            <Text as="span" breakWord>
-              {order.buyer}
-            </Text>
-            <Text as="span" numeric>
-              {format.money(order.total, order.currency)}
-            </Text>
-          </InlineStack>
-          <InlineStack align="space-between" gap="200" wrap={false}>
-            <Text as="span" tone="subdued" variant="bodySm">
-              {format.instant(order.processedAt)}
-            </Text>
-            <Text as="span" tone="subdued" variant="bodySm">
-              {order.invoiceNumber ?? ""}
-            </Text>
-          </InlineStack>
-        </BlockStack>
-      </Box>
-    </IndexTable.Row>
-  );
-}
-
-const OrderLink = ({ name, address }: { readonly name: string; readonly address: string }) => (
-  <Link url={address} monochrome removeUnderline dataPrimaryLink>
-    <Text as="span" fontWeight="semibold">
-      {name}
-    </Text>
-  </Link>
-);
-
-/** A state without an invoice always says why: the first fault in words, and how many more there are. */
-function Why({ order }: { readonly order: OrderRow }) {
-  const { t, format } = useI18n();
-  const { reason, faultCount } = order;
-  const lastDay = order.lastDay === null ? "" : t("list.lastDay", { day: format.date(order.lastDay) });
-  if (reason === null && faultCount === 0) return lastDay === "" ? null : <Small text={lastDay} tone="subdued" />;
-  const more = faultCount > 1 ? ` (+${format.number(faultCount - 1)})` : "";
-  const text = reason === null ? t("list.faultCount", { count: format.number(faultCount) }) : `${reason.text}${more}`;
-  return (
-    <>
-      <Small text={text} tone={faultCount > 0 ? "caution" : "subdued"} />
-      {lastDay === "" ? null : <Small text={lastDay} tone="subdued" />}
-    </>
-  );
-}
-
-const Small = ({ text, tone }: { readonly text: string; readonly tone: "caution" | "subdued" }) => (
-  <Wrap>
-    <Text as="span" variant="bodySm" tone={tone}>
-      {text}
-    </Text>
-  </Wrap>
-);

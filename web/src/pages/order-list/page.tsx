@@ -2,10 +2,14 @@ import type { OrderList } from "../../../../server/http/contract.ts";
 import { useOrders } from "../../api/orders.ts";
 import { useShop } from "../../api/shop.ts";
 import { useI18n } from "../../i18n/context.tsx";
+import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { Banner, BlockStack, Box, Card, Page } from "../../ui/polaris.ts";
 import { FailureBanner } from "../failure-banner.tsx";
+import { BulkPanel } from "./bulk-panel.tsx";
+import { ChooseOnPhone } from "./choose-on-phone.tsx";
 import { EmptyList } from "./empty-list.tsx";
+import { Filters } from "./filters.tsx";
 import { HeldUp } from "./held-up.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { OrderTable } from "./order-table.tsx";
@@ -16,12 +20,30 @@ import { ShopBanner } from "./shop-banner.tsx";
 import { obstacleOf } from "./shop-obstacle.ts";
 import { ListSkeleton } from "./skeleton.tsx";
 import { PANEL_ID, StatusTabs, tabId } from "./status-tabs.tsx";
+import { ListTextsProvider, loadListTexts, useTexts } from "./texts.ts";
+import { useBulkWork } from "./use-bulk-work.ts";
+import { useExport } from "./use-export.ts";
+import { useListActions } from "./use-list-actions.ts";
 import { useListView } from "./use-list-view.ts";
+import { useSelection } from "./use-selection.ts";
 
-export function OrderListPage() {
+/** The page with the texts of one language around it; both arrive on demand. */
+export async function loadOrderListPage(language: Language) {
+  const texts = await loadListTexts(language);
+  return () => (
+    <ListTextsProvider texts={texts}>
+      <OrderListPage />
+    </ListTextsProvider>
+  );
+}
+
+function OrderListPage() {
   const { t } = useI18n();
+  const list = useTexts();
+  const { exportOrders, isExporting } = useExport(useListView().view);
+  const exportAll = { content: list("export"), onAction: () => void exportOrders(() => true), loading: isExporting };
   return (
-    <Page title={t("list.title")} fullWidth>
+    <Page title={t("list.title")} fullWidth secondaryActions={[exportAll]}>
       <TitleBar title={t("list.title")} />
       <Content />
     </Page>
@@ -57,7 +79,10 @@ function Content() {
           <StatusTabs counts={counts} selected={list.view.tab} onSelect={list.openTab} />
         </Box>
         <Box padding="300">
-          <SearchBox search={list.view.search} onSearch={list.search} />
+          <BlockStack gap="300">
+            <SearchBox search={list.view.search} onSearch={list.search} />
+            <Filters view={list.view} onChange={list.narrow} />
+          </BlockStack>
         </Box>
         <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(list.view.tab)}>
           <Rows list={list} orders={orders.data} isLoading={orders.isPlaceholderData} />
@@ -75,18 +100,29 @@ type RowsProps = {
 
 function Rows({ list, orders, isLoading }: RowsProps) {
   const { next } = orders;
-  if (orders.orders.length === 0 && !isLoading) {
-    return <EmptyList view={list.view} onClear={() => list.search("")} />;
-  }
+  const selecting = useSelection(list.query);
+  const work = useBulkWork();
+  const actions = useListActions(list.view, selecting, work);
+  const isEmpty = orders.orders.length === 0 && !isLoading;
   return (
-    <OrderTable
-      orders={orders.orders}
-      query={list.query}
-      isLoading={isLoading}
-      pagination={{
-        onNext: next === null ? null : () => list.showNext(next),
-        onPrevious: list.view.after === null ? null : list.showPrevious,
-      }}
-    />
+    <>
+      <BulkPanel work={work} />
+      <ChooseOnPhone orders={orders} selecting={selecting} />
+      {isEmpty ? (
+        <EmptyList view={list.view} onClear={() => list.search("")} />
+      ) : (
+        <OrderTable
+          orders={orders.orders}
+          query={list.query}
+          isLoading={isLoading}
+          selecting={selecting}
+          actions={actions}
+          pagination={{
+            onNext: next === null ? null : () => list.showNext(next),
+            onPrevious: list.view.after === null ? null : list.showPrevious,
+          }}
+        />
+      )}
+    </>
   );
 }

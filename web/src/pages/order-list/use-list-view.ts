@@ -15,6 +15,7 @@ export function useListView() {
     query,
     view,
     openTab: (tab: OrderTab) => go({ ...view, tab, after: null }),
+    narrow: (changes: Partial<ListView>) => go({ ...view, ...changes, after: null }),
     // Typing must not fill the history with half words.
     search: (search: string) => navigate(listAddress(query, { ...view, search, after: null }), { replace: true }),
     showNext: (next: string) => step(forward(trail, view.after, next)),

@@ -8,16 +8,28 @@ import { useTexts } from "./texts.tsx";
 
 type Props = { readonly editing: Editing };
 
-export const SeriesSection = ({ editing }: Props) => (
-  <Section title="series.title" about="series.about">
-    <FormLayout>
-      <FormLayout.Group>
-        <Field editing={editing} name="earchive" label="series.earchive" />
-        <Field editing={editing} name="einvoice" label="series.einvoice" />
-      </FormLayout.Group>
-    </FormLayout>
-  </Section>
-);
+export function SeriesSection({ editing }: Props) {
+  const t = useTexts();
+  return (
+    <Section title="series.title" about="series.about">
+      <FormLayout>
+        <FormLayout.Group>
+          <Field editing={editing} name="earchive" label="series.earchive" />
+          <Field editing={editing} name="einvoice" label="series.einvoice" />
+        </FormLayout.Group>
+        <ListField
+          editing={editing}
+          name="numbering"
+          label="series.numbering"
+          options={[
+            { value: "integrator", label: t("series.numbering.integrator") },
+            { value: "own", label: t("series.numbering.own") },
+          ]}
+        />
+      </FormLayout>
+    </Section>
+  );
+}
 
 export function ShippingSection({ editing, choices }: Props & { readonly choices: SettingsChoices }) {
   const t = useTexts();

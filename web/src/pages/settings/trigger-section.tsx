@@ -1,14 +1,17 @@
 import { FormLayout } from "../../ui/polaris.ts";
+import { Advanced, isRefused } from "./advanced.tsx";
 import { type Editing, Field, ListField } from "./fields.tsx";
 import { Section } from "./section.tsx";
 import { useTexts } from "./texts.tsx";
 
+const DAYS = ["profile.issue.lawfulDays", "profile.issue.cancelDays"] as const;
 const WHENS = ["paid", "fulfilled", "tag", "manual"] as const;
 
 /** When an invoice is issued, and how long a buyer's tax number is waited for. */
 export function TriggerSection({ editing }: { readonly editing: Editing }) {
   const t = useTexts();
-  const { when } = editing.draft;
+  const { when, lawfulDays, cancelDays } = editing.draft;
+  const isInUse = lawfulDays !== "" || cancelDays !== "" || isRefused(editing.faults, DAYS);
   return (
     <Section title="trigger.title" about="trigger.about">
       <FormLayout>
@@ -36,6 +39,24 @@ export function TriggerSection({ editing }: { readonly editing: Editing }) {
             ]}
           />
         </FormLayout.Group>
+        <Advanced of={t("trigger.title")} isInUse={isInUse}>
+          <FormLayout.Group>
+            <Field
+              editing={editing}
+              name="lawfulDays"
+              label="trigger.lawfulDays"
+              help="trigger.lawfulDays.help"
+              type="number"
+            />
+            <Field
+              editing={editing}
+              name="cancelDays"
+              label="trigger.cancelDays"
+              help="trigger.cancelDays.help"
+              type="number"
+            />
+          </FormLayout.Group>
+        </Advanced>
       </FormLayout>
     </Section>
   );

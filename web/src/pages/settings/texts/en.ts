@@ -41,6 +41,10 @@ export const en: SettingsTexts = {
   "trigger.tagName": "Tag",
   "trigger.afterHours": "How many hours after that?",
   "trigger.taxIdHours": "Hours to wait for a buyer without a TCKN/VKN",
+  "trigger.lawfulDays": "Days from delivery in which an invoice is issued",
+  "trigger.lawfulDays.help": "Left empty, the lawful term is used. Its last two days are kept for trouble.",
+  "trigger.cancelDays": "Days in which a cancelled order's invoice is proposed for cancellation",
+  "trigger.cancelDays.help": "Left empty, the lawful term is used; for older invoices a return is proposed.",
   "trigger.withoutTaxId": "If no number comes",
   "trigger.consumer": "Invoice as a final consumer",
   "trigger.review": "Ask me",
@@ -105,6 +109,9 @@ export const en: SettingsTexts = {
   "series.title": "Invoice series",
   "series.about":
     "Three capital letters or digits. The integrator gives the number; the series must be this app's alone, and the two must differ.",
+  "series.numbering": "Who numbers the invoices?",
+  "series.numbering.integrator": "The integrator, within your series",
+  "series.numbering.own": "Otofatura, without a gap, by a line of its own",
   "series.earchive": "e-Arşiv series",
   "series.einvoice": "e-Fatura series",
 

@@ -40,6 +40,10 @@ export const tr = {
   "trigger.tagName": "Etiket",
   "trigger.afterHours": "Bundan kaç saat sonra?",
   "trigger.taxIdHours": "TCKN/VKN yazmayan alıcı kaç saat beklensin?",
+  "trigger.lawfulDays": "Fatura, teslimden kaç gün içinde kesilsin?",
+  "trigger.lawfulDays.help": "Boş bırakılırsa yasal süre kullanılır. Son iki gün aksaklıklar için ayrılır.",
+  "trigger.cancelDays": "İptali önerilecek faturalar kaç günlük olabilir?",
+  "trigger.cancelDays.help": "Boş bırakılırsa yasal süre kullanılır; daha eski faturada iade belgesi önerilir.",
   "trigger.withoutTaxId": "Numara gelmezse",
   "trigger.consumer": "Nihai tüketici olarak kes",
   "trigger.review": "Bana sor",
@@ -103,6 +107,9 @@ export const tr = {
   "series.title": "Fatura serileri",
   "series.about":
     "Üç büyük harf veya rakam. Numarayı entegratör verir; seri yalnız bu uygulama için kullanılmalı ve ikisi farklı olmalı.",
+  "series.numbering": "Fatura numarasını kim versin?",
+  "series.numbering.integrator": "Entegratör, serinizin sırasıyla",
+  "series.numbering.own": "Otofatura, boşluksuz kendi sırasıyla",
   "series.earchive": "e-Arşiv serisi",
   "series.einvoice": "e-Fatura serisi",
 

@@ -1,0 +1,134 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { anOrder, failedOrder, issuedOrder, reviewOrder, waitingOrder } from "./sample-orders.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+
+beforeEach(() => {
+  fake = admin.reset();
+  fake.orders = [issuedOrder(), reviewOrder(), waitingOrder(), failedOrder({ processedAt: "2026-10-01T10:00:00Z" })];
+});
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+const open = async (path = "/orders") => {
+  const page = await admin.open({ path });
+  await page.locator("tbody tr").first().waitFor();
+  return page;
+};
+const choose = (page: Page, name: string) =>
+  page.getByRole("checkbox", { name: `${name} siparişini seç` }).click({ force: true });
+const bulkBodies = () =>
+  fake.seen.filter(({ path }) => path.endsWith("/bulk")).map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+test("an amount and a day narrow the list and stand in the address", async () => {
+  const page = await open();
+  await page.getByText("Süz ve sırala").click();
+  await page.getByLabel("En az tutar").fill("1000,50");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/least=1000\.50/);
+  await page.getByLabel("İlk gün").fill("2026-11-01");
+  await page.waitForURL(/from=2026-11-01/);
+  await expect.poll(() => page.locator("tbody tr").count()).toBe(2);
+  await page.reload();
+  await page.getByLabel("En az tutar").waitFor();
+  expect(await page.getByLabel("En az tutar").inputValue()).toBe("1000.50");
+  await page.getByRole("button", { name: "Süzmeyi kaldır" }).click();
+  await expect.poll(() => page.locator("tbody tr").count()).toBe(4);
+  expect(parameter(page, "least")).toBeNull();
+});
+
+test("what is no amount is not asked for, and says so", async () => {
+  const page = await open();
+  await page.getByText("Süz ve sırala").click();
+  await page.getByLabel("En az tutar").fill("bin lira");
+  await page.keyboard.press("Enter");
+  await page.getByText("Bir tutar yazın, ör. 1000,50").waitFor();
+  expect(parameter(page, "least")).toBeNull();
+});
+
+test("sorts by the nearest last day on request", async () => {
+  const page = await open();
+  await page.getByText("Süz ve sırala").click();
+  await page.getByLabel("Sıralama").selectOption("deadline");
+  await page.waitForURL(/sort=deadline/);
+  await expect.poll(() => fake.seen.some(({ path }) => path.includes("sort=deadline"))).toBe(true);
+});
+
+test("an action on many orders is rehearsed first, then done, and names those it could not be done to", async () => {
+  fake.stuck.add("5003");
+  const page = await open();
+  await choose(page, "#1043");
+  await choose(page, "#1044");
+  await page.getByRole("button", { name: "Başka yerde faturalandı" }).click();
+  await page.getByText("“Başka yerde faturalandı” uygulanacak sipariş: 1").waitFor();
+  await page.getByText("olduğu gibi kalacak: 1").waitFor();
+  expect(bulkBodies()).toEqual([{ action: "invoiced-elsewhere", isRehearsal: true, orders: ["5002", "5003"] }]);
+  fake.stuck.add("5002");
+  await page.getByRole("button", { name: "1 siparişe uygula" }).click();
+  await page.getByText("“Başka yerde faturalandı” uygulandı: 0 sipariş").waitFor();
+  await page.getByText("Uygulanamayan siparişler:").waitFor();
+  expect(bulkBodies()[1]).toEqual({ action: "invoiced-elsewhere", isRehearsal: false, orders: ["5002"] });
+});
+
+test("left alone after the rehearsal, nothing is done", async () => {
+  const page = await open();
+  await choose(page, "#1043");
+  await page.getByRole("button", { name: "Yeniden dene" }).click();
+  await page.getByRole("button", { name: "Vazgeç" }).click();
+  await expect.poll(() => page.getByText("uygulanacak sipariş").count()).toBe(0);
+  expect(bulkBodies().every(({ isRehearsal }) => isRehearsal === true)).toBe(true);
+});
+
+test("all orders of the view are taken page by page, also those out of sight", async () => {
+  fake.orders = Array.from({ length: 60 }, (_, n) => anOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
+  const page = await open();
+  await page.getByRole("columnheader").getByRole("checkbox").first().click({ force: true });
+  await page.getByRole("button", { name: "Bu görünümdeki bütün siparişleri seç" }).first().click();
+  await page.getByRole("button", { name: "Yeniden dene" }).click();
+  await page.getByRole("button", { name: "60 siparişe uygula" }).click();
+  await page.getByText("“Yeniden dene” uygulandı: 60 sipariş").waitFor();
+  const done = bulkBodies().filter(({ isRehearsal }) => isRehearsal === false);
+  expect(done.flatMap(({ orders }) => orders as string[])).toHaveLength(60);
+});
+
+test("an action interrupted by a reload goes on with what is left", async () => {
+  fake.orders = Array.from({ length: 25 }, (_, n) => anOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
+  const page = await open();
+  await page.getByRole("columnheader").getByRole("checkbox").first().click({ force: true });
+  await page.getByRole("button", { name: "Yeniden dene" }).click();
+  await page.getByRole("button", { name: "25 siparişe uygula" }).waitFor();
+  const problem = { code: "INTERNAL", status: 500, title: "Hata." };
+  fake.failures.set("/api/orders/bulk", [problem]);
+  await page.getByRole("button", { name: "25 siparişe uygula" }).click();
+  await page.getByText("yarım kaldı").waitFor();
+  await page.reload();
+  await page.getByText("“Yeniden dene” yarım kaldı. Kalan sipariş: 25").waitFor();
+  await page.getByRole("button", { name: "Sürdür" }).click();
+  await page.getByText("“Yeniden dene” uygulandı: 25 sipariş").waitFor();
+});
+
+test("the view is saved for a spreadsheet, with Turkish amounts and the plain words of each state", async () => {
+  const page = await open("/orders?tab=issued");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV indir" }).first().click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe("siparisler.csv");
+  const text = await readFile(await download.path(), "utf8");
+  expect(text.split("\r\n")).toEqual([
+    "\uFEFFSipariş;Tarih;Alıcı;Tutar;Para birimi;Fatura durumu;Fatura no;Son gün;Açıklama",
+    "#1042;20 Kas 2026 23:50;Ayşe Yılmaz;1353,82;TRY;Düzenlendi;EAR2026000000042;;",
+    "",
+  ]);
+});

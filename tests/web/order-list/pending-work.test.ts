@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { dropPending, keepPending, readPending } from "../../../web/src/pages/order-list/pending-work.ts";
+
+const shelf = (kept: string | null = null) => {
+  let value = kept;
+  return {
+    getItem: () => value,
+    setItem: (_key: string, text: string) => {
+      value = text;
+    },
+    removeItem: () => {
+      value = null;
+    },
+  };
+};
+
+test("what is left is read back, and nothing once it is done or dropped", () => {
+  const kept = shelf();
+  keepPending(kept, { action: "retry", orders: ["1", "2"] });
+  expect(readPending(kept)).toEqual({ action: "retry", orders: ["1", "2"] });
+  keepPending(kept, { action: "retry", orders: [] });
+  expect(readPending(kept)).toBeNull();
+  keepPending(kept, { action: "invoice", orders: ["3"] });
+  dropPending(kept);
+  expect(readPending(kept)).toBeNull();
+});
+
+test.each(["", "{", "null", "[]", '{"action":"delete","orders":["1"]}', '{"action":"retry","orders":["x; drop"]}'])(
+  "%j is nothing to go on with",
+  (text) => {
+    expect(readPending(shelf(text))).toBeNull();
+  },
+);

@@ -1,0 +1,96 @@
+import { useSearch } from "wouter";
+import { useI18n } from "../../i18n/context.tsx";
+import { Banner, BlockStack, InlineStack, Link, Text } from "../../ui/polaris.ts";
+import { orderAddress } from "./address.ts";
+import { useTexts } from "./texts.ts";
+import type { BulkStage, BulkWorkOf } from "./use-bulk-work.ts";
+
+type Asking = Extract<BulkStage, { kind: "asking" }>;
+type Broken = Extract<BulkStage, { kind: "broken" }>;
+type Done = Extract<BulkStage, { kind: "done" }>;
+
+/** What an action on many orders would do, does, and did. */
+export function BulkPanel({ work }: { readonly work: BulkWorkOf }) {
+  const { stage } = work;
+  if (stage === null) return null;
+  if (stage.kind === "asking") return <Question stage={stage} work={work} />;
+  if (stage.kind === "broken") return <Interrupted stage={stage} work={work} />;
+  if (stage.kind === "done") return <Outcome stage={stage} onClose={work.close} />;
+  return <Running stage={stage} work={work} />;
+}
+
+type PartProps<Stage> = { readonly stage: Stage; readonly work: BulkWorkOf };
+
+function Question({ stage: { action, can, left }, work }: PartProps<Asking>) {
+  const t = useTexts();
+  const { format } = useI18n();
+  const shown = { action: t(`bulk.${action}`), can: format.number(can.length), left: format.number(left) };
+  const go = { content: t("bulk.go", shown), onAction: () => void work.go(action, can) };
+  return (
+    <Banner
+      tone="info"
+      title={t("bulk.ask", shown)}
+      {...(can.length === 0 ? {} : { action: go })}
+      secondaryAction={{ content: t("bulk.drop"), onAction: work.close }}
+    >
+      {left === 0 ? null : <Text as="p">{t("bulk.ask.left", shown)}</Text>}
+    </Banner>
+  );
+}
+
+function Running({ stage, work: { progress } }: PartProps<BulkStage>) {
+  const t = useTexts();
+  const { format } = useI18n();
+  const { done, total } = progress ?? { done: 0, total: 0 };
+  const counts = { done: format.number(done), total: format.number(total) };
+  const title =
+    stage.kind === "running"
+      ? t("bulk.running", { action: t(`bulk.${stage.action}`), ...counts })
+      : t(stage.kind === "collecting" ? "bulk.collecting" : "bulk.checking");
+  return (
+    <Banner tone="info" title={title}>
+      <progress aria-label={title} {...(total === 0 ? {} : { max: total, value: done })} />
+    </Banner>
+  );
+}
+
+function Interrupted({ stage: { action, orders }, work }: PartProps<Broken>) {
+  const t = useTexts();
+  const { format } = useI18n();
+  return (
+    <Banner
+      tone="warning"
+      title={t("bulk.broken", { action: t(`bulk.${action}`), count: format.number(orders.length) })}
+      action={{ content: t("bulk.resume"), onAction: () => void work.go(action, orders) }}
+      secondaryAction={{ content: t("bulk.drop"), onAction: work.close }}
+    />
+  );
+}
+
+function Outcome({ stage: { action, results }, onClose }: { readonly stage: Done; readonly onClose: () => void }) {
+  const t = useTexts();
+  const { format } = useI18n();
+  const query = useSearch();
+  const left = results.filter(({ isDone }) => !isDone);
+  const done = format.number(results.length - left.length);
+  return (
+    <Banner
+      tone={left.length === 0 ? "success" : "warning"}
+      title={t("bulk.done", { action: t(`bulk.${action}`), done })}
+      action={{ content: t("bulk.close"), onAction: onClose }}
+    >
+      {left.length === 0 ? null : (
+        <BlockStack gap="100">
+          <Text as="p">{t("bulk.left")}</Text>
+          <InlineStack gap="200">
+            {left.map(({ legacyId, name }) => (
+              <Link key={legacyId} url={orderAddress(query, legacyId)}>
+                {name}
+              </Link>
+            ))}
+          </InlineStack>
+        </BlockStack>
+      )}
+    </Banner>
+  );
+}

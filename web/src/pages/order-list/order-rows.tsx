@@ -1,0 +1,132 @@
+import { navigate } from "wouter/use-browser-location";
+import type { OrderRow } from "../../../../server/http/contract.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { BlockStack, Box, IndexTable, InlineStack, Link, Text } from "../../ui/polaris.ts";
+import { Wrap } from "../../ui/wrap.tsx";
+import { StateBadge } from "../state-badge.tsx";
+import { useTexts } from "./texts.ts";
+
+type RowProps = {
+  readonly order: OrderRow;
+  readonly position: number;
+  readonly isChosen: boolean;
+  readonly address: string;
+};
+
+export function WideRow({ order, position, isChosen, address }: RowProps) {
+  const { t, format } = useI18n();
+  return (
+    <IndexTable.Row {...useRow({ order, position, isChosen, address })}>
+      <IndexTable.Cell>
+        <OrderLink name={order.name} address={address} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>{format.instant(order.processedAt)}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <Box maxWidth="12rem">
+          <Text as="span" truncate>
+            {order.buyer}
+          </Text>
+        </Box>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="span" alignment="end" numeric>
+          {format.money(order.total, order.currency)}
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <BlockStack gap="050" inlineAlign="start">
+          <StateBadge state={order.state} />
+          <Why order={order} />
+        </BlockStack>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        {order.invoiceNumber === null ? (
+          <Text as="span" tone="subdued">
+            <span aria-hidden>—</span>
+            <Text as="span" visuallyHidden>
+              {t("list.noNumber")}
+            </Text>
+          </Text>
+        ) : (
+          order.invoiceNumber
+        )}
+      </IndexTable.Cell>
+    </IndexTable.Row>
+  );
+}
+
+export function PhoneRow({ order, position, isChosen, address }: RowProps) {
+  const { format } = useI18n();
+  return (
+    <IndexTable.Row {...useRow({ order, position, isChosen, address })}>
+      <Box padding="300" width="100%">
+        <BlockStack gap="100">
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <OrderLink name={order.name} address={address} />
+            <StateBadge state={order.state} />
+          </InlineStack>
+          <Why order={order} />
+          <InlineStack align="space-between" gap="200" wrap={false}>
+            <Text as="span" breakWord>
+              {order.buyer}
+            </Text>
+            <Text as="span" numeric>
+              {format.money(order.total, order.currency)}
+            </Text>
+          </InlineStack>
+          <InlineStack align="space-between" gap="200" wrap={false}>
+            <Text as="span" tone="subdued" variant="bodySm">
+              {format.instant(order.processedAt)}
+            </Text>
+            <Text as="span" tone="subdued" variant="bodySm">
+              {order.invoiceNumber ?? ""}
+            </Text>
+          </InlineStack>
+        </BlockStack>
+      </Box>
+    </IndexTable.Row>
+  );
+}
+
+function useRow({ order, position, isChosen, address }: RowProps) {
+  const list = useTexts();
+  return {
+    id: order.legacyId,
+    position,
+    selected: isChosen,
+    accessibilityLabel: list("choose", { name: order.name }),
+    onClick: () => navigate(address),
+  };
+}
+
+const OrderLink = ({ name, address }: { readonly name: string; readonly address: string }) => (
+  <Link url={address} monochrome removeUnderline dataPrimaryLink>
+    <Text as="span" fontWeight="semibold">
+      {name}
+    </Text>
+  </Link>
+);
+
+/** A state without an invoice always says why: the first fault in words, and how many more there are. */
+function Why({ order }: { readonly order: OrderRow }) {
+  const { t, format } = useI18n();
+  const { reason, faultCount } = order;
+  const lastDay = order.lastDay === null ? "" : t("list.lastDay", { day: format.date(order.lastDay) });
+  if (reason === null && faultCount === 0) return lastDay === "" ? null : <Small text={lastDay} tone="subdued" />;
+  const more = faultCount > 1 ? ` (+${format.number(faultCount - 1)})` : "";
+  const text = reason === null ? t("list.faultCount", { count: format.number(faultCount) }) : `${reason.text}${more}`;
+  return (
+    <>
+      <Small text={text} tone={faultCount > 0 ? "caution" : "subdued"} />
+      {lastDay === "" ? null : <Small text={lastDay} tone="subdued" />}
+    </>
+  );
+}
+
+const Small = ({ text, tone }: { readonly text: string; readonly tone: "caution" | "subdued" }) => (
+  <Wrap>
+    <Text as="span" variant="bodySm" tone={tone}>
+      {text}
+    </Text>
+  </Wrap>
+);

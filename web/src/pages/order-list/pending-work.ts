@@ -1,0 +1,36 @@
+import type { BulkAction } from "../../../../server/http/work-contract.ts";
+
+/** What of an action on many orders is still to be done, kept so that a reload does not lose it. */
+export type PendingWork = { readonly action: BulkAction; readonly orders: readonly string[] };
+
+export const BULK_ACTIONS = [
+  "invoice",
+  "retry",
+  "settled",
+  "invoiced-elsewhere",
+] as const satisfies readonly BulkAction[];
+
+const KEY = "otofatura.pending-work";
+
+type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** Kept beside whatever an older page or another tab left there: what cannot be read is nothing. */
+export function readPending(shelf: Shelf): PendingWork | null {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(shelf.getItem(KEY) ?? "null");
+  } catch {
+    return null;
+  }
+  if (typeof kept !== "object" || kept === null || !("action" in kept) || !("orders" in kept)) return null;
+  const action = BULK_ACTIONS.find((known) => known === kept.action);
+  const orders = Array.isArray(kept.orders) ? kept.orders.filter((id): id is string => /^\d+$/.test(String(id))) : [];
+  return action === undefined || orders.length === 0 ? null : { action, orders };
+}
+
+export function keepPending(shelf: Shelf, { action, orders }: PendingWork): void {
+  if (orders.length === 0) shelf.removeItem(KEY);
+  else shelf.setItem(KEY, JSON.stringify({ action, orders }));
+}
+
+export const dropPending = (shelf: Shelf): void => shelf.removeItem(KEY);
