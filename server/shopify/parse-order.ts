@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../invoice/result.ts";
 import { orderFaults } from "./order-faults.ts";
 import { type OrderWire, orderWire } from "./order-wire.ts";
 import { inMoney } from "./presentment.ts";
+import { readTaxData } from "./tax-data.ts";
 
 /**
  * Reads the `order` object of Admin GraphQL 2026-10, from Shopify or from a file. All that cannot be read is told at once.
@@ -62,7 +63,10 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     companyLocation: toCompany(wire.purchasingEntity),
     taxIds: taxIdsOf(wire),
     // The shop's own metafields say the same things as the cart's attributes, under the same names.
-    attributes: attributesOf([...wire.customAttributes, ...wire.metafields]),
+    attributes: [
+      ...attributesOf([...wire.customAttributes, ...wire.metafields]),
+      ...readTaxData(wire.metafield?.value).attributes,
+    ],
     transactions: wire.transactions.map((transaction) => toTransaction(transaction, times.processedAt)),
     gateways: wire.paymentGatewayNames,
     fulfillments: wire.fulfillments.map(toFulfillment),
@@ -165,7 +169,7 @@ function toPaymentTerms(terms: OrderWire["paymentTerms"]): read.OrderPaymentTerm
 function taxIdsOf({ purchasingEntity, customer, localizedFields, metafield }: OrderWire): readonly string[] {
   const credentials = localizedFields.filter(({ key }) => key?.endsWith("_TR")).map(({ value }) => value);
   const location = purchasingEntity?.location?.taxSettings?.taxRegistrationId;
-  const all = [location, customer?.taxSettings?.taxId, ...credentials, metafield?.value];
+  const all = [location, customer?.taxSettings?.taxId, ...credentials, readTaxData(metafield?.value).taxId];
   return [...new Set(all.filter((taxId) => taxId !== undefined))];
 }
 

@@ -16,6 +16,9 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const CLI = resolve("node_modules/@shopify/cli/bin/run.js");
+const APP_URL = "https://fatura.ornek.example";
+/** Checkout and customer accounts know nothing of the app's host, unlike the admin. */
+const BUYERS = ["tax-id", "customer-invoice"];
 /** Shopify refuses an extension whose script is larger, compressed. */
 const LARGEST_BYTES = 64 * 1024;
 
@@ -37,6 +40,7 @@ describe.skipIf(!existsSync(CLI))("Shopify's own build, without a login and with
     const toml = readFileSync("shopify.app.toml", "utf8").replace(/^web_directories.*$/m, "web_directories = []");
     writeFileSync(join(app, "shopify.app.toml"), toml);
     writeFileSync(join(app, "package.json"), JSON.stringify({ name: "otofatura", private: true, type: "module" }));
+    writeFileSync(join(app, ".env"), `APP_URL=${APP_URL}\n`);
     symlinkSync(resolve("node_modules"), join(app, "node_modules"));
     mkdirSync(join(app, "home"));
     const options = ["app", "build", "--path", app, "--skip-dependencies-installation", "--no-color"];
@@ -48,6 +52,12 @@ describe.skipIf(!existsSync(CLI))("Shopify's own build, without a login and with
 
   test("passes", () => {
     expect(build).toMatchObject({ status: 0, output: expect.stringContaining("built!") });
+  });
+
+  test.each(BUYERS)("%s knows where the app's server is", (name) => {
+    const script = readFileSync(join(app, "extensions", name, "dist", `${name}.js`), "utf8");
+    expect(script).toContain(APP_URL);
+    expect(script).not.toContain("process.env");
   });
 
   test.each(withCode)("%s stays small enough for Shopify", (name) => {
