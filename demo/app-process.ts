@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
+import START from "../package.json" with { type: "json" };
+
 export type AppProcess = {
   readonly pid: number;
   readonly url: string;
@@ -11,6 +13,8 @@ export type AppProcess = {
   readonly kill: () => Promise<void>;
 };
 
+/** How `npm start` runs it: V8's limits keep web and worker together within 250 MB. */
+const FLAGS: readonly string[] = START.scripts.start.split(" ").filter((word) => word.startsWith("--max-"));
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const READY_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 50;
@@ -18,7 +22,7 @@ const LOOK_EVERY_MS = 50;
 /** Starts the app as its own process and waits until it answers. `environment` is all it gets besides PATH. */
 export async function startApp(url: string, environment: Readonly<Record<string, string>>): Promise<AppProcess> {
   const env = { PATH: process.env["PATH"] ?? "", ...environment };
-  const child = spawn(process.execPath, ["server/main.ts"], { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [...FLAGS, "server/main.ts"], { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   await untilReady(url, child);
   return { pid: child.pid ?? 0, url, stop: () => end(child, "SIGTERM"), kill: () => end(child, "SIGKILL") };
 }

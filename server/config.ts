@@ -53,7 +53,7 @@ const shape = z
     DATABASE_CONNECTIONS: orAbsent(z.coerce.number().int().min(2).max(200).default(10)),
     ENCRYPTION_KEYS: encryptionKeys,
     LOG_LEVEL: orAbsent(z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
-    WORKER_CONCURRENCY: orAbsent(z.coerce.number().int().min(1).max(200).default(16)),
+    WORKER_CONCURRENCY: orAbsent(z.coerce.number().int().min(1).max(200).default(64)),
     WORKER_PER_SHOP: orAbsent(z.coerce.number().int().min(1).max(50).default(4)),
     LOOK_UP_GRACE_SECONDS: orAbsent(z.coerce.number().min(0).default(120)),
     GIB_PACKAGE_DIR: orAbsent(z.string().optional()),

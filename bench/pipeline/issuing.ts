@@ -4,7 +4,7 @@ import { type Databases, enginesFor, type Engine } from "./database.ts";
 import { rawGraphile, type RawPeer, rawSqlite } from "./raw-peers.ts";
 
 /** What the app's worker has in flight unless told otherwise. */
-const IN_FLIGHT = 16;
+const IN_FLIGHT = 64;
 const BUDGETS = {
   SQLite: { processes: 1, atLeast: 0.4, floor: 250, peer: "better-sqlite3 by hand, the same calls and commits" },
   PostgreSQL: { processes: 2, atLeast: 0.5, floor: 150, peer: "graphile-worker and pg by hand, two workers" },

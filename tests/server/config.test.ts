@@ -92,7 +92,7 @@ describe("what is not said", () => {
       PORT: 3000,
       DATABASE_URL: "data/otofatura.db",
       LOG_LEVEL: "info",
-      WORKER_CONCURRENCY: 16,
+      WORKER_CONCURRENCY: 64,
       WORKER_PER_SHOP: 4,
       LOOK_UP_GRACE_SECONDS: 120,
     });
