@@ -22,7 +22,11 @@ const LOOK_EVERY_MS = 50;
 /** Starts the app as its own process and waits until it answers. `environment` is all it gets besides PATH. */
 export async function startApp(url: string, environment: Readonly<Record<string, string>>): Promise<AppProcess> {
   const env = { PATH: process.env["PATH"] ?? "", ...environment };
-  const child = spawn(process.execPath, [...FLAGS, "server/main.ts"], { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [...FLAGS, "server/main.ts"], {
+    cwd: ROOT,
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   await untilReady(url, child);
   return { pid: child.pid ?? 0, url, stop: () => end(child, "SIGTERM"), kill: () => end(child, "SIGKILL") };
 }

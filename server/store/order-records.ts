@@ -1,39 +1,68 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { ShopId } from "../invoice/ids.ts";
 import type { Actor } from "../pipeline/actor.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
 import { ADVANCE_ORDER, ANSWER_PRIVACY, type JobStore, RECONCILE_SHOP, type Task } from "../pipeline/jobs.ts";
 import type { DocumentStore, DownloadStore, InboxStore, Problem, TimelineStore } from "../pipeline/stores.ts";
-import { sql } from "drizzle-orm";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 
-export const inboxStore = ({ db, tables: { inbox } }: Session, shop: ShopId, now: () => Date): InboxStore => ({
-  insert: async (signal) => {
-    const values = { shop, ...signal, orderId: signal.orderId ?? null, receivedAt: now() };
-    const inserted = await db.insert(inbox).values(values).onConflictDoNothing().returning({ id: inbox.webhookId });
-    return inserted.length === 1;
-  },
-});
+const given = sql.placeholder;
 
-const frequent = statementsOf(({ db, tables: { documents } }) => ({
+const frequent = statementsOf(({ db, tables: { documents, inbox, timeline } }) => ({
   formats: db
     .select({ format: documents.format })
     .from(documents)
-    .where(and(eq(documents.shop, sql.placeholder("shop")), eq(documents.ettn, sql.placeholder("ettn"))))
+    .where(and(eq(documents.shop, given("shop")), eq(documents.ettn, given("ettn"))))
+    .prepare(),
+  receive: db
+    .insert(inbox)
+    .values({
+      shop: given("shop"),
+      webhookId: given("webhookId"),
+      topic: given("topic"),
+      orderId: given("orderId"),
+      triggeredAt: given("triggeredAt"),
+      bodyHash: given("bodyHash"),
+      receivedAt: given("receivedAt"),
+    })
+    .onConflictDoNothing()
+    .returning({ id: inbox.webhookId })
+    .prepare(),
+  append: db
+    .insert(timeline)
+    .values({
+      shop: given("shop"),
+      orderId: given("orderId"),
+      at: given("at"),
+      kind: given("kind"),
+      facts: given("facts"),
+      actor: given("actor"),
+    })
     .prepare(),
 }));
 
+export const inboxStore = (session: Session, shop: ShopId, now: () => Date): InboxStore => ({
+  insert: async (signal) => {
+    const values = { shop, ...signal, orderId: signal.orderId ?? null, receivedAt: now() };
+    return (await frequent(session).receive.execute(values)).length === 1;
+  },
+});
+
 export const timelineStore = (
-  { db, tables: { timeline } }: Session,
+  session: Session,
   shop: ShopId,
   { now, actor }: { readonly now: () => Date; readonly actor: Actor },
 ): TimelineStore => ({
   append: async (orderId, kind, facts = {}) => {
-    await db.insert(timeline).values({ shop, orderId, at: now(), kind, facts, actor });
+    await frequent(session).append.execute({ shop, orderId, at: now(), kind, facts, actor });
   },
   list: async (orderId) => {
+    const {
+      db,
+      tables: { timeline },
+    } = session;
     const rows = await db
       .select()
       .from(timeline)
@@ -77,20 +106,29 @@ export const downloadStore = ({ db, tables: { downloads } }: Session, shop: Shop
   },
 });
 
+const waking = statementsOf(({ db, tables: { jobs } }) =>
+  db
+    .insert(jobs)
+    .values({ task: given("task"), shop: given("shop"), key: given("key"), runAt: given("runAt") })
+    .onConflictDoUpdate({
+      target: [jobs.task, jobs.shop, jobs.key],
+      set: { runAt: sql`excluded.run_at`, wakes: sql`${jobs.wakes} + 1`, attempts: 0 },
+    })
+    .prepare(),
+);
+
 /** Jobs of one shop on SQLite; the worker that runs them stands in `jobs/`. */
 export const jobStore = (
-  { db, tables: { jobs } }: Session,
+  session: Session,
   shop: ShopId,
   { now, onWake }: { now: () => Date; onWake: () => void },
 ): JobStore => {
+  const {
+    db,
+    tables: { jobs },
+  } = session;
   const wake = async (task: Task, key: string) => {
-    await db
-      .insert(jobs)
-      .values({ task, shop, key, runAt: now() })
-      .onConflictDoUpdate({
-        target: [jobs.task, jobs.shop, jobs.key],
-        set: { runAt: now(), wakes: sql`${jobs.wakes} + 1`, attempts: 0 },
-      });
+    await waking(session).execute({ task, shop, key, runAt: now() });
     onWake();
   };
   return {
