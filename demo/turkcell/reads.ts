@@ -86,7 +86,7 @@ export function user({ taxpayers, company }: Account, id: string): Answer {
   const title = found?.title ?? company.title;
   const aliasOf = (Alias: string) => ({ Alias, Identifier: id, Title: title, AppType: 1, IsActive: true });
   return json(200, {
-    Definition: { Identifier: id, Title: title },
+    Definition: { Identifier: id, Title: title, GibUserType: 2 },
     ReceiverboxAliases: (found?.aliases ?? ["urn:mail:defaultpk@ornek.example"]).map(aliasOf),
     SenderboxAliases: isOwn ? [aliasOf("urn:mail:defaultgb@ornek.example")] : [],
   });

@@ -33,7 +33,11 @@ export async function lookUpTaxpayer(client: NesClient, taxId: string): Promise<
 export const findSenderAlias = async (client: NesClient, vkn: string): Promise<string | undefined> =>
   (await findUser(client, vkn, "Gb"))?.aliases[0];
 
-type User = { readonly title: string | undefined; readonly aliases: readonly string[] };
+type User = {
+  readonly title: string | undefined;
+  readonly isPublic: boolean;
+  readonly aliases: readonly string[];
+};
 
 async function findUser(client: NesClient, taxId: string, aliasType: "Pk" | "Gb"): Promise<User | undefined> {
   const users = readIfFound(await client.user(taxId, aliasType), userAnswer, judge);
@@ -44,9 +48,13 @@ async function findUser(client: NesClient, taxId: string, aliasType: "Pk" | "Gb"
   const aliases = users.flatMap((user) => user.aliases ?? []).filter(({ type }) => !type || type !== OTHER[aliasType]);
   return {
     title: users.find(({ title }) => title)?.title ?? undefined,
+    isPublic: users.some(({ type }) => type?.toUpperCase() === PUBLIC),
     aliases: [...new Set(aliases.flatMap(({ alias }) => alias ?? []))],
   };
 }
+
+/** GİB's list has "Özel" and "Kamu". */
+const PUBLIC = "KAMU";
 
 /** An alias of an unheard-of type stays in: an e-Fatura user must never look like a consumer. */
 const OTHER = { Pk: "Gb", Gb: "Pk" } as const;

@@ -30,6 +30,7 @@ export const outgoingAnswer = z.object({
 const user = z.object({
   identifier: text,
   title: text,
+  type: word,
   aliases: z.array(z.object({ alias: text, type: word })).nullish(),
 });
 

@@ -14,6 +14,8 @@ export async function verifyCredentials(client: TurkcellClient, vkn: string): Pr
 
 /** e-İrsaliye has mailboxes of its own in the same answer. */
 const E_FATURA = 1;
+/** GibUserType: 2 is everybody else. */
+const PUBLIC_BODY = 1;
 
 /** Asks the registry. Only Turkcell's own "there is none", or mailboxes that are none of e-Fatura's, mean "not registered". */
 export async function lookUpTaxpayer(client: TurkcellClient, taxId: string): Promise<Taxpayer> {
@@ -23,7 +25,12 @@ export async function lookUpTaxpayer(client: TurkcellClient, taxId: string): Pro
   const inUse = all.filter(({ appType, isActive }) => (appType ?? E_FATURA) === E_FATURA && isActive !== false);
   if (all.length > 0 && inUse.length === 0) return { registered: false };
   const aliases = inUse.flatMap(({ alias }) => alias ?? []);
-  return { registered: true, title: titleOf(found), aliases: [...new Set(aliases)] };
+  return {
+    registered: true,
+    title: titleOf(found),
+    isPublic: found.definition?.gibUserType === PUBLIC_BODY,
+    aliases: [...new Set(aliases)],
+  };
 }
 
 type Found = NonNullable<ReturnType<typeof userAnswer.parse>>;

@@ -32,7 +32,7 @@ const alias = z.object({ alias: text, appType: z.number().nullish(), isActive: z
 
 export const userAnswer = anyCase(
   z.object({
-    definition: z.object({ title: text }).nullish(),
+    definition: z.object({ title: text, gibUserType: z.number().nullish() }).nullish(),
     receiverboxAliases: z.array(alias).nullish(),
     senderboxAliases: z.array(alias).nullish(),
   }),

@@ -28,6 +28,7 @@ test.each([
   expect(await lookUpTaxpayer(hearing(200, body), VKN)).toEqual({
     registered: true,
     title: "Deneme A.Ş.",
+    isPublic: false,
     aliases: ["urn:mail:defaultpk@x", "urn:mail:odd@x"],
   });
   expect(await findSenderAlias(hearing(200, body), VKN)).toBe("urn:mail:defaultgb@x");
@@ -45,4 +46,9 @@ test("only NES's own 404, or an empty list, is a no", async () => {
 test("credits are what was bought, less what was used and what lapsed", async () => {
   const summary = { totalDefinedCount: 500, totalUsedCount: 120, totalExpiredUnUsedCount: 30 };
   expect(await creditsLeft(hearing(200, summary))).toBe(350);
+});
+
+test("a public body is told from everybody else", async () => {
+  expect(await lookUpTaxpayer(hearing(200, { ...user, type: "Kamu" }), VKN)).toMatchObject({ isPublic: true });
+  expect(await lookUpTaxpayer(hearing(200, { ...user, type: "Ozel" }), VKN)).toMatchObject({ isPublic: false });
 });

@@ -225,6 +225,7 @@ test("a registered buyer is told with every mailbox and no label", async () => {
   expect(await nes.lookUpTaxpayer(BUYER.taxId.value)).toEqual({
     registered: true,
     title: "Deneme Ltd. Şti.",
+    isPublic: false,
     aliases: [MAILBOX, "urn:mail:pk2@example.com"],
   });
   expect(await nes.lookUpTaxpayer("1234567808")).toEqual({ registered: false });

@@ -18,6 +18,7 @@ test("only e-Fatura mailboxes in use receive an e-Fatura", async () => {
   expect(await ask(closed, box("urn:mail:defaultpk@x"), despatch)).toEqual({
     registered: true,
     title: "Deneme A.Ş.",
+    isPublic: false,
     aliases: ["urn:mail:defaultpk@x"],
   });
   expect(await ask(despatch, closed)).toEqual({ registered: false });
@@ -32,6 +33,13 @@ test("reads the names in either case", async () => {
   expect(await lookUpTaxpayer(saying(200, found), "9876543217")).toEqual({
     registered: true,
     title: "Deneme A.Ş.",
+    isPublic: false,
     aliases: ["urn:mail:pk@x"],
   });
+});
+
+test("a public body is told from everybody else", async () => {
+  const found = (GibUserType: number) => ({ Definition: { GibUserType }, ReceiverboxAliases: [box("urn:mail:pk@x")] });
+  expect(await lookUpTaxpayer(saying(200, found(1)), "9876543217")).toMatchObject({ isPublic: true });
+  expect(await lookUpTaxpayer(saying(200, found(2)), "9876543217")).toMatchObject({ isPublic: false });
 });
