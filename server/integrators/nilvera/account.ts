@@ -1,11 +1,12 @@
 import type { ProfileId } from "../../invoice/invoice.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { DocumentKey, IntegratorAccount } from "../../pipeline/integrator.ts";
+import { parseBody, refusedQuestion, unreachable } from "../answer.ts";
 import { writeJson } from "../exact-json.ts";
 import { moduleOf, type NilveraClient } from "./client.ts";
-import { toAppError, unreachable } from "./errors.ts";
+import { judge } from "./errors.ts";
 import { readAnswer } from "./read.ts";
-import { companyAnswer, creditsAnswer, parseBody, seriesAnswer } from "./wire.ts";
+import { companyAnswer, creditsAnswer, seriesAnswer } from "./wire.ts";
 
 /** Whose account the key opens. Its credits are told where the key may see them. */
 export async function readAccount(client: NilveraClient): Promise<IntegratorAccount> {
@@ -36,5 +37,5 @@ export async function mailInvoice(
 ): Promise<void> {
   const outcome = await client.mail(moduleOf(profileId), writeJson({ UUID: ettn, emailAddresses: [address] }));
   if (outcome.kind !== "answered") throw unreachable(outcome);
-  if (outcome.status !== 200) throw toAppError(outcome);
+  if (outcome.status !== 200) throw refusedQuestion(outcome, judge);
 }

@@ -1,11 +1,12 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { CancelOutcome } from "../../pipeline/integrator.ts";
+import { parseBody } from "../answer.ts";
 import { type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import type { NilveraClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { findInvoice } from "./track.ts";
-import { cancelAnswer, parseBody, revertAnswer } from "./wire.ts";
+import { cancelAnswer, revertAnswer } from "./wire.ts";
 
 /** Cancels an e-Arşiv invoice. What is cancelled already is as good as done. */
 export async function cancelInvoice(client: NilveraClient, ettn: Ettn): Promise<CancelOutcome> {

@@ -1,7 +1,7 @@
-import { AppError } from "../../pipeline/errors.ts";
 import type { ProviderWords } from "../../pipeline/integrator.ts";
-import { KEY_UNUSABLE, type HttpAnswer, type HttpFailure, retryAfterSeconds } from "../http.ts";
-import { errorAnswer, parseBody } from "./wire.ts";
+import { parseBody } from "../answer.ts";
+import type { HttpAnswer } from "../http.ts";
+import { errorAnswer } from "./wire.ts";
 
 /**
  * What a refusal may mean for the document, the most cautious first: one answer can carry several codes, and a document
@@ -83,21 +83,3 @@ export function judge({ status, body }: HttpAnswer): Refusal {
     .filter(Boolean);
   return { verdict, provider: { code, text: (words.join("; ") || (answer?.Message ?? "")).slice(0, 500) } };
 }
-
-/** For calls that change nothing: the exception an unsuccessful answer stands for. */
-export function toAppError(answer: HttpAnswer): AppError {
-  const { verdict, provider } = judge(answer);
-  const facts = { status: answer.status, providerCode: provider.code };
-  if (verdict === "config") return new AppError("INTEGRATOR_CONFIG", { facts });
-  if (answer.status < 500 && verdict !== "retry") return new AppError("INTEGRATOR_ANSWER_INVALID", { facts });
-  const seconds = retryAfterSeconds(answer.headers);
-  return new AppError("INTEGRATOR_UNREACHABLE", {
-    facts: seconds === undefined ? facts : { ...facts, retryAfterSeconds: seconds },
-  });
-}
-
-/** The same for a call that got no answer. */
-export const unreachable = ({ reason }: HttpFailure): AppError =>
-  new AppError(reason === KEY_UNUSABLE ? "INTEGRATOR_CONFIG" : "INTEGRATOR_UNREACHABLE", {
-    facts: { providerCode: reason },
-  });

@@ -1,12 +1,13 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
-import { AppError } from "../../pipeline/errors.ts";
 import type { DocumentStatus, ProviderWords, SubmitOutcome } from "../../pipeline/integrator.ts";
-import { KEY_UNUSABLE, type HttpAnswer, type HttpFailure, type HttpOutcome, retryAfterSeconds } from "../http.ts";
+import { failedSend, parseBody, readNumber } from "../answer.ts";
+import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";
+import { isKept } from "../refusal.ts";
 import { moduleOf, type NilveraClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { prepareSend } from "./send.ts";
-import { parseBody, readNumber, sendAnswer } from "./wire.ts";
+import { sendAnswer } from "./wire.ts";
 
 type Find = () => Promise<DocumentStatus | undefined>;
 type Send = () => Promise<HttpOutcome>;
@@ -28,13 +29,8 @@ type Unsettled =
   | { readonly kind: "number-taken"; readonly provider: ProviderWords };
 
 function readOutcome(outcome: HttpOutcome, ettn: Ettn): FirstReading {
-  if (outcome.kind !== "answered") return readFailure(outcome);
+  if (outcome.kind !== "answered") return failedSend(outcome);
   return outcome.status === 200 ? readAcceptance(outcome, ettn) : readRefusal(outcome);
-}
-
-function readFailure({ kind, reason }: HttpFailure): SubmitOutcome {
-  if (reason === KEY_UNUSABLE) return { kind: "config", provider: { code: reason, text: "" } };
-  return kind === "not-sent" ? { kind: "retry", afterSeconds: undefined } : { kind: "unknown" };
 }
 
 /** A 200 that names no document may be another server's page; one that names another document filed ours under it. */
@@ -88,11 +84,7 @@ async function sendWithNewSeries(
 
 /** "Number used before" is our own document when an earlier send went through, and somebody else's otherwise. */
 async function whoseNumber(find: Find, provider: ProviderWords): Promise<SubmitOutcome> {
-  try {
-    const ours = await find();
-    return ours ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider };
-  } catch (error) {
-    if (error instanceof AppError) return { kind: "unknown" };
-    throw error;
-  }
+  const kept = await isKept(find);
+  if (kept === undefined) return { kind: "unknown" };
+  return kept ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider };
 }

@@ -1,8 +1,9 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import type { DocumentKey, DocumentStatus } from "../../pipeline/integrator.ts";
+import { readNumber } from "../answer.ts";
 import { type Module, moduleOf, type NilveraClient } from "./client.ts";
 import { readAnswer, readIfFound } from "./read.ts";
-import { einvoiceStatus, envelopeAnswer, listAnswer, noteAnswer, readNumber, statusAnswer } from "./wire.ts";
+import { einvoiceStatus, envelopeAnswer, listAnswer, noteAnswer, statusAnswer } from "./wire.ts";
 
 /** The state of a document, with its number when Nilvera has given one. */
 export const findInvoice = (

@@ -73,18 +73,3 @@ export const errorAnswer = z.object({
     )
     .nullish(),
 });
-
-/** `undefined` when the body is no JSON or of another shape. */
-export function parseBody<T>(body: string, schema: z.ZodType<T>): T | undefined {
-  try {
-    const parsed = schema.safeParse(JSON.parse(body));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A number that is not 16 characters (series, year, sequence) is no number: Nilvera also answers "" at first. */
-export function readNumber(number: string | null | undefined): string | undefined {
-  return number && /^[A-Z0-9]{3}\d{13}$/.test(number) ? number : undefined;
-}

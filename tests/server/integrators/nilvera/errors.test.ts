@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { HttpAnswer } from "../../../../server/integrators/http.ts";
-import { judge, toAppError } from "../../../../server/integrators/nilvera/errors.ts";
+import { refusedQuestion } from "../../../../server/integrators/answer.ts";
+import { judge } from "../../../../server/integrators/nilvera/errors.ts";
+
+const toAppError = (refusal: HttpAnswer) => refusedQuestion(refusal, judge);
 
 const answer = (status: number, body: string, headers: Record<string, string> = {}): HttpAnswer => ({
   kind: "answered",
