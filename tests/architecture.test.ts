@@ -115,6 +115,24 @@ describe("one place for each thing", () => {
     expect(sources.filter((file) => file.startsWith("server/") && /\bconsole\./.test(text(file)))).toEqual([]);
   });
 
+  test("an integrator's name stands in its folder, the registry and texts, and nothing decides by it", () => {
+    const kinds = readdirSync(join(ROOT, "server/integrators"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== "sandbox")
+      .map(({ name }) => name);
+    expect(kinds).toContain("nilvera");
+    const mayName = (file: string, kind: string) =>
+      file.startsWith(`server/integrators/${kind}/`) ||
+      file === "server/integrators/registry.ts" ||
+      /^web\/src\/.*\/texts\//.test(file);
+    const names = kinds.flatMap((kind) => {
+      const isNamed = new RegExp(`(?<![a-z])${kind}(?![a-z])`, "i");
+      return sources
+        .filter((file) => /^(server|web|extensions)\//.test(file) && !mayName(file, kind) && isNamed.test(code(file)))
+        .map((file) => `${file} names ${kind}`);
+    });
+    expect(names).toEqual([]);
+  });
+
   test("nothing is exported as default", () => {
     // Shopify calls an extension's default export; the module is named in its shopify.extension.toml.
     const allowed = /\.config\.ts$|^extensions\/[^/]+\/src\/[^/]+\.tsx$/;

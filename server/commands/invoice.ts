@@ -23,11 +23,6 @@ import { parseShopProfile } from "../pipeline/shop-profile.ts";
 import { parseOrder } from "../shopify/parse-order.ts";
 import { invoiceToUbl } from "../ubl/invoice-document.ts";
 
-const USAGE = `Usage: npm run -s invoice -- ORDER.json --shop SHOP.json [--as ubl|nilvera|json|html|pdf]
-         [--ettn UUID] [--date YYYY-MM-DD[THH:MM:SS]] [--number ABC2026000000001] [--taxpayer FILE] [--rate [USD=]34.1234]…
-The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2.
-A page (html, pdf) without --number is marked as a specimen.`;
-
 /** Text, or the bytes of a page. */
 type Print = (invoice: Invoice) => string | Promise<Uint8Array>;
 
@@ -42,6 +37,11 @@ const FORMS: ReadonlyMap<string, Print> = new Map<string, Print>([
       JSON.stringify(invoice, (_key, value: unknown) => (typeof value === "bigint" ? formatKurus(value) : value), 2),
   ],
 ]);
+
+const USAGE = `Usage: npm run -s invoice -- ORDER.json --shop SHOP.json [--as ${[...FORMS.keys()].join("|")}]
+         [--ettn UUID] [--date YYYY-MM-DD[THH:MM:SS]] [--number ABC2026000000001] [--taxpayer FILE] [--rate [USD=]34.1234]…
+The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2.
+A page (html, pdf) without --number is marked as a specimen.`;
 
 const OPTIONS = {
   shop: { type: "string" },

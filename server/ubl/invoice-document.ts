@@ -26,15 +26,15 @@ import { documentWithholding } from "./withholding-tax-total.ts";
  * three-character series, from which such integrators allocate; GİB itself accepts only the full sixteen characters.
  * `words` are those in which the integrator hears how an e-Arşiv invoice was sold.
  */
-export const invoiceToUbl = (invoice: Invoice, words: SaleWords = SALE_WORDS.nilvera): string =>
+export const invoiceToUbl = (invoice: Invoice, words: SaleWords = SALE_WORDS.intCodes): string =>
   serialize(invoiceDocument(invoice, words));
 
 /** The same as the bytes that are stored, checked or sent: four times as fast as the text. */
-export const invoiceToUblBytes = (invoice: Invoice, words: SaleWords = SALE_WORDS.nilvera): Uint8Array =>
+export const invoiceToUblBytes = (invoice: Invoice, words: SaleWords = SALE_WORDS.intCodes): Uint8Array =>
   toBytes(invoiceDocument(invoice, words));
 
 /** The same as a tree. */
-export const invoiceDocument = (invoice: Invoice, words: SaleWords = SALE_WORDS.nilvera): Element =>
+export const invoiceDocument = (invoice: Invoice, words: SaleWords = SALE_WORDS.intCodes): Element =>
   aggregate("Invoice", [...header(invoice), ...body(invoice, words)], NAMESPACES);
 
 const header = (invoice: Invoice): readonly Child[] => [

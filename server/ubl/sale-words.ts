@@ -26,8 +26,8 @@ const SHIPMENT = "internetSatisBilgi/gonderiBilgileri";
 export const SALE_WORDS = {
   /** Nothing but the neutral places: EDM and Paraşüt are told beside the document. */
   neutral: [],
-  /** Nilvera's own XML. */
-  nilvera: [
+  /** Nilvera's own XML: codes that begin with INT_. */
+  intCodes: [
     coded("sendType", "SEND_TYPE"),
     coded("webSite", "IS_INTERNET", "."),
     coded("webSite", "INT_WEBSITE"),

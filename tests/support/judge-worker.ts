@@ -44,7 +44,7 @@ async function judgeGolden(name: string): Promise<JudgeAnswer> {
   const folder = goldenFolders().find((each) => each.name === name);
   const invoice = folder && goldenInvoice(folder);
   if (!invoice?.ok) return { judged: 0, findings: [] };
-  const findings = await findingsOf(invoice.value, SALE_WORDS.nilvera);
+  const findings = await findingsOf(invoice.value, SALE_WORDS.intCodes);
   const mark = judgedMark(serialize(invoiceDocument(invoice.value)));
   return { judged: 1, findings, ...(findings.length === 0 && { mark }) };
 }

@@ -25,7 +25,7 @@ describe("an internet sale, by integrator", () => {
   test.each<[Dialect, readonly string[]]>([
     ["neutral", []],
     [
-      "nilvera",
+      "intCodes",
       [
         "ELEKTRONIK = SEND_TYPE",
         ". = IS_INTERNET",
