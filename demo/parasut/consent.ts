@@ -19,6 +19,8 @@ export type Consent = {
   readonly isValid: (accessToken: string) => boolean;
   /** Every access token given so far is refused from now on; refresh tokens stay. */
   readonly expireAll: () => void;
+  /** Answers 503 and changes nothing while it is on. */
+  fail: boolean;
   /** How often a refresh token that had been used before was shown. */
   readonly reuses: () => number;
 };
@@ -69,17 +71,19 @@ export function createConsent(client: Client, now: () => Date, first?: Tokens): 
     }
   };
 
-  return {
+  const consent: Consent = {
+    fail: false,
     newCode: () => {
       const code = randomUUID();
       codes.add(code);
       return code;
     },
-    grant,
+    grant: (form) => (consent.fail ? json(503, { error: "unavailable" }) : grant(form)),
     isValid: (token) => (accessTokens.get(token) ?? 0) > now().getTime(),
     expireAll: () => accessTokens.clear(),
     reuses: () => reuses,
   };
+  return consent;
 }
 
 const refused = (error: string): Answer => json(401, { error, error_description: "Geçersiz istek" });

@@ -12,6 +12,8 @@ export type Knobs = SharedKnobs & {
   offByKurus: number;
   /** How often the PDF is asked for before it is ready. */
   pdfAsks: number;
+  /** Where the PDF is said to lie; here unless it is named. */
+  fileHost: string | undefined;
 };
 
 /** The calls that make a legal document. */
@@ -24,4 +26,5 @@ export const calmKnobs = (issueAfterMs: number): Knobs => ({
   grandTotal: "net_total",
   offByKurus: 0,
   pdfAsks: 2,
+  fileHost: undefined,
 });

@@ -135,7 +135,7 @@ const documentRoutes = ({ book, knobs }: Parts): readonly Entry[] => {
     document.pdfAsks += 1;
     if (document.pdfAsks <= knobs.pdfAsks) return NOTHING;
     const attributes = {
-      url: `http://${headers.host ?? ""}/files/${document.uuid}.pdf`,
+      url: `${knobs.fileHost ?? `http://${headers.host ?? ""}`}/files/${document.uuid}.pdf`,
       expires_at: "2099-01-01T00:00:00Z",
     };
     return shown(one({ id: document.id, type: "e_document_pdfs", attributes }));

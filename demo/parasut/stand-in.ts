@@ -24,9 +24,11 @@ export type ParasutStandIn = RunningServer & {
   readonly knobs: Knobs;
   readonly consent: Consent;
   readonly book: Book;
-  /** Every request with a body that reached the company's books, oldest first. */
-  readonly requests: () => readonly { readonly route: string; readonly body: string }[];
+  /** Every request that reached the company's books, oldest first. */
+  readonly requests: () => readonly SeenRequest[];
 };
+
+export type SeenRequest = { readonly route: string; readonly query: readonly string[]; readonly body: string };
 
 const WINDOW_MS = 10_000;
 const TOKEN = "/oauth/token";
@@ -37,7 +39,7 @@ export async function startParasutStandIn(options: ParasutStandInOptions): Promi
   const knobs = calmKnobs(options.issueAfterMs ?? 1500);
   const book = createBook(knobs, now);
   const consent = createConsent(client, now, options.tokens);
-  const requests: { route: string; body: string }[] = [];
+  const requests: SeenRequest[] = [];
   const routes = createRoutes({ company, book, knobs, taxpayers, isTooMuch: createLimit(knobs, now) });
   const server = await serve({
     port: options.port,
@@ -62,10 +64,10 @@ function createLimit(knobs: Knobs, now: () => Date): () => boolean {
   };
 }
 
-const watched = (route: Route, requests: { route: string; body: string }[]): Route => ({
+const watched = (route: Route, requests: SeenRequest[]): Route => ({
   ...route,
   answer: (call, ...args) => {
-    if (call.body.length > 0) requests.push({ route: route.name, body: call.body.toString("utf8") });
+    requests.push({ route: route.name, query: [...call.query.keys()], body: call.body.toString("utf8") });
     return route.answer(call, ...args);
   },
 });

@@ -9,6 +9,7 @@ import type { InvoiceRecord, Stores } from "./stores.ts";
 import type { Subject } from "./submit-invoice.ts";
 
 const BETWEEN_LOOK_UPS_SECONDS = 10;
+const LOOKS_AT_A_DRAFT = 10;
 const MOST_DOUBLINGS = 9;
 const NOT_DUE_SECONDS = 3600;
 const LAST_LOOK_UP_MS = 24 * 3_600_000;
@@ -38,7 +39,7 @@ export const lookUpInvoice =
       }
       await orders.setProblem(orderId, { code: "SUBMISSION_UNKNOWN", facts: { attempt: record.submitAttempts } });
       // Rarer with each attempt: an integrator that says "already there" and "not there" must not be stormed.
-      const pause = BETWEEN_LOOK_UPS_SECONDS * record.submitAttempts;
+      const pause = Math.max(BETWEEN_LOOK_UPS_SECONDS * record.submitAttempts, (settling ?? 0) / LOOKS_AT_A_DRAFT);
       if (secondsLeft > 0) return snooze(Math.min(secondsLeft, pause));
       if (due?.kind === "not-ours" && isLongGone(record, now))
         return giveUp(stores, { orderId, record, reason: due.reason });

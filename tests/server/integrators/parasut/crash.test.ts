@@ -1,0 +1,169 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { ParasutStandIn } from "../../../../demo/parasut/stand-in.ts";
+import { createParasut } from "../../../../server/integrators/parasut/integrator.ts";
+import { advanceOrder } from "../../../../server/pipeline/advance-order.ts";
+import { saveIntegrator } from "../../../../server/pipeline/connect-account.ts";
+import { AppError } from "../../../../server/pipeline/errors.ts";
+import { type JobOutcome, snooze } from "../../../../server/pipeline/jobs.ts";
+import { limitedIntegrators } from "../../../../server/pipeline/limited-integrator.ts";
+import type { PipelinePorts } from "../../../../server/pipeline/ports.ts";
+import { switchIssuing } from "../../../../server/pipeline/switch-issuing.ts";
+import { callTurns } from "../../../../server/store/call-turns.ts";
+import { anOrder } from "../../invoice/an-order.ts";
+import { ENGINES, type EngineName, storeOn } from "../../../support/engines.ts";
+import { LONG_AGO, pipelineOnPaper } from "../../../support/pipeline-on-paper.ts";
+import { OUR_SHOP } from "../../../support/temporary-store.ts";
+import { aParasut, documentsOf, typed } from "./a-parasut.ts";
+
+const ORDER = anOrder().id;
+const fetching = globalThis.fetch;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const MOST_RUNS = 100;
+
+/** One run of the order's job; what it throws makes the worker wait. */
+const advance = (ports: PipelinePorts): Promise<JobOutcome> =>
+  advanceOrder(ports)(OUR_SHOP, ORDER).catch((cause: unknown) => {
+    if (cause instanceof AppError && cause.code === "INTEGRATOR_UNREACHABLE") return snooze(10);
+    throw cause;
+  });
+
+/** A process that stops for ever at its `dieAt`-th edge: before or after any commit and any request. */
+function aProcess(ports: PipelinePorts, dieAt: number) {
+  let edges = 0;
+  const death = Promise.withResolvers<"died">();
+  const edge = async (): Promise<void> => {
+    edges += 1;
+    if (edges < dieAt) return;
+    death.resolve("died");
+    await new Promise<never>(() => {});
+  };
+  const between = async <T>(work: () => Promise<T>): Promise<T> => {
+    await edge();
+    const result = await work();
+    await edge();
+    return result;
+  };
+  vi.stubGlobal("fetch", (...request: Parameters<typeof fetch>) => between(() => fetching(...request)));
+  const mortal: PipelinePorts = { ...ports, unitOfWork: (shop, work) => between(() => ports.unitOfWork(shop, work)) };
+  return { run: () => Promise.race([advance(mortal), death.promise]) };
+}
+
+/** The pipeline with a shop whose account is at this Paraşüt, connected by a code as a merchant does it. */
+async function atParasut(engine: EngineName) {
+  const store = await storeOn(engine);
+  const { ports: paper, describe: describeShop } = pipelineOnPaper(store);
+  const parasut = await aParasut({ now: store.clock.now, issueAfterMs: 10 * 60_000 });
+  parasut.knobs.mostRequests = 10;
+  const keeper = {
+    read: async () => (await store.read(OUR_SHOP).settings.get()).integrator?.access,
+    renew: (...pair: Parameters<Parameters<Parameters<typeof store.unitOfWork>[1]>[0]["settings"]["renewAccess"]>) =>
+      store.unitOfWork(OUR_SHOP, ({ settings }) => settings.renewAccess(...pair)),
+    inTurn: <T>(work: () => Promise<T>) => work(),
+  };
+  const ports: PipelinePorts = {
+    ...paper,
+    integratorFor: limitedIntegrators({
+      integratorFor: ({ access }) => createParasut({ access, baseUrl: parasut.url, keeper, now: store.clock.now }),
+      read: store.read,
+      takeTurn: callTurns(store.transact, store.clock.now),
+    }),
+  };
+  await describeShop();
+  const code = parasut.consent.newCode();
+  await saveIntegrator(ports)(OUR_SHOP, { kind: "parasut", access: typed(code), environment: "live" });
+  await switchIssuing(ports)(OUR_SHOP, { isActive: true, startsAt: LONG_AGO });
+  return { store, ports, parasut };
+}
+
+type World = Awaited<ReturnType<typeof atParasut>>;
+
+/** Lets the worker go on until the order rests, however long it is told to wait. */
+async function goOn({ store, ports }: World): Promise<string | undefined> {
+  vi.unstubAllGlobals();
+  for (let runs = 0; runs < MOST_RUNS; runs += 1) {
+    const outcome = await advance(ports);
+    const state = (await store.read(OUR_SHOP).orders.find(ORDER))?.state;
+    if (state === "issued" || outcome.kind !== "snooze") return state;
+    store.clock.pass(outcome.seconds + 1);
+  }
+  return (await store.read(OUR_SHOP).orders.find(ORDER))?.state;
+}
+
+async function expectOneDocument({ store, parasut }: World): Promise<void> {
+  const record = await store.read(OUR_SHOP).invoices.findLatest(ORDER);
+  const [document, ...others] = documentsOf(parasut);
+  expect(others, "documents beside the first").toEqual([]);
+  const formalised = parasut.book.invoices().filter(({ documents }) => documents.length > 0);
+  expect(JSON.parse(record?.reference ?? "{}")).toMatchObject({ draft: formalised[0]?.id });
+  expect(parasut.book.invoices(), "drafts beside the one formalised").toHaveLength(1);
+  expect(record).toMatchObject({ isLive: true, legalEttn: document?.uuid, invoice: { number: document?.number } });
+}
+
+/** A process that dies at this edge and one that goes on; `false` once there are no more edges. */
+async function diesAt(engine: EngineName, edge: number): Promise<boolean> {
+  const world = await atParasut(engine);
+  const { run } = aProcess(world.ports, edge);
+  for (let runs = 0; runs < MOST_RUNS; runs += 1) {
+    const outcome = await run();
+    if (outcome === "died") {
+      expect(await goOn(world), `after a death at edge ${edge}`).toBe("issued");
+      await expectOneDocument(world);
+      return true;
+    }
+    if (outcome.kind !== "snooze" || (await world.store.read(OUR_SHOP).orders.find(ORDER))?.state === "issued") break;
+    world.store.clock.pass(outcome.seconds + 1);
+  }
+  await expectOneDocument(world);
+  return false;
+}
+
+/** On the slower engine every fifth edge. */
+const STRIDE: Readonly<Record<EngineName, number>> = { sqlite: 1, postgres: 5 };
+
+describe.each(ENGINES)("on %s, a process killed", (engine) => {
+  test("between any two calls leaves one document of one draft, and nothing else in the books", async () => {
+    let deaths = 0;
+    for (let edge = 1; await diesAt(engine, edge); edge += STRIDE[engine]) deaths += 1;
+    expect(deaths).toBeGreaterThan(40 / STRIDE[engine]);
+  }, 240_000);
+});
+
+describe("a job nobody heard of again", () => {
+  const neverDone = (parasut: ParasutStandIn) => {
+    parasut.knobs.issueAfterMs = Number.POSITIVE_INFINITY;
+  };
+
+  test("is asked about for its 15 minutes, and only then the same draft is formalised once more", async () => {
+    const world = await atParasut("sqlite");
+    const { parasut, ports, store } = world;
+    neverDone(parasut);
+    const formalised = () => parasut.counts()["POST /v4/115/e_archives"] ?? 0;
+    const begun = store.clock.now().getTime();
+    while (formalised() < 2) {
+      const outcome = await advance(ports);
+      if (formalised() < 2 && outcome.kind === "snooze") store.clock.pass(outcome.seconds + 1);
+    }
+    expect(store.clock.now().getTime() - begun).toBeGreaterThan(15 * 60_000);
+    parasut.knobs.issueAfterMs = 0;
+    expect(await goOn(world)).toBe("issued");
+    await expectOneDocument(world);
+    expect(formalised()).toBe(2);
+  });
+
+  test("because its answer was lost, the document it made is found at the draft", async () => {
+    const world = await atParasut("sqlite");
+    world.parasut.knobs.send = "reset-after-storing";
+    while ((await world.store.read(OUR_SHOP).orders.find(ORDER))?.state !== "unknown") {
+      const outcome = await advance(world.ports);
+      if (outcome.kind === "snooze") world.store.clock.pass(outcome.seconds + 1);
+    }
+    world.parasut.knobs.send = undefined;
+    expect(await goOn(world)).toBe("issued");
+    await expectOneDocument(world);
+    expect(world.parasut.counts()["POST /v4/115/e_archives"]).toBe(1);
+  });
+});

@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import type { Invoice } from "../../../../server/invoice/invoice.ts";
+import { aCompany, anInternetSale, anInvoice, day } from "../an-invoice.ts";
+import { aParasut, COMPANY_ID, connectTo, documentsOf, sendWhole } from "./a-parasut.ts";
+
+const INVOICE = anInvoice();
+const key = (reference: string | undefined) => ({ ettn: INVOICE.ettn, profileId: INVOICE.profileId, reference });
+const count = (parasut: Awaited<ReturnType<typeof aParasut>>, call: string): number =>
+  parasut.counts()[call.replace(" ", ` /v4/${COMPANY_ID}`)] ?? 0;
+
+test.each(["net_total", "gross_total"] as const)(
+  "whichever name the total with KDV has, %s, it is compared with the order's",
+  async (grandTotal) => {
+    const parasut = await aParasut();
+    parasut.knobs.grandTotal = grandTotal;
+    expect(await sendWhole(connectTo(parasut), INVOICE)).toMatchObject({ outcome: { kind: "accepted" } });
+    expect(parasut.book.invoices()).toHaveLength(1);
+    expect(documentsOf(parasut)).toHaveLength(1);
+  },
+);
+
+test("a draft whose total is another than the order's is deleted and no document is made of it", async () => {
+  const parasut = await aParasut();
+  parasut.knobs.offByKurus = 1;
+  const { outcome } = await sendWhole(connectTo(parasut), INVOICE);
+  expect(outcome).toMatchObject({ kind: "refused", reason: "data", provider: { code: "TOTAL_MISMATCH" } });
+  expect(parasut.book.invoices()).toEqual([]);
+  expect(count(parasut, "POST /e_archives")).toBe(0);
+});
+
+test("a draft made by a try whose answer was lost is found by its mark and not made twice", async () => {
+  const parasut = await aParasut();
+  const integrator = connectTo(parasut);
+  Object.assign(parasut.knobs, { send: "reset-after-storing", faultAt: "POST /sales_invoices" });
+  const lost = await sendWhole(integrator, INVOICE);
+  expect(lost.outcome).toEqual({ kind: "retry", afterSeconds: undefined });
+  parasut.knobs.send = undefined;
+  expect(await sendWhole(integrator, INVOICE, lost.reference)).toMatchObject({ outcome: { kind: "accepted" } });
+  expect(parasut.book.invoices()).toHaveLength(1);
+});
+
+test.each(["POST /contacts", "POST /products"])(
+  "what %s made without telling is used, not made again",
+  async (call) => {
+    const parasut = await aParasut();
+    const integrator = connectTo(parasut);
+    Object.assign(parasut.knobs, { send: "500-after-storing", faultAt: call });
+    const lost = await sendWhole(integrator, INVOICE);
+    parasut.knobs.send = undefined;
+    expect(await sendWhole(integrator, INVOICE, lost.reference)).toMatchObject({ outcome: { kind: "accepted" } });
+    expect([parasut.book.contacts().length, parasut.book.products().length]).toEqual([1, 2]);
+  },
+);
+
+test("a buyer and products known from an order before are used again", async () => {
+  const parasut = await aParasut();
+  await sendWhole(connectTo(parasut), INVOICE);
+  await sendWhole(connectTo(parasut), { ...INVOICE, ettn: anInvoice({}).ettn });
+  expect([parasut.book.contacts().length, parasut.book.products().length]).toEqual([1, 2]);
+});
+
+test("a document made by hand of our draft is ours: nothing is asked for again", async () => {
+  const parasut = await aParasut({ issueAfterMs: Number.POSITIVE_INFINITY });
+  const integrator = connectTo(parasut);
+  const { reference } = await sendWhole(integrator, INVOICE);
+  parasut.book.hurry();
+  expect(await sendWhole(integrator, INVOICE, reference)).toMatchObject({ outcome: { kind: "accepted" } });
+  expect(count(parasut, "POST /e_archives")).toBe(1);
+});
+
+test("a draft deleted by hand goes to a person instead of being made anew", async () => {
+  const parasut = await aParasut();
+  const integrator = connectTo(parasut);
+  parasut.knobs.send = "500-without-storing";
+  const { reference } = await sendWhole(integrator, INVOICE);
+  parasut.knobs.send = undefined;
+  parasut.book.deleteInvoice(parasut.book.invoices()[0]?.id ?? "");
+  expect(await sendWhole(integrator, INVOICE, reference)).toMatchObject({
+    outcome: { kind: "refused", provider: { code: "DRAFT_GONE" } },
+  });
+});
+
+test("the eleventh request within ten seconds is refused, and the steps taken before are not taken again", async () => {
+  let now = new Date("2026-11-20T09:00:00Z").getTime();
+  const parasut = await aParasut({ now: () => new Date(now) });
+  const integrator = connectTo(parasut);
+  parasut.knobs.mostRequests = 6;
+  const waiting = await sendWhole(integrator, INVOICE);
+  expect(waiting.outcome).toEqual({ kind: "retry", afterSeconds: 10 });
+  now += 10_000;
+  expect(await sendWhole(integrator, INVOICE, waiting.reference)).toMatchObject({ outcome: { kind: "accepted" } });
+  expect([parasut.book.contacts().length, parasut.book.products().length]).toEqual([1, 2]);
+});
+
+test("the PDF is asked for until it is ready, and fetched at once because its address dies", async () => {
+  const parasut = await aParasut();
+  const integrator = connectTo(parasut);
+  const { reference } = await sendWhole(integrator, INVOICE);
+  const ask = () => integrator.download(key(reference), "pdf");
+  expect([await ask(), await ask()]).toEqual([undefined, undefined]);
+  expect(new TextDecoder().decode((await ask())?.subarray(0, 5))).toBe("%PDF-");
+  expect(await integrator.download(key(reference), "xml")).toBeUndefined();
+});
+
+test("a download's address outside Paraşüt is not asked", async () => {
+  const parasut = await aParasut();
+  parasut.knobs.pdfAsks = 0;
+  parasut.knobs.fileHost = "https://example.com";
+  const integrator = connectTo(parasut);
+  const { reference } = await sendWhole(integrator, INVOICE);
+  await expect(integrator.download(key(reference), "pdf")).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
+});
+
+test("the ETTN that Paraşüt gave the document is told", async () => {
+  const parasut = await aParasut();
+  const integrator = connectTo(parasut);
+  const { reference } = await sendWhole(integrator, INVOICE);
+  const [document] = documentsOf(parasut);
+  expect(await integrator.findByEttn(key(reference))).toMatchObject({ state: "issued", ettn: document?.uuid });
+});
+
+test.each<readonly [string, string, Partial<Invoice>]>([
+  ["a currency it does not know", "CURRENCY", { currency: "CHF" }],
+  [
+    "a way of payment it has no word for",
+    "PAYMENT_METHOD",
+    { sale: anInternetSale({ payment: { method: "DIGER", name: "Puan", date: day("2026-11-19") } }) },
+  ],
+])("%s is refused before anything is made of the order", async (_, code, changes) => {
+  const parasut = await aParasut();
+  expect(await sendWhole(connectTo(parasut), { ...INVOICE, ...changes })).toMatchObject({
+    outcome: { kind: "refused", reason: "data", provider: { code } },
+  });
+  expect(parasut.requests()).toEqual([]);
+});
+
+test("an e-Fatura goes to the mailbox in its scenario, and the internet sale stays with e-Arşiv", async () => {
+  const buyer = aCompany();
+  const taxpayers = { [buyer.taxId.value]: { title: "Deneme Ltd. Şti.", aliases: ["urn:mail:defaultpk@example.com"] } };
+  const parasut = await aParasut({ taxpayers });
+  const einvoice: Invoice = {
+    ...INVOICE,
+    buyer,
+    profileId: "TICARIFATURA",
+    receiverAlias: "urn:mail:defaultpk@example.com",
+  };
+  expect(await sendWhole(connectTo(parasut), einvoice)).toMatchObject({ outcome: { kind: "accepted" } });
+  expect(documentsOf(parasut)[0]?.form).toMatchObject({
+    type: "e_invoices",
+    attributes: { scenario: "commercial", to: "urn:mail:defaultpk@example.com" },
+  });
+});
