@@ -10,6 +10,7 @@ import { openOfficialSchema } from "./documents/official-schema.ts";
 import { drawSpecimen } from "./documents/specimen.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
+import { BUYER_LINK_PATH } from "./http/buyer-links.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
 import { addOverdueGauge, addStuckGauge, createMetrics, type Metrics } from "./http/metrics.ts";
 import { PROVIDERS, providerOf } from "./integrators/registry.ts";
@@ -30,7 +31,14 @@ import { AppError } from "./pipeline/errors.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import { exportCustomer } from "./pipeline/export-customer.ts";
 import type { AccessKeeper, Integrator } from "./pipeline/integrator.ts";
-import { ANSWER_PRIVACY, type Job, type JobOutcome, type JobRunner, RECONCILE_SHOP } from "./pipeline/jobs.ts";
+import {
+  ANSWER_PRIVACY,
+  type Job,
+  type JobOutcome,
+  type JobRunner,
+  RECONCILE_SHOP,
+  WRITE_BACK,
+} from "./pipeline/jobs.ts";
 import { limitedIntegrators } from "./pipeline/limited-integrator.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
@@ -43,6 +51,7 @@ import { retryOrder } from "./pipeline/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/stores.ts";
 import { settleCorrection } from "./pipeline/settle-correction.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
+import { writeBack } from "./pipeline/write-back.ts";
 import { resumeShop, scopesUpdated, uninstallApp } from "./pipeline/uninstall-app.ts";
 import { connectShopify } from "./shopify/connect-shopify.ts";
 import { createSharedTurns, createTurns } from "./shopify/turns.ts";
@@ -52,6 +61,7 @@ import { lockForWorker } from "./store/database.ts";
 import { redeemDownload } from "./store/downloads.ts";
 import { sqliteJobQueue } from "./store/job-queue.ts";
 import { countOverdue } from "./store/overdue.ts";
+import { findBuyerLink } from "./store/marks.ts";
 import { openPostgresStorage } from "./store/postgres-storage.ts";
 import { sandboxBook } from "./store/sandbox-book.ts";
 import { createSecrets } from "./store/secrets.ts";
@@ -134,6 +144,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     saveIntegrator: saveIntegrator(pipeline),
     integrators: PROVIDERS,
     switchIssuing: switchIssuing(pipeline),
+    findLink: findBuyerLink(storage.reading),
     redeem: redeemDownload(storage.transact, clock.now),
     subscribe: feed.subscribe,
     page,
@@ -200,7 +211,7 @@ const integratorFactory = (config: Config, { storage, clock }: Parts & { readonl
 type WorkerParts = Parts & {
   log: Logger;
   pipeline: PipelinePorts;
-  shopify: Pick<ReturnType<typeof connectShopify>, "changedOrders" | "keepAccess">;
+  shopify: Pick<ReturnType<typeof shopifyOf>, "changedOrders" | "keepAccess" | "marks">;
   metrics: Metrics;
 };
 
@@ -223,7 +234,7 @@ function engineOf(config: Config, parts: WorkerParts): JobRunner {
   const options = {
     concurrency: config.WORKER_CONCURRENCY,
     perShop: config.WORKER_PER_SHOP,
-    handle: handlerOf(parts),
+    handle: handlerOf(config, parts),
     ...jobReports({ log, count: (code) => metrics.jobFailures.inc({ code }) }),
   };
   if ("pool" in storage) return new GraphileRunner({ ...options, pool: storage.pool, locks: storage.locks });
@@ -231,7 +242,10 @@ function engineOf(config: Config, parts: WorkerParts): JobRunner {
   return new Worker({ ...options, now, queue: sqliteJobQueue(storage, { now, worker, perShop: options.perShop }) });
 }
 
-function handlerOf({ pipeline, shopify, log, metrics }: WorkerParts): (job: Job) => Promise<JobOutcome> {
+function handlerOf(
+  config: Config,
+  { pipeline, shopify, log, metrics }: WorkerParts,
+): (job: Job) => Promise<JobOutcome> {
   const advance = advanceOrder(pipeline);
   const { changedOrders, keepAccess } = shopify;
   const onMissed = (count: number) => metrics.missedOrders.inc(count);
@@ -240,9 +254,12 @@ function handlerOf({ pipeline, shopify, log, metrics }: WorkerParts): (job: Job)
     ...pipeline,
     onAnswered: (shop, { id, kind }, outcome) => log.info({ shop, id, kind, outcome }, "privacy request answered"),
   });
+  const linkAddress = (token: string) => new URL(`${BUYER_LINK_PATH}/${token}`, config.APP_URL).href;
+  const tell = writeBack({ ...pipeline, marks: shopify.marks, linkAddress });
   const run = ({ task, shop, key, attempts }: Job) => {
     if (task === RECONCILE_SHOP) return reconcile(shop);
     if (task === ANSWER_PRIVACY) return privacy(shop);
+    if (task === WRITE_BACK) return tell(shop, orderIdOf(key));
     return advance(shop, orderIdOf(key), attempts);
   };
   return (job) => actingAs(`job ${job.id}`, () => run(job));

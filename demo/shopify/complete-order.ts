@@ -43,7 +43,7 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
       ...withoutNulls(one),
     })),
     lineItems: itemsOf(order["lineItems"]).map(lineItem),
-    additionalFees: itemsOf(order["additionalFees"]).map((fee) => ({ name: "Ek ücret", ...taxed(fee) })),
+    ...feesOf(order),
     refunds: itemsOf(order["refunds"]).map(refund),
   };
   const currencyCode = order["currencyCode"];
@@ -97,6 +97,14 @@ function kurusIn(bag: unknown): Kurus {
   const money = isJsonObject(bag) && isJsonObject(bag["shopMoney"]) ? bag["shopMoney"] : {};
   const amount = parseKurus(String(money["amount"]), "");
   return amount.ok ? amount.value : 0n;
+}
+
+/** An order with fees always tells what they come to now; a file may leave it out. */
+function feesOf(order: JsonObject): JsonObject {
+  const additionalFees = itemsOf(order["additionalFees"]).map((fee) => ({ name: "Ek ücret", ...taxed(fee) }));
+  const total = formatKurus(sum(additionalFees.map(({ price }: JsonObject) => kurusIn(price))));
+  const told = order["currentTotalAdditionalFeesSet"] ?? (total === "0.00" ? null : { shopMoney: { amount: total } });
+  return { additionalFees, currentTotalAdditionalFeesSet: told };
 }
 
 function refund(one: JsonObject): JsonObject {

@@ -11,6 +11,8 @@ export type StandInFaults = {
   readonly graphql: StandInFault[];
   /** The same for the list of changed orders, which is asked for in the background. */
   readonly walks: StandInFault[];
+  /** The same for what the app writes onto orders. */
+  readonly writes: StandInFault[];
   /** Webhooks are sent into the void. */
   losesWebhooks: boolean;
   /** The same as `graphql` for the token endpoint. */
@@ -28,6 +30,7 @@ export function createFaults(): FaultBoard {
   return {
     graphql: [],
     walks: [],
+    writes: [],
     losesWebhooks: false,
     token: [],
     hold: () => {
@@ -37,12 +40,6 @@ export function createFaults(): FaultBoard {
     released: () => gate.promise,
   };
 }
-
-export const cost = (currentlyAvailable: number): object => ({
-  requestedQueryCost: 75,
-  actualQueryCost: currentlyAvailable < 75 ? null : 34,
-  throttleStatus: { maximumAvailable: 2000, currentlyAvailable, restoreRate: 100 },
-});
 
 export function answerFault(fault: StandInFault, request: Request, response: Response): void {
   const answers: Record<StandInFault, () => void> = {
@@ -56,7 +53,10 @@ export function answerFault(fault: StandInFault, request: Request, response: Res
   answers[fault]();
 }
 
-const THROTTLED = {
+/** What Shopify answers, with HTTP 200, to a query that is too dear just now. */
+export const throttled = (requestedQueryCost: number, throttleStatus: object): object => ({
   errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }],
-  extensions: { cost: cost(5) },
-};
+  extensions: { cost: { requestedQueryCost, actualQueryCost: null, throttleStatus } },
+});
+
+const THROTTLED = throttled(75, { maximumAvailable: 2000, currentlyAvailable: 5, restoreRate: 100 });

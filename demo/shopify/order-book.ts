@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { buildSchema, type ExecutionResult, graphqlSync, type GraphQLSchema } from "graphql";
 import { completeOrder } from "./complete-order.ts";
 import type { JsonObject } from "./json-object.ts";
+import { createMarkBook } from "./mark-book.ts";
 import { productBook } from "./product-book.ts";
 
-const SCHEMA: GraphQLSchema = buildSchema(readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"));
-/** Reads every field, so that an order which cannot be served is refused when it is added. */
-const WHOLE_ORDER = readFileSync(new URL("../../server/shopify/queries/order.graphql", import.meta.url), "utf8");
+export const SCHEMA: GraphQLSchema = buildSchema(readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"));
+/** Read every field, so that an order which cannot be served is refused when it is added. */
+const WHOLE_ORDER = ["order", "order-extras"].map((name) =>
+  readFileSync(new URL(`../../server/shopify/queries/${name}.graphql`, import.meta.url), "utf8"),
+);
 const FIRST_FREE_ID = 6_100_000_000_001;
 
 export type GraphqlRequest = {
@@ -19,6 +22,8 @@ export type OrderBook = {
   add(order: JsonObject): string;
   change(id: string, change: JsonObject): void;
   get(id: string): JsonObject;
+  /** What the app wrote onto an order, by key. */
+  marksOn(id: string): Readonly<Record<string, string>>;
   count(): number;
   execute(request: GraphqlRequest): ExecutionResult;
 };
@@ -30,8 +35,17 @@ export function createOrderBook(shop: string): OrderBook {
 
   const order = ({ id }: { id: string }): JsonObject | null => {
     const found = orders.get(id);
-    return found === undefined ? null : resolvable(found);
+    return found === undefined ? null : resolvable(found, marks.metafieldsOf(id));
   };
+  const patch = (id: string, change: JsonObject): void => {
+    orders.set(id, { ...get(id), ...change, updatedAt: new Date().toISOString() });
+  };
+  const marks = createMarkBook({
+    hasOrder: (id) => orders.has(id),
+    tagsOf: (id) => get(id)["tags"] as readonly string[],
+    setTags: (id, tags) => patch(id, { tags }),
+    touch: (id) => patch(id, {}),
+  });
   const products = productBook(() => orders.values());
   /** Knows two searches, `updated_at:>='…'` and `processed_at:>='…'`, and sorts by what was searched. */
   const changed = ({ query, ...paging }: Paging & { readonly query: string }): JsonObject => {
@@ -39,10 +53,13 @@ export function createOrderBook(shop: string): OrderBook {
     if (since === undefined) throw new Error("this stand-in does not know the search");
     const at = (order: JsonObject): number => Date.parse(String(order[`${field}At`]));
     const found = [...orders.values()].filter((order) => at(order) >= Date.parse(since));
-    return page(found.sort((a, b) => at(a) - at(b)).map(resolvable), paging);
+    return page(
+      found.sort((a, b) => at(a) - at(b)).map((one) => resolvable(one)),
+      paging,
+    );
   };
   const execute = ({ query, variables }: GraphqlRequest): ExecutionResult => {
-    const rootValue = { order, orders: changed, ...products, shop: shopOf(shop) };
+    const rootValue = { order, orders: changed, ...products, ...marks.mutations, shop: shopOf(shop) };
     return graphqlSync({ schema: SCHEMA, source: query, rootValue, variableValues: variables ?? {} });
   };
 
@@ -55,7 +72,7 @@ export function createOrderBook(shop: string): OrderBook {
   const put = (order: JsonObject, id: string): void => {
     const before = orders.get(id);
     orders.set(id, completeOrder(order, id, new Date()));
-    const { errors = [] } = execute({ query: WHOLE_ORDER, variables: { id } });
+    const errors = WHOLE_ORDER.flatMap((query) => execute({ query, variables: { id } }).errors ?? []);
     if (errors.length === 0) return;
     orders.delete(id);
     if (before !== undefined) orders.set(id, before);
@@ -73,7 +90,16 @@ export function createOrderBook(shop: string): OrderBook {
     put(order, id);
     return id;
   };
-  return { add, change: (id, change) => put({ ...get(id), ...change }, id), get, count: () => orders.size, execute };
+  const marksOn = (id: string) =>
+    Object.fromEntries(marks.metafieldsOf(id).map(({ key, value }) => [String(key), String(value)]));
+  return {
+    add,
+    marksOn,
+    change: (id, change) => put({ ...get(id), ...change }, id),
+    get,
+    count: () => orders.size,
+    execute,
+  };
 }
 
 function ownId({ id }: JsonObject): string | undefined {
@@ -86,12 +112,13 @@ const shopOf = (shop: string): JsonObject => ({
   myshopifyDomain: shop,
   currencyCode: "TRY",
   primaryDomain: { host: "www.cinaralti.example", url: "https://www.cinaralti.example" },
+  url: "https://www.cinaralti.example",
 });
 
 type Paging = { readonly first?: number; readonly after?: string | null };
 
 /** graphql-js calls a property that is a function with the field's arguments. */
-function resolvable(order: JsonObject): JsonObject {
+function resolvable(order: JsonObject, own: readonly JsonObject[] = []): JsonObject {
   const { localizedFields, shippingLines, transactions, fulfillments, lineItems, refunds, metafield, metafields } =
     order;
   const listOf =
@@ -107,8 +134,10 @@ function resolvable(order: JsonObject): JsonObject {
     transactions: listOf(transactions),
     fulfillments: listOf(fulfillments),
     refunds: ({ first }: Paging) => (refunds as readonly JsonObject[]).slice(0, first).map(resolvableRefund),
-    metafields: pageOf(metafields),
-    metafield: ({ key, namespace }: JsonObject) => metafield && { key, namespace, ...metafield },
+    metafields: ({ namespace, ...paging }: Paging & { readonly namespace?: string }) =>
+      page(namespace === "$app" ? own : (metafields as readonly unknown[]), paging),
+    metafield: ({ key, namespace }: JsonObject) =>
+      own.find((one) => one["key"] === key) ?? (metafield && { key, namespace, ...metafield }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Plan } from "./points.ts";
+
 export type StandInSettings = {
   /** 0 takes any free port. */
   readonly port: number;
@@ -7,4 +9,6 @@ export type StandInSettings = {
   /** "ornek.myshopify.com" */
   readonly shop: string;
   readonly grantLifetimeSeconds?: number;
+  /** How much the app may ask of the shop; a large shop unless told. */
+  readonly plan?: Plan;
 };

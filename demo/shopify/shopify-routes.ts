@@ -1,12 +1,15 @@
 import { timingSafeEqual } from "node:crypto";
 import express, { type Request, type Response, type Router } from "express";
-import { answerFault, cost, type FaultBoard } from "./faults.ts";
+import { parse } from "graphql";
+import { answerFault, type FaultBoard, throttled } from "./faults.ts";
 import type { Grants } from "./grants.ts";
-import type { OrderBook } from "./order-book.ts";
+import { type OrderBook, SCHEMA } from "./order-book.ts";
+import { type Points, pointsIn } from "./points.ts";
+import { queryCost } from "./query-cost.ts";
 import { isOwnToken } from "./session-token.ts";
 import type { StandInSettings } from "./settings.ts";
 
-export type RequestCounts = { graphql: number; walks: number; exchange: number; refresh: number };
+export type RequestCounts = { graphql: number; walks: number; writes: number; exchange: number; refresh: number };
 
 export type ShopifyRoutesParts = {
   readonly settings: StandInSettings;
@@ -14,6 +17,7 @@ export type ShopifyRoutesParts = {
   readonly grants: Grants;
   readonly faults: FaultBoard;
   readonly requests: RequestCounts;
+  readonly points: Points;
 };
 
 const TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
@@ -62,16 +66,38 @@ function answerToken(
   return isLost ? answerFault("reset", request, response) : void response.json(grant);
 }
 
+type Kind = "graphql" | "walks" | "writes";
+
+/** Lists of changed orders and what is written back go on in the background; tests count and break them by themselves. */
+function kindOf(query: string): Kind {
+  if (query.startsWith("query OrdersChangedSince")) return "walks";
+  return /^(mutation|query Marked)/.test(query) ? "writes" : "graphql";
+}
+
 async function answerGraphql(parts: ShopifyRoutesParts, request: Request, response: Response): Promise<void> {
-  const { book, grants, faults, requests } = parts;
-  const isWalk = String(request.body?.query).startsWith("query OrdersChangedSince");
-  requests[isWalk ? "walks" : "graphql"] += 1;
-  if (!isWalk) await faults.released();
+  const { grants, faults, requests } = parts;
+  const kind = kindOf(String(request.body?.query));
+  requests[kind] += 1;
+  if (kind === "graphql") await faults.released();
   const isKnown = grants.isGood(request.get("x-shopify-access-token") ?? "");
-  const fault = isKnown ? faults[isWalk ? "walks" : "graphql"].shift() : "unauthorized";
+  const fault = isKnown ? faults[kind].shift() : "unauthorized";
   if (fault !== undefined) return answerFault(fault, request, response);
-  response.json({ ...book.execute(request.body), extensions: { cost: cost(1925) } });
+  response.json(answerOf(parts, request.body));
   return undefined;
+}
+
+const MOST_POINTS = 1000;
+
+/** Refuses what is dearer than a shop has points for now, or than any query may be. */
+function answerOf({ book, points }: ShopifyRoutesParts, body: Parameters<OrderBook["execute"]>[0]): object {
+  const { worst, likely } = queryCost(SCHEMA, parse(body.query), body.variables);
+  if (worst > MOST_POINTS) return { errors: [{ message: "too dear", extensions: { code: "MAX_COST_EXCEEDED" } }] };
+  if (points.available() < likely) return throttled(likely, points.status());
+  const answer = book.execute(body);
+  const actualQueryCost = Math.min(likely, pointsIn(answer.data, body.query.startsWith("mutation")));
+  points.spend(actualQueryCost);
+  const cost = { requestedQueryCost: likely, actualQueryCost, throttleStatus: points.status() };
+  return { ...answer, extensions: { cost } };
 }
 
 function isSame(given = "", expected: string): boolean {

@@ -8,6 +8,7 @@ import { createFaults, type StandInFaults } from "./faults.ts";
 import { createGrants } from "./grants.ts";
 import { itemsOf, type JsonObject } from "./json-object.ts";
 import { createOrderBook, type OrderBook } from "./order-book.ts";
+import { createPoints } from "./points.ts";
 import type { StandInSettings } from "./settings.ts";
 import { type Claims, mintSessionToken } from "./session-token.ts";
 import { type RequestCounts, shopifyRoutes } from "./shopify-routes.ts";
@@ -29,6 +30,8 @@ export type ShopifyStandIn = {
   /** Takes an order in the Admin GraphQL shape and answers its gid; lists may be missing, amounts may not. */
   addOrder(order: object): string;
   changeOrder(orderId: string, change: object): void;
+  /** What the app wrote onto an order: its metafields by key, and all tags. */
+  marksOn(orderId: string): { readonly metafields: Readonly<Record<string, string>>; readonly tags: readonly string[] };
   /** Marks the order paid, by a transaction when it has none yet, and tells the app; answers the app's HTTP status, or 0. */
   payOrder(orderId: string): Promise<number>;
   sendWebhook(webhook: WebhookOrder): Promise<number>;
@@ -71,6 +74,7 @@ export async function startShopifyStandIn(settings: StandInSettings): Promise<Sh
       app.url = appUrl;
     },
     ...actions,
+    marksOn: (id) => ({ metafields: book.marksOn(id), tags: book.get(id)["tags"] as readonly string[] }),
     sessionToken: (claims) => mintSessionToken(settings, claims),
     revokeTokens: () => grants.revoke(),
     openShop: (other) => open({ ...settings, shop: other }).actions,
@@ -85,7 +89,8 @@ const partsOf = (settings: StandInSettings) => ({
   book: createOrderBook(settings.shop),
   grants: createGrants(WANTED_SCOPES.join(","), settings.grantLifetimeSeconds ?? HOUR_SECONDS),
   faults: createFaults(),
-  requests: { graphql: 0, walks: 0, exchange: 0, refresh: 0 } satisfies RequestCounts,
+  requests: { graphql: 0, walks: 0, writes: 0, exchange: 0, refresh: 0 } satisfies RequestCounts,
+  points: createPoints(settings.plan ?? "enterprise"),
 });
 
 export type OrderActions = Pick<ShopifyStandIn, "addOrder" | "changeOrder" | "payOrder" | "sendWebhook">;

@@ -16,6 +16,7 @@ import { type BuyerSessionPorts, requireBuyer } from "./ext/buyer-session.ts";
 import { crossOrigin } from "./ext/cross-origin.ts";
 import { type FlowPorts, flowRoutes } from "./ext/flow.ts";
 import { type InvoicesPorts, invoicesRoutes } from "./ext/invoices.ts";
+import { type BuyerLinkPorts, buyerLinkRoutes } from "./buyer-links.ts";
 import type { Metrics } from "./metrics.ts";
 import { type PageSettings, pageRoutes } from "./page.ts";
 import { problemHandler } from "./problem.ts";
@@ -29,6 +30,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   OverviewPorts &
   ProofPorts &
   PrivacyPorts &
+  BuyerLinkPorts &
   SettingsPorts &
   BuyerSessionPorts &
   BuyerOrderPorts &
@@ -58,7 +60,7 @@ export function createHttpApp(ports: HttpPorts): Express {
   app.use("/ext", crossOrigin, flowRoutes(ports));
   app.use("/ext/admin", requireSession(ports), express.json({ limit: "100kb" }), adminExtensionRoutes(ports));
   app.use("/ext/buyer", requireBuyer(ports), express.json({ limit: "20kb" }), buyerOrderRoutes(ports));
-  app.use(downloadRoutes(ports), healthRoutes(ports));
+  app.use(downloadRoutes(ports), buyerLinkRoutes(ports), healthRoutes(ports));
   if (ports.page) app.use(pageRoutes(ports.page));
   app.use(() => {
     throw new AppError("NOT_FOUND");

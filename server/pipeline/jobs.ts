@@ -6,7 +6,11 @@ export const ADVANCE_ORDER = "advance-order";
 export const RECONCILE_SHOP = "reconcile-shop";
 /** Answers what Shopify asks on behalf of buyers; its key is the shop. */
 export const ANSWER_PRIVACY = "answer-privacy";
-export const TASKS = [ADVANCE_ORDER, RECONCILE_SHOP, ANSWER_PRIVACY] as const;
+/** Tells Shopify's page of an order what became of it; its key is the order's id. */
+export const WRITE_BACK = "write-back";
+export const TASKS = [ADVANCE_ORDER, RECONCILE_SHOP, ANSWER_PRIVACY, WRITE_BACK] as const;
+/** An invoice passes several states within a moment, and others come first. */
+export const WRITE_BACK_AFTER_SECONDS = 2;
 export type Task = (typeof TASKS)[number];
 
 /** One unit of background work; `key` is unique within (task, shop). */
@@ -38,6 +42,8 @@ export type JobStore = {
   wake(orderId: OrderId): Promise<void>;
   /** Leaves the order's job as it is, creating it when there is none. Answers whether there was none. */
   ensure(orderId: OrderId): Promise<boolean>;
+  /** Has Shopify's page of the order brought up to date in a moment. */
+  writeBack(orderId: OrderId): Promise<void>;
   /** Has the shop compared with Shopify now. */
   reconcile(): Promise<void>;
   /** Has the shop's open privacy requests answered now. */

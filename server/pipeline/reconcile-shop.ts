@@ -134,6 +134,7 @@ async function finish({ unitOfWork, clock }: ReconcilePorts, shop: ShopId, walk:
     const { reconciliation } = stores;
     await reconciliation.save({ walk: undefined, walkedTo: walk.startedAt });
     if (walk.kind === "light") return snooze((await reconciliation.get()).isProofWanted ? 0 : LIGHT_SECONDS);
+    for (const id of await stores.marks.behind()) await stores.jobs.writeBack(id);
     const stuck = await lookAfterTheirWay(stores, clock.now());
     const proof = { provedAt: clock.now(), due: walk.due, missed: walk.missed, stuck };
     await reconciliation.save({ proof, isProofWanted: false });

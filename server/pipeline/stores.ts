@@ -9,6 +9,7 @@ import type { ShopProfile } from "../invoice/shop-profile.ts";
 import type { DocumentFormat, IntegratorAccess } from "./integrator.ts";
 import type { JobStore } from "./jobs.ts";
 import type { NumberStore } from "./number-store.ts";
+import type { MarkStore } from "./order-mark.ts";
 import type { PrivacyStore } from "./privacy.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
 import type { OrderQuery } from "./order-query.ts";
@@ -35,6 +36,7 @@ export type Stores = {
   readonly settings: SettingsStore;
   readonly reconciliation: ReconciliationStore;
   readonly privacy: PrivacyStore;
+  readonly marks: MarkStore;
 };
 
 export type ReadStores = {
@@ -48,6 +50,7 @@ export type ReadStores = {
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
   readonly privacy: Pick<PrivacyStore, "find" | "list" | "open" | "connectedAt">;
+  readonly marks: Pick<MarkStore, "get" | "behind">;
 };
 
 export type Signal = {

@@ -3,6 +3,7 @@ import type { ShopId } from "../invoice/ids.ts";
 import { verifyBuyerToken } from "./buyer-token.ts";
 import { createChangedOrders } from "./changed-orders.ts";
 import { verifyFlowRequest } from "./flow-request.ts";
+import { createOrderMarks } from "./order-marks.ts";
 import { createOrderOwners } from "./order-owners.ts";
 import { createOrderSource } from "./order-source.ts";
 import { createProductSource } from "./product-source.ts";
@@ -25,6 +26,7 @@ export function connectShopify({ previousSecret, ...settings }: Settings, ports:
   const tokens = createAccessTokens({ api, ...ports });
   return {
     orderSource: createOrderSource({ api, tokens }),
+    marks: createOrderMarks({ api, tokens }),
     productSource: createProductSource({ api, tokens }),
     changedOrders: createChangedOrders({ api, tokens }),
     seenOrders: createSeenOrders({ api, tokens }),

@@ -16,6 +16,7 @@ import { queryInMoney } from "./presentment.ts";
 const ORDER = readFileSync(new URL("./queries/order.graphql", import.meta.url), "utf8");
 const MORE_LINES = readFileSync(new URL("./queries/order-lines.graphql", import.meta.url), "utf8");
 const REFUNDS = readFileSync(new URL("./queries/order-refunds.graphql", import.meta.url), "utf8");
+const EXTRAS = readFileSync(new URL("./queries/order-extras.graphql", import.meta.url), "utf8");
 const WEIGHT = readFileSync(new URL("./queries/order-weight.graphql", import.meta.url), "utf8");
 
 /** Reads orders over Admin GraphQL, with every line however many there are, and the refunds of one that was changed. */
@@ -26,24 +27,46 @@ export const createOrderSource = (ports: AskingPorts): OrderSource => ({
     if (order === null) return undefined;
     const nodes = await allLines(ask, orderId, order);
     const parsed = await withRest(ask, { ...order, lineItems: { nodes } }, { orderId, kind });
-    return parsed.ok ? ok({ ...parsed.value, website: store.primaryDomain.url }) : parsed;
+    return parsed.ok ? ok({ ...parsed.value, website: store.url }) : parsed;
   },
 });
 
 type OrderAnswer = { readonly updatedAt: string; readonly [field: string]: unknown };
 
-/** What few orders need is asked for only then: refunds cost as many points as the order itself. */
+/** What few orders need is asked for only then: all of it together costs twice as many points as an ordinary order. */
 async function withRest(
   ask: Ask,
-  order: OrderAnswer,
+  first: OrderAnswer,
   { orderId, kind }: { orderId: OrderId; kind: MoneyKind },
 ): Promise<Result<Order, readonly Fault[]>> {
+  const order = { ...first, ...(await extrasOf(ask, orderId, first)) };
   const parsed = parseOrder(order, kind);
   if (!parsed.ok) return parsed;
   const refunds = wasChanged(parsed.value) ? await refundsOf(ask, orderId, order) : {};
   const weight = destinationOf(parsed.value) === "abroad" ? await weightOf(ask, orderId) : {};
   return parseOrder({ ...order, ...refunds, ...weight }, kind);
 }
+
+/** As many as the first answer holds of each: with so many there may be more. */
+const FIRST_SHIPPING_LINES = 3;
+const FIRST_TRANSACTIONS = 20;
+const FIRST_FULFILLMENTS = 10;
+
+/** Fees, and what goes on behind the first answer's short lists. */
+async function extrasOf(ask: Ask, id: OrderId, first: OrderAnswer): Promise<object> {
+  const { shippingLines, transactions, fulfillments, currentTotalAdditionalFeesSet: fees } = extrasShape.parse(first);
+  const goesOn =
+    shippingLines.nodes.length >= FIRST_SHIPPING_LINES ||
+    transactions.length >= FIRST_TRANSACTIONS ||
+    fulfillments.length >= FIRST_FULFILLMENTS;
+  if (!goesOn && !hasFees(fees)) return {};
+  const { order: later } = read(extrasAnswer, await ask(EXTRAS, { id }));
+  if (later?.updatedAt !== first.updatedAt) throw new AppError("SHOPIFY_ANSWER_INVALID");
+  return later;
+}
+
+/** An amount that cannot be read may be one. */
+const hasFees = (fees: unknown): boolean => fees !== null && fees !== undefined && !noAmount.safeParse(fees).success;
 
 async function refundsOf(ask: Ask, id: OrderId, { updatedAt }: OrderAnswer) {
   const { order: later } = read(refundsAnswer, await ask(REFUNDS, { id }));
@@ -73,9 +96,18 @@ const page = z.object({
 });
 const lines = z.object({ updatedAt: z.string(), lineItems: page });
 const orderAnswer = z.object({
-  shop: z.object({ primaryDomain: z.object({ url: z.string() }) }),
+  shop: z.object({ url: z.string() }),
   order: z.looseObject(lines.shape).nullable(),
 });
+const noAmount = z.record(z.string(), z.object({ amount: z.string().regex(/^0(\.0+)?$/) }));
+const anyList = z.array(z.unknown()).catch([]);
+const extrasShape = z.object({
+  shippingLines: z.object({ nodes: anyList }).catch({ nodes: [] }),
+  transactions: anyList,
+  fulfillments: anyList,
+  currentTotalAdditionalFeesSet: z.unknown(),
+});
+const extrasAnswer = z.object({ order: z.looseObject({ updatedAt: z.string() }).nullable() });
 const linesAnswer = z.object({ order: lines.nullable() });
 const weightAnswer = z.object({
   order: z.object({ currentTotalWeight: z.union([z.string(), z.number()]).nullish() }).nullable(),

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, gt, sql } from "drizzle-orm";
 import { type ShopId, toOrderId } from "../invoice/ids.ts";
-import { ANSWER_PRIVACY } from "../pipeline/jobs.ts";
+import { ANSWER_PRIVACY, WRITE_BACK } from "../pipeline/jobs.ts";
 import { postgresJobStore } from "./postgres-jobs.ts";
 import type { Session } from "./session.ts";
 import { sqliteTables } from "./sqlite-schema.ts";
@@ -42,7 +42,7 @@ export async function copyShop(from: Session, to: Session, shop: ShopId): Promis
   const columns = { key: planned.key, task: planned.task };
   for (const { key, task } of await from.db.select(columns).from(planned).where(eq(planned.shop, shop))) {
     const orderId = toOrderId(key);
-    if (orderId) await jobs.wake(orderId);
+    if (orderId) await (task === WRITE_BACK ? jobs.writeBack(orderId) : jobs.wake(orderId));
     if (task === ANSWER_PRIVACY) await jobs.answerPrivacy();
   }
 }

@@ -3,7 +3,15 @@ import { createHash } from "node:crypto";
 import type { ShopId } from "../invoice/ids.ts";
 import type { Actor } from "../pipeline/actor.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
-import { ADVANCE_ORDER, ANSWER_PRIVACY, type JobStore, RECONCILE_SHOP, type Task } from "../pipeline/jobs.ts";
+import {
+  ADVANCE_ORDER,
+  ANSWER_PRIVACY,
+  type JobStore,
+  RECONCILE_SHOP,
+  type Task,
+  WRITE_BACK,
+  WRITE_BACK_AFTER_SECONDS,
+} from "../pipeline/jobs.ts";
 import type { DocumentStore, DownloadStore, InboxStore, Problem, TimelineStore } from "../pipeline/stores.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
@@ -127,8 +135,9 @@ export const jobStore = (
     db,
     tables: { jobs },
   } = session;
-  const wake = async (task: Task, key: string) => {
-    await waking(session).execute({ task, shop, key, runAt: now() });
+  const wake = async (task: Task, key: string, afterSeconds = 0) => {
+    const runAt = new Date(now().getTime() + afterSeconds * 1000);
+    await waking(session).execute({ task, shop, key, runAt });
     onWake();
   };
   return {
@@ -139,6 +148,7 @@ export const jobStore = (
       if (inserted.length > 0) onWake();
       return inserted.length > 0;
     },
+    writeBack: (orderId) => wake(WRITE_BACK, orderId, WRITE_BACK_AFTER_SECONDS),
     reconcile: () => wake(RECONCILE_SHOP, shop),
     answerPrivacy: () => wake(ANSWER_PRIVACY, shop),
     forgetOrders: async () => {

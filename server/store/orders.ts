@@ -3,6 +3,7 @@ import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { toOrderId } from "../invoice/ids.ts";
 import { type State, transition } from "../invoice/lifecycle.ts";
 import { foldWords } from "../invoice/text.ts";
+import { changesMark, isShown } from "../pipeline/order-mark.ts";
 import type { MoveReason, OrderRecord, OrderStore, OrderSummary, Problem } from "../pipeline/stores.ts";
 import { ettnWord, listOrders } from "./order-list.ts";
 import { toRecord, toState } from "./order-row.ts";
@@ -31,8 +32,14 @@ const frequent = statementsOf(({ db, tables: { orders, orderCounts } }) => {
   };
 });
 
-/** Orders of one shop, their state and what they are found by. `onChange` hears of each change, before the commit. */
-export function orderStore(session: Session, shop: ShopId, onChange: (change: OrderChange) => void): OrderStore {
+/** Both hear before the commit: of each change, and of orders whose page at Shopify must say something else now. */
+export type OrderHooks = {
+  readonly onChange: (change: OrderChange) => void;
+  readonly onMark: (id: OrderId) => void;
+};
+
+/** Orders of one shop, their state and what they are found by. */
+export function orderStore(session: Session, shop: ShopId, { onChange, onMark }: OrderHooks): OrderStore {
   const { db, tables } = session;
   const { orders, orderCounts, orderWords } = tables;
   const mine = (id: OrderId) => and(eq(orders.shop, shop), eq(orders.orderId, id));
@@ -99,10 +106,12 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
       if (!next.ok) throw new Error(`illegal event ${event} in state ${state}`);
       const set = { state: next.value, reason: why.reason ?? null, faults: why.faults ?? null, problem: null };
       const settled = NEEDS_NONE.has(next.value) ? NO_DEADLINE : {};
+      const isMarked = changesMark(state, next.value);
       await db
         .update(orders)
-        .set({ ...set, ...settled })
+        .set({ ...set, ...settled, ...(isMarked ? { isMarkBehind: true } : {}) })
         .where(mine(id));
+      if (isMarked) onMark(id);
       if (state !== next.value) {
         await recount(state, -1);
         await recount(next.value, 1);
@@ -143,7 +152,9 @@ export function orderStore(session: Session, shop: ShopId, onChange: (change: Or
         .set({ invoiceNumber: number ?? null })
         .where(mine(id));
       await addWords(id, [ettnWord(ettn), ...foldWords(number ?? "")]);
-      onChange({ shop, orderId: id, state: await stateOf(id) });
+      const state = await stateOf(id);
+      if (isShown(state)) onMark(id);
+      onChange({ shop, orderId: id, state });
     },
     heldUp: async (reasons) => {
       const isWaiting = and(inArray(orders.state, ["waiting", "not-ours"]), inArray(orders.reason, [...reasons]));

@@ -9,6 +9,8 @@ import {
   RECONCILE_SHOP,
   shopFlag,
   type Task,
+  WRITE_BACK,
+  WRITE_BACK_AFTER_SECONDS,
 } from "../pipeline/jobs.ts";
 import type { Session } from "./session.ts";
 
@@ -29,6 +31,8 @@ export const postgresJobStore = (session: Session, shop: ShopId): JobStore => ({
     await addJob(session, job);
     return true;
   },
+  writeBack: (orderId) =>
+    addJob(session, { task: WRITE_BACK, shop, key: orderId, afterSeconds: WRITE_BACK_AFTER_SECONDS }),
   reconcile: () => addJob(session, { task: RECONCILE_SHOP, shop, key: shop }),
   answerPrivacy: () => addJob(session, { task: ANSWER_PRIVACY, shop, key: shop }),
   forgetOrders: async () => {
@@ -39,13 +43,18 @@ export const postgresJobStore = (session: Session, shop: ShopId): JobStore => ({
   },
 });
 
-type NewJob = { readonly task: Task; readonly shop: ShopId; readonly key: string };
+type NewJob = {
+  readonly task: Task;
+  readonly shop: ShopId;
+  readonly key: string;
+  readonly afterSeconds?: number;
+};
 
 async function addJob(session: Session, job: NewJob): Promise<void> {
-  const { task, shop, key } = job;
+  const { task, shop, key, afterSeconds = 0 } = job;
   const payload: JobPayload = { shop, key, attempts: 0 };
   const add = sql`select id from graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json,
-    job_key := ${jobKey(job)}, flags := array[${shopFlag(shop)}], max_attempts := ${MOST_ATTEMPTS})`;
+    run_at := now() + ${afterSeconds} * interval '1 second', job_key := ${jobKey(job)}, flags := array[${shopFlag(shop)}], max_attempts := ${MOST_ATTEMPTS})`;
   // Adds nothing, and answers no id, when a worker takes the job in the same instant: asked again, it sees it taken.
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const [row] = await session.rows(add);

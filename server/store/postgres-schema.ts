@@ -20,4 +20,5 @@ export const {
   reconciliations,
   privacyRequests,
   callTurns,
+  buyerLinks,
 } = postgresTables;

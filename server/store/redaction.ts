@@ -10,7 +10,7 @@ import type { Session } from "./session.ts";
 export async function redactOrders(session: Session, shop: ShopId, ids: readonly OrderId[]): Promise<Redacted> {
   if (ids.length === 0) return { orders: 0, retainedInvoices: 0 };
   const { db, tables } = session;
-  const { orders, orderWords, invoices } = tables;
+  const { orders, orderWords, invoices, buyerLinks } = tables;
   await dropTrials(session, shop, ids);
   await dropDrafts(session, shop, ids);
   const known = await db
@@ -27,6 +27,8 @@ export async function redactOrders(session: Session, shop: ShopId, ids: readonly
       .from(invoices)
       .where(and(eq(invoices.shop, shop), eq(invoices.orderId, orderId)));
     retainedInvoices += kept.length;
+    const ettns = kept.map(({ ettn }) => ettn);
+    await db.delete(buyerLinks).where(and(eq(buyerLinks.shop, shop), inArray(buyerLinks.ettn, ettns)));
     const words = [name, ...kept.map(({ number }) => number ?? "")].flatMap(foldWords);
     await db.delete(orderWords).where(and(eq(orderWords.shop, shop), eq(orderWords.orderId, orderId)));
     const rows = [...new Set([...words, ...kept.map(({ ettn }) => ettnWord(ettn))])];

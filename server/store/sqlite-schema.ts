@@ -21,4 +21,5 @@ export const {
   reconciliations,
   privacyRequests,
   callTurns,
+  buyerLinks,
 } = sqliteTables;

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { defineBuyerTables } from "./buyer-tables.ts";
 import type { ColumnKit } from "./column-kit.ts";
 import { defineWorkTables } from "./work-tables.ts";
 
@@ -60,6 +61,9 @@ export function defineTables(kit: ColumnKit) {
       enteredBy: str("entered_by"),
       isAsked: bool("is_asked").notNull().default(false),
       isRedacted: bool("is_redacted").notNull().default(false),
+      /** What Shopify's own page of the order says of its invoice; null while it says nothing. */
+      mark: json("mark"),
+      isMarkBehind: bool("is_mark_behind").notNull().default(false),
       /** Istanbul days; null while nothing was delivered, and once the order needs no invoice any more. */
       lastDay: str("last_day"),
       alarmDay: str("alarm_day"),
@@ -70,6 +74,7 @@ export function defineTables(kit: ColumnKit) {
       index("orders_with_problem").on(t.shop).where(sql`problem is not null`),
       // What stands in review, and what is proposed about issued invoices: few rows among many.
       index("orders_with_faults").on(t.shop, t.state).where(sql`faults is not null`),
+      index("orders_behind").on(t.shop).where(isTrue("is_mark_behind")),
       index("orders_by_alarm").on(t.shop, t.alarmDay).where(sql`alarm_day is not null`),
       index("orders_by_state").on(t.shop, t.state, t.processedAt, t.orderId),
     ],
@@ -230,24 +235,6 @@ export function defineTables(kit: ColumnKit) {
     isProofWanted: bool("is_proof_wanted").notNull().default(false),
   });
 
-  /** What Shopify asked on behalf of buyers and of merchants who left, and when it was answered. */
-  const privacyRequests = table(
-    "privacy_requests",
-    {
-      shop: str("shop").notNull(),
-      id: str("id").notNull(),
-      kind: str("kind").notNull(),
-      /** Shopify's number of the buyer; null once they were redacted. */
-      customerId: str("customer_id"),
-      orderIds: json("order_ids").notNull(),
-      triggeredAt: instant("triggered_at").notNull(),
-      receivedAt: instant("received_at").notNull(),
-      answeredAt: instant("answered_at"),
-      outcome: json("outcome"),
-    },
-    (t) => [primaryKey({ columns: [t.shop, t.id] })],
-  );
-
   return {
     ...defineWorkTables(kit),
     shops,
@@ -263,7 +250,7 @@ export function defineTables(kit: ColumnKit) {
     sandboxDocuments,
     downloads,
     reconciliations,
-    privacyRequests,
+    ...defineBuyerTables(kit),
   };
 }
 

@@ -1,11 +1,12 @@
-import type { ShopId } from "../invoice/ids.ts";
+import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { type Actor, currentActor } from "../pipeline/actor.ts";
 import type { JobStore } from "../pipeline/jobs.ts";
 import type { Reader, Stores, UnitOfWork } from "../pipeline/stores.ts";
 import { invoiceStore } from "./invoices.ts";
+import { markStore } from "./marks.ts";
 import { type LockNumbers, numberStore } from "./numbers.ts";
 import { documentStore, downloadStore, inboxStore, timelineStore } from "./order-records.ts";
-import { type OrderChange, orderStore } from "./orders.ts";
+import { type OrderChange, type OrderHooks, orderStore } from "./orders.ts";
 import { privacyStore } from "./privacy.ts";
 import { reconciliationStore } from "./reconciliations.ts";
 import type { Session } from "./session.ts";
@@ -41,9 +42,16 @@ export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): Unit
       const onWake = () => {
         wakes += 1;
       };
-      const stores = storesOf(session, shop, { kit, actor, onChange: (change) => heard.push(change) });
+      const toMark = new Set<OrderId>();
+      const hooks = {
+        onChange: (change: OrderChange) => void heard.push(change),
+        onMark: (id: OrderId) => void toMark.add(id),
+      };
+      const stores = storesOf(session, shop, { kit, actor, ...hooks });
       const numbers = numberStore(session, shop, engine.lockNumbers);
-      const result = await work({ ...stores, numbers, jobs: engine.jobs(session, shop, onWake) });
+      const jobs = engine.jobs(session, shop, onWake);
+      const result = await work({ ...stores, numbers, jobs });
+      for (const id of toMark) await jobs.writeBack(id);
       await engine.announce(session, heard);
       return { answer: result, changes: heard, woken: wakes > 0 };
     });
@@ -57,14 +65,14 @@ export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): Unit
 export const createReader =
   (session: Session, kit: StoreKit): Reader =>
   (shop) =>
-    storesOf(session, shop, { kit, actor: "app", onChange: () => {} });
+    storesOf(session, shop, { kit, actor: "app", onChange: () => {}, onMark: () => {} });
 
-type Hooks = { readonly kit: StoreKit; readonly actor: Actor; readonly onChange: (change: OrderChange) => void };
+type Hooks = { readonly kit: StoreKit; readonly actor: Actor } & OrderHooks;
 
-function storesOf(session: Session, shop: ShopId, { kit, actor, onChange }: Hooks): Omit<Stores, "jobs" | "numbers"> {
+function storesOf(session: Session, shop: ShopId, { kit, actor, ...hooks }: Hooks): Omit<Stores, "jobs" | "numbers"> {
   return {
     inbox: inboxStore(session, shop, kit.now),
-    orders: orderStore(session, shop, onChange),
+    orders: orderStore(session, shop, hooks),
     invoices: invoiceStore(session, shop, kit.now),
     timeline: timelineStore(session, shop, { now: kit.now, actor }),
     documents: documentStore(session, shop, kit.now),
@@ -72,5 +80,6 @@ function storesOf(session: Session, shop: ShopId, { kit, actor, onChange }: Hook
     settings: settingsStore(session, shop, kit),
     reconciliation: reconciliationStore(session, shop),
     privacy: privacyStore(session, shop, kit.now),
+    marks: markStore(session, shop),
   };
 }

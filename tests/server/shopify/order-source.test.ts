@@ -51,7 +51,7 @@ test("fetches the lines of a long order page by page", async () => {
   const answer = await source.readOrder(SHOP, add(aShortOrder({ id: "7001", lineItems: { nodes } })), "shop");
   if (!answer?.ok) throw new Error("unreadable");
   expect(answer.value.lines.map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
-  expect(shopify.requests.graphql - before).toBe(3);
+  expect(shopify.requests.graphql - before).toBe(4);
 });
 
 const refunded = (id: string) =>

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { type GraphQLSchema, parse, validate } from "graphql";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { buildSchema, extendSchema, type GraphQLSchema, NoDeprecatedCustomRule, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
+import { queryCost } from "../../../demo/shopify/query-cost.ts";
 import { collectionsQuery, productsQuery } from "../../../server/shopify/product-queries.ts";
 import { SHOPIFY_SCHEMA, shopifySchema, shopifySchemaWithProducts } from "../../support/shopify-schema.ts";
 
-const QUERIES = ["order", "order-lines", "order-refunds", "order-owner", "orders-changed", "orders-seen"] as const;
+const QUERIES = readdirSync("server/shopify/queries").map((file) => file.replace(/\.graphql$/, ""));
 /** Asks for `currentTotalWeight`, which Shopify documents and the part of its schema that is at hand leaves out. */
 const BEYOND_THE_SUBSET = "order-weight";
 const documentOf = (name: string) => parse(readFileSync(`server/shopify/queries/${name}.graphql`, "utf8"));
@@ -14,15 +15,53 @@ const BUILT = [
   ["products", productsQuery(["1"], { collections: ["gid://shopify/Collection/1"], metafields: ["custom.kdv"] })],
 ] as const;
 
-test.each([...QUERIES, BEYOND_THE_SUBSET])("%s holds one named query and nothing else", (name) => {
-  expect(documentOf(name).definitions).toMatchObject([
-    { kind: "OperationDefinition", operation: "query", name: { kind: "Name" } },
-  ]);
+test.each(QUERIES)("%s holds one named operation and nothing else", (name) => {
+  expect(documentOf(name).definitions).toMatchObject([{ kind: "OperationDefinition", name: { kind: "Name" } }]);
+});
+
+describe("points, by the estimate of demo/shopify/query-cost.ts", () => {
+  const ours = () => buildSchema(readFileSync("demo/shopify/schema.graphql", "utf8"));
+  const costOf = (name: string) => queryCost(ours(), documentOf(name));
+
+  test.each(QUERIES)("%s asks for no more than Shopify lets a single query ask for, at the very worst", (name) => {
+    expect(costOf(name).worst).toBeLessThanOrEqual(1000);
+  });
+
+  test.each(BUILT)("and neither does the question about %s", (_name, { document, variables }) => {
+    expect(queryCost(ours(), parse(document), variables).worst).toBeLessThanOrEqual(1000);
+  });
+
+  test("an order and what is written back onto it cost no more than 80 points", () => {
+    expect(costOf("order").likely + costOf("order-mark").likely).toBeLessThanOrEqual(80);
+  });
+
+  test("lists count as often as they may have items, a mutation ten, a plain field nothing", () => {
+    const counted = (text: string) => queryCost(ours(), parse(text), { n: 50 });
+    expect(counted("{ shop { name currencyCode } }")).toEqual({ worst: 1, likely: 1 });
+    expect(counted("{ orders(first: 100) { nodes { id totalPriceSet { shopMoney { amount } } } } }")).toEqual({
+      worst: 200,
+      likely: 14,
+    });
+    const spread =
+      'query ($n: Int) { order(id: "1") { ...F } } fragment F on Order { refunds(first: $n) { __typename } }';
+    expect(counted(spread)).toEqual({ worst: 51, likely: 6 });
+    expect(counted('mutation { tagsAdd(id: "1", tags: []) { userErrors { message } } }').worst).toBe(11);
+  });
 });
 
 describe.skipIf(!existsSync(SHOPIFY_SCHEMA))("Shopify's Admin schema 2026-10 (needs ../shared)", () => {
-  test.each(QUERIES)("knows every field that %s asks for", (name) => {
+  test.each(QUERIES.filter((name) => name !== BEYOND_THE_SUBSET))("knows every field that %s asks for", (name) => {
     expect(validate(shopifySchema(), documentOf(name)).map(({ message }) => message)).toEqual([]);
+  });
+
+  test.each(QUERIES)("has deprecated nothing that %s asks for", (name) => {
+    const rules = [NoDeprecatedCustomRule];
+    expect(validate(shopifySchema(), documentOf(name), rules).map(({ message }) => message)).toEqual([]);
+  });
+
+  test("says which fields it has deprecated", () => {
+    const marked = extendSchema(shopifySchema(), parse('extend type Shop { old: Int @deprecated(reason: "gone") }'));
+    expect(validate(marked, parse("{ shop { old } }"), [NoDeprecatedCustomRule])).toHaveLength(1);
   });
 
   test.each(BUILT)(

@@ -1,3 +1,9 @@
+CREATE TABLE "buyer_links" (
+	"token" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"shop" text COLLATE "C" NOT NULL,
+	"ettn" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "call_turns" (
 	"account" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"shop" text COLLATE "C" NOT NULL,
@@ -114,6 +120,8 @@ CREATE TABLE "orders" (
 	"entered_by" text COLLATE "C",
 	"is_asked" boolean DEFAULT false NOT NULL,
 	"is_redacted" boolean DEFAULT false NOT NULL,
+	"mark" text,
+	"is_mark_behind" boolean DEFAULT false NOT NULL,
 	"last_day" text COLLATE "C",
 	"alarm_day" text COLLATE "C",
 	CONSTRAINT "orders_shop_order_id_pk" PRIMARY KEY("shop","order_id")
@@ -178,6 +186,7 @@ CREATE TABLE "timeline" (
 	"actor" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX "buyer_links_by_invoice" ON "buyer_links" USING btree ("shop","ettn");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoices_one_live" ON "invoices" USING btree ("shop","order_id","supply") WHERE is_live;--> statement-breakpoint
 CREATE UNIQUE INDEX "invoices_number" ON "invoices" USING btree ("seller_tax_id","integrator","environment","number") WHERE number is not null and is_live;--> statement-breakpoint
 CREATE INDEX "invoices_by_order" ON "invoices" USING btree ("shop","order_id");--> statement-breakpoint
@@ -188,6 +197,7 @@ CREATE INDEX "order_words_by_order" ON "order_words" USING btree ("shop","order_
 CREATE INDEX "orders_by_time" ON "orders" USING btree ("shop","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "orders_with_problem" ON "orders" USING btree ("shop") WHERE problem is not null;--> statement-breakpoint
 CREATE INDEX "orders_with_faults" ON "orders" USING btree ("shop","state") WHERE faults is not null;--> statement-breakpoint
+CREATE INDEX "orders_behind" ON "orders" USING btree ("shop") WHERE is_mark_behind;--> statement-breakpoint
 CREATE INDEX "orders_by_alarm" ON "orders" USING btree ("shop","alarm_day") WHERE alarm_day is not null;--> statement-breakpoint
 CREATE INDEX "orders_by_state" ON "orders" USING btree ("shop","state","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "sandbox_documents_number" ON "sandbox_documents" USING btree ("shop","number");--> statement-breakpoint

@@ -1,3 +1,10 @@
+CREATE TABLE `buyer_links` (
+	`token` text PRIMARY KEY NOT NULL,
+	`shop` text NOT NULL,
+	`ettn` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `buyer_links_by_invoice` ON `buyer_links` (`shop`,`ettn`);--> statement-breakpoint
 CREATE TABLE `call_turns` (
 	`account` text PRIMARY KEY NOT NULL,
 	`shop` text NOT NULL,
@@ -137,6 +144,8 @@ CREATE TABLE `orders` (
 	`entered_by` text,
 	`is_asked` integer DEFAULT false NOT NULL,
 	`is_redacted` integer DEFAULT false NOT NULL,
+	`mark` text,
+	`is_mark_behind` integer DEFAULT false NOT NULL,
 	`last_day` text,
 	`alarm_day` text,
 	PRIMARY KEY(`shop`, `order_id`)
@@ -145,6 +154,7 @@ CREATE TABLE `orders` (
 CREATE INDEX `orders_by_time` ON `orders` (`shop`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE INDEX `orders_with_problem` ON `orders` (`shop`) WHERE problem is not null;--> statement-breakpoint
 CREATE INDEX `orders_with_faults` ON `orders` (`shop`,`state`) WHERE faults is not null;--> statement-breakpoint
+CREATE INDEX `orders_behind` ON `orders` (`shop`) WHERE is_mark_behind = 1;--> statement-breakpoint
 CREATE INDEX `orders_by_alarm` ON `orders` (`shop`,`alarm_day`) WHERE alarm_day is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_state` ON `orders` (`shop`,`state`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE TABLE `privacy_requests` (
