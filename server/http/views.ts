@@ -9,7 +9,8 @@ import type { DocumentFormat } from "../pipeline/integrator.ts";
 import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
 import { canRetry } from "../pipeline/retry-order.ts";
 import { canSettleCorrection } from "../pipeline/settle-correction.ts";
-import type { InvoiceRecord, OrderRecord, TimelineLine } from "../pipeline/stores.ts";
+import type { InvoiceRecord, OrderRecord } from "../pipeline/stores.ts";
+import type { TimelineLine } from "../pipeline/timeline.ts";
 import type {
   BuyerEntry,
   FaultView,
@@ -20,6 +21,7 @@ import type {
   OrderRow,
   TextWithCode,
 } from "./contract.ts";
+import { toEinvoiceView } from "./einvoice-view.ts";
 import { faultView, type Language, problemView, reasonText, warningView } from "./language.ts";
 
 export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => ({
@@ -86,7 +88,7 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
 });
 
 function toInvoiceView(
-  { invoice, legalEttn, reported }: InvoiceRecord,
+  { invoice, legalEttn, reported, envelope, commercial }: InvoiceRecord,
   formats: readonly DocumentFormat[],
   language: Language,
 ): InvoiceView {
@@ -116,6 +118,7 @@ function toInvoiceView(
     notes: invoice.notes,
     legalEttn: legalEttn ?? null,
     reported,
+    einvoice: toEinvoiceView({ invoice, envelope, commercial }, language),
     hasPdf: formats.includes("pdf"),
   };
 }

@@ -1,4 +1,5 @@
 import { CANCELLATION_DAYS } from "../gib/cancellation-window.ts";
+import { PROFILES } from "../gib/profile-ids.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { Invoice } from "./invoice.ts";
 import { addDays, istanbulDate, turkishDate } from "./istanbul-time.ts";
@@ -35,7 +36,8 @@ export function correctionsOf(
   const lastDay = addDays(invoice.issueDate, cancelDays ?? CANCELLATION_DAYS);
   if (remaining === 0n && istanbulDate(now) <= lastDay && invoice.profileId === "EARSIVFATURA")
     return [fault("INVOICE_TO_CANCEL", PATH, { ...facts, lastDay: turkishDate(lastDay) })];
-  const isCompany = invoice.buyer.taxId.scheme === "VKN";
+  // Whoever is registered for e-Fatura returns by an invoice of their own, a sole trader with a TCKN too.
+  const isCompany = invoice.buyer.taxId.scheme === "VKN" || PROFILES[invoice.profileId].channel === "einvoice";
   return [fault(isCompany ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER", PATH, facts)];
 }
 

@@ -46,7 +46,7 @@ function adopt(
   const { ettn, number } = record.invoice;
   return unitOfWork(shop, async (stores) => {
     await withdrawUnsent(stores, orderId);
-    await stores.invoices.update(ettn, { isLive: true, acceptedAt: clock.now(), statusChecks: 0 });
+    await stores.invoices.update(ettn, { isLive: true, acceptedAt: clock.now(), statusChecks: 0, envelope: undefined });
     await stores.orders.move(orderId, "adopt");
     await stores.orders.showInvoice(orderId, { ettn, number });
     await stores.timeline.append(orderId, "looked-up", { found: 1 });

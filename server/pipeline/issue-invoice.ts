@@ -1,5 +1,5 @@
 import { ratesNeeded } from "../invoice/document-currency.ts";
-import type { Fault } from "../invoice/fault.ts";
+import { type Fault, fault } from "../invoice/fault.ts";
 import type { ShopId } from "../invoice/ids.ts";
 import type { InvoiceDraft } from "../invoice/invoice.ts";
 import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
@@ -86,6 +86,8 @@ async function draftFor(
   const { value: taxId } = draft.value.buyer.taxId;
   const route = await routeNow(ports, { shop, integrator }, { taxId, policy: profile.einvoice });
   if (!route.ok) return err([route.error]);
-  if (route.value === E_ARCHIVE) return draft;
-  return invoiceFromOrder(order, profile, { ...route.value, issuedAt, rates });
+  const routed =
+    route.value === E_ARCHIVE ? draft : invoiceFromOrder(order, profile, { ...route.value, issuedAt, rates });
+  const isSendable = !routed.ok || integrator.capabilities.types.includes(routed.value.type);
+  return isSendable ? routed : err([fault("INTEGRATOR_LACKS_TYPE", "type", { type: routed.value.type })]);
 }

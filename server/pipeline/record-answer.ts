@@ -74,6 +74,15 @@ export async function recordMisfiled(
   await timeline.append(orderId, "failed", { code: "INTEGRATOR_MISFILED" });
 }
 
+/** The buyer refused a commercial e-Fatura: the document is dead, and a person decides what becomes of the sale. */
+export async function recordRejected(
+  { invoices, orders }: Stores,
+  { orderId, record, reason = "" }: Subject & { readonly reason: string | undefined },
+): Promise<void> {
+  await invoices.update(record.invoice.ettn, { isLive: false });
+  await orders.move(orderId, "reject", { faults: [fault("INVOICE_REJECTED", "buyer", { text: reason })] });
+}
+
 /** Cancelled at the integrator, by hand or by GİB: the document is dead and the order keeps its story. */
 export async function recordCancelled(
   { invoices, orders, timeline }: Stores,

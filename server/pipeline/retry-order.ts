@@ -8,10 +8,10 @@ import type { OrderRecord, UnitOfWork } from "./stores.ts";
 export function canRetry({ state, reason }: Pick<OrderRecord, "state" | "reason">): boolean {
   if (state === "not-ours") return reason === "INVOICED_ELSEWHERE";
   if (state === "waiting") return reason !== "PAUSED" && reason !== "NOT_SET_UP" && reason !== "NOT_INSTALLED";
-  return !["issued", "cancelled", "cancelling", "rejected"].includes(state);
+  return !["issued", "cancelled", "cancelling"].includes(state);
 }
 
-const REOPENED: ReadonlySet<State> = new Set(["review", "failed", "not-ours"]);
+const REOPENED: ReadonlySet<State> = new Set(["review", "failed", "rejected", "not-ours"]);
 
 /** A merchant mended something: the order is read again now. A refused or failed one gets a new invoice. */
 export const retryOrder =

@@ -1,3 +1,5 @@
+import type { CommercialState } from "../invoice/commercial-answer.ts";
+import type { EnvelopeTrack } from "../invoice/envelope-track.ts";
 import type { Fault } from "../invoice/fault.ts";
 import type { Ettn, OrderId, ShopId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
@@ -14,6 +16,7 @@ import type { PrivacyStore } from "./privacy.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
 import type { OrderQuery } from "./order-query.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
+import type { TimelineStore } from "./timeline.ts";
 
 /**
  * Runs `work` in one transaction over one shop's stores. Its promise settles after the commit; what it throws rolls back
@@ -164,6 +167,9 @@ export type InvoiceRecord = {
   readonly confirmedAt: Date | undefined;
   readonly statusChecks: number;
   readonly reported: boolean;
+  /** What GİB said of an e-Fatura's envelope, and its buyer of a commercial one. */
+  readonly envelope: EnvelopeTrack | undefined;
+  readonly commercial: CommercialState | undefined;
 };
 
 /** Columns a step may change; `undefined` clears, absent leaves. */
@@ -180,6 +186,8 @@ export type InvoicePatch = {
   readonly confirmedAt?: Date;
   readonly statusChecks?: number;
   readonly reported?: boolean;
+  readonly envelope?: EnvelopeTrack | undefined;
+  readonly commercial?: CommercialState | undefined;
 };
 
 export type InvoiceStore = {
@@ -197,51 +205,6 @@ export type InvoiceStore = {
   replaceUnsent(invoice: Invoice): Promise<void>;
   /** Days that have invoices, from `first` on. */
   days(first: IstanbulDate): Promise<readonly InvoiceDay[]>;
-};
-
-export type TimelineKind =
-  | "webhook-received"
-  | "signal-missed"
-  | "waiting"
-  | "not-ours"
-  | "faults-found"
-  | "issued"
-  | "submission-started"
-  | "submitted"
-  | "answer-lost"
-  | "looked-up"
-  | "submission-refused"
-  | "rerouted"
-  | "integrator-config"
-  | "retry-scheduled"
-  | "confirmed"
-  | "reported"
-  | "document-archived"
-  | "withdrawn"
-  | "redated"
-  | "invoiced-elsewhere"
-  | "failed"
-  | "cancelled"
-  | "correction-needed"
-  | "correction-settled"
-  | "trial-left"
-  | "retry-requested"
-  | "buyer-entered"
-  | "buyer-proposed"
-  | "invoice-asked";
-
-export type TimelineLine = {
-  readonly at: Date;
-  readonly kind: string;
-  /** Codes, counts and ids; never a name, an address or a tax number. */
-  readonly facts: Problem["facts"];
-  /** Who did it, as an `Actor`. */
-  readonly actor: string;
-};
-
-export type TimelineStore = {
-  append(orderId: OrderId, kind: TimelineKind, facts?: Problem["facts"]): Promise<void>;
-  list(orderId: OrderId): Promise<readonly TimelineLine[]>;
 };
 
 export type DocumentStore = {

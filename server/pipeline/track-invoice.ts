@@ -1,15 +1,20 @@
-import { keyOf } from "./document-key.ts";
+import { PROFILES } from "../gib/profile-ids.ts";
 import { fault } from "../invoice/fault.ts";
-import type { OrderId } from "../invoice/ids.ts";
+import { keyOf } from "./document-key.ts";
+import { codeOf, type EinvoiceNews, einvoiceNews, isSlow } from "./follow-einvoice.ts";
 import type { DocumentStatus, Integrator } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
-import { recordCancelled } from "./record-answer.ts";
+import { recordCancelled, recordRejected } from "./record-answer.ts";
 import type { InvoiceRecord, Stores } from "./stores.ts";
 import type { Subject } from "./submit-invoice.ts";
 
-/** Seconds between status checks: quick while a person may be looking, hourly in the end. */
-const LADDER: readonly number[] = [1, 2, 3, 5, 10, 30, 120, 600, 1800, 3600];
+const HOUR = 3600;
+/** Seconds between status checks: e-Arşiv is quick while a person may be looking, an envelope takes its way through GİB. */
+const LADDERS: Readonly<Record<"earchive" | "einvoice", readonly number[]>> = {
+  earchive: [1, 2, 3, 5, 10, 30, 120, 600, HOUR],
+  einvoice: [30, 120, 600, HOUR],
+};
 
 /** The document exists for the law, whatever its buyer does next. */
 const STANDS: ReadonlySet<DocumentStatus["state"]> = new Set(["issued", "delivered", "answer-pending"]);
@@ -18,48 +23,73 @@ const STANDS: ReadonlySet<DocumentStatus["state"]> = new Set(["issued", "deliver
 export const trackInvoice =
   ({ unitOfWork, clock }: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
-    const { ettn } = record.invoice;
     const status = await integrator.findByEttn(keyOf(record));
+    const now = clock.now();
     return unitOfWork(shop, async (stores) => {
-      const number = status?.number ?? record.invoice.number;
       if (status?.state === "draft") return sendAgain(stores, { orderId, record });
-      const isSettled = status !== undefined && status.state !== "processing";
+      if (!status) return wait(stores, { orderId, record }, undefined);
+      const news = einvoiceNews(record, status, now);
+      const number = status.number ?? record.invoice.number;
+      await recordNews(stores, { orderId, record, news, number });
       // Issued without a number would be a document nobody can name: keep asking until it is told.
-      if (!isSettled || (STANDS.has(status.state) && number === undefined)) {
-        await stores.invoices.update(ettn, { statusChecks: record.statusChecks + 1, ...(number ? { number } : {}) });
-        await stores.orders.setProblem(orderId, undefined);
-        return snooze(rung(LADDER, record.statusChecks));
-      }
-      return recordFinal(stores, { orderId, record, status, number, now: clock.now() });
+      const isNameless = STANDS.has(news.state) && number === undefined;
+      if (news.state === "processing" || isNameless) return wait(stores, { orderId, record }, news);
+      return recordFinal(stores, { orderId, record, status, news, number, now });
     });
   };
 
+type Tracked = Pick<Subject, "orderId" | "record">;
+
+async function wait(
+  { invoices, orders }: Stores,
+  { orderId, record }: Tracked,
+  news: EinvoiceNews | undefined,
+): Promise<JobOutcome> {
+  await invoices.update(record.invoice.ettn, { statusChecks: record.statusChecks + 1 });
+  await orders.setProblem(orderId, undefined);
+  const ladder = LADDERS[PROFILES[record.invoice.profileId].channel];
+  return snooze(isSlow(news?.envelope) ? HOUR : (ladder[record.statusChecks] ?? HOUR));
+}
+
+/** What GİB and the buyer said is kept, whatever becomes of it. */
+export async function recordNews(
+  { invoices, timeline }: Stores,
+  { orderId, record, news, number }: Tracked & { readonly news: EinvoiceNews; readonly number?: string | undefined },
+): Promise<void> {
+  const { envelope, commercial } = news;
+  const isSame = [
+    [envelope, record.envelope],
+    [commercial, record.commercial],
+  ].every(([now, before]) => JSON.stringify(now) === JSON.stringify(before));
+  if (isSame && number === record.invoice.number) return;
+  await invoices.update(record.invoice.ettn, { envelope, commercial, ...(number ? { number } : {}) });
+  const code = codeOf(envelope);
+  if (code !== undefined && code !== codeOf(record.envelope)) await timeline.append(orderId, "envelope-told", { code });
+  if (commercial && commercial.kind !== "awaited" && commercial.kind !== record.commercial?.kind)
+    await timeline.append(orderId, commercial.kind === "rejected" ? "buyer-rejected" : "buyer-accepted");
+}
+
 /** Nothing became of it: it is looked for once more, and goes again once nothing earlier can turn up any more. */
-async function sendAgain(
-  { invoices, orders, timeline }: Stores,
-  { orderId, record }: Pick<Subject, "orderId" | "record">,
-): Promise<"continue"> {
+async function sendAgain({ invoices, orders, timeline }: Stores, { orderId, record }: Tracked): Promise<"continue"> {
   await invoices.update(record.invoice.ettn, { wasLost: true });
   await orders.move(orderId, "send-again");
   await timeline.append(orderId, "answer-lost");
   return "continue";
 }
 
-type Final = {
-  readonly orderId: OrderId;
+type Final = Tracked & {
   readonly record: InvoiceRecord;
   readonly status: DocumentStatus;
+  readonly news: EinvoiceNews;
   readonly number: string | undefined;
   readonly now: Date;
 };
 
-async function recordFinal(
-  stores: Stores,
-  { orderId, record, status, number, now }: Final,
-): Promise<JobOutcome | "continue"> {
+async function recordFinal(stores: Stores, final: Final): Promise<JobOutcome | "continue"> {
+  const { orderId, record, status, news, number, now } = final;
   const { invoices, orders, timeline } = stores;
   const { ettn } = record.invoice;
-  if (STANDS.has(status.state)) {
+  if (STANDS.has(news.state)) {
     await invoices.update(ettn, {
       confirmedAt: now,
       reported: status.reported,
@@ -72,15 +102,17 @@ async function recordFinal(
     await timeline.append(orderId, "confirmed", number ? { number } : {});
     return "continue";
   }
-  if (status.state === "failed" || status.state === "rejected") {
+  if (news.state === "rejected") {
+    await recordRejected(stores, { orderId, record, reason: status.detail });
+    return done;
+  }
+  if (news.state === "failed") {
     await invoices.update(ettn, { isLive: false });
     const text = status.detail ?? status.raw;
     await orders.move(orderId, "fail", { faults: [fault("INTEGRATOR_FAILED", "integrator", { text })] });
-    await timeline.append(orderId, "failed", { code: status.raw });
+    await timeline.append(orderId, "failed", { code: codeOf(news.envelope) ?? status.raw });
     return done;
   }
   await recordCancelled(stores, { orderId, record }, { code: status.raw });
   return done;
 }
-
-const rung = (ladder: readonly number[], step: number): number => ladder[Math.min(step, ladder.length - 1)] ?? 3600;

@@ -1,20 +1,25 @@
+import { PROFILES } from "../gib/profile-ids.ts";
 import { keyOf } from "./document-key.ts";
+import { einvoiceNews } from "./follow-einvoice.ts";
 import type { OrderId } from "../invoice/ids.ts";
 import { compareIssued, showCorrections } from "./compare-issued.ts";
 import type { DocumentStatus, Integrator } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
-import { recordCancelled } from "./record-answer.ts";
+import { recordCancelled, recordRejected } from "./record-answer.ts";
 import type { InvoiceRecord, Stores } from "./stores.ts";
 import type { Subject } from "./submit-invoice.ts";
+import { recordNews } from "./track-invoice.ts";
 
 const HOUR = 3600;
-const DAY = 24 * HOUR;
+const days = (...numbers: readonly number[]) => numbers.map((number) => number * 24 * HOUR);
 /**
  * Seconds after issue at which an issued invoice is looked at: it is reported to GİB within a day, and may be cancelled at
  * the integrator's own site while the window is open (8 days from delivery, some days of grace).
  */
-const RUNGS: readonly number[] = [HOUR, 3 * HOUR, 12 * HOUR, DAY, 2 * DAY, 4 * DAY, 7 * DAY, 9 * DAY, 14 * DAY];
+const RUNGS: readonly number[] = [HOUR, 3 * HOUR, 12 * HOUR, ...days(1, 2, 4, 7, 9, 14)];
+/** The buyer of a commercial e-Fatura has eight days to answer it. */
+const ANSWER_RUNGS: readonly number[] = [HOUR, 3 * HOUR, 12 * HOUR, ...days(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14)];
 
 /** A change within a minute of the invoice is found by the next comparison of the shop with Shopify. */
 const SETTLED_SECONDS = 60;
@@ -29,7 +34,8 @@ export const watchInvoice =
     const { unitOfWork, clock } = ports;
     const { ettn } = record.invoice;
     const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
-    const passed = RUNGS.filter((rungAt) => rungAt <= age).length;
+    const rungs = PROFILES[record.invoice.profileId].buyerMayReject ? ANSWER_RUNGS : RUNGS;
+    const passed = rungs.filter((rungAt) => rungAt <= age).length;
     const isTime = passed > record.statusChecks;
     const status = isTime ? await integrator.findByEttn(keyOf(record)) : undefined;
     const isWoken = !isTime && age >= SETTLED_SECONDS;
@@ -38,18 +44,29 @@ export const watchInvoice =
       await stores.orders.setProblem(orderId, undefined);
       if (compared) await showCorrections(stores, compared);
       if (isTime) await stores.invoices.update(ettn, { statusChecks: passed });
-      if (status && (await recordNews(stores, { orderId, record, status })) === "cancelled") return done;
-      const next = RUNGS[passed];
+      if (status && (await recordChange(stores, { orderId, record, status, now: clock.now() })) === "dead") return done;
+      const next = rungs[passed];
       return next === undefined ? done : snooze(Math.ceil(next - age));
     });
   };
 
-type News = { readonly orderId: OrderId; readonly record: InvoiceRecord; readonly status: DocumentStatus };
+type Change = {
+  readonly orderId: OrderId;
+  readonly record: InvoiceRecord;
+  readonly status: DocumentStatus;
+  readonly now: Date;
+};
 
-async function recordNews(stores: Stores, { orderId, record, status }: News): Promise<"cancelled" | "live"> {
-  if (status.state === "cancelled") {
+async function recordChange(stores: Stores, { orderId, record, status, now }: Change): Promise<"dead" | "live"> {
+  const news = einvoiceNews(record, status, now);
+  await recordNews(stores, { orderId, record, news, number: record.invoice.number });
+  if (news.state === "cancelled") {
     await recordCancelled(stores, { orderId, record }, {});
-    return "cancelled";
+    return "dead";
+  }
+  if (news.state === "rejected") {
+    await recordRejected(stores, { orderId, record, reason: status.detail });
+    return "dead";
   }
   if (status.reported && !record.reported) {
     await stores.invoices.update(record.invoice.ettn, { reported: true });

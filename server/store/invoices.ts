@@ -133,5 +133,7 @@ function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
     confirmedAt: row.confirmedAt ?? undefined,
     statusChecks: row.statusChecks,
     reported: row.reported,
+    envelope: (row.envelope ?? undefined) as InvoiceRecord["envelope"],
+    commercial: (row.commercial ?? undefined) as InvoiceRecord["commercial"],
   };
 }

@@ -12,7 +12,8 @@ import {
   WRITE_BACK,
   WRITE_BACK_AFTER_SECONDS,
 } from "../pipeline/jobs.ts";
-import type { DocumentStore, DownloadStore, InboxStore, Problem, TimelineStore } from "../pipeline/stores.ts";
+import type { DocumentStore, DownloadStore, InboxStore, Problem } from "../pipeline/stores.ts";
+import type { TimelineStore } from "../pipeline/timeline.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 

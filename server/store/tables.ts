@@ -124,6 +124,9 @@ export function defineTables(kit: ColumnKit) {
       confirmedAt: instant("confirmed_at"),
       statusChecks: int("status_checks").notNull().default(0),
       reported: bool("reported").notNull().default(false),
+      /** GİB's word on an e-Fatura's envelope, and the buyer's on a commercial one. */
+      envelope: json("envelope"),
+      commercial: json("commercial"),
     },
     (t) => [
       // At most one live sales invoice per supply, and a number never twice: held by the database, not by care.

@@ -57,6 +57,7 @@ type Script = {
   whileFinding: () => Promise<void>;
   /** What the registry says of the buyer; a document of the other kind is refused. */
   registry: Taxpayer;
+  capabilities: Partial<Integrator["capabilities"]>;
   /** Passed before and after every commit and every request to the integrator; throwing there is a process that dies. */
   edge: () => void;
   /** The integrator keeps the document whatever it answers. */
@@ -85,6 +86,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     afterLookingUp: async () => {},
     whileFinding: async () => {},
     registry: { registered: false },
+    capabilities: {},
     edge: () => {},
     storesAnyway: false,
     remembers: false,
@@ -106,7 +108,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     raw: state,
   });
   const integratorFor = (account: IntegratorSettings): Integrator => ({
-    capabilities: { ...NILVERA_CAPABILITIES, rateLimit },
+    capabilities: { ...NILVERA_CAPABILITIES, ...script.capabilities, rateLimit },
     verifyCredentials: async () => {
       await script.whileVerifying(account);
       return { vkn: SELLER, title: "Örnek" };
@@ -181,6 +183,9 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     readIn,
     productsAsked,
     revive: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "issued" })),
+    /** The integrator's newest word on every document. */
+    tell: (changes: Partial<DocumentStatus>) =>
+      documents.forEach((known, ettn) => documents.set(ettn, { ...known, ...changes })),
     cancelAll: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "cancelled" })),
     alive: () => [...documents.values()].filter(({ state }) => state === "issued").length,
     change: (changes: Partial<Order>) => {

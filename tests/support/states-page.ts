@@ -127,7 +127,7 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
     "it has its number",
     "archive PDF and XML, then watch for the report to GİB and for a cancellation (14 days); a change of its order becomes a proposal",
   ],
-  rejected: ["", "an e-Fatura refused by its buyer; no way leads here yet", "none"],
+  rejected: ["Reddedildi", "a commercial e-Fatura refused by its buyer", "a person may ask for a new invoice"],
   failed: [
     "Sorunlu",
     "the integrator took it and failed later, or filed it under another ETTN",

@@ -46,6 +46,26 @@ export const SETTINGS_FAULTS = {
       fix: "Correct what it names and try again; a new invoice is issued.",
     },
   },
+  INTEGRATOR_LACKS_TYPE: {
+    tr: {
+      what: "{type} tipindeki fatura bu entegratöre buradan gönderilemiyor.",
+      fix: "Faturayı entegratörünüzün ekranından kesin, sonra siparişi “başka yerde kesildi” olarak işaretleyin.",
+    },
+    en: {
+      what: "An invoice of the type {type} cannot be sent to this integrator from here.",
+      fix: "Issue it on your integrator's site, then mark the order as invoiced elsewhere.",
+    },
+  },
+  INVOICE_REJECTED: {
+    tr: {
+      what: "Alıcı e-Faturayı reddetti. {text}",
+      fix: "Nedenini alıcıyla konuşun; reddedilen fatura hükümsüzdür. Satış sürüyorsa yanlışı düzeltip “Yeniden dene”ye basın, yeni bir fatura kesilir; sürmüyorsa siparişi iade edin.",
+    },
+    en: {
+      what: "The buyer refused the e-Fatura. {text}",
+      fix: "Ask the buyer why; a refused invoice is void. If the sale stands, correct what is wrong and press “Try again” for a new invoice; if not, refund the order.",
+    },
+  },
   INTEGRATOR_MISFILED: {
     tr: {
       what: "Entegratör faturayı başka bir ETTN ile kaydetti ({uuid}).",

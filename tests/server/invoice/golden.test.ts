@@ -34,6 +34,8 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   BUYER_MAILBOX_MISSING: "the integrator's taxpayer lookup leads to it, see route.test.ts",
   BUYER_UNLIKE_REGISTRY: "the same, see registered-buyer.test.ts",
   INTEGRATOR_REFUSED: "the integrator says it",
+  INTEGRATOR_LACKS_TYPE: "the integrator's adapter says what it sends",
+  INVOICE_REJECTED: "the buyer says it",
   INTEGRATOR_FAILED: "the integrator says it",
   ORDER_GONE: "Shopify says it",
   INVOICE_TO_CANCEL: "an order changed after its invoice, see correction.test.ts",

@@ -215,6 +215,7 @@ export const anInvoice = (changes: Partial<InvoiceView> = {}): InvoiceView => ({
   notes: ["Sipariş #1042"],
   reported: true,
   legalEttn: null,
+  einvoice: null,
   hasPdf: true,
   ...changes,
 });

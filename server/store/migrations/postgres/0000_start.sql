@@ -73,7 +73,9 @@ CREATE TABLE "invoices" (
 	"accepted_at" timestamp (3) with time zone,
 	"confirmed_at" timestamp (3) with time zone,
 	"status_checks" integer DEFAULT 0 NOT NULL,
-	"reported" boolean DEFAULT false NOT NULL
+	"reported" boolean DEFAULT false NOT NULL,
+	"envelope" text,
+	"commercial" text
 );
 --> statement-breakpoint
 CREATE TABLE "numbers" (

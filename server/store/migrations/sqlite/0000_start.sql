@@ -74,7 +74,9 @@ CREATE TABLE `invoices` (
 	`accepted_at` integer,
 	`confirmed_at` integer,
 	`status_checks` integer DEFAULT 0 NOT NULL,
-	`reported` integer DEFAULT false NOT NULL
+	`reported` integer DEFAULT false NOT NULL,
+	`envelope` text,
+	`commercial` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invoices_one_live` ON `invoices` (`shop`,`order_id`,`supply`) WHERE is_live = 1;--> statement-breakpoint

@@ -10,6 +10,7 @@ import { FailureBanner } from "../failure-banner.tsx";
 import { backAddress } from "../order-list/address.ts";
 import { StateBadge } from "../state-badge.tsx";
 import { BuyerCard } from "./buyer-card.tsx";
+import { EinvoiceCard } from "./einvoice-card.tsx";
 import { InvoiceCard } from "./invoice-card.tsx";
 import { NotesCard } from "./notes-card.tsx";
 import { Obstacles } from "./obstacles.tsx";
@@ -65,6 +66,7 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
           <Layout.Section>
             <BlockStack gap="400">
               <StatusCard order={order} />
+              {order.invoice?.einvoice ? <EinvoiceCard einvoice={order.invoice.einvoice} /> : null}
               {order.canEnterBuyer ? <BuyerCard order={order} /> : null}
               {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} />}
             </BlockStack>
