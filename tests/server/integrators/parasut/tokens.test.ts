@@ -38,7 +38,7 @@ test("the code a merchant pastes becomes tokens, and they are kept instead of it
 });
 
 test.each([
-  ["a code used before", async (_: ParasutStandIn) => typed("used-before")],
+  ["a code used before", async () => typed("used-before")],
   [
     "another client's secret",
     async (parasut: ParasutStandIn) => ({ ...typed(parasut.consent.newCode()), clientSecret: "not-the-secret" }),
