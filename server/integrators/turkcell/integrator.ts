@@ -1,4 +1,3 @@
-import type { Invoice } from "../../invoice/invoice.ts";
 import type { Integrator, IntegratorCapabilities } from "../../pipeline/integrator.ts";
 import { readFile } from "../answer.ts";
 import { lookUpTaxpayer, verifyCredentials } from "./account.ts";
@@ -30,24 +29,12 @@ export function createTurkcell(access: TurkcellAccess): Integrator {
     capabilities: TURKCELL_CAPABILITIES,
     verifyCredentials: () => verifyCredentials(client, access.vkn),
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
-    submit: async (invoice) => {
-      requireMapped(invoice);
-      return submitInvoice(client, invoice);
-    },
-    resend: async (invoice) => {
-      requireMapped(invoice);
-      return resendInvoice(client, invoice);
-    },
+    submit: (invoice) => submitInvoice(client, invoice),
+    resend: (invoice) => resendInvoice(client, invoice),
     findByEttn: (key) => findInvoice(client, key),
     download: async ({ ettn, profileId }, format) =>
       readFile(await client.file(profileId, ettn, format), format, judge),
     cancel: (key) => cancelInvoice(client, key),
     sendMail: (key, address) => mailInvoice(client, key, address),
   };
-}
-
-function requireMapped({ profileId, type }: Invoice): void {
-  const { profiles, types } = TURKCELL_CAPABILITIES;
-  if (!profiles.includes(profileId) || !types.includes(type))
-    throw new Error(`no Turkcell mapping for ${profileId} ${type}`);
 }

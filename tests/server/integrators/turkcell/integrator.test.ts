@@ -116,8 +116,12 @@ describe("an e-Arşiv invoice", () => {
     expect(await turkcell.cancel?.(anInvoice(), "İptal")).toEqual({ kind: "unknown" });
   });
 
-  test("of a type the model cannot say is a bug of the caller's", async () => {
-    await expect(turkcell.submit(anInvoice({ type: "OZELMATRAH" }))).rejects.toThrow("no Turkcell mapping");
+  test("of a type the model cannot say waits for a person, and nothing is sent", async () => {
+    expect(await turkcell.submit(anInvoice({ type: "OZELMATRAH" }))).toMatchObject({
+      kind: "refused",
+      provider: { code: "TYPE_NOT_TAKEN" },
+    });
+    expect(standIn.counts()).toEqual({});
   });
 });
 
