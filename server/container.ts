@@ -18,6 +18,7 @@ import { type ShopId, toEttn, toOrderId } from "./invoice/ids.ts";
 import { istanbulDate } from "./invoice/istanbul-time.ts";
 import { GraphileRunner } from "./jobs/graphile-runner.ts";
 import { jobReports } from "./jobs/report.ts";
+import { createRush, type Rush } from "./jobs/rush.ts";
 import { Worker } from "./jobs/worker.ts";
 import { actingAs } from "./pipeline/actor.ts";
 import { adoptInvoiced } from "./pipeline/adopt-invoiced.ts";
@@ -112,13 +113,15 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     newEttn,
     lookUpGraceSeconds: config.LOOK_UP_GRACE_SECONDS,
   };
-  const worker: JobRunner = createRunner(config, { pipeline, storage, shopify, log, metrics });
+  const rush = createRush();
+  const worker: JobRunner = createRunner(config, { pipeline, storage, shopify, log, metrics, rush });
   const page = pageSettings(config);
   const app = createHttpApp({
     ...pipeline,
     ...shopify.session,
     webhooks: {
       verify: shopify.verifyWebhook,
+      onDelivery: rush.note,
       receive: receiveWebhook(pipeline),
       uninstall: uninstallApp(pipeline),
       scopesUpdated: scopesUpdated(pipeline),
@@ -213,6 +216,7 @@ type WorkerParts = Parts & {
   pipeline: PipelinePorts;
   shopify: Pick<ReturnType<typeof shopifyOf>, "changedOrders" | "keepAccess" | "marks">;
   metrics: Metrics;
+  rush: Rush;
 };
 
 /** Every start compares every shop with Shopify: what happened while nobody listened is found at once. */
@@ -232,6 +236,7 @@ function engineOf(config: Config, parts: WorkerParts): JobRunner {
   const { pipeline, storage, log, metrics } = parts;
   const now = pipeline.clock.now;
   const options = {
+    rush: parts.rush,
     concurrency: config.WORKER_CONCURRENCY,
     perShop: config.WORKER_PER_SHOP,
     handle: handlerOf(config, parts),

@@ -17,6 +17,8 @@ export type WebhookPorts = {
   readonly uninstall: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly scopesUpdated: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly receivePrivacy: (shop: ShopId, request: PrivacyRequest) => Promise<boolean>;
+  /** Hears of each delivery when it arrives. */
+  readonly onDelivery: () => void;
   readonly metrics: Metrics;
 };
 
@@ -35,6 +37,7 @@ const orderBody = z.object({
 export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPorts): Router {
   const router = express.Router();
   router.post("/webhooks", express.raw({ type: () => true, limit: BODY_LIMIT }), async (request, response) => {
+    ports.onDelivery();
     const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const verified = await verify(rawBody, request.headers);
     const answer = (status: number, outcome: string) => {

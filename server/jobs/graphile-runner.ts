@@ -7,6 +7,7 @@ import { type ShopId, shopId } from "../invoice/ids.ts";
 import { type Job, type JobHandler, jobKey, type JobRunner, shopFlag, type Task, TASKS } from "../pipeline/jobs.ts";
 import type { ProcessLocks } from "../pipeline/locks.ts";
 import { backoffSeconds } from "./backoff.ts";
+import { DURING_RUSH, type Rush } from "./rush.ts";
 import { LivingWorkers } from "./living-workers.ts";
 import { ShopPlaces } from "./shop-places.ts";
 import { ShopTurns } from "./shop-turns.ts";
@@ -19,6 +20,7 @@ export type GraphileRunnerOptions = {
   readonly concurrency: number;
   /** Jobs of one shop in flight at once, in all processes. */
   readonly perShop: number;
+  readonly rush: Rush;
   readonly onFailure: (job: Job, cause: unknown) => void;
   readonly onTrouble: (cause: unknown) => void;
 };
@@ -28,6 +30,8 @@ const POLL_MS = 500;
 /** Until its last jobs are deleted, a stopped engine is looked at this often. */
 const LOOK_MS = 20;
 const MOST_LOOKS = 250;
+/** While webhooks pour in the next job is thought of this often. */
+const RUSH_MS = 50;
 /** Another process, or an earlier run, still works on this order. */
 const BUSY_SECONDS = 0.5;
 
@@ -45,6 +49,7 @@ export class GraphileRunner implements JobRunner {
   readonly #living: LivingWorkers;
   readonly #ready = Promise.withResolvers<void>();
   #workers: WorkerPool | undefined;
+  #running = 0;
 
   constructor(options: GraphileRunnerOptions) {
     this.#options = options;
@@ -91,12 +96,17 @@ export class GraphileRunner implements JobRunner {
 
   async #nextClaim(): Promise<string[]> {
     await this.#ready.promise;
-    return (await this.#turns.begin()).map(shopFlag);
+    const barred = await this.#turns.begin();
+    while (this.#running >= DURING_RUSH && this.#workers && this.#options.rush.isOn()) await wait(RUSH_MS);
+    return barred.map(shopFlag);
   }
 
   #events(): WorkerEvents {
     const events: WorkerEvents = new EventEmitter();
-    events.on("job:start", ({ job }) => this.#turns.claimed(shopOf(job.payload)));
+    events.on("job:start", ({ job }) => {
+      this.#running += 1;
+      this.#turns.claimed(shopOf(job.payload));
+    });
     events.on("worker:getJob:empty", ({ worker }) => {
       if (this.#turns.claimed(undefined)) worker.nudge();
     });
@@ -110,6 +120,7 @@ export class GraphileRunner implements JobRunner {
     try {
       await this.#runAlone(job, helpers);
     } finally {
+      this.#running -= 1;
       this.#turns.finished(job.shop);
     }
   }

@@ -1,5 +1,6 @@
 import type { Job, JobHandler, JobQueue, JobRunner } from "../pipeline/jobs.ts";
 import { backoffSeconds } from "./backoff.ts";
+import { DURING_RUSH, type Rush } from "./rush.ts";
 
 export type WorkerOptions = {
   readonly queue: JobQueue;
@@ -7,6 +8,7 @@ export type WorkerOptions = {
   /** Jobs in flight at once; they mostly wait for the network. */
   readonly concurrency: number;
   readonly now: () => Date;
+  readonly rush: Rush;
   readonly onFailure: (job: Job, cause: unknown) => void;
   /** The queue itself could not be asked; it is asked again in a second. */
   readonly onTrouble: (cause: unknown) => void;
@@ -61,11 +63,11 @@ export class Worker implements JobRunner {
   }
 
   async #take(): Promise<void> {
-    const { queue, concurrency, now } = this.#options;
+    const { queue, concurrency, now, rush } = this.#options;
     this.#nudged = false;
     try {
       if (now().getTime() - this.#rescuedAt > STUCK_AFTER_MS) await this.#rescue();
-      const free = concurrency - this.#running.size;
+      const free = (rush.isOn() ? Math.min(DURING_RUSH, concurrency) : concurrency) - this.#running.size;
       const jobs = free > 0 && !this.#isStopping ? await queue.claim(free) : [];
       for (const job of jobs) this.#start(job);
       if (jobs.length > 0) return this.nudge();

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { onTestFinished } from "vitest";
 import type { ShopId } from "../../../server/invoice/ids.ts";
+import { createRush, type Rush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
 import { Worker } from "../../../server/jobs/worker.ts";
 import type { Job, JobHandler, JobRunner } from "../../../server/pipeline/jobs.ts";
@@ -9,7 +10,7 @@ import { type EngineName, postgresStore } from "../../support/engines.ts";
 import { orderId, temporaryStore } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";
 
-type Options = { readonly concurrency?: number; readonly perShop?: number };
+type Options = { readonly concurrency?: number; readonly perShop?: number; readonly rush?: Rush };
 type Reports = Pick<ConstructorParameters<typeof GraphileRunner>[0], "handle" | "onFailure" | "onTrouble">;
 
 /** A runner on a real queue; `log` tells what began and ended. */
@@ -33,7 +34,7 @@ export async function runnerOn(engine: EngineName, work: JobHandler, options: Op
   };
   const onFailure = ({ key, attempts }: Job, cause: unknown) => void failures.push({ key, attempts, cause });
   const reports = { handle, onFailure, onTrouble: (cause: unknown) => void troubles.push(cause) };
-  const limits = { concurrency: 8, perShop: 8, ...options };
+  const limits = { concurrency: 8, perShop: 8, rush: createRush(), ...options };
   const bench = await (engine === "sqlite" ? onSqlite : onPostgres)({ ...reports, ...limits });
   onTestFinished(() => bench.runner.stop());
   return {
@@ -56,7 +57,7 @@ type Bench = {
   /** Lets time pass for the queue. */
   readonly pass: (seconds: number) => Promise<void>;
 };
-type Parts = Reports & { readonly concurrency: number; readonly perShop: number };
+type Parts = Reports & { readonly concurrency: number; readonly perShop: number; readonly rush: Rush };
 
 async function onSqlite({ perShop, ...parts }: Parts): Promise<Bench> {
   const store = temporaryStore();

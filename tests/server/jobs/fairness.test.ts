@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { shopId, type ShopId } from "../../../server/invoice/ids.ts";
+import { createRush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
 import { done, type JobHandler } from "../../../server/pipeline/jobs.ts";
 import { ENGINES, postgresStore } from "../../support/engines.ts";
@@ -57,7 +58,14 @@ test("two processes share a shop's cap: never more of its orders run than it all
   const start = async (url?: string) => {
     const store = await postgresStore(url === undefined ? {} : { url });
     const reports = { onFailure: () => {}, onTrouble: () => {} };
-    const runner = new GraphileRunner({ ...store, ...reports, handle: counts.handle, concurrency: 4, perShop: 3 });
+    const runner = new GraphileRunner({
+      ...store,
+      ...reports,
+      handle: counts.handle,
+      concurrency: 4,
+      perShop: 3,
+      rush: createRush(),
+    });
     onTestFinished(() => runner.stop());
     return { ...store, runner };
   };

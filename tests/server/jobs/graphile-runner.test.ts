@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
+import { createRush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
 import { done, type JobHandler } from "../../../server/pipeline/jobs.ts";
 import { postgresStore } from "../../support/engines.ts";
@@ -14,7 +15,16 @@ async function aProcess(handle: JobHandler, url?: string, limits: Limits = {}) {
   const store = await postgresStore(url === undefined ? {} : { url });
   const { pool, locks } = store;
   const reports = { onFailure: () => {}, onTrouble: () => {} };
-  const runner = new GraphileRunner({ pool, locks, handle, concurrency: 8, perShop: 8, ...reports, ...limits });
+  const runner = new GraphileRunner({
+    pool,
+    locks,
+    handle,
+    rush: createRush(),
+    concurrency: 8,
+    perShop: 8,
+    ...reports,
+    ...limits,
+  });
   onTestFinished(() => runner.stop());
   return { ...store, runner };
 }

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import { createRush } from "../../../server/jobs/rush.ts";
 import { Worker } from "../../../server/jobs/worker.ts";
 import { done } from "../../../server/pipeline/jobs.ts";
 import { sqliteJobQueue } from "../../../server/store/job-queue.ts";
@@ -16,7 +17,15 @@ test("reports a queue that does not answer, and works on once it does", async ()
     return done;
   };
   const onTrouble = (cause: unknown) => void troubles.push(cause);
-  const worker = new Worker({ queue, handle, concurrency: 8, now: store.clock.now, onFailure: () => {}, onTrouble });
+  const worker = new Worker({
+    queue,
+    handle,
+    rush: createRush(),
+    concurrency: 8,
+    now: store.clock.now,
+    onFailure: () => {},
+    onTrouble,
+  });
   onTestFinished(() => worker.stop());
   const outage = new Error("database is locked");
   vi.spyOn(queue, "claim").mockRejectedValueOnce(outage);
