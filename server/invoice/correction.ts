@@ -5,12 +5,16 @@ import type { Invoice } from "./invoice.ts";
 import { addDays, istanbulDate, turkishDate } from "./istanbul-time.ts";
 import { formatKurus, type Kurus } from "./money.ts";
 import type { Order } from "./order.ts";
+import { cameBackUnpaid } from "./order-moments.ts";
 import { giftCardsSold } from "./paid-for.ts";
+import type { PaymentRule } from "./shop-profile.ts";
 
 export type CorrectionContext = {
   readonly now: Date;
   /** Days the invoice may be cancelled in; without one the list's. */
   readonly cancelDays: number | undefined;
+  /** What the shop says of its ways of paying: which of them are at the door. */
+  readonly payments: readonly PaymentRule[];
 };
 
 /**
@@ -21,10 +25,11 @@ export type CorrectionContext = {
 export function correctionsOf(
   order: Order,
   invoice: Invoice,
-  { now, cancelDays }: CorrectionContext,
+  { now, cancelDays, payments }: CorrectionContext,
 ): readonly Fault[] {
   const invoiced = invoice.totals.taxInclusive;
-  const remaining = remainingOf(order, invoiced);
+  const isBack = order.cancelledAt === undefined && cameBackUnpaid(order, payments);
+  const remaining = isBack ? 0n : remainingOf(order, invoiced);
   if (remaining === invoiced) return [];
   const amounts = (amount: Kurus) => ({
     amount: formatKurus(amount),
@@ -34,8 +39,12 @@ export function correctionsOf(
   if (remaining > invoiced) return [fault("ORDER_GREW", PATH, amounts(remaining - invoiced))];
   const facts = amounts(invoiced - remaining);
   const lastDay = addDays(invoice.issueDate, cancelDays ?? CANCELLATION_DAYS);
-  if (remaining === 0n && istanbulDate(now) <= lastDay && invoice.profileId === "EARSIVFATURA")
-    return [fault("INVOICE_TO_CANCEL", PATH, { ...facts, lastDay: turkishDate(lastDay) })];
+  const mayCancel = istanbulDate(now) <= lastDay && invoice.profileId === "EARSIVFATURA";
+  if (remaining === 0n && mayCancel) {
+    const code = isBack ? "PARCEL_CAME_BACK" : "INVOICE_TO_CANCEL";
+    return [fault(code, PATH, { ...facts, lastDay: turkishDate(lastDay) })];
+  }
+  if (isBack) return [fault("PARCEL_CAME_BACK_LATE", PATH, facts)];
   // Whoever is registered for e-Fatura returns by an invoice of their own, a sole trader with a TCKN too.
   const isCompany = invoice.buyer.taxId.scheme === "VKN" || PROFILES[invoice.profileId].channel === "einvoice";
   return [fault(isCompany ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER", PATH, facts)];

@@ -4,7 +4,7 @@ import type { BuyerFields } from "./buyer-fields.ts";
 import type { IssuePolicy } from "./issue-policy.ts";
 import { sum } from "./money.ts";
 import type { Order } from "./order.ts";
-import { dispatchedAt, isPaidAfterDispatch } from "./order-moments.ts";
+import { cameBackUnpaid, dispatchedAt, isPaidAfterDispatch } from "./order-moments.ts";
 import { isDispatched } from "./parcels.ts";
 import type { PaymentRule } from "./shop-profile.ts";
 import { hasFiscalReceipt, isTillSale } from "./till-receipt.ts";
@@ -20,6 +20,7 @@ export type WaitingReason =
   | "PAYMENT_VOID"
   | "NOT_SENT_YET"
   | "NOT_DISPATCHED"
+  | "PARCEL_CAME_BACK"
   | "NOT_SET_UP"
   | "NOT_INSTALLED";
 export type NotOursReason =
@@ -97,6 +98,7 @@ const UNPAID: ReadonlyMap<string, WaitingReason> = new Map([
 function unpaidReason(order: Order, { payments }: IssueSettings): WaitingReason | undefined {
   if (order.isFullyPaid) return undefined;
   if (!isPaidAfterDispatch(order, payments)) return UNPAID.get(order.financialStatus ?? "") ?? "NOT_PAID";
+  if (cameBackUnpaid(order, payments)) return "PARCEL_CAME_BACK";
   return dispatchedAt(order) === undefined ? "NOT_DISPATCHED" : undefined;
 }
 

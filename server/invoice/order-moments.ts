@@ -1,5 +1,5 @@
 import type { Order, OrderFulfillment } from "./order.ts";
-import { isDispatched, parcelsOf } from "./parcels.ts";
+import { cameBack, isDispatched, parcelsOf } from "./parcels.ts";
 import { isPaidAtDoor, takenPayments } from "./payment.ts";
 import type { PaymentRule } from "./shop-profile.ts";
 
@@ -22,6 +22,10 @@ export const isPaidAfterDispatch = (order: Order, rules: readonly PaymentRule[])
   !order.isFullyPaid &&
   !NOT_OWED.has(order.financialStatus ?? "") &&
   (order.paymentTerms !== undefined || isPaidAtDoor(order, rules));
+
+/** What is paid at the door or later was sent and reached nobody: there is no sale, and nobody will pay. */
+export const cameBackUnpaid = (order: Order, rules: readonly PaymentRule[]): boolean =>
+  isPaidAfterDispatch(order, rules) && cameBack(order);
 
 const NOT_OWED: ReadonlySet<string> = new Set(["AUTHORIZED", "VOIDED", "EXPIRED"]);
 

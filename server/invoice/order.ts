@@ -176,4 +176,6 @@ export type OrderFulfillment = {
   readonly moves: boolean;
   /** Waits at the shop for its buyer, or was fetched there. */
   readonly isPickup: boolean;
+  /** Its carrier could not hand it over. */
+  readonly cameBack: boolean;
 };

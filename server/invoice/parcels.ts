@@ -16,6 +16,10 @@ export const parcelsOf = ({ fulfillments }: Order): readonly OrderFulfillment[] 
     .filter(({ status, moves }) => status === "SUCCESS" && moves)
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 
+/** Whether it was sent, and none of it reached its buyer. */
+export const cameBack = (order: Order): boolean =>
+  parcelsOf(order).length > 0 && parcelsOf(order).every((parcel) => parcel.cameBack);
+
 /** InternetInfo has room for one carrier and one day, those of the first parcel: the others, for a note. */
 export const furtherParcels = (order: Order, custom: readonly Carrier[]): readonly string[] =>
   parcelsOf(order)

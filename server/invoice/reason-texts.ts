@@ -37,6 +37,10 @@ export const REASON_TEXTS: Readonly<
     tr: "Ödemesi teslimde veya vadeli; ürünler gönderilince kesilecek.",
     en: "Paid at the door or on terms; it will be issued once the goods are sent.",
   },
+  PARCEL_CAME_BACK: {
+    tr: "Kapıda ödemeli veya vadeli gönderi alıcıya teslim edilemedi; teslim edilir veya ödenirse kesilecek.",
+    en: "The parcel, to be paid at the door or on terms, did not reach its buyer; it will be issued once it does or is paid.",
+  },
   NOT_FULFILLED: {
     tr: "Tamamı gönderilince kesilecek (ayarınız böyle).",
     en: "It will be issued once all of it is sent (your setting).",

@@ -22,7 +22,8 @@ export async function compareIssued(
     throw cause;
   });
   if (!order?.ok) return undefined;
-  const context = { now: clock.now(), cancelDays: settings.profile?.issue.cancelDays };
+  const { issue, payments = [] } = settings.profile ?? {};
+  const context = { now: clock.now(), cancelDays: issue?.cancelDays, payments };
   return { order: order.value, settings, corrections: correctionsOf(order.value, record.invoice, context) };
 }
 

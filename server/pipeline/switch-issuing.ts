@@ -11,6 +11,7 @@ export const WAITING_FOR_PROFILE: readonly WaitingReason[] = [
   ...WAITING_FOR_SETTINGS,
   ...TRIGGER_REASONS,
   "NOT_DISPATCHED",
+  "PARCEL_CAME_BACK",
 ];
 
 /** Orders processed before `startsAt` are never invoiced here; left out, it stays as it is. */

@@ -198,5 +198,6 @@ function toFulfillment(wire: OrderWire["fulfillments"][number]): read.OrderFulfi
     parcelCount: Math.max(trackingInfo.length, 1),
     moves: requiresShipping ?? true,
     isPickup: PICKUP_STATUSES.has(displayStatus ?? ""),
+    cameBack: displayStatus === "NOT_DELIVERED",
   };
 }

@@ -12,6 +12,26 @@ export const CORRECTION_FAULTS = {
       fix: "Cancel the invoice on your integrator's site by {lastDay} at the latest; it shows here by itself. If the buyer has booked it, they return it by an invoice of theirs instead.",
     },
   },
+  PARCEL_CAME_BACK: {
+    tr: {
+      what: "Ödemesi teslimde veya vadeli olan gönderi alıcıya teslim edilemedi; {amount} {currency} tutarındaki faturası duruyor.",
+      fix: "Gönderi geri döndüyse faturayı en geç {lastDay} gününe kadar iptal edin ve siparişi Shopify'da iptal edin. Yeniden gönderilecekse bekleyin: teslim edilince bu uyarı kalkar.",
+    },
+    en: {
+      what: "The parcel, to be paid at the door or on terms, did not reach its buyer; its invoice of {amount} {currency} still stands.",
+      fix: "If it came back, cancel the invoice by {lastDay} at the latest, and the order in Shopify. If it is sent again, wait: once delivered this notice goes away.",
+    },
+  },
+  PARCEL_CAME_BACK_LATE: {
+    tr: {
+      what: "Ödemesi teslimde veya vadeli olan gönderi alıcıya teslim edilemedi; {amount} {currency} tutarındaki faturasının iptal süresi geçti.",
+      fix: "Siparişi Shopify'da iptal edin ve faturanın nasıl düzeltileceğini muhasebenize sorun; yeni fatura kesilmez. Sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "The parcel, to be paid at the door or on terms, did not reach its buyer; the time to cancel its invoice of {amount} {currency} is over.",
+      fix: "Cancel the order in Shopify and ask your accountant how the invoice is put right; no new invoice is issued. Then mark it as settled.",
+    },
+  },
   RETURN_BY_COMPANY: {
     tr: {
       what: "Faturadan sonra {amount} {currency} iade edildi; kalan {remaining} {currency}.",

@@ -126,6 +126,7 @@ export const aFulfillment = (changes: Partial<OrderFulfillment> = {}): OrderFulf
   parcelCount: 1,
   moves: true,
   isPickup: false,
+  cameBack: false,
   ...changes,
 });
 

@@ -3,20 +3,26 @@ import { correctionsOf } from "../../../server/invoice/correction.ts";
 import { toEttn } from "../../../server/invoice/ids.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import type { Order } from "../../../server/invoice/order.ts";
-import { aLine, anOrder, aProfile } from "./an-order.ts";
+import type { PaymentRule } from "../../../server/invoice/shop-profile.ts";
+import { aFulfillment, aLine, anOrder, aProfile } from "./an-order.ts";
 
 const ISSUED_AT = new Date("2025-11-20T11:42:00Z");
 
 /** What is proposed days after the invoice of `sold`, once it `became` something else. */
 function proposals(
   became: Partial<Order>,
-  { days = 0, sold = anOrder(), cancelDays = undefined as number | undefined } = {},
+  {
+    days = 0,
+    sold = anOrder(),
+    cancelDays = undefined as number | undefined,
+    payments = [] as readonly PaymentRule[],
+  } = {},
 ) {
   const draft = invoiceFromOrder(sold, aProfile(), { issuedAt: ISSUED_AT, profileId: "EARSIVFATURA" });
   const ettn = toEttn("0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f");
   if (!draft.ok || !ettn) throw new Error("no invoice");
   const now = new Date(ISSUED_AT.getTime() + days * 86_400_000);
-  return correctionsOf({ ...sold, ...became }, { ...draft.value, ettn }, { now, cancelDays }).map(
+  return correctionsOf({ ...sold, ...became }, { ...draft.value, ettn }, { now, cancelDays, payments }).map(
     ({ code, facts }) => ({ code, ...facts }),
   );
 }
@@ -79,5 +85,28 @@ describe("a part", () => {
 
   test("added needs an invoice of its own", () => {
     expect(proposals({ currentTotal: SOLD.total + 2500n })).toMatchObject([{ code: "ORDER_GREW", amount: "25.00" }]);
+  });
+});
+
+describe("a parcel to be paid at the door that came back", () => {
+  const DOOR = { isFullyPaid: false, financialStatus: "PENDING", transactions: [], gateways: ["Kapıda ödeme"] };
+  const sold = anOrder({ ...DOOR, fulfillments: [aFulfillment()] });
+  const back = { fulfillments: [aFulfillment({ cameBack: true })] };
+  const whole = { amount: lira(SOLD.total), remaining: "0.00", currency: "TL" };
+
+  test("asks for its invoice to be cancelled while it may be, and for the accountant after that", () => {
+    expect(proposals({}, { sold })).toEqual([]);
+    expect(proposals(back, { sold, days: 7 })).toEqual([{ code: "PARCEL_CAME_BACK", ...whole, lastDay: "27.11.2025" }]);
+    expect(proposals(back, { sold, days: 8 })).toEqual([{ code: "PARCEL_CAME_BACK_LATE", ...whole }]);
+  });
+
+  test("asks nothing where a part of it arrived, or where the buyer paid all the same", () => {
+    const partly = { fulfillments: [aFulfillment({ cameBack: true }), aFulfillment()] };
+    expect(proposals(partly, { sold })).toEqual([]);
+    expect(proposals({ ...back, isFullyPaid: true }, { sold })).toEqual([]);
+  });
+
+  test("is a cancelled sale as any other once the order is cancelled", () => {
+    expect(proposals({ ...back, ...CALLED_OFF }, { sold, days: 2 })).toMatchObject([{ code: "INVOICE_TO_CANCEL" }]);
   });
 });

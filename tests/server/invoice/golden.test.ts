@@ -39,6 +39,8 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   INTEGRATOR_FAILED: "the integrator says it",
   ORDER_GONE: "Shopify says it",
   INVOICE_TO_CANCEL: "an order changed after its invoice, see correction.test.ts",
+  PARCEL_CAME_BACK: "the same",
+  PARCEL_CAME_BACK_LATE: "the same",
   RETURN_BY_COMPANY: "the same",
   RETURN_BY_CONSUMER: "the same",
   ORDER_GREW: "the same",

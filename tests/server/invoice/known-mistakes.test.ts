@@ -246,4 +246,5 @@ const DISPATCH = {
   parcelCount: 1,
   moves: true,
   isPickup: false,
+  cameBack: false,
 } as const;

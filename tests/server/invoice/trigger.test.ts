@@ -55,6 +55,16 @@ describe("an order paid after it is sent", () => {
     expect(answer({ ...order, ...PARTLY_SENT })).toEqual(due);
   });
 
+  test.each([
+    ["at the door", DOOR],
+    ["on terms", TERMS],
+  ])("%s is not due once all of it came back, but is if only a part did, or if it was paid", (_, order) => {
+    const back = aFulfillment({ cameBack: true });
+    expect(answer({ ...order, fulfillments: [back, back] })).toEqual(waits("PARCEL_CAME_BACK"));
+    expect(answer({ ...order, fulfillments: [back, aFulfillment()] })).toEqual(due);
+    expect(answer({ ...order, fulfillments: [back], isFullyPaid: true })).toEqual(due);
+  });
+
   test("waits for its money where that was voided or only authorised", () => {
     expect(answer({ ...DOOR, ...SENT, financialStatus: "VOIDED" })).toEqual(waits("PAYMENT_VOID"));
     expect(answer({ ...TERMS, ...SENT, financialStatus: "AUTHORIZED" })).toEqual(waits("NOT_CAPTURED"));

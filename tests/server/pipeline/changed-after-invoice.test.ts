@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ENGINES } from "../../support/engines.ts";
+import { aFulfillment } from "../invoice/an-order.ts";
 import { LOST, readyPipeline } from "../../support/pipeline-on-paper.ts";
 
 describe.each(ENGINES)("an order changed after its invoice, on %s", (engine) => {
@@ -73,5 +74,19 @@ describe.each(ENGINES)("an order changed after its invoice, on %s", (engine) => 
       await pipeline.run();
     }
     expect(await pipeline.found()).toMatchObject({ state: "unknown" });
+  });
+
+  test("is to be cancelled when its parcel came back unpaid, until it is delivered after all", async () => {
+    const now = pipeline.clock.now();
+    const atTheDoor = { isFullyPaid: false, financialStatus: "PENDING", transactions: [], gateways: ["Kapıda ödeme"] };
+    pipeline.change({ ...atTheDoor, fulfillments: [aFulfillment({ createdAt: now })] });
+    await pipeline.run();
+    pipeline.clock.pass(120);
+    pipeline.change({ fulfillments: [aFulfillment({ createdAt: now, cameBack: true })] });
+    await pipeline.run();
+    expect(await codes()).toEqual(["PARCEL_CAME_BACK"]);
+    pipeline.change({ fulfillments: [aFulfillment({ createdAt: now })] });
+    await pipeline.run();
+    expect([await codes(), pipeline.sent.length]).toEqual([[], 1]);
   });
 });

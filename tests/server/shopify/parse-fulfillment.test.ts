@@ -28,6 +28,16 @@ test.each([
   expect(read({ fulfillments: [one] }).fulfillments).toMatchObject([{ isPickup: expected, moves: true }]);
 });
 
+test.each([
+  ["NOT_DELIVERED", true],
+  ["ATTEMPTED_DELIVERY", false],
+  ["FAILURE", false],
+  ["DELIVERED", false],
+])("a parcel at %s came back: %s", (displayStatus, cameBack) => {
+  const one = { status: "SUCCESS", displayStatus, requiresShipping: true, createdAt: "2026-11-20T08:00:00Z" };
+  expect(read({ fulfillments: [one] }).fulfillments).toMatchObject([{ cameBack }]);
+});
+
 test("a fulfilled gift card moves nowhere", () => {
   const one = { status: "SUCCESS", requiresShipping: false, createdAt: "2026-11-20T08:00:00Z" };
   expect(read({ fulfillments: [one] }).fulfillments).toMatchObject([{ moves: false }]);

@@ -162,6 +162,7 @@ test("reads every field of a full order", () => {
         parcelCount: 2,
         moves: true,
         isPickup: false,
+        cameBack: false,
       },
     ],
   });
