@@ -68,6 +68,23 @@ test("an answer lost on purpose is looked up and found, never sent again", async
   expect(app.rows("select sends from sandbox_documents")).toEqual([{ sends: 1 }]);
 });
 
+test("a buyer of the trial's own list gets an e-Fatura, followed through GİB to its delivery", async () => {
+  const customAttributes = [
+    { key: "vkn", value: "1000000018" },
+    { key: "unvan", value: "Deneme Alıcı A.Ş." },
+    { key: "vergi_dairesi", value: "Nilüfer" },
+  ];
+  const orderId = await app.paid({ customAttributes });
+  await app.settle(orderId, "processing");
+  app.pass(10);
+  const order = await app.settle(orderId, "issued");
+  expect(order.invoice).toMatchObject({
+    profileId: "TEMELFATURA",
+    number: "EFT2026000000001",
+    buyerTaxId: "1000000018",
+  });
+});
+
 test("going live leaves the trial behind: issuing pauses, and no order keeps an invoice that counts for nothing", async () => {
   const orderId = await app.paid();
   await issued(orderId);
