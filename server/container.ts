@@ -25,6 +25,7 @@ import { adoptInvoiced } from "./pipeline/adopt-invoiced.ts";
 import { advanceOrder } from "./pipeline/advance-order.ts";
 import { answerPrivacy, receivePrivacyRequest } from "./pipeline/answer-privacy.ts";
 import { askInvoice } from "./pipeline/ask-invoice.ts";
+import { checkAccount } from "./pipeline/check-account.ts";
 import type { Clock } from "./pipeline/clock.ts";
 import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
 import { NO_CHECK } from "./pipeline/document-check.ts";
@@ -48,6 +49,7 @@ import { proposeBuyer } from "./pipeline/propose-buyer.ts";
 import { receiveWebhook } from "./pipeline/receive-webhook.ts";
 import { reconcileShop } from "./pipeline/reconcile-shop.ts";
 import { requestInvoice } from "./pipeline/request-invoice.ts";
+import { rehearse } from "./pipeline/rehearse.ts";
 import { retryOrder } from "./pipeline/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/stores.ts";
 import { settleCorrection } from "./pipeline/settle-correction.ts";
@@ -141,6 +143,8 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     verifyBuyer: shopify.verifyBuyer,
     verifyFlow: shopify.verifyFlow,
     appUrl: config.APP_URL,
+    checkAccount: checkAccount(pipeline),
+    rehearse: rehearse({ ...pipeline, changedOrders: shopify.changedOrders }),
     proof: proofNow(pipeline),
     prove: proveNow(pipeline),
     saveProfile: saveProfile(pipeline),

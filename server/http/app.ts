@@ -17,6 +17,7 @@ import { crossOrigin } from "./ext/cross-origin.ts";
 import { type FlowPorts, flowRoutes } from "./ext/flow.ts";
 import { type InvoicesPorts, invoicesRoutes } from "./ext/invoices.ts";
 import { type BuyerLinkPorts, buyerLinkRoutes } from "./buyer-links.ts";
+import { type SetupPorts, setupRoutes } from "./api/setup.ts";
 import type { Metrics } from "./metrics.ts";
 import { type PageSettings, pageRoutes } from "./page.ts";
 import { problemHandler } from "./problem.ts";
@@ -32,6 +33,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   PrivacyPorts &
   BuyerLinkPorts &
   SettingsPorts &
+  SetupPorts &
   BuyerSessionPorts &
   BuyerOrderPorts &
   FlowPorts &
@@ -76,6 +78,7 @@ const apiRoutes = (ports: HttpPorts) => [
   reviewRoutes(ports),
   downloadGrantRoutes(ports),
   settingsRoutes(ports),
+  setupRoutes(ports),
   overviewRoutes(ports),
   proofRoutes(ports),
   privacyRoutes(ports),

@@ -268,6 +268,8 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * POST /api/proof                               → 202 {}; the comparison is made now
  * GET  /api/privacy                             → PrivacyRequests
  * GET  /api/privacy/:id/export                  → a JSON file with all that is kept about the buyer
+ * POST /api/setup/account                       → AccountCheck
+ * POST /api/setup/rehearsal                     → Rehearsal
  * GET  /api/settings                            → ShopSettings
  * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
  * PUT  /api/integrator  {kind, access: {field: text}, environment?} → ShopStatus; 422 {faults}

@@ -1,4 +1,13 @@
-import type { DateText, FaultView, MoneyText, OrderDetail, OrderList, OrderTab, ProofView } from "./contract.ts";
+import type {
+  DateText,
+  FaultView,
+  InstantText,
+  MoneyText,
+  OrderDetail,
+  OrderList,
+  OrderTab,
+  ProofView,
+} from "./contract.ts";
 
 /** What the first page, the review page and actions on many orders say to the server and hear of it; types only, as in contract.ts. */
 
@@ -86,3 +95,25 @@ export type AdoptAnswer = {
   readonly next: string | null;
   readonly restSeconds: number;
 };
+
+/** What the integrator answers now; null where it does not say. */
+export type AccountCheck = {
+  readonly title: string;
+  readonly credits: number | null;
+  readonly missingSeries: readonly string[] | null;
+};
+
+/** What would become of one of the newest orders if issuing were on; `why` is empty for one that gets its invoice. */
+export type RehearsedOrder = {
+  readonly legacyId: string;
+  readonly name: string;
+  readonly buyer: string;
+  readonly processedAt: InstantText | null;
+  readonly kind: "invoice" | "waiting" | "not-ours" | "review";
+  readonly currency: string;
+  readonly payable: MoneyText | null;
+  readonly tax: MoneyText | null;
+  readonly profileId: string | null;
+  readonly why: readonly string[];
+};
+export type Rehearsal = { readonly orders: readonly RehearsedOrder[] };

@@ -70,7 +70,8 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, ...numbering }
   await timeline.append(order.id, "issued", { ettn, total: formatKurus(draft.totals.payable) });
 }
 
-async function draftFor(
+/** The invoice an order would get now, or what it lacks. Nothing is stored. */
+export async function draftFor(
   ports: PipelinePorts,
   { shop, order: whole, settings, integrator: account }: DueOrder & { readonly integrator: IntegratorSettings },
 ): Promise<Result<InvoiceDraft, readonly Fault[]>> {

@@ -24,13 +24,18 @@ const ReviewPage = lazy(async () => {
   return { default: await loadReviewPage(pageLanguage(adminLocale())) };
 });
 
+const SetupPage = lazy(async () => {
+  const { loadSetupPage } = await import("./pages/setup/page.tsx");
+  return { default: await loadSetupPage(pageLanguage(adminLocale())) };
+});
+
 /** Its texts come with it: the first load holds those of the list and the order only. */
 const SettingsPage = lazy(async () => {
   const { loadSettingsPage } = await import("./pages/settings/page.tsx");
   return { default: await loadSettingsPage(pageLanguage(adminLocale())) };
 });
 
-const PAGES = ["/", "/review", "/settings"] as const;
+const PAGES = ["/", "/review", "/setup", "/settings"] as const;
 
 export function App() {
   const { t } = useI18n();
@@ -72,6 +77,11 @@ export function App() {
         <Route path="/review">
           <Suspense fallback={<ListSkeleton />}>
             <ReviewPage />
+          </Suspense>
+        </Route>
+        <Route path="/setup">
+          <Suspense fallback={<ListSkeleton />}>
+            <SetupPage />
           </Suspense>
         </Route>
         <Route path="/settings">

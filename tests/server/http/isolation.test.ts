@@ -101,6 +101,12 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await response.clone().json()).toMatchObject({ domain: OTHER_SHOP, hasProfile: false, integrator: null });
     await expectNothingOf(response, 200);
   },
+  "POST /api/setup/account": async () => {
+    await expectNothingOf(await intrude("/api/setup/account", "POST", { shop: app.shopify.shop }), 409);
+  },
+  "POST /api/setup/rehearsal": async () => {
+    await expectNothingOf(await intrude("/api/setup/rehearsal", "POST", { shop: app.shopify.shop }), 409);
+  },
   "GET /api/review": async () => {
     const response = await intrude("/api/review");
     expect(await response.clone().json()).toEqual({ groups: [], hasMore: false });

@@ -12,7 +12,14 @@ import type {
   ShopSettings,
   ShopStatus,
 } from "../../../server/http/contract.ts";
-import type { BulkAnswer, BulkRequest, Overview, Review } from "../../../server/http/work-contract.ts";
+import type {
+  AccountCheck,
+  BulkAnswer,
+  BulkRequest,
+  Overview,
+  Review,
+  Rehearsal,
+} from "../../../server/http/work-contract.ts";
 import { anOverview, aShop, someSettings } from "./sample-orders.ts";
 
 export type SeenRequest = {
@@ -52,6 +59,8 @@ export class FakeServer {
   heldUp: OrderList["heldUp"] = [];
   overview: Overview = anOverview();
   review: Review = { groups: [], hasMore: false };
+  account: AccountCheck = { title: "Örnek A.Ş.", credits: 1200, missingSeries: [] };
+  rehearsal: Rehearsal = { orders: [] };
   /** Orders to which no action can be done. */
   readonly stuck = new Set<string>();
   settings: ShopSettings = someSettings();
@@ -90,6 +99,8 @@ export class FakeServer {
     if (method === "POST" && url.pathname === "/api/proof") return json(response, 202, {});
     if (url.pathname === "/api/proof") return json(response, 200, this.proof);
     if (url.pathname === "/api/orders") return json(response, 200, this.list(url.searchParams));
+    if (url.pathname === "/api/setup/account") return json(response, 200, this.account);
+    if (url.pathname === "/api/setup/rehearsal") return json(response, 200, this.rehearsal);
     if (url.pathname === "/api/review") return json(response, 200, this.review);
     if (url.pathname === "/api/orders/bulk") return json(response, 200, this.bulk(body));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });

@@ -7,6 +7,8 @@ import { en as listEn } from "../../../web/src/pages/order-list/texts/en.ts";
 import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
 import { en as reviewEn } from "../../../web/src/pages/review/texts/en.ts";
 import { tr as reviewTr } from "../../../web/src/pages/review/texts/tr.ts";
+import { en as setupEn } from "../../../web/src/pages/setup/texts/en.ts";
+import { tr as setupTr } from "../../../web/src/pages/setup/texts/tr.ts";
 import { en as settingsEn } from "../../../web/src/pages/settings/texts/en.ts";
 import { tr as settingsTr } from "../../../web/src/pages/settings/texts/tr.ts";
 
@@ -19,6 +21,7 @@ describe.each<[string, Texts, Texts]>([
   ["the settings page", settingsTr, settingsEn],
   ["the review page", reviewTr, reviewEn],
   ["the list", listTr, listEn],
+  ["the set-up page", setupTr, setupEn],
 ])("the texts of %s", (_, turkish, english) => {
   test("have the same keys in both languages", () => {
     expect(Object.keys(english).sort()).toEqual(Object.keys(turkish).sort());

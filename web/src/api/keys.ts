@@ -5,3 +5,4 @@ export const settingsKey = ["settings"] as const;
 export const proofKey = ["proof"] as const;
 export const overviewKey = ["overview"] as const;
 export const reviewKey = ["review"] as const;
+export const accountKey = ["account"] as const;

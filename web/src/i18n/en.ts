@@ -107,7 +107,7 @@ export const en: Messages = {
   "shop.notSetUp": "Setup is not complete",
   "shop.notSetUp.body":
     "No invoice can be issued without your company's details (VKN, title, address, invoice series). Until then orders are only listed.",
-  "shop.openSettings": "Open settings",
+  "shop.openSetup": "Open the set-up",
   "shop.noIntegrator": "No integrator is connected",
   "shop.noIntegrator.body":
     "No order can be invoiced until the integrator account that delivers the invoices is connected.",

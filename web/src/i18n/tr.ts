@@ -106,7 +106,7 @@ export const tr = {
   "shop.notSetUp": "Kurulum tamamlanmadı",
   "shop.notSetUp.body":
     "Firma bilgileri (VKN, unvan, adres, fatura serisi) girilmeden fatura kesilemez. Siparişler o zamana kadar yalnızca listelenir.",
-  "shop.openSettings": "Ayarları aç",
+  "shop.openSetup": "Kurulumu aç",
   "shop.noIntegrator": "Entegratör bağlı değil",
   "shop.noIntegrator.body": "Faturaları iletecek özel entegratör hesabı bağlanmadan hiçbir siparişe fatura kesilemez.",
 

@@ -7,9 +7,9 @@ import type { Obstacle } from "./shop-obstacle.ts";
 /** Says, before anything else, that this shop issues nothing just now. */
 export function ShopBanner({ obstacle }: { readonly obstacle: Obstacle }) {
   const { t } = useI18n();
-  const settings = { content: t("shop.openSettings"), url: pageAddress(useSearch(), "/settings") };
+  const setup = { content: t("shop.openSetup"), url: pageAddress(useSearch(), "/setup") };
   return (
-    <Banner tone="warning" title={t(obstacle.title)} action={settings}>
+    <Banner tone="warning" title={t(obstacle.title)} action={setup}>
       <Text as="p">{t(obstacle.body)}</Text>
     </Banner>
   );

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSwitch } from "../../api/settings.ts";
 import { useI18n } from "../../i18n/context.tsx";
+import { istanbulDay } from "../../i18n/istanbul-day.ts";
 import { showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Button, InlineStack, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
@@ -79,6 +80,3 @@ function Paused({ settings, switching }: Switching & { readonly settings: ShopSe
     </BlockStack>
   );
 }
-
-/** "2026-11-20": the calendar day in Istanbul, as a date field wants it. */
-const istanbulDay = (instant: Date): string => instant.toLocaleDateString("sv-SE", { timeZone: "Europe/Istanbul" });

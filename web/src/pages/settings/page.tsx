@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { useSaveProfile, useSettings } from "../../api/settings.ts";
@@ -47,6 +47,7 @@ function SettingsPage() {
 
 function Sections({ settings }: { readonly settings: ShopSettings }) {
   const t = useTexts();
+  useSectionInSight();
   const saved = draftOf(settings.profile);
   const [draft, setDraft] = useState<Draft | null>(null);
   const saving = useSaveProfile();
@@ -121,4 +122,12 @@ function NotSaved({ error, draft }: { readonly error: Error; readonly draft: Dra
       </List>
     </Banner>
   );
+}
+
+/** An address that names a section, as the set-up's do, opens with it in sight. */
+function useSectionInSight(): void {
+  useEffect(() => {
+    const name = window.location.hash.slice(1);
+    if (name !== "") document.getElementById(name)?.scrollIntoView({ block: "start" });
+  }, []);
 }

@@ -9,7 +9,7 @@ type Props = { readonly title: SettingsKey; readonly about: SettingsKey; readonl
 export function Section({ title, about, children }: Props) {
   const t = useTexts();
   return (
-    <Layout.AnnotatedSection title={t(title)} description={t(about)}>
+    <Layout.AnnotatedSection id={title.replace(".title", "")} title={t(title)} description={t(about)}>
       <Card>
         <BlockStack gap="400">{children}</BlockStack>
       </Card>

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { RehearsedOrder } from "../../../server/http/work-contract.ts";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { aShop, someSettings } from "./sample-orders.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+
+const PROFILE = {
+  seller: { title: "Örnek A.Ş." },
+  series: { earchive: "EAR", einvoice: "EFT" },
+  tax: { default: 20 },
+  carriers: { default: "yurtici" },
+};
+
+beforeEach(() => {
+  fake = admin.reset();
+});
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+const open = () => admin.open({ path: "/setup" });
+const connected = (environment: "live" | "test" = "live") =>
+  someSettings({ profile: PROFILE, integrator: { kind: "nilvera", environment } });
+
+const rehearsed = (changes: Partial<RehearsedOrder>): RehearsedOrder => ({
+  legacyId: "5001",
+  name: "#1042",
+  buyer: "Ayşe Yılmaz",
+  processedAt: "2026-11-20T20:50:00Z",
+  kind: "invoice",
+  currency: "TRY",
+  payable: "1353.82",
+  tax: "225.64",
+  profileId: "EARSIVFATURA",
+  why: [],
+  ...changes,
+});
+
+test("a fresh shop is led to its first step, and the switch cannot be turned yet", async () => {
+  fake.settings = someSettings();
+  fake.shop = aShop({ hasProfile: false, integrator: null, environment: null, isActive: false });
+  const page = await admin.open();
+  await page.getByRole("link", { name: "Kurulumu aç" }).click();
+  await page.getByText("Tamamlanan adım: 0 / 8").waitFor();
+  expect(await page.getByText("Sırada", { exact: true }).count()).toBe(1);
+  expect(await page.getByRole("button", { name: "Faturalamayı aç" }).isDisabled()).toBe(true);
+  expect(await page.getByRole("button", { name: "Provayı başlat" }).isDisabled()).toBe(true);
+  await page.getByRole("link", { name: "1. Firma bilgileri: aç" }).click();
+  await page.getByRole("heading", { level: 1, name: "Ayarlar" }).waitFor();
+  expect(new URL(page.url()).hash).toBe("#company");
+});
+
+test("each step is read from the settings, and the account asked anew, so that it goes on where it was left", async () => {
+  fake.settings = connected();
+  const page = await open();
+  await page.getByText("Tamamlanan adım: 6 / 8").waitFor();
+  await page.getByText("Hesap çalışıyor: Örnek A.Ş.. Kalan kontör: 1200").waitFor();
+  await page.getByText("Seriler: EAR (e-Arşiv), EFT (e-Fatura)").waitFor();
+});
+
+test("says what is wrong with an account that does not answer, and which series it lacks", async () => {
+  fake.settings = connected();
+  fake.account = { title: "Örnek A.Ş.", credits: null, missingSeries: ["EAR"] };
+  const page = await open();
+  await page.getByText("Entegratörünüzde bu seri yok: EAR.").waitFor();
+  const problem = { code: "INTEGRATOR_CONFIG", status: 409, title: "Anahtar reddedildi." };
+  fake.failures.set("/api/setup/account", [problem]);
+  await page.reload();
+  await page.getByText("Hesap yanıt vermedi: Anahtar reddedildi.").waitFor();
+});
+
+test("the rehearsal shows each invoice and each fault, then invoicing is switched on from the day chosen", async () => {
+  fake.settings = connected("test");
+  fake.rehearsal = {
+    orders: [
+      rehearsed({}),
+      rehearsed({
+        legacyId: "5002",
+        name: "#1043",
+        kind: "review",
+        payable: null,
+        tax: null,
+        why: ["VKN eksik. Yazın."],
+      }),
+    ],
+  };
+  const page = await open();
+  await page.getByText("Deneme hesabıyla kesilen faturalar yasal değildir.").waitFor();
+  await page.getByRole("button", { name: "Provayı başlat" }).click();
+  await page.getByText("Provada faturası çıkan sipariş: 1 / 2").waitFor();
+  const rows = await page.locator("tbody tr").allInnerTexts();
+  expect(rows[0]).toMatch(/#1042[\s\S]*Fatura kesilir \(e-Arşiv fatura\)[\s\S]*₺1\.353,82[\s\S]*₺225,64/);
+  expect(rows[1]).toMatch(/#1043[\s\S]*Kontrole ayrılır[\s\S]*VKN eksik\. Yazın\./);
+  await page.getByLabel("İlk faturalanacak gün").fill("2026-11-01");
+  await page.getByRole("button", { name: "Faturalamayı aç" }).click();
+  await page.getByText("Tamamlanan adım: 8 / 8").waitFor();
+  expect(fake.settings).toMatchObject({ isActive: true, startsAt: "2026-11-01T00:00:00+03:00" });
+});
+
+test("a rehearsal that fails says why and can be tried again", async () => {
+  fake.settings = connected();
+  fake.failures.set("/api/setup/rehearsal", [
+    { code: "SHOPIFY_UNREACHABLE", status: 502, title: "Shopify yanıt vermiyor." },
+  ]);
+  const page = await open();
+  await page.getByRole("button", { name: "Provayı başlat" }).click();
+  await page.getByText("Shopify yanıt vermiyor.").waitFor();
+  await page.getByRole("button", { name: "Provayı başlat" }).click();
+  await page.getByText("Son 14 günde sipariş yok.").waitFor();
+});
+
+test.each([360, 1600])("fits %i pixels without scrolling sideways", async (width) => {
+  fake.settings = connected();
+  fake.rehearsal = {
+    orders: [rehearsed({ kind: "review", why: ["Alıcının vergi numarası hatalı. Doğrusunu yazın."] })],
+  };
+  const page = await admin.open({ path: "/setup", width });
+  await page.getByRole("button", { name: "Provayı başlat" }).click();
+  await page.getByText("#1042").waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+});

@@ -1,0 +1,78 @@
+import type { ShopSettings } from "../../../../server/http/contract.ts";
+import type { AccountCheck } from "../../../../server/http/work-contract.ts";
+import { object, text } from "../settings/json.ts";
+import type { SetupKey } from "./texts/tr.ts";
+
+export const STEPS = ["company", "integrator", "series", "tax", "shipping", "trigger"] as const;
+export type StepName = (typeof STEPS)[number];
+
+/** What one step says of itself; nothing of it is kept: each is read from the settings, or asked, anew. */
+export type Step = {
+  readonly name: StepName;
+  readonly state: "done" | "todo" | "wrong" | "checking";
+  readonly text: SetupKey;
+  readonly facts: Readonly<Record<string, string | number>>;
+};
+
+export type Asked = {
+  readonly settings: ShopSettings;
+  /** The integrator's answer; undefined while it has not come. */
+  readonly account: AccountCheck | undefined;
+  /** Why the account did not answer; null while nothing went wrong. */
+  readonly refusal: string | null;
+};
+
+export function stepsOf(asked: Asked): readonly Step[] {
+  const { profile } = asked.settings;
+  const seller = object(profile?.["seller"]);
+  const rate = text(object(profile?.["tax"])["default"]);
+  const carrier = text(object(profile?.["carriers"])["default"]);
+  const when = text(object(profile?.["issue"])["when"]);
+  return [
+    valueStep("company", "name", profile === null ? "" : text(seller["title"])),
+    integratorStep(asked),
+    seriesStep(asked),
+    valueStep("tax", "rate", rate),
+    valueStep("shipping", "carrier", carrier),
+    {
+      name: "trigger",
+      state: profile === null ? "todo" : "done",
+      text: profile === null ? "trigger.todo" : (TRIGGERS[when] ?? "trigger.paid"),
+      facts: {},
+    },
+  ];
+}
+
+const TRIGGERS: Readonly<Record<string, SetupKey>> = {
+  fulfilled: "trigger.fulfilled",
+  tag: "trigger.tag",
+  manual: "trigger.manual",
+};
+
+/** Done once its setting says something. */
+const valueStep = (name: "company" | "tax" | "shipping", fact: string, value: string): Step =>
+  value === ""
+    ? { name, state: "todo", text: `${name}.todo`, facts: {} }
+    : { name, state: "done", text: `${name}.done`, facts: { [fact]: value } };
+
+function integratorStep({ settings, account, refusal }: Asked): Step {
+  const name = "integrator";
+  if (settings.integrator === null) return { name, state: "todo", text: "integrator.todo", facts: {} };
+  if (refusal !== null) return { name, state: "wrong", text: "integrator.wrong", facts: { why: refusal } };
+  if (account === undefined) return { name, state: "checking", text: "integrator.todo", facts: {} };
+  const { title, credits } = account;
+  return credits === null
+    ? { name, state: "done", text: "integrator.done", facts: { name: title } }
+    : { name, state: "done", text: "integrator.credits", facts: { name: title, credits } };
+}
+
+function seriesStep({ settings: { profile }, account }: Asked): Step {
+  const series = object(profile?.["series"]);
+  const [earchive, einvoice] = [text(series["earchive"]), text(series["einvoice"])];
+  if (earchive === "" || einvoice === "") return { name: "series", state: "todo", text: "series.todo", facts: {} };
+  const missing = account?.missingSeries ?? [];
+  if (missing.length > 0) {
+    return { name: "series", state: "wrong", text: "series.wrong", facts: { series: missing.join(", ") } };
+  }
+  return { name: "series", state: "done", text: "series.done", facts: { earchive, einvoice } };
+}
