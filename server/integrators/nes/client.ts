@@ -12,25 +12,29 @@ export type NesAccess = {
 
 export type NesClient = ReturnType<typeof createNesClient>;
 
+/** NES checks an upload by GİB's schematron, and draws a PDF, while we wait: others give it 60 to 90 seconds. */
+const FILE_TIMEOUT_MS = 60_000;
+
 const ACCEPT = { pdf: "application/pdf", html: "text/html", xml: "application/xml" } as const;
 
 /** NES's addresses (REST v1, modules earchive, einvoice and general); answers are judged elsewhere. */
 export function createNesClient({ apiKey, baseUrl, timeoutMs }: NesAccess) {
   const http = createHttp({ baseUrl, key: { value: apiKey }, timeoutMs });
+  const slowHttp = createHttp({ baseUrl, key: { value: apiKey }, timeoutMs: timeoutMs ?? FILE_TIMEOUT_MS });
   const get = (path: string): Promise<HttpOutcome> => http({ method: "GET", path });
   const post = (path: string, body: Readonly<Record<string, readonly string[]>>): Promise<HttpOutcome> =>
     http({ method: "POST", path, json: JSON.stringify(body) });
   return {
     upload: (profileId: ProfileId, form: FormData) =>
-      http({ method: "POST", path: `/${moduleOf(profileId)}/v1/uploads/document`, body: form }),
+      slowHttp({ method: "POST", path: `/${moduleOf(profileId)}/v1/uploads/document`, body: form }),
     /** Under the same ETTN, in place of a draft or of one that failed. */
     replace: (profileId: ProfileId, ettn: string, form: FormData) =>
-      http({ method: "PUT", path: `/${moduleOf(profileId)}/v1/uploads/document/${ettn}`, body: form }),
+      slowHttp({ method: "PUT", path: `/${moduleOf(profileId)}/v1/uploads/document/${ettn}`, body: form }),
     /** e-Fatura only, as it is. */
     resend: (ettn: string) => http({ method: "POST", path: `/einvoice/v1/uploads/resend/${ettn}`, json: "{}" }),
     invoice: (profileId: ProfileId, ettn: string) => get(`${invoicesOf(profileId)}/${ettn}`),
     file: (profileId: ProfileId, ettn: string, format: DocumentFormat) =>
-      http({
+      slowHttp({
         method: "GET",
         path: `${invoicesOf(profileId)}/${ettn}/${format}`,
         accept: ACCEPT[format],
