@@ -51,6 +51,16 @@ function outgoingStatus({ content }: Document, envelope: number, { buyersAnswer 
   return isCommercial ? ANSWERED[buyersAnswer] : ANSWERED.accepted;
 }
 
+/** The fields of the vendor's own model that the app looks at, in the vendor's case. */
+export const summary = ({ ettn, number, content }: Document, { buyersAnswer }: Knobs): Answer =>
+  json(200, {
+    Id: ettn,
+    InvoiceNumber: number,
+    LocalReferenceId: content.model.localReferenceId,
+    Message: null,
+    Reason: buyersAnswer === "rejected" ? "İade edildi." : null,
+  });
+
 /** Raw bytes; what stands for "not ready" is not published, 404 is the only published status that fits. */
 export function download({ ettn, number, state, content }: Document, format: "pdf" | "html" | "xml"): Answer {
   if (state !== "issued") return { status: 404, body: "Dosya hazır değil.", type: "text/plain; charset=utf-8" };

@@ -54,6 +54,10 @@ const routesOf = (account: Account, knobs: Knobs): readonly Route[] => [
   { name: "PUT /v1/outboxinvoice/update/:id", answer: (call, id = "") => update(account, "outboxinvoice", call, id) },
   ...documentRoutes(account, knobs, "earchive"),
   ...documentRoutes(account, knobs, "outboxinvoice"),
+  {
+    name: "GET /v1/outboxinvoice/:id",
+    answer: (_, id = "") => reads.summary(reads.find(account, "outboxinvoice", id), knobs),
+  },
   { name: "PUT /v1/earchive/cancelinvoice", answer: (call) => reads.cancel(account, call) },
   {
     name: "POST /v1/earchive/retryinvoicemail/:id/:mail",

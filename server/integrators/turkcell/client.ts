@@ -30,6 +30,7 @@ export function createTurkcellClient({ apiKey, baseUrl, timeoutMs }: TurkcellAcc
     update: (profileId: ProfileId, ettn: string, json: string) =>
       http({ method: "PUT", path: `${modelOf(profileId)}/update/${ettn}`, json }),
     status: (profileId: ProfileId, ettn: string) => get(`/v2/${kindOf(profileId)}/${ettn}/status`),
+    summary: (ettn: string) => get(`/v1/outboxinvoice/${ettn}`),
     file: (profileId: ProfileId, ettn: string, format: DocumentFormat) => {
       const { path, accept } = FILES[format];
       return http({ method: "GET", path: `/v2/${kindOf(profileId)}/${ettn}/${path}`, accept, isFile: true });

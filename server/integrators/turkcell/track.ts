@@ -1,9 +1,10 @@
 import type { DocumentKey, DocumentStatus } from "../../pipeline/integrator.ts";
-import { readIfFound, readNumber } from "../answer.ts";
+import { readAnswer, readIfFound, readNumber } from "../answer.ts";
+import { orUndecided } from "../refusal.ts";
 import type { TurkcellClient } from "./client.ts";
 import { ARCHIVE_STATES, OUTGOING_STATES } from "./codes.ts";
 import { judge } from "./errors.ts";
-import { statusAnswer } from "./wire.ts";
+import { statusAnswer, summaryAnswer } from "./wire.ts";
 
 /** The state of a document by its ETTN. Whether an e-Arşiv invoice was reported to GİB, Turkcell does not tell. */
 export async function findInvoice(
@@ -18,9 +19,15 @@ export async function findInvoice(
     state,
     number: state === "failed" ? undefined : readNumber(found.invoiceNumber),
     reported: false,
-    detail: found.message || found.envelopeMessage || undefined,
+    detail: state === "rejected" ? await reasonOf(client, ettn) : found.message || found.envelopeMessage || undefined,
     raw: String(found.status),
     // Zero stands for "no envelope yet".
     ...(found.envelopeStatus ? { envelopeCode: String(found.envelopeStatus) } : {}),
   };
+}
+
+/** Why the buyer refused; the status alone does not say, and a refusal without its reason is still one. */
+async function reasonOf(client: TurkcellClient, ettn: string): Promise<string | undefined> {
+  const summary = await orUndecided(async () => readAnswer(await client.summary(ettn), summaryAnswer, judge));
+  return summary?.reason || summary?.message || undefined;
 }

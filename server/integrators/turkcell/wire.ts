@@ -28,6 +28,8 @@ export const statusAnswer = anyCase(
   }),
 );
 
+export const summaryAnswer = anyCase(z.object({ reason: text, message: text }));
+
 const alias = z.object({ alias: text, appType: z.number().nullish(), isActive: z.boolean().nullish(), title: text });
 
 export const userAnswer = anyCase(

@@ -49,6 +49,16 @@ describe("an e-Fatura", () => {
     });
   });
 
+  test("of the commercial kind awaits the buyer's answer, and tells a refusal with its reason", async () => {
+    const invoice = eFatura({ profileId: "TICARIFATURA" });
+    await turkcell.submit(invoice);
+    expect(await turkcell.findByEttn(invoice)).toMatchObject({ state: "answer-pending", raw: "70" });
+    standIn.knobs.buyersAnswer = "accepted";
+    expect(await turkcell.findByEttn(invoice)).toMatchObject({ state: "delivered" });
+    standIn.knobs.buyersAnswer = "rejected";
+    expect(await turkcell.findByEttn(invoice)).toMatchObject({ state: "rejected", detail: "İade edildi." });
+  });
+
   test("that failed is put right under its own ETTN", async () => {
     standIn.knobs.outcome = "failed";
     await turkcell.submit(eFatura());
