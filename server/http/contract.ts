@@ -229,6 +229,10 @@ export type IntegratorOffer = {
   readonly name: string;
   /** Needs no account, and its documents are worth nothing. */
   readonly isTrial: boolean;
+  /** Every document is a real one: it has no host for trying out. */
+  readonly isLiveOnly: boolean;
+  /** Where the merchant agrees before typing the last field; `{name}` stands for what is typed in that field. */
+  readonly consentUrl: string | null;
   readonly accessFields: readonly { readonly name: string; readonly isSecret: boolean }[];
 };
 

@@ -10,6 +10,7 @@ import { writeJson } from "./exact-json.ts";
 import { createSandbox, type SandboxParts } from "./sandbox/integrator.ts";
 import { createNes } from "./nes/integrator.ts";
 import { toUbl } from "./nes/transform.ts";
+import { CONSENT_URL } from "./parasut/tokens.ts";
 import { createParasut } from "./parasut/integrator.ts";
 import { createNilvera } from "./nilvera/integrator.ts";
 import { toSendModel } from "./nilvera/transform.ts";
@@ -86,6 +87,8 @@ export const PROVIDERS: readonly Provider[] = [
       { name: "clientSecret", isSecret: true },
       { name: "code", isSecret: true },
     ],
+    isLiveOnly: true,
+    consentUrl: CONSENT_URL,
     hosts: { live: "https://api.parasut.com", test: "https://api.parasut.com" },
     create: ({ now = () => new Date(), ...connection }) => createParasut({ ...connection, now }),
   },

@@ -146,6 +146,10 @@ export type IntegratorChoice = {
   readonly name: string;
   /** Needs no account, and its documents are worth nothing. */
   readonly isTrial?: boolean;
+  /** The vendor has no host for trying out: every document is a real one. */
+  readonly isLiveOnly?: boolean;
+  /** Where the merchant agrees and is shown what to type last; `{name}` stands for what is typed in that field. */
+  readonly consentUrl?: string;
   readonly accessFields: readonly AccessField[];
 };
 

@@ -62,6 +62,8 @@ export type TestApp = {
 export type AppOptions = {
   /** A PostgreSQL to use instead of a file; `rows` and `jobOf` then throw. */
   readonly databaseUrl?: string | undefined;
+  /** Another integrator's stand-in, as "kind=address". */
+  readonly alsoAt?: string | undefined;
 };
 
 export const legacy = (orderId: string): string => orderId.slice(orderId.lastIndexOf("/") + 1);
@@ -86,7 +88,7 @@ export async function setUp(app: TestApp): Promise<void> {
 }
 
 /** The same app in a shop that has just installed it. One at a time in a process: the calls to Shopify share one seam. */
-export async function startTestApp({ databaseUrl }: AppOptions = {}): Promise<TestApp> {
+export async function startTestApp({ databaseUrl, alsoAt }: AppOptions = {}): Promise<TestApp> {
   const clock = shiftedClock();
   const directory = await mkdtemp(join(tmpdir(), "otofatura-"));
   const databasePath = join(directory, "app.db");
@@ -95,7 +97,7 @@ export async function startTestApp({ databaseUrl }: AppOptions = {}): Promise<Te
     DATABASE_URL: databaseUrl ?? databasePath,
     LOOK_UP_GRACE_SECONDS: "60",
     SHOPIFY_STAND_IN_URL: standIns.shopify.url,
-    INTEGRATOR_STAND_INS: `nilvera=${standIns.nilvera.url}`,
+    INTEGRATOR_STAND_INS: [`nilvera=${standIns.nilvera.url}`, ...(alsoAt ? [alsoAt] : [])].join(","),
     TCMB_BASE_URL: standIns.tcmb.url,
   });
   const { url, container, halt } = await run(config, clock);

@@ -6,7 +6,7 @@ import type { Result } from "../../invoice/result.ts";
 import type { IntegratorChoice } from "../../pipeline/integrator.ts";
 import type { IntegratorSettings, Reader } from "../../pipeline/stores.ts";
 import type { Switch } from "../../pipeline/switch-issuing.ts";
-import type { ShopSettings, ShopStatus } from "../contract.ts";
+import type { IntegratorOffer, ShopSettings, ShopStatus } from "../contract.ts";
 import { faultView, languageOf } from "../language.ts";
 import { shopOf } from "../session.ts";
 import { SETTINGS_CHOICES } from "./settings-choices.ts";
@@ -56,8 +56,8 @@ export function settingsRoutes(ports: SettingsPorts): Router {
   });
   router.put("/integrator", async (request, response) => {
     const asked = integratorRequest.superRefine(isWhole(integrators)).parse(request.body);
-    const account = isTrial(integrators, asked.kind) ? { ...asked, environment: "test" as const } : asked;
-    await sendSaved(request, response, await saveIntegrator(shopOf(response), account));
+    const environment = environmentOf(integrators, asked);
+    await sendSaved(request, response, await saveIntegrator(shopOf(response), { ...asked, environment }));
   });
   router.put("/active", async (request, response) => {
     const to = activeRequest.parse(request.body);
@@ -79,8 +79,14 @@ const isWhole =
     }
   };
 
-const isTrial = (integrators: readonly IntegratorChoice[], kind: string): boolean =>
-  integrators.find((one) => one.kind === kind)?.isTrial === true;
+function environmentOf(
+  integrators: readonly IntegratorChoice[],
+  { kind, environment }: Pick<IntegratorSettings, "kind" | "environment">,
+): IntegratorSettings["environment"] {
+  const choice = integrators.find((one) => one.kind === kind);
+  if (choice?.isTrial === true) return "test";
+  return choice?.isLiveOnly === true ? "live" : environment;
+}
 
 async function statusOf(read: Reader, shop: ShopId): Promise<ShopStatus> {
   const { profile, integrator, isActive } = await read(shop).settings.get();
@@ -94,6 +100,15 @@ async function statusOf(read: Reader, shop: ShopId): Promise<ShopStatus> {
   };
 }
 
+const toOffer = (choice: IntegratorChoice): IntegratorOffer => ({
+  kind: choice.kind,
+  name: choice.name,
+  isTrial: choice.isTrial ?? false,
+  isLiveOnly: choice.isLiveOnly ?? false,
+  consentUrl: choice.consentUrl ?? null,
+  accessFields: choice.accessFields,
+});
+
 async function settingsOf(read: Reader, shop: ShopId, integrators: readonly IntegratorChoice[]): Promise<ShopSettings> {
   const { settings } = read(shop);
   const { integrator, isActive, startsAt } = await settings.get();
@@ -104,8 +119,6 @@ async function settingsOf(read: Reader, shop: ShopId, integrators: readonly Inte
     isActive,
     startsAt: startsAt?.toISOString() ?? null,
     choices: SETTINGS_CHOICES,
-    integrators: integrators.map(({ kind, name, isTrial: trial = false, accessFields }) => {
-      return { kind, name, isTrial: trial, accessFields };
-    }),
+    integrators: integrators.map(toOffer),
   };
 }

@@ -24,8 +24,8 @@ export const PARASUT_CAPABILITIES: IntegratorCapabilities = {
   // A job can be asked about for 15 minutes (guide, Satış Faturası Resmileştirme), and one more for clocks that differ.
   settlesInSeconds: 16 * 60,
   formats: ["pdf"],
-  // Ten requests (guide); a call here takes up to two.
-  rateLimit: { requests: 5, perSeconds: 10 },
+  // Ten requests (guide); a call here takes one or two.
+  rateLimit: { requests: 6, perSeconds: 10 },
 };
 
 /** Paraşüt, an accounting service: a sales invoice in its books first, the legal document made of it in a second step. */

@@ -14,6 +14,9 @@ export type Tokens = {
 
 /** Default of Paraşüt's guide: the merchant is shown the code. */
 const REDIRECT = "urn:ietf:wg:oauth:2.0:oob";
+
+/** Where the merchant agrees; `{clientId}` is what they were sent by e-mail. */
+export const CONSENT_URL = `https://api.parasut.com/oauth/authorize?client_id={clientId}&redirect_uri=${REDIRECT}&response_type=code`;
 const REFRESH_EARLY_MS = 5 * 60_000;
 
 /** The merchant's consent is gone, or the code was wrong or used: only connecting again helps. */

@@ -127,6 +127,8 @@ test("the settings page gets back what was saved, and what its lists offer", asy
     kind: "nilvera",
     name: "Nilvera",
     isTrial: false,
+    isLiveOnly: false,
+    consentUrl: null,
     accessFields: [{ name: "apiKey", isSecret: true }],
   });
   expect(rest).toEqual({

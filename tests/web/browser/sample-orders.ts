@@ -245,7 +245,14 @@ export const someSettings = (changes: Partial<ShopSettings> = {}): ShopSettings 
     provinces: ["Ankara", "İstanbul"],
   },
   integrators: [
-    { kind: "nilvera", isTrial: false, name: "Nilvera", accessFields: [{ name: "apiKey", isSecret: true }] },
+    {
+      kind: "nilvera",
+      isTrial: false,
+      isLiveOnly: false,
+      consentUrl: null,
+      name: "Nilvera",
+      accessFields: [{ name: "apiKey", isSecret: true }],
+    },
   ],
   ...changes,
 });

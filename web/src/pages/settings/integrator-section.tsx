@@ -3,8 +3,9 @@ import type { IntegratorOffer, ShopSettings } from "../../../../server/http/cont
 import { ApiFailure } from "../../api/failure.ts";
 import { useSaveIntegrator } from "../../api/settings.ts";
 import { showToast } from "../../ui/app-bridge.ts";
-import { Badge, Banner, Button, FormLayout, InlineStack, Select, TextField } from "../../ui/polaris.ts";
+import { Badge, Banner, Button, FormLayout, InlineStack, Link, Select, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
+import { consentAddress } from "./consent.ts";
 import { Section } from "./section.tsx";
 import { isSettingsKey, useTexts } from "./texts.tsx";
 
@@ -24,7 +25,7 @@ export function IntegratorSection({ integrator, integrators }: Props) {
   const typed = Object.fromEntries((offer?.accessFields ?? []).map(({ name }) => [name, (access[name] ?? "").trim()]));
   const save = () =>
     saving.mutate(
-      { kind, access: typed, environment: offer?.isTrial === true ? "test" : environment },
+      { kind, access: typed, environment: environmentOf(offer, environment) },
       {
         onSuccess: () => {
           setAccess({});
@@ -47,7 +48,7 @@ export function IntegratorSection({ integrator, integrators }: Props) {
           onChange={setKind}
           helpText={offer?.isTrial === true ? t("integrator.sandbox.help") : undefined}
         />
-        {offer?.isTrial === true ? null : (
+        {offer?.isTrial === true || offer?.isLiveOnly === true ? null : (
           <Select
             label={t("integrator.environment")}
             options={[
@@ -68,11 +69,29 @@ export function IntegratorSection({ integrator, integrators }: Props) {
             onChange={(value) => setAccess({ ...access, [field.name]: value })}
           />
         ))}
+        {offer && offer.consentUrl !== null ? <Consent url={consentAddress(offer, typed)} /> : null}
         <Button onClick={save} loading={saving.isPending} disabled={!isWhole(offer, typed)}>
           {t(offer?.isTrial === true ? "integrator.sandbox.save" : "integrator.save")}
         </Button>
       </FormLayout>
     </Section>
+  );
+}
+
+/** The trial issues nothing real, and a vendor without a host for trying out nothing else. */
+function environmentOf(offer: IntegratorOffer | undefined, chosen: "live" | "test"): "live" | "test" {
+  if (offer?.isTrial === true) return "test";
+  return offer?.isLiveOnly === true ? "live" : chosen;
+}
+
+/** The way to the page where the merchant agrees and is shown the code to paste. */
+function Consent({ url }: { readonly url: string | undefined }) {
+  const t = useTexts();
+  if (url === undefined) return <Text as="p">{t("integrator.consent.first")}</Text>;
+  return (
+    <Link url={url} target="_blank">
+      {t("integrator.consent")}
+    </Link>
   );
 }
 

@@ -66,6 +66,8 @@ export const en: SettingsTexts = {
     "To try the app without an account. Documents have no legal value, and nothing goes to GİB or to a customer.",
   "integrator.sandbox.connected": "Trial mode is on",
   "integrator.sandbox.save": "Switch trial mode on",
+  "integrator.consent": "Agree in your account (opens in a new tab), then paste the code it shows here",
+  "integrator.consent.first": "The link to the page where you agree appears here once the fields above are filled in.",
   "integrator.parasut.companyId": "Paraşüt company number",
   "integrator.parasut.companyId.help": "The number in Paraşüt’s address bar, after uygulama.parasut.com/.",
   "integrator.parasut.clientId": "Client ID",

@@ -64,6 +64,8 @@ export const tr = {
     "Uygulamayı hesap açmadan denemek için. Belgelerin mali değeri yoktur, GİB'e veya müşteriye hiçbir şey gitmez.",
   "integrator.sandbox.connected": "Deneme modu açık",
   "integrator.sandbox.save": "Deneme modunu aç",
+  "integrator.consent": "Hesabınızda izin verin (yeni sekmede açılır), çıkan kodu buraya yapıştırın",
+  "integrator.consent.first": "İzin sayfasının bağlantısı, üstteki alanlar doldurulunca burada görünür.",
   "integrator.parasut.companyId": "Paraşüt firma numarası",
   "integrator.parasut.companyId.help": "Paraşüt’te adres çubuğundaki sayı: uygulama.parasut.com/ ardından gelen.",
   "integrator.parasut.clientId": "Client ID",
