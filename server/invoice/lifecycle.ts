@@ -87,7 +87,7 @@ const TABLE: Table = {
   cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
   rejected: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
   failed: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
-  cancelled: { "leave-trial": "waiting" },
+  cancelled: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
 };
 
 export type IllegalEvent = { readonly state: State; readonly event: Event };

@@ -9,6 +9,7 @@ import { lookUpInvoice } from "./look-up-invoice.ts";
 import { nextStep, type Step } from "./next-step.ts";
 import { unreadSummary } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
+import { recheckDead } from "./recheck-dead.ts";
 import { isSameAccount } from "./same-account.ts";
 import { sendInvoice } from "./send-invoice.ts";
 import { setAside } from "./set-aside.ts";
@@ -53,6 +54,7 @@ async function takeStep(ports: PipelinePorts, shop: ShopId, orderId: OrderId): P
   const { order, record, archived } = await progressOf(ports, shop, orderId);
   const step = nextStep({ order, invoice: record, archived, now: ports.clock.now() });
   if (step === "none") return rest(ports, { shop, order });
+  if (step === "recheck") return recheckDead(ports)(shop, orderId);
   if (step === "settle") return settleOrder(ports)(shop, orderId);
   if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(shop, orderId));
   const outcome = await takeInvoiceStep(ports, step, { shop, orderId, record, order });
@@ -89,7 +91,7 @@ async function progressOf({ read }: PipelinePorts, shop: ShopId, orderId: OrderI
   return { order, record, archived };
 }
 
-type InvoiceStep = Exclude<Step, "none" | "settle" | "refresh">;
+type InvoiceStep = Exclude<Step, "none" | "settle" | "refresh" | "recheck">;
 type TakeInvoiceStep = (
   ports: PipelinePorts,
   integrator: Integrator,

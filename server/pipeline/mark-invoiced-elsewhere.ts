@@ -8,7 +8,7 @@ const REASON: NotOursReason = "INVOICED_ELSEWHERE";
 /** Only while nothing of ours is issued or may have arrived. */
 export function canMarkElsewhere({ state }: Pick<OrderRecord, "state">, record: InvoiceRecord | undefined): boolean {
   if (state === "queued") return !record?.wasLost && !record?.acceptedAt;
-  return ["waiting", "review", "failed", "rejected"].includes(state);
+  return ["waiting", "review", "failed", "rejected", "cancelled"].includes(state);
 }
 
 /** The merchant invoiced the order on the integrator's site: whatever is signalled later, it gets no invoice from here. */

@@ -2,7 +2,7 @@ import type { Fault } from "../invoice/fault.ts";
 import type { DocumentFormat } from "./integrator.ts";
 import type { InvoiceRecord, OrderRecord } from "./stores.ts";
 
-export type Step = "settle" | "refresh" | "submit" | "look-up" | "track" | "deliver" | "watch" | "none";
+export type Step = "settle" | "refresh" | "submit" | "look-up" | "track" | "deliver" | "watch" | "recheck" | "none";
 
 /** Originals every issued invoice keeps. */
 export const ARCHIVED_FORMATS: readonly DocumentFormat[] = ["pdf", "xml"];
@@ -40,6 +40,9 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
       return "track";
     case "issued":
       return ARCHIVED_FORMATS.some((format) => !archived.includes(format)) ? "deliver" : "watch";
+    case "cancelled":
+    case "rejected":
+      return "recheck";
     default:
       return "none";
   }

@@ -121,7 +121,9 @@ const isDue = ({ isFullyPaid, isTest, isCancelled, processedAt }: ChangedOrder, 
 /** Whether reading the order again may change what becomes of it. */
 function isBehind(order: ChangedOrder, record: OrderRecord | undefined, startsAt: Date): boolean {
   if (!record) return order.processedAt >= startsAt;
-  const mayChange = ["waiting", "review", "not-ours", "queued", "issued"].includes(record.state);
+  const mayChange = ["waiting", "review", "not-ours", "queued", "issued", "cancelled", "rejected"].includes(
+    record.state,
+  );
   return mayChange && record.reason !== "INVOICED_ELSEWHERE" && record.updatedAt < order.updatedAt;
 }
 

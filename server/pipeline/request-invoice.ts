@@ -15,7 +15,7 @@ export type RequestOutcome = "requested" | "under-way" | "issued" | "left-out" |
 const UNDER_WAY: ReadonlySet<string> = new Set(["queued", "submitting", "unknown", "processing", "cancelling"]);
 
 /** Orders that are left out stay so: asking for many at once must not invoice again what was invoiced elsewhere. */
-export function requestOutcome(order: Pick<OrderRecord, "state" | "reason"> | undefined): RequestOutcome {
+export function requestOutcome(order: Pick<OrderRecord, "state" | "reason" | "faults"> | undefined): RequestOutcome {
   if (order === undefined) return "requested";
   if (UNDER_WAY.has(order.state)) return "under-way";
   if (order.state === "issued") return "issued";

@@ -5,13 +5,15 @@ import { probeNow } from "./hold.ts";
 import type { OrderRecord, UnitOfWork } from "./stores.ts";
 
 /** Whether asking again can change something; a pause or a test order is not mended by asking. */
-export function canRetry({ state, reason }: Pick<OrderRecord, "state" | "reason">): boolean {
+export function canRetry({ state, reason, faults }: Pick<OrderRecord, "state" | "reason" | "faults">): boolean {
+  // Its invoice was cancelled; of a sale that was called off as well that is the end.
+  if (state === "cancelled") return faults.length > 0;
   if (state === "not-ours") return reason === "INVOICED_ELSEWHERE";
   if (state === "waiting") return reason !== "PAUSED" && reason !== "NOT_SET_UP" && reason !== "NOT_INSTALLED";
-  return !["issued", "cancelled", "cancelling"].includes(state);
+  return state !== "issued" && state !== "cancelling";
 }
 
-const REOPENED: ReadonlySet<State> = new Set(["review", "failed", "rejected", "not-ours"]);
+const REOPENED: ReadonlySet<State> = new Set(["review", "failed", "rejected", "cancelled", "not-ours"]);
 
 /** A merchant mended something: the order is read again now. A refused or failed one gets a new invoice. */
 export const retryOrder =

@@ -104,7 +104,7 @@ async function recordFinal(stores: Stores, final: Final): Promise<JobOutcome | "
   }
   if (news.state === "rejected") {
     await recordRejected(stores, { orderId, record, reason: status.detail });
-    return done;
+    return "continue";
   }
   if (news.state === "failed") {
     await invoices.update(ettn, { isLive: false });
@@ -114,5 +114,5 @@ async function recordFinal(stores: Stores, final: Final): Promise<JobOutcome | "
     return done;
   }
   await recordCancelled(stores, { orderId, record }, { code: status.raw });
-  return done;
+  return "continue";
 }

@@ -30,7 +30,7 @@ const SETTLED_SECONDS = 60;
  */
 export const watchInvoice =
   (ports: PipelinePorts, integrator: Integrator) =>
-  async ({ shop, orderId, record }: Subject): Promise<JobOutcome> => {
+  async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
     const { unitOfWork, clock } = ports;
     const { ettn } = record.invoice;
     const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
@@ -44,7 +44,8 @@ export const watchInvoice =
       await stores.orders.setProblem(orderId, undefined);
       if (compared) await showCorrections(stores, compared);
       if (isTime) await stores.invoices.update(ettn, { statusChecks: passed });
-      if (status && (await recordChange(stores, { orderId, record, status, now: clock.now() })) === "dead") return done;
+      if (status && (await recordChange(stores, { orderId, record, status, now: clock.now() })) === "dead")
+        return "continue";
       const next = rungs[passed];
       return next === undefined ? done : snooze(Math.ceil(next - age));
     });

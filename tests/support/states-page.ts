@@ -127,14 +127,22 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
     "it has its number",
     "archive PDF and XML, then watch for the report to GİB and for a cancellation (14 days); a change of its order becomes a proposal",
   ],
-  rejected: ["Reddedildi", "a commercial e-Fatura refused by its buyer", "a person may ask for a new invoice"],
+  rejected: [
+    "Reddedildi",
+    "a commercial e-Fatura refused by its buyer",
+    "its order is read again: due again, with its last lawful day, until a person asks for a new invoice; at its end where the sale was called off",
+  ],
   failed: [
     "Sorunlu",
     "the integrator took it and failed later, or filed it under another ETTN",
     "a person may ask for a new invoice; the old one is asked about first",
   ],
   cancelling: ["", "a cancellation asked for from here; no way leads here yet", "none"],
-  cancelled: ["İptal edildi", "cancelled at the integrator", "none"],
+  cancelled: [
+    "İptal edildi",
+    "cancelled at the integrator or at GİB (1235)",
+    "its order is read again: while it stands a person is told, and may ask for a new invoice",
+  ],
 };
 
 const meaningOf = (state: State): readonly string[] => [code(state), ...MEANINGS[state]];

@@ -14,7 +14,7 @@ export function reviewRoutes({ read }: { readonly read: Reader }): Router {
   router.get("/review", async (request, response) => {
     const { orders } = read(shopOf(response));
     const query = { search: "", after: undefined, limit: MOST, sort: "oldest", filter: { hasFaults: true } } as const;
-    const inReview = await orders.list({ ...query, states: ["review", "failed", "rejected"] });
+    const inReview = await orders.list({ ...query, states: ["review", "failed", "rejected", "cancelled"] });
     const changed = await orders.list({ ...query, states: ["issued"] });
     const language = languageOf(request);
     const review: Review = {

@@ -35,6 +35,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   BUYER_UNLIKE_REGISTRY: "the same, see registered-buyer.test.ts",
   INTEGRATOR_REFUSED: "the integrator says it",
   INTEGRATOR_LACKS_TYPE: "the integrator's adapter says what it sends",
+  INVOICE_CANCELLED: "the integrator or GİB says it",
   INVOICE_REJECTED: "the buyer says it",
   INTEGRATOR_FAILED: "the integrator says it",
   ORDER_GONE: "Shopify says it",

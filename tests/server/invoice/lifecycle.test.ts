@@ -70,6 +70,12 @@ describe("the life of an invoice", () => {
       "queued",
       ["issue", "submit", "accept", "confirm", "reject", "reopen", "issue"],
     ],
+    [
+      "cancelled, invoiced anew",
+      "queued",
+      ["issue", "submit", "accept", "confirm", "find-cancelled", "reopen", "issue"],
+    ],
+    ["cancelled, invoiced elsewhere", "not-ours", ["issue", "submit", "accept", "find-cancelled", "exclude"]],
     ["excluded, then ours after all", "queued", ["exclude", "issue"]],
   ])("%s", (_, end, events) => {
     expect(walk(...events)).toBe(end);
@@ -112,7 +118,7 @@ describe("the table", () => {
       cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
       rejected: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
       failed: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
-      cancelled: { "leave-trial": "waiting" },
+      cancelled: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
     });
   });
 
@@ -127,11 +133,11 @@ describe("the table", () => {
     expect(sending).toEqual(["queued"]);
   });
 
-  test("lets nothing that was issued be issued a second time, but for a trial, and what its buyer refused", () => {
+  test("lets nothing that was issued be issued a second time, but for a trial, and what was cancelled or refused", () => {
     const reached = new Set<State>(["issued"]);
     for (const state of reached) {
       const { "leave-trial": _trial, ...others } = nextOf(state);
-      for (const next of state === "rejected" ? [] : Object.values(others)) reached.add(next);
+      for (const next of state === "rejected" || state === "cancelled" ? [] : Object.values(others)) reached.add(next);
     }
     expect([...reached].toSorted()).toEqual(["cancelled", "issued", "rejected"]);
   });

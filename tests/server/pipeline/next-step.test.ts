@@ -23,10 +23,10 @@ describe("the next step of an order", () => {
       submitting: "look-up",
       unknown: "look-up",
       processing: "track",
-      rejected: "none",
+      rejected: "recheck",
       failed: "none",
       cancelling: "none",
-      cancelled: "none",
+      cancelled: "recheck",
     });
   });
 
