@@ -41,8 +41,8 @@ Once it was taken:
 
 ${table(["word", "what happens", "Türkçe"], rows(STORY_SCENARIOS))}
 
-\`${MAGIC}gib-1150\`, or any other code of [GİB's envelope](states.md#the-envelope-of-an-e-fatura): the envelope of an e-Fatura ends with this
-code. *e-Fatura zarfı bu kodla sonuçlanır.*
+\`${MAGIC}gib-1150\`, or any other code of [GİB's envelope](states.md#the-envelope-of-an-e-fatura): the envelope of an e-Fatura comes to this
+code. An error stays; any other lasts an hour, then the invoice is delivered. *e-Fatura zarfı bu koda gelir; hata kalır, bekleyen kod bir saat sürer.*
 
 ## Tax numbers / Vergi numaraları
 

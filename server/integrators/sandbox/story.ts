@@ -23,6 +23,7 @@ const JOURNEY: readonly (readonly [number, EnvelopeCode])[] = [
 ];
 const LAST_STOP_SECONDS = 8;
 const ANSWER_AFTER_SECONDS = LAST_STOP_SECONDS + 60;
+const PAUSE_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
 
 /** What the trial says of a document now: its words and the time that passed decide, nothing else. */
@@ -65,12 +66,18 @@ function archiveStatus(entry: Taken, story: StoryScenario, now: Date): Told {
 
 function envelopeStory(entry: Taken, { envelope, story }: Wishes, age: number): Told {
   const stop = isFirstSend(entry) ? envelope : undefined;
-  const code = stop !== undefined && age >= stopAfter(stop) ? stop : codeAt(age);
+  const code = stop !== undefined && isAt(stop, age) ? stop : codeAt(age);
   const { label, erp } = envelopeStatus(code);
   const told = { raw: code, envelopeCode: code, detail: label };
   if (code === "1300") return { ...told, ...afterDelivery(entry, story, age) };
   if (FAILED.has(erp)) return { ...told, state: "failed" };
   return { ...told, state: erp === "cancelled" ? "cancelled" : "processing" };
+}
+
+/** A code that is no end lasts an hour, so that nothing in a trial is on its way for ever. */
+function isAt(stop: EnvelopeCode, age: number): boolean {
+  const { erp } = envelopeStatus(stop);
+  return age >= stopAfter(stop) && (FAILED.has(erp) || erp === "cancelled" || age < PAUSE_SECONDS);
 }
 
 const FAILED: ReadonlySet<string> = new Set(["failed", "not-taken", "undelivered", "refused-by-buyer"]);

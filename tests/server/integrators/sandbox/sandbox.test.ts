@@ -202,6 +202,13 @@ describe("GİB's envelope", () => {
       pass(1);
     }
     expect(last).toMatchObject({ envelopeCode: code, state });
+    pass(3600);
+    const end = state === "processing" ? { envelopeCode: "1300", state: "delivered" } : { envelopeCode: code, state };
+    expect(await find(invoice)).toMatchObject(end);
+    const isNews = (["told", "first-found"] as const).some(
+      (kind) => followEnvelope(track, { kind, code: end.envelopeCode }).ok,
+    );
+    expect(isNews, `${code} then ${end.envelopeCode}`).toBe(true);
   });
 
   function stateOf(code: EnvelopeCode): DocumentStatus["state"] {
