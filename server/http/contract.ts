@@ -222,7 +222,12 @@ export type ShopSettings = {
   readonly choices: SettingsChoices;
   /** Which integrators may be chosen, and what each asks for. */
   readonly integrators: readonly IntegratorOffer[];
+  /** null where no trial is offered. */
+  readonly trialGuide: TrialGuide | null;
 };
+
+/** What the trial understands: words for an order, and numbers of buyers it takes for e-Fatura taxpayers. */
+export type TrialGuide = { readonly words: readonly Choice[]; readonly taxIds: readonly Choice[] };
 
 export type IntegratorOffer = {
   readonly kind: string;

@@ -7,6 +7,7 @@ import type {
   IntegratorChoice,
 } from "../pipeline/integrator.ts";
 import { writeJson } from "./exact-json.ts";
+import { trialGuide } from "./sandbox/guide.ts";
 import { createSandbox, type SandboxParts } from "./sandbox/integrator.ts";
 import { createNes } from "./nes/integrator.ts";
 import { toUbl } from "./nes/transform.ts";
@@ -47,6 +48,7 @@ export const PROVIDERS: readonly Provider[] = [
     kind: "sandbox",
     name: "Deneme modu",
     isTrial: true,
+    guide: trialGuide,
     accessFields: [],
     hosts: undefined,
     create: ({ sandbox }) => createSandbox(sandbox),

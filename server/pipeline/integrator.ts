@@ -146,12 +146,18 @@ export type IntegratorChoice = {
   readonly name: string;
   /** Needs no account, and its documents are worth nothing. */
   readonly isTrial?: boolean;
+  /** What a merchant may write into an order to see this or that happen. */
+  readonly guide?: (language: "tr" | "en") => TrialGuide;
   /** The vendor has no host for trying out: every document is a real one. */
   readonly isLiveOnly?: boolean;
   /** Where the merchant agrees and is shown what to type last; `{name}` stands for what is typed in that field. */
   readonly consentUrl?: string;
   readonly accessFields: readonly AccessField[];
 };
+
+/** Words for an order, and numbers of buyers taken for e-Fatura taxpayers, each with what it brings about. */
+export type TrialGuide = { readonly words: readonly Explained[]; readonly taxIds: readonly Explained[] };
+export type Explained = { readonly id: string; readonly label: string };
 
 /** One value of an account, such as its API key. A secret is never shown again. */
 export type AccessField = { readonly name: string; readonly isSecret: boolean };

@@ -47,8 +47,9 @@ export function settingsRoutes(ports: SettingsPorts): Router {
   };
 
   router.get("/shop", async (_request, response) => void (await sendStatus(response)));
-  router.get("/settings", async (_request, response) => {
-    response.json(await settingsOf(read, shopOf(response), integrators));
+  router.get("/settings", async (request, response) => {
+    const trialGuide = integrators.find(({ guide }) => guide)?.guide?.(languageOf(request)) ?? null;
+    response.json({ ...(await settingsOf(read, shopOf(response), integrators)), trialGuide } satisfies ShopSettings);
   });
   router.put("/profile", async (request, response) => {
     const source: unknown = request.body;
@@ -109,7 +110,11 @@ const toOffer = (choice: IntegratorChoice): IntegratorOffer => ({
   accessFields: choice.accessFields,
 });
 
-async function settingsOf(read: Reader, shop: ShopId, integrators: readonly IntegratorChoice[]): Promise<ShopSettings> {
+async function settingsOf(
+  read: Reader,
+  shop: ShopId,
+  integrators: readonly IntegratorChoice[],
+): Promise<Omit<ShopSettings, "trialGuide">> {
   const { settings } = read(shop);
   const { integrator, isActive, startsAt } = await settings.get();
   const source = profileObject.safeParse(await settings.profileSource());

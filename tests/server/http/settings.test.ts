@@ -122,7 +122,8 @@ test("the settings page gets back what was saved, and what its lists offer", asy
   await put("/api/profile", saved);
   await put("/api/integrator", { kind: "nilvera", access: { apiKey: NILVERA_KEY }, environment: "test" });
   await put("/api/active", { active: true, startsAt: "2026-11-20" });
-  const { choices, integrators, ...rest } = await settings();
+  const { choices, integrators, trialGuide, ...rest } = await settings();
+  expect(trialGuide?.words.map(({ id }) => id)).toContain("deneme:kontor-yok");
   expect(integrators).toContainEqual({
     kind: "nilvera",
     name: "Nilvera",

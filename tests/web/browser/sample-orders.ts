@@ -244,6 +244,7 @@ export const someSettings = (changes: Partial<ShopSettings> = {}): ShopSettings 
     withholdings: [{ id: "612", label: "612 · Temizlik Hizmeti" }],
     provinces: ["Ankara", "İstanbul"],
   },
+  trialGuide: { words: [{ id: "deneme:kontor-yok", label: "Kontör bitti" }], taxIds: [] },
   integrators: [
     {
       kind: "nilvera",

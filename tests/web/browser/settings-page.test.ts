@@ -95,6 +95,19 @@ test("proves and connects the integrator account, and forgets the typed key", as
   expect(await page.getByLabel("Nilvera API anahtarı").inputValue()).toBe("");
 });
 
+test("the trial asks for no key, is never live, and shows its magic words", async () => {
+  const trial = { kind: "sandbox", name: "Deneme modu", isTrial: true, accessFields: [] };
+  fake.settings = someSettings({ integrators: [trial, ...someSettings().integrators] });
+  const page = await open();
+  expect(await page.getByLabel("Entegratör", { exact: true }).inputValue()).toBe("sandbox");
+  expect(await page.getByLabel("Ortam").count()).toBe(0);
+  await page.getByText("sihirli kelimeler").click();
+  await page.getByText("deneme:kontor-yok").waitFor();
+  await page.getByRole("button", { name: "Deneme modunu aç" }).click();
+  await page.getByText("Deneme modu açık").waitFor();
+  expect(sent("/api/integrator")).toEqual([{ kind: "sandbox", access: {}, environment: "test" }]);
+});
+
 test("a rejected key is told in words beside the field it was typed in", async () => {
   fake.failures.set("/api/integrator", [
     { code: "INTEGRATOR_CONFIG", status: 409, title: "Entegratör anahtarı kabul etmedi." },

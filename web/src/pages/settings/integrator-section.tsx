@@ -7,14 +7,15 @@ import { Badge, Banner, Button, FormLayout, InlineStack, Link, Select, Text, Tex
 import { useFailureText } from "../failure-banner.tsx";
 import { consentAddress } from "./consent.ts";
 import { Section } from "./section.tsx";
+import { TrialWords } from "./trial-words.tsx";
 import { isSettingsKey, useTexts } from "./texts.tsx";
 
-type Props = Pick<ShopSettings, "integrator" | "integrators">;
+type Props = Pick<ShopSettings, "integrator" | "integrators" | "trialGuide">;
 
 const SHORTEST_SECRET = 8;
 
 /** The account is proved at the integrator before it is kept; the key is typed anew each time. */
-export function IntegratorSection({ integrator, integrators }: Props) {
+export function IntegratorSection({ integrator, integrators, trialGuide }: Props) {
   const t = useTexts();
   const failureText = useFailureText();
   const [kind, setKind] = useState(integrator?.kind ?? integrators[0]?.kind ?? "");
@@ -74,6 +75,7 @@ export function IntegratorSection({ integrator, integrators }: Props) {
           {t(offer?.isTrial === true ? "integrator.sandbox.save" : "integrator.save")}
         </Button>
       </FormLayout>
+      {offer?.isTrial === true && trialGuide !== null ? <TrialWords guide={trialGuide} /> : null}
     </Section>
   );
 }
@@ -95,7 +97,7 @@ function Consent({ url }: { readonly url: string | undefined }) {
   );
 }
 
-function Connected({ integrator, integrators }: Props) {
+function Connected({ integrator, integrators }: Pick<Props, "integrator" | "integrators">) {
   const t = useTexts();
   const offer = integrators.find(({ kind }) => kind === integrator?.kind);
   return <InlineStack>{badgeOf()}</InlineStack>;

@@ -86,7 +86,11 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         <IssuingSection settings={settings} />
         <TriggerSection editing={editing} />
         <CompanySection editing={editing} choices={choices} />
-        <IntegratorSection integrator={settings.integrator} integrators={settings.integrators} />
+        <IntegratorSection
+          integrator={settings.integrator}
+          integrators={settings.integrators}
+          trialGuide={settings.trialGuide}
+        />
         <SeriesSection editing={editing} />
         <TaxSection editing={editing} choices={choices} />
         <ShippingSection editing={editing} choices={choices} />

@@ -65,6 +65,10 @@ export const en: SettingsTexts = {
   "integrator.sandbox.help":
     "To try the app without an account. Documents have no legal value, and nothing goes to GİB or to a customer.",
   "integrator.sandbox.connected": "Trial mode is on",
+  "integrator.sandbox.guide": "Magic words that bring about errors and states",
+  "integrator.sandbox.guide.words":
+    "Add an item with one of these words in its name to a draft order, and mark the order as paid.",
+  "integrator.sandbox.guide.taxIds": "Invented tax numbers to enter as the buyer's:",
   "integrator.sandbox.save": "Switch trial mode on",
   "integrator.consent": "Agree in your account (opens in a new tab), then paste the code it shows here",
   "integrator.consent.first": "The link to the page where you agree appears here once the fields above are filled in.",

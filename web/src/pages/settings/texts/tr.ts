@@ -63,6 +63,10 @@ export const tr = {
   "integrator.sandbox.help":
     "Uygulamayı hesap açmadan denemek için. Belgelerin mali değeri yoktur, GİB'e veya müşteriye hiçbir şey gitmez.",
   "integrator.sandbox.connected": "Deneme modu açık",
+  "integrator.sandbox.guide": "Hataları ve durumları görmek için sihirli kelimeler",
+  "integrator.sandbox.guide.words":
+    "Bir taslak siparişe, adında bu kelimelerden biri geçen bir ürün ekleyip siparişi ödendi olarak işaretleyin.",
+  "integrator.sandbox.guide.taxIds": "Alıcının vergi numarası olarak yazılabilecek deneme numaraları:",
   "integrator.sandbox.save": "Deneme modunu aç",
   "integrator.consent": "Hesabınızda izin verin (yeni sekmede açılır), çıkan kodu buraya yapıştırın",
   "integrator.consent.first": "İzin sayfasının bağlantısı, üstteki alanlar doldurulunca burada görünür.",
