@@ -95,8 +95,10 @@ test("proves and connects the integrator account, and forgets the typed key", as
   expect(await page.getByLabel("Nilvera API anahtarı").inputValue()).toBe("");
 });
 
+const NO_CONSENT = { isLiveOnly: false, consentUrl: null };
+
 test("the trial asks for no key, is never live, and shows its magic words", async () => {
-  const trial = { kind: "sandbox", name: "Deneme modu", isTrial: true, accessFields: [] };
+  const trial = { ...NO_CONSENT, kind: "sandbox", name: "Deneme modu", isTrial: true, accessFields: [] };
   fake.settings = someSettings({ integrators: [trial, ...someSettings().integrators] });
   const page = await open();
   expect(await page.getByLabel("Entegratör", { exact: true }).inputValue()).toBe("sandbox");
