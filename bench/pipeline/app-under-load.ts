@@ -32,6 +32,8 @@ export type AppUnderLoad = {
   /** Wakes one order of a shop. */
   readonly wake: (shop: number) => Promise<OrderId>;
   readonly acceptedAt: (orders: readonly OrderId[]) => Promise<ReadonlyMap<string, number>>;
+  /** Resolves once nothing is due any more. */
+  readonly idle: () => Promise<void>;
   readonly residentMegabytes: () => number;
   readonly pids: readonly number[];
   readonly close: () => Promise<void>;
@@ -58,6 +60,7 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
     storage,
     wake,
     acceptedAt,
+    idle: () => untilIdle(storage),
     issue: async (count) => {
       const living = Array.from({ length: shops }, (_, index) => index).filter((index) => !isDead(index));
       const orders = await Promise.all(Array.from({ length: count }, (_, n) => wake(living[n % living.length] ?? 0)));

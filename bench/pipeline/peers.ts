@@ -3,6 +3,8 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import Sqlite from "better-sqlite3";
+import { ApiVersion, DeliveryMethod, LogSeverity } from "@shopify/shopify-api";
+import { shopifyApp } from "@shopify/shopify-app-express";
 import express from "express";
 import { Pool } from "pg";
 
@@ -54,5 +56,35 @@ const withExpress = (keep: Keep): RequestListener => {
   return app;
 };
 
-const server = createServer((kind === "bare" ? bare : withExpress)(await opened()));
+/** Shopify's own package for Express: it checks, parses and hands over; keeping is the app's. */
+const withShopify = (keep: Keep): RequestListener => {
+  const shopify = shopifyApp({
+    auth: { path: "/auth", callbackPath: "/auth/callback" },
+    webhooks: { path: "/webhooks" },
+    api: {
+      apiKey: "bench",
+      apiSecretKey: secret,
+      apiVersion: ApiVersion.October26,
+      hostName: "127.0.0.1",
+      hostScheme: "http",
+      isEmbeddedApp: true,
+      logger: { level: LogSeverity.Error, log: () => {} },
+    },
+  });
+  const onPaid = {
+    deliveryMethod: DeliveryMethod.Http as const,
+    callbackUrl: "/webhooks",
+    callback: (_topic: string, _shop: string, body: string, webhookId: string) => keep(webhookId, Buffer.from(body)),
+  };
+  const app = express();
+  app.post("/webhooks", shopify.processWebhooks({ webhookHandlers: { ORDERS_PAID: onPaid } }));
+  return app;
+};
+
+const KINDS = new Map([
+  ["bare", bare],
+  ["express", withExpress],
+  ["shopify", withShopify],
+]);
+const server = createServer((KINDS.get(kind) ?? bare)(await opened()));
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
