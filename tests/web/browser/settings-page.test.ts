@@ -95,6 +95,20 @@ test("proves and connects the integrator account, and forgets the typed key", as
   expect(await page.getByLabel("Nilvera API anahtarı").inputValue()).toBe("");
 });
 
+test("whoever leaves the trial is told beforehand what becomes of its invoices, and gets the live host", async () => {
+  const trial = { ...NO_CONSENT, kind: "sandbox", name: "Deneme modu", isTrial: true, accessFields: [] };
+  fake.settings = someSettings({
+    integrators: [trial, ...someSettings().integrators],
+    integrator: { kind: "sandbox", environment: "test" },
+  });
+  const page = await open();
+  await page.getByText("Deneme modu açık").waitFor();
+  expect(await page.getByText("deneme faturaları geçersiz sayılır").count()).toBe(0);
+  await page.getByLabel("Entegratör", { exact: true }).selectOption("nilvera");
+  await page.getByText("deneme faturaları geçersiz sayılır").waitFor();
+  expect(await page.getByLabel("Ortam").inputValue()).toBe("live");
+});
+
 const NO_CONSENT = { isLiveOnly: false, consentUrl: null };
 
 test("the trial asks for no key, is never live, and shows its magic words", async () => {

@@ -20,7 +20,7 @@ export function IntegratorSection({ integrator, integrators, trialGuide }: Props
   const failureText = useFailureText();
   const [kind, setKind] = useState(integrator?.kind ?? integrators[0]?.kind ?? "");
   const [access, setAccess] = useState<Readonly<Record<string, string>>>({});
-  const [environment, setEnvironment] = useState<"live" | "test">(integrator?.environment ?? "live");
+  const [environment, setEnvironment] = useState<"live" | "test">(firstEnvironment(integrator, integrators));
   const saving = useSaveIntegrator();
   const offer = integrators.find((one) => one.kind === kind);
   const typed = Object.fromEntries((offer?.accessFields ?? []).map(({ name }) => [name, (access[name] ?? "").trim()]));
@@ -71,6 +71,9 @@ export function IntegratorSection({ integrator, integrators, trialGuide }: Props
           />
         ))}
         {offer && offer.consentUrl !== null ? <Consent url={consentAddress(offer, typed)} /> : null}
+        {integrator?.environment === "test" && environmentOf(offer, environment) === "live" ? (
+          <Banner tone="info">{t("integrator.goingLive")}</Banner>
+        ) : null}
         <Button onClick={save} loading={saving.isPending} disabled={!isWhole(offer, typed)}>
           {t(offer?.isTrial === true ? "integrator.sandbox.save" : "integrator.save")}
         </Button>
@@ -78,6 +81,12 @@ export function IntegratorSection({ integrator, integrators, trialGuide }: Props
       {offer?.isTrial === true && trialGuide !== null ? <TrialWords guide={trialGuide} /> : null}
     </Section>
   );
+}
+
+/** Whoever comes from the trial wants the real thing next. */
+function firstEnvironment(integrator: Props["integrator"], integrators: Props["integrators"]): "live" | "test" {
+  const isTrial = integrators.some((one) => one.isTrial && one.kind === integrator?.kind);
+  return isTrial ? "live" : (integrator?.environment ?? "live");
 }
 
 /** The trial issues nothing real, and a vendor without a host for trying out nothing else. */

@@ -65,6 +65,8 @@ export const en: SettingsTexts = {
   "integrator.sandbox.help":
     "To try the app without an account. Documents have no legal value, and nothing goes to GİB or to a customer.",
   "integrator.sandbox.connected": "Trial mode is on",
+  "integrator.goingLive":
+    "Once a real account is connected, trial invoices no longer count and invoicing pauses. When you choose the first day and start it again, orders from that day on get real invoices.",
   "integrator.sandbox.guide": "Magic words that bring about errors and states",
   "integrator.sandbox.guide.words":
     "Add an item with one of these words in its name to a draft order, and mark the order as paid.",

@@ -63,6 +63,8 @@ export const tr = {
   "integrator.sandbox.help":
     "Uygulamayı hesap açmadan denemek için. Belgelerin mali değeri yoktur, GİB'e veya müşteriye hiçbir şey gitmez.",
   "integrator.sandbox.connected": "Deneme modu açık",
+  "integrator.goingLive":
+    "Gerçek hesap bağlanınca deneme faturaları geçersiz sayılır ve faturalama durur. Başlangıç gününü seçip yeniden başlattığınızda, o günden sonraki siparişlere gerçek fatura kesilir.",
   "integrator.sandbox.guide": "Hataları ve durumları görmek için sihirli kelimeler",
   "integrator.sandbox.guide.words":
     "Bir taslak siparişe, adında bu kelimelerden biri geçen bir ürün ekleyip siparişi ödendi olarak işaretleyin.",
