@@ -21,6 +21,8 @@ export type StoredDocument = {
   readonly gibCode: number;
   /** The buyer's word on a commercial e-Fatura. */
   readonly answer: AnswerCode;
+  /** The status leaves the buyer's reason out; it is asked for on its own. */
+  readonly isAnswerSilent: boolean;
 };
 
 export type Documents = ReturnType<typeof createDocuments>;
@@ -88,14 +90,20 @@ export function createDocuments({ now, issueAfterMs, outcome }: DocumentsOptions
       document.isTold = true;
       finish(document, code);
     },
-    answer(ettn: string, answer: AnswerCode): void {
+    answer(ettn: string, answer: AnswerCode, isSilent: boolean): void {
       const document = kept.get(ettn.toLowerCase());
-      if (document) document.answer = answer;
+      if (document) Object.assign(document, { answer, isAnswerSilent: isSilent });
     },
   };
 }
 
-const FRESH = { state: "waiting", isCancelled: false, answer: "unknown", isTold: false } as const;
+const FRESH = {
+  state: "waiting",
+  isCancelled: false,
+  answer: "unknown",
+  isAnswerSilent: false,
+  isTold: false,
+} as const;
 const DONE = 1300;
 const BROKEN_RULE = 1150;
 

@@ -5,12 +5,16 @@ import { existing, wallClock } from "./lookup.ts";
 
 /** What Nilvera tells of an e-Fatura: its own word, GİB's and the buyer's. */
 export function einvoiceStatus(account: Account, ettn: string): Answer {
-  const { invoice, state, answer, gibCode, storedAt } = existing(account, "einvoice", ettn);
+  const { invoice, state, answer, isAnswerSilent, gibCode, storedAt } = existing(account, "einvoice", ettn);
   const CreatedDate = wallClock(storedAt);
   return success({
     InvoiceProfile: invoice.InvoiceInfo.InvoiceProfile,
     IssueDate: invoice.InvoiceInfo.IssueDate,
-    Answer: { AnswerCode: answer, AnswerNote: answer === "rejected" ? REJECTED_BECAUSE : null, Description: null },
+    Answer: {
+      AnswerCode: answer,
+      AnswerNote: answer === "rejected" && !isAnswerSilent ? REJECTED_BECAUSE : null,
+      Description: null,
+    },
     InvoiceStatus: {
       Code: state,
       Description: state === "error" ? "Zarf işlenemedi." : "",

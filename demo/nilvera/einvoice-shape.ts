@@ -5,7 +5,7 @@ import { invoiceInfo, line, parseJson, party, text } from "./request-shape.ts";
 const PROFILES = ["TEMELFATURA", "TICARIFATURA", "IHRACAT", "YOLCUBERABERFATURA", "KAMU", "HKS", "ENERJI"] as const;
 
 const einvoiceInfo = invoiceInfo
-  .omit({ SalesPlatform: true, SendType: true, InternetInfo: true })
+  .omit({ SalesPlatform: true, SendType: true, InternetInfo: true, ISDespatch: true })
   .extend({ InvoiceProfile: z.enum(PROFILES) });
 
 const einvoiceLine = line.extend({ DeliveryInfo: z.strictObject({ GTIPNo: text }).optional() });

@@ -24,10 +24,19 @@ export type NilveraStandIn = {
   /** GİB's newest word on an e-Fatura's envelope; it stays until another is told. */
   readonly tellEnvelope: (ettn: string, code: number) => void;
   /** What the buyer of a commercial e-Fatura says. */
-  readonly answer: (ettn: string, answer: AnswerCode) => void;
+  readonly answer: (ettn: string, answer: AnswerCode, words?: { readonly isSilent: boolean }) => void;
+  /** What was asked last, a thousand requests at most, in order. */
+  readonly requests: () => readonly ReceivedRequest[];
   /** Requests received per route, such as "POST /earchive/Send/Model", the refused ones included. */
   readonly counts: () => Readonly<Record<string, number>>;
   readonly close: () => Promise<void>;
+};
+
+export type ReceivedRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly contentType: string;
+  readonly body: string;
 };
 
 const DEFAULT_ISSUE_AFTER_MS = 1500;
@@ -38,12 +47,13 @@ export async function startNilveraStandIn(options: NilveraStandInOptions): Promi
   const account = openAccount(options, knobs);
   const routeOf = createRoutes(account, knobs);
   const counts: Record<string, number> = {};
+  const requests: ReceivedRequest[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://stand-in");
     const route = routeOf(request.method ?? "GET", pathname);
     const name = route?.name ?? "unknown";
     counts[name] = (counts[name] ?? 0) + 1;
-    converse({ account, knobs, route }, request, response).catch((error: unknown) => {
+    converse({ account, knobs, route, requests }, request, response).catch((error: unknown) => {
       response.destroy();
       // A caller that gave up while sending is no concern of ours; anything else is a defect here.
       if (!request.errored) throw error;
@@ -59,7 +69,8 @@ export async function startNilveraStandIn(options: NilveraStandInOptions): Promi
       return body?.startsWith("{") ? (JSON.parse(body) as unknown) : body;
     },
     tellEnvelope: (ettn, code) => account.documents.tellEnvelope(ettn, code),
-    answer: (ettn, answer) => account.documents.answer(ettn, answer),
+    answer: (ettn, answer, { isSilent } = { isSilent: false }) => account.documents.answer(ettn, answer, isSilent),
+    requests: () => [...requests],
     counts: () => ({ ...counts }),
     close: () => close(server),
   };
@@ -76,7 +87,12 @@ const calmKnobs = (issueAfterMs: number): Knobs => ({
   isReported: false,
 });
 
-type Conversation = { readonly account: Account; readonly knobs: Knobs; readonly route: Route | undefined };
+type Conversation = {
+  readonly account: Account;
+  readonly knobs: Knobs;
+  readonly route: Route | undefined;
+  readonly requests: ReceivedRequest[];
+};
 
 async function converse(conversation: Conversation, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const reply = await replyTo(conversation, request, await buffer(request));
@@ -89,19 +105,22 @@ async function converse(conversation: Conversation, request: IncomingMessage, re
 }
 
 async function replyTo(
-  { account, knobs, route }: Conversation,
+  { account, knobs, route, requests }: Conversation,
   request: IncomingMessage,
   bytes: Uint8Array,
 ): Promise<Reply> {
+  const contentType = request.headers["content-type"] ?? "";
+  const [method, url] = [request.method ?? "GET", request.url ?? "/"];
+  if (requests.length === 1000) requests.shift();
+  requests.push({ method, url, contentType, body: new TextDecoder().decode(bytes) });
   const isKnown = !knobs.rejectsKeys && request.headers.authorization === `Bearer ${account.apiKey}`;
   if (!isKnown) return refusal(401, 401, "API anahtarı geçersiz.");
   if (!route) return htmlPage;
   const fault = route.isSend ? undefined : readFault(knobs);
   if (fault) return fault;
-  const { pathname: path, searchParams: query } = new URL(request.url ?? "/", "http://stand-in");
-  const contentType = request.headers["content-type"] ?? "";
+  const { pathname: path, searchParams: query } = new URL(url, "http://stand-in");
   const body = contentType.startsWith("multipart/") ? "" : new TextDecoder().decode(bytes);
-  return refusable(() => route.reply({ method: request.method ?? "GET", path, query, body, bytes, contentType }));
+  return refusable(() => route.reply({ method, path, query, body, bytes, contentType }));
 }
 
 async function refusable(reply: () => Reply | Promise<Reply>): Promise<Reply> {

@@ -13,7 +13,6 @@ export const companionFields = (invoice: Invoice): JsonObject => ({
   ...referenceFields(invoice),
   PaymentTermsInfo: termsFields(invoice),
   PaymentMeansInfo: meansFields(invoice),
-  ISDespatch: invoice.waybill.kind === "this-invoice",
 });
 
 function templateFields({ template }: Invoice): JsonObject {

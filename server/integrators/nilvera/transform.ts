@@ -23,6 +23,8 @@ const toArchiveModel = (invoice: Invoice): JsonObject => ({
     InvoiceInfo: {
       ...identityFields(invoice),
       ...companionFields(invoice),
+      // e-Arşiv alone may stand for the waybill.
+      ISDespatch: invoice.waybill.kind === "this-invoice",
       ...saleFields(invoice.sale),
       ...totalFields(invoice),
     },
