@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OrderDetail } from "../server/http/contract.ts";
 import { type AppProcess, startApp } from "./app-process.ts";
+import { REGISTERED_COMPANY } from "./orders/demo-orders.ts";
 import { type NilveraStandIn, startNilveraStandIn } from "./nilvera/stand-in.ts";
 import { DEMO_PROFILE } from "./shop-profile.ts";
 import { type ShopifyStandIn, startShopifyStandIn } from "./shopify/stand-in.ts";
@@ -68,6 +69,7 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
     apiKey: NILVERA_KEY,
     company: { vkn, title },
     series: ["EAR", "EFT"],
+    taxpayers: { [REGISTERED_COMPANY.vkn]: REGISTERED_COMPANY },
   });
   const tcmb = await startTcmbStandIn();
   // Chosen last: the stand-ins, too, take whatever port is free.

@@ -66,6 +66,14 @@ function everyday(): readonly Sale[] {
   ];
 }
 
+/** A buyer registered for e-Fatura; the hotel is not. */
+export const REGISTERED_COMPANY = {
+  vkn: vknOf("100200300"),
+  title: "KIRLANGIÇ SERAMİK ATÖLYESİ LİMİTED ŞİRKETİ",
+  taxOffice: "Nilüfer",
+  aliases: ["urn:mail:defaultpk@kirlangicseramik.example"],
+};
+
 function companies(): readonly Sale[] {
   const workshop = "Kırlangıç Seramik Atölyesi Ltd. Şti.";
   const hotel = "Mavi Zeytin Otelcilik A.Ş.";
@@ -77,7 +85,7 @@ function companies(): readonly Sale[] {
       lines: [one(cup, 24)],
       shipping: FREE_SHIPPING,
       payments: [TRANSFER],
-      also: attributes({ vkn: vknOf("100200300"), ...taxData }),
+      also: attributes({ vkn: REGISTERED_COMPANY.vkn, ...taxData }),
     },
     {
       ...buyer("burak"),
@@ -98,7 +106,7 @@ function companies(): readonly Sale[] {
       lines: [one(notebook, 12)],
       shipping: PAID_SHIPPING,
       // One digit off: the check digit tells.
-      also: attributes({ vkn: mistyped(vknOf("100200300")), ...taxData }),
+      also: attributes({ vkn: mistyped(REGISTERED_COMPANY.vkn), ...taxData }),
     },
   ];
 }

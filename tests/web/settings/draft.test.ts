@@ -12,6 +12,7 @@ const SAVED = {
     address: { line: "Bağdat Cad. No:1", district: "Kadıköy", city: "İstanbul", postcode: "34710", country: "TR" },
   },
   series: { earchive: "EAR", einvoice: "EFT" },
+  einvoice: { profile: "TICARIFATURA" },
   issue: { when: "fulfilled", afterHours: 3, tag: "fatura", taxIdHours: 0, withoutTaxId: "consumer", lawfulDays: 10 },
   tax: {
     default: 20,

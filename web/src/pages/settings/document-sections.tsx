@@ -19,6 +19,15 @@ export function SeriesSection({ editing }: Props) {
         </FormLayout.Group>
         <ListField
           editing={editing}
+          name="einvoiceProfile"
+          label="series.profile"
+          options={[
+            { value: "TEMELFATURA", label: t("series.profile.basic") },
+            { value: "TICARIFATURA", label: t("series.profile.commercial") },
+          ]}
+        />
+        <ListField
+          editing={editing}
           name="numbering"
           label="series.numbering"
           options={[

@@ -41,6 +41,7 @@ const TEXTS = {
   posSales: words(["channels", "pos"], "not-ours"),
   tillSend: words(["till", "sendType"], "ELEKTRONIK"),
   currency: words(["currency"], "TRY"),
+  einvoiceProfile: words(["einvoice", "profile"], "TEMELFATURA"),
   numbering: words(["numbering"], "integrator"),
   lawfulDays: whole(["issue", "lawfulDays"]),
   cancelDays: whole(["issue", "cancelDays"]),

@@ -117,6 +117,9 @@ export const en: SettingsTexts = {
   "series.title": "Invoice series",
   "series.about":
     "Three capital letters or digits. The integrator gives the number; the series must be this app's alone, and the two must differ.",
+  "series.profile": "Which e-Fatura do registered buyers get?",
+  "series.profile.basic": "Basic: the buyer cannot refuse it in the system",
+  "series.profile.commercial": "Commercial: the buyer may refuse it within 8 days",
   "series.numbering": "Who numbers the invoices?",
   "series.numbering.integrator": "The integrator, within your series",
   "series.numbering.own": "Otofatura, without a gap, by a line of its own",

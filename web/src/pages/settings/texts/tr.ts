@@ -115,6 +115,9 @@ export const tr = {
   "series.title": "Fatura serileri",
   "series.about":
     "Üç büyük harf veya rakam. Numarayı entegratör verir; seri yalnız bu uygulama için kullanılmalı ve ikisi farklı olmalı.",
+  "series.profile": "e-Fatura mükellefi alıcılara hangi e-Fatura gitsin?",
+  "series.profile.basic": "Temel: alıcı sistemden reddedemez",
+  "series.profile.commercial": "Ticari: alıcı 8 gün içinde reddedebilir",
   "series.numbering": "Fatura numarasını kim versin?",
   "series.numbering.integrator": "Entegratör, serinizin sırasıyla",
   "series.numbering.own": "Otofatura, boşluksuz kendi sırasıyla",
