@@ -1,4 +1,3 @@
-import { ENVELOPE_ACTIONS } from "../gib/envelope-actions.ts";
 import { envelopeStatus } from "../gib/envelope-statuses.ts";
 import { PROFILES } from "../gib/profile-ids.ts";
 import { answerInvoice, type CommercialState, lastDayToAnswer } from "../invoice/commercial-answer.ts";
@@ -70,10 +69,10 @@ function eventOf(known: CommercialState, { state, reason = "" }: Said, today: Is
   return { kind: "RED", on: today > inTime ? inTime : today, reason } as const;
 }
 
-/** GİB itself takes its time from here on: asking more often tells nothing. */
+/** GİB tries again only every few hours, and a code in no list tells nothing: asking more often is of no use. */
 export const isSlow = (envelope: EnvelopeTrack | undefined): boolean =>
   envelope?.kind === "unread" ||
-  (envelope?.kind === "known" && "wait" in ENVELOPE_ACTIONS[envelopeStatus(envelope.code).action]);
+  (envelope?.kind === "known" && envelopeStatus(envelope.code).action === "wait-for-delivery");
 
 /** GİB's newest word, as it was told. */
 export const codeOf = (envelope: EnvelopeTrack | undefined): string | undefined => {

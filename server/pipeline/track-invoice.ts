@@ -10,10 +10,13 @@ import type { InvoiceRecord, Stores } from "./stores.ts";
 import type { Subject } from "./submit-invoice.ts";
 
 const HOUR = 3600;
-/** Seconds between status checks: e-Arşiv is quick while a person may be looking, an envelope takes its way through GİB. */
+/**
+ * Seconds between status checks from the acceptance on, hourly after the last: e-Arşiv is quick while a person may be looking,
+ * an envelope takes its way through GİB.
+ */
 const LADDERS: Readonly<Record<"earchive" | "einvoice", readonly number[]>> = {
-  earchive: [1, 2, 3, 5, 10, 30, 120, 600, HOUR],
-  einvoice: [30, 120, 600, HOUR],
+  earchive: [1, 2, 3, 5, 10, 30, 120, 600],
+  einvoice: [30, 120, 600],
 };
 
 /** The document exists for the law, whatever its buyer does next. */
@@ -27,13 +30,13 @@ export const trackInvoice =
     const now = clock.now();
     return unitOfWork(shop, async (stores) => {
       if (status?.state === "draft") return sendAgain(stores, { orderId, record });
-      if (!status) return wait(stores, { orderId, record }, undefined);
+      if (!status) return wait(stores, { orderId, record, now });
       const news = einvoiceNews(record, status, now);
       const number = status.number ?? record.invoice.number;
       await recordNews(stores, { orderId, record, news, number });
       // Issued without a number would be a document nobody can name: keep asking until it is told.
       const isNameless = STANDS.has(news.state) && number === undefined;
-      if (news.state === "processing" || isNameless) return wait(stores, { orderId, record }, news);
+      if (news.state === "processing" || isNameless) return wait(stores, { orderId, record, news, now });
       return recordFinal(stores, { orderId, record, status, news, number, now });
     });
   };
@@ -42,13 +45,22 @@ type Tracked = Pick<Subject, "orderId" | "record">;
 
 async function wait(
   { invoices, orders }: Stores,
-  { orderId, record }: Tracked,
-  news: EinvoiceNews | undefined,
+  { orderId, record, news, now }: Tracked & { readonly news?: EinvoiceNews; readonly now: Date },
 ): Promise<JobOutcome> {
   await invoices.update(record.invoice.ettn, { statusChecks: record.statusChecks + 1 });
   await orders.setProblem(orderId, undefined);
-  const ladder = LADDERS[PROFILES[record.invoice.profileId].channel];
-  return snooze(isSlow(news?.envelope) ? HOUR : (ladder[record.statusChecks] ?? HOUR));
+  return snooze(isSlow(news?.envelope) ? HOUR : untilNextRung(record, now));
+}
+
+/** By the clock and not by the number of checks: a signal that has it looked at in between makes none of them later. */
+function untilNextRung({ invoice, acceptedAt }: InvoiceRecord, now: Date): number {
+  const age = (now.getTime() - (acceptedAt ?? now).getTime()) / 1000;
+  let at = 0;
+  for (const seconds of LADDERS[PROFILES[invoice.profileId].channel]) {
+    at += seconds;
+    if (at > age) return Math.max(at - age, 1);
+  }
+  return HOUR;
 }
 
 /** What GİB and the buyer said is kept, whatever becomes of it. */
