@@ -30,6 +30,8 @@ export type Integrator = {
   resend?(invoice: Invoice): Promise<SubmitOutcome>;
   /** Cancels an e-Arşiv invoice inside the window the law leaves. A lost answer is `unknown`. */
   cancel?(document: DocumentKey, reason: string): Promise<CancelOutcome>;
+  /** Removes the draft of a document that failed and will never be one; what has become a document stays. */
+  discard?(document: DocumentKey): Promise<void>;
   /** Takes a cancellation back while it is not reported yet. */
   undoCancel?(document: DocumentKey): Promise<CancelOutcome>;
   /** Sends the buyer the document once more. */

@@ -27,6 +27,8 @@ export const trackInvoice =
   ({ unitOfWork, clock }: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
     const status = await integrator.findByEttn(keyOf(record));
+    // What it left behind is tidied up as far as that goes: the failure is told either way.
+    if (status?.state === "failed") await integrator.discard?.(keyOf(record)).catch(() => undefined);
     const now = clock.now();
     return unitOfWork(shop, async (stores) => {
       if (status?.state === "draft") return sendAgain(stores, { orderId, record });

@@ -1,7 +1,7 @@
 import { AppError } from "../../pipeline/errors.ts";
 import type { Integrator, IntegratorAccount, IntegratorCapabilities } from "../../pipeline/integrator.ts";
 import { readAnswer } from "../answer.ts";
-import { cancelDocument, downloadPdf, undoCancel } from "./after-issue.ts";
+import { cancelDocument, discardDraft, downloadPdf, undoCancel } from "./after-issue.ts";
 import { createParasutClient, type ParasutClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { submitStep } from "./submit.ts";
@@ -39,6 +39,7 @@ export function createParasut(options: TokensOptions): Integrator {
     findByEttn: (document) => findDocument(client, document),
     download: async (document, format) => (format === "pdf" ? downloadPdf(client, document, options) : undefined),
     cancel: (document) => cancelDocument(client, document),
+    discard: (document) => discardDraft(client, document),
     undoCancel: (document) => undoCancel(client, document),
   };
 }

@@ -10,7 +10,12 @@ export const CURRENCIES: Readonly<Record<string, string>> = { TRY: "TRL", USD: "
  * would silently be left out.
  */
 export function whatDoesNotFit(invoice: Invoice): ProviderWords | undefined {
-  const { currency, lines, sale, exciseSubtotals } = invoice;
+  const { currency, lines, number, sale, exciseSubtotals } = invoice;
+  if (number !== undefined)
+    return words(
+      "OWN_NUMBER",
+      "Paraşüt faturaya kendi numarasını veriyor: ayarlarda numaralamayı entegratöre bırakın.",
+    );
   if (!Object.hasOwn(CURRENCIES, currency)) return words("CURRENCY", `Paraşüt ${currency} ile fatura kesmiyor.`);
   if ((exciseSubtotals ?? []).length > 0) return words("EXCISE", "ÖTV'li satır bu bağlantıyla gönderilmiyor.");
   if (lines.some(({ withholding, specialBase }) => withholding ?? specialBase))

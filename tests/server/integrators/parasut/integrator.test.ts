@@ -80,6 +80,20 @@ test("a draft deleted by hand goes to a person instead of being made anew", asyn
   });
 });
 
+test("the draft of a document that failed does not stay in the books; one that became a document does", async () => {
+  const parasut = await aParasut();
+  const integrator = connectTo(parasut);
+  parasut.knobs.outcome = "failed";
+  const failed = await sendWhole(integrator, INVOICE);
+  expect(await integrator.findByEttn(key(failed.reference))).toMatchObject({ state: "failed" });
+  await integrator.discard?.(key(failed.reference));
+  expect(parasut.book.invoices()).toEqual([]);
+  parasut.knobs.outcome = "issued";
+  const issued = await sendWhole(integrator, INVOICE);
+  await integrator.discard?.(key(issued.reference));
+  expect(documentsOf(parasut)).toHaveLength(1);
+});
+
 test("the eleventh request within ten seconds is refused, and the steps taken before are not taken again", async () => {
   let now = new Date("2026-11-20T09:00:00Z").getTime();
   const parasut = await aParasut({ now: () => new Date(now) });
@@ -121,6 +135,7 @@ test("the ETTN that Paraşüt gave the document is told", async () => {
 
 test.each<readonly [string, string, Partial<Invoice>]>([
   ["a currency it does not know", "CURRENCY", { currency: "CHF" }],
+  ["a number of the shop's own", "OWN_NUMBER", { number: "EAR2026000000042" }],
   [
     "a way of payment it has no word for",
     "PAYMENT_METHOD",
