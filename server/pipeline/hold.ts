@@ -1,5 +1,7 @@
-import type { OrderId } from "../invoice/ids.ts";
+import type { OrderId, ShopId } from "../invoice/ids.ts";
+import { AppError } from "./errors.ts";
 import { type JobOutcome, snooze } from "./jobs.ts";
+import type { PipelinePorts } from "./ports.ts";
 import type { Hold, Problem, Stores } from "./stores.ts";
 import { wakeHeldUp } from "./switch-issuing.ts";
 
@@ -18,12 +20,21 @@ export async function holdQueue(
   problem: Problem,
   { now, isProbe = false }: { readonly now: Date; readonly isProbe?: boolean },
 ): Promise<JobOutcome> {
+  return snooze(await refusedFor({ settings }, problem, { now, isProbe }));
+}
+
+/** The seconds this order rests. */
+async function refusedFor(
+  { settings }: Pick<Stores, "settings">,
+  problem: Problem,
+  { now, isProbe }: { readonly now: Date; readonly isProbe: boolean },
+): Promise<number> {
   const known = await settings.hold();
-  if (known && !isProbe && isClosed(known, now)) return REST;
+  if (known && !isProbe && isClosed(known, now)) return LAST_PROBE_SECONDS;
   const refusals = (known?.refusals ?? 0) + 1;
   const probeAt = after(now, refusals);
   await settings.setHold({ problem, refusals, probeAt });
-  return snooze((probeAt.getTime() - now.getTime()) / 1000);
+  return (probeAt.getTime() - now.getTime()) / 1000;
 }
 
 /** An order that has to rest shows why; the first after `probeAt` goes as a probe. */
@@ -34,12 +45,45 @@ export async function passHold(
 ): Promise<{ readonly rest?: JobOutcome; readonly isProbe: boolean }> {
   const hold = await settings.hold();
   if (!hold) return { isProbe: false };
-  if (isClosed(hold, now)) {
-    await orders.setProblem(orderId, hold.problem);
-    return { rest: REST, isProbe: false };
+  if (await takeProbe({ settings }, now)) return { isProbe: true };
+  await orders.setProblem(orderId, hold.problem);
+  return { rest: REST, isProbe: false };
+}
+
+/**
+ * Asks the account something beside sending. While the queue holds one order asks at a time, as its probe: an answer lets a
+ * document be tried at once, a refusal counts as one. The others rest (INTEGRATOR_CONFIG, with `restSeconds`).
+ */
+export async function askAsProbe<T>(
+  { read, unitOfWork, clock }: Pick<PipelinePorts, "read" | "unitOfWork" | "clock">,
+  shop: ShopId,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const hold = await read(shop).settings.hold();
+  if (!hold) return ask();
+  const isProbe = await unitOfWork(shop, (stores) => takeProbe(stores, clock.now()));
+  if (!isProbe) throw resting(hold.problem, LAST_PROBE_SECONDS);
+  try {
+    const answer = await ask();
+    await unitOfWork(shop, (stores) => probeNow(stores, clock.now()));
+    return answer;
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== "INTEGRATOR_CONFIG") throw cause;
+    const problem: Problem = { code: cause.code, facts: cause.facts };
+    const refused = { now: clock.now(), isProbe: true };
+    throw resting(problem, await unitOfWork(shop, (stores) => refusedFor(stores, problem, refused)));
   }
+}
+
+const resting = ({ facts }: Problem, restSeconds: number): AppError =>
+  new AppError("INTEGRATOR_CONFIG", { facts: { ...facts, restSeconds } });
+
+/** Whether this is the first to ask since `probeAt`; whoever asks next waits for the answer. */
+async function takeProbe({ settings }: Pick<Stores, "settings">, now: Date): Promise<boolean> {
+  const hold = await settings.hold();
+  if (!hold || isClosed(hold, now)) return false;
   await settings.setHold({ ...hold, probeAt: after(now, hold.refusals) });
-  return { isProbe: true };
+  return true;
 }
 
 export const isClosed = ({ probeAt }: Hold, now: Date): boolean => now < probeAt;

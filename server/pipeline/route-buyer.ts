@@ -4,12 +4,11 @@ import type { Invoice } from "../invoice/invoice.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import { E_ARCHIVE, isRegistrable, isRouteOpen, type Route, routeFor } from "../invoice/route.ts";
 import type { EinvoicePolicy } from "../invoice/shop-profile.ts";
-import { AppError } from "./errors.ts";
-import { isClosed } from "./hold.ts";
+import { askAsProbe, isClosed } from "./hold.ts";
 import type { Integrator } from "./integrator.ts";
 import type { PipelinePorts } from "./ports.ts";
 
-type Ports = Pick<PipelinePorts, "read" | "clock">;
+type Ports = Pick<PipelinePorts, "read" | "unitOfWork" | "clock">;
 type Asking = { readonly shop: ShopId; readonly integrator: Integrator };
 
 /**
@@ -22,9 +21,8 @@ export async function routeNow(
   { taxId, policy }: { readonly taxId: string; readonly policy: EinvoicePolicy },
 ): Promise<Result<Route, Fault>> {
   if (!isRegistrable(taxId)) return ok(E_ARCHIVE);
-  const problem = await closedBy(ports, shop);
-  if (problem) throw new AppError("INTEGRATOR_CONFIG", { facts: problem.facts });
-  const route = routeFor(await integrator.lookUpTaxpayer(taxId), policy);
+  const answer = await askAsProbe(ports, shop, () => integrator.lookUpTaxpayer(taxId));
+  const route = routeFor(answer, policy);
   const isSendable = !route.ok || integrator.capabilities.profiles.includes(route.value.profileId);
   return isSendable ? route : err(fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId"));
 }
@@ -32,11 +30,11 @@ export async function routeNow(
 /** Asked once more right before the document leaves; while the shop's queue rests nothing leaves and nobody is asked. */
 export async function isStillRouted(ports: Ports, { shop, integrator }: Asking, invoice: Invoice): Promise<boolean> {
   const { value } = invoice.buyer.taxId;
-  if (!isRegistrable(value) || invoice.profileId === "IHRACAT" || (await closedBy(ports, shop))) return true;
-  return isRouteOpen(invoice, await integrator.lookUpTaxpayer(value));
+  if (!isRegistrable(value) || invoice.profileId === "IHRACAT" || (await isResting(ports, shop))) return true;
+  return isRouteOpen(invoice, await askAsProbe(ports, shop, () => integrator.lookUpTaxpayer(value)));
 }
 
-async function closedBy({ read, clock }: Ports, shop: ShopId) {
+async function isResting({ read, clock }: Ports, shop: ShopId): Promise<boolean> {
   const hold = await read(shop).settings.hold();
-  return hold && isClosed(hold, clock.now()) ? hold.problem : undefined;
+  return hold !== undefined && isClosed(hold, clock.now());
 }

@@ -184,6 +184,6 @@ test.each(ENGINES)(
       { numRuns: RUNS[engine] },
     );
     process.stdout.write(`${engine}: ${RUNS[engine]} ways of 8 to 16 actions, ${seen.size} different states seen\n`);
-    expect(seen.size).toBeGreaterThan(20);
+    expect(seen.size, "few ways see few states").toBeGreaterThan(RUNS[engine] < 50 ? 8 : 20);
   },
 );
