@@ -40,7 +40,7 @@ export const CASES = {
   reroute: { title: "asks for another document type when the buyer is an e-Fatura taxpayer" },
   "wrong key": { title: "tells the merchant to act when the key is wrong" },
   "no credit": { title: "tells the merchant to act when there is no credit" },
-  "429": { title: "waits as long as it is told after too many requests" },
+  "too many requests": { title: "waits as long as it is told after too many requests" },
   "nobody listens": { title: "may be tried again when nobody listens, because nothing was sent", notFor: inside },
   "number later": { title: "has the document although no number is told yet, and learns it", notFor: takesNumbers },
   "timeout after storing": { title: "is unknown after a timeout, and a look-up finds the document" },
@@ -86,7 +86,7 @@ export const CASES = {
   "e-Fatura ladder": { title: "follows an e-Fatura until it is delivered", notFor: sendsNo("TEMELFATURA") },
   "e-Fatura failed": { title: "says when GİB refused the envelope", notFor: sendsNo("TEMELFATURA") },
   "commercial answer": { title: "tells acceptance and rejection of an e-Fatura", notFor: sendsNo("TICARIFATURA") },
-  "golden orders": { title: "holds of every golden order what the order says, to the kuruş" },
+  "golden orders": { title: "holds of every golden order it has a place for what the order says, to the kuruş" },
 } as const satisfies Record<string, Case>;
 
 export type CaseName = keyof typeof CASES;

@@ -64,7 +64,7 @@ export function submitCases(register: RegisterCase): void {
     });
   }
 
-  register("429", async ({ fail, submit }) => {
+  register("too many requests", async ({ fail, submit }) => {
     await fail("too-many-requests");
     expect(await submit()).toEqual({ kind: "retry", afterSeconds: 7 });
   });
