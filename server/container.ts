@@ -44,6 +44,7 @@ import {
 import { limitedIntegrators } from "./pipeline/limited-integrator.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
+import { noteFlowUse } from "./pipeline/note-flow-use.ts";
 import { proofNow, proveNow } from "./pipeline/proof.ts";
 import { proposeBuyer } from "./pipeline/propose-buyer.ts";
 import { receiveWebhook } from "./pipeline/receive-webhook.ts";
@@ -55,6 +56,7 @@ import type { IntegratorSettings } from "./pipeline/stores.ts";
 import { settleCorrection } from "./pipeline/settle-correction.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
 import { writeBack } from "./pipeline/write-back.ts";
+import { thenTellFlow } from "./pipeline/tell-flow.ts";
 import { resumeShop, scopesUpdated, uninstallApp } from "./pipeline/uninstall-app.ts";
 import { connectShopify } from "./shopify/connect-shopify.ts";
 import { createSharedTurns, createTurns } from "./shopify/turns.ts";
@@ -121,6 +123,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
   const app = createHttpApp({
     ...pipeline,
     ...shopify.session,
+    ...shopify.extensions,
     webhooks: {
       verify: shopify.verifyWebhook,
       onDelivery: rush.note,
@@ -139,9 +142,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     proposeBuyer: proposeBuyer(pipeline),
     requestInvoice: requestInvoice(pipeline),
     joinPdfs,
-    readOwner: (shop, orderId) => shopify.orderOwners.readOwner(shop, orderId),
-    verifyBuyer: shopify.verifyBuyer,
-    verifyFlow: shopify.verifyFlow,
+    noteFlowUse: noteFlowUse(pipeline),
     appUrl: config.APP_URL,
     checkAccount: checkAccount(pipeline),
     rehearse: rehearse({ ...pipeline, changedOrders: shopify.changedOrders }),
@@ -218,7 +219,7 @@ const integratorFactory = (config: Config, { storage, clock }: Parts & { readonl
 type WorkerParts = Parts & {
   log: Logger;
   pipeline: PipelinePorts;
-  shopify: Pick<ReturnType<typeof shopifyOf>, "changedOrders" | "keepAccess" | "marks">;
+  shopify: Pick<ReturnType<typeof shopifyOf>, "changedOrders" | "keepAccess" | "marks" | "flowEvents">;
   metrics: Metrics;
   rush: Rush;
 };
@@ -255,7 +256,7 @@ function handlerOf(
   config: Config,
   { pipeline, shopify, log, metrics }: WorkerParts,
 ): (job: Job) => Promise<JobOutcome> {
-  const advance = advanceOrder(pipeline);
+  const advance = thenTellFlow({ ...pipeline, flowEvents: shopify.flowEvents }, advanceOrder(pipeline));
   const { changedOrders, keepAccess } = shopify;
   const onMissed = (count: number) => metrics.missedOrders.inc(count);
   const reconcile = reconcileShop({ ...pipeline, changedOrders, keepAccess, onMissed });

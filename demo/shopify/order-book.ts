@@ -17,6 +17,8 @@ export type GraphqlRequest = {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
 };
 
+export type FlowEvent = { readonly handle: string; readonly payload: JsonObject };
+
 export type OrderBook = {
   /** Answers the order's gid. Without one of its own, or with one already taken, it gets a new one. */
   add(order: JsonObject): string;
@@ -25,12 +27,19 @@ export type OrderBook = {
   /** What the app wrote onto an order, by key. */
   marksOn(id: string): Readonly<Record<string, string>>;
   count(): number;
+  /** What Shopify Flow was told, in order. */
+  readonly flowEvents: readonly FlowEvent[];
   execute(request: GraphqlRequest): ExecutionResult;
 };
 
 /** The shop's orders, served by graphql-js over the small schema beside this file. */
 export function createOrderBook(shop: string): OrderBook {
   const orders = new Map<string, JsonObject>();
+  const flowEvents: FlowEvent[] = [];
+  const flowTriggerReceive = (event: FlowEvent): JsonObject => {
+    flowEvents.push(event);
+    return { userErrors: [] };
+  };
   let nextId = FIRST_FREE_ID;
 
   const order = ({ id }: { id: string }): JsonObject | null => {
@@ -59,7 +68,14 @@ export function createOrderBook(shop: string): OrderBook {
     );
   };
   const execute = ({ query, variables }: GraphqlRequest): ExecutionResult => {
-    const rootValue = { order, orders: changed, ...products, ...marks.mutations, shop: shopOf(shop) };
+    const rootValue = {
+      order,
+      orders: changed,
+      ...products,
+      ...marks.mutations,
+      flowTriggerReceive,
+      shop: shopOf(shop),
+    };
     return graphqlSync({ schema: SCHEMA, source: query, rootValue, variableValues: variables ?? {} });
   };
 
@@ -99,6 +115,7 @@ export function createOrderBook(shop: string): OrderBook {
     get,
     count: () => orders.size,
     execute,
+    flowEvents,
   };
 }
 

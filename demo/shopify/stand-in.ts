@@ -7,7 +7,7 @@ import { adminRoutes } from "./admin.ts";
 import { createFaults, type StandInFaults } from "./faults.ts";
 import { createGrants } from "./grants.ts";
 import { itemsOf, type JsonObject } from "./json-object.ts";
-import { createOrderBook, type OrderBook } from "./order-book.ts";
+import { createOrderBook, type FlowEvent, type OrderBook } from "./order-book.ts";
 import { createPoints } from "./points.ts";
 import type { StandInSettings } from "./settings.ts";
 import { type Claims, mintSessionToken } from "./session-token.ts";
@@ -40,6 +40,8 @@ export type ShopifyStandIn = {
   revokeTokens(): void;
   /** One more shop of the same Shopify, with orders and tokens of its own. */
   openShop(shop: string): OrderActions;
+  /** What Shopify Flow was told by the app, in order. */
+  readonly flowEvents: readonly FlowEvent[];
   readonly faults: StandInFaults;
   readonly requests: Readonly<RequestCounts>;
   close(): Promise<void>;
@@ -78,6 +80,7 @@ export async function startShopifyStandIn(settings: StandInSettings): Promise<Sh
     sessionToken: (claims) => mintSessionToken(settings, claims),
     revokeTokens: () => grants.revoke(),
     openShop: (other) => open({ ...settings, shop: other }).actions,
+    flowEvents: book.flowEvents,
     faults,
     requests,
     close: () => close(listening, faults),

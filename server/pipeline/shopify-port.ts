@@ -32,4 +32,6 @@ export type ProductSource = {
 export type OrderOwner = { readonly customerId: string | undefined; readonly confirmationNumber: string | undefined };
 
 /** Throws as `OrderSource` does; `undefined` for an order that is not there. */
-export type OrderOwners = { readOwner(shop: ShopId, orderId: OrderId): Promise<OrderOwner | undefined> };
+export type OrderOwners = {
+  readonly readOwner: (shop: ShopId, orderId: OrderId) => Promise<OrderOwner | undefined>;
+};

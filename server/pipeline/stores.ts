@@ -15,6 +15,7 @@ import type { MarkStore } from "./order-mark.ts";
 import type { PrivacyStore } from "./privacy.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
 import type { OrderQuery } from "./order-query.ts";
+import type { FlowStore } from "./flow.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
 import type { TimelineStore } from "./timeline.ts";
 
@@ -40,6 +41,7 @@ export type Stores = {
   readonly reconciliation: ReconciliationStore;
   readonly privacy: PrivacyStore;
   readonly marks: MarkStore;
+  readonly flow: FlowStore;
 };
 
 export type ReadStores = {
@@ -54,6 +56,7 @@ export type ReadStores = {
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
   readonly privacy: Pick<PrivacyStore, "find" | "list" | "open" | "connectedAt">;
   readonly marks: Pick<MarkStore, "get" | "behind">;
+  readonly flow: Pick<FlowStore, "uses" | "told">;
 };
 
 export type Signal = {

@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { ShopId } from "../invoice/ids.ts";
 import { verifyBuyerToken } from "./buyer-token.ts";
 import { createChangedOrders } from "./changed-orders.ts";
-import { verifyFlowRequest } from "./flow-request.ts";
+import { createFlowEvents } from "./flow-events.ts";
+import { verifyFlowRequest, verifyFlowUse } from "./flow-request.ts";
 import { createOrderMarks } from "./order-marks.ts";
 import { createOrderOwners } from "./order-owners.ts";
 import { createOrderSource } from "./order-source.ts";
@@ -35,9 +36,13 @@ export function connectShopify({ previousSecret, ...settings }: Settings, ports:
       verify: (token: string) => verifySessionToken(api, token),
       connect: (...visit: Parameters<typeof tokens.exchange>) => tokens.exchange(...visit),
     },
-    orderOwners: createOrderOwners({ api, tokens }),
-    verifyBuyer: (token: string) => verifyBuyerToken(api, token),
-    verifyFlow: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyFlowRequest(apis, rawBody, headers),
+    extensions: {
+      readOwner: createOrderOwners({ api, tokens }).readOwner,
+      verifyBuyer: (token: string) => verifyBuyerToken(api, token),
+      verifyFlow: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyFlowRequest(apis, rawBody, headers),
+      verifyFlowUse: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyFlowUse(apis, rawBody, headers),
+    },
+    flowEvents: createFlowEvents({ api, tokens }),
     verifyWebhook: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyWebhook(apis, rawBody, headers),
   };
 }

@@ -21,4 +21,6 @@ export const {
   privacyRequests,
   callTurns,
   buyerLinks,
+  flowTriggers,
+  flowTold,
 } = postgresTables;

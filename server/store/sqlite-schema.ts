@@ -22,4 +22,6 @@ export const {
   privacyRequests,
   callTurns,
   buyerLinks,
+  flowTriggers,
+  flowTold,
 } = sqliteTables;

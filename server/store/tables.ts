@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { defineBuyerTables } from "./buyer-tables.ts";
 import type { ColumnKit } from "./column-kit.ts";
+import { defineFlowTables } from "./flow-tables.ts";
 import { defineWorkTables } from "./work-tables.ts";
 
 /** Every table, once, in the words of a column kit. All rows of a shop carry its domain. */
@@ -240,6 +241,7 @@ export function defineTables(kit: ColumnKit) {
 
   return {
     ...defineWorkTables(kit),
+    ...defineFlowTables(kit),
     shops,
     inbox,
     orders,

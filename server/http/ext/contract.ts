@@ -55,5 +55,6 @@ export type PrintableAnswer = {
  *
  * Shopify Flow (signed):
  * POST /ext/flow/issue-invoice                  → 200 {}
+ * POST /ext/flow/triggers                       → 200 {}; which triggers the shop's workflows use
  */
 export type ExtensionRoutes = never;

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
-import { verifyFlowRequest } from "../../../server/shopify/flow-request.ts";
+import { verifyFlowRequest, verifyFlowUse } from "../../../server/shopify/flow-request.ts";
 import { SECRET, SHOP, testApi } from "./shopify-under-test.ts";
 
 const api = testApi();
@@ -44,4 +44,31 @@ test.each([
   ["names another thing", { ...body, properties: { order_id: "gid://shopify/Customer/7" } }],
 ])("refuses a signed body that %s", async (_what, value) => {
   await expect(verifyFlowRequest([api], ...signed(value))).rejects.toMatchObject({ code: "REQUEST_INVALID" });
+});
+
+const news = {
+  shopify_domain: SHOP,
+  flow_trigger_definition_id: "invoice-issued",
+  has_enabled_flow: true,
+  timestamp: "2026-11-20T09:00:00.000Z",
+};
+
+test("reads which trigger the shop's workflows use, and since when", async () => {
+  expect(await verifyFlowUse([api], ...signed(news))).toEqual({
+    shop: SHOP,
+    use: { trigger: "invoice-issued", isUsed: true, at: new Date("2026-11-20T09:00:00Z") },
+  });
+});
+
+test("refuses news that somebody else signed", async () => {
+  await expect(verifyFlowUse([api], ...signed(news, "another"))).rejects.toMatchObject({ code: "SESSION_INVALID" });
+});
+
+test.each([
+  ["a trigger that is not ours", { ...news, flow_trigger_definition_id: "order-created" }],
+  ["no time", { ...news, timestamp: undefined }],
+  ["no word of its use", { ...news, has_enabled_flow: "yes" }],
+  ["no shop", { ...news, shopify_domain: undefined }],
+])("refuses news of %s", async (_what, value) => {
+  await expect(verifyFlowUse([api], ...signed(value))).rejects.toMatchObject({ code: "REQUEST_INVALID" });
 });

@@ -30,6 +30,21 @@ CREATE TABLE "downloads" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "flow_told" (
+	"shop" text COLLATE "C" NOT NULL,
+	"order_id" text COLLATE "C" NOT NULL,
+	"event" text COLLATE "C" NOT NULL,
+	CONSTRAINT "flow_told_shop_order_id_pk" PRIMARY KEY("shop","order_id")
+);
+--> statement-breakpoint
+CREATE TABLE "flow_triggers" (
+	"shop" text COLLATE "C" NOT NULL,
+	"trigger_handle" text COLLATE "C" NOT NULL,
+	"is_used" boolean NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "flow_triggers_shop_trigger_handle_pk" PRIMARY KEY("shop","trigger_handle")
+);
+--> statement-breakpoint
 CREATE TABLE "inbox" (
 	"shop" text COLLATE "C" NOT NULL,
 	"webhook_id" text COLLATE "C" NOT NULL,

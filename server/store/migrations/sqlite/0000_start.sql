@@ -31,6 +31,21 @@ CREATE TABLE `downloads` (
 	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `flow_told` (
+	`shop` text NOT NULL,
+	`order_id` text NOT NULL,
+	`event` text NOT NULL,
+	PRIMARY KEY(`shop`, `order_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `flow_triggers` (
+	`shop` text NOT NULL,
+	`trigger_handle` text NOT NULL,
+	`is_used` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `trigger_handle`)
+);
+--> statement-breakpoint
 CREATE TABLE `inbox` (
 	`shop` text NOT NULL,
 	`webhook_id` text NOT NULL,

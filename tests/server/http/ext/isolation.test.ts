@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runFlowAction } from "../../../../demo/shopify/flow.ts";
+import { runFlowAction, tellFlowUse } from "../../../../demo/shopify/flow.ts";
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { legacy, startReadyApp, type TestApp } from "../../../support/test-app.ts";
 import { buyerTokenOf, OTHER_SHOP, SHOP, SHOPIFY_SECRET, tokenOf } from "../../../support/test-shop.ts";
@@ -37,7 +37,7 @@ const asBuyer = (path: string, body?: unknown) => {
 };
 
 const rows = () =>
-  ["shops", "orders", "invoices", "timeline", "documents", "downloads"].map((table) =>
+  ["shops", "orders", "invoices", "timeline", "documents", "downloads", "flow_triggers"].map((table) =>
     app.rows(`select * from ${table} where shop = ?`, SHOP),
   );
 
@@ -80,6 +80,11 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   "POST /ext/flow/issue-invoice": async () => {
     const to = { appUrl: app.url, apiSecret: SHOPIFY_SECRET };
     expect(await runFlowAction({ shop: OTHER_SHOP, orderId: review.id }, to)).toBe(200);
+  },
+  "POST /ext/flow/triggers": async () => {
+    const to = { appUrl: app.url, apiSecret: SHOPIFY_SECRET };
+    const use = { shop: OTHER_SHOP, trigger: "invoice-issued", isUsed: true, at: new Date() };
+    expect(await tellFlowUse(use, to)).toBe(200);
   },
 };
 

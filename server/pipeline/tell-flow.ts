@@ -1,0 +1,79 @@
+import { legacyId, type OrderId, type ShopId } from "../invoice/ids.ts";
+import type { State } from "../invoice/lifecycle.ts";
+import { AppError } from "./errors.ts";
+import type { FlowEvents, FlowPayload, FlowTrigger } from "./flow.ts";
+import { type JobOutcome, snooze } from "./jobs.ts";
+import type { OrderRecord, Reader, UnitOfWork } from "./stores.ts";
+
+export type TellFlowPorts = { readonly unitOfWork: UnitOfWork; readonly read: Reader; readonly flowEvents: FlowEvents };
+
+type Advance = (shop: ShopId, orderId: OrderId, failures?: number) => Promise<JobOutcome>;
+
+const TRIGGER_OF: Partial<Readonly<Record<State, FlowTrigger>>> = {
+  issued: "invoice-issued",
+  review: "invoice-failed",
+  failed: "invoice-failed",
+};
+
+const AGAIN_SECONDS = 60;
+
+/**
+ * After an order came to rest: the shop's workflows are told what became of its invoice, once, and only of what came after
+ * the merchant switched the workflow on. The marker is written after the telling: lost in between, Flow hears it twice,
+ * never not at all.
+ */
+export const thenTellFlow =
+  (ports: TellFlowPorts, advance: Advance): Advance =>
+  async (shop, orderId, failures) => {
+    const outcome = await advance(shop, orderId, failures);
+    const news = await newsOf(ports, shop, orderId);
+    if (news === undefined) return outcome;
+    try {
+      await ports.flowEvents.fire(shop, news.trigger, news.payload);
+    } catch (cause) {
+      // The invoice is none the worse for it; a shop that is gone has no workflows.
+      if (!(cause instanceof AppError)) throw cause;
+      return cause.code === "SHOP_NOT_CONNECTED" ? outcome : sooner(outcome);
+    }
+    await ports.unitOfWork(shop, ({ flow }) => flow.markTold(orderId, news.event));
+    return outcome;
+  };
+
+const sooner = (outcome: JobOutcome): JobOutcome =>
+  outcome.kind === "snooze" && outcome.seconds < AGAIN_SECONDS ? outcome : snooze(AGAIN_SECONDS);
+
+type News = { readonly trigger: FlowTrigger; readonly event: string; readonly payload: FlowPayload };
+
+async function newsOf({ read }: TellFlowPorts, shop: ShopId, orderId: OrderId): Promise<News | undefined> {
+  const { flow, orders } = read(shop);
+  const uses = await flow.uses();
+  const order = uses.size === 0 ? undefined : await orders.find(orderId);
+  const trigger = order && TRIGGER_OF[order.state];
+  const since = trigger && uses.get(trigger);
+  if (!order || !trigger || !since) return undefined;
+  const happened = await (trigger === "invoice-issued" ? issueOf : failureOf)(read, shop, order);
+  if (!happened || happened.at < since || (await flow.told(orderId)) === happened.event) return undefined;
+  const payload = { order_id: Number(legacyId(orderId)), ...happened.facts };
+  return { trigger, event: happened.event, payload };
+}
+
+type Happened = { readonly at: Date; readonly event: string; readonly facts: FlowPayload };
+
+async function issueOf(read: Reader, shop: ShopId, { id }: OrderRecord): Promise<Happened | undefined> {
+  const record = await read(shop).invoices.findLatest(id);
+  if (!record?.confirmedAt) return undefined;
+  const { ettn, number } = record.invoice;
+  return { at: record.confirmedAt, event: `issued ${ettn}`, facts: { "Invoice number": number ?? "", ETTN: ettn } };
+}
+
+/** The same faults found again are no news. */
+async function failureOf(
+  read: Reader,
+  shop: ShopId,
+  { id, state, faults }: OrderRecord,
+): Promise<Happened | undefined> {
+  const lines = await read(shop).timeline.list(id);
+  const at = lines.findLast(({ kind }) => kind === "faults-found" || kind === "failed")?.at;
+  const codes = [...new Set(faults.map(({ code }) => code))].sort();
+  return at && { at, event: [state, ...codes].join(" "), facts: { "Things to fix": faults.length } };
+}

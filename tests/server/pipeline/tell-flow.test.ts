@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { fault } from "../../../server/invoice/fault.ts";
+import { AppError, type ErrorCode } from "../../../server/pipeline/errors.ts";
+import { done, type JobOutcome, snooze } from "../../../server/pipeline/jobs.ts";
+import { thenTellFlow } from "../../../server/pipeline/tell-flow.ts";
+import { aSummary, OUR_SHOP, temporaryStore } from "../../support/temporary-store.ts";
+
+/** An order in review of a shop whose workflow wants to know, with a Flow that fails as often as told. */
+async function inReview({ failures = [], outcome = done }: { failures?: ErrorCode[]; outcome?: JobOutcome }) {
+  const store = temporaryStore();
+  const order = aSummary();
+  await store.unitOfWork(OUR_SHOP, async ({ orders, timeline, flow }) => {
+    await flow.saveUse({ trigger: "invoice-failed", isUsed: true, at: new Date(0) });
+    await orders.save(order);
+    await orders.move(order.id, "fault", { faults: [fault("TAX_ID_CHECKSUM", "buyer.taxId")] });
+    await timeline.append(order.id, "faults-found");
+  });
+  const fired: string[] = [];
+  const fire = async (_shop: string, trigger: string) => {
+    const code = failures.shift();
+    if (code) throw new AppError(code);
+    fired.push(trigger);
+  };
+  const tell = thenTellFlow({ ...store, flowEvents: { fire } }, async () => outcome);
+  return { fired, run: () => tell(OUR_SHOP, order.id) };
+}
+
+test("a Shopify that does not answer is told a minute later, and the order's own rest is kept after that", async () => {
+  const { fired, run } = await inReview({ failures: ["SHOPIFY_UNREACHABLE"], outcome: snooze(3600) });
+  expect(await run()).toEqual(snooze(60));
+  expect(fired).toEqual([]);
+  expect(await run()).toEqual(snooze(3600));
+  expect(await run()).toEqual(snooze(3600));
+  expect(fired).toEqual(["invoice-failed"]);
+});
+
+test("an order that is looked at sooner anyway is not kept waiting", async () => {
+  const { run } = await inReview({ failures: ["SHOPIFY_THROTTLED"], outcome: snooze(5) });
+  expect(await run()).toEqual(snooze(5));
+});
+
+test("a shop that removed the app is not asked again", async () => {
+  const { fired, run } = await inReview({ failures: ["SHOP_NOT_CONNECTED"] });
+  expect(await run()).toEqual(done);
+  expect(fired).toEqual([]);
+});
