@@ -59,40 +59,42 @@ export function App() {
         ]}
         onNavigate={(url) => void follow(url)}
       />
-      <ShopState />
-      <Switch>
-        <Route path="/" component={HomePage} />
-        <Route path="/orders">
-          <Suspense fallback={<ListSkeleton />}>
-            <OrderListPage />
-          </Suspense>
-        </Route>
-        <Route path="/orders/:legacyId">
-          {({ legacyId }) => (
-            <Suspense fallback={<OrderSkeleton back={back} />}>
-              <OrderPage key={legacyId} legacyId={legacyId} />
+      <main>
+        <ShopState />
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/orders">
+            <Suspense fallback={<ListSkeleton />}>
+              <OrderListPage />
             </Suspense>
-          )}
-        </Route>
-        <Route path="/review">
-          <Suspense fallback={<ListSkeleton />}>
-            <ReviewPage />
-          </Suspense>
-        </Route>
-        <Route path="/setup">
-          <Suspense fallback={<ListSkeleton />}>
-            <SetupPage />
-          </Suspense>
-        </Route>
-        <Route path="/settings">
-          <Suspense fallback={<ListSkeleton />}>
-            <SettingsPage />
-          </Suspense>
-        </Route>
-        <Route>
-          <Page backAction={back} title={t("app.notFound")} />
-        </Route>
-      </Switch>
+          </Route>
+          <Route path="/orders/:legacyId">
+            {({ legacyId }) => (
+              <Suspense fallback={<OrderSkeleton back={back} />}>
+                <OrderPage key={legacyId} legacyId={legacyId} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/review">
+            <Suspense fallback={<ListSkeleton />}>
+              <ReviewPage />
+            </Suspense>
+          </Route>
+          <Route path="/setup">
+            <Suspense fallback={<ListSkeleton />}>
+              <SetupPage />
+            </Suspense>
+          </Route>
+          <Route path="/settings">
+            <Suspense fallback={<ListSkeleton />}>
+              <SettingsPage />
+            </Suspense>
+          </Route>
+          <Route>
+            <Page backAction={back} title={t("app.notFound")} />
+          </Route>
+        </Switch>
+      </main>
     </>
   );
 }

@@ -1,0 +1,80 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { PAGE_STATES, type PageState } from "./page-states.ts";
+
+let admin: AdminPage;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+async function openState(
+  { path, prepare, reach }: PageState,
+  options: { locale: string; width: number },
+): Promise<Page> {
+  const fake: FakeServer = admin.reset();
+  prepare(fake);
+  const page = await admin.open({ path, ...options });
+  // A colour on its way to another has no contrast to judge.
+  await page.addStyleTag({
+    content: "*, *::before, *::after { transition: none !important; animation: none !important }",
+  });
+  await reach(page);
+  return page;
+}
+
+/** Each language and each width once. */
+const COMBINATIONS = [
+  { locale: "tr", width: 1280 },
+  { locale: "en", width: 360 },
+];
+
+test.each([...PAGE_STATES])("%s has nothing that stands in anybody's way", async (_, state) => {
+  for (const options of COMBINATIONS) {
+    const page = await openState(state, options);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const told = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }));
+    expect({ ...options, violations: told }).toEqual({ ...options, violations: [] });
+    await page.close();
+  }
+});
+
+/** Everything that takes part in the page: what the pointer can press, the keyboard must reach. */
+const PRESSABLE = "a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), summary";
+
+test.each([...PAGE_STATES])(
+  "in %s whatever can be pressed is reached by keyboard, and seen when it is",
+  async (_, state) => {
+    const page = await openState(state, { locale: "tr", width: 1280 });
+    const wanted = await page.locator(PRESSABLE).evaluateAll((all) => {
+      const isShown = (element: Element) =>
+        element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      const inPage = all.filter((element) => isShown(element) && element.closest("ui-nav-menu, ui-save-bar") === null);
+      for (const [index, element] of inPage.entries()) element.setAttribute("data-press", String(index));
+      return inPage
+        .filter((element) => element.getAttribute("tabindex") !== "-1")
+        .map((element) => element.outerHTML.slice(0, 160));
+    });
+    const reached = new Set<string>();
+    for (let presses = 0; presses < wanted.length + 60; presses += 1) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const { activeElement: element } = document;
+        if (element === null || element === document.body) return null;
+        const { top, bottom, width } = element.getBoundingClientRect();
+        return { press: element.getAttribute("data-press"), isInSight: bottom > 0 && top < innerHeight && width > 0 };
+      });
+      if (at === null) continue;
+      expect(at.isInSight).toBe(true);
+      if (at.press !== null) reached.add(at.press);
+    }
+    expect(reached.size).toBeGreaterThanOrEqual(wanted.length);
+  },
+);
