@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { type Config, isPostgres, readConfig, startFault } from "../config.ts";
 import { lockForWorker } from "../store/database.ts";
 import { type Health, healthOf } from "../store/health.ts";
+import { schemaState } from "../store/schema-state.ts";
 import { createSecrets } from "../store/secrets.ts";
-import { withSession } from "./with-session.ts";
+import { withLook } from "./with-session.ts";
 
 type Finding = { readonly level: "ok" | "look" | "broken"; readonly what: string; readonly fix?: string };
 
@@ -14,7 +15,7 @@ const LEAST_FREE_GIGABYTES = 1;
 
 /**
  * `npm run doctor`: looks at settings, machine, database and shops, and says in plain words what is wrong and what to do.
- * Brings the tables up to date as the app does, changes nothing else and runs beside it; exits 1 when something is broken.
+ * Changes nothing and runs beside the app; exits 1 when something is broken.
  */
 async function main(): Promise<void> {
   const config = readConfig();
@@ -22,9 +23,28 @@ async function main(): Promise<void> {
   if (!isPostgres(url) && !existsSync(url)) return tell([NO_DATABASE]);
   const secrets = createSecrets(config.ENCRYPTION_KEYS);
   const context = { now: new Date(), secrets, isPostgres: isPostgres(url) };
-  const health = await withSession(url, (session) => healthOf(session, context));
-  tell([...machineFindings(config), ...shopFindings(health), ...queueFindings(health)]);
+  const { tables, health } = await withLook(url, async (session) => {
+    const state = await schemaState(session, context.isPostgres);
+    return { tables: state, health: state === "same" ? await healthOf(session, context) : undefined };
+  });
+  const findings = health ? [...shopFindings(health), ...queueFindings(health)] : [];
+  tell([...machineFindings(config), TABLES[tables], ...findings]);
 }
+
+const TABLES: Readonly<Record<Awaited<ReturnType<typeof schemaState>>, Finding>> = {
+  same: { level: "ok", what: "its tables are up to date" },
+  none: { level: "broken", what: "it has no tables yet", fix: "npm run migrate makes them, and so does npm start" },
+  older: {
+    level: "broken",
+    what: "its tables are of an older version, so the shops were not looked at",
+    fix: "take a backup, then npm run migrate; npm start does it by itself",
+  },
+  newer: {
+    level: "broken",
+    what: "its tables are of a newer version than this program, so the shops were not looked at",
+    fix: "start the newer version again: an older one must not work on them",
+  },
+};
 
 const NO_DATABASE: Finding = {
   level: "broken",
@@ -41,7 +61,7 @@ function tell(findings: readonly Finding[]): void {
 
 function machineFindings({ DATABASE_URL: url }: Config): readonly Finding[] {
   return [
-    { level: "ok", what: `settings read, ${isPostgres(url) ? "PostgreSQL" : url} opened, its tables up to date` },
+    { level: "ok", what: `settings read, ${isPostgres(url) ? "PostgreSQL" : url} opened` },
     existsSync(join(PAGE, "index.html"))
       ? { level: "ok", what: "the admin page is built" }
       : { level: "look", what: "the admin page is not built", fix: "npm run build" },
@@ -67,7 +87,7 @@ function diskFinding(path: string): Finding {
     : { level: "broken", what, fix: "make room: a full disk stops every invoice" };
 }
 
-function shopFindings({ shops, withoutTokens, unreadable, held, unproved }: Health): readonly Finding[] {
+function shopFindings({ shops, withoutTokens, unreadable, held, unproved, unheard }: Health): readonly Finding[] {
   return [
     { level: "ok", what: `${shops} ${shops === 1 ? "shop" : "shops"} stored` },
     ...unreadable.map(
@@ -89,6 +109,13 @@ function shopFindings({ shops, withoutTokens, unreadable, held, unproved }: Heal
         level: "look",
         what: `${shop}: its integrator refuses every document (${code}); its orders wait`,
         fix: "the merchant mends key, series or credit, then tries one order again",
+      }),
+    ),
+    ...unheard.map(
+      (shop): Finding => ({
+        level: "look",
+        what: `${shop}: paid orders were found that no webhook told of, and none has come for a day`,
+        fix: "check APP_URL and that the app's configuration is deployed (its webhooks stand in shopify.app.toml); until then orders are found every five minutes",
       }),
     ),
     ...unproved.map(

@@ -1,5 +1,5 @@
 import { isPostgres } from "../config.ts";
-import { openDatabase } from "../store/database.ts";
+import { lookAtDatabase, openDatabase } from "../store/database.ts";
 import { openPool, sessionOn } from "../store/postgres.ts";
 import type { Session } from "../store/session.ts";
 
@@ -7,6 +7,17 @@ type Work<T> = (session: Session) => Promise<T>;
 
 /** Reads the database's tables, beside whoever else works on it, and closes it again. */
 export const withSession = <T>(url: string, work: Work<T>): Promise<T> => withOne(url, "read", work);
+
+/** The same with the tables as they stand, which may be another version's. */
+export async function withLook<T>(path: string, work: Work<T>): Promise<T> {
+  if (isPostgres(path)) return withSession(path, work);
+  const { read, close } = lookAtDatabase(path);
+  try {
+    return await work(read);
+  } finally {
+    close();
+  }
+}
 
 /** The same for a change; every statement is a transaction of its own. */
 export const withWriter = <T>(url: string, work: Work<T>): Promise<T> => withOne(url, "write", work);

@@ -34,6 +34,13 @@ export function openDatabase(path: string): Database {
   return { writer, write: sessionOn(writer), read: sessionOn(reader), close };
 }
 
+/** The file as it stands, whatever its tables: nothing is made or changed. */
+export function lookAtDatabase(path: string): { readonly read: Session; readonly close: () => void } {
+  const reader = new Sqlite(path, { readonly: true, fileMustExist: true });
+  reader.pragma("busy_timeout = 5000");
+  return { read: sessionOn(reader), close: () => void reader.close() };
+}
+
 /** The driver answers at once; the stores await it all the same. */
 function sessionOn(connection: Sqlite.Database): Session {
   const db = drizzle(withKeptStatements(connection));

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { istanbulDate } from "../invoice/istanbul-time.ts";
 import type { Hold, Overdue } from "../pipeline/stores.ts";
 import { countOverdue } from "./overdue.ts";
@@ -18,6 +18,8 @@ export type Health = {
   readonly held: readonly { readonly shop: string; readonly code: string }[];
   /** Switched on, and not compared with Shopify for two hours. */
   readonly unproved: readonly string[];
+  /** Where the last proof found orders nobody told of, and no webhook has come for a day. */
+  readonly unheard: readonly string[];
   /** Jobs that have been due for ten minutes and that nobody took. */
   readonly untaken: number;
   readonly stuck: number;
@@ -50,11 +52,32 @@ export async function healthOf(
       .map(({ shop }) => shop),
     held: rows.flatMap(({ shop, hold }) => (hold === null ? [] : [{ shop, code: codeOf(hold) }])),
     unproved: unproved.map(({ shop }) => shop),
+    unheard: await unheardShops(session, now),
     untaken: await countUntaken(session, { before: new Date(now.getTime() - 10 * MINUTE_MS), isPostgres }),
     stuck: await countStuck(session),
     overdue: await countOverdue(session, istanbulDate(now), undefined),
     inReview: review?.n ?? 0,
   };
+}
+
+/** Shopify keeps an app's own subscriptions, and no shop can be asked for them: only their silence tells. */
+async function unheardShops(
+  { db, tables: { reconciliations, inbox } }: Session,
+  now: Date,
+): Promise<readonly string[]> {
+  const dayAgo = new Date(now.getTime() - 24 * 60 * MINUTE_MS);
+  const found = await db
+    .select({ shop: reconciliations.shop, missed: reconciliations.missed })
+    .from(reconciliations)
+    .where(isNotNull(reconciliations.missed));
+  const unheard: string[] = [];
+  for (const { shop, missed } of found) {
+    if ((missed as readonly unknown[]).length === 0) continue;
+    const heard = and(eq(inbox.shop, shop), gt(inbox.receivedAt, dayAgo));
+    const [last] = await db.select({ id: inbox.webhookId }).from(inbox).where(heard).limit(1);
+    if (!last) unheard.push(shop);
+  }
+  return unheard;
 }
 
 /** No tokens, or a refresh token that is over or was refused: only a visit brings new ones. */

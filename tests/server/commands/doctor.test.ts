@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { runNode } from "../../support/child-process.ts";
 import { ENGINES, postgresStore } from "../../support/engines.ts";
-import { OUR_SHOP, temporaryPath, temporaryStore } from "../../support/temporary-store.ts";
+import { orderId, OUR_SHOP, temporaryPath, temporaryStore } from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
 
 const doctor = (url: string) =>
@@ -53,3 +53,31 @@ test("says in one line that there is no database, or that nobody answers", async
     stdout: "broken  The database cannot be used (ECONNREFUSED). Check DATABASE_URL, and that the server is up.\n",
   });
 }, 30_000);
+
+test.each(ENGINES)(
+  "tells of a shop whose webhooks do not arrive, on %s",
+  async (engine) => {
+    const store = engine === "sqlite" ? temporaryStore() : await postgresStore();
+    const missed = [{ id: orderId(1), updatedAt: store.clock.now() }];
+    const proof = { provedAt: store.clock.now(), due: 1, missed, stuck: 0 };
+    await store.unitOfWork(OUR_SHOP, ({ reconciliation }) => reconciliation.save({ proof }));
+    const url = "url" in store ? store.url : store.path;
+    const complaint = `look    ${OUR_SHOP}: paid orders were found that no webhook told of`;
+    expect((await doctor(url)).stdout).toContain(complaint);
+    const signal = { webhookId: "w", topic: "orders/paid", orderId: orderId(1), triggeredAt: "", bodyHash: "h" };
+    await store.unitOfWork(OUR_SHOP, ({ inbox }) => inbox.insert(signal));
+    expect((await doctor(url)).stdout).not.toContain(complaint);
+  },
+  60_000,
+);
+
+test("looks at a database without changing it: older tables are told, not renewed", async () => {
+  const { path, database } = temporaryStore();
+  database.writer.exec("update __drizzle_migrations set created_at = 1");
+  const { code, stdout } = await doctor(path);
+  expect(code).toBe(1);
+  expect(stdout).toContain("broken  its tables are of an older version");
+  expect(database.writer.prepare("select max(created_at) from __drizzle_migrations").pluck().get()).toBe(1);
+  database.writer.exec("drop table __drizzle_migrations");
+  expect((await doctor(path)).stdout).toContain("broken  it has no tables yet");
+}, 60_000);
