@@ -74,9 +74,11 @@ export function IntegratorSection({ integrator, integrators, trialGuide }: Props
         {integrator?.environment === "test" && environmentOf(offer, environment) === "live" ? (
           <Banner tone="info">{t("integrator.goingLive")}</Banner>
         ) : null}
-        <Button onClick={save} loading={saving.isPending} disabled={!isWhole(offer, typed)}>
-          {t(offer?.isTrial === true ? "integrator.sandbox.save" : "integrator.save")}
-        </Button>
+        {offer?.isTrial === true && offer.kind === integrator?.kind ? null : (
+          <Button onClick={save} loading={saving.isPending} disabled={!isWhole(offer, typed)}>
+            {t(offer?.isTrial === true ? "integrator.sandbox.save" : "integrator.save")}
+          </Button>
+        )}
       </FormLayout>
       {offer?.isTrial === true && trialGuide !== null ? <TrialWords guide={trialGuide} /> : null}
     </Section>

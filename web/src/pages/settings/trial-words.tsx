@@ -23,7 +23,10 @@ function Explained({ rows }: { readonly rows: TrialGuide["words"] }) {
     <List>
       {rows.map(({ id, label }) => (
         <List.Item key={id}>
-          <code>{id}</code> {label}
+          <Text as="span" fontWeight="semibold">
+            {id}
+          </Text>
+          {` – ${label}`}
         </List.Item>
       ))}
     </List>
