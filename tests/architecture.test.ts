@@ -115,6 +115,11 @@ describe("one place for each thing", () => {
     expect(sources.filter((file) => file.startsWith("server/") && /\bconsole\./.test(text(file)))).toEqual([]);
   });
 
+  test("nothing deletes an original: the law keeps it for ten years", () => {
+    const deleting = /delete\((tables\.)?documents\)|delete from documents/i;
+    expect(sources.filter((file) => file.startsWith("server/") && deleting.test(text(file)))).toEqual([]);
+  });
+
   test("an integrator's name stands in its folder, the registry and texts, and nothing decides by it", () => {
     const kinds = readdirSync(join(ROOT, "server/integrators"), { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && entry.name !== "sandbox")

@@ -1,5 +1,4 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
-import { createHash } from "node:crypto";
 import type { ShopId } from "../invoice/ids.ts";
 import type { Actor } from "../pipeline/actor.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
@@ -14,6 +13,7 @@ import {
 } from "../pipeline/jobs.ts";
 import type { DocumentStore, DownloadStore, InboxStore, Problem } from "../pipeline/stores.ts";
 import type { TimelineStore } from "../pipeline/timeline.ts";
+import { packOriginal, unpackOriginal } from "./original.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 
@@ -90,8 +90,7 @@ export const documentStore = (session: Session, shop: ShopId, now: () => Date): 
   const mine = (ettn: string) => and(eq(documents.shop, shop), eq(documents.ettn, ettn));
   return {
     put: async (ettn, format, bytes) => {
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      const row = { shop, ettn, format, bytes: Buffer.from(bytes), sha256, storedAt: now() };
+      const row = { shop, ettn, format, ...packOriginal(bytes), storedAt: now() };
       await db.insert(documents).values(row).onConflictDoNothing();
     },
     get: async (ettn, format) => {
@@ -100,7 +99,10 @@ export const documentStore = (session: Session, shop: ShopId, now: () => Date): 
         .from(documents)
         .where(and(mine(ettn), eq(documents.format, format)))
         .limit(1);
-      return row?.bytes;
+      if (!row) return undefined;
+      const original = unpackOriginal(row);
+      if (!original) throw new Error(`the stored ${format} of ${ettn} is damaged`);
+      return original;
     },
     formats: async (ettn) => {
       const rows = await frequent(session).formats.execute({ shop, ettn });

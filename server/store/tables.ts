@@ -197,6 +197,9 @@ export function defineTables(kit: ColumnKit) {
       ettn: str("ettn").notNull(),
       format: str("format").notNull(),
       bytes: bytes("bytes").notNull(),
+      /** How `bytes` are compressed: gzip or none. */
+      packing: str("packing").notNull(),
+      /** Of the bytes as the integrator gave them. */
       sha256: str("sha256").notNull(),
       storedAt: instant("stored_at").notNull(),
     },

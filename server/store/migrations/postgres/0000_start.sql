@@ -17,6 +17,7 @@ CREATE TABLE "documents" (
 	"ettn" text COLLATE "C" NOT NULL,
 	"format" text COLLATE "C" NOT NULL,
 	"bytes" "bytea" NOT NULL,
+	"packing" text COLLATE "C" NOT NULL,
 	"sha256" text COLLATE "C" NOT NULL,
 	"stored_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "documents_shop_ettn_format_pk" PRIMARY KEY("shop","ettn","format")

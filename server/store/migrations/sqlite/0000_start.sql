@@ -18,6 +18,7 @@ CREATE TABLE `documents` (
 	`ettn` text NOT NULL,
 	`format` text NOT NULL,
 	`bytes` blob NOT NULL,
+	`packing` text NOT NULL,
 	`sha256` text NOT NULL,
 	`stored_at` integer NOT NULL,
 	PRIMARY KEY(`shop`, `ettn`, `format`)

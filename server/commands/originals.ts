@@ -1,0 +1,17 @@
+import { readConfig, startFault } from "../config.ts";
+import { originalsReport } from "../store/originals-report.ts";
+import { withSession } from "./with-session.ts";
+
+/** Holds every kept original against its SHA-256 and looks for missing ones; prints JSON, exits 2 where one is not as it should be. */
+async function main(): Promise<void> {
+  const report = await withSession(readConfig().DATABASE_URL, (session) => originalsReport(session, new Date()));
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  if (report.damaged.length + report.missing.length > 0) process.exitCode = 2;
+}
+
+main().catch((cause: unknown) => {
+  const line = startFault(cause);
+  if (line === undefined) throw cause;
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+});
