@@ -133,7 +133,7 @@ function bodyFaults({ contentType, body }: ReceivedRequest, { spec, operation }:
   const content = operation.requestBody?.content ?? {};
   if (contentType.startsWith("multipart/form-data")) {
     const names = [...body.matchAll(/; name="([^"]+)"/g)].map(([, name]) => name);
-    const fields = Object.keys((content["multipart/form-data"]?.schema["properties"] ?? {}) as object);
+    const fields = Object.keys(content["multipart/form-data"]?.schema["properties"] ?? {});
     return names.filter((name) => !fields.includes(name ?? ""));
   }
   const schema = content["application/json"]?.schema;
