@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { asCustomer } from "./orders/as-customer.ts";
 import { demoOrders } from "./orders/demo-orders.ts";
 import { buildPageIfStale } from "./page-build.ts";
 import { Mistake, payOneOrder } from "./pay-one-order.ts";
@@ -42,7 +43,9 @@ async function runStore(port: number): Promise<void> {
   process.once("SIGINT", () => void store.close().then(() => process.exit(0)));
   process.once("SIGTERM", () => void store.close().then(() => process.exit(0)));
   process.stdout.write(`${store.shopify.url}\n`);
-  for (const order of demoOrders(new Date())) await store.shopify.payOrder(store.shopify.addOrder(order));
+  for (const [n, order] of demoOrders(new Date()).entries()) {
+    await store.shopify.payOrder(store.shopify.addOrder(asCustomer(order, n)));
+  }
 }
 
 await main().catch((cause: unknown) => {

@@ -27,6 +27,7 @@ export type OrderBook = {
   /** What the app wrote onto an order, by key. */
   marksOn(id: string): Readonly<Record<string, string>>;
   count(): number;
+  newest(most: number): readonly JsonObject[];
   /** What Shopify Flow was told, in order. */
   readonly flowEvents: readonly FlowEvent[];
   execute(request: GraphqlRequest): ExecutionResult;
@@ -114,6 +115,7 @@ export function createOrderBook(shop: string): OrderBook {
     change: (id, change) => put({ ...get(id), ...change }, id),
     get,
     count: () => orders.size,
+    newest: (most) => [...orders.values()].toReversed().slice(0, most),
     execute,
     flowEvents,
   };

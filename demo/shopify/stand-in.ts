@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { WANTED_SCOPES } from "../../server/shopify/scopes.ts";
 import { anotherOrder } from "../orders/another-order.ts";
+import { asCustomer } from "../orders/as-customer.ts";
 import { adminRoutes } from "./admin.ts";
+import { extensionsRoutes } from "./extensions-page.ts";
 import { createFaults, type StandInFaults } from "./faults.ts";
 import { createGrants } from "./grants.ts";
 import { itemsOf, type JsonObject } from "./json-object.ts";
@@ -66,6 +68,7 @@ export async function startShopifyStandIn(settings: StandInSettings): Promise<Sh
     return { ...parts, actions: orderActions(one, parts, app) };
   };
   const { book, grants, faults, requests, actions } = open(settings);
+  server.use(extensionsRoutes({ settings, app, book }));
   server.use(adminRoutes({ settings, app, sellOne: () => sellOne(book, actions) }));
   const listening = await listen(server, settings.port);
 
@@ -131,7 +134,7 @@ function withPayment({ transactions, paymentGatewayNames, totalPriceSet }: JsonO
 }
 
 async function sellOne(book: OrderBook, { addOrder, payOrder }: OrderActions): Promise<JsonObject> {
-  const id = addOrder(anotherOrder(new Date(), book.count() + 1));
+  const id = addOrder(asCustomer(anotherOrder(new Date(), book.count() + 1), book.count()));
   const status = await payOrder(id);
   if (status !== 200) throw new Error(`the app answered ${status}`);
   return book.get(id);
