@@ -11,7 +11,7 @@ integratorContract({
   number: /^PRS2026\d{9}$/,
   // Its seller is the account itself: only of the buyer something can be missing.
   broken: ({ buyer }) => ({ buyer: { ...buyer, taxId: { scheme: "VKN", value: "9876543217", title: "" } } }),
-  noPlaceFor: ["PAYMENT_METHOD", "EXCISE"],
+  noPlaceFor: ["ATTACHMENTS", "EXCISE", "PAYMENT_METHOD"],
   tellsNoReport: true,
   someReference: JSON.stringify({ draft: "1" }),
 });

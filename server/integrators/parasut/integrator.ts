@@ -4,6 +4,7 @@ import { readAnswer } from "../answer.ts";
 import { cancelDocument, discardDraft, downloadPdf, undoCancel } from "./after-issue.ts";
 import { createParasutClient, type ParasutClient } from "./client.ts";
 import { judge } from "./errors.ts";
+import { PROFILES, TYPES } from "./limits.ts";
 import { submitStep } from "./submit.ts";
 import { lookUpTaxpayer } from "./taxpayer.ts";
 import type { TokensOptions } from "./tokens.ts";
@@ -14,8 +15,8 @@ export const PARASUT_CAPABILITIES: IntegratorCapabilities = {
   numbers: "provider",
   keepsCallerUuid: false,
   input: "json",
-  profiles: ["EARSIVFATURA", "TEMELFATURA", "TICARIFATURA"],
-  types: ["SATIS", "ISTISNA"],
+  profiles: PROFILES,
+  types: TYPES,
   resend: "new-ettn",
   cancels: true,
   undoesCancel: true,

@@ -5,6 +5,8 @@ import { divideRounded, type Kurus, sum } from "../../invoice/money.ts";
 export type DraftRow = {
   readonly name: string;
   readonly code: string | undefined;
+  /** Customs tariff number. */
+  readonly gtip?: string | undefined;
   readonly quantity: number;
   /** Net unit price, plain decimal text. */
   readonly unitPrice: string;
@@ -40,6 +42,7 @@ export function exactRows({
 const rowOf = (line: InvoiceLine): DraftRow => ({
   name: line.name,
   code: line.sellerCode,
+  gtip: line.gtip,
   quantity: line.quantity,
   unitPrice: line.unitPrice,
   discount: line.allowance,

@@ -1,5 +1,6 @@
 import { NOTHING_TO_TAX } from "../../gib/exemption-codes.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
+import { turkishDate } from "../../invoice/istanbul-time.ts";
 import { formatKurus, type Kurus } from "../../invoice/money.ts";
 import { paymentDayOf } from "../../invoice/payment-day.ts";
 import { partyName } from "../../invoice/party.ts";
@@ -42,7 +43,8 @@ export const markOf = ({ ettn }: Pick<Invoice, "ettn">): string => `[${ettn}]`;
 type Parts = { readonly contact: string; readonly rows: readonly DraftRow[]; readonly products: readonly string[] };
 
 export function toSalesInvoice(invoice: Invoice, { contact, rows, products }: Parts): string {
-  const { buyer, order, exchangeRate, issueDate, notes, waybill } = invoice;
+  const { buyer, order, exchangeRate, issueDate, waybill } = invoice;
+  const note = noteOf(invoice);
   const attributes = {
     item_type: "invoice",
     description: `${order.name} ${markOf(invoice)}`,
@@ -62,10 +64,22 @@ export function toSalesInvoice(invoice: Invoice, { contact, rows, products }: Pa
     order_no: order.name,
     order_date: order.date,
     shipment_included: waybill.kind === "this-invoice",
-    invoice_note: notes.length > 0 ? notes.join("\n") : undefined,
+    invoice_note: note === "" ? undefined : note,
   };
   const details = rows.map((row, index) => toDetail(row, products[index] ?? ""));
   return form("sales_invoices", attributes, { contact: link("contacts", contact), details: { data: details } });
+}
+
+/** What the model has no field for is said in words: waybills, the buyer's own order number, terms and the account. */
+function noteOf({ notes, waybill, purchaseOrder, paymentTerms, payeeIban }: Invoice): string {
+  const waybills = waybill.kind === "separate" ? waybill.documents : [];
+  return [
+    ...notes,
+    ...waybills.map(({ number, date }) => `İrsaliye: ${number} (${turkishDate(date)})`),
+    ...(purchaseOrder === undefined ? [] : [`Alıcının sipariş numarası: ${purchaseOrder}`]),
+    ...(paymentTerms === undefined ? [] : [`Ödeme koşulu: ${paymentTerms.note}`]),
+    ...(payeeIban === undefined ? [] : [`IBAN: ${payeeIban}`]),
+  ].join("\n");
 }
 
 const toDetail = (row: DraftRow, product: string): JsonObject => ({
@@ -76,8 +90,7 @@ const toDetail = (row: DraftRow, product: string): JsonObject => ({
     vat_rate: exactNumber(String(row.taxRate)),
     discount_type: row.discount > 0n ? "amount" : undefined,
     discount_value: row.discount > 0n ? amount(row.discount) : undefined,
-    // The product found by its code may be called otherwise: what was sold is what the order says.
-    description: row.code === undefined ? undefined : row.name,
+    description: descriptionOf(row),
   },
   relationships: { product: link("products", product) },
 });
@@ -130,6 +143,12 @@ function shipment({ carrierTitle, carrierTaxId, date }: Transport): JsonObject {
       ? { title: carrierTitle, vkn: carrierTaxId }
       : { name: carrierTitle, tckn: carrierTaxId };
   return { ...who, date };
+}
+
+/** The product found by its code may be called otherwise: what was sold is what the order says. */
+function descriptionOf({ code, name, gtip }: DraftRow): string | undefined {
+  const parts = [...(code === undefined ? [] : [name]), ...(gtip === undefined ? [] : [`GTİP: ${gtip}`])];
+  return parts.length > 0 ? parts.join(" · ") : undefined;
 }
 
 const amount = (kurus: Kurus): ExactNumber => exactNumber(formatKurus(kurus));

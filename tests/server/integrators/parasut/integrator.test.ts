@@ -135,6 +135,12 @@ test("the ETTN that Paraşüt gave the document is told", async () => {
 
 test.each<readonly [string, string, Partial<Invoice>]>([
   ["a currency it does not know", "CURRENCY", { currency: "CHF" }],
+  [
+    "a file that goes with it",
+    "ATTACHMENTS",
+    { attachments: [{ fileName: "iade.pdf", type: "pdf", base64: "JVBERi0=" }] },
+  ],
+  ["a kind of invoice it is not asked for here", "TYPE", { profileId: "KAMU" }],
   ["a number of the shop's own", "OWN_NUMBER", { number: "EAR2026000000042" }],
   [
     "a way of payment it has no word for",
@@ -147,6 +153,16 @@ test.each<readonly [string, string, Partial<Invoice>]>([
     outcome: { kind: "refused", reason: "data", provider: { code } },
   });
   expect(parasut.requests()).toEqual([]);
+});
+
+test("what the model has no field for stands in the note, and the order's name for a product beside the product's", async () => {
+  const parasut = await aParasut();
+  const waybill = { kind: "separate", documents: [{ number: "A-17", date: day("2026-11-19") }] } as const;
+  await sendWhole(connectTo(parasut), { ...INVOICE, waybill, purchaseOrder: "SAT-77", notes: ["Teşekkürler"] });
+  expect(parasut.book.invoices()[0]?.form).toMatchObject({
+    attributes: { invoice_note: "Teşekkürler\nİrsaliye: A-17 (19.11.2026)\nAlıcının sipariş numarası: SAT-77" },
+    relationships: { details: { data: [{ attributes: { description: INVOICE.lines[0]?.name } }, {}] } },
+  });
 });
 
 test("an e-Fatura goes to the mailbox in its scenario, and the internet sale stays with e-Arşiv", async () => {
