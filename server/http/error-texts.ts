@@ -118,12 +118,12 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
   },
   INTEGRATOR_CONFIG: {
     tr: {
-      what: "Entegratör hesabınız isteği kabul etmiyor (anahtar, seri veya kontör).",
-      fix: "API anahtarını, seriyi ve kontörü kontrol edin; düzelince bir siparişte Yeniden dene'ye basın. Kendiliğinden de en geç bir saat içinde sürer.",
+      what: "Entegratör hesabınız isteği kabul etmiyor (anahtar veya izin, seri ya da kontör).",
+      fix: "API anahtarını veya hesapta verdiğiniz izni, seriyi ve kontörü kontrol edin; düzelince bir siparişte Yeniden dene'ye basın. Kendiliğinden de en geç bir saat içinde sürer.",
     },
     en: {
-      what: "Your integrator account does not accept the request (key, series or credit).",
-      fix: "Check the API key, the series and the credit; once mended, choose Try again on one order. It also goes on by itself within an hour.",
+      what: "Your integrator account does not accept the request (key or consent, series, or credit).",
+      fix: "Check the API key or the consent you gave in the account, the series and the credit; once mended, choose Try again on one order. It also goes on by itself within an hour.",
     },
   },
   SUBMISSION_UNKNOWN: {
