@@ -2,6 +2,8 @@ import type { ShopId } from "../invoice/ids.ts";
 
 /** A shop whose places other processes have all taken is left alone for this long. */
 const FULL_MS = 500;
+/** With so many shops through, a new round begins: a claim compares every job it leaves out with each of them. */
+const MOST_THROUGH = 50;
 
 /**
  * Which shops may have another job from this process. A shop has at most its cap in flight, and at most its cap in a round:
@@ -31,6 +33,7 @@ export class ShopTurns {
     for (const [shop, until] of this.#fullUntil) if (until <= Date.now()) this.#fullUntil.delete(shop);
     const atCap = (counts: ReadonlyMap<ShopId, number>) =>
       [...counts].flatMap(([shop, count]) => (count >= this.#perShop ? [shop] : []));
+    if (atCap(this.#served).length > MOST_THROUGH) this.#served.clear();
     return [...new Set([...atCap(this.#running), ...atCap(this.#served), ...this.#fullUntil.keys()])];
   }
 

@@ -10,6 +10,8 @@ import { runnerOn, wakeAll } from "./a-runner.ts";
 
 const SMALL = Array.from({ length: 9 }, (_, index) => shopId(`kucuk-${index + 1}.myshopify.com`));
 const BACKLOG = 2000;
+/** Two thousand jobs are put in one by one. */
+const PATIENCE_MS = 90_000;
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const moment = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -36,7 +38,9 @@ function counting(work: () => Promise<unknown> = moment) {
 }
 
 describe.each(ENGINES)("on %s", (engine) => {
-  test("nine shops of ten orders are served beside one of two thousand, though its orders are older and fill every place", async () => {
+  test("nine shops of ten orders are served beside one of two thousand, though its orders are older and fill every place", {
+    timeout: PATIENCE_MS,
+  }, async () => {
     const counts = counting();
     const { runner, wake } = await runnerOn(engine, counts.handle, { concurrency: 4, perShop: 4 });
     await wake(OUR_SHOP, ...numbers(BACKLOG));
@@ -52,7 +56,9 @@ describe.each(ENGINES)("on %s", (engine) => {
   });
 });
 
-test("two processes share a shop's cap: never more of its orders run than it allows, and every small shop is served first", async () => {
+test("two processes share a shop's cap: never more of its orders run than it allows, and every small shop is served first", {
+  timeout: PATIENCE_MS,
+}, async () => {
   // Slow enough that the cap is what limits.
   const counts = counting(() => new Promise((resolve) => setTimeout(resolve, 10)));
   const start = async (url?: string) => {
