@@ -19,12 +19,21 @@ const TEXT = 'text COLLATE "C"';
 /** PostgreSQL refuses the zero character, which a buyer's note may hold. */
 const withoutZero = (text: string): string => text.replaceAll("\0", "\uFFFD");
 
-const str = customType<{ data: string; driverData: string }>({ dataType: () => TEXT, toDriver: withoutZero });
+/** A prepared statement maps also the nothing it is given, which the query builder leaves alone. */
+const unlessNull =
+  <T, D>(toDriver: (value: T) => D) =>
+  (value: T): D =>
+    value === null ? (value as never) : toDriver(value);
+
+const str = customType<{ data: string; driverData: string }>({
+  dataType: () => TEXT,
+  toDriver: unlessNull(withoutZero),
+});
 
 /** Text, not jsonb: that refuses half of an emoji and \u0000, and nothing is ever asked of what is inside. */
 const json = customType<{ data: unknown; driverData: string }>({
   dataType: () => "text",
-  toDriver: (value) => JSON.stringify(value),
+  toDriver: unlessNull((value) => JSON.stringify(value)),
   fromDriver: (stored): unknown => JSON.parse(stored),
 });
 
@@ -32,7 +41,7 @@ const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () =>
 
 const kurus = customType<{ data: Kurus; driverData: string }>({
   dataType: () => "bigint",
-  toDriver: (amount) => toSafeNumber(amount).toString(),
+  toDriver: unlessNull((amount: Kurus) => toSafeNumber(amount).toString()),
   fromDriver: (stored) => BigInt(stored),
 });
 

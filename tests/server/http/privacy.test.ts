@@ -142,7 +142,7 @@ describe.each(ENGINES)("on %s", (engine) => {
 
     await tell(app, "app/uninstalled", {});
     await tell(app, "shop/redact", { shop_id: 954889 });
-    const left = () => ["invoices", "documents", "orders", "order_counts", "order_words", "timeline"];
+    const left = () => ["invoices", "invoice_days", "documents", "orders", "order_counts", "order_words", "timeline"];
     // Asking the app would give the shop new tokens: it would be back.
     await until("the shop to be erased", async () => (await dump())["shops"] === "");
     const rows = await dump();
