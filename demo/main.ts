@@ -39,7 +39,7 @@ function readArguments() {
 /** Runs until Ctrl-C: twenty varied paid orders are waiting, and the admin's button sells another. */
 async function runStore(port: number): Promise<void> {
   await buildPageIfStale();
-  const store = await openStore({ adminPort: port }).catch(() => openStore());
+  const store = await openStore({ adminPort: port, plan: "standard" }).catch(() => openStore({ plan: "standard" }));
   process.once("SIGINT", () => void store.close().then(() => process.exit(0)));
   process.once("SIGTERM", () => void store.close().then(() => process.exit(0)));
   process.stdout.write(`${store.shopify.url}\n`);

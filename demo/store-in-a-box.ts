@@ -8,6 +8,7 @@ import { type AppProcess, startApp } from "./app-process.ts";
 import { REGISTERED_COMPANY } from "./orders/demo-orders.ts";
 import { type NilveraStandIn, startNilveraStandIn } from "./nilvera/stand-in.ts";
 import { DEMO_PROFILE } from "./shop-profile.ts";
+import type { Plan } from "./shopify/points.ts";
 import { type ShopifyStandIn, startShopifyStandIn } from "./shopify/stand-in.ts";
 import { startTcmbStandIn } from "./tcmb/stand-in.ts";
 
@@ -30,6 +31,8 @@ export type StoreInABox = {
 export type BoxOptions = {
   /** Where the fake admin listens; 0 takes any free port. */
   readonly adminPort?: number;
+  /** How much the app may ask of the shop: by Shopify's smallest plan, or hardly limited. */
+  readonly plan?: Plan;
   readonly lookUpGraceSeconds?: number;
   /** A PostgreSQL to use instead of a file. */
   readonly databaseUrl?: string | undefined;
@@ -62,6 +65,7 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
     apiSecret: DEMO_API_SECRET,
     appUrl: "",
     shop: SHOP,
+    ...(options.plan === undefined ? {} : { plan: options.plan }),
   });
   const { vkn, title } = DEMO_PROFILE.seller;
   const nilvera = await startNilveraStandIn({

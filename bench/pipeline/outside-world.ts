@@ -21,8 +21,9 @@ const numbers = new Map<string, string>();
 function graphql(body: string): string {
   const { query, variables } = JSON.parse(body) as { query: string; variables: { id?: string } };
   if (query.includes("OrdersChangedSince")) return NOTHING_CHANGED;
-  const known =
-    templates.get(query) ?? JSON.stringify(book.execute({ query, variables: { ...variables, id: TEMPLATE } }));
+  const asked =
+    variables.id === undefined ? variables : JSON.parse(JSON.stringify(variables).replaceAll(variables.id, TEMPLATE));
+  const known = templates.get(query) ?? JSON.stringify(book.execute({ query, variables: asked }));
   templates.set(query, known);
   return known.replaceAll(TEMPLATE, variables.id ?? TEMPLATE);
 }

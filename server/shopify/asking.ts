@@ -3,6 +3,7 @@ import type { ShopId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
 import { queryAdmin } from "./admin-graphql.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
+import { createThrottle } from "./throttle.ts";
 import type { AccessTokens } from "./tokens.ts";
 
 export type AskingPorts = { readonly api: ShopifyApi; readonly tokens: AccessTokens };
@@ -16,12 +17,15 @@ export async function asking(ports: AskingPorts, shop: ShopId): Promise<Ask> {
   return async (document, variables) => (await ask(document, variables)).data;
 }
 
+/** Shops and not their askers are throttled: one line each for the whole process. */
+const throttle = createThrottle();
+
 /** A token refused before its time is put aside, so that the next opening of the app fetches a new one. */
 export async function askingWithCost({ api, tokens }: AskingPorts, shop: ShopId): Promise<AskWithCost> {
   const accessToken = await tokens.accessToken(shop);
   return async (document, variables) => {
     try {
-      return await queryAdmin(api, { shop, accessToken, document, variables });
+      return await throttle(shop, () => queryAdmin(api, { shop, accessToken, document, variables }));
     } catch (error) {
       if (error instanceof AppError && error.facts["status"] === 401) await tokens.markRejected(shop, accessToken);
       throw error;

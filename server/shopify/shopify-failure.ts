@@ -44,7 +44,7 @@ function fromGraphql(body: unknown): AppError {
   if (!failure.success) return new AppError("SHOPIFY_ANSWER_INVALID");
   const { errors, extensions } = failure.data;
   const codes = errors.graphQLErrors.flatMap((error) => error.extensions?.code ?? []);
-  if (codes.includes("THROTTLED")) return throttled(extensions && secondsUntilAffordable(extensions.cost));
+  if (codes.includes("THROTTLED")) return outOfPoints(extensions?.cost);
   if (codes.includes("INTERNAL_SERVER_ERROR")) return new AppError("SHOPIFY_UNREACHABLE");
   // The token is good: a scope, or Shopify's approval for protected customer data, is missing.
   if (codes.includes("ACCESS_DENIED")) return new AppError("SHOPIFY_ACCESS_DENIED");
@@ -55,6 +55,12 @@ type Cost = {
   readonly requestedQueryCost: number;
   readonly throttleStatus: { readonly currentlyAvailable: number; readonly restoreRate: number };
 };
+
+/** Unlike too many requests this passes within moments: a shop gets its points back every second. */
+function outOfPoints(cost: Cost | undefined): AppError {
+  const { code, facts } = throttled(cost && secondsUntilAffordable(cost));
+  return new AppError(code, { facts: { ...facts, points: cost?.requestedQueryCost ?? 0 } });
+}
 
 const secondsUntilAffordable = ({ requestedQueryCost, throttleStatus }: Cost): number =>
   (requestedQueryCost - throttleStatus.currentlyAvailable) / throttleStatus.restoreRate;

@@ -31,7 +31,7 @@ test("answers the data of a query", async () => {
 });
 
 test.each([
-  ["throttled", "SHOPIFY_THROTTLED", { retryAfterSeconds: 1 }],
+  ["throttled", "SHOPIFY_THROTTLED", { retryAfterSeconds: 1, points: 75 }],
   ["too-many-requests", "SHOPIFY_THROTTLED", { retryAfterSeconds: 2 }],
   ["server-error", "SHOPIFY_UNREACHABLE", { status: 500 }],
   ["unauthorized", "SHOPIFY_TOKEN_REJECTED", { status: 401 }],
