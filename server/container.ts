@@ -14,17 +14,16 @@ import { BUYER_LINK_PATH } from "./http/buyer-links.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
 import { addOverdueGauge, addStuckGauge, createMetrics, type Metrics } from "./http/metrics.ts";
 import { PROVIDERS, providerOf } from "./integrators/registry.ts";
-import { type ShopId, toEttn, toOrderId } from "./invoice/ids.ts";
+import { type ShopId, toEttn } from "./invoice/ids.ts";
 import { istanbulDate } from "./invoice/istanbul-time.ts";
 import { GraphileRunner } from "./jobs/graphile-runner.ts";
 import { jobReports } from "./jobs/report.ts";
 import { createRush, type Rush } from "./jobs/rush.ts";
 import { Worker } from "./jobs/worker.ts";
-import { actingAs } from "./pipeline/actor.ts";
 import { adoptInvoiced } from "./pipeline/adopt-invoiced.ts";
-import { advanceOrder } from "./pipeline/advance-order.ts";
-import { answerPrivacy, receivePrivacyRequest } from "./pipeline/answer-privacy.ts";
+import { receivePrivacyRequest } from "./pipeline/answer-privacy.ts";
 import { askInvoice } from "./pipeline/ask-invoice.ts";
+import { bulkFinished, confirmBackfill, startBackfill } from "./pipeline/backfill.ts";
 import { checkAccount } from "./pipeline/check-account.ts";
 import type { Clock } from "./pipeline/clock.ts";
 import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
@@ -33,14 +32,7 @@ import { AppError } from "./pipeline/errors.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import { exportCustomer } from "./pipeline/export-customer.ts";
 import type { AccessKeeper, Integrator } from "./pipeline/integrator.ts";
-import {
-  ANSWER_PRIVACY,
-  type Job,
-  type JobOutcome,
-  type JobRunner,
-  RECONCILE_SHOP,
-  WRITE_BACK,
-} from "./pipeline/jobs.ts";
+import type { JobRunner } from "./pipeline/jobs.ts";
 import { limitedIntegrators } from "./pipeline/limited-integrator.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
@@ -48,15 +40,13 @@ import { noteFlowUse } from "./pipeline/note-flow-use.ts";
 import { proofNow, proveNow } from "./pipeline/proof.ts";
 import { proposeBuyer } from "./pipeline/propose-buyer.ts";
 import { receiveWebhook } from "./pipeline/receive-webhook.ts";
-import { reconcileShop } from "./pipeline/reconcile-shop.ts";
 import { requestInvoice } from "./pipeline/request-invoice.ts";
 import { rehearse } from "./pipeline/rehearse.ts";
 import { retryOrder } from "./pipeline/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/stores.ts";
+import { runJob } from "./pipeline/run-job.ts";
 import { settleCorrection } from "./pipeline/settle-correction.ts";
 import { switchIssuing } from "./pipeline/switch-issuing.ts";
-import { writeBack } from "./pipeline/write-back.ts";
-import { thenTellFlow } from "./pipeline/tell-flow.ts";
 import { resumeShop, scopesUpdated, uninstallApp } from "./pipeline/uninstall-app.ts";
 import { connectShopify } from "./shopify/connect-shopify.ts";
 import { createSharedTurns, createTurns } from "./shopify/turns.ts";
@@ -130,6 +120,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
       receive: receiveWebhook(pipeline),
       uninstall: uninstallApp(pipeline),
       scopesUpdated: scopesUpdated(pipeline),
+      bulkFinished: bulkFinished(pipeline),
       receivePrivacy: receivePrivacyRequest(pipeline),
     },
     retry: retryOrder(pipeline),
@@ -139,6 +130,8 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     adoptInvoiced: adoptInvoiced({ ...pipeline, seenOrders: shopify.seenOrders }),
     enterBuyer: enterBuyer(pipeline),
     exportCustomer: exportCustomer(pipeline),
+    startBackfill: startBackfill({ ...pipeline, ...shopify }),
+    confirmBackfill: confirmBackfill(pipeline),
     proposeBuyer: proposeBuyer(pipeline),
     requestInvoice: requestInvoice(pipeline),
     joinPdfs,
@@ -219,7 +212,7 @@ const integratorFactory = (config: Config, { storage, clock }: Parts & { readonl
 type WorkerParts = Parts & {
   log: Logger;
   pipeline: PipelinePorts;
-  shopify: Pick<ReturnType<typeof shopifyOf>, "changedOrders" | "keepAccess" | "marks" | "flowEvents">;
+  shopify: Pick<ReturnType<typeof shopifyOf>, "changedOrders" | "keepAccess" | "marks" | "pastOrders" | "flowEvents">;
   metrics: Metrics;
   rush: Rush;
 };
@@ -244,35 +237,18 @@ function engineOf(config: Config, parts: WorkerParts): JobRunner {
     rush: parts.rush,
     concurrency: config.WORKER_CONCURRENCY,
     perShop: config.WORKER_PER_SHOP,
-    handle: handlerOf(config, parts),
+    handle: runJob({
+      ...pipeline,
+      ...parts.shopify,
+      onMissed: (count) => metrics.missedOrders.inc(count),
+      onAnswered: (shop, { id, kind }, outcome) => log.info({ shop, id, kind, outcome }, "privacy request answered"),
+      linkAddress: (token) => new URL(`${BUYER_LINK_PATH}/${token}`, config.APP_URL).href,
+    }),
     ...jobReports({ log, count: (code) => metrics.jobFailures.inc({ code }) }),
   };
   if ("pool" in storage) return new GraphileRunner({ ...options, pool: storage.pool, locks: storage.locks });
   const worker = randomBytes(6).toString("hex");
   return new Worker({ ...options, now, queue: sqliteJobQueue(storage, { now, worker, perShop: options.perShop }) });
-}
-
-function handlerOf(
-  config: Config,
-  { pipeline, shopify, log, metrics }: WorkerParts,
-): (job: Job) => Promise<JobOutcome> {
-  const advance = thenTellFlow({ ...pipeline, flowEvents: shopify.flowEvents }, advanceOrder(pipeline));
-  const { changedOrders, keepAccess } = shopify;
-  const onMissed = (count: number) => metrics.missedOrders.inc(count);
-  const reconcile = reconcileShop({ ...pipeline, changedOrders, keepAccess, onMissed });
-  const privacy = answerPrivacy({
-    ...pipeline,
-    onAnswered: (shop, { id, kind }, outcome) => log.info({ shop, id, kind, outcome }, "privacy request answered"),
-  });
-  const linkAddress = (token: string) => new URL(`${BUYER_LINK_PATH}/${token}`, config.APP_URL).href;
-  const tell = writeBack({ ...pipeline, marks: shopify.marks, linkAddress });
-  const run = ({ task, shop, key, attempts }: Job) => {
-    if (task === RECONCILE_SHOP) return reconcile(shop);
-    if (task === ANSWER_PRIVACY) return privacy(shop);
-    if (task === WRITE_BACK) return tell(shop, orderIdOf(key));
-    return advance(shop, orderIdOf(key), attempts);
-  };
-  return (job) => actingAs(`job ${job.id}`, () => run(job));
 }
 
 function pageSettings(config: Config) {
@@ -291,10 +267,4 @@ function newEttn() {
   const ettn = toEttn(randomUUID());
   if (!ettn) throw new Error("randomUUID gave no UUID");
   return ettn;
-}
-
-function orderIdOf(key: string) {
-  const id = toOrderId(key);
-  if (!id) throw new Error("job key is not an order id");
-  return id;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { buildSchema, type ExecutionResult, graphqlSync, type GraphQLSchema } from "graphql";
 import { completeOrder } from "./complete-order.ts";
 import type { JsonObject } from "./json-object.ts";
+import { createBulkBook } from "./bulk-book.ts";
 import { createMarkBook } from "./mark-book.ts";
 import { productBook } from "./product-book.ts";
 
@@ -24,6 +25,8 @@ export type OrderBook = {
   add(order: JsonObject): string;
   change(id: string, change: JsonObject): void;
   get(id: string): JsonObject;
+  /** What a bulk operation found, an order a line. */
+  bulkFile(name: string): string | undefined;
   /** What the app wrote onto an order, by key. */
   marksOn(id: string): Readonly<Record<string, string>>;
   count(): number;
@@ -34,7 +37,7 @@ export type OrderBook = {
 };
 
 /** The shop's orders, served by graphql-js over the small schema beside this file. */
-export function createOrderBook(shop: string): OrderBook {
+export function createOrderBook(shop: string, bulkUrl: (name: string) => string = (name) => name): OrderBook {
   const orders = new Map<string, JsonObject>();
   const flowEvents: FlowEvent[] = [];
   const flowTriggerReceive = (event: FlowEvent): JsonObject => {
@@ -74,11 +77,14 @@ export function createOrderBook(shop: string): OrderBook {
       orders: changed,
       ...products,
       ...marks.mutations,
+      ...bulk.roots,
       flowTriggerReceive,
       shop: shopOf(shop),
     };
     return graphqlSync({ schema: SCHEMA, source: query, rootValue, variableValues: variables ?? {} });
   };
+
+  const bulk = createBulkBook(() => orders.values(), bulkUrl);
 
   const get = (id: string): JsonObject => {
     const found = orders.get(id);
@@ -112,6 +118,7 @@ export function createOrderBook(shop: string): OrderBook {
   return {
     add,
     marksOn,
+    bulkFile: (name) => bulk.file(name),
     change: (id, change) => put({ ...get(id), ...change }, id),
     get,
     count: () => orders.size,

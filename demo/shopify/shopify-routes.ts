@@ -71,7 +71,7 @@ type Kind = "graphql" | "walks" | "writes";
 /** Lists of changed orders and what is written back go on in the background; tests count and break them by themselves. */
 function kindOf(query: string): Kind {
   if (query.startsWith("query OrdersChangedSince")) return "walks";
-  return /^(mutation|query Marked)/.test(query) ? "writes" : "graphql";
+  return /^(mutation|query (Marked|Collected))/.test(query) ? "writes" : "graphql";
 }
 
 async function answerGraphql(parts: ShopifyRoutesParts, request: Request, response: Response): Promise<void> {

@@ -57,23 +57,32 @@ const LOST = 0;
 export async function startShopifyStandIn(settings: StandInSettings): Promise<ShopifyStandIn> {
   const { shop } = settings;
   const app = { url: settings.appUrl };
+  const own = { url: "" };
   const server = express();
   server.disable("x-powered-by");
   const shops = express.Router();
   server.use(shops);
   server.use("/admin", (_request, response) => void response.status(404).json({ errors: "Not Found" }));
   const open = (one: StandInSettings) => {
-    const parts = partsOf(one);
+    const parts = partsOf(one, (name) => `${own.url}/stand-in/bulk/${one.shop}/${name}`);
     shops.use(shopifyRoutes(parts));
+    shops.get(`/stand-in/bulk/${one.shop}/:name`, (request, response) => {
+      const file = parts.book.bulkFile(request.params.name);
+      response
+        .status(file === undefined ? 404 : 200)
+        .type("text")
+        .send(file ?? "");
+    });
     return { ...parts, actions: orderActions(one, parts, app) };
   };
   const { book, grants, faults, requests, actions } = open(settings);
   server.use(extensionsRoutes({ settings, app, book }));
   server.use(adminRoutes({ settings, app, sellOne: () => sellOne(book, actions) }));
   const listening = await listen(server, settings.port);
+  own.url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
 
   return {
-    url: `http://127.0.0.1:${(listening.address() as AddressInfo).port}`,
+    url: own.url,
     shop,
     useApp: (appUrl) => {
       app.url = appUrl;
@@ -90,9 +99,9 @@ export async function startShopifyStandIn(settings: StandInSettings): Promise<Sh
   };
 }
 
-const partsOf = (settings: StandInSettings) => ({
+const partsOf = (settings: StandInSettings, bulkUrl: (name: string) => string) => ({
   settings,
-  book: createOrderBook(settings.shop),
+  book: createOrderBook(settings.shop, bulkUrl),
   grants: createGrants(WANTED_SCOPES.join(","), settings.grantLifetimeSeconds ?? HOUR_SECONDS),
   faults: createFaults(),
   requests: { graphql: 0, walks: 0, writes: 0, exchange: 0, refresh: 0 } satisfies RequestCounts,

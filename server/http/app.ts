@@ -6,6 +6,7 @@ import { type AdoptPorts, adoptRoutes } from "./api/adopt.ts";
 import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
+import { type BackfillPorts, backfillRoutes } from "./api/backfill.ts";
 import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
 import { type OverviewPorts, overviewRoutes } from "./api/overview.ts";
 import { type ProofPorts, proofRoutes } from "./api/proof.ts";
@@ -31,6 +32,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   OverviewPorts &
   ProofPorts &
   PrivacyPorts &
+  BackfillPorts &
   BuyerLinkPorts &
   SettingsPorts &
   SetupPorts &
@@ -82,6 +84,7 @@ const apiRoutes = (ports: HttpPorts) => [
   overviewRoutes(ports),
   proofRoutes(ports),
   privacyRoutes(ports),
+  backfillRoutes(ports),
   eventRoutes(ports),
 ];
 

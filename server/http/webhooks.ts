@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { actingAs } from "../pipeline/actor.ts";
 import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive-webhook.ts";
+import { BULK_FINISHED } from "../pipeline/backfill.ts";
 import type { PrivacyRequest } from "../pipeline/privacy.ts";
 import { APP_UNINSTALLED, SCOPES_UPDATED } from "../pipeline/uninstall-app.ts";
 import type { VerifiedWebhook } from "../shopify/webhook.ts";
@@ -15,6 +16,7 @@ export type WebhookPorts = {
   readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<VerifiedWebhook>;
   readonly receive: (shop: ShopId, signal: ReceivedSignal) => Promise<boolean>;
   readonly uninstall: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
+  readonly bulkFinished: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly scopesUpdated: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly receivePrivacy: (shop: ShopId, request: PrivacyRequest) => Promise<boolean>;
   /** Hears of each delivery when it arrives. */
@@ -53,6 +55,7 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
     const signal = { webhookId, topic, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
     const store = async (isNew: Promise<boolean>) => answer(200, (await isNew) ? "stored" : "duplicate");
     if (topic === APP_UNINSTALLED) return store(ports.uninstall(shop, signal));
+    if (topic === BULK_FINISHED) return store(ports.bulkFinished(shop, signal));
     if (topic === SCOPES_UPDATED) return store(ports.scopesUpdated(shop, signal));
     if (isPrivacyTopic(topic)) {
       const asked = privacyRequest({ topic, webhookId, triggeredAt: triggeredAt ?? new Date() }, json);

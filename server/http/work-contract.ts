@@ -117,3 +117,25 @@ export type RehearsedOrder = {
   readonly why: readonly string[];
 };
 export type Rehearsal = { readonly orders: readonly RehearsedOrder[] };
+
+/** The newest look at past orders; nothing is invoiced before it is confirmed. */
+export type BackfillView = {
+  readonly state: "none" | "reading" | "ready" | "failed" | "confirmed";
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly found: {
+    readonly seen: number;
+    /** Orders that would be invoiced; the number goes back with the confirmation. */
+    readonly candidates: number;
+    readonly totals: Readonly<Record<string, MoneyText>>;
+    /** Sold more than seven days ago: their invoices come late, which is for an accountant to weigh. */
+    readonly late: number;
+    readonly some: readonly { readonly name: string; readonly processedAt: string; readonly total: string }[];
+  } | null;
+};
+
+/**
+ * GET  /api/backfill                            → BackfillView
+ * POST /api/backfill  {since: "2026-11-01"}     → 202 {}; the look begins
+ * POST /api/backfill/confirm  {candidates}      → 202 {}; 404 where that is not what was shown
+ */

@@ -8,7 +8,9 @@ export const RECONCILE_SHOP = "reconcile-shop";
 export const ANSWER_PRIVACY = "answer-privacy";
 /** Tells Shopify's page of an order what became of it; its key is the order's id. */
 export const WRITE_BACK = "write-back";
-export const TASKS = [ADVANCE_ORDER, RECONCILE_SHOP, ANSWER_PRIVACY, WRITE_BACK] as const;
+/** Looks whether the past orders asked for are there; its key is the shop. */
+export const READ_BACKFILL = "read-backfill";
+export const TASKS = [ADVANCE_ORDER, RECONCILE_SHOP, ANSWER_PRIVACY, WRITE_BACK, READ_BACKFILL] as const;
 /** An invoice passes several states within a moment, and others come first. */
 export const WRITE_BACK_AFTER_SECONDS = 2;
 export type Task = (typeof TASKS)[number];
@@ -48,6 +50,8 @@ export type JobStore = {
   reconcile(): Promise<void>;
   /** Has the shop's open privacy requests answered now. */
   answerPrivacy(): Promise<void>;
+  /** Has the past orders that were asked for looked for now. */
+  readBackfill(): Promise<void>;
   /** Plans nothing more for any order of the shop. */
   forgetOrders(): Promise<void>;
 };

@@ -11,12 +11,10 @@ import type { ShopProfile } from "../invoice/shop-profile.ts";
 import type { DocumentFormat, IntegratorAccess } from "./integrator.ts";
 import type { JobStore } from "./jobs.ts";
 import type { NumberStore } from "./number-store.ts";
-import type { MarkStore } from "./order-mark.ts";
-import type { PrivacyStore } from "./privacy.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
 import type { OrderQuery } from "./order-query.ts";
-import type { FlowStore } from "./flow.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
+import type { ReadSideStores, SideStores } from "./side-stores.ts";
 import type { TimelineStore } from "./timeline.ts";
 
 /**
@@ -28,7 +26,7 @@ export type UnitOfWork = <T>(shop: ShopId, work: (stores: Stores) => Promise<T>)
 /** The same stores for reading, outside any transaction. */
 export type Reader = (shop: ShopId) => ReadStores;
 
-export type Stores = {
+export type Stores = SideStores & {
   readonly inbox: InboxStore;
   readonly orders: OrderStore;
   readonly invoices: InvoiceStore;
@@ -39,12 +37,9 @@ export type Stores = {
   readonly jobs: JobStore;
   readonly settings: SettingsStore;
   readonly reconciliation: ReconciliationStore;
-  readonly privacy: PrivacyStore;
-  readonly marks: MarkStore;
-  readonly flow: FlowStore;
 };
 
-export type ReadStores = {
+export type ReadStores = ReadSideStores & {
   readonly reconciliation: Pick<ReconciliationStore, "get">;
   readonly orders: Pick<
     OrderStore,
@@ -54,9 +49,6 @@ export type ReadStores = {
   readonly timeline: Pick<TimelineStore, "list">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
-  readonly privacy: Pick<PrivacyStore, "find" | "list" | "open" | "connectedAt">;
-  readonly marks: Pick<MarkStore, "get" | "behind">;
-  readonly flow: Pick<FlowStore, "uses" | "told">;
 };
 
 export type Signal = {

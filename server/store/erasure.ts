@@ -38,9 +38,10 @@ async function dropOrders({ db, tables }: Session, shop: ShopId, ids: readonly O
 /** Settings, keys and signals of a shop that left. Its invoices, their orders and numbers stay: the law keeps them. */
 export async function eraseShop({ db, tables }: Session, shop: ShopId): Promise<void> {
   const { orders, orderCounts, privacyRequests } = tables;
-  const { shops, inbox, downloads, reconciliations, buyerLinks, sandboxDocuments, flowTriggers, flowTold } = tables;
+  const { shops, inbox, downloads, reconciliations, buyerLinks, sandboxDocuments, flowTriggers, flowTold, backfills } =
+    tables;
   const settings = [shops, inbox, downloads, buyerLinks, reconciliations, sandboxDocuments, flowTriggers] as const;
-  for (const table of [...settings, orderCounts, flowTold] as const) {
+  for (const table of [...settings, orderCounts, flowTold, backfills] as const) {
     await db.delete(table).where(eq(table.shop, shop));
   }
   await db.update(privacyRequests).set({ customerId: null }).where(eq(privacyRequests.shop, shop));

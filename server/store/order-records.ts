@@ -6,6 +6,7 @@ import {
   ADVANCE_ORDER,
   ANSWER_PRIVACY,
   type JobStore,
+  READ_BACKFILL,
   RECONCILE_SHOP,
   type Task,
   WRITE_BACK,
@@ -154,6 +155,7 @@ export const jobStore = (
     writeBack: (orderId) => wake(WRITE_BACK, orderId, WRITE_BACK_AFTER_SECONDS),
     reconcile: () => wake(RECONCILE_SHOP, shop),
     answerPrivacy: () => wake(ANSWER_PRIVACY, shop),
+    readBackfill: () => wake(READ_BACKFILL, shop),
     forgetOrders: async () => {
       await db.delete(jobs).where(and(eq(jobs.shop, shop), ne(jobs.task, ANSWER_PRIVACY)));
     },

@@ -6,6 +6,7 @@ import {
   jobKey,
   type JobPayload,
   type JobStore,
+  READ_BACKFILL,
   RECONCILE_SHOP,
   shopFlag,
   type Task,
@@ -35,6 +36,7 @@ export const postgresJobStore = (session: Session, shop: ShopId): JobStore => ({
     addJob(session, { task: WRITE_BACK, shop, key: orderId, afterSeconds: WRITE_BACK_AFTER_SECONDS }),
   reconcile: () => addJob(session, { task: RECONCILE_SHOP, shop, key: shop }),
   answerPrivacy: () => addJob(session, { task: ANSWER_PRIVACY, shop, key: shop }),
+  readBackfill: () => addJob(session, { task: READ_BACKFILL, shop, key: shop }),
   forgetOrders: async () => {
     const mine = sql`flags ? ${shopFlag(shop)} and locked_at is null and task_identifier <> ${ANSWER_PRIVACY}`;
     await session.rows(

@@ -23,4 +23,5 @@ export const {
   buyerLinks,
   flowTriggers,
   flowTold,
+  backfills,
 } = postgresTables;

@@ -24,4 +24,5 @@ export const {
   buyerLinks,
   flowTriggers,
   flowTold,
+  backfills,
 } = sqliteTables;

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { defineBackfillTable } from "./backfill-table.ts";
 import { defineBuyerTables } from "./buyer-tables.ts";
 import type { ColumnKit } from "./column-kit.ts";
 import { defineFlowTables } from "./flow-tables.ts";
@@ -259,6 +260,7 @@ export function defineTables(kit: ColumnKit) {
     downloads,
     reconciliations,
     ...defineBuyerTables(kit),
+    ...defineBackfillTable(kit),
   };
 }
 

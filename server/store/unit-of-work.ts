@@ -2,6 +2,7 @@ import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { type Actor, currentActor } from "../pipeline/actor.ts";
 import type { JobStore } from "../pipeline/jobs.ts";
 import type { Reader, Stores, UnitOfWork } from "../pipeline/stores.ts";
+import { backfillStore } from "./backfills.ts";
 import { flowStore } from "./flow.ts";
 import { invoiceStore } from "./invoices.ts";
 import { markStore } from "./marks.ts";
@@ -82,6 +83,7 @@ function storesOf(session: Session, shop: ShopId, { kit, actor, ...hooks }: Hook
     reconciliation: reconciliationStore(session, shop),
     privacy: privacyStore(session, shop, kit.now),
     marks: markStore(session, shop),
+    backfill: backfillStore(session, shop),
     flow: flowStore(session, shop),
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { BULK_FINISHED } from "../../../server/pipeline/backfill.ts";
 import { ORDER_TOPICS } from "../../../server/pipeline/receive-webhook.ts";
 import { APP_UNINSTALLED, SCOPES_UPDATED } from "../../../server/pipeline/uninstall-app.ts";
 import { WANTED_SCOPES } from "../../../server/shopify/scopes.ts";
@@ -13,7 +14,9 @@ const listed = (name: string): readonly string[] =>
   );
 
 test("shopify.app.toml subscribes to every topic the app listens for, and to no other", () => {
-  expect(listed("topics").toSorted()).toEqual([...ORDER_TOPICS, APP_UNINSTALLED, SCOPES_UPDATED].toSorted());
+  expect(listed("topics").toSorted()).toEqual(
+    [...ORDER_TOPICS, APP_UNINSTALLED, SCOPES_UPDATED, BULK_FINISHED].toSorted(),
+  );
 });
 
 test("shopify.app.toml subscribes to Shopify's mandatory compliance topics", () => {

@@ -1,3 +1,12 @@
+CREATE TABLE "backfills" (
+	"shop" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"errand" text COLLATE "C" NOT NULL,
+	"from_instant" timestamp (3) with time zone NOT NULL,
+	"to_instant" timestamp (3) with time zone NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"rehearsal" text
+);
+--> statement-breakpoint
 CREATE TABLE "buyer_links" (
 	"token" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"shop" text COLLATE "C" NOT NULL,

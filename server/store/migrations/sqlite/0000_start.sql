@@ -1,3 +1,12 @@
+CREATE TABLE `backfills` (
+	`shop` text PRIMARY KEY NOT NULL,
+	`errand` text NOT NULL,
+	`from_instant` integer NOT NULL,
+	`to_instant` integer NOT NULL,
+	`state` text NOT NULL,
+	`rehearsal` text
+);
+--> statement-breakpoint
 CREATE TABLE `buyer_links` (
 	`token` text PRIMARY KEY NOT NULL,
 	`shop` text NOT NULL,

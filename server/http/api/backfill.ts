@@ -1,0 +1,45 @@
+import express, { type Router } from "express";
+import { z } from "zod";
+import type { ShopId } from "../../invoice/ids.ts";
+import type { Backfill } from "../../pipeline/past-orders.ts";
+import { AppError } from "../../pipeline/errors.ts";
+import type { Reader } from "../../pipeline/stores.ts";
+import { shopOf } from "../session.ts";
+import type { BackfillView } from "../work-contract.ts";
+
+export type BackfillPorts = {
+  readonly read: Reader;
+  readonly startBackfill: (shop: ShopId, since: Date) => Promise<void>;
+  readonly confirmBackfill: (shop: ShopId, shown: { readonly candidates: number }) => Promise<boolean>;
+};
+
+/** A calendar day that begins in Istanbul. */
+const startRequest = z.object({
+  since: z.iso.date().transform((day) => new Date(`${day}T00:00:00+03:00`)),
+});
+const confirmRequest = z.object({ candidates: z.number().int().positive() });
+
+/** Past orders: first a look at them, then, only by the merchant's own word about what was shown, their invoices. */
+export function backfillRoutes({ read, startBackfill, confirmBackfill }: BackfillPorts): Router {
+  const router = express.Router();
+  router.get("/backfill", async (_request, response) => {
+    response.json(toView(await read(shopOf(response)).backfill.get()));
+  });
+  router.post("/backfill", async (request, response) => {
+    await startBackfill(shopOf(response), startRequest.parse(request.body).since);
+    response.status(202).json({});
+  });
+  router.post("/backfill/confirm", async (request, response) => {
+    const shown = confirmRequest.parse(request.body);
+    if (!(await confirmBackfill(shopOf(response), shown))) throw new AppError("NOT_FOUND");
+    response.status(202).json({});
+  });
+  return router;
+}
+
+function toView(backfill: Backfill | undefined): BackfillView {
+  if (!backfill) return { state: "none", from: null, to: null, found: null };
+  const { state, from, to, rehearsal } = backfill;
+  const found = rehearsal ? { ...rehearsal, candidates: rehearsal.candidates.length } : null;
+  return { state, from: from.toISOString(), to: to.toISOString(), found };
+}

@@ -1,0 +1,40 @@
+import { type OrderId, toOrderId } from "../invoice/ids.ts";
+import { actingAs } from "./actor.ts";
+import { advanceOrder } from "./advance-order.ts";
+import { answerPrivacy } from "./answer-privacy.ts";
+import { readBackfill } from "./backfill.ts";
+import { ANSWER_PRIVACY, type JobHandler, READ_BACKFILL, RECONCILE_SHOP, WRITE_BACK } from "./jobs.ts";
+import type { PastOrders } from "./past-orders.ts";
+import type { PipelinePorts } from "./ports.ts";
+import { type ReconcilePorts, reconcileShop } from "./reconcile-shop.ts";
+import { type TellFlowPorts, thenTellFlow } from "./tell-flow.ts";
+import { type WriteBackPorts, writeBack } from "./write-back.ts";
+
+export type JobPorts = PipelinePorts &
+  ReconcilePorts &
+  WriteBackPorts &
+  TellFlowPorts &
+  Pick<Parameters<typeof answerPrivacy>[0], "onAnswered"> & { readonly pastOrders: PastOrders };
+
+/** Gives every job to the use case that knows it; what it does is done in the job's name. */
+export function runJob(ports: JobPorts): JobHandler {
+  const advance = thenTellFlow(ports, advanceOrder(ports));
+  const reconcile = reconcileShop(ports);
+  const privacy = answerPrivacy(ports);
+  const backfill = readBackfill(ports);
+  const tell = writeBack(ports);
+  const run: JobHandler = ({ task, shop, key, attempts }) => {
+    if (task === RECONCILE_SHOP) return reconcile(shop);
+    if (task === ANSWER_PRIVACY) return privacy(shop);
+    if (task === READ_BACKFILL) return backfill(shop);
+    if (task === WRITE_BACK) return tell(shop, orderIdOf(key));
+    return advance(shop, orderIdOf(key), attempts);
+  };
+  return (job) => actingAs(`job ${job.id}`, () => run(job));
+}
+
+function orderIdOf(key: string): OrderId {
+  const id = toOrderId(key);
+  if (!id) throw new Error("job key is not an order id");
+  return id;
+}

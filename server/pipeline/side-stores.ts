@@ -1,0 +1,19 @@
+import type { FlowStore } from "./flow.ts";
+import type { MarkStore } from "./order-mark.ts";
+import type { BackfillStore } from "./past-orders.ts";
+import type { PrivacyStore } from "./privacy.ts";
+
+/** What is kept beside the orders' own journey. */
+export type SideStores = {
+  readonly privacy: PrivacyStore;
+  readonly marks: MarkStore;
+  readonly backfill: BackfillStore;
+  readonly flow: FlowStore;
+};
+
+export type ReadSideStores = {
+  readonly privacy: Pick<PrivacyStore, "find" | "list" | "open" | "connectedAt">;
+  readonly marks: Pick<MarkStore, "get" | "behind">;
+  readonly backfill: Pick<BackfillStore, "get">;
+  readonly flow: Pick<FlowStore, "uses" | "told">;
+};
