@@ -1,4 +1,5 @@
 import type { State } from "../invoice/lifecycle.ts";
+import { isTrial } from "./is-trial.ts";
 import type { IntegratorSettings, Stores } from "./stores.ts";
 
 /** Ends of an invoice; what is on its way keeps the account it was sent to. */
@@ -18,7 +19,7 @@ export async function leaveTrial(stores: Stores): Promise<void> {
   for (const orderId of await invoices.ofTrial()) {
     const order = await orders.find(orderId);
     const record = await invoices.findLatest(orderId);
-    if (!order || !ENDED.has(order.state) || record?.sentTo.environment !== "test") continue;
+    if (!order || !ENDED.has(order.state) || !record || !isTrial(record)) continue;
     const { ettn } = record.invoice;
     await invoices.update(ettn, { isLive: false });
     await orders.showInvoice(orderId, { ettn, number: undefined });

@@ -1,5 +1,6 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { AppError } from "./errors.ts";
+import { isTrial } from "./is-trial.ts";
 import { done, type JobOutcome } from "./jobs.ts";
 import { isShown, type OrderMark, type OrderMarks } from "./order-mark.ts";
 import type { InvoiceRecord, OrderRecord, Reader, UnitOfWork } from "./stores.ts";
@@ -41,9 +42,10 @@ export const writeBack =
 /** `leave` while the invoice is on its way, `none` where there is nothing to say. */
 function markOf(
   { state }: Pick<OrderRecord, "state">,
-  record: Pick<InvoiceRecord, "invoice" | "acceptedAt"> | undefined,
+  record: Pick<InvoiceRecord, "invoice" | "acceptedAt" | "sentTo"> | undefined,
 ): OrderMark | "leave" | "none" {
-  if (state === "waiting" || state === "not-ours") return "none";
+  // An order that says "issued" of a trial's document would be taken for invoiced, by the merchant's staff and by other apps.
+  if (state === "waiting" || state === "not-ours" || (record && isTrial(record))) return "none";
   if (!isShown(state)) return "leave";
   if (state === "review" || record?.acceptedAt === undefined) return { state };
   const { ettn, number } = record.invoice;

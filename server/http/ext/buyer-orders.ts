@@ -10,6 +10,7 @@ import {
   proposalOutcome,
   type ProposalOutcome,
 } from "../../pipeline/propose-buyer.ts";
+import { isTrial } from "../../pipeline/is-trial.ts";
 import type { OrderOwner } from "../../pipeline/shopify-port.ts";
 import type { Reader } from "../../pipeline/stores.ts";
 import { type DownloadPorts, grantDownload } from "../api/downloads.ts";
@@ -102,11 +103,11 @@ async function toView(read: Reader, shop: ShopId, orderId: OrderId): Promise<Buy
   };
 }
 
-/** An invoice that is still on its way, or was withdrawn, is nothing to show a buyer. */
+/** An invoice that is still on its way, was withdrawn, or is a trial's, is nothing to show a buyer. */
 async function issuedInvoice(read: Reader, shop: ShopId, orderId: OrderId) {
   const order = await read(shop).orders.find(orderId);
   const record = order?.state === "issued" ? await read(shop).invoices.findLatest(orderId) : undefined;
-  return record?.isLive ? record : undefined;
+  return record?.isLive === true && !isTrial(record) ? record : undefined;
 }
 
 function orderIdOf(legacyId: string): OrderId {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ShopSettings } from "../../../server/http/contract.ts";
 import { legacy, setUp, startTestApp, type TestApp } from "../../support/test-app.ts";
-import { aShopFile, NILVERA_KEY } from "../../support/test-shop.ts";
+import { aShopFile, buyerTokenOf, NILVERA_KEY, SHOP } from "../../support/test-shop.ts";
 import { until } from "../../support/until.ts";
 
 let app: TestApp;
@@ -19,8 +19,11 @@ const put = (path: string, body: unknown) => app.api(path, { method: "PUT", body
 /** Notes stand on every document of the shop, and so does their word. */
 const speak = (word: string) => put("/api/profile", aShopFile({ notes: [`Sipariş {order} deneme:${word}`] }));
 
-const pdfOf = (ettn: string): string =>
-  String(app.rows("select bytes from documents where ettn = ? and format = 'pdf'", ettn)[0]?.["bytes"]);
+async function pdfOf(ettn: string): Promise<string> {
+  const asked = await app.api("/api/downloads", { method: "POST", body: { ettn, format: "pdf" } });
+  const { url } = (await asked.json()) as { url: string };
+  return (await fetch(new URL(url, app.url))).text();
+}
 
 /** Lets the seconds of the trial's own clock pass while the order is on its way. */
 async function issued(orderId: string) {
@@ -33,7 +36,7 @@ test("a merchant without any account sees an order invoiced, and nothing of it l
   const orderId = await app.paid();
   const order = await issued(orderId);
   expect(order.invoice).toMatchObject({ number: "EAR2026000000001", hasPdf: true });
-  expect(pdfOf(order.invoice?.ettn ?? "")).toMatch(/^%PDF/);
+  expect(await pdfOf(order.invoice?.ettn ?? "")).toMatch(/^%PDF/);
   expect(app.sends(), "no integrator was asked").toBe(0);
 });
 
@@ -83,6 +86,24 @@ test("a buyer of the trial's own list gets an e-Fatura, followed through GİB to
     number: "EFT2026000000001",
     buyerTaxId: "1000000018",
   });
+});
+
+test("no buyer and no page of Shopify's ever takes a trial's document for an invoice", async () => {
+  const customer = "gid://shopify/Customer/7";
+  const orderId = await app.paid({ customer: { id: customer } });
+  await issued(orderId);
+  app.pass(3);
+  await until(
+    "Shopify would have been told",
+    () => app.rows("select 1 from jobs where task = 'write-back'").length === 0,
+  );
+  expect(app.shopify.marksOn(orderId).metafields).toEqual({});
+  expect(app.rows("select 1 from buyer_links")).toEqual([]);
+  const headers = { authorization: `Bearer ${buyerTokenOf(SHOP, customer)}` };
+  const seen = await app.api(`/ext/buyer/orders/${legacy(orderId)}`, { headers });
+  expect(await seen.json()).toMatchObject({ invoice: null });
+  const opened = await app.api(`/ext/buyer/orders/${legacy(orderId)}/invoice`, { method: "POST", body: {}, headers });
+  expect(opened.status).toBe(404);
 });
 
 test("going live leaves the trial behind: issuing pauses, and no order keeps an invoice that counts for nothing", async () => {
