@@ -130,6 +130,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     adoptInvoiced: adoptInvoiced({ ...pipeline, seenOrders: shopify.seenOrders }),
     enterBuyer: enterBuyer(pipeline),
     exportCustomer: exportCustomer(pipeline),
+    planOf: shopify.planOf,
     startBackfill: startBackfill({ ...pipeline, ...shopify }),
     confirmBackfill: confirmBackfill(pipeline),
     proposeBuyer: proposeBuyer(pipeline),

@@ -11,6 +11,8 @@ export const SCHEMA: GraphQLSchema = buildSchema(readFileSync(new URL("./schema.
 const WHOLE_ORDER = ["order", "order-extras"].map((name) =>
   readFileSync(new URL(`../../server/shopify/queries/${name}.graphql`, import.meta.url), "utf8"),
 );
+/** What the shop of the demo pays. */
+const PLAN = [{ name: "Başlangıç", status: "ACTIVE", test: true, trialDays: 14, currentPeriodEnd: null }];
 const FIRST_FREE_ID = 6_100_000_000_001;
 
 export type GraphqlRequest = {
@@ -78,6 +80,7 @@ export function createOrderBook(shop: string, bulkUrl: (name: string) => string 
       ...products,
       ...marks.mutations,
       ...bulk.roots,
+      currentAppInstallation: { activeSubscriptions: PLAN },
       flowTriggerReceive,
       shop: shopOf(shop),
     };

@@ -7,6 +7,7 @@ import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/d
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
 import { type BackfillPorts, backfillRoutes } from "./api/backfill.ts";
+import { type PlanPorts, planRoutes } from "./api/plan.ts";
 import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
 import { type OverviewPorts, overviewRoutes } from "./api/overview.ts";
 import { type ProofPorts, proofRoutes } from "./api/proof.ts";
@@ -32,6 +33,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   OverviewPorts &
   ProofPorts &
   PrivacyPorts &
+  PlanPorts &
   BackfillPorts &
   BuyerLinkPorts &
   SettingsPorts &
@@ -84,6 +86,7 @@ const apiRoutes = (ports: HttpPorts) => [
   overviewRoutes(ports),
   proofRoutes(ports),
   privacyRoutes(ports),
+  planRoutes(ports),
   backfillRoutes(ports),
   eventRoutes(ports),
 ];

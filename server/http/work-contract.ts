@@ -118,6 +118,17 @@ export type RehearsedOrder = {
 };
 export type Rehearsal = { readonly orders: readonly RehearsedOrder[] };
 
+/** What the shop pays for the app, as Shopify tells it; null while it has no plan. No invoice depends on it. */
+export type PlanView = {
+  readonly plan: {
+    readonly name: string;
+    readonly status: string;
+    readonly isTest: boolean;
+    readonly trialDays: number;
+    readonly paidUntil: string | null;
+  } | null;
+};
+
 /** The newest look at past orders; nothing is invoiced before it is confirmed. */
 export type BackfillView = {
   readonly state: "none" | "reading" | "ready" | "failed" | "confirmed";
@@ -135,6 +146,7 @@ export type BackfillView = {
 };
 
 /**
+ * GET  /api/plan                                → PlanView
  * GET  /api/backfill                            → BackfillView
  * POST /api/backfill  {since: "2026-11-01"}     → 202 {}; the look begins
  * POST /api/backfill/confirm  {candidates}      → 202 {}; 404 where that is not what was shown

@@ -8,6 +8,7 @@ import { createOrderMarks } from "./order-marks.ts";
 import { createOrderOwners } from "./order-owners.ts";
 import { createOrderSource } from "./order-source.ts";
 import { createPastOrders } from "./past-orders.ts";
+import { createPlanOf } from "./plan.ts";
 import { createProductSource } from "./product-source.ts";
 import { createSeenOrders } from "./seen-orders.ts";
 import { verifySessionToken } from "./session-token.ts";
@@ -29,6 +30,7 @@ export function connectShopify({ previousSecret, ...settings }: Settings, ports:
   return {
     orderSource: createOrderSource({ api, tokens }),
     marks: createOrderMarks({ api, tokens }),
+    planOf: createPlanOf({ api, tokens }),
     pastOrders: createPastOrders({ api, tokens, standInUrl: settings.standInUrl }),
     productSource: createProductSource({ api, tokens }),
     changedOrders: createChangedOrders({ api, tokens }),

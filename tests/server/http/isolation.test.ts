@@ -142,6 +142,7 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     await expectNothingOf(await intrude("/api/proof", "POST", { shop: app.shopify.shop }), 202);
     expect(app.rows("select * from reconciliations where shop = ?", app.shopify.shop)).toEqual(before);
   },
+  "GET /api/plan": async () => expectNothingOf(await intrude("/api/plan"), 200),
   "GET /api/backfill": async () => {
     const response = await intrude("/api/backfill");
     expect(await response.clone().json()).toMatchObject({ state: "none", found: null });
