@@ -78,8 +78,9 @@ test("a buyer of the trial's own list gets an e-Fatura, followed through GİB to
     { key: "vergi_dairesi", value: "Nilüfer" },
   ];
   const orderId = await app.paid({ customAttributes });
-  await app.settle(orderId, "processing");
-  app.pass(10);
+  // An envelope is asked about at once, and then after half a minute.
+  await until("it was asked about once", () => (app.jobOf(orderId)?.waits ?? 0) > 20);
+  app.pass(40);
   const order = await app.settle(orderId, "issued");
   expect(order.invoice).toMatchObject({
     profileId: "TEMELFATURA",
