@@ -54,7 +54,6 @@ export const en: Messages = {
   "tab.issued": "Issued",
   "tab.failed": "Problems",
   "tab.not-ours": "Out of scope",
-  "tab.listLabel": "Orders by invoice status",
 
   "empty.all": "No orders yet",
   "empty.all.body": "When your shop gets an order, it appears here with the status of its invoice.",
@@ -187,7 +186,6 @@ export const en: Messages = {
   "invoice.line.net": "Amount",
   "invoice.line.rate": "VAT",
   "invoice.line.tax": "VAT amount",
-  "invoice.line.priced": "{quantity} × {price}",
   "invoice.taxes": "VAT by rate",
   "invoice.taxes.rate": "Rate",
   "invoice.taxes.taxable": "Taxable",

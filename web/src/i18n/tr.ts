@@ -53,7 +53,6 @@ export const tr = {
   "tab.issued": "Düzenlendi",
   "tab.failed": "Sorunlu",
   "tab.not-ours": "Kapsam dışı",
-  "tab.listLabel": "Fatura durumuna göre siparişler",
 
   "empty.all": "Henüz sipariş yok",
   "empty.all.body": "Mağazanıza sipariş geldiğinde burada, faturasının durumuyla birlikte görünür.",
@@ -185,7 +184,6 @@ export const tr = {
   "invoice.line.net": "Tutar",
   "invoice.line.rate": "KDV",
   "invoice.line.tax": "KDV tutarı",
-  "invoice.line.priced": "{quantity} × {price}",
   "invoice.taxes": "KDV dökümü",
   "invoice.taxes.rate": "Oran",
   "invoice.taxes.taxable": "Matrah",

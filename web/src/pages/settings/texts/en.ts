@@ -11,7 +11,6 @@ export const en: SettingsTexts = {
   error: "The settings could not be loaded",
   faults: "Not saved: {count} fields need correcting",
   saveFailed: "The settings could not be saved",
-  required: "This field is required.",
   none: "None",
 
   "issuing.title": "Invoicing",

@@ -10,7 +10,6 @@ export const tr = {
   error: "Ayarlar yüklenemedi",
   faults: "Kaydedilmedi: düzeltilmesi gereken {count} alan var",
   saveFailed: "Ayarlar kaydedilemedi",
-  required: "Bu alan gerekli.",
   none: "Yok",
 
   "issuing.title": "Faturalama",

@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { tr } from "../../../web/src/i18n/tr.ts";
+import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
+import { tr as reviewTr } from "../../../web/src/pages/review/texts/tr.ts";
+import { tr as settingsTr } from "../../../web/src/pages/settings/texts/tr.ts";
+import { tr as setupTr } from "../../../web/src/pages/setup/texts/tr.ts";
+
+const WEB = fileURLToPath(new URL("../../../web/src/", import.meta.url));
+const isText = (file: string): boolean => /(^|\/)(texts\/[\w-]+|i18n\/(tr|en))\.ts$/.test(file);
+const sources = globSync("**/*.{ts,tsx}", { cwd: WEB }).filter((file) => !isText(file));
+const sourcesOf = (folder: string): string =>
+  sources
+    .filter((file) => file.startsWith(folder))
+    .map((file) => readFileSync(WEB + file, "utf8"))
+    .join("\n");
+
+/** Keys the code spells out, and those it builds: `tab.${tab}` stands for every key of that shape. */
+function usage(code: string): (key: string) => boolean {
+  const spelled = new Set(
+    [...code.matchAll(/["']([\w./-]+)["']|^\s*(\w+):/gm)].map(([, quoted, bare]) => quoted ?? bare ?? ""),
+  );
+  const built = [...code.matchAll(/`((?:[\w./-]|\$\{[^`}]*\})+)`/g)]
+    .map(([, template = ""]) => template)
+    .filter((template) => /[\w-]{2}\.|\.[\w-]{2}/.test(template.replaceAll(/\$\{[^}]*\}/g, "")))
+    .map(shapeOf);
+  return (key) => spelled.has(key) || built.some((shape) => shape.test(key));
+}
+
+function shapeOf(template: string): RegExp {
+  const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(".", "\\."));
+  return new RegExp(`^${parts.join(".+")}$`);
+}
+
+test.each([
+  ["the first load", "", tr],
+  ["the list", "pages/order-list/", listTr],
+  ["the review page", "pages/review/", reviewTr],
+  ["the settings page", "pages/settings/", settingsTr],
+  ["the set-up page", "pages/setup/", setupTr],
+] as const)("no text of %s is left over", (_, folder, texts) => {
+  const isUsed = usage(sourcesOf(folder));
+  expect(Object.keys(texts).filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test("no sentence stands in the code instead of the texts", () => {
+  const found = sources
+    .filter((file) => file.endsWith(".tsx"))
+    .flatMap((file) =>
+      [...readFileSync(WEB + file, "utf8").matchAll(/>\s*([A-ZÇĞİÖŞÜa-zçğıöşü][^<>{}=;()]*\s[^<>{}=;()]*)<\//g)].map(
+        ([, words]) => `${file}: ${words?.trim()}`,
+      ),
+    );
+  expect(found).toEqual([]);
+});
