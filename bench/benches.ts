@@ -6,6 +6,7 @@ export const BENCHES: ReadonlyMap<string, () => Promise<Bench>> = new Map<string
   ["pipeline", async () => (await import("./pipeline.ts")).pipeline],
   ["pdf", async () => (await import("./pdf.ts")).pdf],
   ["backlog", async () => (await import("./backlog.ts")).backlog],
+  ["web", async () => (await import("./web.ts")).web],
 ]);
 
 /** Takes a quarter of an hour, nearly all of it waiting: run when it is asked for by name. */

@@ -23,6 +23,8 @@ export type Row = {
   readonly floor?: number;
   /** Figures are times: one piece takes 1000 ÷ its figure milliseconds, and the floor is read as the longest allowed. */
   readonly isTime?: boolean;
+  /** What `isTime` counts where it is not milliseconds but something else of which less is better. */
+  readonly unit?: string;
   /** Rounds to measure; fewer where each is long. */
   readonly rounds?: number;
 };

@@ -34,19 +34,22 @@ type Judged = {
   readonly unit: "/s" | "×";
 };
 
-function lineOf({ isTime = false }: Row, { name, note = "", figure, value, least, unit }: Judged): Line {
+function lineOf(
+  { isTime = false, unit: measure = "ms" }: Row,
+  { name, note = "", figure, value, least, unit }: Judged,
+): Line {
   const holds = least === undefined || value >= least;
   const isLongest = isTime && unit === "/s";
-  const budget = least === undefined ? "" : isLongest ? `≤ ${inMillis(least)}` : `≥ ${number(least)}${unit}`;
+  const budget = least === undefined ? "" : isLongest ? `≤ ${inverse(least, measure)}` : `≥ ${number(least)}${unit}`;
   const verdict = least === undefined ? "" : holds ? "holds" : "MISSES";
   const ratio = unit === "×" ? `${number(figure.ratio)}×` : "";
   return {
-    cells: [name, isTime ? inMillis(figure.perSecond) : number(figure.perSecond), ratio, budget, verdict, note],
+    cells: [name, isTime ? inverse(figure.perSecond, measure) : number(figure.perSecond), ratio, budget, verdict, note],
     holds,
   };
 }
 
-const inMillis = (perSecond: number): string => `${number(1000 / perSecond)} ms`;
+const inverse = (perSecond: number, unit: string): string => `${number(1000 / perSecond)} ${unit}`;
 const number = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: value < 20 ? 2 : 0 });
 
 /** The lines under their headings, columns in line. */

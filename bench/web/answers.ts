@@ -1,0 +1,58 @@
+import type { OrderList, OrderRow, ProofView, ShopStatus } from "../../server/http/contract.ts";
+import type { Overview } from "../../server/http/work-contract.ts";
+
+const SHOP: ShopStatus = {
+  domain: "ornek.myshopify.com",
+  isActive: true,
+  hasProfile: true,
+  integrator: "nilvera",
+  environment: "live",
+  timeZone: "Europe/Istanbul",
+};
+const PROOF: ProofView = { provedAt: "2026-11-20T20:45:00Z", due: 4_812, missing: 0, stuck: 0 };
+const COUNTS = { all: 5_000, waiting: 120, review: 14, working: 6, issued: 4_700, failed: 2, "not-ours": 158 };
+
+const row = (index: number): OrderRow => ({
+  id: `gid://shopify/Order/${6_000 + index}`,
+  legacyId: String(6_000 + index),
+  name: `#${1_000 + index}`,
+  processedAt: "2026-11-20T20:50:00Z",
+  buyer: `Ayşe Yılmaz ${index}`,
+  total: "1353.82",
+  currency: "TRY",
+  state: index % 5 === 0 ? "review" : "issued",
+  invoiceNumber: index % 5 === 0 ? null : `EAR2026${String(index).padStart(9, "0")}`,
+  faultCount: index % 5 === 0 ? 1 : 0,
+  reason: index % 5 === 0 ? { code: "TAX_ID_LENGTH", text: "Vergi numarasının uzunluğu yanlış." } : null,
+  lastDay: null,
+});
+
+const LIST: OrderList = {
+  orders: Array.from({ length: 25 }, (_, index) => row(index)),
+  counts: COUNTS,
+  heldUp: [],
+  overdue: { late: 0, near: 3 },
+  next: "1:1",
+};
+
+const OVERVIEW: Overview = {
+  counts: COUNTS,
+  proof: PROOF,
+  overdue: LIST.overdue,
+  firstLastDay: "2026-11-27",
+  proposals: 3,
+  problems: [],
+  days: Array.from({ length: 30 }, (_, index) => ({
+    day: new Date(Date.UTC(2026, 9, 22 + index)).toISOString().slice(0, 10),
+    count: 100 + index,
+    amounts: [{ currency: "TRY", total: `${100_000 + index * 1_000}.50` }],
+  })),
+};
+
+/** What the server tells a shop with some thousand orders, by path. */
+export const ANSWERS: Readonly<Record<string, unknown>> = {
+  "/api/shop": SHOP,
+  "/api/proof": PROOF,
+  "/api/orders": LIST,
+  "/api/overview": OVERVIEW,
+};
