@@ -8,8 +8,9 @@ import { launchChromium } from "./chromium.ts";
 
 const OUT = fileURLToPath(new URL("../../.screenshots/", import.meta.url));
 const WIDTHS = [360, 1280];
+const REHEARSE = /^(Provayı başlat|Start the rehearsal)$/;
 /** How long a page is drawn; settings are the longest. */
-const WHOLE: Readonly<Record<string, number>> = { home: 1500, queue: 1800 };
+const WHOLE: Readonly<Record<string, number>> = { home: 1500, queue: 1800, setup: 2200 };
 const LANGUAGES = ["tr", "en"];
 
 /** Draws the page over the demo shop, in both languages, wide and narrow, into .screenshots/: to be looked at. */
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
       const draw = (name: string) => page.screenshot({ path: `${OUT}${name}-${language}-${width}.png` });
       await page.goto(`${store.shopify.url}/?locale=${language}`);
       await app(page).locator(".day-bars").first().waitFor();
-      await drawWhole(page, `home-${language}-${width}`);
+      await draw("home");
+      await drawWhole(page, `home-whole-${language}-${width}`);
       await page.setViewportSize({ width, height: 900 });
       await go(page, "/orders");
       await show(page, "#1001");
@@ -37,12 +39,18 @@ async function main(): Promise<void> {
       await draw("list-chosen");
       await go(page, "/review");
       await app(page).locator(".work-rows").first().waitFor();
-      await drawWhole(page, `queue-${language}-${width}`);
+      await draw("queue");
+      await drawWhole(page, `queue-whole-${language}-${width}`);
       await page.setViewportSize({ width, height: 900 });
       for (const [name, order] of Object.entries({ issued: ids[0], review: ids[10] })) {
         await openOrder(page, order ?? "");
         await draw(name);
       }
+      await go(page, "/setup");
+      await app(page).getByRole("button", { name: REHEARSE }).click();
+      await app(page).getByRole("row").nth(1).waitFor();
+      await drawWhole(page, `setup-${language}-${width}`);
+      await page.setViewportSize({ width, height: 900 });
       await openSettings(page);
       await draw("settings");
       await drawWhole(page, `settings-whole-${language}-${width}`);

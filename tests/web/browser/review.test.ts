@@ -28,8 +28,8 @@ const posted = (end: string) =>
 test("tells what is wrong, what to do, and of which orders", async () => {
   const page = await open();
   await page.getByRole("heading", { name: "Vergi numarasının uzunluğu yanlış." }).waitFor();
-  await page.getByText("2 sipariş").waitFor();
-  await page.getByText("Ne yapmalı: Doğrusunu yazın.").waitFor();
+  await page.getByText("Sipariş: 2").waitFor();
+  await page.getByText("Ne yapmalı: Doğrusunu siparişin yanına yazıp Enter'a basın.").waitFor();
   expect(await page.getByRole("listitem").allInnerTexts()).toEqual([
     expect.stringContaining("#1043 Ayşe Yılmaz"),
     expect.stringContaining("#1044 Mehmet Demir"),

@@ -62,7 +62,7 @@ test("each step is read from the settings, and the account asked anew, so that i
   fake.settings = connected();
   const page = await open();
   await page.getByText("Tamamlanan adım: 6 / 8").waitFor();
-  await page.getByText("Hesap çalışıyor: Örnek A.Ş.. Kalan kontör: 1200").waitFor();
+  await page.getByText("Hesap çalışıyor: Örnek A.Ş. · Kalan kontör: 1200").waitFor();
   await page.getByText("Seriler: EAR (e-Arşiv), EFT (e-Fatura)").waitFor();
 });
 
@@ -97,7 +97,7 @@ test("the rehearsal shows each invoice and each fault, then invoicing is switche
   await page.getByRole("button", { name: "Provayı başlat" }).click();
   await page.getByText("Provada faturası çıkan sipariş: 1 / 2").waitFor();
   const rows = await page.locator("tbody tr").allInnerTexts();
-  expect(rows[0]).toMatch(/#1042[\s\S]*Fatura kesilir \(e-Arşiv fatura\)[\s\S]*₺1\.353,82[\s\S]*₺225,64/);
+  expect(rows[0]).toMatch(/#1042[\s\S]*Fatura kesilir: e-Arşiv fatura[\s\S]*₺1\.353,82[\s\S]*₺225,64/);
   expect(rows[1]).toMatch(/#1043[\s\S]*Kontrole ayrılır[\s\S]*VKN eksik\. Yazın\./);
   await page.getByLabel("İlk faturalanacak gün").fill("2026-11-01");
   await page.getByRole("button", { name: "Faturalamayı aç" }).click();

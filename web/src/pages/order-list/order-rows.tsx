@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { navigate } from "wouter/use-browser-location";
 import type { OrderRow } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
@@ -13,7 +14,8 @@ type RowProps = {
   readonly address: string;
 };
 
-export function WideRow({ order, position, isChosen, address }: RowProps) {
+/** Drawn again only when its own order changed or was chosen: a table has many rows, and choosing one must be felt at once. */
+export const WideRow = memo(function WideRow({ order, position, isChosen, address }: RowProps) {
   const { t, format } = useI18n();
   return (
     <IndexTable.Row {...useRow({ order, position, isChosen, address })}>
@@ -53,9 +55,9 @@ export function WideRow({ order, position, isChosen, address }: RowProps) {
       </IndexTable.Cell>
     </IndexTable.Row>
   );
-}
+});
 
-export function PhoneRow({ order, position, isChosen, address }: RowProps) {
+export const PhoneRow = memo(function PhoneRow({ order, position, isChosen, address }: RowProps) {
   const { format } = useI18n();
   return (
     <IndexTable.Row {...useRow({ order, position, isChosen, address })}>
@@ -86,7 +88,7 @@ export function PhoneRow({ order, position, isChosen, address }: RowProps) {
       </Box>
     </IndexTable.Row>
   );
-}
+});
 
 function useRow({ order, position, isChosen, address }: RowProps) {
   const list = useTexts();

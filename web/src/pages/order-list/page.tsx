@@ -1,5 +1,6 @@
 import type { OrderList } from "../../../../server/http/contract.ts";
 import { useOrders } from "../../api/orders.ts";
+import { useProof } from "../../api/proof.ts";
 import { useShop } from "../../api/shop.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import type { Language } from "../../i18n/language.ts";
@@ -55,6 +56,8 @@ function Content() {
   const list = useListView();
   const orders = useOrders(list.view);
   const shop = useShop();
+  // Asked for with the others, though it is shown below them: the page would be painted once more for it.
+  useProof();
   // Both first, then the page: a banner that arrives late would push the list down under the pointer.
   if (orders.isPending || shop.isPending) return <ListSkeleton />;
   if (orders.data === undefined) {

@@ -11,6 +11,7 @@ export function GroupCard({ group }: { readonly group: ReviewGroup }) {
   const t = useTexts();
   const { format } = useI18n();
   const { remedy, orders } = group;
+  const isTypedHere = remedy.kind === "buyer" && orders.every(({ canEnterBuyer }) => canEnterBuyer);
   // Sentences with an order's own amounts stand with the order.
   const isAlike = orders.every(({ what }) => what === group.what);
   return (
@@ -24,12 +25,12 @@ export function GroupCard({ group }: { readonly group: ReviewGroup }) {
             {t("count", { count: format.number(orders.length) })}
           </Badge>
         </InlineStack>
-        <Text as="p">{t("fix", { fix: group.fix })}</Text>
+        <Text as="p">{t("fix", { fix: isTypedHere ? t("fix.here") : group.fix })}</Text>
         <Text as="p" tone="subdued" variant="bodySm">
           {t("code", { code: group.code })}
         </Text>
         <ShopFix group={group} />
-        {remedy.kind === "buyer" && orders.every(({ canEnterBuyer }) => canEnterBuyer) ? (
+        {isTypedHere ? (
           <BuyerRows field={remedy.field} orders={orders} />
         ) : (
           <PlainRows orders={orders} isAlike={isAlike} />

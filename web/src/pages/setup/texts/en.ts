@@ -20,7 +20,7 @@ export const en: SetupTexts = {
   "integrator.todo":
     "Connect the account with what your özel entegratör gave you. Without an account, choose the trial integrator.",
   "integrator.done": "The account works: {name}",
-  "integrator.credits": "The account works: {name}. Credit left: {credits}",
+  "integrator.credits": "The account works: {name} · Credit left: {credits}",
   "integrator.wrong": "The account did not answer: {why}",
   "series.title": "3. Invoice series",
   "series.todo": "Type two series of three letters, for e-Arşiv and for e-Fatura.",
@@ -49,7 +49,7 @@ export const en: SetupTexts = {
   "rehearsal.outcome": "What happens",
   "rehearsal.payable": "Invoice amount",
   "rehearsal.tax": "KDV",
-  "rehearsal.invoice": "Gets its invoice ({profile})",
+  "rehearsal.invoice": "Gets its invoice: {profile}",
   "rehearsal.review": "Goes to review",
   "rehearsal.waiting": "Waits",
   "rehearsal.not-ours": "Stays out of scope",

@@ -18,7 +18,7 @@ export const tr = {
   "integrator.todo":
     "Özel entegratörünüzün verdiği bilgilerle hesabı bağlayın. Hesabınız yoksa deneme entegratörünü seçin.",
   "integrator.done": "Hesap çalışıyor: {name}",
-  "integrator.credits": "Hesap çalışıyor: {name}. Kalan kontör: {credits}",
+  "integrator.credits": "Hesap çalışıyor: {name} · Kalan kontör: {credits}",
   "integrator.wrong": "Hesap yanıt vermedi: {why}",
   "series.title": "3. Fatura serileri",
   "series.todo": "e-Arşiv ve e-Fatura için üçer harflik iki seri yazın.",
@@ -47,7 +47,7 @@ export const tr = {
   "rehearsal.outcome": "Ne olur",
   "rehearsal.payable": "Fatura tutarı",
   "rehearsal.tax": "KDV",
-  "rehearsal.invoice": "Fatura kesilir ({profile})",
+  "rehearsal.invoice": "Fatura kesilir: {profile}",
   "rehearsal.review": "Kontrole ayrılır",
   "rehearsal.waiting": "Bekler",
   "rehearsal.not-ours": "Kapsam dışı kalır",
