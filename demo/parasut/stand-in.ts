@@ -24,6 +24,8 @@ export type ParasutStandIn = RunningServer & {
   readonly knobs: Knobs;
   readonly consent: Consent;
   readonly book: Book;
+  /** How many requests were one too many. */
+  readonly refusedAsTooMany: () => number;
   /** Every request that reached the company's books, oldest first. */
   readonly requests: () => readonly SeenRequest[];
 };
@@ -40,7 +42,8 @@ export async function startParasutStandIn(options: ParasutStandInOptions): Promi
   const book = createBook(knobs, now);
   const consent = createConsent(client, now, options.tokens);
   const requests: SeenRequest[] = [];
-  const routes = createRoutes({ company, book, knobs, taxpayers, isTooMuch: createLimit(knobs, now) });
+  const limit = createLimit(knobs, now);
+  const routes = createRoutes({ company, book, knobs, taxpayers, isTooMuch: limit.isTooMuch });
   const server = await serve({
     port: options.port,
     knobs,
@@ -49,19 +52,24 @@ export async function startParasutStandIn(options: ParasutStandInOptions): Promi
       !path.startsWith("/v4/") || consent.isValid(headers.authorization?.replace(/^Bearer /, "") ?? ""),
     keyRefused: refusal(401, "Oturum geçersiz"),
   });
-  return { ...server, knobs, consent, book, requests: () => requests };
+  return { ...server, knobs, consent, book, refusedAsTooMany: limit.refused, requests: () => requests };
 }
 
 /** Ten requests within ten seconds, whoever sends them. */
-function createLimit(knobs: Knobs, now: () => Date): () => boolean {
+function createLimit(knobs: Knobs, now: () => Date) {
   let recent: number[] = [];
-  return () => {
+  let refused = 0;
+  const isTooMuch = (): boolean => {
     const at = now().getTime();
     recent = recent.filter((one) => at - one < WINDOW_MS);
-    if (recent.length >= knobs.mostRequests) return true;
-    recent.push(at);
-    return false;
+    if (recent.length < knobs.mostRequests) {
+      recent.push(at);
+      return false;
+    }
+    refused += 1;
+    return true;
   };
+  return { isTooMuch, refused: () => refused };
 }
 
 const watched = (route: Route, requests: SeenRequest[]): Route => ({

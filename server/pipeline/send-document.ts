@@ -4,8 +4,10 @@ import type { PipelinePorts } from "./ports.ts";
 import type { InvoiceRecord } from "./stores.ts";
 import type { ShopId } from "../invoice/ids.ts";
 
-/** What ends an attempt. */
-export type FinalOutcome = Exclude<SubmitOutcome, { readonly kind: "prepared" }>;
+/** What ends an attempt, or lets it rest between two steps. */
+export type FinalOutcome =
+  | Exclude<SubmitOutcome, { readonly kind: "prepared" }>
+  | { readonly kind: "paused"; readonly seconds: number };
 
 /** More steps than the longest order takes; one that goes on is a bug, not a wait. */
 const MOST_STEPS = 2000;
@@ -20,16 +22,20 @@ export async function sendDocument(
   { shop, record }: { readonly shop: ShopId; readonly record: InvoiceRecord },
 ): Promise<FinalOutcome> {
   let { reference } = record;
-  for (let taken = 0; taken < MOST_STEPS; taken += 1) {
+  const { rateLimit } = integrator.capabilities;
+  // One order's many steps must not spend at one go what the account may ask in that time.
+  const most = rateLimit ? Math.max(1, Math.floor(rateLimit.requests / 2)) : MOST_STEPS;
+  for (let taken = 0; taken < most; taken += 1) {
     const outcome = await integrator.submit(record.invoice, reference);
     if (outcome.kind !== "prepared") return believed(integrator, { ...record, reference }, outcome);
     reference = outcome.reference;
-    // Later steps have their turns too; whoever comes next waits the longer for them.
-    await integrator.reserve?.();
     const made = { reference, submitStartedAt: clock.now() };
     await unitOfWork(shop, ({ invoices }) => invoices.update(record.invoice.ettn, made));
+    // Later steps have their turns too; whoever comes next waits the longer for them.
+    await integrator.reserve?.();
   }
-  throw new Error("a document that is never sent");
+  if (!rateLimit) throw new Error("a document that is never sent");
+  return { kind: "paused", seconds: rateLimit.perSeconds };
 }
 
 /**

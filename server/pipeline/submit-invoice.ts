@@ -1,6 +1,6 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { endHold, holdQueue, passHold } from "./hold.ts";
-import type { Integrator, SubmitOutcome } from "./integrator.ts";
+import type { Integrator } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.ts";
@@ -10,6 +10,7 @@ import type { InvoiceRecord, Stores } from "./stores.ts";
 export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord };
 
 const FIRST_LOOK_UP_SECONDS = 2;
+const FIRST_LOOK_AT_A_JOB_SECONDS = 5;
 const MOST_BACKOFF_SECONDS = 900;
 
 /** Commits the marker, then sends once. What comes back, or does not, is committed before anything else happens. */
@@ -27,7 +28,8 @@ export const submitInvoice =
       const { invoices, orders, timeline } = stores;
       await orders.move(orderId, "submit");
       await invoices.update(ettn, { submitAttempts: attempt, submitStartedAt: clock.now(), answeredAt: undefined });
-      await timeline.append(orderId, "submission-started", { attempt });
+      // Going on after a pause is no new attempt.
+      if (record.reference === undefined) await timeline.append(orderId, "submission-started", { attempt });
       return gate;
     });
     if (rest) return rest;
@@ -36,12 +38,16 @@ export const submitInvoice =
       const wasLost = outcome.kind === "unknown" || outcome.kind === "duplicate";
       await stores.invoices.update(ettn, wasLost ? { wasLost } : { answeredAt: clock.now() });
       if (PROVES_ACCOUNT.has(outcome.kind)) await endHold(stores);
-      return recordOutcome(stores, { orderId, record, outcome, attempt, isProbe, now: clock.now() });
+      const answer = { orderId, record, outcome, attempt, isProbe, now: clock.now() };
+      const next = await recordOutcome(stores, answer);
+      // A draft takes its time to become a document, and the account its rest.
+      const { isTwoPhase } = integrator.capabilities;
+      return isTwoPhase && next === "continue" ? snooze(FIRST_LOOK_AT_A_JOB_SECONDS) : next;
     });
   };
 
 /** Answers only an account in order gets. */
-const PROVES_ACCOUNT: ReadonlySet<SubmitOutcome["kind"]> = new Set(["accepted", "duplicate", "refused", "misfiled"]);
+const PROVES_ACCOUNT: ReadonlySet<FinalOutcome["kind"]> = new Set(["accepted", "duplicate", "refused", "misfiled"]);
 
 export type Answer = {
   readonly orderId: OrderId;
@@ -60,6 +66,10 @@ async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome
     case "accepted":
       await recordAccepted(stores, { ...answer, number: outcome.number, reference: outcome.reference });
       return "continue";
+    case "paused":
+      await stores.invoices.update(record.invoice.ettn, { submitAttempts: record.submitAttempts });
+      await orders.move(orderId, "send-again");
+      return snooze(outcome.seconds);
     // It is already there: perhaps our own earlier attempt. Reading it decides.
     case "duplicate":
     case "unknown":

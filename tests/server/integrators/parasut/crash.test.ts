@@ -133,6 +133,20 @@ describe.each(ENGINES)("on %s, a process killed", (engine) => {
   }, 240_000);
 });
 
+test("an order of many products takes its rests: the account is never asked once too often", async () => {
+  const world = await atParasut("sqlite");
+  world.parasut.knobs.issueAfterMs = 0;
+  expect(await goOn(world)).toBe("issued");
+  await goOn(world);
+  await expectOneDocument(world);
+  expect(world.parasut.refusedAsTooMany()).toBe(0);
+  const { invoice } = (await world.store.read(OUR_SHOP).invoices.findLatest(ORDER)) ?? {};
+  expect(invoice?.lines.length).toBeGreaterThan(1);
+  const story = (await world.store.read(OUR_SHOP).timeline.list(ORDER)).map(({ kind }) => kind);
+  expect(story.filter((kind) => kind === "submission-started")).toHaveLength(1);
+  expect(story).not.toContain("retry-scheduled");
+});
+
 describe("a job nobody heard of again", () => {
   const neverDone = (parasut: ParasutStandIn) => {
     parasut.knobs.issueAfterMs = Number.POSITIVE_INFINITY;
