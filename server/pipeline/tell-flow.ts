@@ -2,6 +2,7 @@ import { legacyId, type OrderId, type ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
 import { AppError } from "./errors.ts";
 import type { FlowEvents, FlowPayload, FlowTrigger } from "./flow.ts";
+import { isTrial } from "./is-trial.ts";
 import { type JobOutcome, snooze } from "./jobs.ts";
 import type { OrderRecord, Reader, UnitOfWork } from "./stores.ts";
 
@@ -61,7 +62,8 @@ type Happened = { readonly at: Date; readonly event: string; readonly facts: Flo
 
 async function issueOf(read: Reader, shop: ShopId, { id }: OrderRecord): Promise<Happened | undefined> {
   const record = await read(shop).invoices.findLatest(id);
-  if (!record?.confirmedAt) return undefined;
+  // A workflow may write to the buyer.
+  if (!record?.confirmedAt || isTrial(record)) return undefined;
   const { ettn, number } = record.invoice;
   return { at: record.confirmedAt, event: `issued ${ettn}`, facts: { "Invoice number": number ?? "", ETTN: ettn } };
 }

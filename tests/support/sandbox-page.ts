@@ -9,7 +9,8 @@ export const sandboxPage = (): string => `# Deneme modu: try everything without 
 
 This page is made from the code's own tables: \`npm test -- --update tests/docs.test.ts\` after a change.
 
-*Deneme modu* is an integrator inside the app: no account, no key, nothing leaves the machine, nobody gets mail. It takes, numbers
+*Deneme modu* is an integrator inside the app: no account, no key, nothing leaves the machine, nobody gets mail. No
+buyer sees its documents, nothing is written onto Shopify's orders, and no workflow of Shopify Flow begins with one. It takes, numbers
 and finishes documents as an integrator and GİB would. Its documents are worth nothing, and say so: every page of PDF and HTML is marked
 *ÖRNEK – MALİ DEĞERİ YOKTUR*, and the XML begins with such a note. The app's pages say that the trial is on.
 

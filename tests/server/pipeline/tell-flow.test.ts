@@ -3,6 +3,7 @@ import { fault } from "../../../server/invoice/fault.ts";
 import { AppError, type ErrorCode } from "../../../server/pipeline/errors.ts";
 import { done, type JobOutcome, snooze } from "../../../server/pipeline/jobs.ts";
 import { thenTellFlow } from "../../../server/pipeline/tell-flow.ts";
+import { anInvoice } from "../integrators/an-invoice.ts";
 import { aSummary, OUR_SHOP, temporaryStore } from "../../support/temporary-store.ts";
 
 /** An order in review of a shop whose workflow wants to know, with a Flow that fails as often as told. */
@@ -43,4 +44,24 @@ test("a shop that removed the app is not asked again", async () => {
   const { fired, run } = await inReview({ failures: ["SHOP_NOT_CONNECTED"] });
   expect(await run()).toEqual(done);
   expect(fired).toEqual([]);
+});
+
+test.each([
+  ["live", ["invoice-issued"]],
+  ["test", []],
+] as const)("of an invoice that only a %s account has, workflows are told %j", async (environment, told) => {
+  const store = temporaryStore();
+  const order = aSummary();
+  const invoice = anInvoice();
+  await store.unitOfWork(OUR_SHOP, async ({ orders, invoices, flow }) => {
+    await flow.saveUse({ trigger: "invoice-issued", isUsed: true, at: new Date(0) });
+    await orders.save(order);
+    await invoices.insert(order.id, invoice, { kind: "any", environment });
+    for (const event of ["issue", "submit", "accept", "confirm"] as const) await orders.move(order.id, event);
+    await invoices.update(invoice.ettn, { confirmedAt: new Date(1) });
+  });
+  const fired: string[] = [];
+  const fire = async (_shop: string, trigger: string) => void fired.push(trigger);
+  await thenTellFlow({ ...store, flowEvents: { fire } }, async () => done)(OUR_SHOP, order.id);
+  expect(fired).toEqual(told);
 });
