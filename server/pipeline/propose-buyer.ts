@@ -7,8 +7,8 @@ import type { OrderRecord, UnitOfWork } from "./stores.ts";
 
 /** Whoever is logged in as the order's customer may correct what they said; a guest says it once. */
 export type ProposalFrom = "customer" | "guest";
-/** `invoiced`: the invoice is made or on its way. `taken`: somebody said it before. */
-export type ProposalOutcome = "kept" | "invoiced" | "taken";
+/** `closed`: the invoice is made, on its way or a person's to look into. `taken`: somebody said it before. */
+export type ProposalOutcome = "kept" | "closed" | "taken";
 
 type Known = Pick<OrderRecord, "state" | "entry" | "enteredBy">;
 
@@ -18,7 +18,7 @@ const OPEN: ReadonlySet<State> = new Set(["waiting", "review"]);
 /** What would become of a proposal. The merchant's own word is never replaced by a buyer's. */
 export function proposalOutcome(order: Known | undefined, from: ProposalFrom): ProposalOutcome {
   if (order === undefined) return "kept";
-  if (!OPEN.has(order.state)) return "invoiced";
+  if (!OPEN.has(order.state)) return "closed";
   if (order.entry === undefined) return "kept";
   return order.enteredBy === "buyer" && from === "customer" ? "kept" : "taken";
 }

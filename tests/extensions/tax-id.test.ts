@@ -77,7 +77,7 @@ describe("on the thank-you page", () => {
     });
 
     test.each([
-      ["invoiced", answer({ outcome: "invoiced" } satisfies ProposalAnswer)],
+      ["closed", answer({ outcome: "closed" } satisfies ProposalAnswer)],
       ["taken", answer({ outcome: "taken" } satisfies ProposalAnswer)],
       ["notYours", answer({}, 404)],
       ["failed", answer({}, 502)],
@@ -113,6 +113,15 @@ describe("on the thank-you page", () => {
     press("Kaydet");
     await untilShown("10 haneli VKN'yi ya da 11 haneli TCKN'yi denetleyip yeniden yazın.");
     expect(shown()).toContain("Şirketin unvanını yazın.");
+    expect(calls).toEqual([]);
+  });
+
+  test("takes no company's number for a person", async () => {
+    const { calls } = await open({});
+    await type("VKN (şahıs şirketiyse TCKN)", "1234567808");
+    await type("Fatura kime kesilsin", "person");
+    press("Kaydet");
+    await untilShown("11 haneli TCKN'yi denetleyip yeniden yazın.");
     expect(calls).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import "@shopify/ui-extensions/preact";
 import { render } from "preact";
-import { type Host, PrintInvoices } from "./print-invoices.tsx";
+import { PrintInvoices } from "./print-invoices.tsx";
+import type { Host } from "./printable.ts";
 
 declare const shopify: import("@shopify/ui-extensions/admin.order-details.print-action.render").Api;
 

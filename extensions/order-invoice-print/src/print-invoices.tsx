@@ -1,18 +1,5 @@
-import { type Answer, ask } from "../../backend/ask.ts";
 import { useAnswer } from "../../backend/use-answer.ts";
-
-/** What both places of the print menu give: the orders, the user and the texts. */
-export type Host = {
-  readonly data: { readonly selected: readonly { readonly id: string }[] };
-  readonly auth: { readonly idToken: () => Promise<string | null> };
-  readonly i18n: { readonly translate: (key: string, values?: Record<string, string | number>) => string };
-};
-
-/** `missing` names orders without a document. */
-type Printable = { readonly ready: readonly string[]; readonly missing: readonly string[] };
-
-/** The server's limit for one document. */
-const MOST = 50;
+import { askPrintable, type Host, MOST } from "./printable.ts";
 
 /** The invoices of the selected orders as one document; Shopify fetches it with the user's token. */
 export function PrintInvoices({ host }: { readonly host: Host }) {
@@ -41,11 +28,4 @@ export function PrintInvoices({ host }: { readonly host: Host }) {
       </s-stack>
     </s-admin-print-action>
   );
-}
-
-async function askPrintable({ data, auth, i18n }: Host): Promise<Answer<Printable>> {
-  const orders = data.selected.map(({ id }) => id.split("/").pop() ?? "");
-  if (orders.length === 0 || orders.length > MOST) return { kind: "ok", value: { ready: [], missing: [] } };
-  const url = `/ext/admin/printable?orders=${orders.join(",")}`;
-  return ask({ url, token: () => auth.idToken(), language: i18n.translate("language") });
 }

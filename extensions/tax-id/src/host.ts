@@ -18,7 +18,7 @@ export function noticeAddress({ settings, shop }: Host): string {
 }
 
 export type BuyerOrder = { readonly canPropose: boolean; readonly wasProposed: boolean };
-export type Kept = { readonly outcome: "kept" | "invoiced" | "taken" };
+export type Kept = { readonly outcome: "kept" | "closed" | "taken" };
 
 /** `id` is Shopify's global id of the order. */
 export const askOrder = (host: Host, id: string): Promise<Answer<BuyerOrder>> => call(host, orderPath(id));

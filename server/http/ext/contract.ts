@@ -21,7 +21,7 @@ export type TaxDataRequest = {
   /** Proves a guest; one who is logged in needs none. */
   readonly confirmationNumber: string;
 };
-export type ProposalAnswer = { readonly outcome: "kept" | "invoiced" | "taken" };
+export type ProposalAnswer = { readonly outcome: "kept" | "closed" | "taken" };
 /** The extension has the words: ours speak to a merchant. */
 export type ProposalRefusal = { readonly faults: readonly { readonly code: string; readonly path: string }[] };
 

@@ -72,7 +72,7 @@ describe("a customer who is logged in", () => {
   test("changes nothing of an invoice that is issued", async () => {
     const id = await app.paid(hers);
     const before = await app.issued(id);
-    expect(await propose(id, COMPANY, AYSE)).toEqual({ status: 200, outcome: "invoiced" });
+    expect(await propose(id, COMPANY, AYSE)).toEqual({ status: 200, outcome: "closed" });
     expect((await app.find(id))?.invoice).toEqual(before.invoice);
   });
 
