@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import { launchChromium } from "../tests/support/chromium.ts";
-import type { Bench, Contender, Row } from "./row.ts";
+import type { Bench, Contender, Row, Scale } from "./row.ts";
 import { buildPages } from "./web/build-pages.ts";
 import { serve } from "./web/serve.ts";
 import { type Visit, visit } from "./web/visit.ts";
@@ -14,7 +14,7 @@ const closers: (() => Promise<void> | void)[] = [];
 type Measured = { readonly name: string; readonly visit: () => Promise<Visit> };
 
 /** The admin page as a merchant's browser gets it, beside the least that any Polaris page is. */
-async function rows(): Promise<readonly Row[]> {
+async function rows(scale: Scale): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "otofatura-bench-web-"));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const built = await buildPages(folder);
@@ -27,7 +27,9 @@ async function rows(): Promise<readonly Row[]> {
   const bare = page("a Polaris page with an empty IndexTable", floor.url, { until: "h1", interact: async () => {} });
   const home = page("first page", `${ours.url}/`, { until: ".day-bars", interact: useHome });
   const list = page("order list", `${ours.url}/orders`, { until: "#order-list a", interact: useList });
-  return [home, list].flatMap((measured) => rowsOf(measured, bare));
+  const each = [home, list].map((measured) => rowsOf(measured, bare));
+  // One visit tells all of a page's figures: the others would only be it once more.
+  return scale === "trial" ? each.flatMap((of) => of.slice(0, 1)) : each.flat();
 }
 
 async function useHome(page: Page): Promise<void> {

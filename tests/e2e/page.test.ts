@@ -28,7 +28,7 @@ test("a paid order's row goes from being worked on to issued without a reload, a
   // The integrator takes its time until the row was seen waiting for it.
   store.nilvera.knobs.issueAfterMs = Number.POSITIVE_INFINITY;
   await app().getByText("Genel bakış").first().waitFor();
-  await page.getByRole("link", { name: "Siparişler" }).first().click();
+  await app().getByRole("link", { name: /^Tümü/ }).click();
   await app().getByText("Siparişler ve faturalar").first().waitFor();
   await page.evaluate("window.openedOnce = true");
   await page.getByRole("button", { name: "Yeni ödenmiş sipariş" }).click();

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { type Asked, stepsOf } from "../../../web/src/pages/setup/steps.ts";
+import { someSettings } from "../browser/sample-orders.ts";
+
+const PROFILE = {
+  seller: { title: "Örnek A.Ş." },
+  series: { earchive: "EAR", einvoice: "EFT" },
+  tax: { default: 20 },
+  carriers: { default: "yurtici" },
+  issue: { when: "fulfilled" },
+};
+const ACCOUNT = { title: "Örnek A.Ş.", credits: null, missingSeries: null };
+
+const steps = (changes: Partial<Asked> = {}) =>
+  stepsOf({
+    settings: someSettings({ profile: PROFILE, integrator: { kind: "nilvera", environment: "live" } }),
+    account: ACCOUNT,
+    refusal: null,
+    ...changes,
+  });
+const told = (changes: Partial<Asked> = {}) =>
+  steps(changes).map(({ name, state, text }) => `${name} ${state} ${text}`);
+
+test("a shop that is set up has nothing left, told in its own words", () => {
+  expect(told()).toEqual([
+    "company done company.done",
+    "integrator done integrator.done",
+    "series done series.done",
+    "tax done tax.done",
+    "shipping done shipping.done",
+    "trigger done trigger.fulfilled",
+  ]);
+});
+
+test("a new shop has everything before it", () => {
+  const states = steps({ settings: someSettings(), account: undefined }).map(({ state }) => state);
+  expect(states).toEqual(["todo", "todo", "todo", "todo", "todo", "todo"]);
+});
+
+test("an account is not called good before it has answered, and a refused one says why", () => {
+  expect(told({ account: undefined })[1]).toBe("integrator checking integrator.todo");
+  expect(steps({ refusal: "Anahtar reddedildi." })[1]).toMatchObject({
+    state: "wrong",
+    facts: { why: "Anahtar reddedildi." },
+  });
+});
+
+test("a series the account lacks is named; one it does not tell of is not doubted", () => {
+  const missing = { ...ACCOUNT, missingSeries: ["EAR"] };
+  expect(steps({ account: missing })[2]).toMatchObject({ state: "wrong", facts: { series: "EAR" } });
+  expect(steps()[2]).toMatchObject({ state: "done" });
+});
+
+test("how many documents the account may still send is told where it says so", () => {
+  expect(steps({ account: { ...ACCOUNT, credits: 12 } })[1]).toMatchObject({
+    text: "integrator.credits",
+    facts: { credits: 12 },
+  });
+});
