@@ -41,13 +41,13 @@ export const ENVELOPE_ACTIONS = {
   },
   "send-again-later": {
     actor: "app",
-    tr: "Fatura bir süre sonra aynı ETTN ile yeni bir zarfta kendiliğinden yeniden gönderilir; iptal gerekmez.",
-    en: "After a while the invoice goes again by itself, with the same ETTN in a new envelope; no cancellation is needed.",
+    tr: "Entegratörünüz izin veriyorsa fatura bir süre sonra aynı ETTN ile yeni bir zarfta kendiliğinden yeniden gönderilir; iptal gerekmez. “Sorunlu” görünüyorsa “Yeniden dene”ye basın.",
+    en: "Where your integrator lets it, the invoice goes again by itself after a while, with the same ETTN in a new envelope; no cancellation is needed. If it shows as failed, press “Try again”.",
   },
   "send-again-once": {
     actor: "app",
-    tr: "Fatura aynı ETTN ile yeni bir zarfta bir kez kendiliğinden yeniden gönderilir; yine olmazsa entegratörünüze bildirin.",
-    en: "The invoice goes once more by itself, with the same ETTN in a new envelope; if that fails too, tell your integrator.",
+    tr: "Entegratörünüz izin veriyorsa fatura aynı ETTN ile yeni bir zarfta bir kez kendiliğinden yeniden gönderilir; “Sorunlu” görünüyorsa “Yeniden dene”ye basın, yine olmazsa entegratörünüze bildirin.",
+    en: "Where your integrator lets it, the invoice goes once more by itself, with the same ETTN in a new envelope. If it shows as failed, press “Try again”; if that fails too, tell your integrator.",
   },
   "fix-envelope": {
     actor: "integrator",
@@ -70,9 +70,9 @@ export const ENVELOPE_ACTIONS = {
     en: "Check your own sender alias (GB): a mailbox alias (PK) may stand in its place. After that the invoice may go again with the same ETTN.",
   },
   "look-up-buyer": {
-    actor: "app",
-    tr: "Alıcı yeniden sorgulanır: etiketi değişmişse fatura aynı ETTN ile yeniden gönderilir; artık e-Fatura mükellefi değilse yeni bir ETTN ile e-Arşiv kesilir.",
-    en: "The buyer is looked up again: with a new alias the invoice goes again with the same ETTN; if no longer an e-Fatura user, an e-Arşiv invoice with a new ETTN takes its place.",
+    actor: "merchant",
+    tr: "“Yeniden dene”ye basın: alıcı yeniden sorgulanır; etiketi değişmişse fatura yeni etiketine gider, artık e-Fatura mükellefi değilse yeni bir ETTN ile e-Arşiv kesilir.",
+    en: "Press “Try again”: the buyer is looked up anew; with another alias the invoice goes there, and if no longer an e-Fatura user an e-Arşiv invoice with a new ETTN takes its place.",
   },
   "ask-buyer": {
     actor: "merchant",

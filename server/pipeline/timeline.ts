@@ -14,6 +14,7 @@ export type TimelineKind =
   | "looked-up"
   | "submission-refused"
   | "rerouted"
+  | "sent-again"
   | "integrator-config"
   | "retry-scheduled"
   | "confirmed"

@@ -6,6 +6,7 @@ import type { DocumentStatus, Integrator } from "./integrator.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { recordCancelled, recordRejected } from "./record-answer.ts";
+import { resendOnce } from "./resend-envelope.ts";
 import type { InvoiceRecord, Stores } from "./stores.ts";
 import type { Subject } from "./submit-invoice.ts";
 
@@ -24,16 +25,21 @@ const STANDS: ReadonlySet<DocumentStatus["state"]> = new Set(["issued", "deliver
 
 /** Asks once for the document's status and commits what it says; an unknown word means still pending. */
 export const trackInvoice =
-  ({ unitOfWork, clock }: PipelinePorts, integrator: Integrator) =>
+  (ports: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
     const status = await integrator.findByEttn(keyOf(record));
-    // What it left behind is tidied up as far as that goes: the failure is told either way.
-    if (status?.state === "failed") await integrator.discard?.(keyOf(record)).catch(() => undefined);
-    const now = clock.now();
-    return unitOfWork(shop, async (stores) => {
+    const now = ports.clock.now();
+    const news = status && einvoiceNews(record, status, now);
+    if (news?.state === "failed") {
+      const { envelope } = news;
+      const isSentAgain = await resendOnce(ports, integrator, { shop, orderId, record, envelope });
+      if (isSentAgain) return isSentAgain;
+      // What it left behind is tidied up as far as that goes: the failure is told either way.
+      await integrator.discard?.(keyOf(record)).catch(() => undefined);
+    }
+    return ports.unitOfWork(shop, async (stores) => {
       if (status?.state === "draft") return sendAgain(stores, { orderId, record });
-      if (!status) return wait(stores, { orderId, record, now });
-      const news = einvoiceNews(record, status, now);
+      if (!status || !news) return wait(stores, { orderId, record, now });
       const number = status.number ?? record.invoice.number;
       await recordNews(stores, { orderId, record, news, number });
       // Issued without a number would be a document nobody can name: keep asking until it is told.

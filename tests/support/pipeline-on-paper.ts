@@ -58,6 +58,8 @@ type Script = {
   /** What the registry says of the buyer; a document of the other kind is refused. */
   registry: Taxpayer;
   capabilities: Partial<Integrator["capabilities"]>;
+  /** Absent: the integrator has no way to send a document again. */
+  resend: Integrator["resend"];
   /** Passed before and after every commit and every request to the integrator; throwing there is a process that dies. */
   edge: () => void;
   /** The integrator keeps the document whatever it answers. */
@@ -87,6 +89,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     whileFinding: async () => {},
     registry: { registered: false },
     capabilities: {},
+    resend: undefined,
     edge: () => {},
     storesAnyway: false,
     remembers: false,
@@ -109,6 +112,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
   });
   const integratorFor = (account: IntegratorSettings): Integrator => ({
     capabilities: { ...NILVERA_CAPABILITIES, ...script.capabilities, rateLimit },
+    ...(script.resend && { resend: script.resend }),
     verifyCredentials: async () => {
       await script.whileVerifying(account);
       return { vkn: SELLER, title: "Örnek" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ENGINES } from "../../support/engines.ts";
-import { readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { ACCEPTED, readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 
 const REGISTERED = { registered: true, aliases: ["urn:mail:defaultpk@alici.example"] } as const;
 const DAY = 86_400;
@@ -90,6 +90,35 @@ describe("GİB's word", () => {
     await pipeline.run();
     expect(await state(pipeline)).toBe("issued");
     expect(new Set(pipeline.sent).size).toBe(2);
+  });
+
+  test("that its own system failed has the same ETTN sent once more where the integrator can, and never a third time", async () => {
+    const pipeline = await onItsWay("TEMELFATURA");
+    let resends = 0;
+    pipeline.script.resend = async () => {
+      resends += 1;
+      return ACCEPTED;
+    };
+    pipeline.tell({ envelopeCode: "1195", state: "failed" });
+    await pipeline.run();
+    expect([resends, await state(pipeline)]).toEqual([0, "processing"]);
+    pipeline.clock.pass(700);
+    await pipeline.run();
+    expect([resends, await state(pipeline), (await pipeline.invoice())?.envelope]).toEqual([
+      1,
+      "processing",
+      { kind: "sent" },
+    ]);
+    await pipeline.run();
+    expect([resends, await state(pipeline)]).toEqual([1, "failed"]);
+    expect(new Set(pipeline.sent).size).toBe(1);
+  });
+
+  test("that its own system failed waits for a person where sending again would take another ETTN", async () => {
+    const pipeline = await onItsWay("TEMELFATURA");
+    pipeline.tell({ envelopeCode: "1195", state: "failed" });
+    await pipeline.run();
+    expect(await state(pipeline)).toBe("failed");
   });
 
   test("that it was put up for cancellation cancels it", async () => {

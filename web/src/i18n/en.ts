@@ -246,6 +246,7 @@ export const en: Messages = {
   "timeline.looked-up.found": "Looked up: the integrator has the invoice",
   "timeline.looked-up.missing": "Looked up: the integrator does not have the invoice",
   "timeline.submission-refused": "The integrator refused the invoice ({code})",
+  "timeline.sent-again": "The invoice was sent again with the same ETTN",
   "timeline.rerouted": "The buyer's e-Fatura status has changed; the invoice is made anew ({code})",
   "timeline.integrator-config": "Something is wrong with the integrator account ({code})",
   "timeline.retry-scheduled": "Next try in {delay}",

@@ -244,6 +244,7 @@ export const tr = {
   "timeline.looked-up.found": "Kayıt soruldu: fatura entegratörde var",
   "timeline.looked-up.missing": "Kayıt soruldu: fatura entegratörde yok",
   "timeline.submission-refused": "Entegratör faturayı kabul etmedi ({code})",
+  "timeline.sent-again": "Fatura aynı ETTN ile yeniden gönderildi",
   "timeline.rerouted": "Alıcının e-Fatura durumu değişmiş; fatura ona göre yeniden hazırlanıyor ({code})",
   "timeline.integrator-config": "Entegratör hesabında sorun var ({code})",
   "timeline.retry-scheduled": "{delay} sonra yeniden denenecek",
