@@ -2,6 +2,7 @@ import { PDFDocument } from "pdf-lib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { InvoicesAnswer, PrintableAnswer } from "../../../../server/http/ext/contract.ts";
 import { legacy, startReadyApp, type TestApp } from "../../../support/test-app.ts";
+import { unpacked } from "../../../support/unpacked.ts";
 
 let app: TestApp;
 
@@ -79,7 +80,7 @@ test("prints one invoice to the byte, and several as one document in the order a
   const alone = await print([first]);
   expect(alone.headers.get("content-type")).toContain("application/pdf");
   const archived = app.rows("select bytes from documents where ettn = ? and format = 'pdf'", invoice?.ettn);
-  expect(Buffer.from(await alone.arrayBuffer())).toEqual(archived[0]?.["bytes"]);
+  expect(Buffer.from(await alone.arrayBuffer())).toEqual(unpacked(archived[0]?.["bytes"]));
   const pages = (await pagesOf(await print([first]))) + (await pagesOf(await print([second])));
   expect(await pagesOf(await print([first, review, second]))).toBe(pages);
   expect((await print([review])).status).toBe(409);
