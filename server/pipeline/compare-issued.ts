@@ -6,32 +6,51 @@ import type { Order } from "../invoice/order.ts";
 import { AppError } from "./errors.ts";
 import { summaryOf } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
-import type { InvoiceRecord, Settings, Stores } from "./stores.ts";
+import type { InvoiceRecord, OrderRecord, OrderSummary, Settings, Stores } from "./stores.ts";
 
+/** Nothing was cancelled, edited or refunded; only the time of its last change is another. */
+type Untouched = { readonly untouchedAt: Date; readonly orderId: OrderId };
 type Compared = { readonly order: Order; readonly settings: Settings; readonly corrections: readonly Fault[] };
 
 /** Reads the order of an issued invoice again; `undefined` where Shopify cannot tell (the app is gone, or the order). */
 export async function compareIssued(
   { read, orderSource, clock }: PipelinePorts,
   { shop, orderId, record }: { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord },
-): Promise<Compared | undefined> {
+): Promise<Compared | Untouched | undefined> {
   const settings = await read(shop).settings.get();
   const kind = moneyKindOf(settings.profile?.currency);
-  const order = await orderSource.readOrder(shop, orderId, kind).catch((cause: unknown) => {
-    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return undefined;
-    throw cause;
-  });
+  const known = await read(shop).orders.find(orderId);
+  // A proposal that stands is looked at whole: its last day may have passed.
+  const glance = known?.faults.length === 0 ? await unlessGone(orderSource.glance(shop, orderId)) : undefined;
+  if (glance?.isUntouched) return { untouchedAt: glance.updatedAt, orderId };
+  const order = await unlessGone(orderSource.readOrder(shop, orderId, kind));
   if (!order?.ok) return undefined;
   const { issue, payments = [] } = settings.profile ?? {};
   const context = { now: clock.now(), cancelDays: issue?.cancelDays, payments };
   return { order: order.value, settings, corrections: correctionsOf(order.value, record.invoice, context) };
 }
 
+/** Of the whole record only what the list shows: everything else is not told anew by a glance. */
+const shownOf = ({ id, name, buyer, processedAt, updatedAt, total, currency }: OrderRecord): OrderSummary => ({
+  ...{ id, name, buyer, processedAt, updatedAt, total, currency },
+  ...{ lastDay: undefined, alarmDay: undefined },
+});
+
+/** A shop that removed the app tells nothing. */
+const unlessGone = <T>(asking: Promise<T>): Promise<T | undefined> =>
+  asking.catch((cause: unknown) => {
+    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return undefined;
+    throw cause;
+  });
+
 /** Shows what has to be done about the invoice, unless a person has settled just that. */
-export async function showCorrections(
-  { orders, timeline }: Stores,
-  { order, settings, corrections }: Compared,
-): Promise<void> {
+export async function showCorrections({ orders, timeline }: Stores, compared: Compared | Untouched): Promise<void> {
+  if ("untouchedAt" in compared) {
+    const untouched = await orders.find(compared.orderId);
+    if (untouched) await orders.save({ ...shownOf(untouched), updatedAt: compared.untouchedAt });
+    return;
+  }
+  const { order, settings, corrections } = compared;
   const known = await orders.find(order.id);
   await orders.save({ ...summaryOf(order, settings), lastDay: undefined, alarmDay: undefined });
   const settled = (await timeline.list(order.id)).filter(({ kind }) => kind === "correction-settled");

@@ -12,6 +12,11 @@ import type { Result } from "../invoice/result.ts";
  */
 export type OrderSource = {
   readOrder(shop: ShopId, orderId: OrderId, kind: MoneyKind): Promise<Result<Order, readonly Fault[]> | undefined>;
+  /** Untouched: not cancelled, edited or refunded since the sale, and what was sent is on its way or there. */
+  glance(
+    shop: ShopId,
+    orderId: OrderId,
+  ): Promise<{ readonly isUntouched: boolean; readonly updatedAt: Date } | undefined>;
 };
 
 export type ProductFacts = Pick<OrderLine, "collections" | "metafields">;

@@ -10,6 +10,7 @@ import { ok, type Result } from "../invoice/result.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { OrderSource } from "../pipeline/shopify-port.ts";
 import { type Ask, asking, type AskingPorts, read } from "./asking.ts";
+import { createGlance } from "./order-glance.ts";
 import { parseOrder } from "./parse-order.ts";
 import { queryInMoney } from "./presentment.ts";
 
@@ -21,6 +22,7 @@ const WEIGHT = readFileSync(new URL("./queries/order-weight.graphql", import.met
 
 /** Reads orders over Admin GraphQL, with every line however many there are, and the refunds of one that was changed. */
 export const createOrderSource = (ports: AskingPorts): OrderSource => ({
+  glance: createGlance(ports),
   readOrder: async (shop, orderId, kind) => {
     const ask = inKind(await asking(ports, shop), kind);
     const { order, shop: store } = read(orderAnswer, await ask(ORDER, { id: orderId }));

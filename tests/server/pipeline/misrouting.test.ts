@@ -112,7 +112,10 @@ async function shopOf(
     integratorFor: () => integrator,
     checkDocument: NO_CHECK,
     exchangeRates: { rateBefore: async () => undefined },
-    orderSource: { readOrder: async (_shop, id) => ok(orderOf(all.find(({ orderId }) => orderId === id))) },
+    orderSource: {
+      glance: async () => undefined,
+      readOrder: async (_shop, id) => ok(orderOf(all.find(({ orderId }) => orderId === id))),
+    },
     productSource: { readProducts: async () => new Map() },
     newEttn: () => toEttn(randomUUID()) ?? ("never" as never),
     lookUpGraceSeconds: 60,

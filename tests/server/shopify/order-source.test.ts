@@ -132,7 +132,7 @@ test("lets go of a token that Shopify refuses, and reads again once the app was 
 test("keeps the token when Shopify is only busy", async () => {
   const before = shopify.requests.refresh;
   const id = add(aShortOrder({ id: "7005" }));
-  shopify.faults.graphql.push("throttled");
+  shopify.faults.graphql.push("too-many-requests");
   await expect(source.readOrder(SHOP, id, "shop")).rejects.toMatchObject({ code: "SHOPIFY_THROTTLED" });
   expect(await source.readOrder(SHOP, id, "shop")).toMatchObject({ ok: true });
   expect(shopify.requests.refresh).toBe(before);

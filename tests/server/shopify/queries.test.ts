@@ -35,6 +35,10 @@ describe("points, by the estimate of demo/shopify/query-cost.ts", () => {
     expect(costOf("order").likely + costOf("order-mark").likely).toBeLessThanOrEqual(80);
   });
 
+  test("a signal that goods are on their way costs a few points, not a whole order", () => {
+    expect(costOf("order-glance").likely).toBeLessThanOrEqual(15);
+  });
+
   test("lists count as often as they may have items, a mutation ten, a plain field nothing", () => {
     const counted = (text: string) => queryCost(ours(), parse(text), { n: 50 });
     expect(counted("{ shop { name currencyCode } }")).toEqual({ worst: 1, likely: 1 });

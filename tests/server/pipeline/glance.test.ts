@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { startReadyApp, type TestApp } from "../../support/test-app.ts";
+import { until } from "../../support/until.ts";
+
+let app: TestApp;
+
+beforeEach(async () => {
+  app = await startReadyApp();
+});
+afterEach(() => app.close());
+
+/** An invoice issued a while ago, at rest. */
+async function anIssued(): Promise<string> {
+  const id = await app.paid();
+  await app.issued(id);
+  app.pass(120);
+  return id;
+}
+
+const told = (id: string, change: object, topic: string) => {
+  app.shopify.changeOrder(id, change);
+  return app.shopify.sendWebhook({ topic, orderId: id });
+};
+const updatedAt = (id: string) => app.rows("select updated_at as at from orders where order_id = ?", id)[0]?.["at"];
+
+test("a parcel on its way is looked at with one small question, and known as looked at", async () => {
+  const id = await anIssued();
+  const before = { asked: app.shopify.requests.graphql, at: updatedAt(id) };
+  const fulfillments = [{ status: "SUCCESS", displayStatus: "IN_TRANSIT", createdAt: new Date().toISOString() }];
+  await told(id, { fulfillments, displayFulfillmentStatus: "FULFILLED" }, "fulfillments/create");
+  await until("it was looked at", () => updatedAt(id) !== before.at);
+  expect(app.shopify.requests.graphql - before.asked).toBe(1);
+  expect(await app.find(id)).toMatchObject({ state: "issued", faults: [], problem: null });
+  expect(app.rows("select faults from orders where order_id = ?", id)).toEqual([{ faults: null }]);
+});
+
+test("a cancelled order is read whole, and says what is to be done", async () => {
+  const id = await anIssued();
+  await told(id, { cancelledAt: new Date().toISOString() }, "orders/cancelled");
+  const { faults } = await until("the proposal", async () => {
+    const order = await app.find(id);
+    return order?.faults.length === 1 ? order : undefined;
+  });
+  expect(faults[0]?.code).toBe("INVOICE_TO_CANCEL");
+});
