@@ -47,12 +47,12 @@ async function save(page: Page): Promise<void> {
   await page.locator("ui-save-bar").getByText("Kaydet").dispatchEvent("click");
 }
 
-const advanced = (page: Page) => page.getByRole("button", { name: "Gelişmiş" });
+const advanced = (page: Page) => page.getByRole("button", { name: "Gelişmiş: KDV" });
 
 test("what few shops need is out of sight until it is asked for, or is in use", async () => {
   const page = await open();
   expect(await page.getByText("Ek ücretlerin KDV'si").count()).toBe(0);
-  await advanced(page).first().click();
+  await advanced(page).click();
   await page.getByText("Ek ücretlerin KDV'si").waitFor();
   const inUse = await open({ tax: { fees: [{ name: "kapıda", rate: "prorata" }] } });
   expect(await inUse.getByLabel("Ücretin adında geçen").inputValue()).toBe("kapıda");
