@@ -73,7 +73,9 @@ test.each(["throttled", "server-error", "reset"] as const)(
     app.shopify.faults.walks.push(fault);
     app.pass(301);
     await until("the fault was met", () => app.shopify.faults.walks.length === 0);
-    await until("it waits", () => app.rows(FAILED_ONCE).length > 0);
+    // Shopify's points are waited for within the same run; anything else fails it once.
+    const isFailure = fault !== "throttled";
+    await until("it waits", () => !isFailure || app.rows(FAILED_ONCE).length > 0);
     expect(await isFound(orderId)).toBe(false);
     app.pass(5);
     await app.issued(orderId);
@@ -85,7 +87,9 @@ test("a shop that never switched issuing on is not compared", async () => {
   await setUp(fresh);
   fresh.shopify.faults.losesWebhooks = true;
   await fresh.paid();
-  await until("the visit's comparison", () => fresh.rows("select 1 from jobs").length === 0);
+  // What is left looks after the shop's access, once a day.
+  const restsADay = "select 1 from jobs where locked_by is null and run_at > ?";
+  await until("the visit's job to rest", () => fresh.rows(restsADay, Date.now() + 80_000_000).length === 1);
   expect(fresh.shopify.requests.walks).toBe(0);
   await fresh.close();
 });
