@@ -32,8 +32,15 @@ export async function compareIssued(
 
 /** Of the whole record only what the list shows: everything else is not told anew by a glance. */
 const shownOf = ({ id, name, buyer, processedAt, updatedAt, total, currency }: OrderRecord): OrderSummary => ({
-  ...{ id, name, buyer, processedAt, updatedAt, total, currency },
-  ...{ lastDay: undefined, alarmDay: undefined },
+  id,
+  name,
+  buyer,
+  processedAt,
+  updatedAt,
+  total,
+  currency,
+  lastDay: undefined,
+  alarmDay: undefined,
 });
 
 /** A shop that removed the app tells nothing. */
