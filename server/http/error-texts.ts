@@ -126,6 +126,16 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
       fix: "Check the API key or the consent you gave in the account, the series and the credit; once mended, choose Try again on one order. It also goes on by itself within an hour.",
     },
   },
+  ACCOUNT_OF_ANOTHER: {
+    tr: {
+      what: "Entegratör hesabınız başka bir firmanın: düzenlediği faturadaki satıcı VKN/TCKN'si mağaza bilgilerinizdekinden farklı. Fatura gönderimi durduruldu.",
+      fix: "Kendi firmanızın hesabından aldığınız API anahtarını ayarlarda kaydedin; bekleyen faturalar o zaman gönderilir.",
+    },
+    en: {
+      what: "Your integrator account is another company's: the seller's VKN/TCKN on an invoice it issued is not the one of your shop's details. Nothing is sent any more.",
+      fix: "Save an API key of your own company's account in the settings; the invoices that wait go then.",
+    },
+  },
   SUBMISSION_UNKNOWN: {
     tr: {
       what: "Entegratörün yanıtı gelmedi; fatura numarasıyla (ETTN) soruluyor.",

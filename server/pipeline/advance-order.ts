@@ -41,7 +41,7 @@ export const advanceOrder =
       await showProblem(ports, { shop, orderId, problem });
       if (problem.code === "INTEGRATOR_BUSY") return snooze(Number(problem.facts["retryAfterSeconds"]));
       const { restSeconds } = problem.facts;
-      if (problem.code === "INTEGRATOR_CONFIG" && restSeconds !== undefined) return snooze(Number(restSeconds));
+      if (restSeconds !== undefined) return snooze(Number(restSeconds));
       if (problem.code === "INTEGRATOR_CONFIG")
         return ports.unitOfWork(shop, (stores) => holdQueue(stores, problem, { now: ports.clock.now() }));
       if (problem.code === "INTERNAL" && (await setAside(ports, { shop, orderId, failures }))) return done;

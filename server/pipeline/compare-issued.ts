@@ -61,12 +61,14 @@ export async function showCorrections({ orders, timeline }: Stores, compared: Co
   const known = await orders.find(order.id);
   await orders.save({ ...summaryOf(order, settings), lastDay: undefined, alarmDay: undefined });
   const settled = (await timeline.list(order.id)).filter(({ kind }) => kind === "correction-settled");
-  const open = corrections.filter(
+  // Of the document itself, whatever becomes of its order.
+  const lasting = (known?.faults ?? []).filter(({ code }) => code === "INVOICE_OF_ANOTHER_SELLER");
+  const open = [...lasting, ...corrections].filter(
     ({ code, facts }) =>
       !settled.some((line) => line.facts["code"] === code && line.facts["amount"] === facts?.["amount"]),
   );
   if (JSON.stringify(open) === JSON.stringify(known?.faults)) return;
   await orders.setFaults(order.id, open);
-  for (const { code, facts } of open)
+  for (const { code, facts } of open.filter((one) => !lasting.includes(one)))
     await timeline.append(order.id, "correction-needed", { code, amount: facts?.["amount"] ?? "" });
 }

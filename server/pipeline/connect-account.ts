@@ -4,6 +4,7 @@ import type { State } from "../invoice/lifecycle.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import { AppError } from "./errors.ts";
+import { forgetRefusals } from "./hold.ts";
 import type { IntegratorAccount } from "./integrator.ts";
 import { isGoingLive, leaveTrial } from "./leave-trial.ts";
 import type { PipelinePorts } from "./ports.ts";
@@ -57,7 +58,7 @@ export const saveProfile =
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       if ((await stores.settings.get()).version !== version) return false;
       await stores.settings.saveProfile(source);
-      await stores.settings.setHold(undefined);
+      await forgetRefusals(stores);
       await wakeHeldUp(stores, WAITING_FOR_PROFILE);
       return true;
     });

@@ -1,3 +1,4 @@
+import { isOfAnotherSeller, tellOtherSeller } from "./check-seller.ts";
 import { keyOf } from "./document-key.ts";
 import type { Integrator } from "./integrator.ts";
 import { type JobOutcome, snooze } from "./jobs.ts";
@@ -28,9 +29,11 @@ export const deliverInvoice =
       // A document that does not come must not keep a cancellation from being seen.
       if (bytes === undefined && age > A_DAY_SECONDS) return watchInvoice(ports, integrator)(subject);
       if (bytes === undefined) return snooze(waitAfter(age));
-      await unitOfWork(shop, async ({ documents, timeline }) => {
-        await documents.put(ettn, format, bytes);
-        await timeline.append(orderId, "document-archived", { format });
+      const isAlien = format === "xml" && isOfAnotherSeller(integrator, record, bytes);
+      await unitOfWork(shop, async (stores) => {
+        await stores.documents.put(ettn, format, bytes);
+        await stores.timeline.append(orderId, "document-archived", { format });
+        if (isAlien) await tellOtherSeller(stores, orderId);
       });
     }
     return "continue";

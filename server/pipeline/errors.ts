@@ -24,6 +24,7 @@ export const ERRORS = {
   SUBMISSION_UNKNOWN: { status: 409, retryable: true, actor: "nobody" },
   INTEGRATOR_IN_USE: { status: 409, retryable: false, actor: "merchant" },
   INTEGRATOR_CONFIG: { status: 409, retryable: true, actor: "merchant" },
+  ACCOUNT_OF_ANOTHER: { status: 409, retryable: false, actor: "merchant" },
   EXCHANGE_RATES_UNREACHABLE: { status: 502, retryable: true, actor: "nobody" },
   EXCHANGE_RATES_ANSWER_INVALID: { status: 502, retryable: true, actor: "operator" },
   DOCUMENT_NOT_READY: { status: 409, retryable: true, actor: "nobody" },

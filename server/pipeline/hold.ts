@@ -30,7 +30,7 @@ async function refusedFor(
   { now, isProbe }: { readonly now: Date; readonly isProbe: boolean },
 ): Promise<number> {
   const known = await settings.hold();
-  if (known && !isProbe && isClosed(known, now)) return LAST_PROBE_SECONDS;
+  if (known && (isStanding(known) || (!isProbe && isClosed(known, now)))) return LAST_PROBE_SECONDS;
   const refusals = (known?.refusals ?? 0) + 1;
   const probeAt = after(now, refusals);
   await settings.setHold({ problem, refusals, probeAt });
@@ -75,8 +75,8 @@ export async function askAsProbe<T>(
   }
 }
 
-const resting = ({ facts }: Problem, restSeconds: number): AppError =>
-  new AppError("INTEGRATOR_CONFIG", { facts: { ...facts, restSeconds } });
+const resting = ({ code, facts }: Problem, restSeconds: number): AppError =>
+  new AppError(code === ANOTHER_SELLER ? code : "INTEGRATOR_CONFIG", { facts: { ...facts, restSeconds } });
 
 /** Whether this is the first to ask since `probeAt`; whoever asks next waits for the answer. */
 async function takeProbe({ settings }: Pick<Stores, "settings">, now: Date): Promise<boolean> {
@@ -86,11 +86,28 @@ async function takeProbe({ settings }: Pick<Stores, "settings">, now: Date): Pro
   return true;
 }
 
-export const isClosed = ({ probeAt }: Hold, now: Date): boolean => now < probeAt;
+export const isClosed = (hold: Hold, now: Date): boolean => isStanding(hold) || now < hold.probeAt;
+
+const ANOTHER_SELLER = "ACCOUNT_OF_ANOTHER";
+
+/** The account works, but is another company's: no document is a probe of that, and only connecting it anew ends it. */
+const isStanding = ({ problem }: Hold): boolean => problem.code === ANOTHER_SELLER;
+
+/** An invoice came out in another company's name: nothing is sent any more. */
+export function holdForAnotherSeller({ settings }: Pick<Stores, "settings">): Promise<void> {
+  return settings.setHold({ problem: { code: ANOTHER_SELLER, facts: {} }, refusals: 1, probeAt: new Date(0) });
+}
+
+/** Another setting was saved: what was refused may be tried at once. */
+export async function forgetRefusals({ settings }: Pick<Stores, "settings">): Promise<void> {
+  const hold = await settings.hold();
+  if (hold && !isStanding(hold)) await settings.setHold(undefined);
+}
 
 /** The integrator took a document, or refused it for its own sake: the account works, and what rested goes on at once. */
 export async function endHold(stores: Stores): Promise<void> {
-  if (!(await stores.settings.hold())) return;
+  const hold = await stores.settings.hold();
+  if (!hold || isStanding(hold)) return;
   await stores.settings.setHold(undefined);
   await wakeHeldUp(stores, []);
 }
@@ -98,7 +115,7 @@ export async function endHold(stores: Stores): Promise<void> {
 /** The merchant says it is mended: the next order is a probe. */
 export async function probeNow({ settings }: Pick<Stores, "settings">, now: Date): Promise<void> {
   const hold = await settings.hold();
-  if (hold) await settings.setHold({ ...hold, probeAt: now });
+  if (hold && !isStanding(hold)) await settings.setHold({ ...hold, probeAt: now });
 }
 
 function after(now: Date, refusals: number): Date {

@@ -64,6 +64,8 @@ export type IntegratorCapabilities = {
   readonly recomputesVat: boolean;
   /** It makes a draft first and the legal document in a second step. */
   readonly isTwoPhase: boolean;
+  /** It has no question for whose account a key opens: the number is the merchant's word, and the originals prove it. */
+  readonly isOwnerTyped?: true;
   /** How long a draft may still become a document after an attempt whose answer was lost. */
   readonly settlesInSeconds?: number;
   /** The files it hands out; absent where it has every one. */

@@ -18,8 +18,12 @@ ${table(
   ABILITIES.map(([ability, tell]) => [ability, ...subjects().map(tell)]),
 )}
 
-- **resend**: how a document goes again that was taken and then failed. Where it is *new ETTN*, the old number stays with the failed
+- **resend**: how the integrator lets a document go again that was taken and then failed. The app itself sends nothing again by
+  itself: the order waits for a person with the integrator's words, and *try again* first asks whether the failed document was
+  mended in the portal (then that one counts) and otherwise issues a new one with a new ETTN. The old number stays with the failed
   document and the order's timeline says so.
+- **whose account**: where a key does not tell, the merchant types the number. Each original of a real account is then compared: one
+  that bears another company's VKN holds the shop's queue until the account is connected anew (\`ACCOUNT_OF_ANOTHER\`).
 - **KDV**: where an integrator works it out anew, its total is compared with the order's before anything is legal; a kuruş of difference
   goes to review.
 - **rate**: requests an account may make; held over all workers together.
@@ -90,6 +94,7 @@ const ABILITIES: readonly (readonly [string, (known: Known) => string])[] = [
   ["e-Arşiv", ({ integrator }) => yesNo(integrator.capabilities.profiles.includes("EARSIVFATURA"))],
   ["e-Fatura", einvoice],
   ["invoice types", ({ integrator }) => integrator.capabilities.types.join(", ")],
+  ["whose account", ({ provider, integrator }) => ownerOf(provider, integrator)],
   ["who numbers", ({ integrator }) => (integrator.capabilities.numbers === "provider" ? "integrator" : "we")],
   ["keeps our ETTN", ({ integrator }) => yesNo(integrator.capabilities.keepsCallerUuid)],
   ["takes", ({ integrator }) => (integrator.capabilities.input === "ubl" ? "UBL-TR" : "JSON")],
@@ -102,6 +107,11 @@ const ABILITIES: readonly (readonly [string, (known: Known) => string])[] = [
   ["mails the buyer", ({ provider, integrator }) => yesNo("sendMail" in integrator && provider.isTrial !== true)],
   ["lists its series", ({ integrator }) => yesNo("listSeries" in integrator)],
 ];
+
+function ownerOf({ isTrial }: Provider, { capabilities }: Integrator): string {
+  if (isTrial === true) return "nobody's";
+  return capabilities.isOwnerTyped === true ? "typed, compared with each original" : "asked with the key";
+}
 
 const RESENDS = {
   "same-ettn": "same ETTN",

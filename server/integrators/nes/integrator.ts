@@ -21,6 +21,7 @@ export const NES_CAPABILITIES: IntegratorCapabilities = {
   undoesCancel: true,
   recomputesVat: false,
   isTwoPhase: false,
+  isOwnerTyped: true,
   rateLimit: undefined,
 };
 

@@ -19,6 +19,7 @@ export const TURKCELL_CAPABILITIES: IntegratorCapabilities = {
   undoesCancel: false,
   recomputesVat: false,
   isTwoPhase: false,
+  isOwnerTyped: true,
   rateLimit: undefined,
 };
 

@@ -36,6 +36,16 @@ export const SETTINGS_FAULTS = {
       fix: "Correct the number, or connect the integrator account of that number.",
     },
   },
+  INVOICE_OF_ANOTHER_SELLER: {
+    tr: {
+      what: "Entegratör bu faturayı başka bir firma adına düzenledi: belgedeki satıcı VKN/TCKN'si mağaza bilgilerinizdekinden farklı.",
+      fix: "Faturayı düzenlendiği hesapta iptal ettirin ve bu siparişin faturasını kendi hesabınızın ekranından kesin. Ayarlarda kendi firmanızın API anahtarını kaydedin; o zamana kadar başka fatura gönderilmez.",
+    },
+    en: {
+      what: "The integrator issued this invoice in another company's name: the seller's VKN/TCKN on it is not the one of your shop's details.",
+      fix: "Have it cancelled in the account it was issued in, and issue this order's invoice on your own account's site. Save an API key of your own company in the settings; until then no other invoice is sent.",
+    },
+  },
   INTEGRATOR_FAILED: {
     tr: {
       what: "Entegratör faturayı aldı ama işleyemedi: {text}",
