@@ -56,7 +56,10 @@ async function takeStep(ports: PipelinePorts, shop: ShopId, orderId: OrderId): P
   const { order, record, archived } = await progressOf(ports, shop, orderId);
   const step = nextStep({ order, invoice: record, archived, now: ports.clock.now() });
   if (step === "none") return rest(ports, { shop, order });
-  if (step === "recheck") return recheckDead(ports)(shop, orderId);
+  if (step === "recheck") {
+    const outcome = await recheckDead(ports)(shop, orderId);
+    return outcome.kind === "done" ? rest(ports, { shop, order }) : outcome;
+  }
   if (step === "settle") return settleOrder(ports)(shop, orderId);
   if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(shop, orderId));
   const outcome = await takeInvoiceStep(ports, step, { shop, orderId, record, order });

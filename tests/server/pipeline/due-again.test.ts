@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { AppError } from "../../../server/pipeline/errors.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { aSoldOrder, readyPipeline } from "../../support/pipeline-on-paper.ts";
 import { aFulfillment } from "../invoice/an-order.ts";
@@ -56,6 +57,17 @@ describe.each(ENGINES)("an invoice that died while its order stands, on %s", (en
     await pipeline.run();
     expect(await pipeline.found()).toMatchObject({ state: "cancelled", faults: [], lastDay: undefined });
     expect(await pipeline.retry()).toBe(false);
+  });
+
+  test("shows no trouble with Shopify once that is over", async () => {
+    pipeline.cancelAll();
+    pipeline.clock.pass(DAY);
+    pipeline.script.whileReading = () => Promise.reject(new AppError("SHOPIFY_UNREACHABLE"));
+    await expect(pipeline.run()).rejects.toThrow("SHOPIFY_UNREACHABLE");
+    expect(await pipeline.found()).toMatchObject({ problem: { code: "SHOPIFY_UNREACHABLE" } });
+    pipeline.script.whileReading = async () => {};
+    await pipeline.run();
+    expect(await pipeline.found()).toMatchObject({ state: "cancelled", problem: undefined });
   });
 
   test("tells nothing where its parcel came back unpaid: that is what it was cancelled for", async () => {
