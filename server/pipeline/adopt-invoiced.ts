@@ -1,6 +1,6 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { Kurus } from "../invoice/money.ts";
-import { fold } from "../invoice/text.ts";
+import { holdsName, isSameName } from "../invoice/text.ts";
 import type { Clock } from "./clock.ts";
 import { canMarkElsewhere, excludeInvoicedElsewhere } from "./mark-invoiced-elsewhere.ts";
 import { unreadSummary } from "./order-summary.ts";
@@ -91,8 +91,8 @@ export const adoptInvoiced =
   };
 
 function bears({ tags, note, metafield }: SeenOrder, sign: ElsewhereSign): boolean {
-  if (sign.kind === "tag") return tags.some((tag) => fold(tag) === fold(sign.tag));
-  return sign.kind === "note" ? fold(note).includes(fold(sign.words)) : metafield.trim() !== "";
+  if (sign.kind === "tag") return tags.some((tag) => isSameName(tag, sign.tag));
+  return sign.kind === "note" ? holdsName(note, sign.words) : metafield.trim() !== "";
 }
 
 type One = { readonly shop: ShopId; readonly order: SeenOrder; readonly sign: ElsewhereSign };

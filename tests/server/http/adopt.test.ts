@@ -56,6 +56,15 @@ describe("a shop whose orders were invoiced by another tool before", () => {
     expect(outcomes(await adopt({ sign }))).toEqual({ "#1": "marked" });
   });
 
+  test.each([
+    ["a tag", { kind: "tag", tag: "✅" }, { tags: ["✅"] }, { tags: ["🎁"] }],
+    ["a note", { kind: "note", words: "***" }, { note: "*** 17" }, { note: "Kapıya bırakın" }],
+  ])("knows them by %s of nothing but signs, and by no other sign", async (_, sign, marks, others) => {
+    app.order({ name: "#1", ...marks });
+    app.order({ name: "#2", ...others });
+    expect(outcomes(await adopt({ sign }))).toEqual({ "#1": "marked" });
+  });
+
   test("is taken through all of its orders a page at a time, from the day it names", async () => {
     const day = (n: number) => new Date(Date.UTC(2026, 0, n)).toISOString();
     for (let n = 1; n <= 130; n += 1)
