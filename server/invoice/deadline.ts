@@ -2,7 +2,7 @@ import { INVOICE_DEADLINES } from "../gib/invoice-deadlines.ts";
 import { addDays, type IstanbulDate, istanbulDate, startOfDay } from "./istanbul-time.ts";
 import type { Order } from "./order.ts";
 import { dispatchedAt, paidAt } from "./order-moments.ts";
-import { cameBack, isDispatched } from "./parcels.ts";
+import { isDispatched } from "./parcels.ts";
 
 /** What is waited for by a setting ends so many days before the last lawful day. */
 const DAYS_LEFT_FOR_TROUBLE = 2;
@@ -18,7 +18,8 @@ export type Deadline = {
 
 /**
  * Until when an order has to be invoiced, `undefined` while nothing was delivered. Goods are delivered when they are handed
- * to the carrier (KDVK 2/1), but for what came back to the shop; files and services, where nobody says when, once they are paid.
+ * to the carrier (KDVK 2/1), and no law says that a parcel which did not arrive was never sent: its order keeps its day until
+ * it is invoiced, cancelled or refunded. Files and services, where nobody says when, are delivered once they are paid.
  */
 export function deadlineOf(order: Order, lawfulDays: number | undefined): Deadline | undefined {
   const deliveredOn = deliveryDay(order);
@@ -35,7 +36,6 @@ export function deadlineOf(order: Order, lawfulDays: number | undefined): Deadli
 }
 
 function deliveryDay(order: Order): IstanbulDate | undefined {
-  if (cameBack(order)) return undefined;
   const at = dispatchedAt(order) ?? (order.isFullyPaid && !isDispatched(order) ? paidAt(order) : undefined);
   return at && istanbulDate(at);
 }

@@ -38,8 +38,8 @@ export const REASON_TEXTS: Readonly<
     en: "Paid at the door or on terms; it will be issued once the goods are sent.",
   },
   PARCEL_CAME_BACK: {
-    tr: "Kapıda ödemeli veya vadeli gönderi alıcıya teslim edilemedi; teslim edilir veya ödenirse kesilecek.",
-    en: "The parcel, to be paid at the door or on terms, did not reach its buyer; it will be issued once it does or is paid.",
+    tr: "Kapıda ödemeli veya vadeli gönderi alıcıya teslim edilemedi; teslim edilir veya ödenirse kesilecek. Geri döndüyse, mal kargoya verilmiş olduğu için fatura gerekip gerekmediğini son günden önce muhasebenize sorun; gerekmiyorsa siparişi Shopify'da iptal edin.",
+    en: "The parcel, to be paid at the door or on terms, did not reach its buyer; it will be issued once it does or is paid. If it came back, ask your accountant before its last day whether an invoice is needed all the same, because the goods were handed to the carrier; if not, cancel the order in Shopify.",
   },
   NOT_FULFILLED: {
     tr: "Tamamı gönderilince kesilecek (ayarınız böyle).",

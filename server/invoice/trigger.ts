@@ -7,7 +7,7 @@ import type { IssuePolicy } from "./issue-policy.ts";
 import type { Order } from "./order.ts";
 import { dispatchedAt, fulfilledAt, paidAt } from "./order-moments.ts";
 import { CONSUMER_TCKN } from "./tax-id.ts";
-import { fold } from "./text.ts";
+import { isSameName } from "./text.ts";
 
 /** What a shop's own settings let a due order wait for. */
 export const TRIGGER_REASONS = ["NOT_FULFILLED", "DELAYED", "TAG_AWAITED", "ASK_AWAITED", "TAX_ID_AWAITED"] as const;
@@ -58,7 +58,7 @@ const earlier = (one: Date, other: Date | undefined): Date => (other !== undefin
 /** Paid, or sent before it was. */
 const dueSince = (order: Order): Date => (order.isFullyPaid ? paidAt(order) : (dispatchedAt(order) ?? paidAt(order)));
 
-const hasTag = ({ tags }: Order, tag: string): boolean => tags.some((each) => fold(each) === fold(tag));
+const hasTag = ({ tags }: Order, tag: string): boolean => tags.some((each) => isSameName(each, tag));
 
 /** A buyer in Turkey whom the document could only call a consumer, or a company nobody gave the number of. */
 function lacksTaxId(order: Order): boolean {

@@ -25,11 +25,14 @@ describe("the last lawful day", () => {
     expect(deadline(sentAt("2025-11-12T09:00:00Z", "2025-11-10T09:00:00Z"))?.lastDay).toBe("2025-11-17");
   });
 
-  test("is none while all of it came back, and counts from what reached its buyer after that", () => {
+  test.each([
+    ["paid", true],
+    ["to be paid at the door", false],
+  ])("of what was %s stays when its parcel comes back, and when it is sent again", (_, isFullyPaid) => {
     const back = aFulfillment({ cameBack: true, createdAt: new Date("2025-11-10T09:00:00Z") });
-    expect(deadline({ fulfillments: [back] })).toBeUndefined();
+    expect(deadline({ isFullyPaid, fulfillments: [back] })?.lastDay).toBe("2025-11-17");
     const again = aFulfillment({ createdAt: new Date("2025-11-14T09:00:00Z") });
-    expect(deadline({ fulfillments: [back, again] })?.lastDay).toBe("2025-11-17");
+    expect(deadline({ isFullyPaid, fulfillments: [back, again] })?.lastDay).toBe("2025-11-17");
   });
 
   test("is the shop's own where it says another number of days", () => {

@@ -128,6 +128,8 @@ describe("hours after", () => {
     const policy = { afterHours: 720 };
     expect(answer(SENT, { policy })).toEqual(waits("DELAYED", "2025-11-24T21:00:00Z"));
     expect(answer(SENT, { policy, at: "2025-11-24T21:00:00Z" })).toEqual(due);
+    const back = { ...SENT, fulfillments: [aFulfillment({ cameBack: true })] };
+    expect(answer(back, { policy })).toEqual(waits("DELAYED", "2025-11-24T21:00:00Z"));
     expect(answer({}, { policy })).toEqual(waits("DELAYED", "2025-12-19T14:05:00Z"));
   });
 });
@@ -137,6 +139,9 @@ describe("left to the merchant", () => {
     const policy = { when: "tag", tag: "Faturala" } as const;
     expect(answer(SENT, { policy, at: "2026-01-15T00:00:00Z" })).toEqual(waits("TAG_AWAITED"));
     expect(answer({ tags: ["vip", "FATURALA"] }, { policy })).toEqual(due);
+    const sign = { when: "tag", tag: "🧾" } as const;
+    expect(answer({ tags: ["🎁"] }, { policy: sign })).toEqual(waits("TAG_AWAITED"));
+    expect(answer({ tags: ["🧾"] }, { policy: sign })).toEqual(due);
   });
 
   test("a word is waited for, and ends every wait but that for the money", () => {
