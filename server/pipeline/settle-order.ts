@@ -3,6 +3,7 @@ import type { DueAnswer, WaitingReason } from "../invoice/due.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { adoptRevived } from "./adopt-revived.ts";
+import { discardWithdrawn } from "./discard-withdrawn.ts";
 import { dueNow } from "./due-now.ts";
 import { AppError } from "./errors.ts";
 import { type DueOrder, issueInvoice } from "./issue-invoice.ts";
@@ -21,23 +22,34 @@ export const settleOrder =
   (ports: PipelinePorts) =>
   async (shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> => {
     if (await adoptRevived(ports)(shop, orderId)) return "continue";
-    const { orders, settings: stored } = ports.read(shop);
-    const settings = await stored.get();
-    const known = await orders.find(orderId);
-    const entry = known?.entry;
-    const unread = { shop, orderId, settings, entry };
-    const answer = await readOrder(ports, unread);
-    if (answer === "not-installed") return waitForInstall(ports, unread);
-    if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
-    if (!answer.ok) return reviewUnread(ports, unread, answer.error);
-    const order = { ...answer.value, entry };
+    const before = await ports.read(shop).invoices.findLatest(orderId);
     // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
-    const isFixed = (await ports.read(shop).invoices.findLatest(orderId))?.isLive === true;
-    const isAsked = isFixed || known?.isAsked === true;
-    const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
-    if (due.kind === "due") return issueInvoice(ports)({ shop, order, settings });
-    return recordNotDue(ports, { shop, order, settings }, due);
+    const outcome = await settleUnsent(ports, { shop, orderId, isFixed: before?.isLive === true });
+    await discardWithdrawn(ports, shop, before);
+    return outcome;
   };
+
+type Unsent = { readonly shop: ShopId; readonly orderId: OrderId; readonly isFixed: boolean };
+
+async function settleUnsent(
+  ports: PipelinePorts,
+  { shop, orderId, isFixed }: Unsent,
+): Promise<JobOutcome | "continue"> {
+  const { orders, settings: stored } = ports.read(shop);
+  const settings = await stored.get();
+  const known = await orders.find(orderId);
+  const entry = known?.entry;
+  const unread = { shop, orderId, settings, entry };
+  const answer = await readOrder(ports, unread);
+  if (answer === "not-installed") return waitForInstall(ports, unread);
+  if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
+  if (!answer.ok) return reviewUnread(ports, unread, answer.error);
+  const order = { ...answer.value, entry };
+  const isAsked = isFixed || known?.isAsked === true;
+  const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
+  if (due.kind === "due") return issueInvoice(ports)({ shop, order, settings });
+  return recordNotDue(ports, { shop, order, settings }, due);
+}
 
 /** A shop without tokens is not asked again and again: the next visit to the page brings new ones and wakes its orders. */
 const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, settings }: Unread) =>

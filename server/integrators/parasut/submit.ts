@@ -1,6 +1,6 @@
 import type { Invoice } from "../../invoice/invoice.ts";
 import type { ProviderWords, SubmitOutcome } from "../../pipeline/integrator.ts";
-import { failedSend, parseBody } from "../answer.ts";
+import { failedSend, parseBody, readNumber } from "../answer.ts";
 import type { HttpAnswer, HttpOutcome } from "../http.ts";
 import type { ParasutClient } from "./client.ts";
 import { judge } from "./errors.ts";
@@ -80,7 +80,7 @@ function hasOurTotals({ totals }: Invoice, { data }: InvoiceAnswer): boolean {
 
 const accepted = ({ data }: InvoiceAnswer, progress: Progress): SubmitOutcome => ({
   kind: "accepted",
-  number: data.attributes.invoice_no ?? undefined,
+  number: readNumber(data.attributes.invoice_no),
   reference: writeProgress(progress),
 });
 

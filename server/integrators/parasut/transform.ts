@@ -2,6 +2,7 @@ import { NOTHING_TO_TAX } from "../../gib/exemption-codes.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
 import { turkishDate } from "../../invoice/istanbul-time.ts";
 import { formatKurus, type Kurus } from "../../invoice/money.ts";
+import { paymentMeansOf } from "../../invoice/payment-means.ts";
 import { paymentDayOf } from "../../invoice/payment-day.ts";
 import { partyName } from "../../invoice/party.ts";
 import type { InternetInfo, Payment, Transport } from "../../invoice/sale.ts";
@@ -71,14 +72,18 @@ export function toSalesInvoice(invoice: Invoice, { contact, rows, products }: Pa
 }
 
 /** What the model has no field for is said in words: waybills, the buyer's own order number, terms and the account. */
-function noteOf({ notes, waybill, purchaseOrder, paymentTerms, payeeIban }: Invoice): string {
+function noteOf(invoice: Invoice): string {
+  const { notes, waybill, purchaseOrder, paymentTerms } = invoice;
   const waybills = waybill.kind === "separate" ? waybill.documents : [];
+  const { payeeIban, channelCode } = paymentMeansOf(invoice) ?? {};
   return [
     ...notes,
     ...waybills.map(({ number, date }) => `İrsaliye: ${number} (${turkishDate(date)})`),
     ...(purchaseOrder === undefined ? [] : [`Alıcının sipariş numarası: ${purchaseOrder}`]),
     ...(paymentTerms === undefined ? [] : [`Ödeme koşulu: ${paymentTerms.note}`]),
+    ...(paymentTerms?.latePercent === undefined ? [] : [`Gecikme faizi: %${paymentTerms.latePercent}`]),
     ...(payeeIban === undefined ? [] : [`IBAN: ${payeeIban}`]),
+    ...(channelCode === undefined ? [] : [`Ödeme kanalı: ${channelCode}`]),
   ].join("\n");
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Iban } from "../../../../server/invoice/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
-import { aCompany, anInternetSale, anInvoice, day } from "../an-invoice.ts";
+import { aCompany, anInternetSale, anInvoice, day, decimal } from "../an-invoice.ts";
 import { aParasut, COMPANY_ID, connectTo, documentsOf, sendWhole } from "./a-parasut.ts";
 
 const INVOICE = anInvoice();
@@ -164,6 +165,25 @@ test("what the model has no field for stands in the note, and the order's name f
     relationships: { details: { data: [{ attributes: { description: INVOICE.lines[0]?.name } }, {}] } },
   });
 });
+
+test.each([
+  ["EFT/HAVALE", "Ödeme koşulu: 30 gün\nGecikme faizi: %2.5\nIBAN: TR330006100519786457841326\nÖdeme kanalı: 7"],
+  ["KREDIKARTI/BANKAKARTI", "Ödeme koşulu: 30 gün\nGecikme faizi: %2.5"],
+] as const)(
+  "the terms stand in the note whole, and the account only of what is paid by transfer: %s",
+  async (method, note) => {
+    const parasut = await aParasut();
+    await sendWhole(connectTo(parasut), {
+      ...INVOICE,
+      sale: anInternetSale({ payment: { method, date: day("2026-11-19") } }),
+      paymentTerms: { note: "30 gün", latePercent: decimal("2.5") },
+      payeeIban: "TR330006100519786457841326" as Iban,
+      paymentChannelCode: "7",
+      notes: [],
+    });
+    expect(parasut.book.invoices()[0]?.form).toMatchObject({ attributes: { invoice_note: note } });
+  },
+);
 
 test("an e-Fatura goes to the mailbox in its scenario, and the internet sale stays with e-Arşiv", async () => {
   const buyer = aCompany();
