@@ -109,8 +109,8 @@ export type StoryScenario = Texts & {
 /** What a word makes of a document that was taken. */
 export const STORY_SCENARIOS = {
   hata: {
-    tr: "Entegratör belgeyi düzenleyemez: “Hata” olur. Aynı ETTN yeniden gönderilirse düzenlenir.",
-    en: "The integrator cannot make the document: it fails. The same ETTN sent again goes well.",
+    tr: "Entegratör belgeyi düzenleyemez: “Hata” olur. Yeniden denemede kesilen yeni fatura da, kelime silinmedikçe böyle olur.",
+    en: "The integrator cannot make the document: it fails. So does the new invoice of another try, until the word is removed.",
     failsAfter: 3,
   },
   isleniyor: {
