@@ -47,7 +47,9 @@ export function createBulkBook(orders: () => Iterable<JsonObject>, urlOf: (name:
   };
 }
 
-function lineOf({ id, name, processedAt, cancelledAt, test, fullyPaid, currentTotalPriceSet }: JsonObject): string {
-  const asked = { id, name, processedAt, cancelledAt: cancelledAt ?? null, test, fullyPaid, currentTotalPriceSet };
+function lineOf({ id, name, processedAt, cancelledAt, test, fullyPaid, ...order }: JsonObject): string {
+  const { displayFulfillmentStatus, currentTotalPriceSet } = order;
+  const paid = { fullyPaid, displayFulfillmentStatus, currentTotalPriceSet };
+  const asked = { id, name, processedAt, cancelledAt: cancelledAt ?? null, test, ...paid };
   return `${JSON.stringify(asked)}\n`;
 }

@@ -73,7 +73,8 @@ async function rehearse({ read, clock }: Ports, shop: ShopId, found: AsyncIterab
   let seen = 0;
   for await (const order of found) {
     seen += 1;
-    const mayBeInvoiced = order.isFullyPaid && !order.isTest && !order.isCancelled;
+    // Sent to be paid at the door or on terms it is due as well: with the start moved back it would come without a word.
+    const mayBeInvoiced = (order.isFullyPaid || order.isSent) && !order.isTest && !order.isCancelled;
     if (mayBeInvoiced && (await isFree(read, shop, order.id))) candidates.push(order);
   }
   const byCurrency = Map.groupBy(candidates, ({ currency }) => currency);

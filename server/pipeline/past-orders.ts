@@ -9,6 +9,8 @@ export type PastOrder = {
   readonly isTest: boolean;
   readonly isCancelled: boolean;
   readonly isFullyPaid: boolean;
+  /** At least a part of it left the shop. */
+  readonly isSent: boolean;
   readonly total: Kurus;
   readonly currency: string;
 };
@@ -24,7 +26,7 @@ export type PastOrders = {
 /** What a look at the past found; nothing is invoiced by looking. */
 export type Rehearsal = {
   readonly seen: number;
-  /** Paid, not called off, and without an invoice or a reason here. */
+  /** Paid, or sent to be paid later; not called off, and without an invoice or a reason here. */
   readonly candidates: readonly OrderId[];
   /** By currency, as decimal text. */
   readonly totals: Readonly<Record<string, string>>;

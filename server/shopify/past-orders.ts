@@ -38,7 +38,7 @@ export const createPastOrders = (ports: AskingPorts & { readonly standInUrl: str
 const collecting = (from: Date, to: Date): string => `{
   orders(query: "processed_at:>='${from.toISOString()}' AND processed_at:<'${to.toISOString()}'") {
     edges { node {
-      id name processedAt cancelledAt test fullyPaid
+      id name processedAt cancelledAt test fullyPaid displayFulfillmentStatus
       currentTotalPriceSet { shopMoney { amount currencyCode } }
     } }
   }
@@ -67,8 +67,11 @@ const lineShape = z.object({
   cancelledAt: z.string().nullable(),
   test: z.boolean(),
   fullyPaid: z.boolean(),
+  displayFulfillmentStatus: z.string(),
   currentTotalPriceSet: z.object({ shopMoney: z.object({ amount, currencyCode: z.string() }) }),
 });
+
+const SENT: ReadonlySet<string> = new Set(["FULFILLED", "PARTIALLY_FULFILLED"]);
 
 async function* noOrders(): AsyncGenerator<PastOrder> {}
 
@@ -87,9 +90,13 @@ async function* linesOf(url: string, standInUrl: string | undefined): AsyncGener
 }
 
 function toPastOrder(line: string): PastOrder {
-  const { cancelledAt, test, fullyPaid, currentTotalPriceSet, ...order } = read(lineShape, parsed(line));
+  const { cancelledAt, test, fullyPaid, displayFulfillmentStatus, currentTotalPriceSet, ...order } = read(
+    lineShape,
+    parsed(line),
+  );
   const { amount: total, currencyCode: currency } = currentTotalPriceSet.shopMoney;
-  return { ...order, total, currency, isTest: test, isCancelled: cancelledAt !== null, isFullyPaid: fullyPaid };
+  const isSent = SENT.has(displayFulfillmentStatus);
+  return { ...order, total, currency, isTest: test, isCancelled: cancelledAt !== null, isFullyPaid: fullyPaid, isSent };
 }
 
 /** What is no JSON fits no shape, and is told as such. */

@@ -60,6 +60,21 @@ test("past orders are looked at first, and invoiced only by the merchant's word 
   expect((await confirm(2)).status).toBe(404);
 });
 
+test("what was sent to be paid at the door is looked at too, and not invoiced unseen", async () => {
+  const atTheDoor = { displayFinancialStatus: "PENDING", fullyPaid: false, paymentGatewayNames: ["Kapıda Ödeme"] };
+  const fulfillments = [{ status: "SUCCESS", createdAt: daysAgo(3).toISOString() }];
+  const sent = { displayFulfillmentStatus: "FULFILLED", fulfillments };
+  const one = sold(4, { ...atTheDoor, ...sent, transactions: [] });
+  await switchOn();
+  await look(daysAgo(12));
+  await until("the first look", () => app.shopify.requests.writes >= 2);
+  await app.shopify.sendWebhook({ topic: "bulk_operations/finish", body: "{}" });
+  await until("the second look", async () => (await view()).state === "ready");
+  expect((await view()).found).toMatchObject({ seen: 1, candidates: 1 });
+  await confirm(1);
+  await app.issued(one);
+});
+
 test("an order invoiced here already is no candidate", async () => {
   await app.api("/api/active", { method: "PUT", body: { active: true, startsAt: daysAgo(5).toISOString() } });
   const known = sold(4);
