@@ -24,7 +24,7 @@ test("copies the database beside the working app, and the copy holds the order a
   // A restore is to start with this file alone.
   expect([`${to}-wal`, `${to}-shm`, `${to}.part`].filter((path) => existsSync(path))).toEqual([]);
   const restored = await runNode(["server/commands/doctor.ts"], testEnvironment({ DATABASE_URL: to }));
-  expect(restored.stdout).toContain("its tables up to date");
+  expect(restored.stdout).toContain("its tables are up to date");
 }, 30_000);
 
 test("never writes over a file, and leaves nothing behind", async () => {

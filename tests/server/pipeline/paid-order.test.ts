@@ -106,7 +106,7 @@ test("learns of the report to GİB an hour later, and watches until no cancellat
   await until("no job left", () => app.jobOf(orderId) === undefined);
 });
 
-test("an invoice cancelled at the integrator is shown as cancelled", async () => {
+test("an order whose invoice was cancelled at the integrator asks to be looked at, for its sale still stands", async () => {
   app.nilvera.knobs.isReported = false;
   const orderId = await app.paid();
   const { invoice } = await app.issued(orderId);
@@ -116,7 +116,12 @@ test("an invoice cancelled at the integrator is shown as cancelled", async () =>
     headers: { authorization: `Bearer ${NILVERA_KEY}` },
   });
   app.pass(3601);
-  expect(await app.settle(orderId, "cancelled")).toMatchObject({ canRetry: false });
+  await app.settle(orderId, "cancelled");
+  const told = await until("the sale was looked at", async () => {
+    const order = await app.find(orderId);
+    return order?.faults.length ? order : undefined;
+  });
+  expect(told).toMatchObject({ state: "cancelled", canRetry: true, faults: [{ code: "INVOICE_CANCELLED" }] });
 });
 
 test("signals about an issued order do not use up the wait for its report", async () => {
