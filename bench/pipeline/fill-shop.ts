@@ -18,8 +18,9 @@ export async function fillShop(storage: BenchStorage, shop: ShopId, invoices: nu
     isPostgres ? storage.pool.query(text) : Promise.resolve(storage.database.writer.exec(text));
   for (let from = 1; from <= invoices; from += MOST_AT_ONCE) {
     const s = numbers(from, Math.min(invoices, from + MOST_AT_ONCE - 1));
-    await run(`insert into orders (shop, order_id, name, buyer, processed_at, updated_at, total, currency, state, invoice_number)
-      select '${shop}', ${id}, '#' || n, 'Ayşe ' || (n % 1000), ${at("n")}, ${at("n")}, 11990, 'TRY', 'issued', ${number} from ${s}`);
+    await run(`insert into orders (shop, order_id, name, buyer, processed_at, updated_at, total, currency, state, invoice_number, invoice_channel, integrator)
+      select '${shop}', ${id}, '#' || n, 'Ayşe ' || (n % 1000), ${at("n")}, ${at("n")}, 11990, 'TRY', 'issued', ${number},
+        case when n % 1000 = 0 then 'einvoice' else 'earchive' end, 'nilvera' from ${s}`);
     for (const word of ["'' || n", "'ayse'", "'' || (n % 1000)", `lower(${number})`]) {
       await run(
         `insert into order_words (shop, word, order_id) select '${shop}', ${word}, ${id} from ${s} where true on conflict do nothing`,

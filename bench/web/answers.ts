@@ -31,6 +31,7 @@ const LIST: OrderList = {
   orders: Array.from({ length: 25 }, (_, index) => row(index)),
   counts: COUNTS,
   heldUp: [],
+  integrators: [],
   overdue: { late: 0, near: 3 },
   next: "1:1",
 };

@@ -17,6 +17,8 @@ export type OrderState =
 /** Tabs of the order list. "working" gathers queued, submitting, unknown, processing and cancelling. */
 export type OrderTab = "all" | "waiting" | "review" | "working" | "issued" | "failed" | "not-ours";
 
+export type InvoiceChannel = "earchive" | "einvoice";
+
 /** "deadline" lists what still needs an invoice and has a last day for it, the nearest first. */
 export type OrderSort = "newest" | "oldest" | "deadline";
 
@@ -53,6 +55,8 @@ export type OrderList = {
   readonly heldUp: readonly { readonly problem: FaultView; readonly count: number }[];
   /** Delivered orders without an invoice: past their last lawful day, or near it or their month's end. */
   readonly overdue: { readonly late: number; readonly near: number };
+  /** Those that got an invoice of this shop's: what the list may be narrowed by. */
+  readonly integrators: readonly Choice[];
   /** Pass back as `after` for the next page; null on the last. */
   readonly next: string | null;
 };
@@ -262,7 +266,7 @@ export type DownloadAnswer = { readonly url: string };
 export type Problem = { readonly code: string; readonly status: number; readonly title: string };
 
 /**
- * GET  /api/orders?tab=&search=&sort=&from=&to=&least=&most=&after=&limit= → OrderList
+ * GET  /api/orders?tab=&search=&sort=&from=&to=&least=&most=&channel=&integrator=&after=&limit= → OrderList
  * POST /api/orders/bulk  BulkRequest            → BulkAnswer
  * GET  /api/review                              → Review
  * GET  /api/orders/:legacyId                    → OrderDetail

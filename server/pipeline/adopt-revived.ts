@@ -6,6 +6,7 @@ import type { DocumentStatus } from "./integrator.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { isSameAccount } from "./same-account.ts";
 import type { InvoiceRecord } from "./stores.ts";
+import { wayOf } from "./way-of.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 /** What the integrator has, and yet is no invoice. */
@@ -48,7 +49,7 @@ function adopt(
     await withdrawUnsent(stores, orderId);
     await stores.invoices.update(ettn, { isLive: true, acceptedAt: clock.now(), statusChecks: 0, envelope: undefined });
     await stores.orders.move(orderId, "adopt");
-    await stores.orders.showInvoice(orderId, { ettn, number });
+    await stores.orders.showInvoice(orderId, { ettn, number, way: wayOf(record) });
     await stores.timeline.append(orderId, "looked-up", { found: 1 });
   });
 }

@@ -20,6 +20,7 @@ import { withProductFacts } from "./product-facts.ts";
 import { putToReview } from "./put-to-review.ts";
 import { routeNow } from "./route-buyer.ts";
 import type { IntegratorSettings, Settings, Stores } from "./stores.ts";
+import { wayOf } from "./way-of.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 export type DueOrder = { readonly shop: ShopId; readonly order: Order; readonly settings: Settings };
@@ -65,8 +66,9 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, ...numbering }
   await withdrawUnsent(stores, order.id);
   const invoice = await numbered(stores, { ...draft, ettn }, numbering);
   const { kind, environment } = numbering.integrator;
-  await invoices.insert(order.id, invoice, { kind, environment });
-  await orders.showInvoice(order.id, { ettn, number: invoice.number });
+  const sentTo = { kind, environment };
+  await invoices.insert(order.id, invoice, sentTo);
+  await orders.showInvoice(order.id, { ettn, number: invoice.number, way: wayOf({ invoice, sentTo }) });
   await timeline.append(order.id, "issued", { ettn, total: formatKurus(draft.totals.payable) });
 }
 

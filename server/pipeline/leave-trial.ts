@@ -22,7 +22,7 @@ export async function leaveTrial(stores: Stores): Promise<void> {
     if (!order || !ENDED.has(order.state) || !record || !isTrial(record)) continue;
     const { ettn } = record.invoice;
     await invoices.update(ettn, { isLive: false });
-    await orders.showInvoice(orderId, { ettn, number: undefined });
+    await orders.showInvoice(orderId, { ettn, number: undefined, way: undefined });
     await orders.move(orderId, "leave-trial");
     await timeline.append(orderId, "trial-left");
     await jobs.wake(orderId);

@@ -5,6 +5,9 @@ import type { Kurus } from "../invoice/money.ts";
 export const ORDER_SORTS = ["newest", "oldest", "deadline"] as const;
 export type OrderSort = (typeof ORDER_SORTS)[number];
 
+export const INVOICE_CHANNELS = ["earchive", "einvoice"] as const;
+export type InvoiceChannel = (typeof INVOICE_CHANNELS)[number];
+
 /** What narrows a list further; absent is no limit. */
 export type OrderFilter = {
   /** From this instant on. */
@@ -14,6 +17,9 @@ export type OrderFilter = {
   /** An order whose total could not be read is left out. */
   readonly least?: Kurus | undefined;
   readonly most?: Kurus | undefined;
+  /** Only those with an invoice that travels so, or through this integrator. */
+  readonly channel?: InvoiceChannel | undefined;
+  readonly integrator?: string | undefined;
   /** Only those with something for a person to do. */
   readonly hasFaults?: true | undefined;
 };

@@ -12,7 +12,7 @@ import type { DocumentFormat, IntegratorAccess } from "./integrator.ts";
 import type { JobStore } from "./jobs.ts";
 import type { NumberStore } from "./number-store.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
-import type { OrderQuery } from "./order-query.ts";
+import type { InvoiceChannel, OrderQuery } from "./order-query.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
 import type { ReadSideStores, SideStores } from "./side-stores.ts";
 import type { TimelineStore } from "./timeline.ts";
@@ -43,7 +43,16 @@ export type ReadStores = ReadSideStores & {
   readonly reconciliation: Pick<ReconciliationStore, "get">;
   readonly orders: Pick<
     OrderStore,
-    "find" | "findAll" | "findByLegacyId" | "list" | "counts" | "problems" | "overdue" | "firstLastDay" | "proposals"
+    | "find"
+    | "findAll"
+    | "findByLegacyId"
+    | "list"
+    | "counts"
+    | "problems"
+    | "overdue"
+    | "firstLastDay"
+    | "proposals"
+    | "integrators"
   >;
   readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find" | "days">;
   readonly timeline: Pick<TimelineStore, "list">;
@@ -130,9 +139,18 @@ export type OrderStore = {
   /** What a person should do about an issued invoice. */
   setFaults(id: OrderId, faults: readonly Fault[]): Promise<void>;
   /** Makes the invoice findable by number and ETTN, and shows the number in the list. */
-  showInvoice(id: OrderId, invoice: { readonly ettn: Ettn; readonly number: string | undefined }): Promise<void>;
+  showInvoice(id: OrderId, invoice: ShownInvoice): Promise<void>;
+  /** Kinds of the integrators that got an invoice of this shop's. */
+  integrators(): Promise<readonly string[]>;
   /** Orders that wait, or are left out, for one of these reasons, and those a problem outside the order delays. */
   heldUp(reasons: readonly string[]): Promise<readonly OrderId[]>;
+};
+
+export type ShownInvoice = {
+  readonly ettn: Ettn;
+  readonly number: string | undefined;
+  /** What the list is narrowed by; `undefined` clears, absent leaves. */
+  readonly way?: { readonly channel: InvoiceChannel; readonly integrator: string } | undefined;
 };
 
 export type OrderPage = { readonly orders: readonly OrderRecord[]; readonly next: string | undefined };

@@ -12,6 +12,6 @@ export async function withdrawUnsent({ invoices, numbers, orders, timeline }: St
   if (record.wasLost || record.acceptedAt) throw new Error("an invoice that may exist must not be withdrawn");
   await invoices.update(ettn, { isLive: false });
   await numbers.giveBack(ettn);
-  await orders.showInvoice(orderId, { ettn, number: undefined });
+  await orders.showInvoice(orderId, { ettn, number: undefined, way: undefined });
   await timeline.append(orderId, "withdrawn", { ettn });
 }

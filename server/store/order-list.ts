@@ -13,12 +13,24 @@ type Row = Orders["$inferSelect"];
 
 /** One page of a shop's orders. */
 export async function listOrders(session: Session, shop: ShopId, query: OrderQuery): Promise<OrderPage> {
-  const { db, tables } = session;
-  const { orders } = tables;
+  // Signs alone name no order; without this they would list every one.
+  if (query.search.trim() !== "" && searchWords(query.search).length === 0) return { orders: [], next: undefined };
+  const sort = SORTS[query.sort ?? "newest"];
+  const rows = await ordersWanted(session, shop, query);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const isMore = rows.length > query.limit && last !== undefined;
+  return {
+    orders: page.map(toRecord),
+    next: isMore ? `${sort.place(last)}:${legacyId(last.orderId as OrderId)}` : undefined,
+  };
+}
+
+/** The page's rows and one more, as it is asked of the database. */
+export function ordersWanted(session: Session, shop: ShopId, query: OrderQuery) {
+  const { orders } = session.tables;
   const sort = SORTS[query.sort ?? "newest"];
   const words = query.search.trim() === "" ? [] : searchWords(query.search);
-  // Signs alone name no order; without this they would list every one.
-  if (query.search.trim() !== "" && words.length === 0) return { orders: [], next: undefined };
   const conditions: (SQL | undefined)[] = [
     eq(orders.shop, shop),
     query.states && inArray(orders.state, [...query.states]),
@@ -27,19 +39,12 @@ export async function listOrders(session: Session, shop: ShopId, query: OrderQue
     ...filterOf(orders, query.filter ?? {}),
     ...words.map((word) => inArray(orders.orderId, idsWithWord(session, shop, word))),
   ];
-  const rows = await db
+  return session.db
     .select()
     .from(orders)
     .where(and(...conditions))
     .orderBy(...sort.order(orders))
     .limit(query.limit + 1);
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  const isMore = rows.length > query.limit && last !== undefined;
-  return {
-    orders: page.map(toRecord),
-    next: isMore ? `${sort.place(last)}:${legacyId(last.orderId as OrderId)}` : undefined,
-  };
 }
 
 type Sort = {
@@ -74,13 +79,15 @@ const SORTS: Readonly<Record<OrderSort, Sort>> = {
 
 const dayOf = (place: number): IstanbulDate => new Date(place).toISOString().slice(0, 10) as IstanbulDate;
 
-function filterOf(orders: Orders, { from, before, least, most, hasFaults }: OrderFilter): (SQL | undefined)[] {
+function filterOf(orders: Orders, { from, before, least, most, ...filter }: OrderFilter): (SQL | undefined)[] {
   return [
     from && gte(orders.processedAt, from),
     before && lt(orders.processedAt, before),
     least === undefined ? undefined : gte(orders.total, least),
     most === undefined ? undefined : lte(orders.total, most),
-    hasFaults && isNotNull(orders.faults),
+    filter.channel && eq(orders.invoiceChannel, filter.channel),
+    filter.integrator === undefined ? undefined : eq(orders.integrator, filter.integrator),
+    filter.hasFaults && isNotNull(orders.faults),
   ];
 }
 

@@ -1,10 +1,10 @@
-import { and, count, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { toOrderId } from "../invoice/ids.ts";
 import { type State, transition } from "../invoice/lifecycle.ts";
 import { foldWords } from "../invoice/text.ts";
 import { changesMark, isShown } from "../pipeline/order-mark.ts";
-import type { MoveReason, OrderRecord, OrderStore, OrderSummary, Problem } from "../pipeline/stores.ts";
+import type { MoveReason, OrderRecord, OrderStore, OrderSummary, Problem, ShownInvoice } from "../pipeline/stores.ts";
 import { ettnWord, listOrders } from "./order-list.ts";
 import { toRecord, toState } from "./order-row.ts";
 import { countOverdue, earliestLastDay } from "./overdue.ts";
@@ -146,16 +146,18 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
         .where(mine(id));
       onChange({ shop, orderId: id, state: await stateOf(id) });
     },
-    showInvoice: async (id, { ettn, number }) => {
+    showInvoice: async (id, shown) => {
+      const { ettn, number } = shown;
       await db
         .update(orders)
-        .set({ invoiceNumber: number ?? null })
+        .set({ invoiceNumber: number ?? null, ...wayColumns(shown) })
         .where(mine(id));
       await addWords(id, [ettnWord(ettn), ...foldWords(number ?? "")]);
       const state = await stateOf(id);
       if (isShown(state)) onMark(id);
       onChange({ shop, orderId: id, state });
     },
+    integrators: () => integratorsOf(session, shop),
     heldUp: async (reasons) => {
       const isWaiting = and(inArray(orders.state, ["waiting", "not-ours"]), inArray(orders.reason, [...reasons]));
       const rows = await db
@@ -165,6 +167,25 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       return rows.flatMap(({ orderId }) => toOrderId(orderId) ?? []);
     },
   };
+}
+
+const wayColumns = (shown: ShownInvoice) =>
+  "way" in shown ? { invoiceChannel: shown.way?.channel ?? null, integrator: shown.way?.integrator ?? null } : {};
+
+/** One look into the index for each integrator, however many orders there are. */
+async function integratorsOf({ db, tables: { orders } }: Session, shop: ShopId): Promise<readonly string[]> {
+  const kinds: string[] = [];
+  for (let last = ""; ; ) {
+    const [row] = await db
+      .select({ kind: orders.integrator })
+      .from(orders)
+      .where(and(eq(orders.shop, shop), gt(orders.integrator, last)))
+      .orderBy(asc(orders.integrator))
+      .limit(1);
+    if (!row?.kind) return kinds;
+    last = row.kind;
+    kinds.push(last);
+  }
 }
 
 async function heldUpProblems({ db, tables: { orders } }: Session, shop: ShopId) {

@@ -58,6 +58,9 @@ export function defineTables(kit: ColumnKit) {
       faults: json("faults"),
       problem: json("problem"),
       invoiceNumber: str("invoice_number"),
+      /** How its invoice travels, and through whom; null while it has none. */
+      invoiceChannel: str("invoice_channel"),
+      integrator: str("integrator"),
       /** What was typed about the buyer, and whether the merchant or the buyer did. */
       entry: json("entry"),
       enteredBy: str("entered_by"),
@@ -78,6 +81,12 @@ export function defineTables(kit: ColumnKit) {
       index("orders_with_faults").on(t.shop, t.state).where(sql`faults is not null`),
       index("orders_behind").on(t.shop).where(isTrue("is_mark_behind")),
       index("orders_by_alarm").on(t.shop, t.alarmDay).where(sql`alarm_day is not null`),
+      index("orders_by_channel")
+        .on(t.shop, t.invoiceChannel, t.processedAt, t.orderId)
+        .where(sql`invoice_channel is not null`),
+      index("orders_by_integrator")
+        .on(t.shop, t.integrator, t.processedAt, t.orderId)
+        .where(sql`integrator is not null`),
       index("orders_by_state").on(t.shop, t.state, t.processedAt, t.orderId),
     ],
   );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, startOfDay, toIstanbulDate } from "../../invoice/istanbul-time.ts";
 import { parseKurus } from "../../invoice/money.ts";
-import { ORDER_SORTS, type OrderQuery } from "../../pipeline/order-query.ts";
+import { INVOICE_CHANNELS, ORDER_SORTS, type OrderQuery } from "../../pipeline/order-query.ts";
 import { TABS } from "../tabs.ts";
 
 const day = z.string().transform((text, context) => {
@@ -31,6 +31,11 @@ export const listQuery = z.object({
   to: day.optional(),
   least: amount.optional(),
   most: amount.optional(),
+  channel: z.enum(INVOICE_CHANNELS).optional(),
+  integrator: z
+    .string()
+    .regex(/^[a-z-]{1,30}$/)
+    .optional(),
   after: z
     .string()
     .regex(/^\d+:\d+$/)
@@ -38,12 +43,13 @@ export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-export function toOrderQuery({ tab, from, to, least, most, ...query }: z.infer<typeof listQuery>): OrderQuery {
+export function toOrderQuery(asked: z.infer<typeof listQuery>): OrderQuery {
+  const { tab, from, to, least, most, channel, integrator, ...query } = asked;
   const before = to && startOfDay(addDays(to, 1));
   return {
     ...query,
     states: TABS[tab],
     after: query.after,
-    filter: { from: from && startOfDay(from), before, least, most },
+    filter: { from: from && startOfDay(from), before, least, most, channel, integrator },
   };
 }

@@ -5,6 +5,7 @@ import { istanbulDate } from "../../invoice/istanbul-time.ts";
 import type { MerchantEntry } from "../../invoice/merchant-entry.ts";
 import type { Clock } from "../../pipeline/clock.ts";
 import { AppError, ERRORS } from "../../pipeline/errors.ts";
+import type { IntegratorChoice } from "../../pipeline/integrator.ts";
 import type { Reader } from "../../pipeline/stores.ts";
 import type { OrderList } from "../contract.ts";
 import { isErrorCode, languageOf, problemView } from "../language.ts";
@@ -17,6 +18,7 @@ import { type OrderActionPorts, orderActions } from "./order-actions.ts";
 export type OrderRoutesPorts = OrderActionPorts & {
   readonly read: Reader;
   readonly clock: Clock;
+  readonly integrators: readonly IntegratorChoice[];
   readonly enterBuyer: (shop: ShopId, orderId: OrderId, entry: MerchantEntry) => Promise<boolean>;
 };
 
@@ -34,7 +36,7 @@ const buyerEntry = z.object({
 });
 
 /** The order list and one order, as the page shows them. */
-export function orderRoutes({ read, clock, enterBuyer, ...ports }: OrderRoutesPorts): Router {
+export function orderRoutes({ read, clock, integrators, enterBuyer, ...ports }: OrderRoutesPorts): Router {
   const router = express.Router();
   router.get("/orders", async (request, response) => {
     const query = toOrderQuery(listQuery.parse(request.query));
@@ -47,6 +49,7 @@ export function orderRoutes({ read, clock, enterBuyer, ...ports }: OrderRoutesPo
         .filter(({ problem }) => isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant")
         .map(({ problem, count }) => ({ problem: problemView(problem, languageOf(request)), count })),
       overdue: await orders.overdue(istanbulDate(clock.now())),
+      integrators: named(integrators, await orders.integrators()),
       next: page.next ?? null,
     };
     response.json(list);
@@ -75,6 +78,9 @@ export function orderRoutes({ read, clock, enterBuyer, ...ports }: OrderRoutesPo
   });
   return router;
 }
+
+const named = (choices: readonly IntegratorChoice[], kinds: readonly string[]): OrderList["integrators"] =>
+  kinds.map((kind) => ({ id: kind, label: choices.find((choice) => choice.kind === kind)?.name ?? kind }));
 
 /** Only what was typed is kept: empty text leaves what the order says. */
 const entryOf = (typed: z.infer<typeof buyerEntry>): MerchantEntry =>

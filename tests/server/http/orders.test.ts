@@ -68,9 +68,17 @@ test.each([
   ["?from=2026-11-21", []],
   ["?from=2026-11-20&to=2026-11-20&tab=issued", ["#1"]],
   ["?least=9999999", []],
+  ["?channel=earchive", ["#1"]],
+  ["?channel=einvoice", []],
+  ["?integrator=nilvera&tab=issued", ["#1"]],
+  ["?integrator=nes", []],
   ["?most=9999999.99&tab=review", ["#2"]],
 ])("%s shows %j", async (query, expected) => {
   expect(await names(query)).toEqual(expected);
+});
+
+test("names the integrators that got invoices, for the list to be narrowed by", async () => {
+  expect((await list()).integrators).toEqual([{ id: "nilvera", label: "Nilvera" }]);
 });
 
 test("hands out page by page until the last", async () => {
@@ -93,6 +101,8 @@ test.each([
   "?to=2026-02-30",
   "?least=-1",
   "?most=1,5",
+  "?channel=fax",
+  "?integrator=%3Cb%3E",
   `?search=${"x".repeat(101)}`,
 ])("%s is no question", async (query) => {
   const response = await app.api(`/api/orders${query}`);

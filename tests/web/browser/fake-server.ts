@@ -57,6 +57,7 @@ export class FakeServer {
   acceptsStreams = true;
   proof: ProofView = { provedAt: null, due: 0, missing: 0, stuck: 0 };
   heldUp: OrderList["heldUp"] = [];
+  integrators: OrderList["integrators"] = [];
   overview: Overview = anOverview();
   review: Review = { groups: [], hasMore: false };
   account: AccountCheck = { title: "Örnek A.Ş.", credits: 1200, missingSeries: [] };
@@ -151,6 +152,7 @@ export class FakeServer {
     const found = this.orders
       .filter(({ state }) => tab === "all" || TAB_OF[state] === tab)
       .filter(({ total }) => Number(total ?? 0) >= Number(query.get("least") ?? 0))
+      .filter(({ invoice }) => !query.has("channel") || channelOf(invoice) === query.get("channel"))
       .filter(({ processedAt }) => processedAt >= (query.get("from") ?? ""))
       .filter(({ name, buyer }) => `${name} ${buyer}`.toLocaleLowerCase("tr").includes(search));
     const start = Number(query.get("after") ?? 0);
@@ -160,6 +162,7 @@ export class FakeServer {
       counts: this.counts(),
       heldUp: this.heldUp,
       overdue: { late: 0, near: 0 },
+      integrators: this.integrators,
       next: end < found.length ? String(end) : null,
     };
   }
@@ -173,6 +176,9 @@ export class FakeServer {
     return counts;
   }
 }
+
+const channelOf = (invoice: OrderDetail["invoice"]) =>
+  invoice === null ? null : invoice.profileId === "EARSIVFATURA" ? "earchive" : "einvoice";
 
 const rowOf = (order: OrderDetail): OrderRow => ({
   id: order.id,

@@ -49,6 +49,25 @@ test("an amount and a day narrow the list and stand in the address", async () =>
   expect(parameter(page, "least")).toBeNull();
 });
 
+test("the kind of invoice and, where there were several, the integrator narrow the list and stand in the address", async () => {
+  const page = await open();
+  await page.getByText("Süz ve sırala").click();
+  expect(await page.getByLabel("Entegratör").count()).toBe(0);
+  await page.getByLabel("Belge türü").selectOption("e-Arşiv");
+  await page.waitForURL(/channel=earchive/);
+  await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
+  fake.integrators = [
+    { id: "nes", label: "NES" },
+    { id: "nilvera", label: "Nilvera" },
+  ];
+  await page.reload();
+  await page.getByLabel("Entegratör").selectOption("NES");
+  await page.waitForURL(/integrator=nes/);
+  await page.getByRole("button", { name: "Süzmeyi kaldır" }).click();
+  await expect.poll(() => page.locator("tbody tr").count()).toBe(4);
+  expect([parameter(page, "channel"), parameter(page, "integrator")]).toEqual([null, null]);
+});
+
 test("what is no amount is not asked for, and says so", async () => {
   const page = await open();
   await page.getByText("Süz ve sırala").click();

@@ -23,6 +23,8 @@ test("what is written is read back", () => {
     to: "2026-11-20",
     least: "10.5",
     most: "1000",
+    channel: "einvoice",
+    integrator: "nes",
   } as const;
   const address = listAddress("?shop=ornek.myshopify.com", view);
   expect(readView(new URL(address, "https://app.test").search)).toEqual(view);
@@ -55,5 +57,7 @@ test("another page keeps Shopify's shop and nothing of the list", () => {
 });
 
 test("what can be no day, amount or order is left out of the view", () => {
-  expect(readView("?from=yesterday&to=2026-11-1&least=-5&most=1,5&sort=price")).toEqual(EVERYTHING);
+  expect(readView("?from=yesterday&to=2026-11-1&least=-5&most=1,5&sort=price&channel=fax&integrator=<b>")).toEqual(
+    EVERYTHING,
+  );
 });

@@ -22,6 +22,8 @@ export type OrdersWanted = {
   readonly to: string;
   readonly least: string;
   readonly most: string;
+  readonly channel: string;
+  readonly integrator: string;
 };
 
 const PAGE_SIZE = 25;

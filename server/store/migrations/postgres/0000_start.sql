@@ -143,6 +143,8 @@ CREATE TABLE "orders" (
 	"faults" text,
 	"problem" text,
 	"invoice_number" text COLLATE "C",
+	"invoice_channel" text COLLATE "C",
+	"integrator" text COLLATE "C",
 	"entry" text,
 	"entered_by" text COLLATE "C",
 	"is_asked" boolean DEFAULT false NOT NULL,
@@ -226,6 +228,8 @@ CREATE INDEX "orders_with_problem" ON "orders" USING btree ("shop") WHERE proble
 CREATE INDEX "orders_with_faults" ON "orders" USING btree ("shop","state") WHERE faults is not null;--> statement-breakpoint
 CREATE INDEX "orders_behind" ON "orders" USING btree ("shop") WHERE is_mark_behind;--> statement-breakpoint
 CREATE INDEX "orders_by_alarm" ON "orders" USING btree ("shop","alarm_day") WHERE alarm_day is not null;--> statement-breakpoint
+CREATE INDEX "orders_by_channel" ON "orders" USING btree ("shop","invoice_channel","processed_at","order_id") WHERE invoice_channel is not null;--> statement-breakpoint
+CREATE INDEX "orders_by_integrator" ON "orders" USING btree ("shop","integrator","processed_at","order_id") WHERE integrator is not null;--> statement-breakpoint
 CREATE INDEX "orders_by_state" ON "orders" USING btree ("shop","state","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "sandbox_documents_number" ON "sandbox_documents" USING btree ("shop","number");--> statement-breakpoint
 CREATE INDEX "timeline_by_order" ON "timeline" USING btree ("shop","order_id","id");

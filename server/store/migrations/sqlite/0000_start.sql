@@ -167,6 +167,8 @@ CREATE TABLE `orders` (
 	`faults` text,
 	`problem` text,
 	`invoice_number` text,
+	`invoice_channel` text,
+	`integrator` text,
 	`entry` text,
 	`entered_by` text,
 	`is_asked` integer DEFAULT false NOT NULL,
@@ -183,6 +185,8 @@ CREATE INDEX `orders_with_problem` ON `orders` (`shop`) WHERE problem is not nul
 CREATE INDEX `orders_with_faults` ON `orders` (`shop`,`state`) WHERE faults is not null;--> statement-breakpoint
 CREATE INDEX `orders_behind` ON `orders` (`shop`) WHERE is_mark_behind = 1;--> statement-breakpoint
 CREATE INDEX `orders_by_alarm` ON `orders` (`shop`,`alarm_day`) WHERE alarm_day is not null;--> statement-breakpoint
+CREATE INDEX `orders_by_channel` ON `orders` (`shop`,`invoice_channel`,`processed_at`,`order_id`) WHERE invoice_channel is not null;--> statement-breakpoint
+CREATE INDEX `orders_by_integrator` ON `orders` (`shop`,`integrator`,`processed_at`,`order_id`) WHERE integrator is not null;--> statement-breakpoint
 CREATE INDEX `orders_by_state` ON `orders` (`shop`,`state`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE TABLE `privacy_requests` (
 	`shop` text NOT NULL,

@@ -1,4 +1,4 @@
-import type { OrderSort, OrderTab } from "../../../../server/http/contract.ts";
+import type { InvoiceChannel, OrderSort, OrderTab } from "../../../../server/http/contract.ts";
 
 /** What the list shows; it lives in the address, so that reload, back and a shared link show the same. */
 export type ListView = {
@@ -14,10 +14,14 @@ export type ListFilter = {
   readonly to: string;
   readonly least: string;
   readonly most: string;
+  readonly channel: InvoiceChannel | "";
+  /** An integrator's kind, such as "nes". */
+  readonly integrator: string;
 };
 
+export const CHANNELS = ["earchive", "einvoice"] as const satisfies readonly InvoiceChannel[];
 export const SORTS = ["newest", "oldest", "deadline"] as const satisfies readonly OrderSort[];
-export const NO_FILTER: ListFilter = { from: "", to: "", least: "", most: "" };
+export const NO_FILTER: ListFilter = { from: "", to: "", least: "", most: "", channel: "", integrator: "" };
 /** The first page of all orders, the newest first. */
 export const EVERYTHING: ListView = { tab: "all", search: "", after: null, sort: "newest", ...NO_FILTER };
 
@@ -47,14 +51,29 @@ function readFilter(params: URLSearchParams): ListFilter {
     const text = params.get(name) ?? "";
     return shape.test(text) ? text : "";
   };
-  return { from: like("from", DAY), to: like("to", DAY), least: like("least", AMOUNT), most: like("most", AMOUNT) };
+  return {
+    from: like("from", DAY),
+    to: like("to", DAY),
+    least: like("least", AMOUNT),
+    most: like("most", AMOUNT),
+    channel: CHANNELS.find((known) => known === params.get("channel")) ?? "",
+    integrator: like("integrator", INTEGRATOR),
+  };
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INTEGRATOR = /^[a-z-]{1,30}$/;
 export const AMOUNT = /^\d{1,12}(\.\d{1,2})?$/;
 
 export const hasFilter = (view: ListFilter): boolean => FILTERS.some((name) => view[name] !== "");
-export const FILTERS = ["from", "to", "least", "most"] as const satisfies readonly (keyof ListFilter)[];
+export const FILTERS = [
+  "from",
+  "to",
+  "least",
+  "most",
+  "channel",
+  "integrator",
+] as const satisfies readonly (keyof ListFilter)[];
 
 /** The list's address for `view`; other parameters, such as Shopify's shop and host, stay. */
 export function listAddress(query: string, view: ListView): string {

@@ -1,23 +1,45 @@
 import { useState } from "react";
+import type { OrderList } from "../../../../server/http/contract.ts";
 import { BlockStack, Button, InlineGrid, InlineStack, Select, TextField } from "../../ui/polaris.ts";
 import { Unfold } from "../../ui/unfold.tsx";
-import { AMOUNT, hasFilter, type ListFilter, type ListView, NO_FILTER, SORTS } from "./address.ts";
+import { AMOUNT, CHANNELS, hasFilter, type ListFilter, type ListView, NO_FILTER, SORTS } from "./address.ts";
 import { useTexts } from "./texts.ts";
 
 type Props = { readonly view: ListView; readonly onChange: (changes: Partial<ListView>) => void };
+type FiltersProps = Props & { readonly integrators: OrderList["integrators"] };
 
-/** Dates, amounts and the order of the list; open where one of them is in use. */
-export function Filters({ view, onChange }: Props) {
+/** Dates, amounts, kinds of invoice and the order of the list; open where one of them is in use. */
+export function Filters({ view, onChange, integrators }: FiltersProps) {
   const t = useTexts();
   const isUsed = hasFilter(view) || view.sort !== "newest";
   return (
     <Unfold summary={t("filters")} isOpen={isUsed}>
       <BlockStack gap="300">
-        <InlineGrid columns={{ xs: 1, sm: 2, lg: 5 }} gap="300">
+        <InlineGrid columns={{ xs: 1, sm: 2, lg: 4 }} gap="300">
           <Day name="from" view={view} onChange={onChange} />
           <Day name="to" view={view} onChange={onChange} />
           <Amount name="least" view={view} onChange={onChange} />
           <Amount name="most" view={view} onChange={onChange} />
+          <Select
+            label={t("filters.channel")}
+            options={["" as const, ...CHANNELS].map((value) => ({
+              value,
+              label: t(`filters.channel.${value || "any"}`),
+            }))}
+            value={view.channel}
+            onChange={(chosen) => onChange({ channel: CHANNELS.find((channel) => channel === chosen) ?? "" })}
+          />
+          {integrators.length < 2 && view.integrator === "" ? null : (
+            <Select
+              label={t("filters.integrator")}
+              options={[{ id: "", label: t("filters.integrator.any") }, ...integrators].map(({ id, label }) => ({
+                value: id,
+                label,
+              }))}
+              value={view.integrator}
+              onChange={(integrator) => onChange({ integrator })}
+            />
+          )}
           <Select
             label={t("sort")}
             options={SORTS.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}

@@ -84,7 +84,7 @@ function Content() {
         <Box padding="300">
           <BlockStack gap="300">
             <SearchBox search={list.view.search} onSearch={list.search} />
-            <Filters view={list.view} onChange={list.narrow} />
+            <Filters view={list.view} onChange={list.narrow} integrators={orders.data.integrators} />
           </BlockStack>
         </Box>
         <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(list.view.tab)}>
