@@ -86,7 +86,10 @@ export const CASES = {
   "e-Fatura ladder": { title: "follows an e-Fatura until it is delivered", notFor: sendsNo("TEMELFATURA") },
   "e-Fatura failed": { title: "says when GİB refused the envelope", notFor: sendsNo("TEMELFATURA") },
   "commercial answer": { title: "tells acceptance and rejection of an e-Fatura", notFor: sendsNo("TICARIFATURA") },
-  "golden orders": { title: "holds of every golden order it has a place for what the order says, to the kuruş" },
+  "golden orders": { title: "holds of the same golden orders as all the others what each says, to the kuruş" },
+  "golden misfits": {
+    title: "refuses by a code of its own, before sending, what it has no place for, and nothing else",
+  },
 } as const satisfies Record<string, Case>;
 
 export type CaseName = keyof typeof CASES;

@@ -17,6 +17,8 @@ import { trackCases } from "./track-cases.ts";
 /** One adapter of the table: how its stand-in is opened, and what is its own. */
 export type Row = {
   readonly name: string;
+  /** As in the registry. */
+  readonly kind: string;
   /** Answers `open` for fresh stand-ins, over real HTTP from a process of their own. */
   readonly standIns: () => Promise<{
     readonly open: (options: StandInOptions) => Promise<RemoteStandIn>;
@@ -27,8 +29,6 @@ export type Row = {
   readonly isInside?: boolean;
   /** What becomes of a series nobody knows; `none` where the vendor is told of no series. */
   readonly unknownSeries: "created" | "refused" | "none";
-  /** Codes of the adapter's own for what the vendor's model has no place for: such orders go to review, whatever they amount to. */
-  readonly noPlaceFor?: readonly string[];
   /** It never says when a document was reported to GİB. */
   readonly tellsNoReport?: true;
   /** What names a document to a question, where our ETTN does not. */

@@ -5,6 +5,7 @@ import { startStandInProcess } from "./stand-in-process.ts";
 
 integratorContract({
   name: "NES",
+  kind: "nes",
   standIns: () => startStandInProcess(new URL("./nes/stand-in.ts", import.meta.url)),
   connect: (baseUrl) => createNes({ apiKey: API_KEY, vkn: ACCOUNT.vkn, baseUrl, timeoutMs: TIMEOUT_MS }),
   unknownSeries: "refused",

@@ -5,6 +5,7 @@ import { startStandInProcess } from "./stand-in-process.ts";
 
 integratorContract({
   name: "Nilvera",
+  kind: "nilvera",
   standIns: () => startStandInProcess(new URL("./nilvera/stand-in.ts", import.meta.url)),
   connect: (baseUrl) => createNilvera({ apiKey: API_KEY, baseUrl, fetchTimeoutMs: TIMEOUT_MS }),
   unknownSeries: "created",

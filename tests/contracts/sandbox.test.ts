@@ -5,6 +5,7 @@ const trials = openTrials();
 
 integratorContract({
   name: "Deneme modu",
+  kind: "sandbox",
   standIns: trials.start,
   connect: trials.connect,
   isInside: true,

@@ -36,13 +36,13 @@ export type HeldDocument = {
   readonly internetSale: HeldSale | undefined;
 };
 
-/** A fact the vendor has no place for is left out. */
+/** What no goods or no day of payment leaves open is `undefined`. */
 export type HeldSale = {
   readonly webSite: string;
   readonly paymentMethod: string;
-  readonly paymentDate?: string | undefined;
-  readonly carrierTaxId?: string | undefined;
-  readonly transportDate?: string | undefined;
+  readonly paymentDate: string | undefined;
+  readonly carrierTaxId: string | undefined;
+  readonly transportDate: string | undefined;
 };
 
 /**

@@ -5,10 +5,10 @@ import { API_KEY } from "./turkcell/stand-in.ts";
 
 integratorContract({
   name: "Turkcell",
+  kind: "turkcell",
   standIns: () => startStandInProcess(new URL("./turkcell/stand-in.ts", import.meta.url)),
   connect: (baseUrl) => createTurkcell({ apiKey: API_KEY, vkn: ACCOUNT.vkn, baseUrl, timeoutMs: TIMEOUT_MS }),
   unknownSeries: "refused",
   broken: ({ buyer }) => ({ buyer: { ...buyer, address: { ...buyer.address, district: "" } } }),
-  noPlaceFor: ["ATTACHMENTS_NOT_TAKEN"],
   tellsNoReport: true,
 });

@@ -1,6 +1,7 @@
 import { PROVIDERS, type Provider } from "../../server/integrators/registry.ts";
 import type { Integrator } from "../../server/pipeline/integrator.ts";
 import { CASE_NAMES, CASES, notApplicable, type Subject } from "../contracts/cases.ts";
+import { GOLDEN_MISFITS, misfitsOf } from "../contracts/golden-misfits.ts";
 import { table } from "./markdown.ts";
 
 /** docs/integrators.md: the sentences stand here, the tables are drawn from the registry and the contract. */
@@ -27,6 +28,14 @@ ${table(
 - **KDV**: where an integrator works it out anew, its total is compared with the order's before anything is legal; a kuruş of difference
   goes to review.
 - **rate**: requests an account may make; held over all workers together.
+
+### What has no place
+
+An order that an integrator's model cannot hold whole is refused before anything is sent; it stands in *Kontrol bekleyenler* with this code
+and what to do. These are all such orders of \`tests/golden\`; every other one goes through all integrators, and each must then hold the
+order's own total, KDV, buyer and facts of the internet sale.
+
+${table(["golden order", ...misfitted().map(({ name }) => name)], MISFIT_ORDERS.map(misfitRow))}
 
 ## How a refusal is understood
 
@@ -66,6 +75,17 @@ lines of the reading of refusals that all share. A test keeps every integrator's
 
 Without an account: [the trial](sandbox.md).
 `;
+
+const misfitted = (): readonly Provider[] => PROVIDERS.filter(({ kind }) => Object.hasOwn(GOLDEN_MISFITS, kind));
+
+const MISFIT_ORDERS = [...new Set(Object.values(GOLDEN_MISFITS).flatMap(Object.keys))].toSorted();
+
+const misfitRow = (order: string): readonly string[] => [
+  order,
+  ...misfitted().map(({ kind }) => codeOf(misfitsOf(kind)[order])),
+];
+
+const codeOf = (code: string | undefined): string => (code === undefined ? "✓" : `\`${code}\``);
 
 type Known = Subject & { readonly provider: Provider };
 
