@@ -7,6 +7,7 @@ import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/d
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
 import { type BackfillPorts, backfillRoutes } from "./api/backfill.ts";
+import { pdfRoutes } from "./api/pdfs.ts";
 import { type PlanPorts, planRoutes } from "./api/plan.ts";
 import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
 import { type OverviewPorts, overviewRoutes } from "./api/overview.ts";
@@ -77,6 +78,7 @@ export function createHttpApp(ports: HttpPorts): Express {
 
 const apiRoutes = (ports: HttpPorts) => [
   bulkRoutes(ports),
+  pdfRoutes(ports),
   orderRoutes(ports),
   adoptRoutes(ports),
   reviewRoutes(ports),

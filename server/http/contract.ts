@@ -268,6 +268,8 @@ export type Problem = { readonly code: string; readonly status: number; readonly
 /**
  * GET  /api/orders?tab=&search=&sort=&from=&to=&least=&most=&channel=&integrator=&after=&limit= → OrderList
  * POST /api/orders/bulk  BulkRequest            → BulkAnswer
+ * POST /api/orders/pdfs  {orders}               → BulkAnswer; isDone of those with a PDF
+ * POST /api/orders/pdfs.zip  {orders}           → a zip of their PDFs
  * GET  /api/review                              → Review
  * GET  /api/orders/:legacyId                    → OrderDetail
  * POST /api/orders/:legacyId/retry              → 202 {}

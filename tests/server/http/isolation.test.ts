@@ -115,6 +115,14 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await response.clone().json()).toEqual({ groups: [], hasMore: false });
     await expectNothingOf(response, 200);
   },
+  "POST /api/orders/pdfs": async () => {
+    const response = await intrude("/api/orders/pdfs", "POST", { orders: [owned.legacyId] });
+    expect(await response.json()).toEqual({ results: [] });
+  },
+  "POST /api/orders/pdfs.zip": async () => {
+    const response = await intrude("/api/orders/pdfs.zip", "POST", { orders: [owned.legacyId] });
+    expect(await response.json()).toMatchObject({ code: "DOCUMENT_NOT_READY" });
+  },
   "POST /api/orders/bulk": async () => {
     for (const action of ["retry", "invoice", "settled", "invoiced-elsewhere"]) {
       for (const isRehearsal of [true, false]) {

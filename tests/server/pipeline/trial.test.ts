@@ -44,7 +44,8 @@ test("a word in the order shows the trouble it names, and asking again mends it"
   await speak("kontor-yok");
   const orderId = await app.paid();
   const retry = () => app.api(`/api/orders/${legacy(orderId)}/retry`, { method: "POST" });
-  const isRefused = (times: number) => async () => sendsOf(orderId) === times && ((await problemOf(orderId)) ?? undefined);
+  const isRefused = (times: number) => async () =>
+    sendsOf(orderId) === times && ((await problemOf(orderId)) ?? undefined);
   expect(await until("the queue rests", isRefused(1))).toMatchObject({ code: "INTEGRATOR_CONFIG", path: "KONTOR_YOK" });
   await retry();
   await until("it is refused once more", isRefused(2));

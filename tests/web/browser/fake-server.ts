@@ -103,6 +103,8 @@ export class FakeServer {
     if (url.pathname === "/api/setup/account") return json(response, 200, this.account);
     if (url.pathname === "/api/setup/rehearsal") return json(response, 200, this.rehearsal);
     if (url.pathname === "/api/review") return json(response, 200, this.review);
+    if (url.pathname === "/api/orders/pdfs") return json(response, 200, this.bulk(body));
+    if (url.pathname === "/api/orders/pdfs.zip") return void response.end("PK");
     if (url.pathname === "/api/orders/bulk") return json(response, 200, this.bulk(body));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });
     if (method === "POST" && url.pathname.endsWith("/buyer")) return json(response, 202, {});

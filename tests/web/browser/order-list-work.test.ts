@@ -101,6 +101,30 @@ test("an action on many orders is rehearsed first, then done, and names those it
   expect(bulkBodies()[1]).toEqual({ action: "invoiced-elsewhere", isRehearsal: false, orders: ["5002"] });
 });
 
+test("the PDFs of chosen orders are saved as one zip, and those without one are named", async () => {
+  fake.stuck.add("5003");
+  const page = await open();
+  await choose(page, "#1042");
+  await choose(page, "#1044");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "PDF'leri indir" }).click();
+  expect((await saved).suggestedFilename()).toBe("faturalar.zip");
+  await page.getByText("1 faturanın PDF'i indirildi").waitFor();
+  await page.getByText("PDF'i henüz olmayan siparişler:").waitFor();
+  await page.locator("#order-list").getByRole("link", { name: "#1044" }).first().waitFor();
+  const asked = fake.seen.find(({ path }) => path === "/api/orders/pdfs.zip");
+  expect(JSON.parse(asked?.body ?? "null")).toEqual({ orders: ["5001"] });
+});
+
+test("where no chosen order has a PDF nothing is saved, and that is said", async () => {
+  fake.stuck.add("5003");
+  const page = await open();
+  await choose(page, "#1044");
+  await page.getByRole("button", { name: "PDF'leri indir" }).click();
+  await page.getByText("hiçbirinde indirilecek PDF yok").waitFor();
+  expect(fake.seen.some(({ path }) => path.endsWith(".zip"))).toBe(false);
+});
+
 test("left alone after the rehearsal, nothing is done", async () => {
   const page = await open();
   await choose(page, "#1043");

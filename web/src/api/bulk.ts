@@ -30,6 +30,21 @@ export async function runBulk(
   return results;
 }
 
+/** Which of the orders have a PDF to hand out, some at a time. */
+export async function findPdfs(
+  client: Pick<Client, "post">,
+  orders: readonly string[],
+  onProgress: (progress: BulkProgress) => void,
+): Promise<readonly BulkResult[]> {
+  const results: BulkResult[] = [];
+  for (let start = 0; start < orders.length; start += AT_ONCE) {
+    const body = { orders: orders.slice(start, start + AT_ONCE) };
+    results.push(...(await client.post<BulkAnswer>("/api/orders/pdfs", body)).results);
+    onProgress({ done: Math.min(start + AT_ONCE, orders.length), total: orders.length });
+  }
+  return results;
+}
+
 /** The same with its progress to show; null while nothing runs. */
 export function useBulk() {
   const client = useClient();

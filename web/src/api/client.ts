@@ -10,6 +10,8 @@ export type ClientPorts = {
 export type Client = {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  /** The answer as a file, not as JSON. */
+  postForFile(path: string, body: unknown): Promise<Blob>;
   put<T>(path: string, body: unknown): Promise<T>;
   stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 };
@@ -24,6 +26,8 @@ export function createClient(ports: ClientPorts): Client {
       const response = await request(ports, path, { method: "POST", body: JSON.stringify(body) });
       return (await response.json()) as T;
     },
+    postForFile: async (path, body) =>
+      (await request(ports, path, { method: "POST", body: JSON.stringify(body) })).blob(),
     put: async <T>(path: string, body: unknown) => {
       const response = await request(ports, path, { method: "PUT", body: JSON.stringify(body) });
       return (await response.json()) as T;

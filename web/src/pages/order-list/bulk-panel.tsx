@@ -1,7 +1,6 @@
-import { useSearch } from "wouter";
 import { useI18n } from "../../i18n/context.tsx";
-import { Banner, BlockStack, InlineStack, Link, Text } from "../../ui/polaris.ts";
-import { orderAddress } from "./address.ts";
+import { Banner, Text } from "../../ui/polaris.ts";
+import { LeftOrders } from "./left-orders.tsx";
 import { useTexts } from "./texts.ts";
 import type { BulkStage, BulkWorkOf } from "./use-bulk-work.ts";
 
@@ -70,7 +69,6 @@ function Interrupted({ stage: { action, orders }, work }: PartProps<Broken>) {
 function Outcome({ stage: { action, results }, onClose }: { readonly stage: Done; readonly onClose: () => void }) {
   const t = useTexts();
   const { format } = useI18n();
-  const query = useSearch();
   const left = results.filter(({ isDone }) => !isDone);
   const done = format.number(results.length - left.length);
   return (
@@ -79,18 +77,7 @@ function Outcome({ stage: { action, results }, onClose }: { readonly stage: Done
       title={t("bulk.done", { action: t(`bulk.${action}`), done })}
       action={{ content: t("bulk.close"), onAction: onClose }}
     >
-      {left.length === 0 ? null : (
-        <BlockStack gap="100">
-          <Text as="p">{t("bulk.left")}</Text>
-          <InlineStack gap="200">
-            {left.map(({ legacyId, name }) => (
-              <Link key={legacyId} url={orderAddress(query, legacyId)}>
-                {name}
-              </Link>
-            ))}
-          </InlineStack>
-        </BlockStack>
-      )}
+      {left.length === 0 ? null : <LeftOrders title={t("bulk.left")} orders={left} />}
     </Banner>
   );
 }

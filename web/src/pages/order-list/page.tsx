@@ -15,6 +15,7 @@ import { HeldUp } from "./held-up.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { OrderTable } from "./order-table.tsx";
 import { OverdueBanner } from "./overdue-banner.tsx";
+import { PdfPanel } from "./pdf-panel.tsx";
 import { ProofLine } from "./proof-line.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { ShopBanner } from "./shop-banner.tsx";
@@ -26,6 +27,7 @@ import { useBulkWork } from "./use-bulk-work.ts";
 import { useExport } from "./use-export.ts";
 import { useListActions } from "./use-list-actions.ts";
 import { useListView } from "./use-list-view.ts";
+import { usePdfZip } from "./use-pdf-zip.ts";
 import { useSelection } from "./use-selection.ts";
 
 /** The page with the texts of one language around it; both arrive on demand. */
@@ -105,11 +107,13 @@ function Rows({ list, orders, isLoading }: RowsProps) {
   const { next } = orders;
   const selecting = useSelection(list.query);
   const work = useBulkWork();
-  const actions = useListActions(list.view, selecting, work);
+  const zip = usePdfZip();
+  const actions = useListActions(list.view, selecting, { work, zip });
   const isEmpty = orders.orders.length === 0 && !isLoading;
   return (
     <>
       <BulkPanel work={work} />
+      <PdfPanel zip={zip} />
       <ChooseOnPhone orders={orders} selecting={selecting} />
       {isEmpty ? (
         <EmptyList view={list.view} onClear={() => list.search("")} />

@@ -26,7 +26,8 @@ export function useExport(view: ListView) {
     try {
       const { orders, isLimited } = await gatherOrders(client, view, MOST);
       const lines = orders.filter(isChosen).map((order) => lineOf(order, i18n));
-      saveFile(`${t("export.file")}.csv`, csvText([headings(i18n, t), ...lines]), "text/csv;charset=utf-8");
+      const text = csvText([headings(i18n, t), ...lines]);
+      saveFile(`${t("export.file")}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
       if (isLimited) showToast(t("export.limited", { count: i18n.format.number(MOST) }));
     } catch (error) {
       if (error instanceof Error) showErrorToast(failureText(error));

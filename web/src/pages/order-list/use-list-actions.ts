@@ -7,13 +7,18 @@ import { BULK_ACTIONS } from "./pending-work.ts";
 import { useTexts } from "./texts.ts";
 import type { BulkWorkOf } from "./use-bulk-work.ts";
 import { useExport } from "./use-export.ts";
+import type { PdfZip } from "./use-pdf-zip.ts";
 import type { useSelection } from "./use-selection.ts";
 
 /** More than this are not one decision any more. */
 const MOST = 1_000;
 
 /** What can be done to the chosen orders; "all" are those of the view's other pages as well. */
-export function useListActions(view: ListView, selecting: ReturnType<typeof useSelection>, work: BulkWorkOf) {
+export function useListActions(
+  view: ListView,
+  selecting: ReturnType<typeof useSelection>,
+  { work, zip }: { work: BulkWorkOf; zip: PdfZip },
+) {
   const client = useClient();
   const t = useTexts();
   const { format } = useI18n();
@@ -36,5 +41,12 @@ export function useListActions(view: ListView, selecting: ReturnType<typeof useS
     content: t("export.selected"),
     onAction: () => void exportOrders(({ legacyId }) => selection.isAll || selection.ids.has(legacyId)),
   };
-  return [...actions, exportChosen];
+  const savePdfs = {
+    content: t("pdf.save"),
+    onAction: () => {
+      void zip.save(gather);
+      clear();
+    },
+  };
+  return [...actions, savePdfs, exportChosen];
 }
