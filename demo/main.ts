@@ -7,11 +7,13 @@ import { openStore } from "./store-in-a-box.ts";
 
 const USAGE = `npm run demo                              a fake Shopify admin with the app inside; prints its address
 npm run demo -- --once [--order FILE]     pays one order, waits for its invoice, prints one JSON object
+npm run demo -- --new                     begins where a merchant does: the app is not installed yet
 npm run demo -- --port 4100               the address's port (any free one when taken)`;
 
 const OPTIONS = {
   once: { type: "boolean", default: false },
   order: { type: "string" },
+  new: { type: "boolean", default: false },
   port: { type: "string", default: "4100" },
   help: { type: "boolean", default: false },
 } as const;
@@ -25,7 +27,7 @@ async function main(): Promise<void> {
   }
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Mistake(`--port ${values.port}: not a port`);
-  await runStore(port);
+  await runStore(port, values.new);
 }
 
 function readArguments() {
@@ -37,9 +39,10 @@ function readArguments() {
 }
 
 /** Runs until Ctrl-C: twenty varied paid orders are waiting, and the admin's button sells another. */
-async function runStore(port: number): Promise<void> {
+async function runStore(port: number, isNew: boolean): Promise<void> {
   await buildPageIfStale();
-  const store = await openStore({ adminPort: port, plan: "standard" }).catch(() => openStore({ plan: "standard" }));
+  const options = { plan: "standard", isNew } as const;
+  const store = await openStore({ ...options, adminPort: port }).catch(() => openStore(options));
   process.once("SIGINT", () => void store.close().then(() => process.exit(0)));
   process.once("SIGTERM", () => void store.close().then(() => process.exit(0)));
   process.stdout.write(`${store.shopify.url}\n`);

@@ -38,6 +38,8 @@ export type BoxOptions = {
   readonly databaseUrl?: string | undefined;
   /** The account the shop connects; the one at Nilvera's stand-in unless given. */
   readonly account?: BoxedAccount | undefined;
+  /** Nothing is installed or set up yet: all of it is left to whoever opens the admin. */
+  readonly isNew?: boolean;
 };
 
 /** An account at a stand-in the caller has opened; `url` is `undefined` for the trial inside the app. */
@@ -54,9 +56,9 @@ const NILVERA_KEY = "demo-nilvera-key";
 const NILVERA: BoxedAccount = { kind: "nilvera", access: { apiKey: NILVERA_KEY }, url: undefined };
 const WAIT_MS = 60_000;
 
-/** A whole store on this machine: Shopify, the integrator and the app, each answering real HTTP, set up and switched on. */
+/** A whole store on this machine: Shopify, the integrator and the app, each answering real HTTP, set up and switched on unless new. */
 export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> {
-  const { adminPort = 0, lookUpGraceSeconds = 5, account = NILVERA } = options;
+  const { adminPort = 0, lookUpGraceSeconds = 5, account = NILVERA, isNew = false } = options;
   const directory = mkdtempSync(join(tmpdir(), "otofatura-demo-"));
   const databasePath = join(directory, "otofatura.db");
   const shopify = await startShopifyStandIn({
@@ -65,6 +67,7 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
     apiSecret: DEMO_API_SECRET,
     appUrl: "",
     shop: SHOP,
+    isInstalled: !isNew,
     ...(options.plan === undefined ? {} : { plan: options.plan }),
   });
   const { vkn, title } = DEMO_PROFILE.seller;
@@ -98,7 +101,7 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
   let app = await startApp(appUrl, environment);
   const others: AppProcess[] = [];
   const api = apiCaller(appUrl, shopify);
-  await setUp(api, account);
+  if (!isNew) await setUp(api, account);
   return {
     shopify,
     nilvera,

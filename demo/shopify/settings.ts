@@ -11,4 +11,6 @@ export type StandInSettings = {
   readonly grantLifetimeSeconds?: number;
   /** How much the app may ask of the shop; a large shop unless told. */
   readonly plan?: Plan;
+  /** False for a shop whose merchant has yet to install the app; true unless told. */
+  readonly isInstalled?: boolean;
 };

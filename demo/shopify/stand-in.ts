@@ -8,6 +8,7 @@ import { adminRoutes } from "./admin.ts";
 import { extensionsRoutes } from "./extensions-page.ts";
 import { createFaults, type StandInFaults } from "./faults.ts";
 import { createGrants } from "./grants.ts";
+import { type InstalledApp, installRoutes } from "./install-page.ts";
 import { itemsOf, type JsonObject } from "./json-object.ts";
 import { createOrderBook, type FlowEvent, type OrderBook } from "./order-book.ts";
 import { createPoints } from "./points.ts";
@@ -56,7 +57,7 @@ const LOST = 0;
 /** Shopify in a box: token endpoint, Admin GraphQL, signed webhooks and an admin page with the app inside. */
 export async function startShopifyStandIn(settings: StandInSettings): Promise<ShopifyStandIn> {
   const { shop } = settings;
-  const app = { url: settings.appUrl };
+  const app: InstalledApp = { url: settings.appUrl, isInstalled: settings.isInstalled ?? true };
   const own = { url: "" };
   const server = express();
   server.disable("x-powered-by");
@@ -76,6 +77,7 @@ export async function startShopifyStandIn(settings: StandInSettings): Promise<Sh
     return { ...parts, actions: orderActions(one, parts, app) };
   };
   const { book, grants, faults, requests, actions } = open(settings);
+  server.use(installRoutes(settings, app));
   server.use(extensionsRoutes({ settings, app, book }));
   server.use(adminRoutes({ settings, app, sellOne: () => sellOne(book, actions) }));
   const listening = await listen(server, settings.port);
@@ -113,10 +115,10 @@ export type OrderActions = Pick<ShopifyStandIn, "addOrder" | "changeOrder" | "pa
 function orderActions(
   settings: StandInSettings,
   { book, faults }: { readonly book: OrderBook; readonly faults: StandInFaults },
-  app: { readonly url: string },
+  app: InstalledApp,
 ): OrderActions {
   const sendWebhook = async ({ topic, orderId, webhookId, tamper, body }: WebhookOrder): Promise<number> => {
-    if (faults.losesWebhooks) return LOST;
+    if (faults.losesWebhooks || !app.isInstalled) return LOST;
     const bytes = body ?? (orderId === undefined ? "{}" : webhookBody(topic, book.get(orderId)));
     const webhook = { topic, shop: settings.shop, webhookId, tamper, body: bytes };
     return deliverWebhook(webhook, { appUrl: app.url, apiSecret: settings.apiSecret });

@@ -28,8 +28,9 @@
     loading: (isLoading) => {
       byId("loading").hidden = !isLoading;
     },
-    navigation: ({ title, links, actions }) => {
+    navigation: ({ title, home, links, actions }) => {
       byId("app-title").textContent = title;
+      byId("app-home").replaceChildren(...(home === null ? [] : [button(home)]));
       byId("app-actions").replaceChildren(...actions.map(button));
       byId("app-nav").replaceChildren(
         ...links.map((link) => {

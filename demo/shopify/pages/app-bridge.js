@@ -26,9 +26,14 @@
 
   // Elements the host draws for the app, by the number under which it knows them.
   const pressable = [];
+  // As the real one: an app changes its own page when a link of its menu is chosen; nothing is loaded anew.
+  const press = (element) => {
+    if (element?.matches("a, s-link")) element.dispatchEvent(new CustomEvent("shopify:navigate", { bubbles: true }));
+    else element?.click();
+  };
   addEventListener("message", ({ origin, data }) => {
     if (origin !== hostOrigin || !data?.appBridge) return;
-    if (data.press !== undefined) pressable[data.press]?.click();
+    if (data.press !== undefined) press(pressable[data.press]);
     waiting.get(data.id)?.(data.result);
     waiting.delete(data.id);
   });
@@ -98,8 +103,10 @@
     const titleBar = document.querySelector("ui-title-bar");
     const links = [...document.querySelectorAll("ui-nav-menu a:not([rel=home]), s-app-nav s-link:not([rel=home])")];
     const actions = [...(titleBar?.querySelectorAll("button") ?? [])];
+    const home = document.querySelector("ui-nav-menu a[rel=home], s-app-nav s-link[rel=home]");
     return {
       title: titleBar?.getAttribute("title") ?? "",
+      home: home === null ? null : { label: label(home), element: remember(home) },
       links: links.map((link) => ({
         label: label(link),
         element: remember(link),

@@ -17,10 +17,7 @@ const appPage = (appBridge: string): string => `<!doctype html>
 <script>
   const say = (text) => shopify.toast.show(text);
   document.querySelector("button").addEventListener("click", () => say("kaydedildi"));
-  document.querySelector("[href='/settings']").addEventListener("click", (event) => {
-    event.preventDefault();
-    say("ayarlar açıldı");
-  });
+  document.addEventListener("shopify:navigate", ({ target }) => say(target.textContent + " açıldı"));
   (async () => {
     const { shop, locale, apiKey } = shopify.config;
     const answer = await (await fetch("/api/echo", { method: "POST", body: "gövde" })).text();
@@ -86,7 +83,9 @@ test("draws the app's menu and title in the admin and passes presses on", { time
   await page.getByRole("button", { name: "Kaydet" }).click();
   await page.getByText("kaydedildi").waitFor();
   await page.getByRole("button", { name: "Ayarlar" }).click();
-  await page.getByText("ayarlar açıldı").waitFor();
+  await page.getByText("Ayarlar açıldı").waitFor();
+  await page.getByRole("button", { name: "Ana", exact: true }).click();
+  await page.getByText("Ana açıldı").waitFor();
   expect(await page.locator("#app-nav button").allInnerTexts()).toEqual(["Siparişler", "Ayarlar"]);
 });
 
@@ -94,6 +93,22 @@ test("sells an order at the press of the button and says which", { timeout: SLOW
   await textInApp();
   await page.getByRole("button", { name: "Yeni ödenmiş sipariş" }).click();
   await page.getByText(/^#\d+ ödendi: [\d.]+,\d\d TL$/).waitFor();
+});
+
+test("a shop without the app is asked to install it, and hears nothing of its orders before", {
+  timeout: SLOW,
+}, async () => {
+  const fresh = { port: 0, apiKey: "client-id", apiSecret: "client-secret", shop: "yeni.myshopify.com" };
+  const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}`;
+  const shop = await startShopifyStandIn({ ...fresh, appUrl, isInstalled: false });
+  const tell = () => shop.sendWebhook({ topic: "app/scopes_update" });
+  expect(await tell()).toBe(0);
+  await page.goto(`${shop.url}/?locale=en`);
+  await page.getByText("View orders and write onto them").waitFor();
+  await page.getByRole("button", { name: "Install" }).click();
+  await page.getByRole("button", { name: "New paid order" }).waitFor();
+  expect(await tell()).toBe(200);
+  await shop.close();
 });
 
 test("reloads the app in English", { timeout: SLOW }, async () => {

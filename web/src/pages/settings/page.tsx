@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useSearch } from "wouter";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { useSaveProfile, useSettings } from "../../api/settings.ts";
@@ -8,6 +9,7 @@ import { showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Layout, List, Page } from "../../ui/polaris.ts";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { FailureBanner, useFailureText } from "../failure-banner.tsx";
+import { pageAddress } from "../order-list/address.ts";
 import { ListSkeleton } from "../order-list/skeleton.tsx";
 import { CompanySection } from "./company-section.tsx";
 import { NotesSection, SeriesSection, ShippingSection } from "./document-sections.tsx";
@@ -33,8 +35,10 @@ export async function loadSettingsPage(language: Language) {
 function SettingsPage() {
   const t = useTexts();
   const settings = useSettings();
+  const setup = { content: t("backToSetup"), url: pageAddress(useSearch(), "/setup") };
+  const isSettingUp = settings.data?.isActive === false;
   return (
-    <Page title={t("title")}>
+    <Page title={t("title")} {...(isSettingUp ? { backAction: setup } : {})}>
       <TitleBar title={t("title")} />
       {settings.isPending ? <ListSkeleton /> : null}
       {settings.isError && settings.data === undefined ? (

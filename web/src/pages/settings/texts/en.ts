@@ -5,6 +5,7 @@ import type { SettingsTexts } from "./tr.ts";
 export const en: SettingsTexts = {
   ...enAdvanced,
   title: "Settings",
+  backToSetup: "Back to the set-up",
   save: "Save",
   discard: "Discard",
   saved: "Settings saved",

@@ -4,6 +4,7 @@ import { trAdvanced } from "./tr-advanced.ts";
 export const tr = {
   ...trAdvanced,
   title: "Ayarlar",
+  backToSetup: "Kuruluma dön",
   save: "Kaydet",
   discard: "Vazgeç",
   saved: "Ayarlar kaydedildi",

@@ -1,0 +1,94 @@
+import type { Browser, FrameLocator, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildPageIfStale } from "../../demo/page-build.ts";
+import { openStore, type StoreInABox } from "../../demo/store-in-a-box.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+let store: StoreInABox;
+let browser: Browser;
+let page: Page;
+const failures: string[] = [];
+
+beforeAll(async () => {
+  await buildPageIfStale();
+  [store, browser] = await Promise.all([openStore({ isNew: true }), launchChromium()]);
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.on("pageerror", (error) => failures.push(error.message));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await store.close();
+});
+
+const app = (): FrameLocator => page.frameLocator("iframe");
+const press = (name: string) => app().getByRole("button", { name, exact: true }).click();
+const follow = (name: string) => app().getByRole("link", { name }).click();
+const fill = (label: string, value: string) => app().getByLabel(label, { exact: true }).fill(value);
+const choose = (label: string, option: string) => app().getByLabel(label, { exact: true }).selectOption(option);
+const see = (text: string | RegExp) => app().getByText(text).first().waitFor();
+
+async function install(): Promise<void> {
+  await page.goto(store.shopify.url);
+  await page.getByRole("button", { name: "Yükle" }).click();
+  await see("Kurulum tamamlanmadı");
+  await follow("Kurulumu aç");
+  await see("Tamamlanan adım: 0 / 8");
+}
+
+async function describeCompany(): Promise<void> {
+  await follow("1. Firma bilgileri: aç");
+  await fill("VKN veya TCKN", "1234567808");
+  await fill("Vergi dairesi", "Kadıköy");
+  await fill("Unvan (şahıs firmasında ad soyad)", "Örnek E-Ticaret A.Ş.");
+  await fill("Adres", "Bağdat Cad. No:1");
+  await fill("İlçe", "Kadıköy");
+  await choose("İl", "İstanbul");
+  await fill("e-Arşiv serisi", "EAR");
+  await fill("e-Fatura serisi", "EFT");
+  await choose("Varsayılan KDV oranı", "20");
+  await choose("Varsayılan taşıyıcı", "yurtici");
+  await press("Kaydet");
+  await page.getByText("Ayarlar kaydedildi").waitFor();
+}
+
+async function takeTheTrial(): Promise<void> {
+  await follow("Kuruluma dön");
+  await follow("2. Entegratör hesabı: aç");
+  await choose("Entegratör", "sandbox");
+  await press("Deneme modunu aç");
+  await see("Deneme modu açık");
+  await follow("Kuruluma dön");
+  await see("Tamamlanan adım: 6 / 8");
+}
+
+async function switchOn(): Promise<void> {
+  await press("Provayı başlat");
+  await see("Son 14 günde sipariş yok.");
+  await press("Faturalamayı aç");
+  await see("Tamamlanan adım: 8 / 8");
+}
+
+test("a merchant who has just installed the app has a first invoice in test mode, with nothing but clicks and what a form asks", async () => {
+  await install();
+  await describeCompany();
+  await takeTheTrial();
+  await switchOn();
+
+  await page.getByRole("button", { name: "Otofatura" }).click();
+  await app().getByRole("heading", { name: "Genel bakış" }).waitFor();
+  await page.getByRole("button", { name: "Yeni ödenmiş sipariş" }).click();
+  await page.getByRole("button", { name: "Siparişler" }).click();
+  const row = app().getByRole("row").filter({ hasText: "#" }).first();
+  await row.getByText("Düzenlendi").waitFor();
+  await row.getByRole("link").first().click();
+  await see("Fatura onaylandı: EAR");
+  const answer = page.context().waitForEvent("response", (response) => response.url().includes("/d/"));
+  await app().getByRole("button", { name: /PDF/ }).first().click();
+  expect((await answer).headers()["content-type"]).toBe("application/pdf");
+
+  await see("Test: faturalar yasal değildir");
+  // Nothing but the trial inside the app was told of it.
+  expect(store.nilvera.documents()).toEqual([]);
+  expect(failures).toEqual([]);
+});
