@@ -96,6 +96,23 @@ test("counts every tab, and a tab narrows the list and the address", async () =>
   expect(new URL(page.url()).searchParams.get("tab")).toBe("waiting");
 });
 
+test("arrows go along the tabs without opening them, and Enter opens one", async () => {
+  const page = await openList();
+  await page.getByRole("tab", { name: /^Tümü/ }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  expect(new URL(page.url()).searchParams.get("tab")).toBeNull();
+  await page.keyboard.press("Enter");
+  expect(await rowTexts(page, 1)).toEqual([expect.stringContaining("#1044")]);
+  expect(await page.getByRole("tab", { selected: true }).innerText()).toBe("Fatura bekleyen (1)");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await rowTexts(page, 6);
+  expect(await page.getByRole("tab", { selected: true }).innerText()).toBe("Tümü (6)");
+});
+
 test("tells in one glance what needs the merchant, and leads there", async () => {
   const page = await openList();
   await page.getByRole("heading", { name: "Sizi bekleyen sipariş: 2" }).waitFor();

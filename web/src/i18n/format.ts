@@ -21,25 +21,32 @@ export function formatter(language: Language): Format {
   const locale = LOCALE[language];
   const amounts = currencyFormats(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const unitPrices = currencyFormats(locale, { minimumFractionDigits: 2, maximumFractionDigits: 8 });
-  const numbers = new Intl.NumberFormat(locale);
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
-  const shortDays = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
-  const instants = new Intl.DateTimeFormat(locale, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: "Europe/Istanbul",
-  });
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }));
+  const shortDays = once(() => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }));
+  const instants = once(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Istanbul" }),
+  );
   return {
     money: (amount, currency) => {
       if (amount === null) return UNREADABLE;
       return isDecimal(amount) ? amounts(currency).format(amount) : amount;
     },
     unitPrice: (amount, currency) => (isDecimal(amount) ? unitPrices(currency).format(amount) : amount),
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
     // A document's date is already an Istanbul day: it is read and shown in one zone so that it cannot shift.
-    date: (day) => whenValid(day, `${day}T00:00:00Z`, days),
-    shortDate: (day) => whenValid(day, `${day}T00:00:00Z`, shortDays),
-    instant: (at) => whenValid(at, at, instants),
+    date: (day) => whenValid(day, `${day}T00:00:00Z`, days()),
+    shortDate: (day) => whenValid(day, `${day}T00:00:00Z`, shortDays()),
+    instant: (at) => whenValid(at, at, instants()),
+  };
+}
+
+/** Made when first asked for: each costs milliseconds, and no page needs them all. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

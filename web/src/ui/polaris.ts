@@ -23,7 +23,6 @@ export {
   Select,
   SkeletonBodyText,
   SkeletonDisplayText,
-  Tabs,
   Text,
   TextField,
   useBreakpoints,

@@ -6,6 +6,7 @@ import { useI18n } from "../../i18n/context.tsx";
 import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { Banner, BlockStack, Box, Card, Page } from "../../ui/polaris.ts";
+import { tabElementId } from "../../ui/tab-row.tsx";
 import { FailureBanner } from "../failure-banner.tsx";
 import { BulkPanel } from "./bulk-panel.tsx";
 import { ChooseOnPhone } from "./choose-on-phone.tsx";
@@ -21,7 +22,7 @@ import { SearchBox } from "./search-box.tsx";
 import { ShopBanner } from "./shop-banner.tsx";
 import { obstacleOf } from "./shop-obstacle.ts";
 import { ListSkeleton } from "./skeleton.tsx";
-import { PANEL_ID, StatusTabs, tabId } from "./status-tabs.tsx";
+import { PANEL_ID, StatusTabs } from "./status-tabs.tsx";
 import { ListTextsProvider, loadListTexts, useTexts } from "./texts.ts";
 import { useBulkWork } from "./use-bulk-work.ts";
 import { useExport } from "./use-export.ts";
@@ -79,17 +80,14 @@ function Content() {
       {isHindered && isQuiet ? null : <NeedsYou counts={counts} onOpen={list.openTab} />}
       <ProofLine />
       <Card padding="0">
-        {/* Polaris draws the tabs only after measuring them; their room is kept, so that the list does not jump. */}
-        <Box minHeight="2.75rem">
-          <StatusTabs counts={counts} selected={list.view.tab} onSelect={list.openTab} />
-        </Box>
+        <StatusTabs counts={counts} selected={list.view.tab} onSelect={list.openTab} />
         <Box padding="300">
           <BlockStack gap="300">
             <SearchBox search={list.view.search} onSearch={list.search} />
             <Filters view={list.view} onChange={list.narrow} integrators={orders.data.integrators} />
           </BlockStack>
         </Box>
-        <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(list.view.tab)}>
+        <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabElementId(list.view.tab)}>
           <Rows list={list} orders={orders.data} isLoading={orders.isPlaceholderData} />
         </div>
       </Card>
