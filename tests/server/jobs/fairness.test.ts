@@ -56,7 +56,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   });
 });
 
-test("two processes share a shop's cap: never more of its orders run than it allows, and every small shop is served first", {
+test("two processes share a shop's cap: never more of its orders run than it allows, and every small shop is served long before the big one is done", {
   timeout: PATIENCE_MS,
 }, async () => {
   // Slow enough that the cap is what limits.
@@ -83,5 +83,5 @@ test("two processes share a shop's cap: never more of its orders run than it all
   await until("every small shop is served", counts.servedAll);
   await Promise.all([first.runner.stop(), second.runner.stop()]);
   expect(counts.mostNow()).toBe(3);
-  expect(counts.oursBeforeLast()).toBeLessThan(90);
+  expect(counts.oursBeforeLast()).toBeLessThan(BACKLOG / 4);
 });
