@@ -24,13 +24,13 @@ const switchOn = () => app.api("/api/active", { method: "PUT", body: { active: t
 const look = (since: Date) => app.api("/api/backfill", { method: "POST", body: { since: dayOf(since) } });
 const confirm = (candidates: number) => app.api("/api/backfill/confirm", { method: "POST", body: { candidates } });
 const view = async (): Promise<BackfillView> => (await (await app.api("/api/backfill")).json()) as BackfillView;
-const shown = async (state: BackfillView["state"]) => {
-  app.pass(20);
-  return until(`the look is ${state}`, async () => {
+/** A second goes by at each look, so that what waits for Shopify's answer wakes. */
+const shown = (state: BackfillView["state"]) =>
+  until(`the look is ${state}`, async () => {
+    app.pass(1);
     const now = await view();
     return now.state === state ? now : undefined;
   });
-};
 
 test("past orders are looked at first, and invoiced only by the merchant's word about just these", async () => {
   const orders = [sold(3), sold(9)];
