@@ -127,6 +127,11 @@ export function createBook(knobs: Knobs, now: () => Date) {
     },
     startJob: (invoice: SalesInvoice, form: Job["form"]): Job =>
       keep(jobs, { id: next("job"), invoice, form, startedAt: now().getTime(), outcome: undefined }),
+    /** Whether a job still runs that may make a document of it. */
+    isFormalising: (id: string): boolean => {
+      settle();
+      return jobs.some(({ invoice, outcome }) => invoice.id === id && outcome === undefined);
+    },
     /** A job can be asked about for 15 minutes. */
     job: (id: string): Job => {
       settle();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { databaseFor, ENGINES } from "../support/engines.ts";
-import { SOAK_INTEGRATORS, type SoakKind } from "../soak/integrators.ts";
+import type { SoakKind } from "../soak/integrators.ts";
 import { soak } from "../soak/soak.ts";
 
 test.each(ENGINES)(
@@ -15,14 +15,18 @@ test.each(ENGINES)(
   },
 );
 
-const OTHERS = (Object.keys(SOAK_INTEGRATORS) as SoakKind[]).filter((kind) => kind !== "nilvera");
+/** One kill each; a night's worth is `npm run soak -- --integrator …`. Paraşüt's comes between asking for the document and hearing of it. */
+const OTHERS = { nes: 7, turkcell: 7, parasut: 4280, sandbox: 7 } as const satisfies Record<
+  Exclude<SoakKind, "nilvera">,
+  number
+>;
 
-test.each(OTHERS)(
+test.each(Object.entries(OTHERS))(
   "with an account at %s, an app killed while everything fails gives each order one document",
   { timeout: 180_000 },
-  async (integrator) => {
-    const report = await soak({ kills: 2, seed: 7, integrator });
+  async (integrator, seed) => {
+    const report = await soak({ kills: 1, seed, integrator: integrator as SoakKind });
     expect(report.wrong).toEqual([]);
-    expect(report.orders).toBeGreaterThan(1);
+    expect(report.orders).toBeGreaterThan(0);
   },
 );

@@ -3,6 +3,7 @@ import { startNesStandIn } from "../../demo/nes/stand-in.ts";
 import { startNilveraStandIn } from "../../demo/nilvera/stand-in.ts";
 import type { BoxedAccount } from "../../demo/store-in-a-box.ts";
 import { DEMO_PROFILE } from "../../demo/shop-profile.ts";
+import { soakParasut } from "./parasut.ts";
 import { startTurkcellStandIn } from "../../demo/turkcell/stand-in.ts";
 
 export type Document = { readonly ettn: string; readonly number: string };
@@ -15,7 +16,22 @@ export type SoakIntegrator = {
   readonly counts: () => Readonly<Record<Counted, number>>;
   /** `undefined` where the app's own database keeps them. */
   readonly documents: (() => readonly Document[]) | undefined;
+  /** Of an integrator of two phases: at which one each document stands that is none yet. */
+  readonly phases?: () => readonly string[];
+  /** What should not be in its books at the end, in words. */
+  readonly leftovers?: () => readonly string[];
+  /** Of an account that may be asked little. */
+  readonly pace?: Pace;
   readonly close: () => Promise<void>;
+};
+
+export type Pace = {
+  /** No more is sold while so many orders are not issued. */
+  readonly mostOpen: number;
+  /** How long a moment to die at is waited for. */
+  readonly momentMs: number;
+  /** How long so many orders may take to come to rest. */
+  readonly settleMs: (orders: number) => number;
 };
 
 type Counted = "sends" | "statusReads" | "fileReads";
@@ -29,6 +45,7 @@ export const SOAK_INTEGRATORS = {
     return onTheWire("nes", KEY_AND_VKN, await startNesStandIn({ ...BASICS, company, series }));
   },
   turkcell: async () => onTheWire("turkcell", KEY_AND_VKN, await startTurkcellStandIn({ ...BASICS, series: SERIES })),
+  parasut: soakParasut,
   sandbox: async () => INSIDE,
 } as const satisfies Record<string, () => Promise<SoakIntegrator>>;
 

@@ -22,7 +22,7 @@ const FILES = `(select count(*) from documents d join invoices i on i.ettn = d.e
   where i.shop = o.shop and i.order_id = o.order_id and i.is_live) as files`;
 const STATES = "select order_id, state from orders";
 const TRIAL = "select ettn, number from sandbox_documents where taken_at is not null";
-const LIVE = "select ettn, number from invoices where is_live";
+const LIVE = "select coalesce(legal_ettn, ettn) as ettn, number from invoices where is_live";
 
 export function sqliteLedger(path: string): Ledger {
   const all = async (query: string, ...values: readonly unknown[]): Promise<readonly Row[]> => {

@@ -36,6 +36,8 @@ async function main(): Promise<void> {
     process.stdout.write(`${report.orders} orders. Kills while an order stood at a step:\n`);
     for (const step of STEPS) process.stdout.write(`  ${step.padEnd(12)}${String(report.kills[step]).padStart(5)}\n`);
     process.stdout.write(`Faults on at the kill: ${JSON.stringify(report.faults)}\n`);
+    if (Object.keys(report.phases).length > 0)
+      process.stdout.write(`Phases at the kill: ${JSON.stringify(report.phases)}\n`);
     process.stdout.write(report.wrong.length === 0 ? "nothing wrong\n" : `${report.wrong.join("\n")}\n`);
     process.exitCode = report.wrong.length === 0 ? 0 : 1;
   } finally {

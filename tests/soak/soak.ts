@@ -6,7 +6,7 @@ import { openStore, type StoreInABox } from "../../demo/store-in-a-box.ts";
 import { withSession } from "../../server/commands/with-session.ts";
 import { numberReport } from "../../server/store/number-report.ts";
 import { type Ledger, postgresLedger, sqliteLedger, type Step, STEPS } from "./ledger.ts";
-import { SOAK_INTEGRATORS, type SoakIntegrator, type SoakKind } from "./integrators.ts";
+import { type Pace, SOAK_INTEGRATORS, type SoakIntegrator, type SoakKind } from "./integrators.ts";
 import { type Moment, type Round, roundsOf } from "./schedule.ts";
 
 export type SoakOptions = {
@@ -27,13 +27,14 @@ export type SoakReport = {
   readonly kills: Readonly<Record<Step, number>>;
   /** How often each fault was on when it died. */
   readonly faults: Readonly<Record<string, number>>;
+  /** How often a document of two phases stood at each when it died. */
+  readonly phases: Readonly<Record<string, number>>;
   /** What must not be: empty when every order has exactly one document and both sides agree on it. */
   readonly wrong: readonly string[];
 };
 
-/** A moment that does not come in this time is not waited for: the process dies anyway. */
-const MOMENT_MS = 2_500;
-const SETTLE_MS = 240_000;
+/** A moment that does not come in its time is not waited for: the process dies anyway. */
+const ANY_PACE: Pace = { mostOpen: Number.POSITIVE_INFINITY, momentMs: 2_500, settleMs: () => 240_000 };
 const NUDGE_MS = 5_000;
 
 /**
@@ -47,7 +48,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   try {
     if (numbering !== undefined) await store.api("PUT", "/profile", { ...DEMO_PROFILE, numbering });
     const ledger = databaseUrl === undefined ? sqliteLedger(store.databasePath) : postgresLedger(databaseUrl);
-    const run: Run = { store, integrator, ledger, orders: [], steps: new Map(), faults: new Map() };
+    const run: Run = { store, integrator, ledger, orders: [], steps: new Map(), faults: new Map(), phases: new Map() };
     for (const [index, round] of roundsOf(seed, kills).entries()) {
       await play(run, round);
       onRound?.(index + 1);
@@ -57,6 +58,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
       orders: run.orders.length,
       kills: Object.fromEntries(STEPS.map((step) => [step, run.steps.get(step) ?? 0])) as SoakReport["kills"],
       faults: Object.fromEntries(run.faults),
+      phases: Object.fromEntries(run.phases),
       wrong: [...(await wrongsOf(run)), ...(await unexplained(databaseUrl ?? store.databasePath))],
     };
   } finally {
@@ -72,35 +74,46 @@ type Run = {
   readonly orders: string[];
   readonly steps: Map<Step, number>;
   readonly faults: Map<string, number>;
+  readonly phases: Map<string, number>;
 };
 
 async function play(run: Run, round: Round): Promise<void> {
-  const { store, ledger, orders, steps, faults } = run;
+  const { store, integrator, ledger, orders, steps, faults, phases } = run;
+  const { mostOpen, momentMs } = integrator.pace ?? ANY_PACE;
   disturb(run, round);
   const told = { webhooks: 0 };
   const reached = counterOf(run, round.moment, told);
   const goal = reached() + round.nth;
   const earlier = await anIssuedOne(ledger, round);
-  const sold = Array.from({ length: round.orders }, (_, index) => {
+  const open = await openOf(run);
+  const sold = Array.from({ length: Math.min(round.orders, Math.max(0, mostOpen - open.length)) }, (_, index) => {
     return store.shopify.addOrder(anotherOrder(new Date(), orders.length + index));
   });
   orders.push(...sold);
   const telling = tell(store, { round, sold, earlier, told });
-  const deadline = Date.now() + MOMENT_MS;
+  const deadline = Date.now() + momentMs;
   while (reached() < goal && Date.now() < deadline) await wait(1);
   await wait(round.delayMs);
   await store.app().kill();
   await telling;
   // Of several orders at one step this is still one kill of it.
-  for (const step of new Set(await ledger.steps())) steps.set(step, (steps.get(step) ?? 0) + 1);
+  for (const step of new Set(await ledger.steps())) count(steps, step);
+  for (const phase of new Set(integrator.phases?.())) count(phases, phase);
   for (const name of [
     round.send ?? "",
     round.read && `read ${round.read}`,
     round.shopify && `shopify ${round.shopify}`,
   ])
-    if (name) faults.set(name, (faults.get(name) ?? 0) + 1);
+    if (name) count(faults, name);
   if (!round.lasts) calm(run);
   await store.restart();
+}
+
+const count = <Name>(counts: Map<Name, number>, name: Name): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+
+async function openOf({ ledger, orders }: Run): Promise<readonly string[]> {
+  const states = await ledger.states();
+  return orders.filter((orderId) => states.get(orderId) !== "issued");
 }
 
 type Told = { webhooks: number };
@@ -113,15 +126,15 @@ type Tale = {
 
 /** A webhook nobody answered is Shopify's to send again; here the next comparison of the shop finds the order. */
 async function tell({ shopify }: StoreInABox, { round, sold, earlier, told }: Tale): Promise<void> {
-  const count = () => {
+  const counted = () => {
     told.webhooks += 1;
   };
   const send = (topic: string, orderId: string, webhookId: string = randomUUID()) =>
-    shopify.sendWebhook({ topic, orderId, webhookId }).then(count, () => undefined);
+    shopify.sendWebhook({ topic, orderId, webhookId }).then(counted, () => undefined);
   if (earlier !== undefined && round.moment === "woken") await send("fulfillments/create", earlier);
   if (earlier !== undefined && round.repeats) await send("orders/paid", earlier);
   for (const orderId of sold) {
-    await shopify.payOrder(orderId).then(count, () => undefined);
+    await shopify.payOrder(orderId).then(counted, () => undefined);
     const webhookId = randomUUID();
     if (round.repeats)
       await Promise.all([send("orders/paid", orderId, webhookId), send("orders/paid", orderId, webhookId)]);
@@ -160,13 +173,12 @@ function counterOf({ integrator, store: { shopify } }: Run, moment: Moment, told
 
 /** Everything works again; what waits for its next try is asked for now. */
 async function comeToRest(run: Run): Promise<void> {
-  const { store, ledger, orders } = run;
+  const { store, integrator, orders } = run;
   calm(run);
   await store.api("POST", "/proof", {});
-  const deadline = Date.now() + SETTLE_MS;
+  const deadline = Date.now() + (integrator.pace ?? ANY_PACE).settleMs(orders.length);
   while (Date.now() < deadline) {
-    const states = await ledger.states();
-    const open = orders.filter((orderId) => states.get(orderId) !== "issued");
+    const open = await openOf(run);
     if (open.length === 0) return;
     for (const orderId of open) await store.api("POST", `/orders/${legacy(orderId)}/retry`).catch(() => undefined);
     await wait(NUDGE_MS);
@@ -188,6 +200,7 @@ async function wrongsOf({ integrator, ledger, orders }: Run): Promise<readonly s
     ...documents
       .filter(({ ettn }) => !invoices.some((invoice) => invoice.ettn === ettn))
       .map(({ ettn }) => `${ettn} is nobody's`),
+    ...(integrator.leftovers?.() ?? []),
   ];
 }
 
