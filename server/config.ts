@@ -46,6 +46,7 @@ const shape = z
     NODE_ENV: z.string().optional(),
     PORT: orAbsent(z.coerce.number().int().min(0).max(65_535).default(3000)),
     APP_URL: z.url(),
+    PROXY_HOPS: orAbsent(z.coerce.number().int().min(0).max(5).default(1)),
     SHOPIFY_API_KEY: z.string().min(1),
     SHOPIFY_API_SECRET: z.string().min(1),
     SHOPIFY_API_SECRET_PREVIOUS: orAbsent(z.string().optional()),

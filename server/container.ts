@@ -149,6 +149,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     findLink: findBuyerLink(storage.reading),
     redeem: redeemDownload(storage.transact, clock.now),
     subscribe: feed.subscribe,
+    proxyHops: config.PROXY_HOPS,
     page,
     checkReady: storage.checkReady,
     metrics,

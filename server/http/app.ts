@@ -45,6 +45,8 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   InvoicesPorts & {
     readonly webhooks: Omit<WebhookPorts, "metrics">;
     readonly subscribe: Subscribe;
+    /** How many proxies stand before the app: so many of the forwarded addresses are believed. */
+    readonly proxyHops: number;
     /** `undefined` on a machine that serves no page. */
     readonly page: PageSettings | undefined;
     /** Throws when the database does not answer. */
@@ -58,6 +60,7 @@ export function createHttpApp(ports: HttpPorts): Express {
   const { metrics, log } = ports;
   const app = express();
   app.disable("x-powered-by");
+  app.set("trust proxy", ports.proxyHops);
   app.use((_request, response, next) => {
     response.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" });
     next();

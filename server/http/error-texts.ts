@@ -16,6 +16,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
     tr: { what: "Aradığınız kayıt bulunamadı.", fix: "Sipariş listesine dönün." },
     en: { what: "What you are looking for is not here.", fix: "Go back to the order list." },
   },
+  TOO_MANY_REQUESTS: {
+    tr: { what: "Kısa sürede çok fazla istek geldi.", fix: "Bir dakika bekleyip yeniden deneyin." },
+    en: { what: "Too many requests came in a short time.", fix: "Wait a minute and try again." },
+  },
   BODY_TOO_LARGE: {
     tr: { what: "Gönderilen bilgi çok büyük.", fix: "Daha küçük parçalarla deneyin." },
     en: { what: "What was sent is too large.", fix: "Try with smaller parts." },

@@ -10,6 +10,7 @@ export const ERRORS = {
   SESSION_INVALID: { status: 401, retryable: false, actor: "nobody" },
   REQUEST_INVALID: { status: 400, retryable: false, actor: "nobody" },
   NOT_FOUND: { status: 404, retryable: false, actor: "nobody" },
+  TOO_MANY_REQUESTS: { status: 429, retryable: true, actor: "nobody" },
   BODY_TOO_LARGE: { status: 413, retryable: false, actor: "nobody" },
   SHOP_NOT_CONNECTED: { status: 409, retryable: true, actor: "merchant" },
   SHOP_NOT_SET_UP: { status: 409, retryable: true, actor: "merchant" },

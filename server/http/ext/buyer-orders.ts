@@ -14,6 +14,7 @@ import { isTrial } from "../../pipeline/is-trial.ts";
 import type { OrderOwner } from "../../pipeline/shopify-port.ts";
 import type { Reader } from "../../pipeline/stores.ts";
 import { type DownloadPorts, grantDownload } from "../api/downloads.ts";
+import { limitBuyers } from "./buyer-limit.ts";
 import { type Buyer, buyerOf } from "./buyer-session.ts";
 import type { BuyerOrderView, InvoiceLink, ProposalAnswer, ProposalRefusal } from "./contract.ts";
 
@@ -40,6 +41,7 @@ const proposalRequest = z.object({
 export function buyerOrderRoutes(ports: BuyerOrderPorts): Router {
   const { read, readOwner, proposeBuyer, appUrl } = ports;
   const router = express.Router();
+  router.use("/orders/:legacyId", limitBuyers(ports.clock));
   router.get("/orders/:legacyId", async (request, response) => {
     const { shop, orderId } = await owned(readOwner, buyerOf(response), request.params.legacyId);
     response.json(await toView(read, shop, orderId));
