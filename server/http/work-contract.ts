@@ -81,6 +81,20 @@ export type BulkAnswer = {
   readonly results: readonly { readonly legacyId: string; readonly name: string; readonly isDone: boolean }[];
 };
 
+/** How the tool before us marked an order: a tag, a metafield ("namespace.key") with something in it, words in the note. */
+export type ElsewhereSign =
+  | { readonly kind: "tag"; readonly tag: string }
+  | { readonly kind: "metafield"; readonly metafield: string }
+  | { readonly kind: "note"; readonly words: string };
+
+/** A rehearsal changes nothing. */
+export type AdoptRequest = {
+  readonly sign: ElsewhereSign;
+  readonly since?: string;
+  readonly after?: string;
+  readonly isRehearsal: boolean;
+};
+
 /**
  * What became, or would become, of the orders of this page that bear the sign. `invoiced-here`: there is an invoice of ours,
  * and a person has to look which of the two is to stand. Pass `next` back as `after`, after `restSeconds`.

@@ -35,6 +35,11 @@ const SettingsPage = lazy(async () => {
   return { default: await loadSettingsPage(pageLanguage(adminLocale())) };
 });
 
+const AdoptPage = lazy(async () => {
+  const { loadAdoptPage } = await import("./pages/adopt/page.tsx");
+  return { default: await loadAdoptPage(pageLanguage(adminLocale())) };
+});
+
 const PAGES = ["/", "/review", "/setup", "/settings"] as const;
 
 export function App() {
@@ -66,6 +71,11 @@ export function App() {
           <Route path="/orders">
             <Suspense fallback={<ListSkeleton />}>
               <OrderListPage />
+            </Suspense>
+          </Route>
+          <Route path="/adopt">
+            <Suspense fallback={<ListSkeleton />}>
+              <AdoptPage />
             </Suspense>
           </Route>
           <Route path="/orders/:legacyId">

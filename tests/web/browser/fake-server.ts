@@ -14,6 +14,8 @@ import type {
 } from "../../../server/http/contract.ts";
 import type {
   AccountCheck,
+  AdoptAnswer,
+  AdoptRequest,
   BulkAnswer,
   BulkRequest,
   Overview,
@@ -57,6 +59,8 @@ export class FakeServer {
   acceptsStreams = true;
   proof: ProofView = { provedAt: null, due: 0, missing: 0, stuck: 0 };
   heldUp: OrderList["heldUp"] = [];
+  /** What bears the sign of another tool, page by page. */
+  adoption: readonly AdoptAnswer["found"][] = [];
   integrators: OrderList["integrators"] = [];
   overview: Overview = anOverview();
   review: Review = { groups: [], hasMore: false };
@@ -103,6 +107,7 @@ export class FakeServer {
     if (url.pathname === "/api/setup/account") return json(response, 200, this.account);
     if (url.pathname === "/api/setup/rehearsal") return json(response, 200, this.rehearsal);
     if (url.pathname === "/api/review") return json(response, 200, this.review);
+    if (url.pathname === "/api/orders/adopt") return json(response, 200, this.adopt(body));
     if (url.pathname === "/api/orders/pdfs") return json(response, 200, this.bulk(body));
     if (url.pathname === "/api/orders/pdfs.zip") return void response.end("PK");
     if (url.pathname === "/api/orders/bulk") return json(response, 200, this.bulk(body));
@@ -112,6 +117,14 @@ export class FakeServer {
     const order = this.orders.find(({ legacyId }) => url.pathname === `/api/orders/${legacyId}`);
     if (order !== undefined) return json(response, 200, order);
     return problem(response, { code: "NOT_FOUND", status: 404, title: "Bulunamadı." });
+  }
+
+  private adopt(body: string): AdoptAnswer {
+    const { after } = JSON.parse(body) as AdoptRequest;
+    const at = Number(after ?? 0);
+    const page = this.adoption[at] ?? [];
+    const next = at + 1 < this.adoption.length ? String(at + 1) : null;
+    return { seen: 100, found: page, next, restSeconds: 0 };
   }
 
   private bulk(body: string): BulkAnswer {

@@ -130,6 +130,25 @@ export const PAGE_STATES: ReadonlyMap<string, PageState> = new Map([
       reach: seen(".work-rows"),
     },
   ],
+  [
+    "the page about invoices of another tool with what was found",
+    {
+      path: "/adopt",
+      prepare: (fake) => {
+        fake.adoption = [
+          [
+            { legacyId: "5001", name: "#1042", outcome: "invoiced-here" },
+            { legacyId: "5002", name: "#1043", outcome: "marked" },
+          ],
+        ];
+      },
+      reach: async (page) => {
+        await page.getByLabel(/^(Etiket|Tag)$/).fill("kesildi");
+        await page.keyboard.press("Enter");
+        await page.getByText("#1043").waitFor();
+      },
+    },
+  ],
   ["an empty review page", { path: "/review", prepare: () => {}, reach: heading }],
   [
     "the settings of a new shop",

@@ -5,6 +5,8 @@ import { tr } from "../../../web/src/i18n/tr.ts";
 import { translator } from "../../../web/src/i18n/translate.ts";
 import { en as listEn } from "../../../web/src/pages/order-list/texts/en.ts";
 import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
+import { en as adoptEn } from "../../../web/src/pages/adopt/texts/en.ts";
+import { tr as adoptTr } from "../../../web/src/pages/adopt/texts/tr.ts";
 import { en as reviewEn } from "../../../web/src/pages/review/texts/en.ts";
 import { tr as reviewTr } from "../../../web/src/pages/review/texts/tr.ts";
 import { en as setupEn } from "../../../web/src/pages/setup/texts/en.ts";
@@ -21,6 +23,7 @@ describe.each<[string, Texts, Texts]>([
   ["the settings page", settingsTr, settingsEn],
   ["the review page", reviewTr, reviewEn],
   ["the list", listTr, listEn],
+  ["the page about invoices of another tool", adoptTr, adoptEn],
   ["the set-up page", setupTr, setupEn],
 ])("the texts of %s", (_, turkish, english) => {
   test("have the same keys in both languages", () => {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { tr } from "../../../web/src/i18n/tr.ts";
+import { tr as adoptTr } from "../../../web/src/pages/adopt/texts/tr.ts";
 import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
 import { tr as reviewTr } from "../../../web/src/pages/review/texts/tr.ts";
 import { tr as settingsTr } from "../../../web/src/pages/settings/texts/tr.ts";
@@ -36,6 +37,7 @@ function shapeOf(template: string): RegExp {
 test.each([
   ["the first load", "", tr],
   ["the list", "pages/order-list/", listTr],
+  ["the page about invoices of another tool", "pages/adopt/", adoptTr],
   ["the review page", "pages/review/", reviewTr],
   ["the settings page", "pages/settings/", settingsTr],
   ["the set-up page", "pages/setup/", setupTr],

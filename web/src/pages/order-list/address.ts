@@ -93,8 +93,10 @@ export const orderAddress = (query: string, legacyId: string): string =>
 export const backAddress = (query: string): string => withQuery("/orders", lasting(query));
 
 /** A page of its own keeps Shopify's parameters and none of the list's. */
-export const pageAddress = (query: string, path: "/" | "/review" | "/setup" | "/settings"): string =>
-  listAddress(query, EVERYTHING).replace("/orders", path);
+export const pageAddress = (
+  query: string,
+  path: "/" | "/orders" | "/review" | "/setup" | "/settings" | "/adopt",
+): string => listAddress(query, EVERYTHING).replace("/orders", path);
 
 export const tabAddress = (query: string, tab: OrderTab): string => listAddress(query, { ...EVERYTHING, tab });
 

@@ -8,6 +8,7 @@ import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { Banner, BlockStack, Box, Card, Page } from "../../ui/polaris.ts";
 import { tabElementId } from "../../ui/tab-row.tsx";
 import { FailureBanner } from "../failure-banner.tsx";
+import { pageAddress } from "./address.ts";
 import { BulkPanel } from "./bulk-panel.tsx";
 import { ChooseOnPhone } from "./choose-on-phone.tsx";
 import { EmptyList } from "./empty-list.tsx";
@@ -44,10 +45,12 @@ export async function loadOrderListPage(language: Language) {
 function OrderListPage() {
   const { t } = useI18n();
   const list = useTexts();
-  const { exportOrders, isExporting } = useExport(useListView().view);
+  const { view, query } = useListView();
+  const { exportOrders, isExporting } = useExport(view);
+  const adopt = { content: list("adopt"), url: pageAddress(query, "/adopt") };
   const exportAll = { content: list("export"), onAction: () => void exportOrders(() => true), loading: isExporting };
   return (
-    <Page title={t("list.title")} fullWidth secondaryActions={[exportAll]}>
+    <Page title={t("list.title")} fullWidth secondaryActions={[exportAll, adopt]}>
       <TitleBar title={t("list.title")} />
       <Content />
     </Page>

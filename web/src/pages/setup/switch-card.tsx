@@ -1,10 +1,12 @@
 import { useState } from "react";
+import { useSearch } from "wouter";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSwitch } from "../../api/settings.ts";
 import { istanbulDay } from "../../i18n/istanbul-day.ts";
 import { showToast } from "../../ui/app-bridge.ts";
-import { Banner, BlockStack, Button, InlineStack, Text, TextField } from "../../ui/polaris.ts";
+import { Banner, BlockStack, Button, InlineStack, Link, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
+import { pageAddress } from "../order-list/address.ts";
 import { StepFrame } from "./step-card.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -13,6 +15,7 @@ type Props = { readonly settings: ShopSettings; readonly isReady: boolean; reado
 /** The last step: from which day on, and the switch itself. */
 export function SwitchCard({ settings, isReady, isNext }: Props) {
   const t = useTexts();
+  const query = useSearch();
   const { isActive, integrator } = settings;
   const isTest = integrator?.environment === "test";
   return (
@@ -20,6 +23,11 @@ export function SwitchCard({ settings, isReady, isNext }: Props) {
       <BlockStack gap="300">
         <Text as="p">{t(isActive ? "switch.done" : "switch.todo")}</Text>
         {isTest ? <Banner tone="warning">{t("switch.test")}</Banner> : null}
+        {isActive ? null : (
+          <Text as="p">
+            <Link url={pageAddress(query, "/adopt")}>{t("switch.adopt")}</Link>
+          </Text>
+        )}
         {isActive ? null : <Start settings={settings} isReady={isReady} />}
       </BlockStack>
     </StepFrame>

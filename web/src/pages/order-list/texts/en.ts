@@ -26,6 +26,7 @@ export const en: ListTexts = {
   "sort.newest": "Newest first",
   "sort.oldest": "Oldest first",
   "sort.deadline": "Nearest last day first",
+  adopt: "Invoiced elsewhere",
   export: "Download CSV",
   "export.selected": "Download the chosen as CSV",
   "export.limited": "The first {count} orders were downloaded; narrow the dates for the rest.",

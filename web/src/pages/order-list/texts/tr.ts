@@ -24,6 +24,7 @@ export const tr = {
   "sort.newest": "Önce en yeni",
   "sort.oldest": "Önce en eski",
   "sort.deadline": "Önce son günü yaklaşan",
+  adopt: "Başka yerde faturalananlar",
   export: "CSV indir",
   "export.selected": "Seçilenleri CSV indir",
   "export.limited": "İlk {count} sipariş indirildi; gerisi için tarihi daraltın.",

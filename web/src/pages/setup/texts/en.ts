@@ -60,5 +60,6 @@ export const en: SetupTexts = {
   "switch.help": "Earlier orders are not invoiced: you may have invoiced them elsewhere.",
   "switch.start": "Switch invoicing on",
   "switch.started": "Invoicing is on now",
+  "switch.adopt": "Did another tool invoice your past orders? Mark those first",
   "switch.test": "Invoices issued with the trial account are not legal documents.",
 };

@@ -59,6 +59,7 @@ export const tr = {
     "Bu günden önceki siparişlere fatura kesilmez: onların faturasını daha önce başka yerde kesmiş olabilirsiniz.",
   "switch.start": "Faturalamayı aç",
   "switch.started": "Faturalama açıldı",
+  "switch.adopt": "Eski siparişleri başka bir araçla mı faturaladınız? Önce onları işaretleyin",
   "switch.test": "Deneme hesabıyla kesilen faturalar yasal değildir.",
 } as const;
 

@@ -1,0 +1,77 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+beforeEach(() => {
+  fake = admin.reset();
+  fake.adoption = [
+    [
+      { legacyId: "5001", name: "#1042", outcome: "marked" },
+      { legacyId: "5002", name: "#1043", outcome: "invoiced-here" },
+    ],
+    [{ legacyId: "5003", name: "#1044", outcome: "was-marked" }],
+  ];
+});
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+const asked = () =>
+  fake.seen.filter(({ path }) => path === "/api/orders/adopt").map(({ body }) => JSON.parse(body) as object);
+
+test("is reached from the list, looks through every page first, and marks only once that is confirmed", async () => {
+  const page = await admin.open({ path: "/orders" });
+  await page.getByRole("link", { name: "Başka yerde faturalananlar" }).click();
+  await page.getByLabel("Etiket").fill("kesildi");
+  await page.getByLabel("Şu günden beri verilen siparişler").fill("2026-11-01");
+  await page.getByRole("button", { name: "Siparişlere bak" }).click();
+  await page.getByText("Bakılan 200 siparişten 3 tanesinde bu işaret var. İşaretlenecek: 1.").waitFor();
+  const look = { sign: { kind: "tag", tag: "kesildi" }, since: "2026-10-31T21:00:00.000Z", isRehearsal: true };
+  expect(asked()).toEqual([look, { ...look, after: "1" }]);
+  const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+  expect(await row("#1042").textContent()).toContain("işaretlenecek");
+  expect(await row("#1042").getByRole("link").count()).toBe(0);
+  expect(await row("#1043").textContent()).toContain("hangisinin kalacağına siz karar verin");
+  await page.getByRole("button", { name: "1 siparişi işaretle" }).click();
+  await page.getByText("1 sipariş işaretlendi").waitFor();
+  expect(asked().slice(2)).toEqual([
+    { ...look, isRehearsal: false },
+    { ...look, isRehearsal: false, after: "1" },
+  ]);
+  await row("#1042").getByRole("link", { name: "#1042" }).waitFor();
+});
+
+test("asks for nothing that every order would bear", async () => {
+  const page = await admin.open({ path: "/adopt" });
+  const button = page.getByRole("button", { name: "Siparişlere bak" });
+  expect(await button.isDisabled()).toBe(true);
+  await page.getByLabel("Önceki araç siparişi nasıl işaretliyordu?").selectOption("note");
+  await page.getByLabel("Notta geçen sözcükler").fill("ab");
+  expect(await button.isDisabled()).toBe(true);
+  await page.getByLabel("Notta geçen sözcükler").fill("fatura no");
+  expect(await button.isDisabled()).toBe(false);
+  await page.getByLabel("Önceki araç siparişi nasıl işaretliyordu?").selectOption("metafield");
+  expect(await button.isDisabled()).toBe(true);
+  await page.getByLabel("Meta alanı", { exact: true }).fill("fatura.ettn");
+  await page.keyboard.press("Enter");
+  await page.getByText("bu işaret var").waitFor();
+  expect(asked()[0]).toEqual({ sign: { kind: "metafield", metafield: "fatura.ettn" }, isRehearsal: true });
+});
+
+test("says when nothing bears the sign, and why orders could not be looked at", async () => {
+  fake.adoption = [];
+  const page = await admin.open({ path: "/adopt", locale: "en" });
+  await page.getByLabel("Tag").fill("x");
+  await page.keyboard.press("Enter");
+  await page.getByText("None of the 100 orders looked at bears this sign.").waitFor();
+  fake.failures.set("/api/orders/adopt", [{ code: "SHOP_NOT_CONNECTED", status: 409, title: "Not connected." }]);
+  await page.getByRole("button", { name: "Look at the orders" }).click();
+  await page.getByText("Not connected.").waitFor();
+});

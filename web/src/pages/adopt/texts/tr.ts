@@ -1,0 +1,43 @@
+/** What the page about orders invoiced by another tool says, in Turkish. */
+export const tr = {
+  title: "Başka yerde faturalananlar",
+  about:
+    "Faturası daha önce başka bir araçla kesilen siparişler bulunur ve bunlara ikinci bir fatura kesilmez. Önce yalnızca bakılır: siz onaylamadan hiçbir sipariş değişmez.",
+  sign: "Önceki araç siparişi nasıl işaretliyordu?",
+  "sign.tag": "Etiket ekliyordu",
+  "sign.metafield": "Bir meta alanını dolduruyordu",
+  "sign.note": "Sipariş notuna yazıyordu",
+  "text.tag": "Etiket",
+  "text.metafield": "Meta alanı",
+  "text.note": "Notta geçen sözcükler",
+  "help.tag": "Ör. faturalandi. Büyük ve küçük harf fark etmez.",
+  "help.metafield": "Ad alanı, nokta ve anahtar; ör. fatura.ettn",
+  "help.note": "En az üç harf; ör. fatura no",
+  since: "Şu günden beri verilen siparişler",
+  "since.help": "Boş bırakırsanız faturalamanın başladığı günden, o gün seçilmediyse son 60 günden beri bakılır.",
+  look: "Siparişlere bak",
+  looking: "Siparişlere bakılıyor. Şimdiye kadar: {seen}",
+  marking: "Siparişler işaretleniyor. Şimdiye kadar bakılan: {seen}",
+  stop: "Durdur",
+  "found.title": "Bulunanlar",
+  "found.none": "Bakılan {seen} siparişin hiçbirinde bu işaret yok.",
+  "found.some": "Bakılan {seen} siparişten {found} tanesinde bu işaret var. İşaretlenecek: {marked}.",
+  "found.order": "Sipariş",
+  "found.outcome": "Ne olacak?",
+  "found.more": "Yalnızca ilk {shown} sipariş gösteriliyor.",
+  "found.stopped": "Durduruldu: siparişlerin hepsine bakılmadı.",
+  "will.marked": "Başka yerde faturalandı olarak işaretlenecek",
+  "will.was-marked": "Önceden işaretlenmiş, olduğu gibi kalacak",
+  "will.invoiced-here": "Burada da faturası var ya da yolda; hangisinin kalacağına siz karar verin",
+  mark: "{count} siparişi işaretle",
+  "done.title": "Sonuç",
+  "done.some": "{marked} sipariş işaretlendi; bunlara fatura kesilmeyecek.",
+  "done.outcome": "Ne oldu?",
+  "did.marked": "Başka yerde faturalandı olarak işaretlendi",
+  "did.was-marked": "Önceden işaretlenmişti",
+  "did.invoiced-here": "Burada da faturası var ya da yolda; hangisinin kalacağına siz karar verin",
+  failed: "Siparişlere bakılamadı",
+} as const;
+
+export type AdoptKey = keyof typeof tr;
+export type AdoptTexts = Readonly<Record<AdoptKey, string>>;
