@@ -9,6 +9,7 @@ import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
 import { type BackfillPorts, backfillRoutes } from "./api/backfill.ts";
 import { pdfRoutes } from "./api/pdfs.ts";
 import { type PlanPorts, planRoutes } from "./api/plan.ts";
+import { type RecordPorts, recordRoutes } from "./api/record.ts";
 import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
 import { type OverviewPorts, overviewRoutes } from "./api/overview.ts";
 import { type ProofPorts, proofRoutes } from "./api/proof.ts";
@@ -35,6 +36,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   ProofPorts &
   PrivacyPorts &
   PlanPorts &
+  RecordPorts &
   BackfillPorts &
   BuyerLinkPorts &
   SettingsPorts &
@@ -92,6 +94,7 @@ const apiRoutes = (ports: HttpPorts) => [
   proofRoutes(ports),
   privacyRoutes(ports),
   planRoutes(ports),
+  recordRoutes(ports),
   backfillRoutes(ports),
   eventRoutes(ports),
 ];

@@ -32,6 +32,13 @@ export function bearerOf(request: Request): string {
   return token;
 }
 
+/** Shopify's number of the user who asks. */
+export function userOf(response: Response): string {
+  const user: unknown = response.locals["userId"];
+  if (typeof user !== "string") throw new Error("route without requireSession");
+  return user;
+}
+
 export function shopOf(response: Response): ShopId {
   const shop: unknown = response.locals["shop"];
   if (typeof shop !== "string") throw new Error("route without requireSession");

@@ -7,6 +7,8 @@ import type {
   OrderList,
   OrderTab,
   ProofView,
+  TextWithCode,
+  TimelineEntry,
 } from "./contract.ts";
 
 /** What the first page, the review page and actions on many orders say to the server and hear of it; types only, as in contract.ts. */
@@ -143,6 +145,25 @@ export type PlanView = {
   } | null;
 };
 
+/** Who did something: a person by Shopify's number, or the app by itself. */
+export type RecordActor = {
+  readonly kind: "user" | "buyer" | "flow" | "job" | "webhook" | "app";
+  /** Empty but for a user's. */
+  readonly id: string;
+  readonly isYou: boolean;
+};
+/** One line of the shop's record; `kind` has a text in the page's language files. */
+export type RecordEntry = TimelineEntry & {
+  readonly id: number;
+  readonly actor: RecordActor;
+  /** null of what was done to the shop itself, and of an order that is erased. */
+  readonly order: { readonly legacyId: string; readonly name: string; readonly currency: string } | null;
+  /** The text of `facts.reason`. */
+  readonly reason: TextWithCode | null;
+};
+/** Pass `next` back as `after`; null on the last page. */
+export type RecordView = { readonly entries: readonly RecordEntry[]; readonly next: number | null };
+
 /** The newest look at past orders; nothing is invoiced before it is confirmed. */
 export type BackfillView = {
   readonly state: "none" | "reading" | "ready" | "failed" | "confirmed";
@@ -160,6 +181,7 @@ export type BackfillView = {
 };
 
 /**
+ * GET  /api/record?by=&after=&limit=            → RecordView; by all, people, app or one user
  * GET  /api/plan                                → PlanView
  * GET  /api/backfill                            → BackfillView
  * POST /api/backfill  {since: "2026-11-01"}     → 202 {}; the look begins

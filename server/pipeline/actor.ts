@@ -8,4 +8,7 @@ const current = new AsyncLocalStorage<Actor>();
 /** Everything that `work` writes, also later and in turn, is written as done by `actor`. */
 export const actingAs = <T>(actor: Actor, work: () => T): T => current.run(actor, work);
 
+/** Whether somebody did it by hand: a merchant, a buyer, or a merchant's own workflow. */
+export const isByPerson = (actor: Actor): boolean => actor === "buyer" || actor === "flow" || actor.startsWith("user ");
+
 export const currentActor = (): Actor => current.getStore() ?? "app";

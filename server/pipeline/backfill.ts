@@ -1,4 +1,5 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
+import { istanbulDate } from "../invoice/istanbul-time.ts";
 import { formatKurus, sum } from "../invoice/money.ts";
 import type { Clock } from "./clock.ts";
 import { AppError } from "./errors.ts";
@@ -31,8 +32,9 @@ export const startBackfill =
     const to = (await read(shop).settings.get()).startsAt ?? now;
     if (from >= to) throw new AppError("REQUEST_INVALID");
     const errand = await pastOrders.start(shop, { from, to });
-    await unitOfWork(shop, async ({ backfill, jobs }) => {
+    await unitOfWork(shop, async ({ backfill, jobs, timeline }) => {
       await backfill.save({ errand, from, to, state: "reading", rehearsal: undefined });
+      await timeline.note("past-looked-at", { day: istanbulDate(from) });
       await jobs.readBackfill();
     });
   };
@@ -115,6 +117,9 @@ export const confirmBackfill =
         for (const id of ids.slice(from, from + WOKEN_AT_ONCE)) await jobs.wake(id);
       });
     }
-    await unitOfWork(shop, ({ backfill }) => backfill.save({ ...known, state: "confirmed" }));
+    await unitOfWork(shop, async ({ backfill, timeline }) => {
+      await backfill.save({ ...known, state: "confirmed" });
+      await timeline.note("past-confirmed", { count: ids.length });
+    });
     return true;
   };

@@ -37,6 +37,7 @@ export const saveIntegrator =
       if (isGoingLive(now.integrator, account)) await leaveTrial(stores);
       await stores.settings.saveIntegrator({ ...account, access });
       await stores.settings.setHold(undefined);
+      await stores.timeline.note("account-connected", { integrator: account.kind, environment: account.environment });
       await wakeHeldUp(stores);
       return true;
     });
@@ -57,13 +58,25 @@ export const saveProfile =
     }
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       if ((await stores.settings.get()).version !== version) return false;
+      const sections = changedSections(await stores.settings.profileSource(), source);
       await stores.settings.saveProfile(source);
+      await stores.timeline.note("settings-saved", { sections: sections.join(",") });
       await forgetRefusals(stores);
       await wakeHeldUp(stores, WAITING_FOR_PROFILE);
       return true;
     });
     return isSaved ? ok(undefined) : saveProfile(ports)(shop, source);
   };
+
+/** Which parts of SHOP.json differ, by their names: what they say is nothing for a record. */
+function changedSections(before: unknown, after: unknown): readonly string[] {
+  const [old, now] = [objectOf(before), objectOf(after)];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  return names.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name])).toSorted();
+}
+
+const objectOf = (json: unknown): Readonly<Record<string, unknown>> =>
+  typeof json === "object" && json !== null ? { ...json } : {};
 
 const isOfAnother = (vkn: IntegratorAccount["vkn"], { seller }: ShopProfile): boolean =>
   vkn !== undefined && vkn !== seller.taxId.value;

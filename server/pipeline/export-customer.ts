@@ -1,16 +1,17 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { formatKurus } from "../invoice/money.ts";
-import type { Reader, ReadStores } from "./stores.ts";
+import type { Reader, ReadStores, UnitOfWork } from "./stores.ts";
 
-/** Everything kept about the buyer of these orders; `undefined` for a request that is none for data. */
+/** Everything kept about the buyer of these orders; `undefined` for a request that is none for data. That it was taken is noted. */
 export const exportCustomer =
-  ({ read }: { readonly read: Reader }) =>
+  ({ read, unitOfWork }: { readonly read: Reader; readonly unitOfWork: UnitOfWork }) =>
   async (shop: ShopId, requestId: string) => {
     const stores = read(shop);
     const request = await stores.privacy.find(requestId);
     if (request?.kind !== "data-request") return undefined;
     const orders = [];
     for (const id of request.orderIds) orders.push(...(await exportOrder(stores, id)));
+    await unitOfWork(shop, ({ timeline }) => timeline.note("data-exported", { count: orders.length }));
     const { receivedAt, customerId } = request;
     return { shop, request: request.id, receivedAt: receivedAt.toISOString(), customerId: customerId ?? null, orders };
   };

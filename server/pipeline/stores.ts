@@ -55,7 +55,7 @@ export type ReadStores = ReadSideStores & {
     | "integrators"
   >;
   readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find" | "days">;
-  readonly timeline: Pick<TimelineStore, "list">;
+  readonly timeline: Pick<TimelineStore, "list" | "page">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
 };

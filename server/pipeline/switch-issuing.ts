@@ -1,4 +1,5 @@
 import type { ShopId } from "../invoice/ids.ts";
+import { istanbulDate } from "../invoice/istanbul-time.ts";
 import type { NotOursReason, WaitingReason } from "../invoice/due.ts";
 import { TRIGGER_REASONS } from "../invoice/trigger.ts";
 import type { Clock } from "./clock.ts";
@@ -29,6 +30,7 @@ export const switchIssuing =
       const start = startsAt ?? known ?? (isActive ? clock.now() : undefined);
       if (start && start !== known) await stores.settings.setStart(start);
       await stores.settings.setActive(isActive);
+      await stores.timeline.note(isActive ? "switched-on" : "switched-off", start ? { day: istanbulDate(start) } : {});
       const isEarlier = start !== undefined && known !== undefined && start < known;
       if (isActive) await stores.jobs.reconcile();
       if (isActive) await wakeHeldUp(stores, isEarlier ? [...WAITING_FOR_SETTINGS, "BEFORE_START"] : undefined);

@@ -36,6 +36,17 @@ export type TimelineKind =
   | "buyer-proposed"
   | "invoice-asked";
 
+/** What can be done to a shop as a whole, beside its orders. */
+export type ShopEventKind =
+  | "settings-saved"
+  | "account-connected"
+  | "switched-on"
+  | "switched-off"
+  | "past-looked-at"
+  | "past-confirmed"
+  | "data-exported"
+  | "app-removed";
+
 export type TimelineLine = {
   readonly at: Date;
   readonly kind: string;
@@ -45,7 +56,24 @@ export type TimelineLine = {
   readonly actor: string;
 };
 
+/** A line of the shop's whole record; without an order it is about the shop itself. */
+export type RecordLine = TimelineLine & { readonly id: number; readonly orderId: OrderId | undefined };
+
+export type RecordQuery = {
+  /** Everybody's doings, those of people, those of the app by itself, or one actor's. */
+  readonly by: "all" | "people" | "app" | `user ${string}`;
+  /** The `next` of the page before. */
+  readonly after: number | undefined;
+  readonly limit: number;
+};
+export type RecordPage = { readonly lines: readonly RecordLine[]; readonly next: number | undefined };
+
+/** Lines are appended and never changed. */
 export type TimelineStore = {
   append(orderId: OrderId, kind: TimelineKind, facts?: TimelineLine["facts"]): Promise<void>;
+  /** What was done to the shop itself. */
+  note(kind: ShopEventKind, facts?: TimelineLine["facts"]): Promise<void>;
   list(orderId: OrderId): Promise<readonly TimelineLine[]>;
+  /** The whole shop's, the newest first. */
+  page(query: RecordQuery): Promise<RecordPage>;
 };

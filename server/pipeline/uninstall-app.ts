@@ -14,8 +14,9 @@ export const APP_UNINSTALLED = "app/uninstalled";
 export const uninstallApp =
   ({ unitOfWork, clock }: Ports) =>
   (shop: ShopId, signal: Omit<Signal, "orderId">): Promise<boolean> =>
-    unitOfWork(shop, async ({ inbox, settings }) => {
+    unitOfWork(shop, async ({ inbox, settings, timeline }) => {
       if (!(await inbox.insert({ ...signal, orderId: undefined }))) return false;
+      await timeline.note("app-removed");
       await settings.dropTokens(signal.triggeredAt === "" ? clock.now() : new Date(signal.triggeredAt));
       return true;
     });

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray, isNull } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { redactOrders } from "./redaction.ts";
 import type { Session } from "./session.ts";
@@ -37,13 +37,14 @@ async function dropOrders({ db, tables }: Session, shop: ShopId, ids: readonly O
 
 /** Settings, keys and signals of a shop that left. Its invoices, their orders and numbers stay: the law keeps them. */
 export async function eraseShop({ db, tables }: Session, shop: ShopId): Promise<void> {
-  const { orders, orderCounts, privacyRequests } = tables;
+  const { orders, orderCounts, privacyRequests, timeline } = tables;
   const { shops, inbox, downloads, reconciliations, buyerLinks, sandboxDocuments, flowTriggers, flowTold, backfills } =
     tables;
   const settings = [shops, inbox, downloads, buyerLinks, reconciliations, sandboxDocuments, flowTriggers] as const;
   for (const table of [...settings, orderCounts, flowTold, backfills] as const) {
     await db.delete(table).where(eq(table.shop, shop));
   }
+  await db.delete(timeline).where(and(eq(timeline.shop, shop), isNull(timeline.orderId)));
   await db.update(privacyRequests).set({ customerId: null }).where(eq(privacyRequests.shop, shop));
   const left = await db
     .select({ state: orders.state, n: count() })

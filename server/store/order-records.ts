@@ -1,6 +1,5 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
-import type { Actor } from "../pipeline/actor.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
 import {
   ADVANCE_ORDER,
@@ -12,15 +11,14 @@ import {
   WRITE_BACK,
   WRITE_BACK_AFTER_SECONDS,
 } from "../pipeline/jobs.ts";
-import type { DocumentStore, DownloadStore, InboxStore, Problem } from "../pipeline/stores.ts";
-import type { TimelineStore } from "../pipeline/timeline.ts";
+import type { DocumentStore, DownloadStore, InboxStore } from "../pipeline/stores.ts";
 import { packOriginal, unpackOriginal } from "./original.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 
 const given = sql.placeholder;
 
-const frequent = statementsOf(({ db, tables: { documents, inbox, timeline } }) => ({
+const frequent = statementsOf(({ db, tables: { documents, inbox } }) => ({
   formats: db
     .select({ format: documents.format })
     .from(documents)
@@ -40,45 +38,12 @@ const frequent = statementsOf(({ db, tables: { documents, inbox, timeline } }) =
     .onConflictDoNothing()
     .returning({ id: inbox.webhookId })
     .prepare(),
-  append: db
-    .insert(timeline)
-    .values({
-      shop: given("shop"),
-      orderId: given("orderId"),
-      at: given("at"),
-      kind: given("kind"),
-      facts: given("facts"),
-      actor: given("actor"),
-    })
-    .prepare(),
 }));
 
 export const inboxStore = (session: Session, shop: ShopId, now: () => Date): InboxStore => ({
   insert: async (signal) => {
     const values = { shop, ...signal, orderId: signal.orderId ?? null, receivedAt: now() };
     return (await frequent(session).receive.execute(values)).length === 1;
-  },
-});
-
-export const timelineStore = (
-  session: Session,
-  shop: ShopId,
-  { now, actor }: { readonly now: () => Date; readonly actor: Actor },
-): TimelineStore => ({
-  append: async (orderId, kind, facts = {}) => {
-    await frequent(session).append.execute({ shop, orderId, at: now(), kind, facts, actor });
-  },
-  list: async (orderId) => {
-    const {
-      db,
-      tables: { timeline },
-    } = session;
-    const rows = await db
-      .select()
-      .from(timeline)
-      .where(and(eq(timeline.shop, shop), eq(timeline.orderId, orderId)))
-      .orderBy(asc(timeline.id));
-    return rows.map(({ at, kind, facts, actor: by }) => ({ at, kind, facts: facts as Problem["facts"], actor: by }));
   },
 });
 

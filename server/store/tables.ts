@@ -190,14 +190,21 @@ export function defineTables(kit: ColumnKit) {
     {
       id: serial("id"),
       shop: str("shop").notNull(),
-      orderId: str("order_id").notNull(),
+      /** Null of what was done to the shop itself. */
+      orderId: str("order_id"),
       at: instant("at").notNull(),
       kind: str("kind").notNull(),
       facts: json("facts").notNull(),
       /** An id of a job, a webhook or a user; see `Actor`. */
       actor: str("actor").notNull(),
+      /** A person did it, one event among the many that jobs leave. */
+      isByPerson: bool("is_by_person").notNull().default(false),
     },
-    (t) => [index("timeline_by_order").on(t.shop, t.orderId, t.id)],
+    (t) => [
+      index("timeline_by_order").on(t.shop, t.orderId, t.id),
+      index("timeline_by_shop").on(t.shop, t.id),
+      index("timeline_by_people").on(t.shop, t.id).where(isTrue("is_by_person")),
+    ],
   );
 
   const documents = table(

@@ -7,12 +7,13 @@ import { flowStore } from "./flow.ts";
 import { invoiceStore } from "./invoices.ts";
 import { markStore } from "./marks.ts";
 import { type LockNumbers, numberStore } from "./numbers.ts";
-import { documentStore, downloadStore, inboxStore, timelineStore } from "./order-records.ts";
+import { documentStore, downloadStore, inboxStore } from "./order-records.ts";
 import { type OrderChange, type OrderHooks, orderStore } from "./orders.ts";
 import { privacyStore } from "./privacy.ts";
 import { reconciliationStore } from "./reconciliations.ts";
 import type { Session } from "./session.ts";
 import { type StoreKit, settingsStore } from "./settings.ts";
+import { timelineStore } from "./timeline.ts";
 import type { Transact } from "./transact.ts";
 
 /** Told after the commit: an order changed, or a job may be due. */

@@ -151,6 +151,10 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(app.rows("select * from reconciliations where shop = ?", app.shopify.shop)).toEqual(before);
   },
   "GET /api/plan": async () => expectNothingOf(await intrude("/api/plan"), 200),
+  "GET /api/record": async () => {
+    for (const by of ["all", "people", "app", "user 1"])
+      await expectNothingOf(await intrude(`/api/record?by=${by}`), 200);
+  },
   "GET /api/backfill": async () => {
     const response = await intrude("/api/backfill");
     expect(await response.clone().json()).toMatchObject({ state: "none", found: null });
@@ -173,7 +177,7 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     const webhookId = randomUUID();
     const body = JSON.stringify({ customer: { id: 1 }, orders_requested: [Number(owned.legacyId)] });
     await app.shopify.sendWebhook({ topic: "customers/data_request", webhookId, body });
-    expect((await app.api(`/api/privacy/${webhookId}/export`)).status).toBe(200);
+    expect(await (await app.api("/api/privacy")).json()).toMatchObject({ requests: [{ id: webhookId }] });
     await expectNothingOf(await intrude(`/api/privacy/${webhookId}/export`), 404);
   },
   "GET /api/settings": async () => {

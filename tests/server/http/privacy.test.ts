@@ -77,10 +77,12 @@ const answered = (app: TestApp, id: string) =>
 const numbersOf = (...ids: readonly string[]): readonly number[] => ids.map((id) => Number(legacy(id)));
 
 describe.each(ENGINES)("on %s", (engine) => {
-  test("after 98 orders no token stands in clear, and a redacted buyer only in the invoices the law keeps", async () => {
+  test("after 100 orders no token stands in clear in any table, and a redacted buyer only in the invoices the law keeps", async () => {
     const { app, dump } = await anApp(engine);
     const { issued, review } = await withBuyer(app, 98);
     const before = await dump();
+    // With the two of the buyer's.
+    expect(before["orders"]?.split("\n")).toHaveLength(100);
     const tokens = ["shpat_", "shprt_", NILVERA_KEY];
     expect(tablesWith(before, ...tokens)).toEqual([]);
     expect(tracesIn(before)).toEqual(["invoices", "order_words", "orders"]);
@@ -149,6 +151,8 @@ describe.each(ENGINES)("on %s", (engine) => {
     await until("the shop to be erased", async () => (await dump())["shops"] === "");
     const rows = await dump();
     expect(tracesIn(rows)).toEqual(["invoices"]);
+    // What merchants did to their settings goes with the settings.
+    expect(rows["timeline"]).not.toContain("switched-on");
     const kept = Object.keys(rows).filter((name) => rows[name]?.includes(app.shopify.shop));
     expect(kept.filter((name) => !name.startsWith("graphile_worker") && name !== "jobs").toSorted()).toEqual(
       [...left(), "privacy_requests"].toSorted(),

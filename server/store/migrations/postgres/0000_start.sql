@@ -208,11 +208,12 @@ CREATE TABLE "shops" (
 CREATE TABLE "timeline" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "timeline_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"shop" text COLLATE "C" NOT NULL,
-	"order_id" text COLLATE "C" NOT NULL,
+	"order_id" text COLLATE "C",
 	"at" timestamp (3) with time zone NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
 	"facts" text NOT NULL,
-	"actor" text COLLATE "C" NOT NULL
+	"actor" text COLLATE "C" NOT NULL,
+	"is_by_person" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX "buyer_links_by_invoice" ON "buyer_links" USING btree ("shop","ettn");--> statement-breakpoint
@@ -232,4 +233,6 @@ CREATE INDEX "orders_by_channel" ON "orders" USING btree ("shop","invoice_channe
 CREATE INDEX "orders_by_integrator" ON "orders" USING btree ("shop","integrator","processed_at","order_id") WHERE integrator is not null;--> statement-breakpoint
 CREATE INDEX "orders_by_state" ON "orders" USING btree ("shop","state","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "sandbox_documents_number" ON "sandbox_documents" USING btree ("shop","number");--> statement-breakpoint
-CREATE INDEX "timeline_by_order" ON "timeline" USING btree ("shop","order_id","id");
+CREATE INDEX "timeline_by_order" ON "timeline" USING btree ("shop","order_id","id");--> statement-breakpoint
+CREATE INDEX "timeline_by_shop" ON "timeline" USING btree ("shop","id");--> statement-breakpoint
+CREATE INDEX "timeline_by_people" ON "timeline" USING btree ("shop","id") WHERE is_by_person;

@@ -241,11 +241,14 @@ CREATE TABLE `shops` (
 CREATE TABLE `timeline` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`shop` text NOT NULL,
-	`order_id` text NOT NULL,
+	`order_id` text,
 	`at` integer NOT NULL,
 	`kind` text NOT NULL,
 	`facts` text NOT NULL,
-	`actor` text NOT NULL
+	`actor` text NOT NULL,
+	`is_by_person` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `timeline_by_order` ON `timeline` (`shop`,`order_id`,`id`);
+CREATE INDEX `timeline_by_order` ON `timeline` (`shop`,`order_id`,`id`);--> statement-breakpoint
+CREATE INDEX `timeline_by_shop` ON `timeline` (`shop`,`id`);--> statement-breakpoint
+CREATE INDEX `timeline_by_people` ON `timeline` (`shop`,`id`) WHERE is_by_person = 1;

@@ -1,0 +1,77 @@
+import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { type ShopId, toOrderId } from "../invoice/ids.ts";
+import { type Actor, isByPerson } from "../pipeline/actor.ts";
+import type { RecordLine, RecordQuery, TimelineLine, TimelineStore } from "../pipeline/timeline.ts";
+import type { Session } from "./session.ts";
+import { statementsOf } from "./statements.ts";
+import type { Tables } from "./tables.ts";
+
+type Timeline = Tables["timeline"];
+type Row = Timeline["$inferSelect"];
+type Options = { readonly now: () => Date; readonly actor: Actor };
+
+const given = sql.placeholder;
+
+const appending = statementsOf(({ db, tables: { timeline } }) =>
+  db
+    .insert(timeline)
+    .values({
+      shop: given("shop"),
+      orderId: given("orderId"),
+      at: given("at"),
+      kind: given("kind"),
+      facts: given("facts"),
+      actor: given("actor"),
+      isByPerson: given("isByPerson"),
+    })
+    .prepare(),
+);
+
+/** Every event of a shop and its orders, and who did it. */
+export function timelineStore(session: Session, shop: ShopId, { now, actor }: Options): TimelineStore {
+  const { db, tables } = session;
+  const { timeline } = tables;
+  const write = async (event: Pick<Row, "orderId" | "kind" | "facts">) => {
+    await appending(session).execute({ shop, ...event, at: now(), actor, isByPerson: isByPerson(actor) });
+  };
+  return {
+    append: (orderId, kind, facts = {}) => write({ orderId, kind, facts }),
+    note: (kind, facts = {}) => write({ orderId: null, kind, facts }),
+    list: async (orderId) => {
+      const isOfOrder = and(eq(timeline.shop, shop), eq(timeline.orderId, orderId));
+      const rows = await db.select().from(timeline).where(isOfOrder).orderBy(asc(timeline.id));
+      return rows.map(toLine);
+    },
+    page: async ({ by, after, limit }) => {
+      const isBefore = after === undefined ? undefined : lt(timeline.id, after);
+      const rows = await db
+        .select()
+        .from(timeline)
+        .where(and(eq(timeline.shop, shop), isBefore, ...isBy(timeline, by)))
+        .orderBy(desc(timeline.id))
+        .limit(limit + 1);
+      const lines = rows.slice(0, limit).map(toRecordLine);
+      return { lines, next: rows.length > limit ? lines.at(-1)?.id : undefined };
+    },
+  };
+}
+
+function isBy(timeline: Timeline, by: RecordQuery["by"]): SQL[] {
+  if (by === "all") return [];
+  if (by === "app") return [eq(timeline.isByPerson, false)];
+  const isPersons = eq(timeline.isByPerson, true);
+  return by === "people" ? [isPersons] : [isPersons, eq(timeline.actor, by)];
+}
+
+const toLine = ({ at, kind, facts, actor }: Row): TimelineLine => ({
+  at,
+  kind,
+  facts: facts as TimelineLine["facts"],
+  actor,
+});
+
+const toRecordLine = (row: Row): RecordLine => ({
+  ...toLine(row),
+  id: row.id,
+  orderId: row.orderId === null ? undefined : toOrderId(row.orderId),
+});
