@@ -33,6 +33,8 @@ import { enterBuyer } from "./pipeline/enter-buyer.ts";
 import { exportCustomer } from "./pipeline/export-customer.ts";
 import type { AccessKeeper, Integrator } from "./pipeline/integrator.ts";
 import type { JobRunner } from "./pipeline/jobs.ts";
+import { gatedIntegrators } from "./pipeline/gated-integrator.ts";
+import { createHostGate } from "./pipeline/host-gate.ts";
 import { limitedIntegrators } from "./pipeline/limited-integrator.ts";
 import { markInvoicedElsewhere } from "./pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "./pipeline/ports.ts";
@@ -66,6 +68,8 @@ import { shopTokenStore } from "./store/shop-tokens.ts";
 import { openSqliteStorage } from "./store/sqlite-storage.ts";
 
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
+/** A quarter of the worker's places, where it does not answer. */
+const PLACES_OF_ONE_HOST = 4;
 const PAGE_DIRECTORY = fileURLToPath(new URL("../web/dist", import.meta.url));
 
 export type Container = {
@@ -98,11 +102,17 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     productSource: shopify.productSource,
     checkDocument: config.GIB_PACKAGE_DIR === undefined ? NO_CHECK : openOfficialSchema(config.GIB_PACKAGE_DIR),
     exchangeRates: createTcmbRates({ baseUrl: config.TCMB_BASE_URL ?? TCMB_HOST }),
-    integratorFor: limitedIntegrators({
-      integratorFor: integratorFactory(config, { storage, clock }),
-      read: storage.read,
-      takeTurn: callTurns(storage.transact, clock.now),
-    }),
+    integratorFor: gatedIntegrators(
+      createHostGate({
+        places: Math.ceil(config.WORKER_CONCURRENCY / PLACES_OF_ONE_HOST),
+        onSilent: (host) => log.warn({ host }, "an integrator does not answer"),
+      }),
+      limitedIntegrators({
+        integratorFor: integratorFactory(config, { storage, clock }),
+        read: storage.read,
+        takeTurn: callTurns(storage.transact, clock.now),
+      }),
+    ),
     clock,
     newEttn,
     lookUpGraceSeconds: config.LOOK_UP_GRACE_SECONDS,
