@@ -22,6 +22,7 @@ import { createRush, type Rush } from "./jobs/rush.ts";
 import { Worker } from "./jobs/worker.ts";
 import { adoptInvoiced } from "./pipeline/adopt-invoiced.ts";
 import { receivePrivacyRequest } from "./pipeline/answer-privacy.ts";
+import { askCancellation } from "./pipeline/ask-cancellation.ts";
 import { askInvoice } from "./pipeline/ask-invoice.ts";
 import { bulkFinished, confirmBackfill, startBackfill } from "./pipeline/backfill.ts";
 import { checkAccount } from "./pipeline/check-account.ts";
@@ -136,6 +137,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     retry: retryOrder(pipeline),
     settleCorrection: settleCorrection(pipeline),
     askInvoice: askInvoice(pipeline),
+    askCancellation: askCancellation(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
     adoptInvoiced: adoptInvoiced({ ...pipeline, seenOrders: shopify.seenOrders }),
     enterBuyer: enterBuyer(pipeline),

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { AppError } from "../pipeline/errors.ts";
 import { bulkRoutes } from "./api/bulk.ts";
 import { type AdoptPorts, adoptRoutes } from "./api/adopt.ts";
+import { type CancellationPorts, cancellationRoutes } from "./api/cancellation.ts";
 import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
@@ -31,6 +32,7 @@ import { type WebhookPorts, webhookRoutes } from "./webhooks.ts";
 export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
   AdoptPorts &
+  CancellationPorts &
   DownloadPorts &
   OverviewPorts &
   ProofPorts &
@@ -85,6 +87,7 @@ const apiRoutes = (ports: HttpPorts) => [
   bulkRoutes(ports),
   pdfRoutes(ports),
   orderRoutes(ports),
+  cancellationRoutes(ports),
   adoptRoutes(ports),
   reviewRoutes(ports),
   downloadGrantRoutes(ports),
@@ -100,7 +103,11 @@ const apiRoutes = (ports: HttpPorts) => [
 ];
 
 /** The admin's extensions do with orders what the page does, from another origin, and more for a selection of them. */
-const adminExtensionRoutes = (ports: HttpPorts) => [orderRoutes(ports), invoicesRoutes(ports)];
+const adminExtensionRoutes = (ports: HttpPorts) => [
+  orderRoutes(ports),
+  cancellationRoutes(ports),
+  invoicesRoutes(ports),
+];
 
 function healthRoutes({ checkReady, metrics }: HttpPorts) {
   const router = express.Router();

@@ -1,5 +1,7 @@
 /** What the admin page and the server say to each other. Types only: nothing here reaches the browser's bundle. */
 
+import type { CancellationView } from "./cancellation-contract.ts";
+
 export type OrderState =
   | "waiting"
   | "review"
@@ -179,6 +181,8 @@ export type OrderDetail = OrderRow & {
   readonly canSettle: boolean;
   /** The merchant may say that the order was invoiced somewhere else. */
   readonly canMarkElsewhere: boolean;
+  /** null while there is no invoice to cancel, and none that was cancelled. */
+  readonly cancellation: CancellationView | null;
 };
 
 export type ShopStatus = {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../pipeline/errors.ts";
+import { CANCEL_ERROR_TEXTS } from "./cancel-error-texts.ts";
 
 type Text = { readonly what: string; readonly fix: string };
 
@@ -160,6 +161,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
       fix: "Try again once the tab of invoices in progress is empty.",
     },
   },
+  ...CANCEL_ERROR_TEXTS,
   DOCUMENT_NOT_READY: {
     tr: { what: "Belge henüz hazır değil.", fix: "Birkaç dakika sonra yeniden deneyin." },
     en: { what: "The document is not ready yet.", fix: "Try again in a few minutes." },

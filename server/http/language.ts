@@ -23,7 +23,8 @@ export function problemView({ code, facts }: Problem, language: Language): Fault
   const known = isErrorCode(code) ? code : "INTERNAL";
   const { what, fix } = ERROR_TEXTS[known][language];
   const provider = facts["providerCode"] ?? facts["code"];
-  return { code: known, path: provider === undefined ? "" : String(provider), what, fix };
+  const filled = (text: string) => fill(text, { facts, language });
+  return { code: known, path: provider === undefined ? "" : String(provider), what: filled(what), fix: filled(fix) };
 }
 
 export const warningView = ({ code, facts }: Warning, language: Language): TextWithCode => ({

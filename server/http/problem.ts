@@ -4,8 +4,7 @@ import type { Logger } from "pino";
 import { ZodError } from "zod";
 import { AppError, type ErrorCode, ERRORS } from "../pipeline/errors.ts";
 import type { Problem } from "./contract.ts";
-import { ERROR_TEXTS } from "./error-texts.ts";
-import { languageOf } from "./language.ts";
+import { type Language, languageOf, problemView } from "./language.ts";
 
 /**
  * Every error leaves as problem+json with our code; its message stays here, for it may quote what was sent. `X-Request-Id`
@@ -22,9 +21,12 @@ export const problemHandler =
     if (response.headersSent) return void response.destroy();
     response.set("X-Request-Id", requestId);
     if (code === "SESSION_INVALID") response.set("X-Shopify-Retry-Invalid-Session-Request", "1");
-    const problem: Problem = { code, status, title: ERROR_TEXTS[code][languageOf(request)].what };
+    const problem: Problem = { code, status, title: titleOf(error, code, languageOf(request)) };
     response.status(status).type("application/problem+json").send(JSON.stringify(problem));
   };
+
+const titleOf = (error: unknown, code: ErrorCode, language: Language): string =>
+  problemView({ code, facts: error instanceof AppError ? error.facts : {} }, language).what;
 
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;

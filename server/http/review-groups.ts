@@ -37,6 +37,9 @@ const FIXES: Partial<Readonly<Record<FaultCode, ReviewFix>>> = {
   IBAN_INVALID: SETTINGS,
 };
 
+/** Proposed only while the integrator may be asked. */
+const CANCELLED_BY_BUTTON: ReadonlySet<FaultCode> = new Set(["INVOICE_TO_CANCEL", "PARCEL_CAME_BACK"]);
+
 /** Orders by the first thing that is wrong with each, the largest group first; what is mended uncovers the next. */
 export function reviewGroups(orders: readonly OrderRecord[], language: Language): readonly ReviewGroup[] {
   const groups = new Map<string, { readonly group: Omit<ReviewGroup, "orders">; readonly orders: ReviewOrder[] }>();
@@ -79,4 +82,5 @@ const reviewOrder = (order: OrderRecord, language: Language): ReviewOrder => ({
   canEnterBuyer: canEnterBuyer(order),
   canMarkElsewhere: canMarkElsewhere(order, undefined),
   canSettle: canSettleCorrection(order),
+  canCancel: order.state === "issued" && order.faults.some(({ code }) => CANCELLED_BY_BUTTON.has(code)),
 });

@@ -4,6 +4,7 @@ import { formatKurus } from "../invoice/money.ts";
 import { type Party, partyName } from "../invoice/party.ts";
 import type { InternetInfo } from "../invoice/sale.ts";
 import { canAskInvoice } from "../pipeline/ask-invoice.ts";
+import type { CancellationNow } from "../pipeline/cancellation.ts";
 import { canEnterBuyer } from "../pipeline/enter-buyer.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
 import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
@@ -11,6 +12,7 @@ import { canRetry } from "../pipeline/retry-order.ts";
 import { canSettleCorrection } from "../pipeline/settle-correction.ts";
 import type { InvoiceRecord, OrderRecord } from "../pipeline/stores.ts";
 import type { TimelineLine } from "../pipeline/timeline.ts";
+import { toCancellationView } from "./cancellation-view.ts";
 import type {
   BuyerEntry,
   FaultView,
@@ -71,9 +73,14 @@ export type OrderParts = {
   readonly record: InvoiceRecord | undefined;
   readonly formats: readonly DocumentFormat[];
   readonly timeline: readonly TimelineLine[];
+  /** `undefined` without a record. */
+  readonly may: CancellationNow | undefined;
 };
 
-export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, language: Language): OrderDetail => ({
+export const toOrderDetail = (
+  { order, record, formats, timeline, may }: OrderParts,
+  language: Language,
+): OrderDetail => ({
   ...toOrderRow(order, language),
   faults: distinct(order.faults.map((fault) => faultView(fault, language))),
   problem: order.problem ? problemView(order.problem, language) : null,
@@ -85,6 +92,7 @@ export const toOrderDetail = ({ order, record, formats, timeline }: OrderParts, 
   canAskInvoice: canAskInvoice(order),
   canSettle: canSettleCorrection(order),
   entry: toBuyerEntry(order.entry),
+  cancellation: record && may ? toCancellationView({ order, record, may }, language) : null,
 });
 
 function toInvoiceView(

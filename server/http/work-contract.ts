@@ -56,6 +56,8 @@ export type ReviewOrder = Pick<
   | "canMarkElsewhere"
   | "canSettle"
 > & {
+  /** Its invoice is proposed for cancellation, and the integrator may be asked for that from here. */
+  readonly canCancel: boolean;
   readonly what: string;
   /** Faults besides this one. */
   readonly further: number;

@@ -1,8 +1,8 @@
-import { CANCELLATION_DAYS } from "../gib/cancellation-window.ts";
 import { PROFILES } from "../gib/profile-ids.ts";
+import { cancelBar, lastDayToCancel } from "./cancellation.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { Invoice } from "./invoice.ts";
-import { addDays, istanbulDate, turkishDate } from "./istanbul-time.ts";
+import { istanbulDate, turkishDate } from "./istanbul-time.ts";
 import { formatKurus, type Kurus } from "./money.ts";
 import type { Order } from "./order.ts";
 import { cameBackUnpaid } from "./order-moments.ts";
@@ -38,11 +38,10 @@ export function correctionsOf(
   });
   if (remaining > invoiced) return [fault("ORDER_GREW", PATH, amounts(remaining - invoiced))];
   const facts = amounts(invoiced - remaining);
-  const lastDay = addDays(invoice.issueDate, cancelDays ?? CANCELLATION_DAYS);
-  const mayCancel = istanbulDate(now) <= lastDay && invoice.profileId === "EARSIVFATURA";
+  const mayCancel = !cancelBar(invoice, { today: istanbulDate(now), cancelDays });
   if (remaining === 0n && mayCancel) {
     const code = isBack ? "PARCEL_CAME_BACK" : "INVOICE_TO_CANCEL";
-    return [fault(code, PATH, { ...facts, lastDay: turkishDate(lastDay) })];
+    return [fault(code, PATH, { ...facts, lastDay: turkishDate(lastDayToCancel(invoice, cancelDays)) })];
   }
   if (isBack) return [fault("PARCEL_CAME_BACK_LATE", PATH, facts)];
   // Whoever is registered for e-Fatura returns by an invoice of their own, a sole trader with a TCKN too.

@@ -1,5 +1,6 @@
 import { ARITHMETIC_FAULTS } from "./fault-texts/arithmetic.ts";
 import { BUYER_FAULTS } from "./fault-texts/buyer.ts";
+import { CANCELLATION_FAULTS } from "./fault-texts/cancellation.ts";
 import { CONTENT_FAULTS } from "./fault-texts/content.ts";
 import { CORRECTION_FAULTS } from "./fault-texts/correction.ts";
 import { DOCUMENT_FAULTS } from "./fault-texts/document.ts";
@@ -23,6 +24,7 @@ export const FAULT_TEXTS = {
   ...ARITHMETIC_FAULTS,
   ...SETTINGS_FAULTS,
   ...CORRECTION_FAULTS,
+  ...CANCELLATION_FAULTS,
 } as const;
 
 export type FaultCode = keyof typeof FAULT_TEXTS;

@@ -41,6 +41,9 @@ export type Event =
   /** The integrator took it and failed later. */
   | "fail"
   | "find-cancelled"
+  /** A person wants it cancelled at the integrator, or a cancellation taken back. */
+  | "ask-cancel"
+  | "ask-undo"
   /** A person asks for another attempt after a failure. */
   | "reopen"
   /** Its invoice was a trial's and counts for nothing: a real account begins. */
@@ -83,11 +86,17 @@ const TABLE: Table = {
     "find-cancelled": "cancelled",
     "send-again": "queued",
   },
-  issued: { confirm: "issued", reject: "rejected", "find-cancelled": "cancelled", "leave-trial": "waiting" },
+  issued: {
+    confirm: "issued",
+    reject: "rejected",
+    "find-cancelled": "cancelled",
+    "leave-trial": "waiting",
+    "ask-cancel": "cancelling",
+  },
   cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
   rejected: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
   failed: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
-  cancelled: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
+  cancelled: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting", "ask-undo": "cancelling" },
 };
 
 export type IllegalEvent = { readonly state: State; readonly event: Event };

@@ -1,4 +1,5 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
+import { carryOutCancellation } from "./carry-out-cancellation.ts";
 import { deliverInvoice } from "./deliver-invoice.ts";
 import { AppError } from "./errors.ts";
 import { holdQueue } from "./hold.ts";
@@ -108,6 +109,7 @@ const INVOICE_STEPS: Readonly<Record<InvoiceStep, TakeInvoiceStep>> = {
   track: trackInvoice,
   deliver: deliverInvoice,
   watch: watchInvoice,
+  cancel: carryOutCancellation,
 };
 
 async function takeInvoiceStep(

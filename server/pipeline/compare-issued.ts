@@ -43,6 +43,13 @@ const shownOf = ({ id, name, buyer, processedAt, updatedAt, total, currency }: O
   alarmDay: undefined,
 });
 
+/** Of the document itself, whatever becomes of its order. */
+const LASTING: ReadonlySet<Fault["code"]> = new Set([
+  "INVOICE_OF_ANOTHER_SELLER",
+  "CANCEL_REFUSED",
+  "CANCEL_NOT_IN_TIME",
+]);
+
 /** A shop that removed the app tells nothing. */
 const unlessGone = <T>(asking: Promise<T>): Promise<T | undefined> =>
   asking.catch((cause: unknown) => {
@@ -61,8 +68,7 @@ export async function showCorrections({ orders, timeline }: Stores, compared: Co
   const known = await orders.find(order.id);
   await orders.save({ ...summaryOf(order, settings), lastDay: undefined, alarmDay: undefined });
   const settled = (await timeline.list(order.id)).filter(({ kind }) => kind === "correction-settled");
-  // Of the document itself, whatever becomes of its order.
-  const lasting = (known?.faults ?? []).filter(({ code }) => code === "INVOICE_OF_ANOTHER_SELLER");
+  const lasting = (known?.faults ?? []).filter(({ code }) => LASTING.has(code));
   const open = [...lasting, ...corrections].filter(
     ({ code, facts }) =>
       !settled.some((line) => line.facts["code"] === code && line.facts["amount"] === facts?.["amount"]),

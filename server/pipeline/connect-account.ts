@@ -16,7 +16,7 @@ import { wakeHeldUp, WAITING_FOR_PROFILE } from "./switch-issuing.ts";
 type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor">;
 type Saved = Promise<Result<undefined, readonly Fault[]>>;
 
-const IN_FLIGHT: readonly State[] = ["queued", "submitting", "unknown", "processing"];
+const IN_FLIGHT: readonly State[] = ["queued", "submitting", "unknown", "processing", "cancelling"];
 
 /**
  * Stores the integrator account once its key is proved and its number is the seller's. Another account is refused while

@@ -1,12 +1,17 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
 import type { MerchantEntry } from "../invoice/merchant-entry.ts";
+import { canRetry } from "./retry-order.ts";
 import type { OrderRecord, UnitOfWork } from "./stores.ts";
 
 const OPEN: ReadonlySet<State> = new Set(["waiting", "review", "failed"]);
 
-/** The buyer may be corrected until an invoice is on its way; afterwards the document says what it says. */
-export const canEnterBuyer = ({ state }: Pick<OrderRecord, "state">): boolean => OPEN.has(state);
+/**
+ * The buyer may be corrected until an invoice is on its way; afterwards the document says what it says, until it is cancelled
+ * and the sale stands.
+ */
+export const canEnterBuyer = (order: Pick<OrderRecord, "state" | "reason" | "faults">): boolean =>
+  OPEN.has(order.state) || (order.state === "cancelled" && canRetry(order));
 
 /**
  * Keeps what the merchant typed about the buyer, in place of what was typed before, and looks at the order again. Answers

@@ -2,7 +2,17 @@ import type { Fault } from "../invoice/fault.ts";
 import type { DocumentFormat } from "./integrator.ts";
 import type { InvoiceRecord, OrderRecord } from "./stores.ts";
 
-export type Step = "settle" | "refresh" | "submit" | "look-up" | "track" | "deliver" | "watch" | "recheck" | "none";
+export type Step =
+  | "settle"
+  | "refresh"
+  | "submit"
+  | "look-up"
+  | "track"
+  | "deliver"
+  | "watch"
+  | "cancel"
+  | "recheck"
+  | "none";
 
 /** Originals every issued invoice keeps. */
 export const ARCHIVED_FORMATS: readonly DocumentFormat[] = ["pdf", "xml"];
@@ -40,6 +50,8 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
       return "track";
     case "issued":
       return ARCHIVED_FORMATS.some((format) => !archived.includes(format)) ? "deliver" : "watch";
+    case "cancelling":
+      return "cancel";
     case "cancelled":
     case "rejected":
       return "recheck";

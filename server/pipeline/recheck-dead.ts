@@ -44,8 +44,10 @@ export const recheckDead =
     });
   };
 
+/** What became of taking the cancellation back stays told until a person has seen it. */
 async function tell({ orders, timeline }: Stores, known: OrderRecord, faults: readonly Fault[]): Promise<void> {
-  if (faults.length === known.faults.length) return;
-  await orders.setFaults(known.id, faults);
+  const others = known.faults.filter(({ code }) => code !== "INVOICE_CANCELLED");
+  if (others.length + faults.length === known.faults.length) return;
+  await orders.setFaults(known.id, [...others, ...faults]);
   if (faults.length > 0) await timeline.append(known.id, "faults-found", { count: faults.length });
 }

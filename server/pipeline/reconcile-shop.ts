@@ -144,8 +144,12 @@ async function finish({ unitOfWork, clock }: ReconcilePorts, shop: ShopId, walk:
   });
 }
 
+const EVERY = { search: "", after: undefined, limit: 500, sort: "oldest" } as const;
+
 /** Gives every invoice on its way a job if it has none, and counts those that take too long. */
-async function lookAfterTheirWay({ jobs, reconciliation }: Stores, now: Date): Promise<number> {
+async function lookAfterTheirWay({ jobs, orders, reconciliation }: Stores, now: Date): Promise<number> {
+  const cancelling = await orders.list({ ...EVERY, states: ["cancelling"] });
+  for (const { id } of cancelling.orders) await jobs.ensure(id);
   let stuck = 0;
   for (const state of ["queued", "submitting", "unknown", "processing"] as const) {
     for (const id of await reconciliation.onTheirWay(state, now)) await jobs.ensure(id);

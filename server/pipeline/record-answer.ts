@@ -83,13 +83,22 @@ export async function recordRejected(
   await orders.move(orderId, "reject", { faults: [fault("INVOICE_REJECTED", "buyer", { text: reason })] });
 }
 
-/** Cancelled at the integrator, by hand or by GİB: the document is dead and the order keeps its story. */
+/**
+ * Cancelled at the integrator, by hand, by GİB or from here: the document is dead and the order keeps its story. Where a person
+ * asked for another in its place the order is read again, and gets one if it is still due.
+ */
 export async function recordCancelled(
   { invoices, orders, timeline }: Stores,
-  { orderId, record }: Subject,
+  { orderId, record, now }: Subject & { readonly now: Date },
   facts: Problem["facts"],
 ): Promise<void> {
-  await invoices.update(record.invoice.ettn, { isLive: false });
+  const { ettn } = record.invoice;
+  const asked = (await invoices.find(ettn))?.cancellation;
+  const cancellation = asked && { wish: "cancel" as const, attempts: 0, doneAt: now.toISOString() };
+  await invoices.update(ettn, { isLive: false, cancellation });
   await orders.move(orderId, "find-cancelled");
-  await timeline.append(orderId, "cancelled", facts);
+  await timeline.append(orderId, asked ? "cancel-done" : "cancelled", facts);
+  if (asked?.wish !== "reissue") return;
+  await orders.move(orderId, "reopen");
+  await orders.markAsked(orderId);
 }

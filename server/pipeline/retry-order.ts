@@ -7,7 +7,7 @@ import type { OrderRecord, UnitOfWork } from "./stores.ts";
 /** Whether asking again can change something; a pause or a test order is not mended by asking. */
 export function canRetry({ state, reason, faults }: Pick<OrderRecord, "state" | "reason" | "faults">): boolean {
   // Its invoice was cancelled; of a sale that was called off as well that is the end.
-  if (state === "cancelled") return faults.length > 0;
+  if (state === "cancelled") return faults.some(({ code }) => code === "INVOICE_CANCELLED");
   if (state === "not-ours") return reason === "INVOICED_ELSEWHERE";
   if (state === "waiting") return reason !== "PAUSED" && reason !== "NOT_SET_UP" && reason !== "NOT_INSTALLED";
   return state !== "issued" && state !== "cancelling";

@@ -8,6 +8,7 @@ import type { Event, State } from "../invoice/lifecycle.ts";
 import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import type { Kurus } from "../invoice/money.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
+import type { Cancellation } from "./cancel-wish.ts";
 import type { DocumentFormat, IntegratorAccess } from "./integrator.ts";
 import type { JobStore } from "./jobs.ts";
 import type { NumberStore } from "./number-store.ts";
@@ -183,6 +184,8 @@ export type InvoiceRecord = {
   /** What GİB said of an e-Fatura's envelope, and its buyer of a commercial one. */
   readonly envelope: EnvelopeTrack | undefined;
   readonly commercial: CommercialState | undefined;
+  /** What a person asked of the integrator about it. */
+  readonly cancellation: Cancellation | undefined;
 };
 
 /** Columns a step may change; `undefined` clears, absent leaves. */
@@ -201,6 +204,7 @@ export type InvoicePatch = {
   readonly reported?: boolean;
   readonly envelope?: EnvelopeTrack | undefined;
   readonly commercial?: CommercialState | undefined;
+  readonly cancellation?: Cancellation | undefined;
 };
 
 export type InvoiceStore = {

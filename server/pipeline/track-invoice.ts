@@ -133,6 +133,6 @@ async function recordFinal(stores: Stores, final: Final): Promise<JobOutcome | "
     await timeline.append(orderId, "failed", { code: codeOf(news.envelope) ?? status.raw });
     return done;
   }
-  await recordCancelled(stores, { orderId, record }, { code: status.raw });
+  await recordCancelled(stores, { orderId, record, now }, { code: status.raw });
   return "continue";
 }

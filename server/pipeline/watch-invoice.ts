@@ -62,7 +62,7 @@ async function recordChange(stores: Stores, { orderId, record, status, now }: Ch
   const news = einvoiceNews(record, status, now);
   await recordNews(stores, { orderId, record, news, number: record.invoice.number });
   if (news.state === "cancelled") {
-    await recordCancelled(stores, { orderId, record }, {});
+    await recordCancelled(stores, { orderId, record, now }, {});
     return "dead";
   }
   if (news.state === "rejected") {

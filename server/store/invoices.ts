@@ -135,5 +135,6 @@ function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
     reported: row.reported,
     envelope: (row.envelope ?? undefined) as InvoiceRecord["envelope"],
     commercial: (row.commercial ?? undefined) as InvoiceRecord["commercial"],
+    cancellation: (row.cancellation ?? undefined) as InvoiceRecord["cancellation"],
   };
 }

@@ -138,6 +138,8 @@ export function defineTables(kit: ColumnKit) {
       /** GİB's word on an e-Fatura's envelope, and the buyer's on a commercial one. */
       envelope: json("envelope"),
       commercial: json("commercial"),
+      /** What a person asked of the integrator: a cancellation, or that it be taken back. */
+      cancellation: json("cancellation"),
     },
     (t) => [
       // At most one live sales invoice per supply, and a number never twice: held by the database, not by care.

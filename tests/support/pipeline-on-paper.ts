@@ -7,11 +7,19 @@ import type { Order } from "../../server/invoice/order.ts";
 import { ok } from "../../server/invoice/result.ts";
 import { isRouteOpen } from "../../server/invoice/route.ts";
 import type { Taxpayer } from "../../server/invoice/taxpayer.ts";
+import { askCancellation } from "../../server/pipeline/ask-cancellation.ts";
+import type { CancelWish } from "../../server/pipeline/cancel-wish.ts";
 import { advanceOrder } from "../../server/pipeline/advance-order.ts";
 import { saveIntegrator, saveProfile } from "../../server/pipeline/connect-account.ts";
 import { type DocumentCheck, NO_CHECK } from "../../server/pipeline/document-check.ts";
 import type { ExchangeRates } from "../../server/pipeline/exchange-rates.ts";
-import type { DocumentStatus, Integrator, RateLimit, SubmitOutcome } from "../../server/pipeline/integrator.ts";
+import type {
+  CancelOutcome,
+  DocumentStatus,
+  Integrator,
+  RateLimit,
+  SubmitOutcome,
+} from "../../server/pipeline/integrator.ts";
 import { limitedIntegrators } from "../../server/pipeline/limited-integrator.ts";
 import { markInvoicedElsewhere } from "../../server/pipeline/mark-invoiced-elsewhere.ts";
 import type { PipelinePorts } from "../../server/pipeline/ports.ts";
@@ -70,6 +78,9 @@ type Script = {
   rateBefore: ExchangeRates["rateBefore"];
   products: ReadonlyMap<string, ProductFacts>;
   whileVerifying: (account: IntegratorSettings) => Promise<void>;
+  /** What it answers to a cancellation, and to one taken back; `done` does it, and so does any other with `cancelsAnyway`. */
+  cancelOutcome: CancelOutcome;
+  cancelsAnyway: boolean;
 };
 
 /**
@@ -97,10 +108,13 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     rateBefore: async () => undefined,
     whileVerifying: async () => {},
     products: new Map(),
+    cancelOutcome: { kind: "done" },
+    cancelsAnyway: false,
   };
   const sent: string[] = [];
   const sentNumbers: (string | undefined)[] = [];
   const sentAs: ProfileId[] = [];
+  const cancelRequests: string[] = [];
   const readIn: MoneyKind[] = [];
   const productsAsked: string[] = [];
   const document = (state: DocumentStatus["state"]): DocumentStatus => ({
@@ -110,6 +124,15 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     detail: undefined,
     raw: state,
   });
+  const changeTo = async (ettn: string, state: "issued" | "cancelled"): Promise<CancelOutcome> => {
+    script.edge();
+    cancelRequests.push(state);
+    const known = documents.get(ettn);
+    if (known && (script.cancelOutcome.kind === "done" || script.cancelsAnyway))
+      documents.set(ettn, { ...known, state });
+    script.edge();
+    return script.cancelOutcome;
+  };
   const integratorFor = (account: IntegratorSettings): Integrator => ({
     capabilities: { ...NILVERA_CAPABILITIES, ...script.capabilities, rateLimit },
     ...(script.resend && { resend: script.resend }),
@@ -141,6 +164,8 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
       return documents.get(ettn);
     },
     download: async () => script.file,
+    cancel: ({ ettn }) => changeTo(ettn, "cancelled"),
+    undoCancel: ({ ettn }) => changeTo(ettn, "issued"),
   });
   const takeTurn = callTurns(store.transact, store.clock.now);
   const ports: PipelinePorts = {
@@ -186,6 +211,8 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     sent,
     sentNumbers,
     sentAs,
+    /** What every request for a cancellation, or to take one back, was to make of the document. */
+    cancelRequests,
     readIn,
     productsAsked,
     revive: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "issued" })),
@@ -199,6 +226,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     },
     run: (failures = 0) => advanceOrder(ports)(OUR_SHOP, order.id, failures),
     retry: () => retryOrder(ports)(OUR_SHOP, order.id),
+    askCancellation: (wish: CancelWish) => askCancellation(ports)(OUR_SHOP, order.id, wish),
     ask: () => askInvoice(ports)(OUR_SHOP, order.id),
     /** The day so many days from now. */
     day: (days: number) => addDays(istanbulDate(store.clock.now()), days),

@@ -137,7 +137,11 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
     "the integrator took it and failed later, or filed it under another ETTN",
     "a person may ask for a new invoice; the old one is asked about first",
   ],
-  cancelling: ["", "a cancellation asked for from here; no way leads here yet", "none"],
+  cancelling: [
+    "İptal işleniyor",
+    "a person asked to have the invoice cancelled, or a cancellation taken back",
+    "ask the integrator once behind a marker, then look the document up: only what it says itself ends the wait; asked again only after the grace period, and never after the last day",
+  ],
   cancelled: [
     "İptal edildi",
     "cancelled at the integrator or at GİB (1235)",

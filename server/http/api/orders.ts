@@ -6,6 +6,8 @@ import type { MerchantEntry } from "../../invoice/merchant-entry.ts";
 import type { Clock } from "../../pipeline/clock.ts";
 import { AppError, ERRORS } from "../../pipeline/errors.ts";
 import type { IntegratorChoice } from "../../pipeline/integrator.ts";
+import { cancellationNow } from "../../pipeline/cancellation.ts";
+import type { PipelinePorts } from "../../pipeline/ports.ts";
 import type { Reader } from "../../pipeline/stores.ts";
 import type { OrderList } from "../contract.ts";
 import { isErrorCode, languageOf, problemView } from "../language.ts";
@@ -19,6 +21,7 @@ export type OrderRoutesPorts = OrderActionPorts & {
   readonly read: Reader;
   readonly clock: Clock;
   readonly integrators: readonly IntegratorChoice[];
+  readonly integratorFor: PipelinePorts["integratorFor"];
   readonly enterBuyer: (shop: ShopId, orderId: OrderId, entry: MerchantEntry) => Promise<boolean>;
 };
 
@@ -36,7 +39,8 @@ const buyerEntry = z.object({
 });
 
 /** The order list and one order, as the page shows them. */
-export function orderRoutes({ read, clock, integrators, enterBuyer, ...ports }: OrderRoutesPorts): Router {
+export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPorts): Router {
+  const { read, clock } = ports;
   const router = express.Router();
   router.get("/orders", async (request, response) => {
     const query = toOrderQuery(listQuery.parse(request.query));
@@ -55,12 +59,14 @@ export function orderRoutes({ read, clock, integrators, enterBuyer, ...ports }: 
     response.json(list);
   });
   router.get("/orders/:legacyId", async (request, response) => {
-    const { orders, invoices, documents, timeline } = read(shopOf(response));
+    const shop = shopOf(response);
+    const { orders, invoices, documents, timeline, settings } = read(shop);
     const order = await orders.findByLegacyId(request.params.legacyId);
     if (!order) throw new AppError("NOT_FOUND");
     const record = await invoices.findLatest(order.id);
     const formats = record ? await documents.formats(record.invoice.ettn) : [];
-    const parts = { order, record, formats, timeline: await timeline.list(order.id) };
+    const may = record && cancellationNow(ports, shop, { order, record, settings: await settings.get() });
+    const parts = { order, record, formats, timeline: await timeline.list(order.id), may };
     response.json(toOrderDetail(parts, languageOf(request)));
   });
   for (const [action, act] of Object.entries(orderActions(ports))) {

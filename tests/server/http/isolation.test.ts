@@ -84,6 +84,16 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   "POST /api/orders/:legacyId/invoiced-elsewhere": async () => {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/invoiced-elsewhere`, "POST"), 404);
   },
+  "POST /api/orders/:legacyId/cancel-invoice": async () => {
+    for (const reissue of [true, false]) {
+      const response = await intrude(`/api/orders/${owned.legacyId}/cancel-invoice`, "POST", { reissue });
+      await expectNothingOf(response, 404);
+    }
+    expect(await app.find(owned.id)).toMatchObject({ state: "issued" });
+  },
+  "POST /api/orders/:legacyId/undo-cancellation": async () => {
+    await expectNothingOf(await intrude(`/api/orders/${owned.legacyId}/undo-cancellation`, "POST"), 404);
+  },
   "POST /api/orders/adopt": async () => {
     for (const isRehearsal of [true, false]) {
       const body = { sign: { kind: "note", words: "fatura" }, isRehearsal };

@@ -19,6 +19,8 @@ const EVENTS: readonly Event[] = [
   "reopen",
   "adopt",
   "leave-trial",
+  "ask-cancel",
+  "ask-undo",
 ];
 
 const walk = (...events: readonly Event[]): State =>
@@ -75,6 +77,18 @@ describe("the life of an invoice", () => {
       "queued",
       ["issue", "submit", "accept", "confirm", "find-cancelled", "reopen", "issue"],
     ],
+    [
+      "cancelled from here, invoiced anew",
+      "queued",
+      ["issue", "submit", "accept", "confirm", "ask-cancel", "find-cancelled", "reopen", "issue"],
+    ],
+    ["the integrator does not cancel it", "issued", ["issue", "submit", "accept", "confirm", "ask-cancel", "confirm"]],
+    [
+      "cancelled, and that taken back",
+      "issued",
+      ["issue", "submit", "accept", "confirm", "ask-cancel", "find-cancelled", "ask-undo", "confirm"],
+    ],
+    ["not taken back", "cancelled", ["issue", "submit", "accept", "find-cancelled", "ask-undo", "find-cancelled"]],
     ["cancelled, invoiced elsewhere", "not-ours", ["issue", "submit", "accept", "find-cancelled", "exclude"]],
     ["excluded, then ours after all", "queued", ["exclude", "issue"]],
   ])("%s", (_, end, events) => {
@@ -114,11 +128,17 @@ describe("the table", () => {
         "find-cancelled": "cancelled",
         "send-again": "queued",
       },
-      issued: { confirm: "issued", reject: "rejected", "find-cancelled": "cancelled", "leave-trial": "waiting" },
+      issued: {
+        confirm: "issued",
+        reject: "rejected",
+        "find-cancelled": "cancelled",
+        "leave-trial": "waiting",
+        "ask-cancel": "cancelling",
+      },
       cancelling: { "find-cancelled": "cancelled", confirm: "issued" },
       rejected: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
       failed: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
-      cancelled: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting" },
+      cancelled: { reopen: "waiting", exclude: "not-ours", "leave-trial": "waiting", "ask-undo": "cancelling" },
     });
   });
 
@@ -139,6 +159,6 @@ describe("the table", () => {
       const { "leave-trial": _trial, ...others } = nextOf(state);
       for (const next of state === "rejected" || state === "cancelled" ? [] : Object.values(others)) reached.add(next);
     }
-    expect([...reached].toSorted()).toEqual(["cancelled", "issued", "rejected"]);
+    expect([...reached].toSorted()).toEqual(["cancelled", "cancelling", "issued", "rejected"]);
   });
 });

@@ -38,6 +38,7 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     canEnterBuyer: false,
     canAskInvoice: false,
     canSettle: false,
+    cancellation: null,
     entry: NOTHING_ENTERED,
     ...changes,
   };

@@ -13,6 +13,7 @@ export const aReviewOrder = (changes: Partial<ReviewOrder> = {}): ReviewOrder =>
   canEnterBuyer: true,
   canMarkElsewhere: true,
   canSettle: false,
+  canCancel: false,
   what: "Vergi numarasının uzunluğu yanlış.",
   further: 1,
   ...changes,

@@ -100,7 +100,8 @@ CREATE TABLE "invoices" (
 	"status_checks" integer DEFAULT 0 NOT NULL,
 	"reported" boolean DEFAULT false NOT NULL,
 	"envelope" text,
-	"commercial" text
+	"commercial" text,
+	"cancellation" text
 );
 --> statement-breakpoint
 CREATE TABLE "numbers" (

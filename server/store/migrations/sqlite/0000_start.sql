@@ -101,7 +101,8 @@ CREATE TABLE `invoices` (
 	`status_checks` integer DEFAULT 0 NOT NULL,
 	`reported` integer DEFAULT false NOT NULL,
 	`envelope` text,
-	`commercial` text
+	`commercial` text,
+	`cancellation` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invoices_one_live` ON `invoices` (`shop`,`order_id`,`supply`) WHERE is_live = 1;--> statement-breakpoint

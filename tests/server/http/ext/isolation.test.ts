@@ -61,6 +61,10 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   "POST /ext/admin/orders/:legacyId/settled": async () => expectNothing(await post(`${order()}/settled`), 404),
   "POST /ext/admin/orders/:legacyId/invoiced-elsewhere": async () =>
     expectNothing(await post(`${order()}/invoiced-elsewhere`), 404),
+  "POST /ext/admin/orders/:legacyId/cancel-invoice": async () =>
+    expectNothing(await post(`/ext/admin/orders/${issued.legacyId}/cancel-invoice`, { reissue: true }), 404),
+  "POST /ext/admin/orders/:legacyId/undo-cancellation": async () =>
+    expectNothing(await post(`/ext/admin/orders/${issued.legacyId}/undo-cancellation`), 404),
   "POST /ext/admin/orders/:legacyId/buyer": async () =>
     expectNothing(await post(`${order()}/buyer`, { taxId: "10000000146" }), 404),
   "POST /ext/admin/orders/:legacyId/document": async () =>
