@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { preloadPages } from "./preload-pages.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,9 +19,19 @@ const fillPlaceholders: Plugin = {
       .replaceAll("%SHOPIFY_API_KEY%", SHOPIFY_API_KEY),
 };
 
+const PAGES = {
+  "/": "pages/home/page.tsx",
+  "/orders": "pages/order-list/page.tsx",
+  "/orders/:legacyId": "pages/order/page.tsx",
+  "/adopt": "pages/adopt/page.tsx",
+  "/review": "pages/review/page.tsx",
+  "/setup": "pages/setup/page.tsx",
+  "/settings": "pages/settings/page.tsx",
+};
+
 export default defineConfig({
   root: here("."),
-  plugins: [react(), fillPlaceholders],
+  plugins: [react(), fillPlaceholders, preloadPages(PAGES)],
   server: {
     port: Number(FRONTEND_PORT ?? 5173),
     proxy: { "/api": backend, "/d/": backend, "/webhooks": backend },
@@ -41,6 +52,10 @@ export default defineConfig({
     // Shopify's admin supports the last two versions of each browser.
     target: "es2022",
     modulePreload: { polyfill: false },
-    rolldownOptions: { moduleTypes: { ".esnext": "js" } },
+    rolldownOptions: {
+      moduleTypes: { ".esnext": "js" },
+      // What two pages share in one file: many small ones compress worse, and each is a request of its own.
+      output: { codeSplitting: { groups: [{ name: "base", minShareCount: 2 }] } },
+    },
   },
 });

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { askAhead } from "./ask-ahead.ts";
 import { createClient } from "./api/client.ts";
 import { ClientProvider } from "./api/context.tsx";
 import { isTransient } from "./api/failure.ts";
@@ -9,6 +10,7 @@ import { App } from "./app.tsx";
 import { I18nProvider } from "./i18n/context.tsx";
 import { loadMessages, pageLanguage } from "./i18n/language.ts";
 import { adminLocale, isInsideAdmin, sessionToken } from "./ui/app-bridge.ts";
+import { loadPage } from "./pages.tsx";
 import { Frame } from "./ui/frame.tsx";
 import { loadPolarisTexts } from "./ui/polaris-locale.ts";
 
@@ -17,9 +19,8 @@ const RETRIES = 2;
 async function start(root: HTMLElement): Promise<void> {
   const language = pageLanguage(adminLocale());
   document.documentElement.lang = language;
-  const [messages, polarisTexts] = await Promise.all([loadMessages(language), loadPolarisTexts(language)]);
   if (!isInsideAdmin()) {
-    root.textContent = messages["app.outsideAdmin"];
+    root.textContent = (await loadMessages(language))["app.outsideAdmin"];
     return;
   }
   // Called by name at each request: App Bridge may replace window.fetch after this line.
@@ -27,6 +28,14 @@ async function start(root: HTMLElement): Promise<void> {
   const queries = new QueryClient({
     defaultOptions: { queries: { retry: (failures, error) => failures < RETRIES && isTransient(error) } },
   });
+  askAhead(queries, client, window.location);
+  // The page's code is awaited, its data is not: drawn once, and at once with what has come by then.
+  const [messages, polarisTexts] = await Promise.all([
+    loadMessages(language),
+    loadPolarisTexts(language),
+    // Asked for again where it is drawn.
+    loadPage(window.location.pathname).catch(() => undefined),
+  ]);
   createRoot(root).render(
     <StrictMode>
       <I18nProvider language={language} messages={messages}>

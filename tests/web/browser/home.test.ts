@@ -99,7 +99,8 @@ test("every page says whether invoices are real and whether they are issued", as
 
 test("shows the server's words when the overview cannot be read, and asks again on request", async () => {
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
-  fake.failures.set("/api/overview", [problem, problem]);
+  // Asked ahead, when drawn, and by opening the stream of changes.
+  fake.failures.set("/api/overview", [problem, problem, problem]);
   const page = await admin.open();
   await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
   fake.failures.clear();

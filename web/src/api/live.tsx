@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useClient } from "./context.tsx";
 import { coalesce } from "./coalesce.ts";
@@ -32,8 +32,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
         open: (signal) => client.stream("/api/events", signal),
         onUp: () => {
           setIsLive(true);
-          // What changed before the stream was open, or while it was down, was told to nobody.
-          void queries.invalidateQueries();
+          catchUp(queries);
         },
         onDown: () => setIsLive(false),
         onChange: (change) => {
@@ -47,6 +46,18 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     return () => stopped.abort();
   }, [client, queries]);
   return <IsLive.Provider value={isLive}>{children}</IsLive.Provider>;
+}
+
+/**
+ * What changed before the stream was open, or while it was down, was told to nobody. A question under way may have been
+ * answered before: its answer is shown rather than thrown away, and then asked for again.
+ */
+function catchUp(queries: QueryClient): void {
+  const underWay = queries.getQueryCache().findAll({ fetchStatus: "fetching" });
+  void queries.invalidateQueries({ fetchStatus: "idle" });
+  for (const { promise, queryKey } of underWay) {
+    void promise?.catch(() => undefined).then(() => queries.invalidateQueries({ queryKey, exact: true }));
+  }
 }
 
 /** Query option: poll while the stream is down. */

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
   BuyerEntry,
   DownloadAnswer,
@@ -10,6 +10,8 @@ import type {
 } from "../../../server/http/contract.ts";
 import type { BulkAction } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
+import type { Client } from "./client.ts";
+import { FRESH_MS } from "./fresh.ts";
 import { orderKey, ordersKey } from "./keys.ts";
 import { usePolling } from "./live.tsx";
 
@@ -29,14 +31,16 @@ export type OrdersWanted = {
 const PAGE_SIZE = 25;
 
 export function useOrders(wanted: OrdersWanted) {
-  const client = useClient();
-  return useQuery({
+  const refetchInterval = usePolling();
+  return useQuery({ ...ordersQuery(useClient(), wanted), placeholderData: keepPreviousData, refetchInterval });
+}
+
+export const ordersQuery = (client: Client, wanted: OrdersWanted) =>
+  queryOptions({
     queryKey: [...ordersKey, wanted],
     queryFn: ({ signal }) => client.get<OrderList>(ordersPath(wanted), signal),
-    placeholderData: keepPreviousData,
-    refetchInterval: usePolling(),
+    staleTime: FRESH_MS,
   });
-}
 
 export function useOrder(legacyId: string) {
   const client = useClient();

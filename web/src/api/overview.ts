@@ -1,18 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Overview } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
+import type { Client } from "./client.ts";
+import { FRESH_MS } from "./fresh.ts";
 import { overviewKey } from "./keys.ts";
 
 const A_MINUTE_MS = 60_000;
 
 export function useOverview() {
-  const client = useClient();
-  return useQuery({
+  return useQuery(overviewQuery(useClient()));
+}
+
+export const overviewQuery = (client: Client) =>
+  queryOptions({
     queryKey: overviewKey,
     queryFn: ({ signal }) => client.get<Overview>("/api/overview", signal),
     refetchInterval: A_MINUTE_MS,
+    staleTime: FRESH_MS,
   });
-}
 
 /** Has the shop's orders compared with Shopify now; what it finds comes with the next overview. */
 export function useProveNow() {

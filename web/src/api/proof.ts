@@ -1,15 +1,20 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { ProofView } from "../../../server/http/contract.ts";
 import { useClient } from "./context.tsx";
+import type { Client } from "./client.ts";
+import { FRESH_MS } from "./fresh.ts";
 import { proofKey } from "./keys.ts";
 
 const A_MINUTE_MS = 60_000;
 
 export function useProof() {
-  const client = useClient();
-  return useQuery({
+  return useQuery(proofQuery(useClient()));
+}
+
+export const proofQuery = (client: Client) =>
+  queryOptions({
     queryKey: proofKey,
     queryFn: ({ signal }) => client.get<ProofView>("/api/proof", signal),
     refetchInterval: A_MINUTE_MS,
+    staleTime: FRESH_MS,
   });
-}

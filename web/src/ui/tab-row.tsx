@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useBreakpoints } from "./polaris.ts";
 import "./tab-row.css";
 
@@ -11,7 +11,7 @@ type Props<Id extends string> = {
   readonly panelId: string;
 };
 
-export const tabElementId = (id: string): string => `tab-${id}`;
+const tabElementId = (id: string): string => `tab-${id}`;
 
 /**
  * A row of tabs that wraps, and on a phone scrolls sideways with the tab in use in sight. Polaris' own draws itself again
@@ -40,6 +40,23 @@ export function TabRow<Id extends string>({ label, tabs, selected, onSelect, pan
           {text}
         </button>
       ))}
+    </div>
+  );
+}
+
+type PanelProps = {
+  readonly id: string;
+  readonly tab: string;
+  /** What is shown still belongs to another tab. */
+  readonly isLoading: boolean;
+  readonly children: ReactNode;
+};
+
+/** What the tab in use holds; it pales while the next is on its way, unless that takes no time. */
+export function TabPanel({ id, tab, isLoading, children }: PanelProps) {
+  return (
+    <div id={id} className="tab-panel" role="tabpanel" aria-labelledby={tabElementId(tab)} aria-busy={isLoading}>
+      {children}
     </div>
   );
 }

@@ -66,6 +66,8 @@ const INTEGRATOR = /^[a-z-]{1,30}$/;
 export const AMOUNT = /^\d{1,12}(\.\d{1,2})?$/;
 
 export const hasFilter = (view: ListFilter): boolean => FILTERS.some((name) => view[name] !== "");
+/** Anything but the plain list, the newest first. */
+export const isNarrowed = (view: ListView): boolean => hasFilter(view) || view.sort !== "newest";
 export const FILTERS = [
   "from",
   "to",

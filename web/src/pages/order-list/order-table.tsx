@@ -1,54 +1,64 @@
+import { memo, useDeferredValue, useMemo } from "react";
 import type { OrderRow } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { IndexTable, SelectionType, useBreakpoints } from "../../ui/polaris.ts";
+import { useSteady } from "../../ui/use-steady.ts";
 import { orderAddress } from "./address.ts";
+import { showNext, showPrevious } from "./moves.ts";
 import { PhoneRow, WideRow } from "./order-rows.tsx";
 import { useTexts } from "./texts.ts";
-import type { useSelection } from "./use-selection.ts";
+import type { Selection, useSelection } from "./use-selection.ts";
+
+type Action = { readonly content: string; readonly onAction: () => void };
 
 type Props = {
   readonly orders: readonly OrderRow[];
   readonly query: string;
-  readonly isLoading: boolean;
-  readonly pagination: { readonly onNext: (() => void) | null; readonly onPrevious: (() => void) | null };
   readonly selecting: ReturnType<typeof useSelection>;
   /** What can be done to the chosen orders. */
-  readonly actions: readonly { readonly content: string; readonly onAction: () => void }[];
+  readonly actions: readonly Action[];
+  /** Where the view goes on; null on its last page. */
+  readonly next: string | null;
+  readonly isFirst: boolean;
 };
 
-export function OrderTable({ orders, query, isLoading, pagination, selecting, actions }: Props) {
-  const { t } = useI18n();
-  const list = useTexts();
-  const { mdDown } = useBreakpoints();
-  const Row = mdDown ? PhoneRow : WideRow;
+/** Keeps what the table is given the same until it shows something else: to draw it is most of the page's work. */
+export function OrderTable({ selecting, actions, ...rest }: Props) {
   const { selection, toggle, choosePage, chooseAll } = selecting;
-  const page = orders.map(({ legacyId }) => legacyId);
+  const choose = useSteady((kind: SelectionType, isSelected: boolean, which?: unknown) => {
+    const page = rest.orders.map(({ legacyId }) => legacyId);
+    if (kind === SelectionType.All) return isSelected ? chooseAll() : choosePage(page, false);
+    if (kind === SelectionType.Page) return choosePage(page, isSelected);
+    if (typeof which === "string") toggle(which, isSelected, page);
+  });
+  return <Table {...rest} selection={selection} onChoose={choose} actions={useSteadyActions(actions)} />;
+}
+
+type TableProps = Omit<Props, "selecting" | "actions"> & {
+  readonly actions: Action[];
+  readonly selection: Selection;
+  readonly onChoose: (kind: SelectionType, isSelected: boolean, which?: unknown) => void;
+};
+
+const Table = memo(function Table({ orders, query, selection, onChoose, actions, next, isFirst }: TableProps) {
+  const { mdDown } = useBreakpoints();
+  const list = useTexts();
+  const Row = mdDown ? PhoneRow : WideRow;
   const isChosen = (legacyId: string) => selection.isAll || selection.ids.has(legacyId);
+  // The box is ticked at once; the bar of actions, for which every row is looked at again, follows.
+  const { isAll, ids } = useDeferredValue(selection);
   return (
     <IndexTable
       condensed={mdDown}
-      selectedItemsCount={selection.isAll ? "All" : selection.ids.size}
+      selectedItemsCount={isAll ? "All" : ids.size}
       paginatedSelectAllActionText={list("choose.view")}
-      {...(selection.isAll ? { paginatedSelectAllText: list("choose.viewChosen") } : {})}
-      hasMoreItems={pagination.onNext !== null || pagination.onPrevious !== null}
-      promotedBulkActions={[...actions]}
-      onSelectionChange={(kind, isSelected, which) => {
-        if (kind === SelectionType.All) return isSelected ? chooseAll() : choosePage(page, false);
-        if (kind === SelectionType.Page) return choosePage(page, isSelected);
-        if (typeof which === "string") toggle(which, isSelected, page);
-      }}
-      loading={isLoading}
+      {...(isAll ? { paginatedSelectAllText: list("choose.viewChosen") } : {})}
+      hasMoreItems={next !== null || !isFirst}
+      promotedBulkActions={actions}
+      onSelectionChange={onChoose}
       itemCount={orders.length}
-      resourceName={{ singular: t("list.resource.one"), plural: t("list.resource.many") }}
-      headings={[
-        { title: t("list.column.order") },
-        { title: t("list.column.date") },
-        { title: t("list.column.buyer") },
-        { title: t("list.column.total"), alignment: "end" },
-        { title: t("list.column.state") },
-        { title: t("list.column.number") },
-      ]}
-      {...usePagination(pagination)}
+      {...useWords()}
+      {...usePagination(next, isFirst)}
     >
       {orders.map((order, position) => (
         <Row
@@ -61,18 +71,48 @@ export function OrderTable({ orders, query, isLoading, pagination, selecting, ac
       ))}
     </IndexTable>
   );
+});
+
+type Heading = { readonly title: string; readonly alignment?: "end" };
+
+/** Made once: Polaris measures its headings and draws each row again whenever these are new. */
+function useWords() {
+  const { t } = useI18n();
+  return useMemo(() => {
+    const headings: [Heading, ...Heading[]] = [
+      { title: t("list.column.order") },
+      { title: t("list.column.date") },
+      { title: t("list.column.buyer") },
+      { title: t("list.column.total"), alignment: "end" },
+      { title: t("list.column.state") },
+      { title: t("list.column.number") },
+    ];
+    return { headings, resourceName: { singular: t("list.resource.one"), plural: t("list.resource.many") } };
+  }, [t]);
+}
+
+/** The same actions for as long as their words are; each does what the latest drawing gave. */
+function useSteadyActions(actions: readonly Action[]): Action[] {
+  const act = useSteady((place: number) => actions[place]?.onAction());
+  const words = actions.map(({ content }) => content).join("\n");
+  return useMemo(
+    () => words.split("\n").map((content, place) => ({ content, onAction: () => act(place) })),
+    [words, act],
+  );
 }
 
 /** No arrows where there is only one page. */
-function usePagination({ onNext, onPrevious }: Props["pagination"]) {
+function usePagination(next: string | null, isFirst: boolean) {
   const { t } = useI18n();
-  if (onNext === null && onPrevious === null) return {};
+  if (next === null && isFirst) return {};
   return {
     pagination: {
-      hasNext: onNext !== null,
-      hasPrevious: onPrevious !== null,
-      onNext: () => onNext?.(),
-      onPrevious: () => onPrevious?.(),
+      hasNext: next !== null,
+      hasPrevious: !isFirst,
+      onNext: () => {
+        if (next !== null) showNext(next);
+      },
+      onPrevious: showPrevious,
       accessibilityLabels: { next: t("list.next"), previous: t("list.previous") },
     },
   };

@@ -1,0 +1,32 @@
+import { useParams } from "wouter";
+import { pageLanguage } from "./i18n/language.ts";
+import { adminLocale } from "./ui/app-bridge.ts";
+import { type OnDemand, onDemand } from "./ui/on-demand.ts";
+
+const language = () => pageLanguage(adminLocale());
+
+export const ONE_ORDER = "/orders/:legacyId";
+
+/** Every page by its address. The build has the document ask for their code ahead: vite.config.ts names them as well. */
+export const PAGES: Readonly<Record<string, OnDemand>> = {
+  "/": onDemand(async () => (await import("./pages/home/page.tsx")).HomePage),
+  "/orders": onDemand(async () => (await import("./pages/order-list/page.tsx")).loadOrderListPage(language())),
+  [ONE_ORDER]: onDemand(loadOrderPage),
+  "/adopt": onDemand(async () => (await import("./pages/adopt/page.tsx")).loadAdoptPage(language())),
+  "/review": onDemand(async () => (await import("./pages/review/page.tsx")).loadReviewPage(language())),
+  "/setup": onDemand(async () => (await import("./pages/setup/page.tsx")).loadSetupPage(language())),
+  "/settings": onDemand(async () => (await import("./pages/settings/page.tsx")).loadSettingsPage(language())),
+};
+
+async function loadOrderPage() {
+  const { OrderPage } = await import("./pages/order/page.tsx");
+  return () => {
+    const { legacyId = "" } = useParams();
+    return <OrderPage key={legacyId} legacyId={legacyId} />;
+  };
+}
+
+/** Fetches the code of the page at an address; nothing where there is none. */
+export async function loadPage(pathname: string): Promise<void> {
+  await PAGES[pathname.replace(/^\/orders\/.+/, ONE_ORDER)]?.load();
+}

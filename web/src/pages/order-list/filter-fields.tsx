@@ -1,0 +1,104 @@
+import { useState } from "react";
+import type { OrderList } from "../../../../server/http/contract.ts";
+import { BlockStack, Button, InlineGrid, InlineStack, Select, TextField } from "../../ui/polaris.ts";
+import { AMOUNT, CHANNELS, isNarrowed, type ListFilter, type ListView, NO_FILTER, SORTS } from "./address.ts";
+import { useTexts } from "./texts.ts";
+
+type Props = { readonly view: ListView; readonly onChange: (changes: Partial<ListView>) => void };
+export type FiltersProps = Props & { readonly integrators: OrderList["integrators"] };
+
+/** Dates, amounts, kinds of invoice and the order of the list. */
+export function FilterFields({ view, onChange, integrators }: FiltersProps) {
+  const t = useTexts();
+  return (
+    <BlockStack gap="300">
+      <InlineGrid columns={{ xs: 1, sm: 2, lg: 4 }} gap="300">
+        <Day name="from" view={view} onChange={onChange} />
+        <Day name="to" view={view} onChange={onChange} />
+        <Amount name="least" view={view} onChange={onChange} />
+        <Amount name="most" view={view} onChange={onChange} />
+        <Select
+          label={t("filters.channel")}
+          options={["" as const, ...CHANNELS].map((value) => ({
+            value,
+            label: t(`filters.channel.${value || "any"}`),
+          }))}
+          value={view.channel}
+          onChange={(chosen) => onChange({ channel: CHANNELS.find((channel) => channel === chosen) ?? "" })}
+        />
+        {integrators.length < 2 && view.integrator === "" ? null : (
+          <Select
+            label={t("filters.integrator")}
+            options={[{ id: "", label: t("filters.integrator.any") }, ...integrators].map(({ id, label }) => ({
+              value: id,
+              label,
+            }))}
+            value={view.integrator}
+            onChange={(integrator) => onChange({ integrator })}
+          />
+        )}
+        <Select
+          label={t("sort")}
+          options={SORTS.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+          value={view.sort}
+          onChange={(chosen) => onChange({ sort: SORTS.find((sort) => sort === chosen) ?? "newest" })}
+        />
+      </InlineGrid>
+      {isNarrowed(view) ? (
+        <InlineStack>
+          <Button onClick={() => onChange({ ...NO_FILTER, sort: "newest" })}>{t("filters.clear")}</Button>
+        </InlineStack>
+      ) : null}
+    </BlockStack>
+  );
+}
+
+type FieldProps<Name> = Props & { readonly name: Name };
+
+function Day({ name, view, onChange }: FieldProps<"from" | "to">) {
+  const t = useTexts();
+  return (
+    <TextField
+      label={t(`filters.${name}`)}
+      type="date"
+      value={view[name]}
+      onChange={(day) => onChange({ [name]: day })}
+      autoComplete="off"
+    />
+  );
+}
+
+/** Typed with a comma or a point; asked for once it is left or Enter is pressed, and only when it is an amount. */
+function Amount({ name, view, onChange }: FieldProps<"least" | "most">) {
+  const t = useTexts();
+  const [typed, setTyped] = useState(view[name]);
+  const [shown, setShown] = useState(view[name]);
+  if (view[name] !== shown) {
+    setShown(view[name]);
+    setTyped(view[name]);
+  }
+  const plain = typed.trim().replace(",", ".");
+  const isWrong = plain !== "" && !AMOUNT.test(plain);
+  const ask = () => {
+    if (!isWrong && plain !== view[name]) onChange({ [name]: plain } satisfies Partial<ListFilter>);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      <TextField
+        label={t(`filters.${name}`)}
+        value={typed}
+        onChange={setTyped}
+        onBlur={ask}
+        inputMode="decimal"
+        placeholder={t("filters.amount.help")}
+        error={isWrong ? t("filters.amount.wrong") : false}
+        autoComplete="off"
+      />
+    </form>
+  );
+}
