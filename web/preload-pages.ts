@@ -15,7 +15,9 @@ export function preloadPages(pages: PageModules): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: (html, { bundle = {} }) => {
+      handler: (html, { bundle = {}, filename }) => {
+        // The bench builds another document with the same settings.
+        if (!filename.endsWith("web/index.html")) return;
         const files = Object.entries(pages).map(([path, module]) => [path, filesOf(bundle, module, html)]);
         return [{ tag: "script", children: askFor(JSON.stringify(Object.fromEntries(files))), injectTo: "head" }];
       },
