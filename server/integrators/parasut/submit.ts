@@ -99,19 +99,25 @@ async function readFormalised(
     return { kind: "accepted", number: undefined, reference: writeProgress({ ...progress, job }) };
   }
   if (judge(outcome).verdict === "unknown") return { kind: "unknown" };
-  return turnedDown(client, invoice, { answer: outcome, draft: progress.draft });
+  return turnedDown(client, invoice, { answer: outcome, progress });
 }
 
-/** Refused for good: the draft goes, and the registry tells whether the buyer's kind of invoice was the reason. */
+/**
+ * Refused for good, unless a document was made of the draft meanwhile: the draft goes, and the registry tells whether the
+ * buyer's kind of invoice was the reason.
+ */
 async function turnedDown(
   client: ParasutClient,
   invoice: Invoice,
-  { answer, draft }: { readonly answer: HttpAnswer; readonly draft: string },
+  { answer, progress }: { readonly answer: HttpAnswer; readonly progress: Ready },
 ): Promise<SubmitOutcome> {
   const outcome = refused(answer);
   if (outcome.kind !== "refused") return outcome;
+  const shown = read(await client.salesInvoice(progress.draft), invoiceAnswer);
+  if (!shown.ok && shown.error.kind !== "refused") return { kind: "unknown" };
+  if (shown.ok && activeDocument(shown.value)) return accepted(shown.value, progress);
   const taxpayer = await lookUpTaxpayer(client, invoice.buyer.taxId.value).catch(() => undefined);
-  await client.deleteDraft(draft);
+  await client.deleteDraft(progress.draft);
   const isMisrouted = taxpayer !== undefined && taxpayer.registered === (invoice.profileId === "EARSIVFATURA");
   return isMisrouted ? { ...outcome, reason: "reroute" } : outcome;
 }

@@ -10,27 +10,25 @@ const NOTHING_MORE = { number: undefined, reported: false, detail: undefined } a
 
 /**
  * What became of a document. Its job is asked while it may be (15 minutes), then the sales invoice alone tells: a job never
- * names the document it made.
+ * names the document it made, and one that failed may have come upon the document of an earlier attempt.
  */
-export async function findDocument(
-  client: ParasutClient,
-  { reference }: DocumentKey,
-): Promise<DocumentStatus | undefined> {
-  const { draft, job } = readProgress(reference);
+export async function findDocument(client: ParasutClient, key: DocumentKey): Promise<DocumentStatus | undefined> {
+  const { draft, job } = readProgress(key.reference);
   // Nothing is formalised before its draft is committed.
   if (draft === undefined) return undefined;
-  const running = job === undefined ? undefined : await jobStatus(client, job);
-  if (running && running.state !== "done") return running.status;
+  const told = job === undefined ? undefined : await jobStatus(client, job);
+  if (told?.state === "open") return told.status;
   const shown = readIfFound(await client.salesInvoice(draft), invoiceAnswer, judge);
+  const made = shown && statusOf(key, shown);
+  if (made && made.state !== "failed") return made;
+  if (told?.state === "failed") return told.status;
+  if (made) return made;
   if (!shown) return job === undefined ? undefined : { ...NOTHING_MORE, state: "failed", raw: "deleted" };
-  const document = activeDocument(shown);
-  if (document) return statusOf(shown, document);
-  // Done and not told yet: the job is asked again until its time is over.
-  if (running) return { ...NOTHING_MORE, state: "processing", raw: "done" };
-  return { ...NOTHING_MORE, state: "draft", raw: "draft" };
+  // Done and not shown yet: the job is asked again until its time is over.
+  return told?.status ?? { ...NOTHING_MORE, state: "draft", raw: "draft" };
 }
 
-type JobState = { readonly state: "open" | "done"; readonly status: DocumentStatus };
+type JobState = { readonly state: "open" | "done" | "failed"; readonly status: DocumentStatus };
 
 /** `undefined` once nobody may ask for the job any more. Words we do not know mean that nothing is decided yet. */
 async function jobStatus(client: ParasutClient, id: string): Promise<JobState | undefined> {
@@ -40,14 +38,20 @@ async function jobStatus(client: ParasutClient, id: string): Promise<JobState | 
   const raw = status ?? "";
   const detail = (errors ?? []).join("; ").slice(0, 500) || undefined;
   if (status === "done") return { state: "done", status: { ...NOTHING_MORE, state: "processing", raw } };
-  if (status === "error") return { state: "open", status: { ...NOTHING_MORE, state: "failed", detail, raw } };
+  if (status === "error") return { state: "failed", status: { ...NOTHING_MORE, state: "failed", detail, raw } };
   return { state: "open", status: { ...NOTHING_MORE, state: "processing", raw } };
 }
 
-function statusOf({ data }: InvoiceAnswer, { type, attributes }: EDocument): DocumentStatus {
+/** `undefined` while the invoice is a draft. */
+function statusOf({ profileId }: DocumentKey, shown: InvoiceAnswer): DocumentStatus | undefined {
+  const { data } = shown;
+  const document = activeDocument(shown);
   const isCancelled = data.attributes.item_type === "cancelled";
+  // Whether a cancelled document still counts as the active one is told nowhere.
+  if (!document) return isCancelled ? { ...NOTHING_MORE, state: "cancelled", raw: "cancelled" } : undefined;
+  const { type, attributes } = document;
   const number = readNumber(attributes.invoice_number ?? data.attributes.invoice_no);
-  const state = type === "e_invoices" ? einvoiceState(attributes) : archiveState(attributes, number);
+  const state = type === "e_invoices" ? einvoiceState(attributes, profileId) : archiveState(attributes, number);
   return {
     state: isCancelled ? "cancelled" : state,
     number,
@@ -71,11 +75,15 @@ const ANSWERS: Readonly<Record<string, DocumentStatus["state"]>> = {
   refunded: "rejected",
 };
 
-function einvoiceState({ status, response_type, scenario }: Attributes): DocumentStatus["state"] {
+function einvoiceState(
+  { status, response_type, scenario }: Attributes,
+  profileId: DocumentKey["profileId"],
+): DocumentStatus["state"] {
   if (status === "failed") return "failed";
   if (status !== "successful") return "processing";
-  const answered = ANSWERS[response_type ?? ""];
-  return answered ?? (scenario === "commercial" ? "answer-pending" : "delivered");
+  // An answer nobody gave must not be told: what was sent as commercial awaits one, whether the scenario is repeated or not.
+  const isCommercial = scenario === "commercial" || profileId === "TICARIFATURA";
+  return ANSWERS[response_type ?? ""] ?? (isCommercial ? "answer-pending" : "delivered");
 }
 
 /** The e-document of an invoice, for its files; `undefined` while there is none. */
