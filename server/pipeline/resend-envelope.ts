@@ -6,7 +6,7 @@ import { type JobOutcome, snooze } from "./jobs.ts";
 import type { PipelinePorts } from "./ports.ts";
 import type { Subject } from "./submit-invoice.ts";
 
-/** GİB's own trouble passes in a while. */
+/** GİB's own trouble passes in a while, and for as long the integrator may still tell the failure of before. */
 const AFTER_SECONDS = 600;
 const FIRST_CHECK_SECONDS = 30;
 
@@ -22,10 +22,11 @@ export async function resendOnce(
   const { ettn } = record.invoice;
   if (!integrator.resend || !isMendedBySending(envelope)) return undefined;
   const story = await read(shop).timeline.list(orderId);
-  if (story.some(({ kind, facts }) => kind === "sent-again" && facts["ettn"] === ettn)) return undefined;
+  const again = story.find(({ kind, facts }) => kind === "sent-again" && facts["ettn"] === ettn);
   const now = clock.now();
-  const waited = (now.getTime() - (record.acceptedAt ?? now).getTime()) / 1000;
+  const waited = (now.getTime() - (again?.at ?? record.acceptedAt ?? now).getTime()) / 1000;
   if (waited < AFTER_SECONDS) return snooze(AFTER_SECONDS - waited);
+  if (again) return undefined;
   // Written down first: whatever becomes of the answer, it goes no third time.
   await unitOfWork(shop, ({ timeline }) => timeline.append(orderId, "sent-again", { ettn }));
   const { kind } = await integrator.resend(record.invoice);

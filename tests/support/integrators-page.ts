@@ -19,9 +19,10 @@ ${table(
   ABILITIES.map(([ability, tell]) => [ability, ...subjects().map(tell)]),
 )}
 
-- **resend**: how the integrator lets a document go again that was taken and then failed. The app itself sends nothing again by
-  itself: the order waits for a person with the integrator's words, and *try again* first asks whether the failed document was
-  mended in the portal (then that one counts) and otherwise issues a new one with a new ETTN. The old number stays with the failed
+- **resend**: how the integrator lets a document go again that was taken and then failed. By itself the app sends again only what
+  failed by a trouble of GİB's own, once, and only under the same ETTN. Otherwise the order waits for a person with the integrator's
+  words, and *try again* first asks whether the failed document was mended in the portal (then that one counts) and otherwise
+  issues a new one with a new ETTN. The old number stays with the failed
   document and the order's timeline says so.
 - **whose account**: where a key does not tell, the merchant types the number. Each original of a real account is then compared: one
   that bears another company's VKN holds the shop's queue until the account is connected anew (\`ACCOUNT_OF_ANOTHER\`).

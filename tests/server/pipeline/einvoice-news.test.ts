@@ -109,6 +109,11 @@ describe("GİB's word", () => {
       "processing",
       { kind: "sent" },
     ]);
+    // The failure of before may still be told for a while.
+    pipeline.clock.pass(60);
+    expect(await waits(pipeline)).toBeGreaterThan(500);
+    expect([resends, await state(pipeline)]).toEqual([1, "processing"]);
+    pipeline.clock.pass(700);
     await pipeline.run();
     expect([resends, await state(pipeline)]).toEqual([1, "failed"]);
     expect(new Set(pipeline.sent).size).toBe(1);
