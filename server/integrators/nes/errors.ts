@@ -53,9 +53,12 @@ export function judge(answer: HttpAnswer): Refusal {
   const byStatus = (isBelieved && BY_STATUS[status === 200 ? 422 : status]) || "unknown";
   const known = words.map((word) => (Object.hasOwn(BY_WORD, word) ? BY_WORD[word] : undefined));
   const verdict = (isBelieved && VERDICTS.find((one) => known.includes(one))) || byStatus;
-  const code = words[known.indexOf(verdict)] ?? words[0] ?? String(status);
+  const code = [words[known.indexOf(verdict)], ...words].find(isCode) ?? String(status);
   return { verdict, provider: { code, text: (told?.text ?? "").slice(0, 500) } };
 }
+
+/** A sentence, which may name a buyer, is no code: codes stand in the timeline and in the log. */
+const isCode = (word: string | undefined): word is string => word !== undefined && /^[\w.-]{1,60}$/.test(word);
 
 /** Whether a 200 is a refusal after all, as one connector of NES's has met it. */
 export const carriesErrors = ({ body }: HttpAnswer): boolean => readTold(body) !== undefined;

@@ -58,7 +58,8 @@ async function findOutgoing(client: NesClient, { ettn, profileId }: DocumentKey)
     reported: false,
     detail: incomingAnswer?.errorDescription || detail || undefined,
     raw: found.outgoingStatus ?? "",
-    envelopeCode: envelope?.code || undefined,
+    // Zero stands for "no envelope yet".
+    envelopeCode: Number(envelope?.code ?? 0) === 0 ? undefined : (envelope?.code ?? undefined),
   };
 }
 

@@ -21,8 +21,8 @@ export async function findInvoice(
     reported: false,
     detail: state === "rejected" ? await reasonOf(client, ettn) : found.message || found.envelopeMessage || undefined,
     raw: String(found.status),
-    // Zero stands for "no envelope yet".
-    ...(found.envelopeStatus ? { envelopeCode: String(found.envelopeStatus) } : {}),
+    // Zero stands for "no envelope yet"; e-Arşiv has none at all.
+    ...(!isArchive && found.envelopeStatus ? { envelopeCode: String(found.envelopeStatus) } : {}),
   };
 }
 

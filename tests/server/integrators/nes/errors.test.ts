@@ -68,6 +68,11 @@ describe("a refusal of NES", () => {
     expect(judge(answer(status, "")).verdict).toBe("unknown");
   });
 
+  test("has a code for the log and the timeline, never a sentence that may name a buyer", () => {
+    const said = listed({ description: "9876543217 vergi numaralı Ayşe Deneme bulunamadı" });
+    expect(judge(answer(422, said)).provider.code).toBe("422");
+  });
+
   test("may hide in a 200", () => {
     const hidden = answer(200, listed({ code: "MODULE_NOT_ACTIVE" }));
     expect(carriesErrors(hidden)).toBe(true);

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import type { NesClient } from "../../../../server/integrators/nes/client.ts";
+import { findInvoice } from "../../../../server/integrators/nes/track.ts";
+import { anInvoice } from "../an-invoice.ts";
+
+/** A client whose invoices are all in this state. */
+const telling = (body: unknown): NesClient => {
+  const answer = { kind: "answered", status: 200, headers: new Headers(), body: JSON.stringify(body) } as const;
+  return { invoice: () => Promise.resolve(answer) } as unknown as NesClient;
+};
+
+test.each([0, "0", "", null])(
+  "an e-Fatura that failed before it had an envelope tells no code of GİB's: %j",
+  async (code) => {
+    const failed = { outgoingStatus: "XmlParseError", outgoingEnvelope: { code, description: null } };
+    const found = await findInvoice(telling(failed), anInvoice({ profileId: "TEMELFATURA" }));
+    expect(found).toMatchObject({ state: "failed", envelopeCode: undefined });
+  },
+);
