@@ -20,8 +20,8 @@ const buyerClaims = z.object({
 });
 
 /** Proves that a request comes from a checkout or a customer account of the shop, and which customer's it is. */
-export async function verifyBuyerToken(api: ShopifyApi, token: string): Promise<BuyerSession> {
-  const claims = buyerClaims.safeParse(await decodeClaims(api, token));
+export async function verifyBuyerToken(apis: readonly ShopifyApi[], token: string): Promise<BuyerSession> {
+  const claims = buyerClaims.safeParse(await decodeClaims(apis, token));
   const shop = claims.success ? toShopId(claims.data.dest) : undefined;
   if (!claims.success || shop === undefined) throw new AppError("SESSION_INVALID");
   return { shop, customerId: claims.data.sub };

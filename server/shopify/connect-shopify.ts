@@ -17,16 +17,20 @@ import { type AccessTokensPorts, createAccessTokens } from "./tokens.ts";
 import { verifyWebhook } from "./webhook.ts";
 
 type Settings = ShopifyApiSettings & {
-  /** After a secret is rotated Shopify may sign with the old one for an hour. */
+  /** Until it is revoked, Shopify signs webhooks and session tokens with the older of two secrets. */
   readonly previousSecret: string | undefined;
 };
 
 /** Everything the app asks of Shopify, and the proofs of what it hears from there. */
-export function connectShopify({ previousSecret, ...settings }: Settings, ports: Omit<AccessTokensPorts, "api">) {
+export function connectShopify(
+  { previousSecret, ...settings }: Settings,
+  ports: Omit<AccessTokensPorts, "api" | "previous">,
+) {
   const api = createShopifyApi(settings);
-  const apis =
-    previousSecret === undefined ? [api] : [api, createShopifyApi({ ...settings, apiSecret: previousSecret })];
-  const tokens = createAccessTokens({ api, ...ports });
+  const previous =
+    previousSecret === undefined ? undefined : createShopifyApi({ ...settings, apiSecret: previousSecret });
+  const apis = previous === undefined ? [api] : [api, previous];
+  const tokens = createAccessTokens({ api, previous, ...ports });
   return {
     orderSource: createOrderSource({ api, tokens }),
     marks: createOrderMarks({ api, tokens }),
@@ -37,12 +41,12 @@ export function connectShopify({ previousSecret, ...settings }: Settings, ports:
     seenOrders: createSeenOrders({ api, tokens }),
     keepAccess: (shop: ShopId) => tokens.keepAlive(shop),
     session: {
-      verify: (token: string) => verifySessionToken(api, token),
+      verify: (token: string) => verifySessionToken(apis, token),
       connect: (...visit: Parameters<typeof tokens.exchange>) => tokens.exchange(...visit),
     },
     extensions: {
       readOwner: createOrderOwners({ api, tokens }).readOwner,
-      verifyBuyer: (token: string) => verifyBuyerToken(api, token),
+      verifyBuyer: (token: string) => verifyBuyerToken(apis, token),
       verifyFlow: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyFlowRequest(apis, rawBody, headers),
       verifyFlowUse: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyFlowUse(apis, rawBody, headers),
     },

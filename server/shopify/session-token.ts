@@ -19,10 +19,10 @@ const adminClaims = z.object({
 
 /**
  * Proves that a request comes from the shop's own admin. Checkout and customer-account tokens carry the same signature,
- * so issuer and subject must be the admin's.
+ * so issuer and subject must be the admin's. Each client is tried in turn, as with webhooks.
  */
-export async function verifySessionToken(api: ShopifyApi, token: string): Promise<AdminSession> {
-  const claims = adminClaims.safeParse(await decodeClaims(api, token));
+export async function verifySessionToken(apis: readonly ShopifyApi[], token: string): Promise<AdminSession> {
+  const claims = adminClaims.safeParse(await decodeClaims(apis, token));
   if (!claims.success) throw new AppError("SESSION_INVALID");
   const { iss, dest, sub } = claims.data;
   const shop = shopOf(dest);

@@ -22,22 +22,35 @@ export type TokenGrants = {
 
 const DEFAULT_LIFETIME_MS = 3_600_000;
 
+type Clients = {
+  readonly api: ShopifyApi;
+  /** With the secret before `api`'s: the library hands on only session tokens that its own secret signed. */
+  readonly previous?: ShopifyApi | undefined;
+};
+
 /** The two grants of Shopify's token endpoint. Public apps must ask for tokens that expire (since 2026-04-01). */
-export function createTokenGrants(api: ShopifyApi, clock: Clock): TokenGrants {
+export function createTokenGrants({ api, previous }: Clients, clock: Clock): TokenGrants {
   const granted = async (asking: Promise<{ session: Session }>): Promise<StoredTokens> => {
     const answer = await asking.catch((error: unknown) => {
       throw grantFailure(error);
     });
     return toTokens(answer.session, clock);
   };
+  const exchangeBy = ({ auth }: ShopifyApi, shop: ShopId, sessionToken: string): Promise<StoredTokens> => {
+    const requestedTokenType = RequestedTokenType.OfflineAccessToken;
+    return granted(auth.tokenExchange({ shop, sessionToken, requestedTokenType, expiring: true }));
+  };
   return {
-    exchange: (shop, sessionToken) => {
-      const requestedTokenType = RequestedTokenType.OfflineAccessToken;
-      return granted(api.auth.tokenExchange({ shop, sessionToken, requestedTokenType, expiring: true }));
-    },
+    exchange: (shop, sessionToken) =>
+      exchangeBy(api, shop, sessionToken).catch((cause: unknown) => {
+        if (previous === undefined || !isInvalid(cause)) throw cause;
+        return exchangeBy(previous, shop, sessionToken);
+      }),
     refresh: (shop, refreshToken) => granted(api.auth.refreshToken({ shop, refreshToken })),
   };
 }
+
+const isInvalid = (cause: unknown): boolean => cause instanceof AppError && cause.code === "SESSION_INVALID";
 
 /** The library counts lifetimes from the machine's clock; ours may be another one. */
 function toTokens(

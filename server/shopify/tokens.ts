@@ -34,6 +34,8 @@ export type AccessTokens = {
 
 export type AccessTokensPorts = {
   readonly api: ShopifyApi;
+  /** The client of the secret before, while Shopify may still sign with it. */
+  readonly previous?: ShopifyApi | undefined;
   readonly store: TokenStore;
   readonly clock: Clock;
   /** Hears that a visit brought new tokens. */
@@ -48,8 +50,9 @@ const KEEP_ALIVE_MS = 30 * 24 * 60 * 60_000;
 const FAILED_EXCHANGE_REST_MS = 30_000;
 
 /** One exchange or refresh at a time per shop: a second refresh would use up the first one's answer. */
-export function createAccessTokens({ api, store, clock, inTurn, onExchanged }: AccessTokensPorts): AccessTokens {
-  const grants = createTokenGrants(api, clock);
+export function createAccessTokens({ api, previous, store, clock, ...ports }: AccessTokensPorts): AccessTokens {
+  const { inTurn, onExchanged } = ports;
+  const grants = createTokenGrants({ api, previous }, clock);
   const shared = createSharedTry(clock, FAILED_EXCHANGE_REST_MS);
   const isFresh = ({ accessTokenExpiresAt }: StoredTokens): boolean =>
     accessTokenExpiresAt.getTime() - clock.now().getTime() > REFRESH_EARLY_MS;

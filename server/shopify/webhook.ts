@@ -20,7 +20,8 @@ const UNAUTHORIZED = { kind: "unauthorized" } as const;
 const TOPIC = /^[a-z_]+\/[a-z_]+$/;
 
 /**
- * Checks a delivery against each client in turn: after a rotation Shopify may sign with the old secret for an hour.
+ * Checks a delivery against each client in turn: Shopify signs with the oldest secret that was not revoked, and with that one
+ * for up to an hour more.
  * The library hashes text, so bytes that are not UTF-8 are refused: decoding would make different bodies look alike.
  */
 export async function verifyWebhook(

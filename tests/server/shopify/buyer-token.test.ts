@@ -3,18 +3,23 @@ import { type Claims, mintSessionToken } from "../../../demo/shopify/session-tok
 import { verifyBuyerToken } from "../../../server/shopify/buyer-token.ts";
 import { KEY, SECRET, SHOP, testApi } from "./shopify-under-test.ts";
 
-const api = testApi();
+const apis = [testApi()];
 const CUSTOMER = "gid://shopify/Customer/7";
 const mint = (claims: Claims = {}, apiSecret = SECRET): string =>
   mintSessionToken({ apiKey: KEY, apiSecret, shop: SHOP }, { iss: undefined, dest: SHOP, sub: CUSTOMER, ...claims });
 const now = Math.floor(Date.now() / 1000);
 
 test("tells the shop and the customer of a buyer who is logged in", async () => {
-  expect(await verifyBuyerToken(api, mint())).toEqual({ shop: SHOP, customerId: CUSTOMER });
+  expect(await verifyBuyerToken(apis, mint())).toEqual({ shop: SHOP, customerId: CUSTOMER });
 });
 
 test("tells only the shop of a guest", async () => {
-  expect(await verifyBuyerToken(api, mint({ sub: undefined }))).toEqual({ shop: SHOP, customerId: undefined });
+  expect(await verifyBuyerToken(apis, mint({ sub: undefined }))).toEqual({ shop: SHOP, customerId: undefined });
+});
+
+test("takes a token of the secret before while Shopify still signs with that one", async () => {
+  const rotating = [testApi(), testApi({ apiSecret: "previous-secret" })];
+  expect(await verifyBuyerToken(rotating, mint({}, "previous-secret"))).toEqual({ shop: SHOP, customerId: CUSTOMER });
 });
 
 test.each<[string, string]>([
@@ -33,6 +38,6 @@ test.each<[string, string]>([
   ["names an empty customer", mint({ sub: "" })],
   ["is no token", "not.a.token"],
 ])("refuses a token that %s", async (_why, token) => {
-  const error = await verifyBuyerToken(api, token).catch((thrown: unknown) => thrown);
+  const error = await verifyBuyerToken(apis, token).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "SESSION_INVALID", message: "SESSION_INVALID", cause: undefined });
 });

@@ -4,13 +4,21 @@ import { AppError } from "../../../server/pipeline/errors.ts";
 import { verifySessionToken } from "../../../server/shopify/session-token.ts";
 import { KEY, SECRET, SHOP, testApi } from "./shopify-under-test.ts";
 
-const api = testApi();
+const apis = [testApi()];
 const now = Math.floor(Date.now() / 1000);
 const mint = (claims: Claims = {}, apiSecret = SECRET): string =>
   mintSessionToken({ apiKey: KEY, apiSecret, shop: SHOP }, claims);
 
 test("tells the shop and the user of an admin's token", async () => {
-  expect(await verifySessionToken(api, mint())).toEqual({ shop: SHOP, userId: "42" });
+  expect(await verifySessionToken(apis, mint())).toEqual({ shop: SHOP, userId: "42" });
+});
+
+test("takes a token of the secret before while Shopify still signs with that one", async () => {
+  const rotating = [testApi(), testApi({ apiSecret: "previous-secret" })];
+  expect(await verifySessionToken(rotating, mint({}, "previous-secret"))).toEqual({ shop: SHOP, userId: "42" });
+  await expect(verifySessionToken(rotating, mint({ exp: now - 30 }, "previous-secret"))).rejects.toMatchObject({
+    code: "SESSION_INVALID",
+  });
 });
 
 test.each<[string, string]>([
@@ -34,7 +42,7 @@ test.each<[string, string]>([
   ["is no token", "not.a.token"],
   ["is empty", ""],
 ])("refuses a token that %s", async (_why, token) => {
-  const error = await verifySessionToken(api, token).catch((thrown: unknown) => thrown);
+  const error = await verifySessionToken(apis, token).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(AppError);
   expect(error).toMatchObject({ code: "SESSION_INVALID", message: "SESSION_INVALID", cause: undefined });
 });
@@ -42,5 +50,5 @@ test.each<[string, string]>([
 test("refuses an unsigned token", async () => {
   const [, body] = mint().split(".");
   const header = Buffer.from(JSON.stringify({ alg: "none", typ: "JWT" })).toString("base64url");
-  await expect(verifySessionToken(api, `${header}.${body}.`)).rejects.toMatchObject({ code: "SESSION_INVALID" });
+  await expect(verifySessionToken(apis, `${header}.${body}.`)).rejects.toMatchObject({ code: "SESSION_INVALID" });
 });
