@@ -40,7 +40,7 @@ export type PrivacyStore = {
   eraseOrders(): Promise<boolean>;
   /** Everything else of the shop: settings, keys, signals, planned jobs. */
   eraseShop(): Promise<void>;
-  /** When the shop last got tokens; `undefined` when it has none. */
+  /** When a visit last brought the shop tokens; `undefined` when it has none. */
   connectedAt(): Promise<Date | undefined>;
 };
 

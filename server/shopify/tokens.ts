@@ -12,9 +12,9 @@ export type { StoredTokens } from "./token-grants.ts";
 /** Where a shop's tokens live. */
 export type TokenStore = {
   read(shop: ShopId): Promise<StoredTokens | undefined>;
-  /** Stores what Shopify granted just now, both tokens at once. */
+  /** Stores what a visit brought, both tokens at once: the shop has the app since now. */
   write(shop: ShopId, tokens: StoredTokens): Promise<void>;
-  /** Stores that one of the same tokens is of no use any more: nothing was granted. */
+  /** Stores what became of them since, both at once. Tokens dropped meanwhile, the app being removed, stay dropped. */
   amend(shop: ShopId, tokens: StoredTokens): Promise<void>;
 };
 
@@ -86,7 +86,7 @@ export function createAccessTokens({ api, previous, store, clock, ...ports }: Ac
       if (isRetired(cause)) await store.amend(shop, { ...stored, refreshTokenExpiresAt: new Date(0) });
       throw cause;
     });
-    await store.write(shop, tokens);
+    await store.amend(shop, tokens);
     return tokens.accessToken;
   };
 

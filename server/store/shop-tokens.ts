@@ -35,7 +35,7 @@ export const shopTokenStore = ({ transact, reading }: Access, { secrets, now }: 
         .values({ shop, ...granted, installedAt: now() })
         .onConflictDoUpdate({ target: shops.shop, set: granted });
     }),
-  /** Tokens dropped meanwhile stay dropped. */
+  /** A refresh is no visit: a removal that Shopify tells of late is still the newer. */
   amend: (shop: ShopId, tokens: ShopTokens): Promise<void> =>
     transact(shop, async ({ db, tables: { shops } }) => {
       const sealed = secrets.seal(JSON.stringify(tokens));

@@ -24,7 +24,7 @@ export function memoryTokenStore(): MemoryTokenStore {
     tokens,
     read: async (shop) => tokens.get(shop),
     write: async (shop, stored) => void tokens.set(shop, stored),
-    amend: async (shop, stored) => void tokens.set(shop, stored),
+    amend: async (shop, stored) => void (tokens.has(shop) && tokens.set(shop, stored)),
   };
 }
 

@@ -187,6 +187,29 @@ test("tells that the refresh token is retired, and recovers when the app is open
   expect(await tokens.accessToken(SHOP)).toBe(stored().accessToken);
 });
 
+test("a token refreshed while the app was being removed is not kept", async () => {
+  await connect();
+  clock.advance(58);
+  const { refreshToken } = api.auth;
+  vi.spyOn(api.auth, "refreshToken").mockImplementationOnce(async (asking) => {
+    const answer = await refreshToken(asking);
+    store.tokens.delete(SHOP);
+    return answer;
+  });
+  await tokens.accessToken(SHOP);
+  expect(store.tokens.get(SHOP)).toBeUndefined();
+});
+
+test("a visit brings tokens while Shopify still signs with the secret before", async () => {
+  const rotated = testApi({ standInUrl: shopify.url, apiSecret: "next-secret" });
+  const ports = { store, clock, inTurn: createTurns(), onExchanged: async () => {} };
+  const visit = (previous: ShopifyApi | undefined) =>
+    createAccessTokens({ api: rotated, previous, ...ports }).exchange(SHOP, shopify.sessionToken());
+  await expect(visit(undefined)).rejects.toMatchObject({ code: "SESSION_INVALID" });
+  await visit(api);
+  expect(stored().accessToken).toMatch(/^shpat_/);
+});
+
 test("asks once with a retired refresh token and not again before a visit", async () => {
   await connect();
   shopify.revokeTokens();
