@@ -53,14 +53,17 @@ async function withRest(
 const FIRST_SHIPPING_LINES = 3;
 const FIRST_TRANSACTIONS = 20;
 const FIRST_FULFILLMENTS = 10;
+const FIRST_METAFIELDS = 10;
 
 /** Fees, and what goes on behind the first answer's short lists. */
 async function extrasOf(ask: Ask, id: OrderId, first: OrderAnswer): Promise<object> {
-  const { shippingLines, transactions, fulfillments, currentTotalAdditionalFeesSet: fees } = extrasShape.parse(first);
+  const { shippingLines, transactions, fulfillments, metafields, ...rest } = extrasShape.parse(first);
+  const fees = rest.currentTotalAdditionalFeesSet;
   const goesOn =
     shippingLines.nodes.length >= FIRST_SHIPPING_LINES ||
     transactions.length >= FIRST_TRANSACTIONS ||
-    fulfillments.length >= FIRST_FULFILLMENTS;
+    fulfillments.length >= FIRST_FULFILLMENTS ||
+    metafields.nodes.length >= FIRST_METAFIELDS;
   if (!goesOn && !hasFees(fees)) return {};
   const { order: later } = read(extrasAnswer, await ask(EXTRAS, { id }));
   if (later?.updatedAt !== first.updatedAt) throw new AppError("SHOPIFY_ANSWER_INVALID");
@@ -105,6 +108,7 @@ const noAmount = z.record(z.string(), z.object({ amount: z.string().regex(/^0(\.
 const anyList = z.array(z.unknown()).catch([]);
 const extrasShape = z.object({
   shippingLines: z.object({ nodes: anyList }).catch({ nodes: [] }),
+  metafields: z.object({ nodes: anyList }).catch({ nodes: [] }),
   transactions: anyList,
   fulfillments: anyList,
   currentTotalAdditionalFeesSet: z.unknown(),

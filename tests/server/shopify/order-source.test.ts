@@ -80,6 +80,19 @@ test("asks for the refunds of a changed order, and only of such a one", async ()
   expect(shopify.requests.graphql - before).toBe(3);
 });
 
+test("reads the buyer's number that stands behind ten other metafields of the shop", async () => {
+  const others = Array.from({ length: 10 }, (_, index) => ({ key: `alan_${index}`, value: "x" }));
+  const nodes = [...others, { key: "vergi_no", value: "1234567808" }];
+  const before = shopify.requests.graphql;
+  const answer = await source.readOrder(SHOP, add(aShortOrder({ id: "7014", metafields: { nodes } })), "shop");
+  if (!answer?.ok) throw new Error("unreadable");
+  expect(answer.value.attributes.filter(({ key }) => key === "vergi_no")).toEqual([
+    { key: "vergi_no", value: "1234567808" },
+  ]);
+  expect(answer.value.attributes).toHaveLength(11);
+  expect(shopify.requests.graphql - before).toBe(2);
+});
+
 test("does not mix an order with the refunds of its next state", async () => {
   const id = add(refunded("7013"));
   const { fetch } = globalThis;
