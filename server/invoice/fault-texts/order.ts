@@ -121,11 +121,11 @@ export const ORDER_FAULTS = {
   ORDER_GONE: {
     tr: {
       what: "Sipariş Shopify'da bulunamadı.",
-      fix: "Sipariş silinmiş olabilir; faturası gerekiyorsa entegratörünüzün ekranından kesin.",
+      fix: "Sipariş silinmiş ya da 60 günden eski olabilir: Shopify daha eski siparişleri uygulamaya göstermez. Faturası gerekiyorsa entegratörünüzün ekranından kesin.",
     },
     en: {
-      what: "The order is not in Shopify any more.",
-      fix: "It may have been deleted; if it needs an invoice, use your integrator's site.",
+      what: "Shopify does not show the order any more.",
+      fix: "It may have been deleted, or be older than 60 days: Shopify shows the app no older ones. If it needs an invoice, use your integrator's site.",
     },
   },
   UNIT_PRICE_INEXACT: {
