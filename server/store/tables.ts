@@ -142,11 +142,12 @@ export function defineTables(kit: ColumnKit) {
       cancellation: json("cancellation"),
     },
     (t) => [
-      // At most one live sales invoice per supply, and a number never twice: held by the database, not by care.
+      // At most one live sales invoice per supply, and a number never twice: held by the database, not by care. A trial numbers
+      // each shop's documents on its own, and two shops of a company may be in one.
       uniqueIndex("invoices_one_live").on(t.shop, t.orderId, t.supply).where(isTrue("is_live")),
       uniqueIndex("invoices_number")
         .on(t.sellerTaxId, t.integrator, t.environment, t.number)
-        .where(sql`number is not null and ${isTrue("is_live")}`),
+        .where(sql`number is not null and environment = 'live' and ${isTrue("is_live")}`),
       index("invoices_by_order").on(t.shop, t.orderId),
     ],
   );

@@ -83,6 +83,20 @@ describe.each(ENGINES)("on %s", (engine) => {
       await ours(({ invoices }) => invoices.insert(orderId(1002), newInvoice(numbered), onTestHost));
     });
 
+    test("two shops of a company that try the app out side by side have the same trial numbers", async () => {
+      const { unitOfWork, reading } = await aShop();
+      const trial = { kind: "sandbox", environment: "test" } as const;
+      for (const shop of [OUR_SHOP, THEIR_SHOP]) {
+        const invoice = newInvoice();
+        await unitOfWork(shop, ({ invoices }) => invoices.insert(ID, invoice, trial));
+        await unitOfWork(shop, ({ invoices }) => invoices.update(invoice.ettn, numbered));
+      }
+      const rows = await reading.db.select().from(reading.tables.invoices);
+      expect(new Map(rows.map(({ shop, number }) => [shop, number]))).toEqual(
+        new Map([OUR_SHOP, THEIR_SHOP].map((shop) => [shop, numbered.number])),
+      );
+    });
+
     test("told later, a number that is taken is refused and the invoice keeps none", async () => {
       const { ours, insert, read } = await aShop();
       const other = newInvoice();
