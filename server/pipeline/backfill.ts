@@ -5,7 +5,7 @@ import type { Clock } from "./clock.ts";
 import { AppError } from "./errors.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PastOrder, PastOrders, Rehearsal } from "./past-orders.ts";
-import type { Reader, Signal, UnitOfWork } from "./stores.ts";
+import type { Reader, Signal, Stores, UnitOfWork } from "./stores.ts";
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -112,9 +112,9 @@ export const confirmBackfill =
     const ids = known?.rehearsal?.candidates ?? [];
     if (known?.state !== "ready" || ids.length !== shown.candidates) return false;
     for (let from = 0; from < ids.length; from += WOKEN_AT_ONCE) {
-      await unitOfWork(shop, async ({ jobs, settings }) => {
-        if (from === 0) await settings.setStart(known.from);
-        for (const id of ids.slice(from, from + WOKEN_AT_ONCE)) await jobs.wake(id);
+      await unitOfWork(shop, async (stores) => {
+        if (from === 0) await moveStartBack(stores, known.from);
+        for (const id of ids.slice(from, from + WOKEN_AT_ONCE)) await stores.jobs.wake(id);
       });
     }
     await unitOfWork(shop, async ({ backfill, timeline }) => {
@@ -123,3 +123,9 @@ export const confirmBackfill =
     });
     return true;
   };
+
+/** Never forward: the merchant may have moved it back further since the look, and what waits from then on would be left out. */
+async function moveStartBack({ settings }: Pick<Stores, "settings">, to: Date): Promise<void> {
+  const { startsAt } = await settings.get();
+  if (startsAt === undefined || to < startsAt) await settings.setStart(to);
+}

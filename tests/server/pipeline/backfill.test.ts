@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
+import type { ShopSettings } from "../../../server/http/contract.ts";
 import type { BackfillView } from "../../../server/http/work-contract.ts";
 import { setUp, startTestApp, type TestApp } from "../../support/test-app.ts";
 import { until } from "../../support/until.ts";
@@ -83,6 +84,17 @@ test("an order invoiced here already is no candidate", async () => {
   sold(8);
   await look(daysAgo(12));
   expect((await shown("ready")).found).toMatchObject({ seen: 1, candidates: 1 });
+});
+
+test("a start the merchant moved back further after the look is not moved forward by the confirmation", async () => {
+  await switchOn();
+  sold(2);
+  await look(daysAgo(3));
+  await shown("ready");
+  await app.api("/api/active", { method: "PUT", body: { active: true, startsAt: dayOf(daysAgo(20)) } });
+  expect((await confirm(1)).status).toBe(202);
+  const { startsAt } = (await (await app.api("/api/settings")).json()) as ShopSettings;
+  expect(startsAt?.slice(0, 10)).toBe(dayOf(daysAgo(21)));
 });
 
 test("Shopify's word that it is done is heard, and one of nothing harms nothing", async () => {
