@@ -44,8 +44,10 @@ export const reconcileShop =
     for (let pages = 0; pages < PAGES_A_RUN; pages += 1) {
       const page = await pageOf(ports, shop, walk);
       if (page === "not-installed") return done;
-      walk = await comparePage(ports, { shop, startsAt, walk, page });
-      if (page.next === undefined) return finish(ports, shop, walk);
+      const compared = await comparePage(ports, { shop, startsAt, walk, page });
+      if (compared === undefined) return snooze(0);
+      walk = compared;
+      if (page.next === undefined) return finish(ports, { shop, startsAt, walk });
       if (page.restSeconds > 0) return snooze(page.restSeconds);
     }
     return snooze(0);
@@ -91,8 +93,10 @@ type Compared = {
   readonly page: ChangedPage;
 };
 
-async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }: Compared): Promise<Walk> {
+/** `undefined` when the shop's start moved meanwhile: then another comparison is due. */
+async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }: Compared): Promise<Walk | undefined> {
   const found = await ports.unitOfWork(shop, async (stores) => {
+    if (await hasMoved(stores, startsAt)) return undefined;
     const known = new Map((await stores.orders.findAll(page.orders.map(({ id }) => id))).map((one) => [one.id, one]));
     const missed: MissedOrder[] = [];
     for (const order of page.orders) {
@@ -110,9 +114,12 @@ async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }
     await stores.reconciliation.save({ walk: next });
     return { next, count: missed.length };
   });
-  if (found.count > 0) ports.onMissed(found.count);
-  return found.next;
+  if (found && found.count > 0) ports.onMissed(found.count);
+  return found?.next;
 }
+
+const hasMoved = async ({ settings }: Stores, startsAt: Date): Promise<boolean> =>
+  (await settings.get()).startsAt?.getTime() !== startsAt.getTime();
 
 /** Paid, ours and not called off: what else may keep it from its invoice is told once it was read. */
 const isDue = ({ isFullyPaid, isTest, isCancelled, processedAt }: ChangedOrder, startsAt: Date): boolean =>
@@ -131,8 +138,12 @@ function isBehind(order: ChangedOrder, record: OrderRecord | undefined, startsAt
 const isMissed = (order: ChangedOrder, record: OrderRecord | undefined, startsAt: Date): boolean =>
   isDue(order, startsAt) && (!record || record.state === "waiting" || record.state === "not-ours");
 
-async function finish({ unitOfWork, clock }: ReconcilePorts, shop: ShopId, walk: Walk): Promise<JobOutcome> {
+function finish(
+  { unitOfWork, clock }: ReconcilePorts,
+  { shop, startsAt, walk }: Omit<Compared, "page">,
+): Promise<JobOutcome> {
   return unitOfWork(shop, async (stores) => {
+    if (await hasMoved(stores, startsAt)) return snooze(0);
     const { reconciliation } = stores;
     await reconciliation.save({ walk: undefined, walkedTo: walk.startedAt });
     if (walk.kind === "light") return snooze((await reconciliation.get()).isProofWanted ? 0 : LIGHT_SECONDS);

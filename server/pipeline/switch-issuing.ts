@@ -29,12 +29,17 @@ export const switchIssuing =
       const known = (await stores.settings.get()).startsAt;
       const start = startsAt ?? known ?? (isActive ? clock.now() : undefined);
       if (start && start !== known) await stores.settings.setStart(start);
+      if (start && (known === undefined || start < known)) await compareFrom(stores, start);
       await stores.settings.setActive(isActive);
       await stores.timeline.note(isActive ? "switched-on" : "switched-off", start ? { day: istanbulDate(start) } : {});
       const isEarlier = start !== undefined && known !== undefined && start < known;
       if (isActive) await stores.jobs.reconcile();
       if (isActive) await wakeHeldUp(stores, isEarlier ? [...WAITING_FOR_SETTINGS, "BEFORE_START"] : undefined);
     });
+
+/** Of older orders than an hourly proof looks at nobody may ever tell: this once it begins where the shop begins. */
+const compareFrom = ({ reconciliation }: Stores, start: Date): Promise<void> =>
+  reconciliation.save({ walkedTo: start, walk: undefined, isProofWanted: true });
 
 /** A setting changed: what waited for it, or was delayed by a wrong one, is looked at again now. */
 export async function wakeHeldUp(

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ChangedOrder } from "../../../server/pipeline/changed-orders.ts";
 import { proofNow, proveNow } from "../../../server/pipeline/proof.ts";
 import { reconcileShop } from "../../../server/pipeline/reconcile-shop.ts";
+import { switchIssuing } from "../../../server/pipeline/switch-issuing.ts";
 import { ENGINES, type EngineName, storeOn } from "../../support/engines.ts";
 import { LONG_AGO, readyPipeline } from "../../support/pipeline-on-paper.ts";
 import { aSummary, orderId, OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
@@ -22,7 +23,7 @@ async function aShop(engine: EngineName, startsAt: Date | "never" = LONG_AGO) {
   const store = await storeOn(engine);
   const asked: (string | undefined)[] = [];
   const minutesBack: number[] = [];
-  const script = { pages: [] as ChangedOrder[][], restSeconds: 0 };
+  const script = { pages: [] as ChangedOrder[][], restSeconds: 0, whileReading: async () => {} };
   let missed = 0;
   let keptOpen = 0;
   if (startsAt !== "never") await store.unitOfWork(OUR_SHOP, ({ settings }) => settings.setStart(startsAt));
@@ -31,6 +32,7 @@ async function aShop(engine: EngineName, startsAt: Date | "never" = LONG_AGO) {
     changedOrders: async (_shop, walk) => {
       asked.push(walk.after);
       minutesBack.push(Math.round((store.clock.now().getTime() - walk.since.getTime()) / 60_000));
+      await script.whileReading();
       const index = Number(walk.after ?? 0);
       const next = index + 1 < script.pages.length ? String(index + 1) : undefined;
       return { orders: script.pages[index] ?? [], next, restSeconds: script.restSeconds };
@@ -102,6 +104,32 @@ describe.each(ENGINES)("on %s", (engine) => {
     shop.clock.pass(3601);
     await shop.run();
     expect(shop.minutesBack).toEqual([43_200, 15, 43_200, 43_200]);
+  });
+
+  test("begins once where the shop begins, when that was moved back beyond thirty days", async () => {
+    const shop = await aShop(engine, "never");
+    const daysAgo = (days: number) => new Date(shop.clock.now().getTime() - days * 86_400_000);
+    const begin = (days: number) => switchIssuing(shop)(OUR_SHOP, { isActive: true, startsAt: daysAgo(days) });
+    await begin(40);
+    await shop.run();
+    await shop.run();
+    await begin(50);
+    await shop.run();
+    await shop.prove();
+    await shop.run();
+    expect(shop.minutesBack).toEqual([57_600, 10, 72_000, 43_200]);
+  });
+
+  test("begins anew when the start is moved while a page is being read", async () => {
+    const shop = await aShop(engine);
+    await shop.run();
+    shop.script.pages = [[aChange(1)]];
+    shop.script.whileReading = () => shop.unitOfWork(OUR_SHOP, ({ settings }) => settings.setStart(CHANGED_AT));
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 0 });
+    expect(await shop.jobs()).toBe(0);
+    shop.script.whileReading = async () => {};
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 300 });
+    expect(await shop.jobs()).toBe(1);
   });
 
   test("asks a shop that was never switched on for nothing, and keeps its access day by day", async () => {
