@@ -113,7 +113,8 @@ export class FakeServer {
     if (url.pathname === "/api/orders/bulk") return json(response, 200, this.bulk(body));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });
     if (method === "POST" && url.pathname.endsWith("/buyer")) return json(response, 202, {});
-    if (method === "POST" && /\/(retry|settled)$/.test(url.pathname)) return json(response, 202, {});
+    if (method === "POST" && /\/(retry|settled|cancel-invoice|undo-cancellation)$/.test(url.pathname))
+      return json(response, 202, {});
     const order = this.orders.find(({ legacyId }) => url.pathname === `/api/orders/${legacyId}`);
     if (order !== undefined) return json(response, 200, order);
     return problem(response, { code: "NOT_FOUND", status: 404, title: "Bulunamadı." });

@@ -7,6 +7,7 @@ import {
   failedOrder,
   issuedOrder,
   marketplaceOrder,
+  mayCancel,
   reviewOrder,
   someSettings,
   waitingOrder,
@@ -108,6 +109,19 @@ export const PAGE_STATES: ReadonlyMap<string, PageState> = new Map([
       reach: seen(".story"),
     },
   ]),
+  [
+    "an invoice that is about to be cancelled",
+    {
+      path: "/orders/5001",
+      prepare: (fake) => {
+        fake.orders = [issuedOrder({ cancellation: mayCancel({ isToCompany: true }) })];
+      },
+      reach: async (page) => {
+        await page.getByRole("button", { name: /^(Faturayı iptal et|Cancel the invoice)$/ }).click();
+        await page.getByRole("group", { name: /^(Faturayı iptal et|Cancel the invoice)$/ }).waitFor();
+      },
+    },
+  ],
   ["an order that is not there", { path: "/orders/404", prepare: () => {}, reach: heading }],
   [
     "the review page",

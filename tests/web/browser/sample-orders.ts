@@ -1,3 +1,4 @@
+import type { CancellationView } from "../../../server/http/cancellation-contract.ts";
 import type { BuyerEntry, InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
 import type { Overview } from "../../../server/http/work-contract.ts";
 
@@ -108,6 +109,18 @@ export const changedOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
   timeline: [
     { at: "2026-11-21T09:00:00Z", kind: "correction-needed", facts: { code: "INVOICE_TO_CANCEL", amount: "1353.82" } },
   ],
+  ...changes,
+});
+
+/** Until when and how the invoice of this order may be cancelled. */
+export const mayCancel = (changes: Partial<CancellationView> = {}): CancellationView => ({
+  canCancel: true,
+  canReissue: true,
+  canUndo: false,
+  lastDay: "2026-11-27",
+  whyNot: null,
+  wish: null,
+  isToCompany: false,
   ...changes,
 });
 

@@ -87,4 +87,4 @@ export function ordersPath({ tab, after, ...narrowed }: OrdersWanted, limit = PA
   return `/api/orders?${query}`;
 }
 
-const orderPath = (legacyId: string): string => `/api/orders/${encodeURIComponent(legacyId)}`;
+export const orderPath = (legacyId: string): string => `/api/orders/${encodeURIComponent(legacyId)}`;

@@ -1,3 +1,4 @@
+import { cancel } from "./texts/cancel-en.ts";
 import { home } from "./texts/home-en.ts";
 import type { Messages } from "./tr.ts";
 
@@ -13,6 +14,7 @@ export const en: Messages = {
   "nav.settings": "Settings",
 
   ...home,
+  ...cancel,
 
   "list.title": "Orders and invoices",
   "list.column.order": "Order",
@@ -129,6 +131,7 @@ export const en: Messages = {
   "order.pdfBlocked": "Your browser blocked the new tab. Allow pop-ups for this site.",
   "order.status": "Status",
   "order.corrections": "The order changed after its invoice",
+  "order.notCancelled": "The cancellation did not come about",
   "order.settled": "Settled",
   "order.settled.done": "Marked as settled",
   "order.faults": "To fix before the invoice can be issued: {count}",

@@ -1,3 +1,4 @@
+import { cancel } from "./texts/cancel-tr.ts";
 import { home } from "./texts/home-tr.ts";
 
 /** Every text of the admin page in Turkish, its first language. `{name}` is filled in by `translate`. */
@@ -12,6 +13,7 @@ export const tr = {
   "nav.settings": "Ayarlar",
 
   ...home,
+  ...cancel,
 
   "list.title": "Siparişler ve faturalar",
   "list.column.order": "Sipariş",
@@ -127,6 +129,7 @@ export const tr = {
   "order.pdfBlocked": "Tarayıcı yeni sekmeyi engelledi. Bu site için açılır pencerelere izin verin.",
   "order.status": "Durum",
   "order.corrections": "Faturadan sonra sipariş değişti",
+  "order.notCancelled": "İptal işlemi gerçekleşmedi",
   "order.settled": "Tamamlandı",
   "order.settled.done": "Tamamlandı olarak işaretlendi",
   "order.faults": "Fatura kesilmesi için düzeltilmesi gereken: {count}",

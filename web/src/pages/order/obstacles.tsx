@@ -1,6 +1,7 @@
 import type { FaultView, OrderDetail } from "../../../../server/http/contract.ts";
 import { type OrderAction, useOrderAction } from "../../api/orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
+import type { MessageKey } from "../../i18n/tr.ts";
 import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Box, Divider, Text } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
@@ -20,7 +21,7 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
       {faults.length === 0 ? null : (
         <Banner
           tone="warning"
-          title={t(order.canSettle ? "order.corrections" : "order.faults", { count: format.number(faults.length) })}
+          title={t(titleOf(order), { count: format.number(faults.length) })}
           {...(problem === null ? actions : {})}
         >
           <BlockStack gap="300">
@@ -42,6 +43,18 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
       )}
     </>
   );
+}
+
+const NOT_CANCELLED: ReadonlySet<string> = new Set([
+  "CANCEL_REFUSED",
+  "CANCEL_NOT_IN_TIME",
+  "UNDO_REFUSED",
+  "UNDO_NOT_IN_TIME",
+]);
+
+function titleOf({ faults, canSettle }: OrderDetail): MessageKey {
+  if (faults.some(({ code }) => NOT_CANCELLED.has(code))) return "order.notCancelled";
+  return canSettle ? "order.corrections" : "order.faults";
 }
 
 /** A banner's buttons: try again, or say that the invoice was issued somewhere else. */

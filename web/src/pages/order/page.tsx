@@ -10,6 +10,7 @@ import { FailureBanner } from "../failure-banner.tsx";
 import { backAddress } from "../order-list/address.ts";
 import { StateBadge } from "../state-badge.tsx";
 import { BuyerCard } from "./buyer-card.tsx";
+import { CancellationCard } from "./cancellation-card.tsx";
 import { EinvoiceCard } from "./einvoice-card.tsx";
 import { InvoiceCard } from "./invoice-card.tsx";
 import { NotesCard } from "./notes-card.tsx";
@@ -69,6 +70,9 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
               {order.invoice?.einvoice ? <EinvoiceCard einvoice={order.invoice.einvoice} /> : null}
               {order.canEnterBuyer ? <BuyerCard order={order} /> : null}
               {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} />}
+              {order.cancellation === null ? null : (
+                <CancellationCard order={order} cancellation={order.cancellation} />
+              )}
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">

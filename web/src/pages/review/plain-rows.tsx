@@ -5,6 +5,7 @@ import { Button, InlineStack } from "../../ui/polaris.ts";
 import { WorkRows } from "../../ui/work-rows.tsx";
 import { orderAddress } from "../order-list/address.ts";
 import { AboutOrder } from "./about-order.tsx";
+import { CancelHere } from "./cancel-here.tsx";
 import { useTexts } from "./texts.ts";
 import { useDoAll } from "./use-do-all.ts";
 
@@ -24,9 +25,12 @@ export function PlainRows({ orders, isAlike }: Props) {
       about: <AboutOrder order={order} isAlike={isAlike} />,
       onSubmit: () => navigate(url),
       tools: (
-        <Button url={url} accessibilityLabel={t("openOf", { name: order.name })}>
-          {t("open")}
-        </Button>
+        <InlineStack gap="200">
+          {order.canCancel ? <CancelHere order={order} /> : null}
+          <Button url={url} accessibilityLabel={t("openOf", { name: order.name })}>
+            {t("open")}
+          </Button>
+        </InlineStack>
       ),
     };
   });

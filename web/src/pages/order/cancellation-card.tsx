@@ -1,0 +1,122 @@
+import { useState } from "react";
+import type { CancellationView } from "../../../../server/http/cancellation-contract.ts";
+import type { OrderDetail } from "../../../../server/http/contract.ts";
+import { useCancelInvoice, useUndoCancellation } from "../../api/cancellation.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
+import { BlockStack, Button, Card, InlineStack, List, Text } from "../../ui/polaris.ts";
+import { useFailureText } from "../failure-banner.tsx";
+
+type Props = { readonly order: OrderDetail; readonly cancellation: CancellationView };
+
+/** Cancelling the invoice or taking that back: what may be done until when, or why not and what the law leaves. */
+export function CancellationCard({ order, cancellation }: Props) {
+  const { t } = useI18n();
+  const { wish, whyNot, canCancel, canUndo } = cancellation;
+  if (wish === null && whyNot === null && !canCancel && !canUndo) return null;
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          {t("cancel.title")}
+        </Text>
+        {wish === null ? null : <Text as="p">{t(`cancel.wish.${wish}`)}</Text>}
+        {whyNot === null ? null : (
+          <>
+            <Text as="p">{whyNot.what}</Text>
+            <Text as="p">{whyNot.fix}</Text>
+          </>
+        )}
+        {canCancel ? <Cancel order={order} cancellation={cancellation} /> : null}
+        {canUndo ? <Undo order={order} cancellation={cancellation} /> : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Cancel({ order, cancellation }: Props) {
+  const { t, format } = useI18n();
+  const failureText = useFailureText();
+  const [isAsked, setAsked] = useState(false);
+  const { mutate, isPending } = useCancelInvoice(order.legacyId);
+  const { canReissue, lastDay } = cancellation;
+  if (!isAsked) {
+    return (
+      <>
+        <Text as="p">{t("cancel.until", { day: lastDay === null ? "" : format.date(lastDay) })}</Text>
+        <InlineStack>
+          <Button onClick={() => setAsked(true)}>{t("cancel.open")}</Button>
+        </InlineStack>
+      </>
+    );
+  }
+  const send = (reissue: boolean) =>
+    mutate(reissue, {
+      onSuccess: () => showToast(t("cancel.done")),
+      onError: (error) => showErrorToast(failureText(error)),
+    });
+  return (
+    <div role="group" aria-label={t("cancel.open")} tabIndex={-1} ref={focusOnce}>
+      <BlockStack gap="200">
+        <Consequences order={order} cancellation={cancellation} />
+        <InlineStack gap="200">
+          <Button tone="critical" variant="primary" loading={isPending} onClick={() => send(false)}>
+            {t("cancel.only")}
+          </Button>
+          {canReissue ? (
+            <Button loading={isPending} onClick={() => send(true)}>
+              {t("cancel.reissue")}
+            </Button>
+          ) : null}
+          <Button variant="tertiary" onClick={() => setAsked(false)}>
+            {t("cancel.leave")}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </div>
+  );
+}
+
+/** What was pressed is gone: whoever goes by keyboard or listens is led to what came in its place. */
+const focusOnce = (node: HTMLElement | null): void => node?.focus();
+
+/** Exactly what will happen, before it can be pressed. */
+function Consequences({ order, cancellation }: Props) {
+  const { t } = useI18n();
+  const { canReissue, isToCompany } = cancellation;
+  return (
+    <List>
+      <List.Item>{t("cancel.says.invoice", { number: order.invoiceNumber ?? "" })}</List.Item>
+      {isToCompany ? <List.Item>{t("cancel.says.company")}</List.Item> : null}
+      <List.Item>{t(canReissue ? "cancel.says.only" : "cancel.says.ended")}</List.Item>
+      {canReissue ? <List.Item>{t("cancel.says.reissue")}</List.Item> : null}
+    </List>
+  );
+}
+
+function Undo({ order, cancellation }: Props) {
+  const { t, format } = useI18n();
+  const failureText = useFailureText();
+  const { mutate, isPending } = useUndoCancellation(order.legacyId);
+  const { lastDay } = cancellation;
+  const undo = () =>
+    mutate(undefined, {
+      onSuccess: () => showToast(t("cancel.undo.done")),
+      onError: (error) => showErrorToast(failureText(error)),
+    });
+  return (
+    <>
+      <Text as="p">
+        {t("cancel.undo.until", {
+          day: lastDay === null ? "" : format.date(lastDay),
+          number: order.invoiceNumber ?? "",
+        })}
+      </Text>
+      <InlineStack>
+        <Button onClick={undo} loading={isPending}>
+          {t("cancel.undo")}
+        </Button>
+      </InlineStack>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from "react";
+import type { ReviewOrder } from "../../../../server/http/work-contract.ts";
+import { useCancelInvoice } from "../../api/cancellation.ts";
+import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
+import { BlockStack, Button, InlineStack, Text } from "../../ui/polaris.ts";
+import { useFailureText } from "../failure-banner.tsx";
+import { useTexts } from "./texts.ts";
+
+/** The invoice of a sale that came to nothing, cancelled where that is read; the second press is the one that counts. */
+export function CancelHere({ order }: { readonly order: ReviewOrder }) {
+  const t = useTexts();
+  const failureText = useFailureText();
+  const [isAsked, setAsked] = useState(false);
+  const { mutate, isPending } = useCancelInvoice(order.legacyId);
+  if (!isAsked) {
+    return (
+      <Button onClick={() => setAsked(true)} accessibilityLabel={t("cancelOf", { name: order.name })}>
+        {t("cancel")}
+      </Button>
+    );
+  }
+  const cancel = () =>
+    mutate(false, {
+      onSuccess: () => showToast(t("cancel.done")),
+      onError: (error) => showErrorToast(failureText(error)),
+    });
+  return (
+    <BlockStack gap="200">
+      <Text as="p">{t("cancel.says")}</Text>
+      <InlineStack gap="200">
+        <Button tone="critical" loading={isPending} onClick={cancel}>
+          {t("cancel.yes")}
+        </Button>
+        <Button variant="tertiary" onClick={() => setAsked(false)}>
+          {t("cancel.no")}
+        </Button>
+      </InlineStack>
+    </BlockStack>
+  );
+}
