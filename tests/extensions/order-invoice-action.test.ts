@@ -21,6 +21,7 @@ type Shown = Pick<
   | "canMarkElsewhere"
   | "canEnterBuyer"
   | "entry"
+  | "cancellation"
 >;
 
 const NO_ENTRY = {
@@ -46,6 +47,7 @@ const REVIEW: Shown = {
   canMarkElsewhere: true,
   canEnterBuyer: true,
   entry: NO_ENTRY,
+  cancellation: null,
 };
 const ISSUED: Shown = {
   ...REVIEW,
@@ -174,6 +176,79 @@ test("says when something did not work, and what may be done stays", async () =>
   press("Yeniden dene");
   await untilShown("İşlem yapılamadı");
   expect(shown()).toContain("Başka yerde faturalandı");
+});
+
+const MAY_CANCEL: NonNullable<Shown["cancellation"]> = {
+  canCancel: true,
+  canReissue: true,
+  canUndo: false,
+  lastDay: "2026-11-27",
+  whyNot: null,
+  wish: null,
+  isToCompany: false,
+};
+const CLOSED = { ...MAY_CANCEL, canCancel: false, canReissue: false, lastDay: null };
+const CANCEL_ROUTE = "POST /ext/admin/orders/1042/cancel-invoice";
+const cancellable = (cancellation: Shown["cancellation"]): Shown => ({ ...ISSUED, cancellation });
+
+describe("the invoice's cancellation", () => {
+  test.each([
+    ["Yalnız iptal et", false],
+    ["İptal et, yenisini kes", true],
+  ])("“%s” is asked for after what will happen was shown", async (label, reissue) => {
+    const under = { ...ISSUED, state: "cancelling", cancellation: { ...CLOSED, wish: "cancel" } } as const;
+    const { calls } = await open({
+      [ORDER]: [answer(cancellable({ ...MAY_CANCEL, isToCompany: true })), answer(under)],
+      [CANCEL_ROUTE]: [answer({}, 202)],
+    });
+    await untilShown("en geç 27.11.2026 gününe kadar");
+    press("Faturayı iptal et");
+    await untilShown("EAR2026000000042 numaralı fatura entegratörünüzde iptal edilir");
+    expect(shown()).toContain("Önce alıcıyla anlaşın.");
+    expect(calls).toHaveLength(1);
+    press(label);
+    await untilShown("Faturanın iptali entegratörden istendi.");
+    expect(calls[1]).toMatchObject({ route: CANCEL_ROUTE, body: { reissue } });
+  });
+
+  test("is left alone by a second thought", async () => {
+    const { calls } = await open({ [ORDER]: [answer(cancellable({ ...MAY_CANCEL, canReissue: false }))] });
+    await untilShown("Faturayı iptal et");
+    press("Faturayı iptal et");
+    await untilShown("Sipariş faturasız kapanır");
+    expect(shown()).not.toContain("yenisini kes");
+    press("Vazgeç");
+    await untilShown("en geç 27.11.2026 gününe kadar");
+    expect(calls).toHaveLength(1);
+  });
+
+  test("says why it is not to be had from here, and what is left to do", async () => {
+    const whyNot = { code: "CANCEL_AT_GIB", path: "", what: "Buradan olmaz.", fix: "GİB portalından isteyin." };
+    await open({ [ORDER]: [answer(cancellable({ ...CLOSED, whyNot }))] });
+    await untilShown("GİB portalından isteyin.");
+    expect(shown()).not.toContain("Faturayı iptal et");
+  });
+
+  test("is taken back", async () => {
+    const cancelled = { ...ISSUED, state: "cancelled" as const };
+    const route = "POST /ext/admin/orders/1042/undo-cancellation";
+    const { calls } = await open({
+      [ORDER]: [
+        answer({ ...cancelled, cancellation: { ...CLOSED, canUndo: true, lastDay: "2026-11-22" } }),
+        answer(ISSUED),
+      ],
+      [route]: [answer({}, 202)],
+    });
+    await untilShown("22.11.2026 gününe kadar geri alınabilir");
+    press("İptali geri al");
+    await untilShown("İptalin geri alınması istendi");
+    expect(calls[1]).toMatchObject({ route, body: {} });
+  });
+
+  test.each(LANGUAGES)("reads in %s", async (language) => {
+    await open({ [ORDER]: [answer(cancellable(MAY_CANCEL))] }, language);
+    await untilShown(sayer(NAME, language)("cancel.heading"));
+  });
 });
 
 test("closes", async () => {

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { useState } from "preact/hooks";
 import type { Answer } from "../../backend/ask.ts";
 import { useAnswer } from "../../backend/use-answer.ts";
+import { Cancel } from "./cancel.tsx";
 import { BuyerForm } from "./buyer-form.tsx";
 import { callOrder, type OrderInvoice, requestInvoice, text } from "./order.ts";
 
@@ -76,6 +77,16 @@ function Known({ order, act, isBusy }: Doing & { readonly order: OrderInvoice })
         </s-banner>
       ))}
       <Operations order={order} act={act} isBusy={isBusy} />
+      {order.cancellation !== null && (
+        <Cancel
+          key={order.state}
+          cancellation={order.cancellation}
+          number={order.invoiceNumber ?? ""}
+          isBusy={isBusy}
+          cancel={(reissue) => void act("cancel.done", () => callOrder("/cancel-invoice", { reissue }))}
+          undo={() => void act("cancel.undoDone", () => callOrder("/undo-cancellation", {}))}
+        />
+      )}
       {order.canEnterBuyer && (
         <BuyerForm
           entry={order.entry}
@@ -88,8 +99,9 @@ function Known({ order, act, isBusy }: Doing & { readonly order: OrderInvoice })
 }
 
 function Operations({ order, act, isBusy }: Doing & { readonly order: OrderInvoice }) {
-  const { canAskInvoice, canRetry, canMarkElsewhere } = order;
-  if (!canAskInvoice && !canRetry && !canMarkElsewhere) return <s-text>{text("nothing")}</s-text>;
+  const { canAskInvoice, canRetry, canMarkElsewhere, cancellation } = order;
+  if (!canAskInvoice && !canRetry && !canMarkElsewhere)
+    return cancellation === null ? <s-text>{text("nothing")}</s-text> : null;
   return (
     <s-stack direction="inline" gap="base">
       {canAskInvoice && (

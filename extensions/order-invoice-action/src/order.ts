@@ -14,6 +14,18 @@ export type OrderInvoice = {
   readonly canMarkElsewhere: boolean;
   readonly canEnterBuyer: boolean;
   readonly entry: Buyer;
+  readonly cancellation: Cancellation | null;
+};
+
+/** What may be asked of the integrator about the invoice; days are "2026-11-27". */
+export type Cancellation = {
+  readonly canCancel: boolean;
+  readonly canReissue: boolean;
+  readonly canUndo: boolean;
+  readonly lastDay: string | null;
+  readonly whyNot: { readonly what: string; readonly fix: string } | null;
+  readonly wish: "cancel" | "reissue" | "undo" | null;
+  readonly isToCompany: boolean;
 };
 
 /** The buyer as the merchant corrects them; empty text leaves what the order says. */
