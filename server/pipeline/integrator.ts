@@ -99,13 +99,21 @@ export type AccessKeeper = {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 };
 
-/** What became of a document that was sent. `refused` is said only of one that certainly was not accepted. */
+/**
+ * What became of a document that was sent. `refused` is said only of one that certainly was not accepted; in a word nobody
+ * knows it is `isDoubtful`, and believed once it is said again of a document that was looked for and not found.
+ */
 export type SubmitOutcome =
   | { readonly kind: "accepted"; readonly number: string | undefined; readonly reference?: string | undefined }
   /** A step was made that is no legal document yet; to be committed before the next one is asked for. */
   | { readonly kind: "prepared"; readonly reference: string }
   | { readonly kind: "duplicate"; readonly providerCode: string }
-  | { readonly kind: "refused"; readonly reason: "data" | "reroute"; readonly provider: ProviderWords }
+  | {
+      readonly kind: "refused";
+      readonly reason: "data" | "reroute";
+      readonly provider: ProviderWords;
+      readonly isDoubtful?: true;
+    }
   | { readonly kind: "config"; readonly provider: ProviderWords }
   | { readonly kind: "retry"; readonly afterSeconds: number | undefined }
   /** The document exists under an identity that is not ours: never send again, a person must look. */

@@ -40,10 +40,11 @@ export async function sendDocument(
 
 /**
  * Doubts a refusal when an earlier answer was lost: that attempt may have arrived after all, and a document that exists
- * must not be taken for refused.
+ * must not be taken for refused. A doubtful one is looked for first.
  */
 async function believed(integrator: Integrator, record: InvoiceRecord, outcome: FinalOutcome): Promise<FinalOutcome> {
-  if (outcome.kind !== "refused" || !record.wasLost) return outcome;
+  if (outcome.kind !== "refused") return outcome;
+  if (!record.wasLost) return outcome.isDoubtful ? { kind: "unknown" } : outcome;
   const found = await integrator.findByEttn(keyOf(record)).catch(() => "unasked" as const);
   if (found === "unasked") return { kind: "unknown" };
   return found && found.state !== "draft" ? { kind: "accepted", number: found.number } : outcome;

@@ -41,7 +41,8 @@ ${table(["golden order", ...misfitted().map(({ name }) => name)], MISFIT_ORDERS.
 ## How a refusal is understood
 
 By HTTP status and the integrator's own code, from tables in its folder; never by the words of a message. What stands in no table may
-hide a document that was taken, so it means *unknown*.
+hide a document that was taken, so it means *unknown*; a refusal of that kind is believed, and told with the integrator's words, once
+it is said again of a document that was looked for and not found.
 
 | class | for example | what happens |
 |---|---|---|

@@ -5,10 +5,12 @@ import { errorAnswer } from "./wire.ts";
 
 /**
  * What a refusal may mean for the document, the most cautious first: one answer can carry several codes, and a document
- * that may have been accepted must not be called refused. `number-taken` and `series-unknown` need one more question first.
+ * that may have been accepted must not be called refused. `number-taken` and `series-unknown` need one more question first;
+ * `unlisted` is Nilvera's own refusal by a code of no table.
  */
 const VERDICTS = [
   "unknown",
+  "unlisted",
   "duplicate",
   "number-taken",
   "config",
@@ -68,14 +70,17 @@ const BY_CODE: Readonly<Record<number, Readonly<Record<string, Verdict>>>> = {
 /** Decides when the code is missing or new. Every status that is not here may hide an accepted document. */
 const BY_STATUS: Readonly<Record<number, Verdict>> = { 401: "config", 402: "config", 403: "config", 429: "retry" };
 
-/** Reads an answer that is not a success. Only a code of the table, in Nilvera's own shape, refuses a document. */
+/** Statuses Nilvera refuses the contents of a request with. Its published list of their codes is not whole. */
+const MAY_BE_UNLISTED = new Set([400, 422]);
+
+/** Reads an answer that is not a success. Only a code, in Nilvera's own shape, refuses a document. */
 export function judge({ status, body }: HttpAnswer): Refusal {
   const answer = parseBody(body, errorAnswer);
   const errors = answer?.Errors ?? [];
   const known = new Map(Object.entries(BY_CODE[status] ?? {}));
   const byStatus = BY_STATUS[status] ?? "unknown";
   const codes = errors.flatMap(({ Code }) => Code ?? []);
-  const verdicts = codes.map((code) => known.get(code) ?? byStatus);
+  const verdicts = codes.map((code) => known.get(code) ?? (MAY_BE_UNLISTED.has(status) ? "unlisted" : byStatus));
   const verdict = VERDICTS.find((one) => verdicts.includes(one)) ?? byStatus;
   const code = codes[verdicts.indexOf(verdict)] ?? String(status);
   const words = errors

@@ -48,6 +48,8 @@ function readRefusal(answer: HttpAnswer): FirstReading {
     case "data":
     case "reroute":
       return { kind: "refused", reason: verdict, provider };
+    case "unlisted":
+      return { kind: "refused", reason: "data", provider, isDoubtful: true };
     // No document of ours is looked up by a send: what is missing is something the document refers to.
     case "not-found":
       return { kind: "refused", reason: "data", provider };

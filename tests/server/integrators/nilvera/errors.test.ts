@@ -48,8 +48,8 @@ describe("a refusal", () => {
     [422, 2075, "config"],
     [422, 2078, "config"],
     [422, 2100, "config"],
-    [422, 2999, "unknown"],
-    [400, 401, "unknown"],
+    [422, 2999, "unlisted"],
+    [400, 401, "unlisted"],
     [413, 413, "unknown"],
     [403, 9999, "config"],
     [429, 9999, "retry"],
@@ -83,7 +83,7 @@ describe("a refusal", () => {
 
   test.each([
     [422, [2015, 2004], "unknown", "2004"],
-    [422, [2025, 9999], "unknown", "9999"],
+    [422, [2025, 9999], "unlisted", "9999"],
     [409, [1000, 1001], "duplicate", "1001"],
     [409, [1000, 1005], "number-taken", "1005"],
     [409, [1005, 1015], "duplicate", "1015"],

@@ -32,11 +32,22 @@ describe("submitting", () => {
   });
 
   test.each([400, 404, 413, 422])("does not believe a %i that Nilvera did not write", async (status) => {
-    for (const body of ["<html></html>", "", {}, error(9999)]) {
+    for (const body of ["<html></html>", "", {}]) {
       on.calls = [];
       on.script = { [SEND]: [[status, body]] };
       expect(await on.nilvera.submit(invoice)).toEqual({ kind: "unknown" });
     }
+  });
+
+  test.each([404, 409, 413])("does not believe a %i in a code of no table", async (status) => {
+    on.script = { [SEND]: [[status, error(9999)]] };
+    expect(await on.nilvera.submit(invoice)).toEqual({ kind: "unknown" });
+  });
+
+  test.each([400, 422])("tells the words of a %i in a code of no table, and that they are in doubt", async (status) => {
+    on.script = { [SEND]: [[status, error(9999)]] };
+    const provider = { code: "9999", text: "D T" };
+    expect(await on.nilvera.submit(invoice)).toEqual({ kind: "refused", reason: "data", provider, isDoubtful: true });
   });
 
   test("calls refused what Nilvera says it refused", async () => {
