@@ -1,8 +1,8 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { CancelOutcome } from "../../pipeline/integrator.ts";
-import { parseBody } from "../answer.ts";
-import { type HttpOutcome, retryAfterSeconds } from "../http.ts";
+import { parseBody, refusedQuestion, unreachable } from "../answer.ts";
+import { type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
 import type { NilveraClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { findInvoice } from "./track.ts";
@@ -26,14 +26,18 @@ const answered = <T>(outcome: HttpOutcome, schema: Parameters<typeof parseBody<T
   outcome.kind === "answered" && outcome.status === 200 ? parseBody(outcome.body, schema) : undefined;
 
 function readRefusal(outcome: HttpOutcome): CancelOutcome {
-  if (outcome.kind === "not-sent") return { kind: "retry", afterSeconds: undefined };
-  if (outcome.kind !== "answered") return { kind: "unknown" };
+  if (outcome.kind !== "answered") {
+    if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
+    return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
+  }
   // Its list then holds messages in place of the ETTN.
   if (outcome.status === 200) {
     const words = parseBody(outcome.body, cancelAnswer);
     return words ? { kind: "refused", provider: { code: "200", text: words.join("; ") } } : { kind: "unknown" };
   }
   const { verdict, provider } = judge(outcome);
+  // The account refuses everything: that says nothing of this document.
+  if (verdict === "config") throw refusedQuestion(outcome, judge);
   if (verdict === "retry") return { kind: "retry", afterSeconds: retryAfterSeconds(outcome.headers) };
   return verdict === "unknown" ? { kind: "unknown" } : { kind: "refused", provider };
 }
