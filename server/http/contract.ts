@@ -163,6 +163,8 @@ export type BuyerEntry = {
   readonly district: string;
   readonly city: string;
   readonly postcode: string;
+  /** Which of a taxpayer's mailboxes (PK) gets the e-Fatura. */
+  readonly mailbox: string;
 };
 
 export type OrderDetail = OrderRow & {
@@ -174,6 +176,8 @@ export type OrderDetail = OrderRow & {
   readonly canRetry: boolean;
   /** What the merchant typed about the buyer so far; empty text where nothing was. */
   readonly entry: BuyerEntry;
+  /** The buyer's mailboxes (PK), where a person has to choose one. */
+  readonly mailboxes: readonly string[];
   readonly canEnterBuyer: boolean;
   /** It waits by a setting, and the merchant may have its invoice now. */
   readonly canAskInvoice: boolean;
@@ -207,18 +211,6 @@ export type ProofView = {
   readonly stuck: number;
 };
 
-/** What Shopify asked on behalf of a buyer, or when a merchant left. */
-export type PrivacyRequestView = {
-  readonly id: string;
-  readonly kind: "data-request" | "customer-redact" | "shop-redact";
-  /** Shopify's number of the buyer; null once they were redacted. */
-  readonly customerId: string | null;
-  readonly orderCount: number;
-  readonly receivedAt: InstantText;
-  /** null while it is being worked on. */
-  readonly answeredAt: InstantText | null;
-};
-export type PrivacyRequests = { readonly requests: readonly PrivacyRequestView[] };
 /** What the settings page shows and edits. */
 export type ShopSettings = {
   /** SHOP.json as it was saved (docs/shop-json.md); null before the first save. */

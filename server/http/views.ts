@@ -8,6 +8,7 @@ import type { CancellationNow } from "../pipeline/cancellation.ts";
 import { canEnterBuyer } from "../pipeline/enter-buyer.ts";
 import type { DocumentFormat } from "../pipeline/integrator.ts";
 import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
+import { mailboxesAsked } from "../invoice/route.ts";
 import { canRetry } from "../pipeline/retry-order.ts";
 import { canSettleCorrection } from "../pipeline/settle-correction.ts";
 import type { InvoiceRecord, OrderRecord } from "../pipeline/stores.ts";
@@ -64,6 +65,7 @@ const NO_ENTRY: BuyerEntry = {
   district: "",
   city: "",
   postcode: "",
+  mailbox: "",
 };
 
 export const toBuyerEntry = (entry: OrderRecord["entry"]): BuyerEntry => ({ ...NO_ENTRY, ...entry });
@@ -93,6 +95,7 @@ export const toOrderDetail = (
   canSettle: canSettleCorrection(order),
   entry: toBuyerEntry(order.entry),
   cancellation: record && may ? toCancellationView({ order, record, may }, language) : null,
+  mailboxes: mailboxesAsked(order.faults),
 });
 
 function toInvoiceView(

@@ -189,3 +189,16 @@ export type BackfillView = {
  * POST /api/backfill  {since: "2026-11-01"}     → 202 {}; the look begins
  * POST /api/backfill/confirm  {candidates}      → 202 {}; 404 where that is not what was shown
  */
+
+/** What Shopify asked on behalf of a buyer, or when a merchant left. */
+export type PrivacyRequestView = {
+  readonly id: string;
+  readonly kind: "data-request" | "customer-redact" | "shop-redact";
+  /** Shopify's number of the buyer; null once they were redacted. */
+  readonly customerId: string | null;
+  readonly orderCount: number;
+  readonly receivedAt: InstantText;
+  /** null while it is being worked on. */
+  readonly answeredAt: InstantText | null;
+};
+export type PrivacyRequests = { readonly requests: readonly PrivacyRequestView[] };

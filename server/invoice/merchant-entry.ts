@@ -14,4 +14,6 @@ export type MerchantEntry = {
   readonly district?: string;
   readonly city?: string;
   readonly postcode?: string;
+  /** Which of a taxpayer's mailboxes (PK) gets the e-Fatura. */
+  readonly mailbox?: string;
 };

@@ -87,7 +87,8 @@ export async function draftFor(
   if (!draft.ok) return draft;
   const integrator = integratorFor(account, shop);
   const { value: taxId } = draft.value.buyer.taxId;
-  const route = await routeNow(ports, { shop, integrator }, { taxId, policy: profile.einvoice });
+  const wishes = { ...profile.einvoice, mailbox: order.entry?.mailbox };
+  const route = await routeNow(ports, { shop, integrator }, { taxId, wishes });
   if (!route.ok) return err([route.error]);
   const routed =
     route.value === E_ARCHIVE ? draft : invoiceFromOrder(order, profile, { ...route.value, issuedAt, rates });

@@ -2,8 +2,7 @@ import { type Fault, fault } from "../invoice/fault.ts";
 import type { ShopId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
-import { E_ARCHIVE, isRegistrable, isRouteOpen, type Route, routeFor } from "../invoice/route.ts";
-import type { EinvoicePolicy } from "../invoice/shop-profile.ts";
+import { E_ARCHIVE, isRegistrable, isRouteOpen, type Route, routeFor, type RouteWishes } from "../invoice/route.ts";
 import { askAsProbe, isClosed } from "./hold.ts";
 import type { Integrator } from "./integrator.ts";
 import type { PipelinePorts } from "./ports.ts";
@@ -18,11 +17,11 @@ type Asking = { readonly shop: ShopId; readonly integrator: Integrator };
 export async function routeNow(
   ports: Ports,
   { shop, integrator }: Asking,
-  { taxId, policy }: { readonly taxId: string; readonly policy: EinvoicePolicy },
+  { taxId, wishes }: { readonly taxId: string; readonly wishes: RouteWishes },
 ): Promise<Result<Route, Fault>> {
   if (!isRegistrable(taxId)) return ok(E_ARCHIVE);
   const answer = await askAsProbe(ports, shop, () => integrator.lookUpTaxpayer(taxId));
-  const route = routeFor(answer, policy);
+  const route = routeFor(answer, wishes);
   const isSendable = !route.ok || integrator.capabilities.profiles.includes(route.value.profileId);
   return isSendable ? route : err(fault("BUYER_IS_EINVOICE_TAXPAYER", "buyer.taxId"));
 }

@@ -24,6 +24,8 @@ ${table(
   words, and *try again* first asks whether the failed document was mended in the portal (then that one counts) and otherwise
   issues a new one with a new ETTN. The old number stays with the failed
   document and the order's timeline says so.
+- **e-Fatura**: it goes to the buyer's only mailbox (PK), or to the first one named as the default (\`defaultpk\`, \`defaultposta\`). Of several
+  without a default a person chooses on the order's page (\`BUYER_MAILBOX_UNCLEAR\`); the choice holds while that mailbox is in use.
 - **whose account**: where a key does not tell, the merchant types the number. Each original of a real account is then compared: one
   that bears another company's VKN holds the shop's queue until the account is connected anew (\`ACCOUNT_OF_ANOTHER\`).
 - **KDV**: where an integrator works it out anew, its total is compared with the order's before anything is legal; a kuruş of difference

@@ -36,6 +36,7 @@ const buyerEntry = z.object({
   district: typed,
   city: typed,
   postcode: typed,
+  mailbox: typed,
 });
 
 /** The order list and one order, as the page shows them. */

@@ -3,7 +3,7 @@ import type { ShopId } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { PrivacyRecord } from "../../pipeline/privacy.ts";
 import type { Reader } from "../../pipeline/stores.ts";
-import type { PrivacyRequests, PrivacyRequestView } from "../contract.ts";
+import type { PrivacyRequests, PrivacyRequestView } from "../work-contract.ts";
 import { shopOf } from "../session.ts";
 
 export type PrivacyPorts = {

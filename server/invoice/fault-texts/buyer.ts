@@ -142,6 +142,16 @@ export const BUYER_FAULTS = {
       fix: "Ask the buyer to have their e-Fatura mailbox opened, then press “Try again”.",
     },
   },
+  BUYER_MAILBOX_UNCLEAR: {
+    tr: {
+      what: "Alıcının birden çok e-Fatura posta kutusu (PK) var ve hiçbiri varsayılan olarak adlandırılmamış: {mailboxes}.",
+      fix: "Hangisine gideceğini alıcıya sorun; sipariş sayfasındaki “Faturadaki alıcı” bölümünde posta kutusunu seçip kaydedin.",
+    },
+    en: {
+      what: "The buyer has several e-Fatura mailboxes (PK), none of them named as the default: {mailboxes}.",
+      fix: "Ask the buyer which one; choose the mailbox under “The buyer on the invoice” on the order page and save.",
+    },
+  },
   BUYER_UNLIKE_REGISTRY: {
     tr: {
       what: "Bu numara e-Fatura kayıtlarında başkasının görünüyor: “{title}”.",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
-import type { PrivacyRequests } from "../../../server/http/contract.ts";
+import type { PrivacyRequests } from "../../../server/http/work-contract.ts";
 import { type Dump, dumpFile, dumpPostgres, tablesWith } from "../../support/dump.ts";
 import { databaseFor, ENGINES, type EngineName } from "../../support/engines.ts";
 import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";

@@ -32,6 +32,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   BUYER_IS_EINVOICE_TAXPAYER: "the integrator's taxpayer lookup says it",
   BUYER_STATUS_UNCLEAR: "the integrator says it",
   BUYER_MAILBOX_MISSING: "the integrator's taxpayer lookup leads to it, see route.test.ts",
+  BUYER_MAILBOX_UNCLEAR: "the same",
   BUYER_UNLIKE_REGISTRY: "the same, see registered-buyer.test.ts",
   INTEGRATOR_REFUSED: "the integrator says it",
   INTEGRATOR_LACKS_TYPE: "the integrator's adapter says what it sends",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isRegistrable, isRouteOpen, routeFor } from "../../../server/invoice/route.ts";
+import { isRegistrable, isRouteOpen, mailboxesAsked, routeFor } from "../../../server/invoice/route.ts";
 import type { Taxpayer } from "../../../server/invoice/taxpayer.ts";
 
 const PK = "urn:mail:defaultpk@deneme.example";
@@ -36,9 +36,24 @@ describe("the document a buyer gets", () => {
   test.each([
     ["the default one of several", [BRANCH, PK], PK],
     ["one without a scheme", [BRANCH, "defaultpk@deneme.example"], "defaultpk@deneme.example"],
-    ["the first where none is the default", [BRANCH, "urn:mail:ankarapk@deneme.example"], BRANCH],
+    ["the only one, whatever its name", [BRANCH], BRANCH],
+    ["the first of two defaults", [BRANCH, PK, "urn:mail:defaultpk2@deneme.example"], PK],
   ])("goes to %s", (_, aliases, chosen) => {
     expect(routeFor(registered({ aliases }), POLICY)).toMatchObject({ value: { receiverAlias: chosen } });
+  });
+
+  test("goes to the mailbox a person chose, as long as it is in use", () => {
+    const taxpayer = registered({ aliases: [PK, BRANCH] });
+    const goesTo = (mailbox: string) => routeFor(taxpayer, { ...POLICY, mailbox });
+    expect(goesTo(BRANCH)).toMatchObject({ value: { receiverAlias: BRANCH } });
+    expect(goesTo("urn:mail:kapalipk@deneme.example")).toMatchObject({ value: { receiverAlias: PK } });
+  });
+
+  test("waits for a person to choose among mailboxes none of which is the default", () => {
+    const aliases = [BRANCH, "urn:mail:ankarapk@deneme.example"];
+    const asked = routeFor(registered({ aliases }), POLICY);
+    expect(asked).toMatchObject({ error: { code: "BUYER_MAILBOX_UNCLEAR", path: "buyer.mailbox" } });
+    expect(asked.ok ? [] : mailboxesAsked([asked.error])).toEqual(aliases);
   });
 
   test("waits for a person when a registered buyer has no mailbox, and is never an e-Arşiv invoice then", () => {

@@ -113,6 +113,21 @@ test("a registered buyer without a mailbox waits for one", async () => {
   expect(einvoices(vkn)).toEqual([]);
 });
 
+test("a registered buyer with several mailboxes gets the e-Fatura in the one a person chose", async () => {
+  const vkn = vknOf("300200103");
+  const branches = ["urn:mail:izmirpk@example.com", "urn:mail:ankarapk@example.com"];
+  app.taxpayers[vkn] = { title: "Deneme Ltd. Şti.", aliases: branches, taxOffice: "Çankaya" };
+  const orderId = await app.paid(company(vkn, "Deneme Ltd. Şti."));
+  const order = await app.settle(orderId, "review");
+  expect([codes(order), order.mailboxes]).toEqual([["BUYER_MAILBOX_UNCLEAR"], branches]);
+  expect(einvoices(vkn)).toEqual([]);
+  const entry = { ...order.entry, mailbox: branches[1] };
+  await app.api(`/api/orders/${legacy(orderId)}/buyer`, { method: "POST", body: entry });
+  await until("the e-Fatura at the integrator", () => einvoices(vkn).length > 0);
+  const sent = await app.settle(orderId, "processing");
+  expect([sent.invoice?.einvoice?.mailbox, sent.mailboxes]).toEqual([branches[1], []]);
+});
+
 test("a buyer the integrator calls a taxpayer and the registry does not goes to a person", async () => {
   app.taxpayers["11111111111"] = { title: "Kayıtlı", aliases: [MAILBOX] };
   const orderId = await app.paid();

@@ -22,7 +22,8 @@ import type {
   Review,
   Rehearsal,
 } from "../../../server/http/work-contract.ts";
-import { anOverview, aShop, someSettings } from "./sample-orders.ts";
+import { aShop, someSettings } from "./sample-orders.ts";
+import { anOverview } from "./sample-overview.ts";
 
 export type SeenRequest = {
   readonly method: string;

@@ -1,7 +1,6 @@
 import type { Page } from "playwright";
 import type { FakeServer } from "./fake-server.ts";
 import {
-  anOverview,
   aShop,
   changedOrder,
   failedOrder,
@@ -12,6 +11,7 @@ import {
   someSettings,
   waitingOrder,
 } from "./sample-orders.ts";
+import { anOverview } from "./sample-overview.ts";
 import { aGroup, aReviewOrder } from "./sample-review.ts";
 
 /** One thing a page can look like: what the server has, and what is pressed until it shows. */

@@ -1,6 +1,5 @@
 import type { CancellationView } from "../../../server/http/cancellation-contract.ts";
 import type { BuyerEntry, InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
-import type { Overview } from "../../../server/http/work-contract.ts";
 
 export const NOTHING_ENTERED: BuyerEntry = {
   kind: "",
@@ -12,6 +11,7 @@ export const NOTHING_ENTERED: BuyerEntry = {
   district: "",
   city: "",
   postcode: "",
+  mailbox: "",
 };
 
 /** Invented orders, as the server would describe them. */
@@ -37,6 +37,7 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     canRetry: false,
     canMarkElsewhere: false,
     canEnterBuyer: false,
+    mailboxes: [],
     canAskInvoice: false,
     canSettle: false,
     cancellation: null,
@@ -271,30 +272,3 @@ export const someSettings = (changes: Partial<ShopSettings> = {}): ShopSettings 
   ],
   ...changes,
 });
-
-/** Thirty days up to 20 November 2026, with invoices on three of them. */
-export const anOverview = (changes: Partial<Overview> = {}): Overview => ({
-  counts: { all: 0, waiting: 0, review: 0, working: 0, issued: 0, failed: 0, "not-ours": 0 },
-  proof: { provedAt: "2026-11-20T20:45:00Z", due: 128, missing: 0, stuck: 0 },
-  overdue: { late: 0, near: 0 },
-  firstLastDay: null,
-  proposals: 0,
-  problems: [],
-  days: Array.from({ length: 30 }, (_, index) => aDay(index)),
-  ...changes,
-});
-
-function aDay(index: number): Overview["days"][number] {
-  const day = new Date(Date.UTC(2026, 9, 22 + index)).toISOString().slice(0, 10);
-  const amounts = AMOUNTS[day] ?? [];
-  return { day, count: amounts.length, amounts };
-}
-
-const AMOUNTS: Readonly<Record<string, Overview["days"][number]["amounts"]>> = {
-  "2026-10-22": [{ currency: "TRY", total: "100.05" }],
-  "2026-11-19": [{ currency: "TRY", total: "1999.95" }],
-  "2026-11-20": [
-    { currency: "EUR", total: "49.90" },
-    { currency: "TRY", total: "1353.82" },
-  ],
-};

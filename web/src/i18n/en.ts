@@ -155,6 +155,8 @@ export const en: Messages = {
   "buyer.district": "District (ilçe)",
   "buyer.city": "Province (il)",
   "buyer.postcode": "Postcode",
+  "buyer.mailbox": "e-Fatura mailbox (PK)",
+  "buyer.mailbox.none": "None chosen: the default mailbox",
   "buyer.save": "Save and try again",
   "buyer.saved": "Buyer saved; the order is being processed again",
 

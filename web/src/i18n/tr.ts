@@ -153,6 +153,8 @@ export const tr = {
   "buyer.district": "İlçe",
   "buyer.city": "İl",
   "buyer.postcode": "Posta kodu",
+  "buyer.mailbox": "e-Fatura posta kutusu (PK)",
+  "buyer.mailbox.none": "Seçilmedi: varsayılan posta kutusu",
   "buyer.save": "Kaydet ve yeniden dene",
   "buyer.saved": "Alıcı bilgileri kaydedildi; sipariş yeniden işleme alındı",
 

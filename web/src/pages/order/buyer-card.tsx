@@ -7,7 +7,7 @@ import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
 
-type TextName = Exclude<keyof BuyerEntry, "kind">;
+type TextName = Exclude<keyof BuyerEntry, "kind" | "mailbox">;
 
 const ROWS: readonly (readonly TextName[])[] = [
   ["taxId", "taxOffice"],
@@ -67,6 +67,11 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
               ))}
             </FormLayout.Group>
           ))}
+          <MailboxField
+            offered={order.mailboxes}
+            chosen={entry.mailbox}
+            onChange={(mailbox) => setEntry({ ...entry, mailbox })}
+          />
         </FormLayout>
         <InlineStack>
           <Button variant="primary" onClick={save} loading={isPending}>
@@ -75,5 +80,27 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
         </InlineStack>
       </BlockStack>
     </Card>
+  );
+}
+
+type MailboxFieldProps = {
+  readonly offered: readonly string[];
+  readonly chosen: string;
+  readonly onChange: (mailbox: string) => void;
+};
+
+/** Only where there is, or was, something to choose from. */
+function MailboxField({ offered, chosen, onChange }: MailboxFieldProps) {
+  const { t } = useI18n();
+  const mailboxes = [...new Set([...offered, ...(chosen === "" ? [] : [chosen])])];
+  if (mailboxes.length === 0) return null;
+  const options = mailboxes.map((mailbox) => ({ value: mailbox, label: mailbox.replace(/^urn:mail:/, "") }));
+  return (
+    <Select
+      label={t("buyer.mailbox")}
+      options={[{ value: "", label: t("buyer.mailbox.none") }, ...options]}
+      value={chosen}
+      onChange={onChange}
+    />
   );
 }
