@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { polarisTexts } from "./polaris-texts.ts";
 import { preloadPages } from "./preload-pages.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -31,7 +32,7 @@ const PAGES = {
 
 export default defineConfig({
   root: here("."),
-  plugins: [react(), fillPlaceholders, preloadPages(PAGES)],
+  plugins: [react(), fillPlaceholders, polarisTexts, preloadPages(PAGES)],
   server: {
     port: Number(FRONTEND_PORT ?? 5173),
     proxy: { "/api": backend, "/d/": backend, "/webhooks": backend },
