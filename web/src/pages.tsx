@@ -19,10 +19,11 @@ export const PAGES: Readonly<Record<string, OnDemand>> = {
 };
 
 async function loadOrderPage() {
-  const { OrderPage } = await import("./pages/order/page.tsx");
+  const { loadOneOrder } = await import("./pages/order/page.tsx");
+  const OneOrder = await loadOneOrder(language());
   return () => {
     const { legacyId = "" } = useParams();
-    return <OrderPage key={legacyId} legacyId={legacyId} />;
+    return <OneOrder key={legacyId} legacyId={legacyId} />;
   };
 }
 

@@ -3,6 +3,8 @@ import { en } from "../../../web/src/i18n/en.ts";
 import { loadMessages, pageLanguage } from "../../../web/src/i18n/language.ts";
 import { tr } from "../../../web/src/i18n/tr.ts";
 import { translator } from "../../../web/src/i18n/translate.ts";
+import { order as orderEn } from "../../../web/src/i18n/texts/order-en.ts";
+import { order as orderTr } from "../../../web/src/i18n/texts/order-tr.ts";
 import { en as listEn } from "../../../web/src/pages/order-list/texts/en.ts";
 import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
 import { en as adoptEn } from "../../../web/src/pages/adopt/texts/en.ts";
@@ -23,6 +25,7 @@ describe.each<[string, Texts, Texts]>([
   ["the settings page", settingsTr, settingsEn],
   ["the review page", reviewTr, reviewEn],
   ["the list", listTr, listEn],
+  ["the page of one order", orderTr, orderEn],
   ["the page about invoices of another tool", adoptTr, adoptEn],
   ["the set-up page", setupTr, setupEn],
 ])("the texts of %s", (_, turkish, english) => {

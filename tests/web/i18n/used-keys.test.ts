@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { tr } from "../../../web/src/i18n/tr.ts";
 import { tr as adoptTr } from "../../../web/src/pages/adopt/texts/tr.ts";
+import { order as orderTr } from "../../../web/src/i18n/texts/order-tr.ts";
 import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
 import { tr as reviewTr } from "../../../web/src/pages/review/texts/tr.ts";
 import { tr as settingsTr } from "../../../web/src/pages/settings/texts/tr.ts";
@@ -37,6 +38,7 @@ function shapeOf(template: string): RegExp {
 test.each([
   ["the first load", "", tr],
   ["the list", "pages/order-list/", listTr],
+  ["the order's page", "pages/order/", orderTr],
   ["the page about invoices of another tool", "pages/adopt/", adoptTr],
   ["the review page", "pages/review/", reviewTr],
   ["the settings page", "pages/settings/", settingsTr],
@@ -44,6 +46,17 @@ test.each([
 ] as const)("no text of %s is left over", (_, folder, texts) => {
   const isUsed = usage(sourcesOf(folder));
   expect(Object.keys(texts).filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test("a text that comes with the order's page is spelled out nowhere else", () => {
+  const elsewhere = sources
+    .filter((file) => !file.startsWith("pages/order/"))
+    .map((file) => readFileSync(WEB + file, "utf8"))
+    .join("\n");
+  // What is also among a page's own texts is that page's.
+  const own = new Set([listTr, reviewTr, settingsTr, setupTr].flatMap((texts) => Object.keys(texts)));
+  const lost = Object.keys(orderTr).filter((key) => !own.has(key) && elsewhere.includes(`"${key}"`));
+  expect(lost).toEqual([]);
 });
 
 test("no sentence stands in the code instead of the texts", () => {

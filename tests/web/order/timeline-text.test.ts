@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { makeI18n } from "../../../web/src/i18n/context.tsx";
 import { en } from "../../../web/src/i18n/en.ts";
 import { tr } from "../../../web/src/i18n/tr.ts";
+import { order as orderEn } from "../../../web/src/i18n/texts/order-en.ts";
+import { order as orderTr } from "../../../web/src/i18n/texts/order-tr.ts";
 import { timelineText } from "../../../web/src/pages/order/timeline-text.ts";
 
-const turkish = makeI18n("tr", tr);
+const turkish = makeI18n("tr", { ...tr, ...orderTr });
 const order = { currency: "TRY", reason: { code: "NOT_PAID", text: "Ödeme henüz tamamlanmadı." } };
 
 const say = (kind: string, facts: Record<string, string | number> = {}) =>
@@ -45,5 +47,5 @@ test("prints a kind it does not know, rather than hiding what happened", () => {
 
 test("speaks English too", () => {
   const entry = { at: "2026-11-20T20:50:00Z", kind: "retry-scheduled", facts: { seconds: 300 } };
-  expect(timelineText(entry, order, makeI18n("en", en))).toBe("Next try in 5 min");
+  expect(timelineText(entry, order, makeI18n("en", { ...en, ...orderEn }))).toBe("Next try in 5 min");
 });

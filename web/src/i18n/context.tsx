@@ -10,14 +10,16 @@ export type I18n = {
   readonly format: Format;
   /** Whether a key built from a server's code has a text. */
   readonly has: (key: string) => key is MessageKey;
+  readonly messages: Messages;
 };
 
 const Context = createContext<I18n | null>(null);
 
-export const makeI18n = (language: Language, messages: Messages): I18n => ({
+export const makeI18n = (language: Language, messages: Messages, format = formatter(language)): I18n => ({
   language,
-  t: translator(messages),
-  format: formatter(language),
+  messages,
+  t: translator<MessageKey>(messages),
+  format,
   has: (key): key is MessageKey => isMessageKey(messages, key),
 });
 
@@ -25,6 +27,18 @@ type ProviderProps = { readonly language: Language; readonly messages: Messages;
 
 export function I18nProvider({ language, messages, children }: ProviderProps) {
   const i18n = useMemo(() => makeI18n(language, messages), [language, messages]);
+  return <Context.Provider value={i18n}>{children}</Context.Provider>;
+}
+
+type MoreProps = { readonly texts: Partial<Messages>; readonly children: ReactNode };
+
+/** The texts of one page, which arrive with it, beside those of the first load. */
+export function MoreTexts({ texts, children }: MoreProps) {
+  const { language, messages, format } = useI18n();
+  const i18n = useMemo(
+    () => makeI18n(language, { ...messages, ...texts }, format),
+    [language, messages, texts, format],
+  );
   return <Context.Provider value={i18n}>{children}</Context.Provider>;
 }
 

@@ -1,4 +1,4 @@
-import { type Messages, tr } from "./tr.ts";
+import { type FirstTexts, tr } from "./tr.ts";
 
 export type Language = "tr" | "en";
 
@@ -9,7 +9,7 @@ export function pageLanguage(locale: string | null | undefined): Language {
 }
 
 /** Turkish is in the first load; English is fetched only where it is needed. */
-export async function loadMessages(language: Language): Promise<Messages> {
+export async function loadMessages(language: Language): Promise<FirstTexts> {
   if (language === "tr") return tr;
   return (await import("./en.ts")).en;
 }

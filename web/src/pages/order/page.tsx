@@ -2,7 +2,9 @@ import { useSearch } from "wouter";
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { useOrder } from "../../api/orders.ts";
-import { useI18n } from "../../i18n/context.tsx";
+import { MoreTexts, useI18n } from "../../i18n/context.tsx";
+import type { Language } from "../../i18n/language.ts";
+import { order as turkish } from "../../i18n/texts/order-tr.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { openInAdmin } from "../../ui/app-bridge.ts";
 import { BlockStack, Layout, Page } from "../../ui/polaris.ts";
@@ -21,7 +23,17 @@ import { OrderSkeleton } from "./skeleton.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 
-export function OrderPage({ legacyId }: { readonly legacyId: string }) {
+/** The page with the texts of one language around it; both arrive on demand. */
+export async function loadOneOrder(language: Language) {
+  const texts = language === "tr" ? turkish : (await import("../../i18n/texts/order-en.ts")).order;
+  return (props: { readonly legacyId: string }) => (
+    <MoreTexts texts={texts}>
+      <OrderPage {...props} />
+    </MoreTexts>
+  );
+}
+
+function OrderPage({ legacyId }: { readonly legacyId: string }) {
   const { t } = useI18n();
   const order = useOrder(legacyId);
   const back = { content: t("order.back"), url: backAddress(useSearch()) };
