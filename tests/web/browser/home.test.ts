@@ -100,8 +100,12 @@ test("every page says whether invoices are real and whether they are issued", as
 
 test("shows the server's words when the overview cannot be read, and asks again on request", async () => {
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
-  // Asked ahead, when drawn, and by opening the stream of changes.
-  fake.failures.set("/api/overview", [problem, problem, problem]);
+  // Opening the stream of changes would ask again by itself.
+  fake.acceptsStreams = false;
+  fake.failures.set(
+    "/api/overview",
+    Array.from({ length: 10 }, () => problem),
+  );
   const page = await admin.open();
   await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
   fake.failures.clear();

@@ -238,8 +238,12 @@ test("says when nothing is issued because the shop is paused, and does not call 
 
 test("shows the server's words and code when the list cannot be read, and asks again on request", async () => {
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
-  // Asked ahead, when drawn, and by opening the stream of changes.
-  fake.failures.set("/api/orders", [problem, problem, problem]);
+  // Opening the stream of changes would ask again by itself.
+  fake.acceptsStreams = false;
+  fake.failures.set(
+    "/api/orders",
+    Array.from({ length: 10 }, () => problem),
+  );
   const page = await openList();
   await page.getByText("Mağaza bağlı değil.").waitFor();
   await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { useClient } from "./context.tsx";
 import { coalesce } from "./coalesce.ts";
 import { followChanges } from "./follow-changes.ts";
-import { orderKey, ordersKey, overviewKey, reviewKey, shopKey } from "./keys.ts";
+import { accountKey, orderKey, ordersKey, overviewKey, reviewKey, shopKey } from "./keys.ts";
 
 const IsLive = createContext(false);
 
@@ -50,11 +50,12 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
 
 /**
  * What changed before the stream was open, or while it was down, was told to nobody. A question under way may have been
- * answered before: its answer is shown rather than thrown away, and then asked for again.
+ * answered before: its answer is shown rather than thrown away, and then asked for again. No stream tells of an account.
  */
 function catchUp(queries: QueryClient): void {
-  const underWay = queries.getQueryCache().findAll({ fetchStatus: "fetching" });
-  void queries.invalidateQueries({ fetchStatus: "idle" });
+  const isFollowed = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== accountKey[0];
+  const underWay = queries.getQueryCache().findAll({ fetchStatus: "fetching", predicate: isFollowed });
+  void queries.invalidateQueries({ fetchStatus: "idle", predicate: isFollowed });
   for (const { promise, queryKey } of underWay) {
     void promise?.catch(() => undefined).then(() => queries.invalidateQueries({ queryKey, exact: true }));
   }

@@ -10,8 +10,8 @@ import type {
 } from "../../../server/http/contract.ts";
 import type { BulkAction } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
+import { ASKED_AHEAD } from "./asked-ahead.ts";
 import type { Client } from "./client.ts";
-import { FRESH_MS } from "./fresh.ts";
 import { orderKey, ordersKey } from "./keys.ts";
 import { usePolling } from "./live.tsx";
 
@@ -39,7 +39,7 @@ export const ordersQuery = (client: Client, wanted: OrdersWanted) =>
   queryOptions({
     queryKey: [...ordersKey, wanted],
     queryFn: ({ signal }) => client.get<OrderList>(ordersPath(wanted), signal),
-    staleTime: FRESH_MS,
+    ...ASKED_AHEAD,
   });
 
 export function useOrder(legacyId: string) {

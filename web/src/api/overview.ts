@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Overview } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
+import { ASKED_AHEAD } from "./asked-ahead.ts";
 import type { Client } from "./client.ts";
-import { FRESH_MS } from "./fresh.ts";
 import { overviewKey } from "./keys.ts";
 
 const A_MINUTE_MS = 60_000;
@@ -16,7 +16,7 @@ export const overviewQuery = (client: Client) =>
     queryKey: overviewKey,
     queryFn: ({ signal }) => client.get<Overview>("/api/overview", signal),
     refetchInterval: A_MINUTE_MS,
-    staleTime: FRESH_MS,
+    ...ASKED_AHEAD,
   });
 
 /** Has the shop's orders compared with Shopify now; what it finds comes with the next overview. */

@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { ProofView } from "../../../server/http/contract.ts";
 import { useClient } from "./context.tsx";
+import { ASKED_AHEAD } from "./asked-ahead.ts";
 import type { Client } from "./client.ts";
-import { FRESH_MS } from "./fresh.ts";
 import { proofKey } from "./keys.ts";
 
 const A_MINUTE_MS = 60_000;
@@ -16,5 +16,5 @@ export const proofQuery = (client: Client) =>
     queryKey: proofKey,
     queryFn: ({ signal }) => client.get<ProofView>("/api/proof", signal),
     refetchInterval: A_MINUTE_MS,
-    staleTime: FRESH_MS,
+    ...ASKED_AHEAD,
   });

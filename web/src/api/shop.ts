@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { ShopStatus } from "../../../server/http/contract.ts";
 import { useClient } from "./context.tsx";
+import { ASKED_AHEAD } from "./asked-ahead.ts";
 import type { Client } from "./client.ts";
-import { FRESH_MS } from "./fresh.ts";
 import { shopKey } from "./keys.ts";
 
 export function useShop() {
@@ -13,5 +13,5 @@ export const shopQuery = (client: Client) =>
   queryOptions({
     queryKey: shopKey,
     queryFn: ({ signal }) => client.get<ShopStatus>("/api/shop", signal),
-    staleTime: FRESH_MS,
+    ...ASKED_AHEAD,
   });
