@@ -6,7 +6,7 @@ export type OrderId = string & { readonly brand: "OrderId" };
 export type Ettn = string & { readonly brand: "Ettn" };
 
 const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
-const ORDER = /^gid:\/\/shopify\/Order\/\d+$/;
+const ORDER = /^gid:\/\/shopify\/Order\/[1-9]\d*$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Accepts a lower-case `*.myshopify.com` domain; `undefined` for anything else. Whose it is must be proved besides. */
@@ -19,7 +19,7 @@ export function shopId(domain: string): ShopId {
   return shop;
 }
 
-/** Accepts the global id or its digits; `undefined` for anything else. */
+/** Accepts the global id or its digits, without a leading zero: 007 is no second name of order 7. `undefined` for anything else. */
 export function toOrderId(text: string | number): OrderId | undefined {
   const id = /^\d+$/.test(String(text)) ? `gid://shopify/Order/${text}` : String(text);
   return ORDER.test(id) ? (id as OrderId) : undefined;

@@ -7,12 +7,20 @@ test("an order is known by its global id or by its digits", () => {
   expect(toOrderId(6000000001042)).toBe("gid://shopify/Order/6000000001042");
 });
 
-test.each(["", "abc", "gid://shopify/Product/1", "gid://shopify/Order/", "gid://shopify/Order/1?x", "1.5", "-1"])(
-  "%j is no order",
-  (text) => {
-    expect(toOrderId(text)).toBeUndefined();
-  },
-);
+test.each([
+  "",
+  "abc",
+  "gid://shopify/Product/1",
+  "gid://shopify/Order/",
+  "gid://shopify/Order/1?x",
+  "1.5",
+  "-1",
+  "0",
+  "007",
+  "gid://shopify/Order/007",
+])("%j is no order", (text) => {
+  expect(toOrderId(text)).toBeUndefined();
+});
 
 test("the digits of an order's id are what the admin's addresses use", () => {
   const id = toOrderId("6000000001042");
