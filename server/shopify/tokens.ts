@@ -48,6 +48,8 @@ const REFRESH_EARLY_MS = 5 * 60_000;
 const KEEP_ALIVE_MS = 30 * 24 * 60 * 60_000;
 /** A page makes many requests: a token endpoint that is down must not hold up each of them until its time limit. */
 const FAILED_EXCHANGE_REST_MS = 30_000;
+/** What the merchant has not approved no further exchange brings; Shopify asks them when they open the app. */
+const LACKING_SCOPE_REST_MS = 60_000;
 
 /** One exchange or refresh at a time per shop: a second refresh would use up the first one's answer. */
 export function createAccessTokens({ api, previous, store, clock, ...ports }: AccessTokensPorts): AccessTokens {
@@ -57,15 +59,21 @@ export function createAccessTokens({ api, previous, store, clock, ...ports }: Ac
   const isFresh = ({ accessTokenExpiresAt }: StoredTokens): boolean =>
     accessTokenExpiresAt.getTime() - clock.now().getTime() > REFRESH_EARLY_MS;
 
+  const lackingSince = new Map<ShopId, number>();
+  const isGivenAll = (shop: ShopId, { scopes }: StoredTokens): boolean =>
+    coversWanted(api, scopes) || clock.now().getTime() - (lackingSince.get(shop) ?? 0) < LACKING_SCOPE_REST_MS;
+
   const isConnected = async (shop: ShopId): Promise<boolean> => {
     const stored = await store.read(shop);
-    return stored !== undefined && isFresh(stored) && coversWanted(api, stored.scopes);
+    return stored !== undefined && isFresh(stored) && isGivenAll(shop, stored);
   };
 
   const exchangeInTurn = (shop: ShopId, sessionToken: string): Promise<void> =>
     inTurn(shop, async () => {
       if (await isConnected(shop)) return;
-      await store.write(shop, await grants.exchange(shop, sessionToken));
+      const granted = await grants.exchange(shop, sessionToken);
+      await store.write(shop, granted);
+      if (!coversWanted(api, granted.scopes)) lackingSince.set(shop, clock.now().getTime());
       await onExchanged(shop);
     });
 

@@ -132,6 +132,21 @@ test("exchanges again when the stored token lacks a scope", async () => {
   expect(asked().exchange).toBe(2);
 });
 
+test("does not exchange at every request for a scope that the merchant has not approved", async () => {
+  const { tokenExchange } = api.auth;
+  vi.spyOn(api.auth, "tokenExchange").mockImplementation(async (asking) => {
+    const answer = await tokenExchange(asking);
+    answer.session.scope = "write_orders";
+    return answer;
+  });
+  await connect();
+  await connect();
+  expect(asked().exchange).toBe(1);
+  clock.advance(2);
+  await connect();
+  expect(asked().exchange).toBe(2);
+});
+
 test("takes a write scope for its read scope", async () => {
   await connect();
   store.tokens.set(SHOP, { ...stored(), scopes: stored().scopes.replace("read_products", "write_products") });
