@@ -132,21 +132,6 @@ test("exchanges again when the stored token lacks a scope", async () => {
   expect(asked().exchange).toBe(2);
 });
 
-test("does not exchange at every request for a scope that the merchant has not approved", async () => {
-  const { tokenExchange } = api.auth;
-  vi.spyOn(api.auth, "tokenExchange").mockImplementation(async (asking) => {
-    const answer = await tokenExchange(asking);
-    answer.session.scope = "write_orders";
-    return answer;
-  });
-  await connect();
-  await connect();
-  expect(asked().exchange).toBe(1);
-  clock.advance(2);
-  await connect();
-  expect(asked().exchange).toBe(2);
-});
-
 test("takes a write scope for its read scope", async () => {
   await connect();
   store.tokens.set(SHOP, { ...stored(), scopes: stored().scopes.replace("read_products", "write_products") });
@@ -213,16 +198,6 @@ test("a token refreshed while the app was being removed is not kept", async () =
   });
   await tokens.accessToken(SHOP);
   expect(store.tokens.get(SHOP)).toBeUndefined();
-});
-
-test("a visit brings tokens while Shopify still signs with the secret before", async () => {
-  const rotated = testApi({ standInUrl: shopify.url, apiSecret: "next-secret" });
-  const ports = { store, clock, inTurn: createTurns(), onExchanged: async () => {} };
-  const visit = (previous: ShopifyApi | undefined) =>
-    createAccessTokens({ api: rotated, previous, ...ports }).exchange(SHOP, shopify.sessionToken());
-  await expect(visit(undefined)).rejects.toMatchObject({ code: "SESSION_INVALID" });
-  await visit(api);
-  expect(stored().accessToken).toMatch(/^shpat_/);
 });
 
 test("asks once with a retired refresh token and not again before a visit", async () => {
