@@ -25,6 +25,8 @@ const PAGES = {
   "/orders": "pages/order-list/page.tsx",
   "/orders/:legacyId": "pages/order/page.tsx",
   "/adopt": "pages/adopt/page.tsx",
+  "/past-orders": "pages/past-orders/page.tsx",
+  "/record": "pages/record/page.tsx",
   "/review": "pages/review/page.tsx",
   "/setup": "pages/setup/page.tsx",
   "/settings": "pages/settings/page.tsx",

@@ -16,7 +16,17 @@ export type PageSettings = {
 };
 
 /** Every address of the page itself, so that a reload anywhere works. */
-const PATHS = ["/", "/orders", "/orders/:legacyId", "/review", "/adopt", "/setup", "/settings"];
+const PATHS = [
+  "/",
+  "/orders",
+  "/orders/:legacyId",
+  "/review",
+  "/adopt",
+  "/past-orders",
+  "/record",
+  "/setup",
+  "/settings",
+];
 const A_YEAR = "365d";
 
 /** The embedded page: hashed assets for a year, the document afresh each time with who may frame it, and never without a session. */

@@ -180,6 +180,14 @@ export type BackfillView = {
     readonly late: number;
     readonly some: readonly { readonly name: string; readonly processedAt: string; readonly total: string }[];
   } | null;
+  /** What became of the confirmed ones so far, in orders; null before the confirmation. */
+  readonly progress: {
+    readonly issued: number;
+    /** Waiting for the merchant: in review, or failed. */
+    readonly yours: number;
+    readonly leftOut: number;
+    readonly underWay: number;
+  } | null;
 };
 
 /**

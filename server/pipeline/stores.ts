@@ -46,6 +46,7 @@ export type ReadStores = ReadSideStores & {
     OrderStore,
     | "find"
     | "findAll"
+    | "tally"
     | "findByLegacyId"
     | "list"
     | "counts"
@@ -117,6 +118,8 @@ export type OrderStore = {
   find(id: OrderId): Promise<OrderRecord | undefined>;
   /** Those of these orders that are stored. */
   findAll(ids: readonly OrderId[]): Promise<readonly OrderRecord[]>;
+  /** How many of these orders are in each state; those not stored are in none. */
+  tally(ids: readonly OrderId[]): Promise<ReadonlyMap<State, number>>;
   findByLegacyId(legacyId: string): Promise<OrderRecord | undefined>;
   /** `after` is the `next` of the page before, of the same query. */
   list(query: OrderQuery): Promise<OrderPage>;

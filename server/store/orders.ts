@@ -7,6 +7,7 @@ import { changesMark, isShown } from "../pipeline/order-mark.ts";
 import type { MoveReason, OrderRecord, OrderStore, OrderSummary, Problem, ShownInvoice } from "../pipeline/stores.ts";
 import { ettnWord, listOrders } from "./order-list.ts";
 import { toRecord, toState } from "./order-row.ts";
+import { tallyOrders } from "./order-tally.ts";
 import { countOverdue, earliestLastDay } from "./overdue.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
@@ -76,6 +77,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       const named = and(eq(orders.shop, shop), inArray(orders.orderId, [...ids]));
       return ids.length === 0 ? [] : (await db.select().from(orders).where(named)).map(toRecord);
     },
+    tally: (ids) => tallyOrders(session, shop, ids),
     findByLegacyId: async (text) => {
       const id = toOrderId(text);
       return id && find(id);

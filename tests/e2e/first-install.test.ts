@@ -75,10 +75,10 @@ test("a merchant who has just installed the app has a first invoice in test mode
   await takeTheTrial();
   await switchOn();
 
-  await page.getByRole("button", { name: "Otofatura" }).click();
+  await page.getByRole("button", { name: "Otofatura", exact: true }).click();
   await app().getByRole("heading", { name: "Genel bakış" }).waitFor();
   await page.getByRole("button", { name: "Yeni ödenmiş sipariş" }).click();
-  await page.getByRole("button", { name: "Siparişler" }).click();
+  await page.getByRole("button", { name: "Siparişler", exact: true }).click();
   const row = app().getByRole("row").filter({ hasText: "#" }).first();
   await row.getByText("Düzenlendi").waitFor();
   await row.getByRole("link").first().click();

@@ -11,7 +11,7 @@ import { leaveConfirmation } from "./ui/app-bridge.ts";
 import { NavMenu } from "./ui/admin-chrome.tsx";
 import { Page } from "./ui/polaris.ts";
 
-const IN_SIDE_BAR = ["/", "/review", "/setup", "/settings"] as const;
+const IN_SIDE_BAR = ["/", "/review", "/setup", "/settings", "/past-orders", "/record"] as const;
 
 /** Knows nothing of an address' query: a change of the list's view must not draw the whole page anew. */
 export function App() {
@@ -23,6 +23,8 @@ export function App() {
         items={[
           { label: t("nav.orders"), url: "/orders" },
           { label: t("nav.review"), url: "/review" },
+          { label: t("nav.pastOrders"), url: "/past-orders" },
+          { label: t("nav.record"), url: "/record" },
           { label: t("nav.settings"), url: "/settings" },
         ]}
         onNavigate={(url) => void follow(url)}

@@ -14,6 +14,8 @@ export const PAGES: Readonly<Record<string, OnDemand>> = {
   [ONE_ORDER]: onDemand(loadOrderPage),
   "/adopt": onDemand(async () => (await import("./pages/adopt/page.tsx")).loadAdoptPage(language())),
   "/review": onDemand(async () => (await import("./pages/review/page.tsx")).loadReviewPage(language())),
+  "/past-orders": onDemand(async () => (await import("./pages/past-orders/page.tsx")).loadPastOrdersPage(language())),
+  "/record": onDemand(async () => (await import("./pages/record/page.tsx")).loadRecordPage(language())),
   "/setup": onDemand(async () => (await import("./pages/setup/page.tsx")).loadSetupPage(language())),
   "/settings": onDemand(async () => (await import("./pages/settings/page.tsx")).loadSettingsPage(language())),
 };

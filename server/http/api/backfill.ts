@@ -1,6 +1,7 @@
 import express, { type Router } from "express";
 import { z } from "zod";
 import type { ShopId } from "../../invoice/ids.ts";
+import type { State } from "../../invoice/lifecycle.ts";
 import type { Backfill } from "../../pipeline/past-orders.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { Reader } from "../../pipeline/stores.ts";
@@ -23,7 +24,11 @@ const confirmRequest = z.object({ candidates: z.number().int().positive() });
 export function backfillRoutes({ read, startBackfill, confirmBackfill }: BackfillPorts): Router {
   const router = express.Router();
   router.get("/backfill", async (_request, response) => {
-    response.json(toView(await read(shopOf(response)).backfill.get()));
+    const { backfill, orders } = read(shopOf(response));
+    const known = await backfill.get();
+    const isConfirmed = known?.state === "confirmed";
+    const tally = isConfirmed ? await orders.tally(known.rehearsal?.candidates ?? []) : undefined;
+    response.json(toView(known, tally));
   });
   router.post("/backfill", async (request, response) => {
     await startBackfill(shopOf(response), startRequest.parse(request.body).since);
@@ -37,9 +42,21 @@ export function backfillRoutes({ read, startBackfill, confirmBackfill }: Backfil
   return router;
 }
 
-function toView(backfill: Backfill | undefined): BackfillView {
-  if (!backfill) return { state: "none", from: null, to: null, found: null };
+function toView(backfill: Backfill | undefined, tally: Tally | undefined): BackfillView {
+  if (!backfill) return { state: "none", from: null, to: null, found: null, progress: null };
   const { state, from, to, rehearsal } = backfill;
   const found = rehearsal ? { ...rehearsal, candidates: rehearsal.candidates.length } : null;
-  return { state, from: from.toISOString(), to: to.toISOString(), found };
+  const progress = tally && rehearsal ? toProgress(tally, rehearsal.candidates.length) : null;
+  return { state, from: from.toISOString(), to: to.toISOString(), found, progress };
+}
+
+type Tally = ReadonlyMap<State, number>;
+
+/** What is not read yet is on its way as well. */
+function toProgress(tally: Tally, total: number): BackfillView["progress"] {
+  const sum = (...states: readonly State[]) => states.reduce((n, state) => n + (tally.get(state) ?? 0), 0);
+  const issued = sum("issued", "cancelled");
+  const yours = sum("review", "failed", "rejected");
+  const leftOut = sum("not-ours");
+  return { issued, yours, leftOut, underWay: Math.max(0, total - issued - yours - leftOut) };
 }

@@ -31,7 +31,17 @@ const policyOf = (response: Response) => response.headers.get("content-security-
 
 test("only the shop's own admin may frame the page", async () => {
   const get = await aPage();
-  for (const path of ["/", "/orders", "/orders/123", "/review", "/adopt", "/setup", "/settings"]) {
+  for (const path of [
+    "/",
+    "/orders",
+    "/orders/123",
+    "/review",
+    "/adopt",
+    "/past-orders",
+    "/record",
+    "/setup",
+    "/settings",
+  ]) {
     const response = await get(`${path}?shop=${SHOP}&host=abc&id_token=x`);
     expect(response.status).toBe(200);
     expect(policyOf(response)).toBe(`frame-ancestors https://${SHOP} https://admin.shopify.com`);

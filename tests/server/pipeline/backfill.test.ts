@@ -54,10 +54,14 @@ test("past orders are looked at first, and invoiced only by the merchant's word 
 
   expect((await confirm(3)).status).toBe(404);
   expect(app.sends()).toBe(0);
+  expect((await view()).progress).toBeNull();
   expect((await confirm(2)).status).toBe(202);
   for (const id of orders) await app.issued(id);
   expect(app.sends()).toBe(2);
-  expect((await view()).state).toBe("confirmed");
+  expect(await view()).toMatchObject({
+    state: "confirmed",
+    progress: { issued: 2, yours: 0, leftOut: 0, underWay: 0 },
+  });
   expect((await confirm(2)).status).toBe(404);
 });
 

@@ -16,9 +16,14 @@ import type {
   AccountCheck,
   AdoptAnswer,
   AdoptRequest,
+  BackfillView,
   BulkAnswer,
   BulkRequest,
   Overview,
+  PlanView,
+  PrivacyRequests,
+  RecordEntry,
+  RecordView,
   Review,
   Rehearsal,
 } from "../../../server/http/work-contract.ts";
@@ -63,6 +68,11 @@ export class FakeServer {
   /** What bears the sign of another tool, page by page. */
   adoption: readonly AdoptAnswer["found"][] = [];
   integrators: OrderList["integrators"] = [];
+  past: BackfillView = { state: "none", from: null, to: null, found: null, progress: null };
+  plan: PlanView = { plan: null };
+  requests: PrivacyRequests["requests"] = [];
+  /** Every event, the newest first. */
+  record: readonly RecordEntry[] = [];
   overview: Overview = anOverview();
   review: Review = { groups: [], hasMore: false };
   account: AccountCheck = { title: "Örnek A.Ş.", credits: 1200, missingSeries: [] };
@@ -108,6 +118,13 @@ export class FakeServer {
     if (url.pathname === "/api/setup/account") return json(response, 200, this.account);
     if (url.pathname === "/api/setup/rehearsal") return json(response, 200, this.rehearsal);
     if (url.pathname === "/api/review") return json(response, 200, this.review);
+    if (url.pathname === "/api/backfill" && method === "GET") return json(response, 200, this.past);
+    if (url.pathname === "/api/backfill") return this.look(response, body);
+    if (url.pathname === "/api/backfill/confirm") return this.confirm(response, body);
+    if (url.pathname === "/api/plan") return json(response, 200, this.plan);
+    if (url.pathname === "/api/record") return json(response, 200, this.recordPage(url.searchParams));
+    if (url.pathname === "/api/privacy") return json(response, 200, { requests: this.requests });
+    if (/^\/api\/privacy\/.+\/export$/.test(url.pathname)) return json(response, 200, { orders: [] });
     if (url.pathname === "/api/orders/adopt") return json(response, 200, this.adopt(body));
     if (url.pathname === "/api/orders/pdfs") return json(response, 200, this.bulk(body));
     if (url.pathname === "/api/orders/pdfs.zip") return void response.end("PK");
@@ -119,6 +136,36 @@ export class FakeServer {
     const order = this.orders.find(({ legacyId }) => url.pathname === `/api/orders/${legacyId}`);
     if (order !== undefined) return json(response, 200, order);
     return problem(response, { code: "NOT_FOUND", status: 404, title: "Bulunamadı." });
+  }
+
+  private look(response: ServerResponse, body: string): void {
+    const { since } = JSON.parse(body);
+    const from = `${since}T00:00:00+03:00`;
+    this.past = { ...this.past, state: "reading", from, to: "2026-11-20T00:00:00+03:00", found: null, progress: null };
+    json(response, 202, {});
+  }
+
+  private confirm(response: ServerResponse, body: string): void {
+    const { candidates } = JSON.parse(body);
+    if (this.past.found?.candidates !== candidates) {
+      return problem(response, { code: "NOT_FOUND", status: 404, title: "Bulunamadı." });
+    }
+    const progress = { issued: 0, yours: 0, leftOut: 0, underWay: candidates };
+    this.past = { ...this.past, state: "confirmed", progress };
+    json(response, 202, {});
+  }
+
+  private recordPage(query: URLSearchParams): RecordView {
+    const by = query.get("by") ?? "all";
+    const after = Number(query.get("after") ?? Number.POSITIVE_INFINITY);
+    const isWanted = ({ actor: { kind, id } }: RecordEntry) => {
+      if (by === "people") return ["user", "buyer", "flow"].includes(kind);
+      if (by === "app") return !["user", "buyer", "flow"].includes(kind);
+      return by === "all" || by === `user ${id}`;
+    };
+    const left = this.record.filter((entry) => entry.id < after && isWanted(entry));
+    const entries = left.slice(0, this.pageSize);
+    return { entries, next: left.length > entries.length ? (entries.at(-1)?.id ?? null) : null };
   }
 
   private adopt(body: string): AdoptAnswer {

@@ -12,6 +12,7 @@ import {
   waitingOrder,
 } from "./sample-orders.ts";
 import { anOverview } from "./sample-overview.ts";
+import { aLook, anEntry, aRequest } from "./sample-record.ts";
 import { aGroup, aReviewOrder } from "./sample-review.ts";
 
 /** One thing a page can look like: what the server has, and what is pressed until it shows. */
@@ -161,6 +162,39 @@ export const PAGE_STATES: ReadonlyMap<string, PageState> = new Map([
         await page.keyboard.press("Enter");
         await page.getByText("#1043").waitFor();
       },
+    },
+  ],
+  [
+    "past orders that were found",
+    {
+      path: "/past-orders",
+      prepare: (fake) => {
+        fake.past = aLook();
+      },
+      reach: seen("tbody tr"),
+    },
+  ],
+  [
+    "past orders on their way",
+    {
+      path: "/past-orders",
+      prepare: (fake) => {
+        fake.past = aLook({ state: "confirmed", progress: { issued: 4, yours: 2, leftOut: 1, underWay: 0 } });
+      },
+      reach: seen("dl"),
+    },
+  ],
+  ["no look at past orders yet", { path: "/past-orders", prepare: () => {}, reach: seen("input[type=date]") }],
+  [
+    "the records with requests about personal data",
+    {
+      path: "/record",
+      prepare: (fake) => {
+        const order = { legacyId: "5001", name: "#1042", currency: "TRY" };
+        fake.requests = [aRequest(), aRequest({ id: "w2", kind: "customer-redact", answeredAt: null })];
+        fake.record = [anEntry({ kind: "retry-requested", facts: {}, order }), anEntry({ id: 899 })];
+      },
+      reach: seen(".story"),
     },
   ],
   ["an empty review page", { path: "/review", prepare: () => {}, reach: heading }],

@@ -9,6 +9,10 @@ import { en as listEn } from "../../../web/src/pages/order-list/texts/en.ts";
 import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
 import { en as adoptEn } from "../../../web/src/pages/adopt/texts/en.ts";
 import { tr as adoptTr } from "../../../web/src/pages/adopt/texts/tr.ts";
+import { en as pastOrdersEn } from "../../../web/src/pages/past-orders/texts/en.ts";
+import { tr as pastOrdersTr } from "../../../web/src/pages/past-orders/texts/tr.ts";
+import { en as recordEn } from "../../../web/src/pages/record/texts/en.ts";
+import { tr as recordTr } from "../../../web/src/pages/record/texts/tr.ts";
 import { en as reviewEn } from "../../../web/src/pages/review/texts/en.ts";
 import { tr as reviewTr } from "../../../web/src/pages/review/texts/tr.ts";
 import { en as setupEn } from "../../../web/src/pages/setup/texts/en.ts";
@@ -23,6 +27,8 @@ type Texts = Readonly<Record<string, string>>;
 describe.each<[string, Texts, Texts]>([
   ["the first load", tr, en],
   ["the settings page", settingsTr, settingsEn],
+  ["the page of past orders", pastOrdersTr, pastOrdersEn],
+  ["the record page", recordTr, recordEn],
   ["the review page", reviewTr, reviewEn],
   ["the list", listTr, listEn],
   ["the page of one order", orderTr, orderEn],

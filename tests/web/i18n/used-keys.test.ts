@@ -5,6 +5,8 @@ import { tr } from "../../../web/src/i18n/tr.ts";
 import { tr as adoptTr } from "../../../web/src/pages/adopt/texts/tr.ts";
 import { order as orderTr } from "../../../web/src/i18n/texts/order-tr.ts";
 import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
+import { tr as pastOrdersTr } from "../../../web/src/pages/past-orders/texts/tr.ts";
+import { tr as recordTr } from "../../../web/src/pages/record/texts/tr.ts";
 import { tr as reviewTr } from "../../../web/src/pages/review/texts/tr.ts";
 import { tr as settingsTr } from "../../../web/src/pages/settings/texts/tr.ts";
 import { tr as setupTr } from "../../../web/src/pages/setup/texts/tr.ts";
@@ -40,6 +42,8 @@ test.each([
   ["the list", "pages/order-list/", listTr],
   ["the order's page", "pages/order/", orderTr],
   ["the page about invoices of another tool", "pages/adopt/", adoptTr],
+  ["the page of past orders", "pages/past-orders/", pastOrdersTr],
+  ["the record page", "pages/record/", recordTr],
   ["the review page", "pages/review/", reviewTr],
   ["the settings page", "pages/settings/", settingsTr],
   ["the set-up page", "pages/setup/", setupTr],

@@ -6,3 +6,7 @@ export const proofKey = ["proof"] as const;
 export const overviewKey = ["overview"] as const;
 export const reviewKey = ["review"] as const;
 export const accountKey = ["account"] as const;
+export const pastOrdersKey = ["past-orders"] as const;
+export const recordKey = (by: string) => ["record", by] as const;
+export const privacyKey = ["privacy"] as const;
+export const planKey = ["plan"] as const;

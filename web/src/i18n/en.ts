@@ -11,6 +11,8 @@ export const en: FirstTexts = {
 
   "nav.review": "Needs review",
   "nav.orders": "Orders",
+  "nav.pastOrders": "Past orders",
+  "nav.record": "Records",
   "nav.settings": "Settings",
 
   ...home,

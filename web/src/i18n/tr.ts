@@ -11,6 +11,8 @@ export const tr = {
 
   "nav.review": "Kontrol bekleyenler",
   "nav.orders": "Siparişler",
+  "nav.pastOrders": "Geçmiş siparişler",
+  "nav.record": "Kayıtlar",
   "nav.settings": "Ayarlar",
 
   ...home,

@@ -1,6 +1,12 @@
+import type { ReactNode } from "react";
 import "./story.css";
 
-export type StoryLine = { readonly id: string; readonly at: string; readonly shownAt: string; readonly text: string };
+export type StoryLine = {
+  readonly id: string;
+  readonly at: string;
+  readonly shownAt: string;
+  readonly text: ReactNode;
+};
 
 /** What happened and when, in the given order. */
 export function Story({ lines }: { readonly lines: readonly StoryLine[] }) {

@@ -97,7 +97,7 @@ export const backAddress = (query: string): string => withQuery("/orders", lasti
 /** A page of its own keeps Shopify's parameters and none of the list's. */
 export const pageAddress = (
   query: string,
-  path: "/" | "/orders" | "/review" | "/setup" | "/settings" | "/adopt",
+  path: "/" | "/orders" | "/review" | "/setup" | "/settings" | "/adopt" | "/past-orders" | "/record",
 ): string => listAddress(query, EVERYTHING).replace("/orders", path);
 
 export const tabAddress = (query: string, tab: OrderTab): string => listAddress(query, { ...EVERYTHING, tab });

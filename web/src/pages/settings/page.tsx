@@ -18,6 +18,7 @@ import { hasField } from "./field-of.ts";
 import { IntegratorSection } from "./integrator-section.tsx";
 import { IssuingSection } from "./issuing-section.tsx";
 import { ChannelsSection, ExportsSection } from "./sales-sections.tsx";
+import { PlanSection } from "./plan-section.tsx";
 import { TaxSection } from "./tax-section.tsx";
 import { TriggerSection } from "./trigger-section.tsx";
 import { loadSettingsTexts, SettingsTextsProvider, useTexts } from "./texts.tsx";
@@ -101,6 +102,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         <ChannelsSection editing={editing} />
         <ExportsSection editing={editing} />
         <NotesSection editing={editing} />
+        <PlanSection />
       </Layout>
     </BlockStack>
   );

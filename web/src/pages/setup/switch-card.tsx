@@ -23,11 +23,11 @@ export function SwitchCard({ settings, isReady, isNext }: Props) {
       <BlockStack gap="300">
         <Text as="p">{t(isActive ? "switch.done" : "switch.todo")}</Text>
         {isTest ? <Banner tone="warning">{t("switch.test")}</Banner> : null}
-        {isActive ? null : (
-          <Text as="p">
-            <Link url={pageAddress(query, "/adopt")}>{t("switch.adopt")}</Link>
-          </Text>
-        )}
+        <Text as="p">
+          <Link url={pageAddress(query, isActive ? "/past-orders" : "/adopt")}>
+            {t(isActive ? "switch.past" : "switch.adopt")}
+          </Link>
+        </Text>
         {isActive ? null : <Start settings={settings} isReady={isReady} />}
       </BlockStack>
     </StepFrame>

@@ -14,6 +14,23 @@ export const en: SettingsTexts = {
   saveFailed: "The settings could not be saved",
   none: "None",
 
+  "plan.title": "Your Otofatura plan",
+  "plan.about":
+    "Shopify takes the payment; change the plan on the app's page in Shopify. Invoices are issued even when a payment is late.",
+  "plan.name": "Plan",
+  "plan.test": "{name} (test charge)",
+  "plan.none": "No plan is chosen in Shopify.",
+  "plan.error": "The plan cannot be told right now: {why}",
+  "plan.status": "State",
+  "plan.status.ACTIVE": "Active",
+  "plan.status.PENDING": "Waits for your approval",
+  "plan.status.FROZEN": "Waits for Shopify's own bill to be paid",
+  "plan.status.CANCELLED": "Cancelled",
+  "plan.status.DECLINED": "Declined",
+  "plan.status.EXPIRED": "Expired",
+  "plan.trialDays": "Free days",
+  "plan.paidUntil": "End of the period",
+
   "issuing.title": "Invoicing",
   "issuing.about": "While on, every order gets its invoice by itself when its time has come.",
   "issuing.on": "Invoicing is on",

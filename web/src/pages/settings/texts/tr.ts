@@ -13,6 +13,23 @@ export const tr = {
   saveFailed: "Ayarlar kaydedilemedi",
   none: "Yok",
 
+  "plan.title": "Otofatura planınız",
+  "plan.about":
+    "Ödemeyi Shopify alır; planı Shopify'daki uygulama sayfasından değiştirirsiniz. Ödeme gecikse de faturalarınız kesilir.",
+  "plan.name": "Plan",
+  "plan.test": "{name} (deneme ödemesi)",
+  "plan.none": "Shopify'da seçilmiş bir plan yok.",
+  "plan.error": "Plan bilgisi şu an alınamıyor: {why}",
+  "plan.status": "Durumu",
+  "plan.status.ACTIVE": "Etkin",
+  "plan.status.PENDING": "Onayınızı bekliyor",
+  "plan.status.FROZEN": "Shopify ödemesi bekleniyor",
+  "plan.status.CANCELLED": "İptal edildi",
+  "plan.status.DECLINED": "Onaylanmadı",
+  "plan.status.EXPIRED": "Süresi doldu",
+  "plan.trialDays": "Ücretsiz gün",
+  "plan.paidUntil": "Dönem sonu",
+
   "issuing.title": "Faturalama",
   "issuing.about": "Açıkken zamanı gelen her siparişe fatura kendiliğinden kesilir.",
   "issuing.on": "Faturalama açık",

@@ -61,5 +61,6 @@ export const en: SetupTexts = {
   "switch.start": "Switch invoicing on",
   "switch.started": "Invoicing is on now",
   "switch.adopt": "Did another tool invoice your past orders? Mark those first",
+  "switch.past": "Are orders from before this day to be invoiced, too? Look at them",
   "switch.test": "Invoices issued with the trial account are not legal documents.",
 };

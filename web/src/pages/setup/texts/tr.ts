@@ -60,6 +60,7 @@ export const tr = {
   "switch.start": "Faturalamayı aç",
   "switch.started": "Faturalama açıldı",
   "switch.adopt": "Eski siparişleri başka bir araçla mı faturaladınız? Önce onları işaretleyin",
+  "switch.past": "Bu günden önceki siparişlerinize de fatura kesilecek mi? Onlara bakın",
   "switch.test": "Deneme hesabıyla kesilen faturalar yasal değildir.",
 } as const;
 

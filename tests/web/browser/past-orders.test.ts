@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { someSettings } from "./sample-orders.ts";
+import { aLook } from "./sample-record.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+
+beforeEach(() => {
+  fake = admin.reset();
+  fake.settings = someSettings({ isActive: true, startsAt: "2026-11-15T00:00:00+03:00" });
+});
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+const open = () => admin.open({ path: "/past-orders" });
+const posted = () => fake.seen.filter(({ method }) => method === "POST").map(({ path, body }) => [path, body]);
+
+test("a look goes on while the page is closed, and what it found is there after a reload", async () => {
+  const page = await open();
+  const since = page.getByLabel("Bu günden beri");
+  expect(await since.inputValue()).toBe("2026-11-01");
+  await since.fill("2026-11-16");
+  await page.getByText("Bu günden sonraki siparişlerin faturası zaten kesiliyor").waitFor();
+  expect(await page.getByRole("button", { name: "Siparişlere bak" }).isDisabled()).toBe(true);
+  await since.fill("2026-10-20");
+  await page.getByRole("button", { name: "Siparişlere bak" }).click();
+  await page.getByText("Shopify siparişleri topluyor").waitFor();
+  expect(posted()).toEqual([["/api/backfill", JSON.stringify({ since: "2026-10-20" })]]);
+
+  await page.reload();
+  await page.getByText("Shopify siparişleri topluyor").waitFor();
+  fake.past = aLook();
+  await page.getByRole("heading", { name: "Bulunanlar" }).waitFor();
+  expect(await page.getByText("Shopify siparişleri topluyor").count()).toBe(0);
+});
+
+test("tells how many, how much and how late, and invoices just these once the merchant says they are theirs to invoice", async () => {
+  fake.past = aLook();
+  const page = await open();
+  await page.getByText("₺3.250,40 + €49,90").waitFor();
+  await page.getByText("Geç kalan fatura olur: 2 sipariş").waitFor();
+  expect(await page.locator("tbody tr").allInnerTexts()).toEqual([
+    expect.stringMatching(/#1001[\s\S]*₺1\.353,82/),
+    expect.stringMatching(/#1002[\s\S]*€49,90/),
+  ]);
+  const confirm = page.getByRole("button", { name: "3 siparişin faturasını kes" });
+  expect(await confirm.isDisabled()).toBe(true);
+  await page.getByLabel("Bu siparişlerin faturası başka bir yerde kesilmedi").check();
+  await confirm.click();
+  await page.getByText("Tamamlanan: 0 / 3").waitFor();
+  expect(posted()).toEqual([["/api/backfill/confirm", JSON.stringify({ candidates: 3 })]]);
+  expect(await page.evaluate("window.toasts")).toEqual(["Faturalar kesiliyor"]);
+});
+
+test("shows how far the confirmed ones are, also after a reload, with the way to those that wait", async () => {
+  fake.past = aLook({ state: "confirmed", progress: { issued: 1, yours: 0, leftOut: 0, underWay: 2 } });
+  const page = await open();
+  await page.getByText("Tamamlanan: 1 / 3").waitFor();
+  fake.past = { ...fake.past, progress: { issued: 2, yours: 1, leftOut: 0, underWay: 0 } };
+  await page.getByText("Tamamlanan: 3 / 3").waitFor();
+  await page.reload();
+  await page.getByText("Tamamlanan: 3 / 3").waitFor();
+  const list = page.getByRole("link", { name: "Bu günlerin siparişlerini aç" });
+  expect(await list.getAttribute("href")).toContain("from=2026-11-01&to=2026-11-15");
+  await page.getByRole("link", { name: "Kontrol bekleyenleri aç" }).click();
+  await page.getByRole("heading", { level: 1, name: "Kontrol bekleyenler" }).waitFor();
+});
+
+test("a list that changed meanwhile is not confirmed unseen, and a failed look says so", async () => {
+  fake.past = aLook();
+  const page = await open();
+  await page.getByLabel("Bu siparişlerin faturası başka bir yerde kesilmedi").check();
+  fake.failures.set("/api/backfill/confirm", [{ code: "NOT_FOUND", status: 404, title: "Bulunamadı." }]);
+  await page.getByRole("button", { name: "3 siparişin faturasını kes" }).click();
+  await page.getByText("Liste bu arada değişmiş olabilir: yeniden bakın.").waitFor();
+  fake.past = aLook({ state: "failed", found: null });
+  await page.reload();
+  await page.getByText("Hiçbir siparişe fatura kesilmedi.").waitFor();
+  await page.getByRole("button", { name: "Yeniden bak" }).waitFor();
+});
+
+test("says what stands in the way while invoicing is off, and the server's words when nothing can be read", async () => {
+  fake.settings = someSettings();
+  fake.past = aLook();
+  await (await open()).getByText("siz faturalamayı açana kadar bekler").waitFor();
+  const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
+  fake.failures.set("/api/backfill", [problem, problem, problem, problem]);
+  await (await open()).getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
+});
+
+test("reads in English where the admin does", async () => {
+  fake.past = aLook();
+  const page = await admin.open({ path: "/past-orders", locale: "en" });
+  await page.getByRole("heading", { level: 1, name: "Past orders" }).waitFor();
+  await page.getByRole("button", { name: "Invoice 3 orders" }).waitFor();
+});
+
+test.each([360, 1280])("fits %i pixels without scrolling sideways", async (width) => {
+  fake.past = aLook();
+  const page = await admin.open({ path: "/past-orders", width });
+  await page.getByRole("heading", { name: "Bulunanlar" }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+});

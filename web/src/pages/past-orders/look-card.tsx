@@ -1,0 +1,63 @@
+import { useState } from "react";
+import type { BackfillView } from "../../../../server/http/work-contract.ts";
+import { useLook } from "../../api/past-orders.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { istanbulDay } from "../../i18n/istanbul-day.ts";
+import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "../../ui/polaris.ts";
+import { useFailureText } from "../failure-banner.tsx";
+import { useTexts } from "./texts.ts";
+
+type Props = {
+  readonly past: BackfillView;
+  /** From then on orders are invoiced without a look. */
+  readonly startsAt: string | null;
+};
+
+const DAY_MS = 86_400_000;
+
+/** How far back to look. Looking invoices nothing. */
+export function LookCard({ past, startsAt }: Props) {
+  const t = useTexts();
+  const { format } = useI18n();
+  const failureText = useFailureText();
+  const look = useLook();
+  const begin = startsAt === null ? null : istanbulDay(new Date(startsAt));
+  const [since, setSince] = useState(() => {
+    const before = startsAt === null ? Date.now() : Date.parse(startsAt);
+    return past.from === null ? istanbulDay(new Date(before - 14 * DAY_MS)) : istanbulDay(new Date(past.from));
+  });
+  const isPast = begin === null || since < begin;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t("look.title")}
+        </Text>
+        {look.error === null ? null : (
+          <Banner tone="critical" title={t("look.refused")}>
+            {failureText(look.error)}
+          </Banner>
+        )}
+        <TextField
+          label={t("look.since")}
+          helpText={begin === null ? t("look.since.help.off") : t("look.since.help", { day: format.date(begin) })}
+          error={isPast ? false : t("look.notPast")}
+          type="date"
+          value={since}
+          onChange={setSince}
+          autoComplete="off"
+        />
+        <InlineStack>
+          <Button
+            variant={past.state === "ready" ? "secondary" : "primary"}
+            disabled={!isPast || since === "" || past.state === "reading"}
+            loading={look.isPending}
+            onClick={() => look.mutate({ since })}
+          >
+            {t(past.state === "none" ? "look.start" : "look.again")}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}
