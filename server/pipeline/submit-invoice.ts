@@ -23,6 +23,7 @@ export const submitInvoice =
     const attempt = record.submitAttempts + 1;
     await integrator.reserve?.();
     const { rest, isProbe } = await unitOfWork(shop, async (stores) => {
+      if (!(await stands(stores, record))) return { rest: snooze(0), isProbe: false };
       const gate = await passHold(stores, orderId, clock.now());
       if (gate.rest) return gate;
       const { invoices, orders, timeline } = stores;
@@ -45,6 +46,15 @@ export const submitInvoice =
       return isTwoPhase && next === "continue" ? snooze(FIRST_LOOK_AT_A_JOB_SECONDS) : next;
     });
   };
+
+/**
+ * Whether it is still the order's invoice as it was read. A process whose locks were lost for a moment is not the only one at
+ * its order: another may have withdrawn or redated it since.
+ */
+async function stands({ invoices }: Stores, { invoice, issuedAt }: InvoiceRecord): Promise<boolean> {
+  const known = await invoices.find(invoice.ettn);
+  return known?.isLive === true && known.issuedAt.getTime() === issuedAt.getTime();
+}
 
 /** Answers only an account in order gets. */
 const PROVES_ACCOUNT: ReadonlySet<FinalOutcome["kind"]> = new Set(["accepted", "duplicate", "refused", "misfiled"]);

@@ -10,7 +10,9 @@ import {
   REFUSED,
   WITH_TCKN,
 } from "../../support/pipeline-on-paper.ts";
+import { settleOrder } from "../../../server/pipeline/settle-order.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";
+import { OUR_SHOP } from "../../support/temporary-store.ts";
 
 describe.each(ENGINES)("on %s", (engine) => {
   const DAY = 86_400;
@@ -129,6 +131,23 @@ describe.each(ENGINES)("on %s", (engine) => {
       await app.run();
       expect([(await app.found())?.state, app.alive()]).toEqual(["issued", 1]);
     });
+  });
+
+  test("an invoice that another process withdrew while the registry was asked is not sent any more", async () => {
+    const app = await readyPipeline(engine);
+    app.change(WITH_TCKN);
+    let asked = 0;
+    app.script.afterLookingUp = async () => {
+      asked += 1;
+      if (asked !== 2) return;
+      app.change({ name: "#2002" });
+      expect(await settleOrder(app.ports)(OUR_SHOP, anOrder().id)).toBe("continue");
+    };
+    expect(await app.run()).toEqual({ kind: "snooze", seconds: 0 });
+    expect(app.sent).toEqual([]);
+    await app.run();
+    expect(app.sent).toEqual([(await app.invoice())?.invoice.ettn]);
+    expect((await app.found())?.state).toBe("issued");
   });
 
   test("an order cancelled while its answer was lost is not sent again", async () => {
