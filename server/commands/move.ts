@@ -4,6 +4,7 @@ import { ConfigError, isPostgres, startFault } from "../config.ts";
 import { type ShopId, toShopId } from "../invoice/ids.ts";
 import { lockForWorker, openDatabase } from "../store/database.ts";
 import { errorCode } from "../store/database-fault.ts";
+import { shopsNumberingBeside } from "../store/move-numbers.ts";
 import { copyShop, countRows, isSwitchedOn, type RowCounts } from "../store/move-shop.ts";
 import { migratePostgres, openPool } from "../store/postgres.ts";
 import { transactOn } from "../store/postgres-storage.ts";
@@ -49,6 +50,10 @@ async function movable(source: Session, target: Session, shop: ShopId): Promise<
   if (counts["shops"] === 0) throw new ConfigError(`${shop}: the file knows no such shop.`);
   if (await isSwitchedOn(source, shop))
     throw new ConfigError(`${shop}: is switched on. Switch it off in the app first.`);
+  for (const other of await shopsNumberingBeside(source, shop))
+    throw new ConfigError(
+      `${other}: numbers the same company's invoices and is switched on. Switch it off, and move it, too.`,
+    );
   const there = Object.values(await countRows(target, shop)).reduce((sum, n) => sum + n, 0);
   if (there > 0) throw new ConfigError(`${shop}: the target has ${there} rows of it already.`);
   return counts;

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, gt, sql } from "drizzle-orm";
 import { type ShopId, toOrderId } from "../invoice/ids.ts";
-import { ANSWER_PRIVACY, WRITE_BACK } from "../pipeline/jobs.ts";
+import { ANSWER_PRIVACY, READ_BACKFILL, WRITE_BACK } from "../pipeline/jobs.ts";
+import { copyNumbers } from "./move-numbers.ts";
 import { postgresJobStore } from "./postgres-jobs.ts";
 import type { Session } from "./session.ts";
 import { sqliteTables } from "./sqlite-schema.ts";
@@ -8,10 +9,13 @@ import type { Tables } from "./tables.ts";
 
 const AT_ONCE = 200;
 
-const NOT_MOVED = ["jobs", "downloads", "callTurns"] as const;
+const NOT_MOVED = ["jobs", "downloads", "callTurns", "numbers"] as const;
 type TableName = Exclude<keyof Tables, (typeof NOT_MOVED)[number]>;
 
-/** What belongs to a shop, in the order it is written. Download links and turns live a minute and jobs are planned anew. */
+/**
+ * What belongs to a shop, in the order it is written. Download links and turns live a minute, jobs are planned anew, and numbers
+ * belong to a company (`copyNumbers`).
+ */
 export const MOVED_TABLES = Object.keys(sqliteTables).filter(
   (name): name is TableName => !NOT_MOVED.some((left) => left === name),
 );
@@ -37,6 +41,7 @@ export async function isSwitchedOn({ db, tables: { shops } }: Session, shop: Sho
 /** Copies every row of a shop from a SQLite file to PostgreSQL and plans a run for each order that had one. */
 export async function copyShop(from: Session, to: Session, shop: ShopId): Promise<void> {
   for (const name of MOVED_TABLES) await copyTable(from, to, { name, shop });
+  await copyNumbers(from, to, shop);
   const jobs = postgresJobStore(to, shop);
   const { jobs: planned } = from.tables;
   const columns = { key: planned.key, task: planned.task };
@@ -44,6 +49,7 @@ export async function copyShop(from: Session, to: Session, shop: ShopId): Promis
     const orderId = toOrderId(key);
     if (orderId) await (task === WRITE_BACK ? jobs.writeBack(orderId) : jobs.wake(orderId));
     if (task === ANSWER_PRIVACY) await jobs.answerPrivacy();
+    if (task === READ_BACKFILL) await jobs.readBackfill();
   }
 }
 

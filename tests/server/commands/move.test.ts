@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { sqliteTables } from "../../../server/store/sqlite-schema.ts";
 import { lockForWorker } from "../../../server/store/database.ts";
 import { countRows } from "../../../server/store/move-shop.ts";
-import { anInvoice } from "../integrators/an-invoice.ts";
+import { anInvoice, ettn } from "../integrators/an-invoice.ts";
+import { day } from "../invoice/an-order.ts";
 import { runNode } from "../../support/child-process.ts";
 import { postgresDatabase, postgresStore } from "../../support/engines.ts";
 import { aSummary, orderId, OUR_SHOP, temporaryStore, THEIR_SHOP } from "../../support/temporary-store.ts";
-import { aShopFile } from "../../support/test-shop.ts";
+import { aShopFile, COMPANY } from "../../support/test-shop.ts";
 
 const LIVE = { kind: "nilvera", environment: "live" } as const;
 
@@ -33,6 +34,7 @@ async function aFile({ isActive = false } = {}) {
       await documents.put(invoice.ettn, "pdf", Buffer.from([0, 255, 1]));
       for (const kind of ["webhook-received", "issued"] as const) await timeline.append(orderId(1001), kind);
       await jobs.wake(orderId(1001));
+      await jobs.readBackfill();
     });
   }
   return store;
@@ -67,7 +69,10 @@ describe("npm run move", () => {
     expect(Buffer.from((await after.documents.get(ettn, "pdf")) ?? [])).toEqual(Buffer.from([0, 255, 1]));
     const found = { states: undefined, search: "ayşe", after: undefined, limit: 1000 };
     expect((await after.orders.list(found)).orders).toHaveLength(300);
-    expect((await target.pool.query("select key from graphile_worker.jobs")).rows).toHaveLength(1);
+    expect((await target.pool.query("select task_identifier from graphile_worker.jobs order by 1")).rows).toEqual([
+      { task_identifier: "advance-order" },
+      { task_identifier: "read-backfill" },
+    ]);
     expect(await countRows(target.reading, THEIR_SHOP)).toMatchObject({ shops: 0, orders: 0 });
 
     const again = await move(file.path, url, "--confirm");
@@ -83,6 +88,60 @@ describe("npm run move", () => {
       stderr: `${OUR_SHOP}: is switched on. Switch it off in the app first.\n`,
     });
   }, 30_000);
+
+  describe("of a company whose two shops number in one series", () => {
+    const own = aShopFile({ numbering: "own" });
+    const wish = (digit: number) => ({
+      ettn: ettn(`00000000-0000-4000-8000-00000000000${digit}`),
+      sellerTaxId: COMPANY.vkn,
+      environment: "live" as const,
+      series: "EAR",
+      issueDate: day("2026-11-20"),
+    });
+    async function twoShops({ isOtherActive = false } = {}) {
+      const store = temporaryStore();
+      for (const shop of [OUR_SHOP, THEIR_SHOP]) {
+        await store.unitOfWork(shop, async ({ settings }) => {
+          await settings.saveProfile(own);
+          await settings.setActive(shop === THEIR_SHOP && isOtherActive);
+        });
+      }
+      for (const [shop, digit] of [
+        [OUR_SHOP, 1],
+        [THEIR_SHOP, 2],
+      ] as const)
+        await store.unitOfWork(shop, ({ numbers }) => numbers.take(wish(digit)));
+      return store;
+    }
+
+    test("the next number comes after those of both, whichever was moved first", async () => {
+      const [file, url] = await Promise.all([twoShops(), postgresDatabase()]);
+      expect((await move(file.path, url, "--confirm")).code).toBe(0);
+      const target = await postgresStore({ url });
+      const take = () => target.unitOfWork(OUR_SHOP, ({ numbers }) => numbers.take(wish(3)));
+      expect(await take()).toBe("EAR2026000000003");
+      const second = ["server/commands/move.ts", "--shop", THEIR_SHOP, "--from", file.path, "--to", url, "--confirm"];
+      expect(await runNode(second)).toMatchObject({ code: 0, stderr: "" });
+      expect(await target.pool.query("select 1 from numbers")).toMatchObject({ rowCount: 3 });
+    }, 30_000);
+
+    test("is refused while the other one is switched on", async () => {
+      const [{ path }, url] = await Promise.all([twoShops({ isOtherActive: true }), postgresDatabase()]);
+      const { code, stderr } = await move(path, url, "--confirm");
+      expect(code).toBe(1);
+      expect(stderr).toMatch(new RegExp(`^${THEIR_SHOP}: numbers the same company's invoices [^\n]+\n$`));
+    }, 30_000);
+
+    test("is refused when a number was given to a document in both databases", async () => {
+      const [file, url] = await Promise.all([twoShops(), postgresDatabase()]);
+      const target = await postgresStore({ url });
+      await target.unitOfWork(THEIR_SHOP, ({ numbers }) => numbers.take(wish(4)));
+      const { code, stderr } = await move(file.path, url, "--confirm");
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/moved nothing/);
+      expect(await countRows(target.reading, OUR_SHOP)).toMatchObject({ shops: 0 });
+    }, 30_000);
+  });
 
   test("refuses a file the app is working on", async () => {
     const { path } = await aFile();
