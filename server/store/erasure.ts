@@ -2,6 +2,7 @@ import { and, count, eq, inArray, isNull } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { redactOrders } from "./redaction.ts";
 import type { Session } from "./session.ts";
+import { dropTrialInvoices } from "./trial-invoices.ts";
 
 const AT_ONCE = 200;
 
@@ -14,6 +15,7 @@ export async function eraseOrders(session: Session, shop: ShopId): Promise<boole
   const ids = some.flatMap(({ id }) => toOrderId(id) ?? []);
   if (ids.length === 0) return false;
   await redactOrders(session, shop, ids);
+  await dropTrialInvoices(session, shop, { ids, which: "all" });
   const kept = await db
     .selectDistinct({ id: invoices.orderId })
     .from(invoices)
@@ -41,7 +43,7 @@ export async function eraseShop({ db, tables }: Session, shop: ShopId): Promise<
   const { shops, inbox, downloads, reconciliations, buyerLinks, sandboxDocuments, flowTriggers, flowTold, backfills } =
     tables;
   const settings = [shops, inbox, downloads, buyerLinks, reconciliations, sandboxDocuments, flowTriggers] as const;
-  for (const table of [...settings, orderCounts, flowTold, backfills] as const) {
+  for (const table of [...settings, orderCounts, flowTold, backfills, tables.callTurns] as const) {
     await db.delete(table).where(eq(table.shop, shop));
   }
   await db.delete(timeline).where(and(eq(timeline.shop, shop), isNull(timeline.orderId)));

@@ -5,6 +5,7 @@ import { foldWords } from "../invoice/text.ts";
 import type { Redacted } from "../pipeline/privacy.ts";
 import { ettnWord } from "./order-list.ts";
 import type { Session } from "./session.ts";
+import { dropTrialInvoices } from "./trial-invoices.ts";
 
 /** Takes the buyer out of a shop's orders, as far as the law lets us. See `PrivacyStore.redactOrders`. */
 export async function redactOrders(session: Session, shop: ShopId, ids: readonly OrderId[]): Promise<Redacted> {
@@ -12,6 +13,7 @@ export async function redactOrders(session: Session, shop: ShopId, ids: readonly
   const { db, tables } = session;
   const { orders, orderWords, invoices, buyerLinks } = tables;
   await dropTrials(session, shop, ids);
+  await dropTrialInvoices(session, shop, { ids, which: "dead" });
   await dropDrafts(session, shop, ids);
   const known = await db
     .select()
