@@ -20,6 +20,10 @@ const fillPlaceholders: Plugin = {
       .replaceAll("%SHOPIFY_API_KEY%", SHOPIFY_API_KEY),
 };
 
+/** All but what only pages share that are opened seldom; the list asks for these when its filters are opened. */
+const NOT_A_FORM = /^(?!.*\/polaris\/build\/esnext\/components\/(FormLayout|List|Select)\/)/;
+
+/** Where the code of each page begins. */
 const PAGES = {
   "/": "pages/home/page.tsx",
   "/orders": "pages/order-list/page.tsx",
@@ -46,6 +50,8 @@ export default defineConfig({
         find: /^@shopify\/polaris$/,
         replacement: here("../node_modules/@shopify/polaris/build/esnext/index.esnext"),
       },
+      // React has had it since 18; wouter brings a copy for older ones.
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: "react" },
     ],
   },
   build: {
@@ -58,7 +64,7 @@ export default defineConfig({
     rolldownOptions: {
       moduleTypes: { ".esnext": "js" },
       // What two pages share in one file: many small ones compress worse, and each is a request of its own.
-      output: { codeSplitting: { groups: [{ name: "base", minShareCount: 2 }] } },
+      output: { codeSplitting: { groups: [{ name: "base", minShareCount: 2, test: NOT_A_FORM }] } },
     },
   },
 });

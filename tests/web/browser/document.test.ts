@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PAGES } from "../../../web/src/pages.tsx";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 
 let admin: AdminPage;
@@ -27,10 +28,18 @@ test("the first load of a Turkish admin brings no English", async () => {
   await page.reload();
   await page.getByRole("heading", { name: "Sizi bekleyenler" }).waitFor();
   expect(loaded.filter((url) => /\/assets\/en-/.test(url))).toEqual([]);
-  // What the document itself does not name would be asked for only once something else has arrived.
-  const html = await readFile(`${admin.built}/index.html`, "utf8");
+});
+
+// What the document itself does not name would be asked for only once something else has arrived.
+test.each(Object.keys(PAGES))("the document asks for all that %s is made of", async (address) => {
+  const page = await admin.open({ path: address.replace(":legacyId", "6000") });
+  await page.locator("main h1").waitFor();
+  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
   const scripts = loaded.map((url) => new URL(url).pathname).filter((path) => /^\/assets\/.*\.js$/.test(path));
+  const html = await readFile(`${admin.built}/index.html`, "utf8");
+  expect(scripts.length).toBeGreaterThan(2);
   expect(scripts.filter((path) => !html.includes(path))).toEqual([]);
+  await page.close();
 });
 
 test("outside the Shopify admin it says where it opens", async () => {

@@ -1,4 +1,3 @@
-import { cancel } from "./texts/cancel-en.ts";
 import { home } from "./texts/home-en.ts";
 import type { FirstTexts } from "./tr.ts";
 
@@ -16,7 +15,6 @@ export const en: FirstTexts = {
   "nav.settings": "Settings",
 
   ...home,
-  ...cancel,
 
   "list.title": "Orders and invoices",
   "list.column.order": "Order",

@@ -1,4 +1,3 @@
-import { cancel } from "./texts/cancel-tr.ts";
 import { home } from "./texts/home-tr.ts";
 import type { OrderTexts } from "./texts/order-tr.ts";
 
@@ -16,7 +15,6 @@ export const tr = {
   "nav.settings": "Ayarlar",
 
   ...home,
-  ...cancel,
 
   "list.title": "Siparişler ve faturalar",
   "list.column.order": "Sipariş",
