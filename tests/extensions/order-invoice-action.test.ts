@@ -34,6 +34,7 @@ const NO_ENTRY = {
   district: "",
   city: "",
   postcode: "",
+  mailbox: "",
 } as const;
 
 const REVIEW: Shown = {
