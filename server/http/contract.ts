@@ -271,7 +271,7 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * POST /api/orders/:legacyId/retry              → 202 {}
  * POST /api/orders/:legacyId/invoiced-elsewhere → 202 {}
  * POST /api/orders/:legacyId/invoice            → 202 {}
- * POST /api/orders/:legacyId/buyer  BuyerEntry  → 202 {}
+ * POST /api/orders/:legacyId/buyer  Partial<BuyerEntry>, what was typed  → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus
  * GET  /api/overview                            → Overview

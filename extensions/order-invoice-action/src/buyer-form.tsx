@@ -4,7 +4,7 @@ import { type Buyer, text } from "./order.ts";
 type Props = {
   readonly entry: Buyer;
   readonly isBusy: boolean;
-  readonly save: (buyer: Buyer) => Promise<void>;
+  readonly save: (typed: Partial<Buyer>) => Promise<void>;
 };
 
 const FIELDS = ["taxId", "title", "name", "taxOffice", "line", "district", "city", "postcode"] as const;
@@ -14,9 +14,11 @@ const kindOf = (value: string): Buyer["kind"] => KINDS.find((kind) => kind === v
 
 /** The buyer on the invoice; what is left empty stays as the order says. */
 export function BuyerForm({ entry, isBusy, save }: Props) {
-  const [buyer, setBuyer] = useState(entry);
+  // Only what was typed here is sent: what the buyer said meanwhile must not be blanked out.
+  const [typed, setTyped] = useState<Partial<Buyer>>({});
+  const buyer: Buyer = { ...entry, ...typed };
   // Several fields may change before the next drawing: each keeps what the others said.
-  const change = (said: Partial<Buyer>) => setBuyer((known) => ({ ...known, ...said }));
+  const change = (said: Partial<Buyer>) => setTyped((known) => ({ ...known, ...said }));
   return (
     <s-section heading={text("buyer.heading")}>
       <s-stack gap="base">
@@ -38,7 +40,7 @@ export function BuyerForm({ entry, isBusy, save }: Props) {
             onInput={({ currentTarget }) => change({ [field]: currentTarget.value })}
           />
         ))}
-        <s-button disabled={isBusy} onClick={() => void save(buyer)}>
+        <s-button disabled={isBusy} onClick={() => void save(typed)}>
           {text("buyer.save")}
         </s-button>
       </s-stack>

@@ -2,11 +2,11 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import { istanbulDate } from "../../invoice/istanbul-time.ts";
-import type { MerchantEntry } from "../../invoice/merchant-entry.ts";
 import type { Clock } from "../../pipeline/clock.ts";
 import { AppError, ERRORS } from "../../pipeline/errors.ts";
 import type { IntegratorChoice } from "../../pipeline/integrator.ts";
 import { cancellationNow } from "../../pipeline/cancellation.ts";
+import type { Typed } from "../../pipeline/enter-buyer.ts";
 import type { PipelinePorts } from "../../pipeline/ports.ts";
 import type { Reader } from "../../pipeline/stores.ts";
 import type { OrderList } from "../contract.ts";
@@ -22,12 +22,12 @@ export type OrderRoutesPorts = OrderActionPorts & {
   readonly clock: Clock;
   readonly integrators: readonly IntegratorChoice[];
   readonly integratorFor: PipelinePorts["integratorFor"];
-  readonly enterBuyer: (shop: ShopId, orderId: OrderId, entry: MerchantEntry) => Promise<boolean>;
+  readonly enterBuyer: (shop: ShopId, orderId: OrderId, typed: Typed) => Promise<boolean>;
 };
 
-const typed = z.string().trim().max(250).default("");
+const typed = z.string().trim().max(250).optional();
 const buyerEntry = z.object({
-  kind: z.enum(["", "person", "company"]).default(""),
+  kind: z.enum(["", "person", "company"]).optional(),
   taxId: typed,
   title: typed,
   name: typed,
@@ -79,7 +79,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
   }
   router.post("/orders/:legacyId/buyer", async (request, response) => {
     const orderId = toOrderId(request.params.legacyId);
-    const entry = entryOf(buyerEntry.parse(request.body));
+    const entry = buyerEntry.parse(request.body);
     if (!orderId || !(await enterBuyer(shopOf(response), orderId, entry))) throw new AppError("NOT_FOUND");
     response.status(202).json({});
   });
@@ -88,7 +88,3 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
 
 const named = (choices: readonly IntegratorChoice[], kinds: readonly string[]): OrderList["integrators"] =>
   kinds.map((kind) => ({ id: kind, label: choices.find((choice) => choice.kind === kind)?.name ?? kind }));
-
-/** Only what was typed is kept: empty text leaves what the order says. */
-const entryOf = (typed: z.infer<typeof buyerEntry>): MerchantEntry =>
-  Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== ""));

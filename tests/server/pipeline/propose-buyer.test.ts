@@ -33,6 +33,16 @@ describe.each(ENGINES)("a buyer's word about their invoice, on %s", (engine) => 
     });
   });
 
+  test("stays where the merchant, who had not seen it yet, types something else", async () => {
+    const store = await storeOn(engine);
+    await store.unitOfWork(OUR_SHOP, ({ orders }) => orders.save(aSummary()));
+    await proposeBuyer(store)(OUR_SHOP, { orderId: ORDER, entry: ENTRY, from: "guest" });
+    await enterBuyer(store)(OUR_SHOP, ORDER, { district: "Kadıköy", taxOffice: "" });
+    const order = await store.read(OUR_SHOP).orders.find(ORDER);
+    expect(order).toMatchObject({ enteredBy: "merchant" });
+    expect(order?.entry).toEqual({ ...ENTRY, district: "Kadıköy" });
+  });
+
   test.each(["issue", "exclude"] as const)("comes too late after “%s”", async (event) => {
     const store = await storeOn(engine);
     await store.unitOfWork(OUR_SHOP, async ({ orders }) => {

@@ -63,12 +63,12 @@ export function useOrderAction(legacyId: string, action: OrderAction) {
   });
 }
 
-/** The buyer as the merchant types them, in place of what was typed before. */
+/** What the merchant typed about the buyer now; what was not touched stays as it is by then. */
 export function useEnterBuyer(legacyId: string) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (entry: BuyerEntry) => client.post(`${orderPath(legacyId)}/buyer`, entry),
+    mutationFn: (entry: Partial<BuyerEntry>) => client.post(`${orderPath(legacyId)}/buyer`, entry),
     onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
   });
 }

@@ -16,7 +16,7 @@ export function useReview() {
   });
 }
 
-export type BuyerFix = { readonly legacyId: string; readonly entry: BuyerEntry };
+export type BuyerFix = { readonly legacyId: string; readonly entry: Partial<BuyerEntry> };
 
 /** Corrects the buyer of one order, whichever. */
 export function useFixBuyer() {

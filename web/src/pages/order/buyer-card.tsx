@@ -31,10 +31,11 @@ const KINDS: readonly BuyerEntry["kind"][] = ["", "person", "company"];
 export function BuyerCard({ order }: { readonly order: OrderDetail }) {
   const { t } = useI18n();
   const failureText = useFailureText();
-  const [entry, setEntry] = useState<BuyerEntry>(order.entry);
+  const [typed, setTyped] = useState<Partial<BuyerEntry>>({});
+  const entry: BuyerEntry = { ...order.entry, ...typed };
   const { mutate, isPending } = useEnterBuyer(order.legacyId);
   const save = () =>
-    mutate(entry, {
+    mutate(typed, {
       onSuccess: () => showToast(t("buyer.saved")),
       onError: (error) => showErrorToast(failureText(error)),
     });
@@ -52,7 +53,7 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
             label={t("buyer.kind")}
             options={KINDS.map((kind) => ({ value: kind, label: t(`buyer.kind.${kind === "" ? "asOrdered" : kind}`) }))}
             value={entry.kind}
-            onChange={(chosen) => setEntry({ ...entry, kind: KINDS.find((kind) => kind === chosen) ?? "" })}
+            onChange={(chosen) => setTyped({ ...typed, kind: KINDS.find((kind) => kind === chosen) ?? "" })}
           />
           {ROWS.map((row) => (
             <FormLayout.Group key={row.join()} condensed>
@@ -61,7 +62,7 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
                   key={name}
                   label={t(LABELS[name])}
                   value={entry[name]}
-                  onChange={(value) => setEntry({ ...entry, [name]: value })}
+                  onChange={(value) => setTyped({ ...typed, [name]: value })}
                   autoComplete="off"
                 />
               ))}
@@ -70,7 +71,7 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
           <MailboxField
             offered={order.mailboxes}
             chosen={entry.mailbox}
-            onChange={(mailbox) => setEntry({ ...entry, mailbox })}
+            onChange={(mailbox) => setTyped({ ...typed, mailbox })}
           />
         </FormLayout>
         <InlineStack>

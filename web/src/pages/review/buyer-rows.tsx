@@ -60,7 +60,7 @@ const isTyped = (value: string, before: string): boolean => value.trim() !== "" 
 
 type Typed = { readonly order: ReviewOrder; readonly value: string };
 
-/** What was typed for other fields of the buyer stays. */
+/** Only this field is sent: what was typed for others stays, also what the buyer said meanwhile. */
 function useSave(field: Field) {
   const t = useTexts();
   const failureText = useFailureText();
@@ -68,7 +68,7 @@ function useSave(field: Field) {
   const save = async (each: readonly Typed[]): Promise<void> => {
     try {
       for (const { order, value } of each) {
-        await mutateAsync({ legacyId: order.legacyId, entry: { ...order.entry, [field]: value.trim() } });
+        await mutateAsync({ legacyId: order.legacyId, entry: { [field]: value.trim() } });
       }
       showToast(t("saved"));
     } catch (error) {
