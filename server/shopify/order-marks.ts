@@ -32,15 +32,19 @@ export const createOrderMarks = (ports: AskingPorts): OrderMarks => ({
     const seen: Seen | undefined = before === undefined ? new Map() : await seenOn(ask, id);
     if (seen === undefined) return;
     if ((await mark(ask, id, { wanted, seen })) === "stale") await markAsItStands(ask, id, wanted);
-    const stale = before && tagOf(before) !== tagOf(wanted) ? [tagOf(before)] : [];
-    if (stale.length > 0) await ask(UNTAG, { id, tags: stale });
+    const tags = before && tagOf(before) !== tagOf(wanted) ? [tagOf(before)] : [];
+    // The buyer's link of a document that is dead leads nowhere.
+    const unsaid = KEYS.filter((key) => seen.has(key) && valuesOf(wanted)[key] === undefined);
+    if (unsaid.length > 0) await ask(UNMARK, { id, metafields: fieldsOf(id, unsaid), tags });
+    else if (tags.length > 0) await ask(UNTAG, { id, tags });
   },
   clear: async (shop, id, before) => {
     const ask = await asking(ports, shop);
-    const metafields = KEYS.map((key) => ({ ownerId: id, namespace: "$app", key }));
-    await ask(UNMARK, { id, metafields, tags: [tagOf(before)] });
+    await ask(UNMARK, { id, metafields: fieldsOf(id, KEYS), tags: [tagOf(before)] });
   },
 });
+
+const fieldsOf = (ownerId: OrderId, keys: readonly Key[]) => keys.map((key) => ({ ownerId, namespace: "$app", key }));
 
 const tagOf = ({ state }: OrderMark): string => `Otofatura: ${LABELS[state]}`;
 
