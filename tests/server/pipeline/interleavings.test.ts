@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { SubmitOutcome } from "../../../server/pipeline/integrator.ts";
+import type { CancelWish } from "../../../server/pipeline/cancel-wish.ts";
+import { AppError } from "../../../server/pipeline/errors.ts";
+import type { CancelOutcome, SubmitOutcome } from "../../../server/pipeline/integrator.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
 import { ACCEPTED, LOST, NO_CREDIT, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 
@@ -8,6 +10,7 @@ type Answer = "accept" | "lose" | "lose-but-keep" | "refuse" | "no-credit" | "bu
 type Action =
   | { readonly kind: "run"; readonly answer: Answer; readonly dieAt: number | undefined }
   | { readonly kind: "pass"; readonly seconds: number }
+  | { readonly kind: "wish"; readonly wish: CancelWish }
   | { readonly kind: "cancel" | "refund" | "retry" | "mark" | "pause" | "resume" | "register" | "leave" };
 
 const OUTCOMES: Readonly<Record<Answer, SubmitOutcome>> = {
@@ -16,6 +19,16 @@ const OUTCOMES: Readonly<Record<Answer, SubmitOutcome>> = {
   "lose-but-keep": LOST,
   refuse: REFUSED,
   "no-credit": NO_CREDIT,
+  busy: { kind: "retry", afterSeconds: 1 },
+};
+
+/** What the integrator says to a cancellation, or to one taken back, on the same day. */
+const CANCEL_OUTCOMES: Readonly<Record<Answer, CancelOutcome>> = {
+  accept: { kind: "done" },
+  lose: { kind: "unknown" },
+  "lose-but-keep": { kind: "unknown" },
+  refuse: { kind: "refused", provider: { code: "4002", text: "" } },
+  "no-credit": { kind: "retry", afterSeconds: undefined },
   busy: { kind: "retry", afterSeconds: 1 },
 };
 
@@ -29,6 +42,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.constantFrom(1, 5, 70, 4_000, 90_000).map((seconds) => ({ kind: "pass" as const, seconds })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom<CancelWish>("cancel", "reissue", "undo")
+      .map((wish) => ({ kind: "wish" as const, wish })),
   },
   {
     weight: 3,
@@ -58,6 +77,8 @@ async function runOnce({ pipeline }: World, { answer, dieAt }: Extract<Action, {
   Object.assign(script, {
     outcome: OUTCOMES[answer],
     storesAnyway: answer === "lose-but-keep",
+    cancelOutcome: CANCEL_OUTCOMES[answer],
+    cancelsAnyway: answer === "lose-but-keep",
     remembers: true,
     edge: () => {
       edges += 1;
@@ -91,6 +112,8 @@ async function act(world: World, one: Action): Promise<void> {
     case "refund":
       world.isRefunded = true;
       return pipeline.change({ refunded: 100n, updatedAt: pipeline.clock.now() });
+    case "wish":
+      return void (await pipeline.askCancellation(one.wish).catch(refused));
     case "retry":
       return void (await pipeline.retry());
     case "mark":
@@ -104,6 +127,11 @@ async function act(world: World, one: Action): Promise<void> {
       world.isActive = one.kind === "resume";
       return pipeline.switchTo(world.isActive);
   }
+}
+
+/** Not every wish can be had at any time; what refuses one says so. */
+function refused(cause: unknown): void {
+  if (!(cause instanceof AppError)) throw cause;
 }
 
 /** What must hold at every instant, whatever happened before. */
@@ -126,8 +154,11 @@ async function calmDown(world: World): Promise<void> {
     if (hour < 10 && (await pipeline.found())?.state === "review") await pipeline.retry();
     await check(world);
   }
-  const found = await pipeline.found();
+  const [found, invoice] = [await pipeline.found(), await pipeline.invoice()];
+  expect(found?.state).not.toBe("cancelling");
   if (pipeline.alive() === 1) expect(found?.state, "a document that stands").toBe("issued");
+  // Somebody had it cancelled and wants no other, or has not said so yet.
+  else if (found?.state === "cancelled") expect(invoice?.cancellation?.doneAt).toEqual(expect.any(String));
   else if (world.isCancelled) expect(found?.state, "cancelled and never invoiced").toBe("not-ours");
   else if (found?.reason === "INVOICED_ELSEWHERE") expect(found.state).toBe("not-ours");
   // Money given back before the invoice, for no goods: what remains is for a person to say.
@@ -143,14 +174,21 @@ async function knownBuyer(engine: EngineName): Promise<Pipeline> {
   return pipeline;
 }
 
+const ISSUED_FIRST: readonly Action[] = [
+  { kind: "run", answer: "accept", dieAt: undefined },
+  { kind: "pass", seconds: 70 },
+];
+
 const seen = new Set<string>();
 
 async function remember({ pipeline }: World): Promise<void> {
   const [found, invoice] = [await pipeline.found(), await pipeline.invoice()];
   const facts = [found?.state, found?.reason, found?.problem?.code, found?.faults.map(({ code }) => code)];
+  const { cancellation } = invoice ?? {};
   const { isLive, wasLost, submitAttempts = 0, acceptedAt, submitStartedAt, answeredAt } = invoice ?? {};
   const document = [isLive, wasLost, Math.min(submitAttempts, 3), !acceptedAt, !submitStartedAt, !answeredAt];
-  seen.add(JSON.stringify([facts, document, pipeline.alive(), Math.min(pipeline.sent.length, 4)]));
+  const wish = [cancellation?.wish, !cancellation?.startedAt, !cancellation?.doneAt];
+  seen.add(JSON.stringify([facts, document, wish, pipeline.alive(), Math.min(pipeline.sent.length, 4)]));
 }
 
 const RUNS: Readonly<Record<EngineName, number>> = {
@@ -166,7 +204,9 @@ test.each(ENGINES)(
     seen.clear();
     const actions = fc.array(action, { minLength: 8, maxLength: 16 });
     await fc.assert(
-      fc.asyncProperty(actions, async (steps) => {
+      fc.asyncProperty(actions, fc.boolean(), async (drawn, isIssued) => {
+        // What happens to an invoice comes after it: half the ways begin with one.
+        const steps = isIssued ? [...ISSUED_FIRST, ...drawn] : drawn;
         const world: World = {
           pipeline: await knownBuyer(engine),
           isCancelled: false,
