@@ -113,7 +113,7 @@ async function act(world: World, one: Action): Promise<void> {
       world.isRefunded = true;
       return pipeline.change({ refunded: 100n, updatedAt: pipeline.clock.now() });
     case "wish":
-      return void (await pipeline.askCancellation(one.wish).catch(refused));
+      return pipeline.askCancellation(one.wish).catch(refused);
     case "retry":
       return void (await pipeline.retry());
     case "mark":
