@@ -18,7 +18,9 @@ export async function whyRefused(
     const kept = await isKept(() => findInvoice(client, invoice));
     if (kept === undefined) return { kind: "unknown" };
     if (kept) return { kind: "duplicate", providerCode: provider.code };
-    if ((await orUndecided(() => creditsLeft(client))) === 0) return config("NO_CREDIT", provider);
+    const credits = await orUndecided(() => creditsLeft(client));
+    // Some accounts may overdraw for a while.
+    if (credits !== undefined && credits <= 0) return config("NO_CREDIT", provider);
   }
   const seriesFault = await orUndecided(() => faultOfSeries(client, invoice));
   if (seriesFault !== undefined) return config(seriesFault, provider);

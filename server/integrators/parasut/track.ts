@@ -23,10 +23,12 @@ export async function findDocument(client: ParasutClient, key: DocumentKey): Pro
   if (made && made.state !== "failed") return made;
   if (told?.state === "failed") return told.status;
   if (made) return made;
-  if (!shown) return job === undefined ? undefined : { ...NOTHING_MORE, state: "failed", raw: "deleted" };
+  if (!shown) return job === undefined ? undefined : { ...NOTHING_MORE, ...DELETED };
   // Done and not shown yet: the job is asked again until its time is over.
   return told?.status ?? { ...NOTHING_MORE, state: "draft", raw: "draft" };
 }
+
+const DELETED = { state: "failed", detail: "Satış faturası Paraşüt'te silinmiş.", raw: "deleted" } as const;
 
 type JobState = { readonly state: "open" | "done" | "failed"; readonly status: DocumentStatus };
 

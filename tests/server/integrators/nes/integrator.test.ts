@@ -125,6 +125,11 @@ describe("a refused document", () => {
     });
   });
 
+  test("of an account that is overdrawn waits for credit", async () => {
+    standIn.knobs.credit = -5;
+    expect(await nes.submit(anInvoice())).toMatchObject({ kind: "config", provider: { code: "NO_CREDIT" } });
+  });
+
   test("in a word of no table is not called refused while it may exist", async () => {
     standIn.knobs.credit = 0;
     standIn.knobs.read = "500";

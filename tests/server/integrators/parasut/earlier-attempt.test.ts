@@ -62,3 +62,15 @@ test("a commercial e-Fatura awaits its buyer's answer, whether its scenario is r
   Object.assign(document?.form.attributes ?? {}, { scenario: undefined });
   expect(await integrator.findByEttn({ ...commercial, reference })).toMatchObject({ state: "answer-pending" });
 });
+
+test("a sales invoice deleted by hand says so in words", async () => {
+  const parasut = await aParasut({ issueAfterMs: NEVER });
+  const integrator = connectTo(parasut);
+  const { reference } = await sendWhole(integrator, INVOICE);
+  parasut.book.job(jobOf(reference)).outcome = "done";
+  parasut.book.deleteInvoice(parasut.book.invoices()[0]?.id ?? "");
+  expect(await integrator.findByEttn(key(reference))).toMatchObject({
+    state: "failed",
+    detail: "Satış faturası Paraşüt'te silinmiş.",
+  });
+});
