@@ -16,7 +16,7 @@ import { sendInvoice } from "./send-invoice.ts";
 import { setAside } from "./set-aside.ts";
 import { settleOrder } from "./settle-order.ts";
 import type { Subject } from "./submit-invoice.ts";
-import type { OrderRecord, Problem } from "./stores.ts";
+import type { InvoiceRecord, OrderRecord, Problem } from "./stores.ts";
 import { trackInvoice } from "./track-invoice.ts";
 import { watchInvoice } from "./watch-invoice.ts";
 
@@ -33,7 +33,7 @@ export const advanceOrder =
     const run = { ...ports, integratorFor: sameForARun(ports.integratorFor) };
     try {
       for (let taken = 0; taken < MOST_STEPS; taken += 1) {
-        const outcome = await takeStep(run, shop, orderId);
+        const outcome = await takeStep(run, { shop, orderId, isFirst: taken === 0 });
         if (outcome !== "continue") return outcome;
       }
       throw new Error("an order that never comes to rest");
@@ -53,9 +53,12 @@ export const advanceOrder =
 const problemOf = (cause: unknown): Problem =>
   cause instanceof AppError ? { code: cause.code, facts: cause.facts } : { code: "INTERNAL", facts: {} };
 
-async function takeStep(ports: PipelinePorts, shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> {
+type Place = Pick<Subject, "shop" | "orderId"> & { readonly isFirst: boolean };
+
+async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place): Promise<JobOutcome | "continue"> {
   const { order, record, archived } = await progressOf(ports, shop, orderId);
-  const step = nextStep({ order, invoice: record, archived, now: ports.clock.now() });
+  const due = nextStep({ order, invoice: record, archived, now: ports.clock.now() });
+  const step = due === "submit" && isFirst && (await isToldSince(ports, shop, record)) ? "refresh" : due;
   if (step === "none") return rest(ports, { shop, order });
   if (step === "recheck") {
     const outcome = await recheckDead(ports)(shop, orderId);
@@ -65,6 +68,13 @@ async function takeStep(ports: PipelinePorts, shop: ShopId, orderId: OrderId): P
   if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(shop, orderId));
   const outcome = await takeInvoiceStep(ports, step, { shop, orderId, record, order });
   return step === "look-up" ? thenSubmit(ports, { shop, orderId }, outcome) : outcome;
+}
+
+/** A signal that came while its invoice waited to be sent may tell that it was cancelled: it is read before it is sent. */
+async function isToldSince({ read }: PipelinePorts, shop: ShopId, record: InvoiceRecord | undefined): Promise<boolean> {
+  if (!record) return false;
+  const story = await read(shop).timeline.list(record.orderId);
+  return story.some(({ kind, at }) => kind === "webhook-received" && at >= record.issuedAt);
 }
 
 /** Nothing more is due: a problem that delayed it delays it no longer. */

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { limitedIntegrators } from "../../../server/pipeline/limited-integrator.ts";
+import { receiveWebhook } from "../../../server/pipeline/receive-webhook.ts";
+import { anOrder } from "../invoice/an-order.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { OUR_SHOP } from "../../support/temporary-store.ts";
 
 const LIMIT = { requests: 1, perSeconds: 60 };
 /** The clock goes on while the test runs. */
@@ -20,6 +23,26 @@ describe.each(ENGINES)("on %s", (engine) => {
     pipeline.clock.pass(61);
     await pipeline.run();
     expect(pipeline.sent).toHaveLength(1);
+  });
+
+  test("an order cancelled while its turn had not come is read again before it is sent, however short the wait", async () => {
+    const pipeline = await readyPipeline(engine, { requests: 1, perSeconds: 20 });
+    await pipeline.spendTurn();
+    await pipeline.run();
+    expect((await pipeline.found())?.state).toBe("queued");
+    const cancelledAt = pipeline.clock.now();
+    pipeline.change({ cancelledAt });
+    await receiveWebhook(pipeline)(OUR_SHOP, {
+      webhookId: "w1",
+      topic: "orders/cancelled",
+      orderId: anOrder().id,
+      triggeredAt: cancelledAt.toISOString(),
+      bodyHash: "",
+    });
+    pipeline.clock.pass(21);
+    await pipeline.run();
+    expect(pipeline.sent).toEqual([]);
+    expect(await pipeline.found()).toMatchObject({ state: "not-ours", reason: "CANCELLED" });
   });
 
   test("the question whether a buyer is registered waits for its turn, and the document goes on its answer at once", async () => {
