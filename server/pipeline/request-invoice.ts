@@ -20,6 +20,8 @@ export function requestOutcome(order: Pick<OrderRecord, "state" | "reason" | "fa
   if (UNDER_WAY.has(order.state)) return "under-way";
   if (order.state === "issued") return "issued";
   if (order.state === "not-ours" || order.state === "cancelled" || order.state === "rejected") return "left-out";
+  // A document of it exists under another ETTN: only a person who looked at just this order may have a second one made.
+  if (order.faults.some(({ code }) => code === "INTEGRATOR_MISFILED")) return "left-out";
   return canRetry(order) ? "requested" : "held";
 }
 

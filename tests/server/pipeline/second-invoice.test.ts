@@ -29,6 +29,11 @@ test("a document filed under another ETTN is never sent again: a person looks", 
   await app.shopify.sendWebhook({ topic: "fulfillments/create", orderId });
   await until("the signal to be answered", () => app.jobOf(orderId) === undefined);
   expect(app.sends()).toBe(sends + 1);
+
+  const body = { orders: [legacy(orderId)] };
+  const asked = await app.api("/ext/admin/invoices", { method: "POST", body });
+  expect(await asked.json()).toMatchObject({ orders: [{ outcome: "left-out" }] });
+  expect((await app.find(orderId))?.state).toBe("failed");
 });
 
 test("after a refusal signals send nothing; only a person tries again", async () => {
