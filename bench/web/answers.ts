@@ -43,6 +43,7 @@ const OVERVIEW: Overview = {
   firstLastDay: "2026-11-27",
   proposals: 3,
   problems: [],
+  creditLow: null,
   days: Array.from({ length: 30 }, (_, index) => ({
     day: new Date(Date.UTC(2026, 9, 22 + index)).toISOString().slice(0, 10),
     count: 100 + index,

@@ -32,6 +32,8 @@ export type Overview = {
   /** Issued invoices about which something is to be done. */
   readonly proposals: number;
   readonly problems: readonly ProblemView[];
+  /** Documents left at the integrator, where they are few; null while there are enough, or it does not say. */
+  readonly creditLow: number | null;
   /** The last 30 Istanbul days, oldest first, those without an invoice as well. */
   readonly days: readonly DayView[];
 };
@@ -118,6 +120,7 @@ export type AdoptAnswer = {
 export type AccountCheck = {
   readonly title: string;
   readonly credits: number | null;
+  readonly modules: readonly ("earchive" | "einvoice")[] | null;
   readonly missingSeries: readonly string[] | null;
 };
 

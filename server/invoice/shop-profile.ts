@@ -35,6 +35,8 @@ export type ShopProfile = {
   readonly document: DocumentPolicy;
   readonly issue: IssuePolicy;
   readonly einvoice: EinvoicePolicy;
+  /** With so many documents left at the integrator, or fewer, the first page says so. */
+  readonly creditWarning: number;
 };
 
 /** The scenario of an e-Fatura: a TICARIFATURA may be refused by its buyer, a TEMELFATURA may not. A public body gets KAMU. */

@@ -3,6 +3,7 @@ import type { ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
+import { keepCredits } from "./credits.ts";
 import { AppError } from "./errors.ts";
 import { forgetRefusals } from "./hold.ts";
 import type { IntegratorAccount } from "./integrator.ts";
@@ -13,7 +14,7 @@ import { parseShopProfile } from "./shop-profile.ts";
 import type { IntegratorSettings, Stores } from "./stores.ts";
 import { wakeHeldUp, WAITING_FOR_PROFILE } from "./switch-issuing.ts";
 
-type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor">;
+type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor" | "clock">;
 type Saved = Promise<Result<undefined, readonly Fault[]>>;
 
 const IN_FLIGHT: readonly State[] = ["queued", "submitting", "unknown", "processing", "cancelling"];
@@ -26,7 +27,7 @@ export const saveIntegrator =
   (ports: Ports) =>
   async (shop: ShopId, account: IntegratorSettings): Saved => {
     const { profile, version } = await ports.read(shop).settings.get();
-    const { vkn, access = account.access } = await ports.integratorFor(account, shop).verifyCredentials();
+    const { vkn, credits, access = account.access } = await ports.integratorFor(account, shop).verifyCredentials();
     if (profile && isOfAnother(vkn, profile)) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       const now = await stores.settings.get();
@@ -37,6 +38,7 @@ export const saveIntegrator =
       if (isGoingLive(now.integrator, account)) await leaveTrial(stores);
       await stores.settings.saveIntegrator({ ...account, access });
       await stores.settings.setHold(undefined);
+      await keepCredits(stores, credits, ports.clock.now());
       await stores.timeline.note("account-connected", { integrator: account.kind, environment: account.environment });
       await wakeHeldUp(stores);
       return true;

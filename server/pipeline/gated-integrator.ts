@@ -56,6 +56,7 @@ function gated(gate: HostGate, host: string, integrator: Integrator): Integrator
     ...(integrator.undoCancel && { undoCancel: orLater(integrator.undoCancel.bind(integrator)) }),
     ...(integrator.sendMail && { sendMail: asked(integrator.sendMail.bind(integrator)) }),
     ...(integrator.listSeries && { listSeries: asked(integrator.listSeries.bind(integrator)) }),
+    ...(integrator.creditsLeft && { creditsLeft: asked(integrator.creditsLeft.bind(integrator)) }),
     ...(integrator.discard && { discard: asked(integrator.discard.bind(integrator)) }),
   };
 }

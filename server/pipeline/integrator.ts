@@ -36,6 +36,8 @@ export type Integrator = {
   undoCancel?(document: DocumentKey): Promise<CancelOutcome>;
   /** Sends the buyer the document once more. */
   sendMail?(document: DocumentKey, address: string): Promise<void>;
+  /** Documents the account may still send; `undefined` where this key may not see it. */
+  creditsLeft?(): Promise<number | undefined>;
   /** The series the account numbers in. */
   listSeries?(profileId: ProfileId): Promise<readonly string[]>;
 };
@@ -82,9 +84,13 @@ export type IntegratorAccount = {
   readonly title: string;
   /** Documents the account may still send; absent where the integrator does not say. */
   readonly credits?: number | undefined;
+  /** Kinds of document the account is opened for; absent where the integrator does not say. */
+  readonly modules?: readonly AccountModule[] | undefined;
   /** To be kept instead of what the merchant typed, where that was good only once. */
   readonly access?: IntegratorAccess | undefined;
 };
+
+export type AccountModule = "earchive" | "einvoice";
 
 /** What opens an account, by field name. */
 export type IntegratorAccess = Readonly<Record<string, string>>;

@@ -25,11 +25,16 @@ export type Proof = {
   readonly stuck: number;
 };
 
+/** Documents an account may still send, and when it said so. */
+export type Credits = { readonly left: number; readonly askedAt: Date };
+
 export type Reconciliation = {
   /** Everything Shopify changed before it has been compared. */
   readonly walkedTo: Date | undefined;
   readonly walk: Walk | undefined;
   readonly proof: Proof | undefined;
+  /** What the integrator's account said of itself last. */
+  readonly credits: Credits | undefined;
   /** The merchant asked for a proof. */
   readonly isProofWanted: boolean;
 };

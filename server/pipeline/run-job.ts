@@ -3,6 +3,7 @@ import { actingAs } from "./actor.ts";
 import { advanceOrder } from "./advance-order.ts";
 import { answerPrivacy } from "./answer-privacy.ts";
 import { readBackfill } from "./backfill.ts";
+import { thenAskCredits } from "./credits.ts";
 import { ANSWER_PRIVACY, type JobHandler, READ_BACKFILL, RECONCILE_SHOP, WRITE_BACK } from "./jobs.ts";
 import type { PastOrders } from "./past-orders.ts";
 import type { PipelinePorts } from "./ports.ts";
@@ -19,7 +20,7 @@ export type JobPorts = PipelinePorts &
 /** Gives every job to the use case that knows it; what it does is done in the job's name. */
 export function runJob(ports: JobPorts): JobHandler {
   const advance = thenTellFlow(ports, advanceOrder(ports));
-  const reconcile = reconcileShop(ports);
+  const reconcile = thenAskCredits(ports, reconcileShop(ports));
   const privacy = answerPrivacy(ports);
   const backfill = readBackfill(ports);
   const tell = writeBack(ports);

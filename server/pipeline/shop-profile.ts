@@ -9,6 +9,7 @@ import { err, ok, type Result } from "../invoice/result.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import { isTckn, isVkn } from "../invoice/tax-id.ts";
 import { documentPolicy, documentSettings } from "./document-settings.ts";
+import { DEFAULT_CREDIT_WARNING } from "./credits.ts";
 import { issueSettings } from "./issue-settings.ts";
 import { limitSettings } from "./limit-settings.ts";
 import { settingText as text } from "./setting-text.ts";
@@ -70,6 +71,7 @@ const profileShape = z.object({
   limits: limitSettings,
   issue: issueSettings,
   einvoice: z.object({ profile: z.enum(["TEMELFATURA", "TICARIFATURA"]).default("TEMELFATURA") }).prefault({}),
+  creditWarning: z.int().min(0).max(1_000_000).default(DEFAULT_CREDIT_WARNING),
   payments: z.array(paymentShape).default([]),
   carriers: carriersShape.prefault({}),
   channels: z.record(text, z.enum(["ours", "not-ours"])).default({}),
@@ -101,6 +103,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     limits,
     issue,
     einvoice,
+    creditWarning,
     payments,
     channels,
     till,
@@ -125,6 +128,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     limits,
     issue,
     einvoice,
+    creditWarning,
     payments,
     channels,
     till,

@@ -51,16 +51,33 @@ export async function countStuck({ db, tables: { reconciliations } }: Session): 
   return Number(row?.n ?? 0);
 }
 
-const NEVER: Reconciliation = { walkedTo: undefined, walk: undefined, proof: undefined, isProofWanted: false };
+const NEVER: Reconciliation = {
+  walkedTo: undefined,
+  walk: undefined,
+  proof: undefined,
+  credits: undefined,
+  isProofWanted: false,
+};
 
 type Row = Tables["reconciliations"]["$inferSelect"];
 
-function toReconciliation({ walkedTo, walk, provedAt, due, missed, stuck, isProofWanted }: Row): Reconciliation {
+function toReconciliation({
+  walkedTo,
+  walk,
+  provedAt,
+  due,
+  missed,
+  stuck,
+  isProofWanted,
+  ...credit
+}: Row): Reconciliation {
+  const { creditsLeft: left, creditsAskedAt: askedAt } = credit;
   const read = walk === null ? undefined : walkShape.parse(walk);
   return {
     walkedTo: walkedTo ?? undefined,
     walk: read && { ...read, after: read.after },
     proof: provedAt ? { provedAt, due, missed: missedShape.parse(missed ?? []), stuck } : undefined,
+    credits: left === null || askedAt === null ? undefined : { left, askedAt },
     isProofWanted,
   };
 }
@@ -72,6 +89,12 @@ function toColumns(changes: Partial<Reconciliation>): Partial<Tables["reconcilia
     ...(walkedTo ? { walkedTo } : {}),
     ...("walk" in changes ? { walk: changes.walk ?? null } : {}),
     ...proof,
+    ...("credits" in changes ? creditColumns(changes.credits) : {}),
     ...(isProofWanted === undefined ? {} : { isProofWanted }),
   };
 }
+
+const creditColumns = (credits: Reconciliation["credits"]) => ({
+  creditsLeft: credits?.left ?? null,
+  creditsAskedAt: credits?.askedAt ?? null,
+});

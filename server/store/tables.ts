@@ -260,6 +260,9 @@ export function defineTables(kit: ColumnKit) {
     missed: json("missed"),
     stuck: int("stuck").notNull().default(0),
     isProofWanted: bool("is_proof_wanted").notNull().default(false),
+    /** Documents the integrator's account may still send; null where it does not say. */
+    creditsLeft: int("credits_left"),
+    creditsAskedAt: instant("credits_asked_at"),
   });
 
   return {

@@ -129,6 +129,7 @@ const ABILITIES: readonly (readonly [string, (known: Known) => string])[] = [
   ["two phases", ({ integrator }) => yesNo(integrator.capabilities.isTwoPhase)],
   ["rate", rate],
   ["mails the buyer", ({ provider, integrator }) => yesNo("sendMail" in integrator && provider.isTrial !== true)],
+  ["tells credits left", ({ integrator }) => yesNo("creditsLeft" in integrator)],
   ["lists its series", ({ integrator }) => yesNo("listSeries" in integrator)],
 ];
 

@@ -3,6 +3,7 @@ import type { ShopId } from "../../invoice/ids.ts";
 import { addDays, istanbulDate, type IstanbulDate } from "../../invoice/istanbul-time.ts";
 import { formatKurus } from "../../invoice/money.ts";
 import type { Clock } from "../../pipeline/clock.ts";
+import { creditLow, DEFAULT_CREDIT_WARNING } from "../../pipeline/credits.ts";
 import { ERRORS } from "../../pipeline/errors.ts";
 import type { InvoiceDay } from "../../pipeline/invoice-day.ts";
 import type { ProofNow } from "../../pipeline/proof.ts";
@@ -36,11 +37,18 @@ export function overviewRoutes({ read, clock, proof }: OverviewPorts): Router {
       firstLastDay: (await orders.firstLastDay()) ?? null,
       proposals: await orders.proposals(),
       problems: (await orders.problems()).map((found) => problemOf(found, languageOf(request))),
+      creditLow: await creditLeft(read(shop)),
       days: everyDay(await invoices.days(first), first),
     };
     response.json(overview);
   });
   return router;
+}
+
+async function creditLeft({ reconciliation, settings }: ReturnType<Reader>): Promise<number | null> {
+  const { profile, integrator } = await settings.get();
+  const { credits } = await reconciliation.get();
+  return (integrator && creditLow(credits, profile?.creditWarning ?? DEFAULT_CREDIT_WARNING)) ?? null;
 }
 
 type Found = { readonly problem: Problem; readonly count: number };

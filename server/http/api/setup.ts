@@ -16,8 +16,14 @@ export type SetupPorts = {
 export function setupRoutes({ checkAccount, rehearse }: SetupPorts): Router {
   const router = express.Router();
   router.post("/setup/account", async (_request, response) => {
-    const { title, credits, missingSeries } = await checkAccount(shopOf(response));
-    response.json({ title, credits: credits ?? null, missingSeries: missingSeries ?? null } satisfies AccountCheck);
+    const { title, credits, modules, missingSeries } = await checkAccount(shopOf(response));
+    const told: AccountCheck = {
+      title,
+      credits: credits ?? null,
+      modules: modules ?? null,
+      missingSeries: missingSeries ?? null,
+    };
+    response.json(told);
   });
   router.post("/setup/rehearsal", async (request, response) => {
     const orders = await rehearse(shopOf(response));

@@ -1,7 +1,7 @@
 import { INVOICE_TYPES, type InvoiceTypeCode } from "../../gib/invoice-type-codes.ts";
 import { readAnswer, readFile } from "../answer.ts";
 import type { Integrator, IntegratorCapabilities } from "../../pipeline/integrator.ts";
-import { lookUpTaxpayer, verifyCredentials } from "./account.ts";
+import { creditsLeft, lookUpTaxpayer, verifyCredentials } from "./account.ts";
 import { changeArchive, readMailed } from "./after-issue.ts";
 import { createNesClient, type NesAccess } from "./client.ts";
 import { judge } from "./errors.ts";
@@ -31,6 +31,7 @@ export function createNes(access: NesAccess): Integrator {
   return {
     capabilities: NES_CAPABILITIES,
     verifyCredentials: () => verifyCredentials(client, access.vkn),
+    creditsLeft: () => creditsLeft(client),
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
     submit: (invoice) => submitInvoice(client, invoice),
     resend: (invoice) => resendInvoice(client, invoice),

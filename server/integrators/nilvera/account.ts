@@ -1,12 +1,13 @@
 import type { ProfileId } from "../../invoice/invoice.ts";
+import { fold } from "../../invoice/text.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { DocumentKey, IntegratorAccount } from "../../pipeline/integrator.ts";
+import type { AccountModule, DocumentKey, IntegratorAccount } from "../../pipeline/integrator.ts";
 import { parseBody, refusedQuestion, unreachable } from "../answer.ts";
 import { writeJson } from "../exact-json.ts";
 import { moduleOf, type NilveraClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { readAnswer } from "./read.ts";
-import { companyAnswer, creditsAnswer, seriesAnswer } from "./wire.ts";
+import { companyAnswer, creditsAnswer, modulesAnswer, seriesAnswer } from "./wire.ts";
 
 /** Whose account the key opens. Its credits are told where the key may see them. */
 export async function readAccount(client: NilveraClient): Promise<IntegratorAccount> {
@@ -14,10 +15,28 @@ export async function readAccount(client: NilveraClient): Promise<IntegratorAcco
   if (company.IsActive === false || company.IsDeleted) {
     throw new AppError("INTEGRATOR_CONFIG", { facts: { providerCode: "COMPANY_INACTIVE" } });
   }
-  return { vkn: company.TaxNumber, title: company.Name, credits: await remainingCredits(client) };
+  const [credits, modules] = [await creditsLeft(client), await activeModules(client)];
+  return { vkn: company.TaxNumber, title: company.Name, credits, modules };
 }
 
-async function remainingCredits(client: NilveraClient): Promise<number | undefined> {
+/** Modules by their names, the only thing that tells them apart; a list of none that we know tells nothing. */
+async function activeModules(client: NilveraClient): Promise<readonly AccountModule[] | undefined> {
+  const outcome = await client.modules();
+  const rows =
+    outcome.kind === "answered" && outcome.status === 200 ? parseBody(outcome.body, modulesAnswer) : undefined;
+  const known = (rows ?? []).flatMap(({ Name, IsActive }) => {
+    const name = fold(Name ?? "");
+    return MODULES.flatMap(([module, pattern]) => (pattern.test(name) ? [{ module, isActive: IsActive }] : []));
+  });
+  return known.length === 0 ? undefined : known.flatMap(({ module, isActive }) => (isActive ? [module] : []));
+}
+
+const MODULES: readonly (readonly [AccountModule, RegExp])[] = [
+  ["earchive", /^e?(arsiv|archive)/],
+  ["einvoice", /^e?(fatura|invoice)/],
+];
+
+export async function creditsLeft(client: NilveraClient): Promise<number | undefined> {
   const outcome = await client.credits();
   const rows =
     outcome.kind === "answered" && outcome.status === 200 ? parseBody(outcome.body, creditsAnswer) : undefined;

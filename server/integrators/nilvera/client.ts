@@ -50,6 +50,7 @@ export function createNilveraClient({ apiKey, baseUrl, fetchTimeoutMs }: Nilvera
     rejectedNote: (ettn: string) => get(`/einvoice/Sale/${ettn}/RejectedNote`),
     company: () => get("/general/Company"),
     credits: () => get("/general/Credits"),
+    modules: () => get("/general/Company/Modules"),
     taxpayer: (taxId: string) =>
       get(`/general/GlobalCompany/Check/TaxNumber/${encodeURIComponent(taxId)}?globalUserType=Invoice`),
     taxpayerCard: (taxId: string) =>

@@ -1,7 +1,7 @@
 import { INVOICE_TYPES } from "../../gib/invoice-type-codes.ts";
 import type { Invoice, InvoiceType } from "../../invoice/invoice.ts";
 import type { DocumentKey, Integrator, IntegratorCapabilities } from "../../pipeline/integrator.ts";
-import { listSeries, mailInvoice, readAccount } from "./account.ts";
+import { creditsLeft, listSeries, mailInvoice, readAccount } from "./account.ts";
 import { cancelInvoice, revertCancel } from "./cancel.ts";
 import { createNilveraClient, type NilveraAccess } from "./client.ts";
 import { downloadInvoice } from "./download.ts";
@@ -31,6 +31,7 @@ export function createNilvera(access: NilveraAccess): Integrator {
   return {
     capabilities: NILVERA_CAPABILITIES,
     verifyCredentials: () => readAccount(client),
+    creditsLeft: () => creditsLeft(client),
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
     submit: async (invoice) => {
       requireAddressed(invoice);

@@ -37,6 +37,8 @@ export const seriesAnswer = z.object({
 
 export const creditsAnswer = z.array(z.object({ RemainingCredit: z.int() }));
 
+export const modulesAnswer = z.array(z.object({ Name: text, IsActive: z.boolean() }));
+
 export const listAnswer = z.object({
   Content: z.array(z.object({ UUID: text, InvoiceNumber: text })).nullish(),
 });

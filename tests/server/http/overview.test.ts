@@ -28,6 +28,19 @@ test("counts states, adds today's invoices up and tells what a person has to see
   expect(told.days.slice(0, -1).every(({ count, amounts }) => count === 0 && amounts.length === 0)).toBe(true);
 });
 
+test("tells how many documents are left at the integrator once they are few, and no more after some were bought", async () => {
+  const recheck = () => app.api("/api/setup/account", { method: "POST", body: {} });
+  app.nilvera.knobs.credit = 101;
+  await recheck();
+  expect((await overview()).creditLow).toBeNull();
+  app.nilvera.knobs.credit = 12;
+  await recheck();
+  expect((await overview()).creditLow).toBe(12);
+  app.nilvera.knobs.credit = 1000;
+  await recheck();
+  expect((await overview()).creditLow).toBeNull();
+});
+
 test("says whether a trouble is the merchant's to mend", async () => {
   app.nilvera.knobs.rejectsKeys = true;
   await app.paid({ name: "#3" });

@@ -42,7 +42,11 @@ test("shows each invoice and each fault of the newest orders while issuing is of
 
 test("asks the integrator whether the account works and has the series", async () => {
   const check = async () => (await (await post("/api/setup/account")).json()) as AccountCheck;
-  expect(await check()).toMatchObject({ title: expect.stringMatching(/./), missingSeries: [] });
+  expect(await check()).toMatchObject({
+    title: expect.stringMatching(/./),
+    modules: ["einvoice", "earchive"],
+    missingSeries: [],
+  });
   app.nilvera.knobs.rejectsKeys = true;
   expect(await check()).toMatchObject({ code: "INTEGRATOR_CONFIG" });
 });

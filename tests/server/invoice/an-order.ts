@@ -239,6 +239,7 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
   till: { sendType: "ELEKTRONIK" },
   issue: ISSUE_WHEN_PAID,
   einvoice: { profile: "TEMELFATURA" },
+  creditWarning: 100,
   buyerFields: { taxId: [], taxOffice: [], title: [] },
   notes: [],
   customizationId: "TR1.2",

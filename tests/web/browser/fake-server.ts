@@ -75,7 +75,7 @@ export class FakeServer {
   record: readonly RecordEntry[] = [];
   overview: Overview = anOverview();
   review: Review = { groups: [], hasMore: false };
-  account: AccountCheck = { title: "Örnek A.Ş.", credits: 1200, missingSeries: [] };
+  account: AccountCheck = { title: "Örnek A.Ş.", credits: 1200, modules: null, missingSeries: [] };
   rehearsal: Rehearsal = { orders: [] };
   /** Orders to which no action can be done. */
   readonly stuck = new Set<string>();

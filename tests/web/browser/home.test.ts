@@ -60,6 +60,16 @@ test("lists what needs a person, the worst first, each with the way to it", asyn
   await page.getByRole("row").filter({ hasText: failedOrder().name }).waitFor();
 });
 
+test("credit that runs low is told above all else, and is asked about anew once some was bought", async () => {
+  fake.overview = anOverview({ creditLow: 12 });
+  const page = await admin.open();
+  await page.getByText("Kontörünüz azalıyor: 12 belgelik kaldı").waitFor();
+  fake.overview = anOverview();
+  await page.getByRole("button", { name: "Aldım, yeniden sor" }).click();
+  await page.getByText("Kontörünüz azalıyor").waitFor({ state: "detached" });
+  expect(fake.seen.filter(({ path }) => path === "/api/setup/account").map(({ method }) => method)).toEqual(["POST"]);
+});
+
 test("a trouble that mends itself has no button", async () => {
   const problem = { code: "INTEGRATOR_UNREACHABLE", path: "", what: "Entegratöre ulaşılamıyor.", fix: "Bekleyin." };
   fake.overview = anOverview({ problems: [{ problem, count: 3, isYours: false }] });

@@ -8,6 +8,7 @@ export const anOverview = (changes: Partial<Overview> = {}): Overview => ({
   firstLastDay: null,
   proposals: 0,
   problems: [],
+  creditLow: null,
   days: Array.from({ length: 30 }, (_, index) => aDay(index)),
   ...changes,
 });

@@ -68,7 +68,7 @@ test("each step is read from the settings, and the account asked anew, so that i
 
 test("says what is wrong with an account that does not answer, and which series it lacks", async () => {
   fake.settings = connected();
-  fake.account = { title: "Örnek A.Ş.", credits: null, missingSeries: ["EAR"] };
+  fake.account = { title: "Örnek A.Ş.", credits: null, modules: null, missingSeries: ["EAR"] };
   const page = await open();
   await page.getByText("Entegratörünüzde bu seri yok: EAR.").waitFor();
   const problem = { code: "INTEGRATOR_CONFIG", status: 409, title: "Anahtar reddedildi." };

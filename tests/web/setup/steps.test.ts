@@ -9,7 +9,7 @@ const PROFILE = {
   carriers: { default: "yurtici" },
   issue: { when: "fulfilled" },
 };
-const ACCOUNT = { title: "Örnek A.Ş.", credits: null, missingSeries: null };
+const ACCOUNT = { title: "Örnek A.Ş.", credits: null, modules: null, missingSeries: null };
 
 const steps = (changes: Partial<Asked> = {}) =>
   stepsOf({
@@ -56,4 +56,10 @@ test("how many documents the account may still send is told where it says so", (
     text: "integrator.credits",
     facts: { credits: 12 },
   });
+});
+
+test("what the account is open for is told where it says so, and one closed for e-Arşiv is not called good", () => {
+  const open = (modules: readonly ("earchive" | "einvoice")[]) => steps({ account: { ...ACCOUNT, modules } })[1];
+  expect(open(["earchive", "einvoice"])).toMatchObject({ state: "done", facts: { modules: "e-Arşiv, e-Fatura" } });
+  expect(open(["einvoice"])).toMatchObject({ state: "wrong", text: "integrator.noArchive" });
 });

@@ -19,6 +19,16 @@ export const overviewQuery = (client: Client) =>
     ...ASKED_AHEAD,
   });
 
+/** Asks the integrator anew how much credit is left; the answer comes with the next overview. */
+export function useRecheckAccount() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => client.post("/api/setup/account", {}),
+    onSettled: () => queries.invalidateQueries({ queryKey: overviewKey }),
+  });
+}
+
 /** Has the shop's orders compared with Shopify now; what it finds comes with the next overview. */
 export function useProveNow() {
   const client = useClient();

@@ -178,7 +178,9 @@ CREATE TABLE "reconciliations" (
 	"due" integer DEFAULT 0 NOT NULL,
 	"missed" text,
 	"stuck" integer DEFAULT 0 NOT NULL,
-	"is_proof_wanted" boolean DEFAULT false NOT NULL
+	"is_proof_wanted" boolean DEFAULT false NOT NULL,
+	"credits_left" integer,
+	"credits_asked_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sandbox_documents" (

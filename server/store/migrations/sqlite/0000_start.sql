@@ -210,7 +210,9 @@ CREATE TABLE `reconciliations` (
 	`due` integer DEFAULT 0 NOT NULL,
 	`missed` text,
 	`stuck` integer DEFAULT 0 NOT NULL,
-	`is_proof_wanted` integer DEFAULT false NOT NULL
+	`is_proof_wanted` integer DEFAULT false NOT NULL,
+	`credits_left` integer,
+	`credits_asked_at` integer
 );
 --> statement-breakpoint
 CREATE TABLE `sandbox_documents` (

@@ -142,12 +142,13 @@ describe("the news of an e-Fatura", () => {
 });
 
 describe("the account", () => {
-  test("tells the documents it may still send", async () => {
+  test("tells the documents it may still send, and which kinds it is open for", async () => {
     standIn.knobs.credit = 12;
     expect(await nilvera.verifyCredentials()).toEqual({
       vkn: "1234567808",
       title: "Örnek E-Ticaret A.Ş.",
       credits: 12,
+      modules: ["einvoice", "earchive"],
     });
   });
 });

@@ -46,6 +46,7 @@ const OPERATIONS = [
   "GET /einvoice/Sale/{UUID}/xml",
   "GET /einvoice/Series",
   "GET /general/Company",
+  "GET /general/Company/Modules",
   "GET /general/Credits",
   "GET /general/GlobalCompany/Check/TaxNumber/{TaxNumber}",
   "GET /general/GlobalCompany/GetGlobalCustomerInfo/{TaxNumber}",

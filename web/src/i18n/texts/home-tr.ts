@@ -3,6 +3,9 @@ export const home = {
   "home.title": "Genel bakış",
   "home.error": "Genel bakış yüklenemedi",
   "home.stale": "Bu sayfa şu anda yenilenemiyor; son alınan durum gösteriliyor.",
+  "home.credit": "Kontörünüz azalıyor: {left} belgelik kaldı",
+  "home.credit.about": "Kontör bitince yeni faturalar bekler. Entegratörünüzden kontör alın, sonra yeniden sorun.",
+  "home.credit.action": "Aldım, yeniden sor",
   "home.proof": "Hiçbir sipariş gözden kaçmadı mı?",
   "home.proof.missing": "Gözden kaçan: {missing} / {due}",
   "home.proof.fine":

@@ -8,6 +8,7 @@ import { FailureBanner } from "../failure-banner.tsx";
 import { ShopBanner } from "../order-list/shop-banner.tsx";
 import { obstacleOf } from "../order-list/shop-obstacle.ts";
 import { ListSkeleton } from "../order-list/skeleton.tsx";
+import { CreditBanner } from "./credit-banner.tsx";
 import { CountsCard } from "./counts-card.tsx";
 import { DaysCard } from "./days-card.tsx";
 import { needsOf } from "./needs.ts";
@@ -38,6 +39,7 @@ function Content() {
     <BlockStack gap="400">
       {overview.isError ? <Banner tone="warning" title={t("home.stale")} /> : null}
       {obstacle === null ? null : <ShopBanner obstacle={obstacle} />}
+      {overview.data.creditLow === null ? null : <CreditBanner left={overview.data.creditLow} />}
       <Cards overview={overview.data} hasObstacle={obstacle !== null} />
     </BlockStack>
   );

@@ -60,11 +60,24 @@ function integratorStep({ settings, account, refusal }: Asked): Step {
   if (settings.integrator === null) return { name, state: "todo", text: "integrator.todo", facts: {} };
   if (refusal !== null) return { name, state: "wrong", text: "integrator.wrong", facts: { why: refusal } };
   if (account === undefined) return { name, state: "checking", text: "integrator.todo", facts: {} };
-  const { title, credits } = account;
-  return credits === null
-    ? { name, state: "done", text: "integrator.done", facts: { name: title } }
-    : { name, state: "done", text: "integrator.credits", facts: { name: title, credits } };
+  const { title, credits, modules } = account;
+  if (modules !== null && !modules.includes("earchive")) {
+    return { name, state: "wrong", text: "integrator.noArchive", facts: { name: title } };
+  }
+  const facts = {
+    name: title,
+    ...(credits !== null && { credits }),
+    ...(modules !== null && { modules: namesOf(modules) }),
+  };
+  if (modules === null)
+    return { name, state: "done", text: credits === null ? "integrator.done" : "integrator.credits", facts };
+  return { name, state: "done", text: credits === null ? "integrator.modules" : "integrator.all", facts };
 }
+
+const MODULES = { earchive: "e-Arşiv", einvoice: "e-Fatura" } as const;
+
+const namesOf = (modules: NonNullable<AccountCheck["modules"]>): string =>
+  modules.map((module) => MODULES[module]).join(", ");
 
 function seriesStep({ settings: { profile }, account }: Asked): Step {
   const series = object(profile?.["series"]);
