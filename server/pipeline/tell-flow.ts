@@ -1,12 +1,19 @@
 import { legacyId, type OrderId, type ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
+import type { Clock } from "./clock.ts";
 import { AppError } from "./errors.ts";
 import type { FlowEvents, FlowPayload, FlowTrigger } from "./flow.ts";
 import { isTrial } from "./is-trial.ts";
 import { type JobOutcome, snooze } from "./jobs.ts";
 import type { OrderRecord, Reader, UnitOfWork } from "./stores.ts";
+import type { TimelineLine } from "./timeline.ts";
 
-export type TellFlowPorts = { readonly unitOfWork: UnitOfWork; readonly read: Reader; readonly flowEvents: FlowEvents };
+export type TellFlowPorts = {
+  readonly unitOfWork: UnitOfWork;
+  readonly read: Reader;
+  readonly flowEvents: FlowEvents;
+  readonly clock: Clock;
+};
 
 type Advance = (shop: ShopId, orderId: OrderId, failures?: number) => Promise<JobOutcome>;
 
@@ -16,7 +23,8 @@ const TRIGGER_OF: Partial<Readonly<Record<State, FlowTrigger>>> = {
   failed: "invoice-failed",
 };
 
-const AGAIN_SECONDS = 60;
+const FIRST_AGAIN_SECONDS = 60;
+const LAST_AGAIN_SECONDS = 6 * 3600;
 
 /**
  * After an order came to rest: the shop's workflows are told what became of its invoice, once, and only of what came after
@@ -34,16 +42,27 @@ export const thenTellFlow =
     } catch (cause) {
       // The invoice is none the worse for it; a shop that is gone has no workflows.
       if (!(cause instanceof AppError)) throw cause;
-      return cause.code === "SHOP_NOT_CONNECTED" ? outcome : sooner(outcome);
+      return cause.code === "SHOP_NOT_CONNECTED" ? outcome : sooner(outcome, againAfter(news.begunAt, ports.clock));
     }
     await ports.unitOfWork(shop, ({ flow }) => flow.markTold(orderId, news.event));
     return outcome;
   };
 
-const sooner = (outcome: JobOutcome): JobOutcome =>
-  outcome.kind === "snooze" && outcome.seconds < AGAIN_SECONDS ? outcome : snooze(AGAIN_SECONDS);
+const sooner = (outcome: JobOutcome, seconds: number): JobOutcome =>
+  outcome.kind === "snooze" && outcome.seconds < seconds ? outcome : snooze(seconds);
 
-type News = { readonly trigger: FlowTrigger; readonly event: string; readonly payload: FlowPayload };
+/** Rarer as the news grow old: with each telling the order is read again, which costs what its invoices need. */
+function againAfter(begunAt: Date, { now }: Clock): number {
+  const age = (now().getTime() - begunAt.getTime()) / 1000;
+  return Math.min(Math.max(Math.ceil(age / 2), FIRST_AGAIN_SECONDS), LAST_AGAIN_SECONDS);
+}
+
+type News = {
+  readonly begunAt: Date;
+  readonly trigger: FlowTrigger;
+  readonly event: string;
+  readonly payload: FlowPayload;
+};
 
 async function newsOf({ read }: TellFlowPorts, shop: ShopId, orderId: OrderId): Promise<News | undefined> {
   const { flow, orders } = read(shop);
@@ -55,10 +74,16 @@ async function newsOf({ read }: TellFlowPorts, shop: ShopId, orderId: OrderId): 
   const happened = await (trigger === "invoice-issued" ? issueOf : failureOf)(read, shop, order);
   if (!happened || happened.at < since || (await flow.told(orderId)) === happened.event) return undefined;
   const payload = { order_id: Number(legacyId(orderId)), ...happened.facts };
-  return { trigger, event: happened.event, payload };
+  return { begunAt: happened.begunAt ?? happened.at, trigger, event: happened.event, payload };
 }
 
-type Happened = { readonly at: Date; readonly event: string; readonly facts: FlowPayload };
+type Happened = {
+  readonly at: Date;
+  /** When it was first found, where it was found again and again. */
+  readonly begunAt?: Date | undefined;
+  readonly event: string;
+  readonly facts: FlowPayload;
+};
 
 async function issueOf(read: Reader, shop: ShopId, { id }: OrderRecord): Promise<Happened | undefined> {
   const record = await read(shop).invoices.findLatest(id);
@@ -75,7 +100,10 @@ async function failureOf(
   { id, state, faults }: OrderRecord,
 ): Promise<Happened | undefined> {
   const lines = await read(shop).timeline.list(id);
-  const at = lines.findLast(({ kind }) => kind === "faults-found" || kind === "failed")?.at;
+  const at = lines.findLast(isTrouble)?.at;
+  const begunAt = lines[lines.findLastIndex((line) => !isTrouble(line)) + 1]?.at;
   const codes = [...new Set(faults.map(({ code }) => code))].sort();
-  return at && { at, event: [state, ...codes].join(" "), facts: { "Things to fix": faults.length } };
+  return at && { at, begunAt, event: [state, ...codes].join(" "), facts: { "Things to fix": faults.length } };
 }
+
+const isTrouble = ({ kind }: TimelineLine): boolean => kind === "faults-found" || kind === "failed";

@@ -23,7 +23,11 @@ async function inReview({ failures = [], outcome = done }: { failures?: ErrorCod
     fired.push(trigger);
   };
   const tell = thenTellFlow({ ...store, flowEvents: { fire } }, async () => outcome);
-  return { fired, run: () => tell(OUR_SHOP, order.id) };
+  const findAgain = (seconds: number) => {
+    store.clock.pass(seconds);
+    return store.unitOfWork(OUR_SHOP, ({ timeline }) => timeline.append(order.id, "faults-found"));
+  };
+  return { fired, findAgain, run: () => tell(OUR_SHOP, order.id) };
 }
 
 test("a Shopify that does not answer is told a minute later, and the order's own rest is kept after that", async () => {
@@ -33,6 +37,15 @@ test("a Shopify that does not answer is told a minute later, and the order's own
   expect(await run()).toEqual(snooze(3600));
   expect(await run()).toEqual(snooze(3600));
   expect(fired).toEqual(["invoice-failed"]);
+});
+
+test("a Shopify that goes on refusing is told more and more rarely, for each time the order is read again", async () => {
+  const failures = Array.from({ length: 3 }, () => "SHOPIFY_ANSWER_INVALID" as const);
+  const { findAgain, run } = await inReview({ failures });
+  await findAgain(1200);
+  expect(await run()).toMatchObject({ kind: "snooze", seconds: expect.closeTo(600, -1) });
+  await findAgain(30 * 86_400);
+  expect(await run()).toEqual(snooze(6 * 3600));
 });
 
 test("an order that is looked at sooner anyway is not kept waiting", async () => {
