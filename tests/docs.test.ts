@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ERROR_TEXTS } from "../server/http/error-texts.ts";
 import { FAULT_TEXTS } from "../server/invoice/fault-texts.ts";
@@ -54,4 +55,13 @@ test("docs/integrators.md tells what each adapter declares and which questions i
 
 test("docs/sandbox.md lists every magic word and number of the trial", async () => {
   await expect(sandboxPage()).toMatchFileSnapshot("../docs/sandbox.md");
+});
+
+test("every file that docs/app-store.md takes as proof is there", () => {
+  const named = [
+    ...readFileSync("docs/app-store.md", "utf8").matchAll(/`([\w./-]+\.(?:ts|html|toml)|tests\/[\w/-]+)`/g),
+  ];
+  const files = named.map(([, file = ""]) => file);
+  expect(files.length).toBeGreaterThan(30);
+  expect(files.filter((file) => !existsSync(file))).toEqual([]);
 });

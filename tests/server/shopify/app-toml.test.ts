@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { BULK_FINISHED } from "../../../server/pipeline/backfill.ts";
 import { ORDER_TOPICS } from "../../../server/pipeline/receive-webhook.ts";
@@ -25,4 +25,14 @@ test("shopify.app.toml subscribes to Shopify's mandatory compliance topics", () 
 
 test("shopify.app.toml asks for the scopes the app expects", () => {
   expect(/^scopes = "([^"]+)"$/m.exec(TOML)?.[1]).toBe(WANTED_SCOPES.join(","));
+});
+
+test("nothing of the app stands in the storefront: no theme extension, and no right to themes or scripts", () => {
+  const tomls = globSync("extensions/*/shopify.extension.toml");
+  expect(tomls.length).toBeGreaterThan(5);
+  const kinds = tomls.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/^type = "(\w+)"/gm)].map(([, kind]) => kind),
+  );
+  expect(kinds.filter((kind) => kind !== "ui_extension" && !kind?.startsWith("flow_"))).toEqual([]);
+  expect(WANTED_SCOPES.filter((scope) => /theme|script|pixel/.test(scope))).toEqual([]);
 });

@@ -42,6 +42,16 @@ test.each(Object.keys(PAGES))("the document asks for all that %s is made of", as
   await page.close();
 });
 
+test.each(Object.keys(PAGES))("%s opens without a dialog, a message or a window of its own", async (address) => {
+  const page = await admin.open({ path: address.replace(":legacyId", "6000") });
+  await page.locator("main h1").waitFor();
+  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+  expect(await page.locator("dialog[open], [role=dialog], [role=alertdialog], ui-modal").count()).toBe(0);
+  expect(await page.evaluate("window.toasts")).toEqual([]);
+  expect(page.context().pages()).toHaveLength(1);
+  await page.close();
+});
+
 test("outside the Shopify admin it says where it opens", async () => {
   const page = await admin.open({ hasAppBridge: false });
   await page.getByText("Bu sayfa Shopify yönetim panelinin içinde açılır.").waitFor();
