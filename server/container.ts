@@ -31,6 +31,7 @@ import { saveIntegrator, saveProfile } from "./pipeline/connect-account.ts";
 import { NO_CHECK } from "./pipeline/document-check.ts";
 import { AppError } from "./pipeline/errors.ts";
 import { enterBuyer } from "./pipeline/enter-buyer.ts";
+import { enterSale } from "./pipeline/enter-sale.ts";
 import { exportCustomer } from "./pipeline/export-customer.ts";
 import type { AccessKeeper, Integrator } from "./pipeline/integrator.ts";
 import type { JobRunner } from "./pipeline/jobs.ts";
@@ -44,6 +45,7 @@ import { proofNow, proveNow } from "./pipeline/proof.ts";
 import { proposeBuyer } from "./pipeline/propose-buyer.ts";
 import { receiveWebhook } from "./pipeline/receive-webhook.ts";
 import { requestInvoice } from "./pipeline/request-invoice.ts";
+import { previewOrder } from "./pipeline/preview-order.ts";
 import { rehearse } from "./pipeline/rehearse.ts";
 import { retryOrder } from "./pipeline/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/stores.ts";
@@ -141,6 +143,9 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     markElsewhere: markInvoicedElsewhere(pipeline),
     adoptInvoiced: adoptInvoiced({ ...pipeline, seenOrders: shopify.seenOrders }),
     enterBuyer: enterBuyer(pipeline),
+    enterSale: enterSale(pipeline),
+    previewOrder: previewOrder(pipeline),
+    drawSpecimen,
     exportCustomer: exportCustomer(pipeline),
     planOf: shopify.planOf,
     startBackfill: startBackfill({ ...pipeline, ...shopify }),

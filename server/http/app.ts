@@ -13,8 +13,10 @@ import { type PlanPorts, planRoutes } from "./api/plan.ts";
 import { type RecordPorts, recordRoutes } from "./api/record.ts";
 import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
 import { type OverviewPorts, overviewRoutes } from "./api/overview.ts";
+import { type PreviewPorts, previewRoutes } from "./api/preview.ts";
 import { type ProofPorts, proofRoutes } from "./api/proof.ts";
 import { reviewRoutes } from "./api/review.ts";
+import { type SaleEntryPorts, saleEntryRoutes } from "./api/sale-entry.ts";
 import { type SettingsPorts, settingsRoutes } from "./api/settings.ts";
 import { type BuyerOrderPorts, buyerOrderRoutes } from "./ext/buyer-orders.ts";
 import { type BuyerSessionPorts, requireBuyer } from "./ext/buyer-session.ts";
@@ -33,6 +35,8 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
   AdoptPorts &
   CancellationPorts &
+  SaleEntryPorts &
+  PreviewPorts &
   DownloadPorts &
   OverviewPorts &
   ProofPorts &
@@ -88,6 +92,8 @@ const apiRoutes = (ports: HttpPorts) => [
   pdfRoutes(ports),
   orderRoutes(ports),
   cancellationRoutes(ports),
+  saleEntryRoutes(ports),
+  previewRoutes(ports),
   adoptRoutes(ports),
   reviewRoutes(ports),
   downloadGrantRoutes(ports),

@@ -1,6 +1,7 @@
 /** What the admin page and the server say to each other. Types only: nothing here reaches the browser's bundle. */
 
 import type { CancellationView } from "./cancellation-contract.ts";
+import type { SaleEntry } from "./sale-entry-contract.ts";
 
 export type OrderState =
   | "waiting"
@@ -127,6 +128,9 @@ export type InvoiceView = {
   readonly hasPdf: boolean;
 };
 
+/** What the document itself says, whether it was issued or not. */
+export type DocumentView = Omit<InvoiceView, "ettn" | "number" | "legalEttn" | "reported" | "einvoice" | "hasPdf">;
+
 /** What GİB and the buyer said of an e-Fatura, in the page's language. */
 export type EinvoiceView = {
   /** The buyer's mailbox (PK) it goes to. */
@@ -150,6 +154,8 @@ export type TimelineEntry = {
   readonly at: InstantText;
   readonly kind: string;
   readonly facts: Readonly<Record<string, string | number>>;
+  /** Whose doing it was, without naming a person; "app" is what Otofatura does by itself. */
+  readonly by: "you" | "colleague" | "buyer" | "flow" | "shopify" | "integrator" | "app";
 };
 
 /** The buyer as the merchant corrects them; empty text leaves what the order says. */
@@ -178,6 +184,8 @@ export type OrderDetail = OrderRow & {
   readonly entry: BuyerEntry;
   /** The buyer's mailboxes (PK), where a person has to choose one. */
   readonly mailboxes: readonly string[];
+  readonly saleEntry: SaleEntry;
+  /** Buyer and internet sale may still be corrected. */
   readonly canEnterBuyer: boolean;
   /** It waits by a setting, and the merchant may have its invoice now. */
   readonly canAskInvoice: boolean;
@@ -264,14 +272,13 @@ export type Problem = { readonly code: string; readonly status: number; readonly
 /**
  * GET  /api/orders?tab=&search=&sort=&from=&to=&least=&most=&channel=&integrator=&after=&limit= → OrderList
  * POST /api/orders/bulk  BulkRequest            → BulkAnswer
- * POST /api/orders/pdfs  {orders}               → BulkAnswer; isDone of those with a PDF
- * POST /api/orders/pdfs.zip  {orders}           → a zip of their PDFs
  * GET  /api/review                              → Review
  * GET  /api/orders/:legacyId                    → OrderDetail
  * POST /api/orders/:legacyId/retry              → 202 {}
  * POST /api/orders/:legacyId/invoiced-elsewhere → 202 {}
  * POST /api/orders/:legacyId/invoice            → 202 {}
  * POST /api/orders/:legacyId/buyer  Partial<BuyerEntry>, what was typed  → 202 {}
+ * POST /api/orders/:legacyId/sale  SaleEntry    → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus
  * GET  /api/overview                            → Overview

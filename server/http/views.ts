@@ -16,6 +16,7 @@ import type { TimelineLine } from "../pipeline/timeline.ts";
 import { toCancellationView } from "./cancellation-view.ts";
 import type {
   BuyerEntry,
+  DocumentView,
   FaultView,
   InternetSaleView,
   InvoiceLineView,
@@ -23,8 +24,11 @@ import type {
   OrderDetail,
   OrderRow,
   TextWithCode,
+  TimelineEntry,
 } from "./contract.ts";
+import type { SaleEntry } from "./sale-entry-contract.ts";
 import { toEinvoiceView } from "./einvoice-view.ts";
+import { toldBy } from "./told-by.ts";
 import { faultView, type Language, problemView, reasonText, warningView } from "./language.ts";
 
 export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => ({
@@ -43,7 +47,7 @@ export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => 
 });
 
 /** One sentence is told once, however many fields it holds of. */
-const distinct = (faults: readonly FaultView[]): readonly FaultView[] =>
+export const distinctFaults = (faults: readonly FaultView[]): readonly FaultView[] =>
   faults.filter((fault, index) => faults.findIndex(({ what }) => what === fault.what) === index);
 
 function reasonOf({ reason, problem, faults }: OrderRecord, language: Language): TextWithCode | null {
@@ -70,6 +74,17 @@ const NO_ENTRY: BuyerEntry = {
 
 export const toBuyerEntry = (entry: OrderRecord["entry"]): BuyerEntry => ({ ...NO_ENTRY, ...entry });
 
+const NO_SALE_ENTRY: SaleEntry = {
+  webSite: "",
+  paymentMethod: "",
+  paymentName: "",
+  paymentDate: "",
+  carrier: "",
+  carrierTitle: "",
+  carrierTaxId: "",
+  transportDate: "",
+};
+
 export type OrderParts = {
   readonly order: OrderRecord;
   readonly record: InvoiceRecord | undefined;
@@ -77,17 +92,19 @@ export type OrderParts = {
   readonly timeline: readonly TimelineLine[];
   /** `undefined` without a record. */
   readonly may: CancellationNow | undefined;
+  /** The id of the user who looks. */
+  readonly viewer: string;
 };
 
 export const toOrderDetail = (
-  { order, record, formats, timeline, may }: OrderParts,
+  { order, record, formats, timeline, may, viewer }: OrderParts,
   language: Language,
 ): OrderDetail => ({
   ...toOrderRow(order, language),
-  faults: distinct(order.faults.map((fault) => faultView(fault, language))),
+  faults: distinctFaults(order.faults.map((fault) => faultView(fault, language))),
   problem: order.problem ? problemView(order.problem, language) : null,
   invoice: record ? toInvoiceView(record, formats, language) : null,
-  timeline: timeline.map(({ at, kind, facts }) => ({ at: at.toISOString(), kind, facts })),
+  timeline: timeline.map((line) => toEntry(line, viewer)),
   canRetry: canRetry(order),
   canMarkElsewhere: canMarkElsewhere(order, record),
   canEnterBuyer: canEnterBuyer(order),
@@ -96,6 +113,14 @@ export const toOrderDetail = (
   entry: toBuyerEntry(order.entry),
   cancellation: record && may ? toCancellationView({ order, record, may }, language) : null,
   mailboxes: mailboxesAsked(order.faults),
+  saleEntry: { ...NO_SALE_ENTRY, ...order.saleEntry },
+});
+
+const toEntry = (line: TimelineLine, viewer: string): TimelineEntry => ({
+  at: line.at.toISOString(),
+  kind: line.kind,
+  facts: line.facts,
+  by: toldBy(line, viewer),
 });
 
 function toInvoiceView(
@@ -103,6 +128,19 @@ function toInvoiceView(
   formats: readonly DocumentFormat[],
   language: Language,
 ): InvoiceView {
+  return {
+    ...toDocumentView(invoice, language),
+    ettn: invoice.ettn,
+    number: invoice.number ?? null,
+    legalEttn: legalEttn ?? null,
+    reported,
+    einvoice: toEinvoiceView({ invoice, envelope, commercial }, language),
+    hasPdf: formats.includes("pdf"),
+  };
+}
+
+/** What the document itself says, whether it was issued or not. */
+export function toDocumentView(invoice: Invoice, language: Language): DocumentView {
   const { totals, sale, buyer } = invoice;
   return {
     ...headerOf(invoice),
@@ -127,16 +165,10 @@ function toInvoiceView(
     payable: formatKurus(totals.payable),
     warnings: (invoice.warnings ?? []).map((warning) => warningView(warning, language)),
     notes: invoice.notes,
-    legalEttn: legalEttn ?? null,
-    reported,
-    einvoice: toEinvoiceView({ invoice, envelope, commercial }, language),
-    hasPdf: formats.includes("pdf"),
   };
 }
 
 const headerOf = (invoice: Invoice) => ({
-  ettn: invoice.ettn,
-  number: invoice.number ?? null,
   series: invoice.series,
   profileId: invoice.profileId,
   type: invoice.type,

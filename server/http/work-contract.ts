@@ -1,5 +1,6 @@
 import type {
   DateText,
+  DocumentView,
   FaultView,
   InstantText,
   MoneyText,
@@ -116,6 +117,13 @@ export type AdoptAnswer = {
   readonly restSeconds: number;
 };
 
+/** The invoice an order would get now, as numbers and as a page of HTML marked as worth nothing; or what it lacks. */
+export type PreviewAnswer = {
+  readonly invoice: DocumentView | null;
+  readonly page: string | null;
+  readonly faults: readonly FaultView[];
+};
+
 /** What the integrator answers now; null where it does not say. */
 export type AccountCheck = {
   readonly title: string;
@@ -158,7 +166,7 @@ export type RecordActor = {
   readonly isYou: boolean;
 };
 /** One line of the shop's record; `kind` has a text in the page's language files. */
-export type RecordEntry = TimelineEntry & {
+export type RecordEntry = Omit<TimelineEntry, "by"> & {
   readonly id: number;
   readonly actor: RecordActor;
   /** null of what was done to the shop itself, and of an order that is erased. */
@@ -195,6 +203,9 @@ export type BackfillView = {
 
 /**
  * GET  /api/record?by=&after=&limit=            → RecordView; by all, people, app or one user
+ * POST /api/orders/pdfs  {orders}               → BulkAnswer; isDone of those with a PDF
+ * POST /api/orders/pdfs.zip  {orders}           → a zip of their PDFs
+ * POST /api/orders/:legacyId/preview            → PreviewAnswer; 404 where no invoice is still to come
  * GET  /api/plan                                → PlanView
  * GET  /api/backfill                            → BackfillView
  * POST /api/backfill  {since: "2026-11-01"}     → 202 {}; the look begins

@@ -8,7 +8,9 @@ import { type Party, partyName } from "./party.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { Transport } from "./sale.ts";
 import type { ShopProfile } from "./shop-profile.ts";
-import { fold } from "./text.ts";
+import { tellsTransport } from "./sale-entry.ts";
+import { bareTaxId } from "./tax-id.ts";
+import { cleanText, fold } from "./text.ts";
 
 /** Stands for a carrier in the settings: the seller delivers. */
 export const OWN_DELIVERY = "own";
@@ -22,11 +24,13 @@ export function transportOf(
   profile: ShopProfile,
   issueDate: IstanbulDate,
 ): Result<Transport | undefined, Fault> {
-  if (!isDispatched(order)) return ok(undefined);
+  const { saleEntry } = order;
+  if (!isDispatched(order) && !tellsTransport(saleEntry)) return ok(undefined);
   const [shipped] = parcelsOf(order);
   const carrier = carrierOf(order, profile, shipped?.company);
   if (!carrier.ok) return carrier;
-  const date = shipped ? istanbulDate(shipped.createdAt) : addDays(issueDate, profile.carriers.shipsAfterDays);
+  const told = shipped ? istanbulDate(shipped.createdAt) : addDays(issueDate, profile.carriers.shipsAfterDays);
+  const date = saleEntry?.transportDate ?? told;
   return ok({ carrierTitle: carrier.value.title, carrierTaxId: carrier.value.taxId, date });
 }
 
@@ -35,6 +39,8 @@ type Named = Pick<Carrier, "title" | "taxId">;
 function carrierOf(order: Order, profile: ShopProfile, company: string | undefined): Result<Named, Fault> {
   const { byShippingTitle, default: fallback, custom } = profile.carriers;
   const known = [...custom, ...CARRIERS];
+  const typed = typedCarrier(order, profile, known);
+  if (typed) return typed;
   if (isNamedCarrier(company)) {
     const carrier = findCarrier(company, known);
     return carrier ? ok(carrier) : err(fault("CARRIER_UNKNOWN", "order.fulfillments.trackingInfo.company"));
@@ -43,6 +49,22 @@ function carrierOf(order: Order, profile: ShopProfile, company: string | undefin
   const ofTitle = title === "" ? undefined : Object.entries(byShippingTitle).find(([key]) => fold(key) === title);
   const chosen = ofTitle?.[1] ?? (isPickedUp(order) ? OWN_DELIVERY : fallback);
   if (chosen === undefined) return err(fault("CARRIER_NOT_CHOSEN", "profile.carriers"));
+  return carrierById(chosen, profile, known);
+}
+
+/** What the merchant typed of this very order: a row of the table, or a carrier that stands in none. */
+function typedCarrier(
+  { saleEntry = {} }: Order,
+  profile: ShopProfile,
+  known: readonly Carrier[],
+): Result<Named, Fault> | undefined {
+  const { carrier, carrierTitle, carrierTaxId } = saleEntry;
+  if (carrier !== undefined) return carrierById(carrier, profile, known);
+  if (carrierTitle === undefined && carrierTaxId === undefined) return undefined;
+  return ok({ title: cleanText(carrierTitle) ?? "", taxId: bareTaxId(carrierTaxId ?? "") });
+}
+
+function carrierById(chosen: string, profile: ShopProfile, known: readonly Carrier[]): Result<Named, Fault> {
   if (chosen === OWN_DELIVERY) return ok(ownDelivery(profile.seller));
   const carrier = known.find(({ id }) => id === chosen);
   return carrier ? ok(carrier) : err(fault("CARRIER_NOT_IN_TABLE", "profile.carriers"));

@@ -15,7 +15,7 @@ export function internetSale(
   profile: ShopProfile,
   issueDate: IstanbulDate,
 ): Result<Sale, readonly Fault[]> {
-  const webSite = cleanText(profile.website ?? order.website);
+  const webSite = cleanText(order.saleEntry?.webSite ?? profile.website ?? order.website);
   const transport = transportOf(order, profile, issueDate);
   const payment = paymentOf(order, profile.payments, transport.ok ? transport.value?.date : undefined);
   const faults = [

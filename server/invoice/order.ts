@@ -1,5 +1,6 @@
 import type { OrderId } from "./ids.ts";
 import type { MerchantEntry } from "./merchant-entry.ts";
+import type { SaleEntry } from "./sale-entry.ts";
 import type { Kurus } from "./money.ts";
 
 /** Our reduced reading of a Shopify order: only what an invoice, its gates and its list row need. Amounts are of one kind: all in `currency`. */
@@ -69,6 +70,8 @@ export type Order = {
   readonly tags: readonly string[];
   /** What the merchant typed about the buyer; not Shopify's, and `undefined` where nothing was. */
   readonly entry?: MerchantEntry | undefined;
+  /** The same about the internet sale. */
+  readonly saleEntry?: SaleEntry | undefined;
 };
 
 /** What was agreed on paying later, such as "Net 30". */

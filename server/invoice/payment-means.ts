@@ -4,7 +4,8 @@ import type { Iban } from "./iban.ts";
 import type { InvoiceDraft } from "./invoice.ts";
 import type { IstanbulDate } from "./istanbul-time.ts";
 import { paymentDayOf } from "./payment-day.ts";
-import type { Payment, PaymentMethod } from "./sale.ts";
+import type { PaymentMethod } from "./payment-method.ts";
+import type { Payment } from "./sale.ts";
 
 export type PaymentMeans = {
   readonly code: PaymentMeansCode;

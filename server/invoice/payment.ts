@@ -3,8 +3,9 @@ import { GATEWAYS } from "./gateways.ts";
 import { addDays, type IstanbulDate, istanbulDate } from "./istanbul-time.ts";
 import { type Kurus, sum } from "./money.ts";
 import type { Order, OrderTransaction } from "./order.ts";
+import type { PaymentMethod } from "./payment-method.ts";
 import { err, ok, type Result } from "./result.ts";
-import type { Payment, PaymentMethod } from "./sale.ts";
+import type { Payment } from "./sale.ts";
 import type { PaymentRule } from "./shop-profile.ts";
 import { cleanText, fold, foldWords } from "./text.ts";
 
@@ -16,12 +17,24 @@ export function paymentOf(
 ): Result<Payment, Fault> {
   const main = mainPayment(order.transactions);
   const gateway = cleanText(main?.gateway ?? order.gateways[0]);
-  if (main === undefined && order.paymentTerms !== undefined) return paymentOnTerms(order, gateway, rules);
-  if (gateway === undefined) return err(fault("PAYMENT_METHOD_MISSING", "order.transactions"));
-  const rule = ruleFor([gateway, main?.formattedGateway ?? ""], rules);
-  const method: PaymentMethod = rule?.method ?? "DIGER";
-  const name = cleanText(rule?.name) ?? cleanText(main?.formattedGateway) ?? gateway;
-  const paidOn = main && istanbulDate(main.processedAt);
+  const typed = order.saleEntry ?? {};
+  const isOnTerms = main === undefined && order.paymentTerms !== undefined && typed.paymentMethod === undefined;
+  if (isOnTerms) return paymentOnTerms(order, gateway, rules);
+  const rule = gateway === undefined ? undefined : ruleFor([gateway, main?.formattedGateway ?? ""], rules);
+  const method = typed.paymentMethod ?? (gateway === undefined ? undefined : (rule?.method ?? "DIGER"));
+  if (method === undefined) return err(fault("PAYMENT_METHOD_MISSING", "order.transactions"));
+  const name = [typed.paymentName, rule?.name, main?.formattedGateway, gateway].map(cleanText).find(Boolean);
+  const paidOn = typed.paymentDate ?? (main && istanbulDate(main.processedAt));
+  return paymentBy(method, { name: name ?? "", paidOn, shipDate });
+}
+
+type Told = {
+  readonly name: string;
+  readonly paidOn: IstanbulDate | undefined;
+  readonly shipDate: IstanbulDate | undefined;
+};
+
+function paymentBy(method: PaymentMethod, { name, paidOn, shipDate }: Told): Result<Payment, Fault> {
   if (method === "DIGER") return ok({ method, name, date: paidOn });
   // Cash at the door is paid when the parcel arrives; where nothing is sent nobody comes to the door.
   if (method === "KAPIDAODEME" && shipDate !== undefined) return ok({ method, date: paidOn });
@@ -39,8 +52,10 @@ function paymentOnTerms(
   rules: readonly PaymentRule[],
 ): Result<Payment, Fault> {
   const { name = "", dueInDays, isFromOrder } = order.paymentTerms ?? {};
-  if (!isFromOrder || dueInDays === undefined) return err(fault("PAYMENT_DUE_UNKNOWN", "order.paymentTerms"));
-  const date = addDays(istanbulDate(order.processedAt), dueInDays);
+  const dueOn =
+    isFromOrder && dueInDays !== undefined ? addDays(istanbulDate(order.processedAt), dueInDays) : undefined;
+  const date = order.saleEntry?.paymentDate ?? dueOn;
+  if (date === undefined) return err(fault("PAYMENT_DUE_UNKNOWN", "order.paymentTerms"));
   const isTransfer = gateway !== undefined && ruleFor([gateway], rules)?.method === "EFT/HAVALE";
   return ok(isTransfer ? { method: "EFT/HAVALE", date } : { method: "DIGER", name: `Vadeli ödeme (${name})`, date });
 }

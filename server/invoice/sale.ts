@@ -29,8 +29,6 @@ export type Payment =
   | { readonly method: "ODEMEARACISI"; readonly name: string; readonly date: IstanbulDate }
   | { readonly method: "DIGER"; readonly name: string; readonly date: IstanbulDate | undefined };
 
-export type PaymentMethod = Payment["method"];
-
 export type Transport = {
   readonly carrierTitle: string;
   /** VKN (10 digits) or TCKN (11). */

@@ -8,7 +8,8 @@ import type { ChannelPolicy } from "./channel-policy.ts";
 import type { IssuePolicy } from "./issue-policy.ts";
 import type { Kurus } from "./money.ts";
 import type { Party } from "./party.ts";
-import type { PaymentMethod, Sale } from "./sale.ts";
+import type { PaymentMethod } from "./payment-method.ts";
+import type { Sale } from "./sale.ts";
 import type { Template } from "./template.ts";
 
 /** What a merchant settles once and every invoice uses: SHOP.json of the command line, the settings of the page. */

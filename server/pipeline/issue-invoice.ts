@@ -20,6 +20,7 @@ import { withProductFacts } from "./product-facts.ts";
 import { putToReview } from "./put-to-review.ts";
 import { routeNow } from "./route-buyer.ts";
 import type { IntegratorSettings, Settings, Stores } from "./stores.ts";
+import { typedDataOf } from "./typed-data.ts";
 import { wayOf } from "./way-of.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
@@ -36,7 +37,7 @@ export const issueInvoice =
     if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
     const draft = await draftFor(ports, { shop, order, settings, integrator });
     return ports.unitOfWork(shop, async (stores) => {
-      const stop = await overtaken(stores, order.id, { settings, entry: order.entry });
+      const stop = await overtaken(stores, order.id, { settings, typed: typedDataOf(order) });
       if (stop) return stop;
       await stores.orders.save(summaryOf(order, settings));
       if (!draft.ok) return putToReview(stores, order.id, draft.error);

@@ -1,10 +1,10 @@
 import type { OrderId } from "../invoice/ids.ts";
-import type { MerchantEntry } from "../invoice/merchant-entry.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { Settings, Stores } from "./stores.ts";
+import { type TypedData, typedDataOf } from "./typed-data.ts";
 
 /** What a decision rests on besides the order itself. */
-export type Grounds = { readonly settings: Settings; readonly entry: MerchantEntry | undefined };
+export type Grounds = { readonly settings: Settings; readonly typed: TypedData };
 
 /**
  * Whether a person or a setting came in while Shopify or the registry was being asked: what was decided then no longer
@@ -19,6 +19,6 @@ export async function overtaken(
   if (order?.reason === "INVOICED_ELSEWHERE") return done;
   const isSame =
     (await settings.get()).version === grounds.settings.version &&
-    JSON.stringify(order?.entry) === JSON.stringify(grounds.entry);
+    JSON.stringify(typedDataOf(order)) === JSON.stringify(grounds.typed);
   return isSame ? undefined : snooze(0);
 }

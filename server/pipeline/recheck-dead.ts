@@ -8,6 +8,7 @@ import { summaryOf } from "./order-summary.ts";
 import { overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
 import type { OrderRecord, Stores } from "./stores.ts";
+import { typedDataOf } from "./typed-data.ts";
 
 /**
  * Its invoice was cancelled, or refused by its buyer. A sale that stands all the same is due again, with its last lawful day:
@@ -19,18 +20,18 @@ export const recheckDead =
   async (shop: ShopId, orderId: OrderId): Promise<JobOutcome> => {
     const { orders, settings: stored } = read(shop);
     const settings = await stored.get();
-    const entry = (await orders.find(orderId))?.entry;
+    const typed = typedDataOf(await orders.find(orderId));
     const kind = moneyKindOf(settings.profile?.currency);
     const answer = await orderSource.readOrder(shop, orderId, kind).catch((cause: unknown) => {
       if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return undefined;
       throw cause;
     });
     if (!answer?.ok) return done;
-    const order = { ...answer.value, entry };
+    const order = { ...answer.value, ...typed };
     // Whether the shop is paused now, or waits by a setting, is another matter.
     const due = dueNow(order, { ...settings, isActive: true }, { now: clock.now(), isAsked: true });
     return unitOfWork(shop, async (stores) => {
-      const stop = await overtaken(stores, orderId, { settings, entry });
+      const stop = await overtaken(stores, orderId, { settings, typed });
       const known = await stores.orders.find(orderId);
       if (stop || !known) return stop ?? done;
       const stands = due.kind === "due" || due.kind === "review";

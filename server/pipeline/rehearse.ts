@@ -11,6 +11,7 @@ import { draftFor } from "./issue-invoice.ts";
 import { summaryOf } from "./order-summary.ts";
 import type { PipelinePorts } from "./ports.ts";
 import type { OrderSummary, Settings } from "./stores.ts";
+import { typedDataOf } from "./typed-data.ts";
 
 /** What would become of an order if issuing were on. `summary` is absent where the order could not be read. */
 export type Rehearsed = { readonly id: OrderId; readonly summary: OrderSummary | undefined } & (
@@ -65,7 +66,7 @@ async function rehearseOne(ports: Ports, shop: ShopId, { id, switchedOn }: Asked
   if (answer === undefined) return { id, summary: undefined, kind: "review", faults: [] };
   if (!answer.ok) return { id, summary: undefined, kind: "review", faults: answer.error };
   const known = await ports.read(shop).orders.find(id);
-  const order: Order = { ...answer.value, entry: known?.entry };
+  const order: Order = { ...answer.value, ...typedDataOf(known) };
   const summary = summaryOf(order, switchedOn);
   const due = dueNow(order, switchedOn, { now: ports.clock.now(), isAsked: known?.isAsked === true });
   if (due.kind === "waiting") return { id, summary, kind: "waiting", reason: due.reason };

@@ -12,6 +12,7 @@ import { summaryOf, unreadSummary } from "./order-summary.ts";
 import { type Grounds, overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "./ports.ts";
 import { putToReview } from "./put-to-review.ts";
+import { typedDataOf } from "./typed-data.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 /**
@@ -38,13 +39,13 @@ async function settleUnsent(
   const { orders, settings: stored } = ports.read(shop);
   const settings = await stored.get();
   const known = await orders.find(orderId);
-  const entry = known?.entry;
-  const unread = { shop, orderId, settings, entry };
+  const typed = typedDataOf(known);
+  const unread = { shop, orderId, settings, typed };
   const answer = await readOrder(ports, unread);
   if (answer === "not-installed") return waitForInstall(ports, unread);
   if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
   if (!answer.ok) return reviewUnread(ports, unread, answer.error);
-  const order = { ...answer.value, entry };
+  const order = { ...answer.value, ...typed };
   const isAsked = isFixed || known?.isAsked === true;
   const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
   if (due.kind === "due") return issueInvoice(ports)({ shop, order, settings });
@@ -85,7 +86,7 @@ function recordNotDue(
   due: NotDue,
 ): Promise<JobOutcome> {
   return unitOfWork(shop, async (stores) => {
-    const stop = await overtaken(stores, order.id, { settings, entry: order.entry });
+    const stop = await overtaken(stores, order.id, { settings, typed: typedDataOf(order) });
     if (stop) return stop;
     const { orders, timeline } = stores;
     await orders.save(summaryOf(order, settings));

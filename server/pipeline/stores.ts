@@ -6,6 +6,7 @@ import type { Invoice } from "../invoice/invoice.ts";
 import type { IstanbulDate } from "../invoice/istanbul-time.ts";
 import type { Event, State } from "../invoice/lifecycle.ts";
 import type { MerchantEntry } from "../invoice/merchant-entry.ts";
+import type { SaleEntry } from "../invoice/sale-entry.ts";
 import type { Kurus } from "../invoice/money.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import type { Cancellation } from "./cancel-wish.ts";
@@ -106,6 +107,8 @@ export type OrderRecord = OrderSummary & {
   /** What the merchant, or the buyer, typed about whom the invoice is for. */
   readonly entry: MerchantEntry | undefined;
   readonly enteredBy: EnteredBy | undefined;
+  /** What the merchant typed about the internet sale. */
+  readonly saleEntry: SaleEntry | undefined;
   /** The merchant asked for its invoice, whatever the settings wait for. */
   readonly isAsked: boolean;
   /** Its buyer was taken out of it: no name is stored for it any more. */
@@ -132,6 +135,8 @@ export type OrderStore = {
   move(id: OrderId, event: Event, why?: MoveReason): Promise<State>;
   /** Replaces what was typed about the buyer. */
   saveEntry(id: OrderId, entry: MerchantEntry, by: EnteredBy): Promise<void>;
+  /** Replaces what was typed about the internet sale. */
+  saveSaleEntry(id: OrderId, entry: SaleEntry): Promise<void>;
   /** The merchant wants its invoice now. */
   markAsked(id: OrderId): Promise<void>;
   overdue(today: IstanbulDate): Promise<Overdue>;

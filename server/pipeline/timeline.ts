@@ -41,6 +41,7 @@ export type TimelineKind =
   | "trial-left"
   | "retry-requested"
   | "buyer-entered"
+  | "sale-entered"
   | "buyer-proposed"
   | "invoice-asked";
 

@@ -3,6 +3,7 @@ import { toOrderId } from "../invoice/ids.ts";
 import type { IstanbulDate } from "../invoice/istanbul-time.ts";
 import { type State, STATES } from "../invoice/lifecycle.ts";
 import type { MerchantEntry } from "../invoice/merchant-entry.ts";
+import type { SaleEntry } from "../invoice/sale-entry.ts";
 import type { EnteredBy, OrderRecord, Problem } from "../pipeline/stores.ts";
 import type { Tables } from "./tables.ts";
 
@@ -33,6 +34,7 @@ export function toRecord(row: Row): OrderRecord {
     invoiceNumber: row.invoiceNumber ?? undefined,
     entry: (row.entry as MerchantEntry | null) ?? undefined,
     enteredBy: (row.enteredBy as EnteredBy | null) ?? undefined,
+    saleEntry: (row.saleEntry as SaleEntry | null) ?? undefined,
     isAsked: row.isAsked,
     isRedacted: row.isRedacted,
     lastDay: (row.lastDay as IstanbulDate | null) ?? undefined,

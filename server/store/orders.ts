@@ -124,6 +124,9 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
     saveEntry: async (id, entry, by) => {
       await db.update(orders).set({ entry, enteredBy: by }).where(mine(id));
     },
+    saveSaleEntry: async (id, saleEntry) => {
+      await db.update(orders).set({ saleEntry }).where(mine(id));
+    },
     markAsked: async (id) => {
       await db.update(orders).set({ isAsked: true }).where(mine(id));
     },

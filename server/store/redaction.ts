@@ -22,7 +22,14 @@ export async function redactOrders(session: Session, shop: ShopId, ids: readonly
   let retainedInvoices = 0;
   for (const { orderId, name, faults } of known) {
     const mine = and(eq(orders.shop, shop), eq(orders.orderId, orderId));
-    const set = { buyer: "", entry: null, isRedacted: true, faults: withoutFacts(faults), problem: null };
+    const set = {
+      buyer: "",
+      entry: null,
+      saleEntry: null,
+      isRedacted: true,
+      faults: withoutFacts(faults),
+      problem: null,
+    };
     await db.update(orders).set(set).where(mine);
     const kept = await db
       .select({ ettn: invoices.ettn, number: invoices.number })

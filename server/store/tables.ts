@@ -64,6 +64,8 @@ export function defineTables(kit: ColumnKit) {
       /** What was typed about the buyer, and whether the merchant or the buyer did. */
       entry: json("entry"),
       enteredBy: str("entered_by"),
+      /** What the merchant typed about the internet sale. */
+      saleEntry: json("sale_entry"),
       isAsked: bool("is_asked").notNull().default(false),
       isRedacted: bool("is_redacted").notNull().default(false),
       /** What Shopify's own page of the order says of its invoice; null while it says nothing. */

@@ -11,7 +11,7 @@ import type { PipelinePorts } from "../../pipeline/ports.ts";
 import type { Reader } from "../../pipeline/stores.ts";
 import type { OrderList } from "../contract.ts";
 import { isErrorCode, languageOf, problemView } from "../language.ts";
-import { shopOf } from "../session.ts";
+import { shopOf, userOf } from "../session.ts";
 import { tabCounts } from "../tabs.ts";
 import { toOrderDetail, toOrderRow } from "../views.ts";
 import { listQuery, toOrderQuery } from "./list-query.ts";
@@ -67,7 +67,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
     const record = await invoices.findLatest(order.id);
     const formats = record ? await documents.formats(record.invoice.ettn) : [];
     const may = record && cancellationNow(ports, shop, { order, record, settings: await settings.get() });
-    const parts = { order, record, formats, timeline: await timeline.list(order.id), may };
+    const parts = { order, record, formats, timeline: await timeline.list(order.id), may, viewer: userOf(response) };
     response.json(toOrderDetail(parts, languageOf(request)));
   });
   for (const [action, act] of Object.entries(orderActions(ports))) {

@@ -106,6 +106,13 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     const body = { taxId: "10000000146" };
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/buyer`, "POST", body), 404);
   },
+  "POST /api/orders/:legacyId/sale": async () => {
+    const body = { webSite: "https://baska.example" };
+    await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/sale`, "POST", body), 404);
+  },
+  "POST /api/orders/:legacyId/preview": async () => {
+    await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/preview`, "POST", {}), 404);
+  },
   "POST /api/downloads": async () => {
     await expectNothingOf(await intrude("/api/downloads", "POST", { ettn: ettn(), format: "pdf" }), 404);
   },

@@ -24,6 +24,7 @@ import type {
   PrivacyRequests,
   RecordEntry,
   RecordView,
+  PreviewAnswer,
   Review,
   Rehearsal,
 } from "../../../server/http/work-contract.ts";
@@ -76,6 +77,7 @@ export class FakeServer {
   overview: Overview = anOverview();
   review: Review = { groups: [], hasMore: false };
   account: AccountCheck = { title: "Örnek A.Ş.", credits: 1200, modules: null, missingSeries: [] };
+  preview: PreviewAnswer = { invoice: null, page: null, faults: [] };
   rehearsal: Rehearsal = { orders: [] };
   /** Orders to which no action can be done. */
   readonly stuck = new Set<string>();
@@ -130,6 +132,8 @@ export class FakeServer {
     if (url.pathname === "/api/orders/pdfs.zip") return void response.end("PK");
     if (url.pathname === "/api/orders/bulk") return json(response, 200, this.bulk(body));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });
+    if (method === "POST" && url.pathname.endsWith("/sale")) return json(response, 202, {});
+    if (method === "POST" && url.pathname.endsWith("/preview")) return json(response, 200, this.preview);
     if (method === "POST" && url.pathname.endsWith("/buyer")) return json(response, 202, {});
     if (method === "POST" && /\/(retry|settled|cancel-invoice|undo-cancellation)$/.test(url.pathname))
       return json(response, 202, {});

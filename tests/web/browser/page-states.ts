@@ -7,6 +7,7 @@ import {
   issuedOrder,
   marketplaceOrder,
   mayCancel,
+  NO_SALE_ENTERED,
   reviewOrder,
   someSettings,
   waitingOrder,
@@ -120,6 +121,20 @@ export const PAGE_STATES: ReadonlyMap<string, PageState> = new Map([
       reach: async (page) => {
         await page.getByRole("button", { name: /^(Faturayı iptal et|Cancel the invoice)$/ }).click();
         await page.getByRole("group", { name: /^(Faturayı iptal et|Cancel the invoice)$/ }).waitFor();
+      },
+    },
+  ],
+  [
+    "the page of an order before its issue, with everything open",
+    {
+      path: "/orders/5002",
+      prepare: (fake) => {
+        fake.orders = [reviewOrder({ saleEntry: { ...NO_SALE_ENTERED, carrierTitle: "Ali Kurye" } })];
+        fake.preview = { invoice: issuedOrder().invoice, page: "", faults: [] };
+      },
+      reach: async (page) => {
+        await page.getByRole("button", { name: /^(Önizlemeyi göster|Show the preview)$/ }).click();
+        await page.locator("table").first().waitFor();
       },
     },
   ],

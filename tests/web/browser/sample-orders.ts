@@ -1,5 +1,17 @@
 import type { CancellationView } from "../../../server/http/cancellation-contract.ts";
 import type { BuyerEntry, InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
+import type { SaleEntry } from "../../../server/http/sale-entry-contract.ts";
+
+export const NO_SALE_ENTERED: SaleEntry = {
+  webSite: "",
+  paymentMethod: "",
+  paymentName: "",
+  paymentDate: "",
+  carrier: "",
+  carrierTitle: "",
+  carrierTaxId: "",
+  transportDate: "",
+};
 
 export const NOTHING_ENTERED: BuyerEntry = {
   kind: "",
@@ -42,6 +54,7 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     canSettle: false,
     cancellation: null,
     entry: NOTHING_ENTERED,
+    saleEntry: NO_SALE_ENTERED,
     ...changes,
   };
 }
@@ -52,13 +65,13 @@ export const issuedOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
     invoiceNumber: "EAR2026000000042",
     invoice: anInvoice(),
     timeline: [
-      { at: "2026-11-20T20:50:01Z", kind: "webhook-received", facts: { topic: "orders/paid" } },
-      { at: "2026-11-20T20:50:02Z", kind: "synced", facts: {} },
-      { at: "2026-11-20T20:50:02Z", kind: "issued", facts: { ettn: anInvoice().ettn, total: "1353.82" } },
-      { at: "2026-11-20T20:50:03Z", kind: "submission-started", facts: { attempt: 1 } },
-      { at: "2026-11-20T20:50:04Z", kind: "submitted", facts: { number: "EAR2026000000042" } },
-      { at: "2026-11-20T20:51:10Z", kind: "confirmed", facts: { number: "EAR2026000000042" } },
-      { at: "2026-11-20T20:51:12Z", kind: "document-archived", facts: { format: "pdf" } },
+      { at: "2026-11-20T20:50:01Z", kind: "webhook-received", facts: { topic: "orders/paid" }, by: "shopify" },
+      { at: "2026-11-20T20:50:02Z", kind: "synced", facts: {}, by: "app" },
+      { at: "2026-11-20T20:50:02Z", kind: "issued", facts: { ettn: anInvoice().ettn, total: "1353.82" }, by: "app" },
+      { at: "2026-11-20T20:50:03Z", kind: "submission-started", facts: { attempt: 1 }, by: "app" },
+      { at: "2026-11-20T20:50:04Z", kind: "submitted", facts: { number: "EAR2026000000042" }, by: "integrator" },
+      { at: "2026-11-20T20:51:10Z", kind: "confirmed", facts: { number: "EAR2026000000042" }, by: "integrator" },
+      { at: "2026-11-20T20:51:12Z", kind: "document-archived", facts: { format: "pdf" }, by: "app" },
     ],
     ...changes,
   });
@@ -88,8 +101,8 @@ export const reviewOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
       },
     ],
     timeline: [
-      { at: "2026-11-20T20:40:00Z", kind: "synced", facts: {} },
-      { at: "2026-11-20T20:40:01Z", kind: "faults-found", facts: { count: 2 } },
+      { at: "2026-11-20T20:40:00Z", kind: "synced", facts: {}, by: "app" },
+      { at: "2026-11-20T20:40:01Z", kind: "faults-found", facts: { count: 2 }, by: "app" },
     ],
     ...changes,
   });
@@ -108,7 +121,12 @@ export const changedOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
     },
   ],
   timeline: [
-    { at: "2026-11-21T09:00:00Z", kind: "correction-needed", facts: { code: "INVOICE_TO_CANCEL", amount: "1353.82" } },
+    {
+      at: "2026-11-21T09:00:00Z",
+      kind: "correction-needed",
+      facts: { code: "INVOICE_TO_CANCEL", amount: "1353.82" },
+      by: "app",
+    },
   ],
   ...changes,
 });
@@ -151,7 +169,9 @@ export const failedOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
       what: "Entegratör anahtarı reddedildi.",
       fix: "Entegratör hesabınızdan yeni bir API anahtarı alıp ayarlara girin.",
     },
-    timeline: [{ at: "2026-11-20T20:30:00Z", kind: "integrator-config", facts: { code: "CREDENTIALS_REJECTED" } }],
+    timeline: [
+      { at: "2026-11-20T20:30:00Z", kind: "integrator-config", facts: { code: "CREDENTIALS_REJECTED" }, by: "app" },
+    ],
     ...changes,
   });
 

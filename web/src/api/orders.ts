@@ -8,7 +8,8 @@ import type {
   OrderSort,
   OrderTab,
 } from "../../../server/http/contract.ts";
-import type { BulkAction } from "../../../server/http/work-contract.ts";
+import type { SaleEntry } from "../../../server/http/sale-entry-contract.ts";
+import type { BulkAction, PreviewAnswer } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
 import { ASKED_AHEAD } from "./asked-ahead.ts";
 import type { Client } from "./client.ts";
@@ -71,6 +72,22 @@ export function useEnterBuyer(legacyId: string) {
     mutationFn: (entry: Partial<BuyerEntry>) => client.post(`${orderPath(legacyId)}/buyer`, entry),
     onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
   });
+}
+
+/** The internet sale as the merchant types it, in place of what was typed before. */
+export function useEnterSale(legacyId: string) {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (entry: SaleEntry) => client.post(`${orderPath(legacyId)}/sale`, entry),
+    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
+  });
+}
+
+/** The invoice as it would be issued now; made anew each time it is asked for. */
+export function usePreview(legacyId: string) {
+  const client = useClient();
+  return useMutation({ mutationFn: () => client.post<PreviewAnswer>(`${orderPath(legacyId)}/preview`, {}) });
 }
 
 export function useDownload() {

@@ -148,6 +148,7 @@ CREATE TABLE "orders" (
 	"integrator" text COLLATE "C",
 	"entry" text,
 	"entered_by" text COLLATE "C",
+	"sale_entry" text,
 	"is_asked" boolean DEFAULT false NOT NULL,
 	"is_redacted" boolean DEFAULT false NOT NULL,
 	"mark" text,

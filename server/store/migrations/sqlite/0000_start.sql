@@ -172,6 +172,7 @@ CREATE TABLE `orders` (
 	`integrator` text,
 	`entry` text,
 	`entered_by` text,
+	`sale_entry` text,
 	`is_asked` integer DEFAULT false NOT NULL,
 	`is_redacted` integer DEFAULT false NOT NULL,
 	`mark` text,

@@ -1,10 +1,10 @@
-import type { InvoiceLineView, InvoiceView } from "../../../../server/http/contract.ts";
+import type { DocumentView, InvoiceLineView } from "../../../../server/http/contract.ts";
 import { type I18n, useI18n } from "../../i18n/context.tsx";
 import { AmountTable } from "../../ui/amount-table.tsx";
 import { Text } from "../../ui/polaris.ts";
 import { Sums } from "../../ui/sums.tsx";
 
-type Props = { readonly invoice: InvoiceView };
+type Props = { readonly invoice: DocumentView };
 
 export function InvoiceLines({ invoice }: Props) {
   const i18n = useI18n();

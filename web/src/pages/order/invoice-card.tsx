@@ -1,4 +1,4 @@
-import type { InvoiceView } from "../../../../server/http/contract.ts";
+import type { DocumentView, InvoiceView } from "../../../../server/http/contract.ts";
 import { type I18n, useI18n } from "../../i18n/context.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { Banner, BlockStack, Card, Text } from "../../ui/polaris.ts";
@@ -52,7 +52,7 @@ export function InvoiceCard({ invoice }: { readonly invoice: InvoiceView }) {
 }
 
 /** GİB's codes in words; a code without words is shown as it is. */
-function kindText(invoice: InvoiceView, { t, has }: I18n): string {
+export function kindText(invoice: DocumentView, { t, has }: I18n): string {
   const profile = `invoice.profile.${invoice.profileId}`;
   const type = `invoice.type.${invoice.type}`;
   return [has(profile) ? t(profile) : invoice.profileId, has(type) ? t(type) : invoice.type].join(" · ");

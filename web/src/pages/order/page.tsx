@@ -18,7 +18,9 @@ import { InvoiceCard } from "./invoice-card.tsx";
 import { NotesCard } from "./notes-card.tsx";
 import { Obstacles } from "./obstacles.tsx";
 import { useOpenPdf } from "./open-pdf.ts";
+import { PreviewCard } from "./preview-card.tsx";
 import { SaleCard } from "./sale-card.tsx";
+import { SaleEntryCard } from "./sale-entry-card.tsx";
 import { OrderSkeleton } from "./skeleton.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
@@ -81,6 +83,8 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
               <StatusCard order={order} />
               {order.invoice?.einvoice ? <EinvoiceCard einvoice={order.invoice.einvoice} /> : null}
               {order.canEnterBuyer ? <BuyerCard order={order} /> : null}
+              {order.canEnterBuyer ? <SaleEntryCard order={order} /> : null}
+              {order.canEnterBuyer ? <PreviewCard key={typedKey(order)} order={order} /> : null}
               {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} />}
               {order.cancellation === null ? null : (
                 <CancellationCard order={order} cancellation={order.cancellation} />
@@ -99,6 +103,9 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
     </Page>
   );
 }
+
+/** What was typed since makes an older preview untrue. */
+const typedKey = ({ entry, saleEntry }: OrderDetail): string => JSON.stringify([entry, saleEntry]);
 
 function usePdfAction({ invoice }: OrderDetail) {
   const { t } = useI18n();

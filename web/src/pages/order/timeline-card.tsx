@@ -11,7 +11,7 @@ export function TimelineCard({ order }: { readonly order: OrderDetail }) {
     .map((entry, index) => ({
       id: String(index),
       at: entry.at,
-      shownAt: i18n.format.instant(entry.at),
+      shownAt: `${i18n.format.instant(entry.at)} · ${i18n.t(`by.${entry.by}`)}`,
       text: timelineText(entry, order, i18n),
     }))
     .toReversed();

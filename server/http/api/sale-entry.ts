@@ -1,0 +1,49 @@
+import express, { type Router } from "express";
+import { z } from "zod";
+import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
+import { toIstanbulDate } from "../../invoice/istanbul-time.ts";
+import type { SaleEntry } from "../../invoice/sale-entry.ts";
+import { AppError } from "../../pipeline/errors.ts";
+import { shopOf } from "../session.ts";
+
+export type SaleEntryPorts = {
+  readonly enterSale: (shop: ShopId, orderId: OrderId, entry: SaleEntry) => Promise<boolean>;
+};
+
+/** Empty text says nothing: it leaves what the order and the settings say. */
+const said = <Value>(value: z.ZodType<Value, string>) =>
+  z.union([z.literal("").transform(() => undefined), value]).optional();
+
+const text = z.string().trim().min(1).max(100);
+const day = z.string().transform((typed, context) => {
+  const read = toIstanbulDate(typed);
+  if (read) return read;
+  context.addIssue({ code: "custom" });
+  return z.NEVER;
+});
+
+const saleEntry = z.object({
+  webSite: said(text.regex(/^(https?:\/\/)?[^\s/]+\.[^\s]+$/)),
+  paymentMethod: said(z.enum(["KREDIKARTI/BANKAKARTI", "EFT/HAVALE", "KAPIDAODEME", "ODEMEARACISI", "DIGER"])),
+  paymentName: said(text),
+  paymentDate: said(day),
+  carrier: said(text),
+  carrierTitle: said(text),
+  carrierTaxId: said(text),
+  transportDate: said(day),
+});
+
+/** The internet sale of one order as the merchant corrects it. */
+export function saleEntryRoutes({ enterSale }: SaleEntryPorts): Router {
+  const router = express.Router();
+  router.post("/orders/:legacyId/sale", async (request, response) => {
+    const orderId = toOrderId(request.params.legacyId);
+    const entry = onlySaid(saleEntry.parse(request.body));
+    if (!orderId || !(await enterSale(shopOf(response), orderId, entry))) throw new AppError("NOT_FOUND");
+    response.status(202).json({});
+  });
+  return router;
+}
+
+const onlySaid = (typed: z.infer<typeof saleEntry>): SaleEntry =>
+  Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));

@@ -1,0 +1,13 @@
+/** The internet sale as the merchant corrects it; empty text leaves what the order and the settings say. */
+export type SaleEntry = {
+  readonly webSite: string;
+  /** GİB's word, such as "ODEMEARACISI". */
+  readonly paymentMethod: string;
+  readonly paymentName: string;
+  readonly paymentDate: string;
+  /** One of the settings' carriers, or "own"; one that stands in no table is named by the next two. */
+  readonly carrier: string;
+  readonly carrierTitle: string;
+  readonly carrierTaxId: string;
+  readonly transportDate: string;
+};

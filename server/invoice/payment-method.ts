@@ -1,0 +1,2 @@
+/** GİB's odemeSekli. */
+export type PaymentMethod = "KREDIKARTI/BANKAKARTI" | "EFT/HAVALE" | "KAPIDAODEME" | "ODEMEARACISI" | "DIGER";

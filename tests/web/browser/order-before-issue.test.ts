@@ -1,0 +1,115 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { TimelineEntry } from "../../../server/http/contract.ts";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { anInvoice, issuedOrder, NO_SALE_ENTERED, reviewOrder } from "./sample-orders.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+beforeEach(() => {
+  fake = admin.reset();
+});
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+async function open(legacyId: string) {
+  const page = await admin.open({ path: `/orders/${legacyId}` });
+  await page.getByRole("heading", { level: 1, name: /#\d+/ }).waitFor();
+  return page;
+}
+
+const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
+
+const SAMPLE_PAGE =
+  "<!doctype html><html lang='tr'><head><title>e-Arşiv Fatura</title></head><body><main><h1>e-Arşiv Fatura</h1><p>ÖRNEK – MALİ DEĞERİ YOKTUR</p></main></body></html>";
+
+test("the internet sale is corrected before the invoice is issued", async () => {
+  fake.orders = [reviewOrder()];
+  const page = await open("5002");
+  await page.getByText("Bilgileri düzelt").click();
+  await page.getByLabel("Web sitesi").fill("dükkân");
+  await page.getByText("Bir web adresi yazın; ör. www.ornek.com").waitFor();
+  const save = page.getByRole("button", { name: "Kaydet ve yeniden dene" }).last();
+  expect(await save.isDisabled()).toBe(true);
+  await page.getByLabel("Web sitesi").fill("www.baska.example");
+  await page.getByLabel("Ödeme şekli").selectOption("Ödeme aracısı");
+  await page.getByLabel("Ödeme kuruluşu").fill("PayTR");
+  await page.getByLabel("Taşıyıcı", { exact: true }).selectOption("Listede olmayan bir taşıyıcı");
+  await page.getByLabel("Taşıyıcının unvanı").fill("Ali Kurye");
+  await page.getByLabel("Taşıyıcının VKN veya TCKN'si").fill("10000000146");
+  await page.getByLabel("Gönderim tarihi").fill("2026-11-25");
+  await save.click();
+  await expect.poll(() => toasts(page)).toContain("Satış bilgileri kaydedildi; siparişe yeniden bakılıyor");
+  const sent = fake.seen.find(({ path }) => path === "/api/orders/5002/sale");
+  expect(JSON.parse(sent?.body ?? "null")).toEqual({
+    webSite: "www.baska.example",
+    paymentMethod: "ODEMEARACISI",
+    paymentName: "PayTR",
+    paymentDate: "",
+    carrier: "",
+    carrierTitle: "Ali Kurye",
+    carrierTaxId: "10000000146",
+    transportDate: "2026-11-25",
+  });
+});
+
+test("a carrier of the table takes the place of one that was named by hand", async () => {
+  fake.orders = [reviewOrder({ saleEntry: { ...NO_SALE_ENTERED, carrierTitle: "Ali", carrierTaxId: "1" } })];
+  const page = await open("5002");
+  expect(await page.getByLabel("Taşıyıcının unvanı").inputValue()).toBe("Ali");
+  await page.getByLabel("Taşıyıcı", { exact: true }).selectOption("Kendimiz teslim ediyoruz");
+  await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).last().click();
+  await expect.poll(() => fake.seen.some(({ path }) => path.endsWith("/sale"))).toBe(true);
+  const sent = fake.seen.find(({ path }) => path.endsWith("/sale"));
+  expect(JSON.parse(sent?.body ?? "null")).toMatchObject({ carrier: "own", carrierTitle: "", carrierTaxId: "" });
+});
+
+test("the invoice is seen before it is issued, in numbers and as a page", async () => {
+  fake.orders = [reviewOrder()];
+  fake.preview = { invoice: anInvoice(), page: SAMPLE_PAGE, faults: [] };
+  const page = await open("5002");
+  await page.getByRole("button", { name: "Önizlemeyi göster" }).click();
+  await page.getByText("Bu fatura henüz kesilmedi").waitFor();
+  expect(await page.getByRole("table", { name: "KDV dökümü" }).locator("tbody tr").count()).toBe(2);
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("button", { name: "Fatura sayfasını yeni sekmede aç" }).click();
+  await (await opened).getByText("MALİ DEĞERİ YOKTUR").waitFor();
+  await page.getByRole("button", { name: "Önizlemeyi yenile" }).waitFor();
+});
+
+test("where there can be no invoice yet, the preview says what is missing", async () => {
+  fake.orders = [reviewOrder()];
+  fake.preview = { invoice: null, page: null, faults: reviewOrder().faults };
+  const page = await open("5002");
+  await page.getByRole("button", { name: "Önizlemeyi göster" }).click();
+  await page.getByText("Bu sipariş şimdi faturalanamaz").waitFor();
+  fake.failures.set("/api/orders/5002/preview", [{ code: "INTEGRATOR_UNREACHABLE", status: 502, title: "Yanıt yok." }]);
+  await page.getByRole("button", { name: "Önizlemeyi yenile" }).click();
+  await page.getByText("Yanıt yok.").waitFor();
+});
+
+test("an issued order offers neither corrections nor a preview", async () => {
+  fake.orders = [issuedOrder()];
+  const page = await open("5001");
+  expect(await page.getByText("Fatura önizlemesi").count()).toBe(0);
+  expect(await page.getByText("İnternet satışı bilgileri").count()).toBe(0);
+});
+
+test("the story says whose doing each line was, and names nobody", async () => {
+  const line = (kind: string, by: TimelineEntry["by"]) => ({ at: "2026-11-20T20:50:01Z", kind, facts: {}, by });
+  fake.orders = [
+    reviewOrder({
+      timeline: [line("buyer-entered", "you"), line("retry-requested", "colleague"), line("reported", "integrator")],
+    }),
+  ];
+  const page = await open("5002");
+  const told = await page.locator(".story").textContent();
+  for (const who of ["· Siz", "· Ekibinizden biri", "· Entegratör"]) expect(told).toContain(who);
+});

@@ -1,0 +1,100 @@
+import { useState } from "react";
+import type { OrderDetail } from "../../../../server/http/contract.ts";
+import type { SaleEntry } from "../../../../server/http/sale-entry-contract.ts";
+import { useEnterSale } from "../../api/orders.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
+import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
+import { Unfold } from "../../ui/unfold.tsx";
+import { useFailureText } from "../failure-banner.tsx";
+import { CarrierFields } from "./carrier-fields.tsx";
+import { isWebSite, PAYMENT_METHODS, type SaleFieldProps } from "./sale-entry.ts";
+
+/** What the law adds to an invoice of an internet sale, corrected for one order before it is issued. */
+export function SaleEntryCard({ order }: { readonly order: OrderDetail }) {
+  const { t } = useI18n();
+  const isUsed = Object.values(order.saleEntry).some((text) => text !== "");
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t("saleEntry.title")}
+        </Text>
+        <Text as="p" tone="subdued">
+          {t("saleEntry.about")}
+        </Text>
+        <Unfold summary={t("saleEntry.open")} isOpen={isUsed}>
+          <SaleForm order={order} />
+        </Unfold>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function SaleForm({ order }: { readonly order: OrderDetail }) {
+  const { t } = useI18n();
+  const failureText = useFailureText();
+  const [entry, setEntry] = useState<SaleEntry>(order.saleEntry);
+  const change = (changes: Partial<SaleEntry>) => setEntry({ ...entry, ...changes });
+  const { mutate, isPending } = useEnterSale(order.legacyId);
+  const save = () =>
+    mutate(entry, {
+      onSuccess: () => showToast(t("saleEntry.saved")),
+      onError: (error) => showErrorToast(failureText(error)),
+    });
+  return (
+    <BlockStack gap="300">
+      <FormLayout>
+        <TextField
+          label={t("saleEntry.webSite")}
+          value={entry.webSite}
+          onChange={(webSite) => change({ webSite })}
+          error={isWebSite(entry.webSite) ? false : t("saleEntry.webSite.wrong")}
+          inputMode="url"
+          autoComplete="off"
+        />
+        <PaymentFields entry={entry} onChange={change} />
+        <CarrierFields entry={entry} onChange={change} />
+      </FormLayout>
+      <InlineStack>
+        <Button variant="primary" disabled={!isWebSite(entry.webSite)} onClick={save} loading={isPending}>
+          {t("saleEntry.save")}
+        </Button>
+      </InlineStack>
+    </BlockStack>
+  );
+}
+
+function PaymentFields({ entry, onChange }: SaleFieldProps) {
+  const { t } = useI18n();
+  const isNamed = ["", "ODEMEARACISI", "DIGER"].includes(entry.paymentMethod);
+  const methods = PAYMENT_METHODS.map((value) => ({ value: value as string, label: t(`sale.method.${value}`) }));
+  return (
+    <>
+      <Select
+        label={t("saleEntry.paymentMethod")}
+        options={[{ value: "", label: t("saleEntry.asOrdered") }, ...methods]}
+        value={entry.paymentMethod}
+        onChange={(paymentMethod) => onChange({ paymentMethod })}
+      />
+      <FormLayout.Group>
+        {isNamed ? (
+          <TextField
+            label={t("saleEntry.paymentName")}
+            value={entry.paymentName}
+            onChange={(paymentName) => onChange({ paymentName })}
+            maxLength={100}
+            autoComplete="off"
+          />
+        ) : null}
+        <TextField
+          label={t("saleEntry.paymentDate")}
+          type="date"
+          value={entry.paymentDate}
+          onChange={(paymentDate) => onChange({ paymentDate })}
+          autoComplete="off"
+        />
+      </FormLayout.Group>
+    </>
+  );
+}
