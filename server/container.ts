@@ -71,8 +71,9 @@ import { shopTokenStore } from "./store/shop-tokens.ts";
 import { openSqliteStorage } from "./store/sqlite-storage.ts";
 
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
-/** A quarter of the worker's places, where it does not answer. */
-const PLACES_OF_ONE_HOST = 4;
+/** Of the worker's places, where it does not answer: a quarter, and enough for one shop in any case. */
+const placesOfSilentHost = ({ WORKER_CONCURRENCY: all, WORKER_PER_SHOP: one }: Config): number =>
+  Math.max(Math.ceil(all / 4), one);
 const PAGE_DIRECTORY = fileURLToPath(new URL("../web/dist", import.meta.url));
 
 export type Container = {
@@ -107,7 +108,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     exchangeRates: createTcmbRates({ baseUrl: config.TCMB_BASE_URL ?? TCMB_HOST }),
     integratorFor: gatedIntegrators(
       createHostGate({
-        places: Math.ceil(config.WORKER_CONCURRENCY / PLACES_OF_ONE_HOST),
+        places: placesOfSilentHost(config),
         onSilent: (host) => log.warn({ host }, "an integrator does not answer"),
       }),
       limitedIntegrators({

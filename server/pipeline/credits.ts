@@ -44,8 +44,8 @@ export const keepCredits = (
   askedAt: Date,
 ): Promise<void> => reconciliation.save({ credits: left === undefined ? undefined : { left, askedAt } });
 
-/** What is left, once it is no more than the merchant wants to be told of. */
+/** What is left, once it is no more than the merchant wants to be told of; an overdrawn account has nothing left. */
 export const creditLow = (credits: Credits | undefined, creditWarning: number): number | undefined =>
-  credits !== undefined && credits.left <= creditWarning ? credits.left : undefined;
+  credits !== undefined && credits.left <= creditWarning ? Math.max(credits.left, 0) : undefined;
 
 export const DEFAULT_CREDIT_WARNING = 100;

@@ -21,14 +21,15 @@ export type HostGate = {
 export type HostGateOptions = {
   /** So many calls at once may wait for a host that does not answer. */
   readonly places: number;
-  /** How long an answer counts as a sign of life, and how long one call too many waits for the next one. */
+  /** How long one call too many waits for the next answer; a quarter of it an answer counts as a sign of life. */
   readonly patienceMs?: number;
   readonly onSilent?: (host: string) => void;
 };
 
 type Host = { waiting: number; answeredAt: number; isSilent: boolean; next: PromiseWithResolvers<void> };
 
-const PATIENCE_MS = 1000;
+/** Longer than an integrator takes on a slow day, and no more than a worker can stand still for once. */
+const PATIENCE_MS = 4000;
 /** Calls that find out whether a silent host answers again. */
 const PROBES = 2;
 const REST_SECONDS = 20;
@@ -45,7 +46,7 @@ export function createHostGate({ places, patienceMs = PATIENCE_MS, onSilent }: H
     return host;
   };
   const hasRoom = ({ waiting, answeredAt, isSilent }: Host): boolean =>
-    isSilent ? waiting < PROBES : waiting < places || performance.now() - answeredAt < patienceMs;
+    isSilent ? waiting < PROBES : waiting < places || performance.now() - answeredAt < patienceMs / 4;
   const hush = (name: string, host: Host): Rest => {
     if (!host.isSilent) onSilent?.(name);
     host.isSilent = true;

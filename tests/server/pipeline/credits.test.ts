@@ -69,5 +69,6 @@ test("credit is low at what the merchant wants to be told of, and below", () => 
   expect(creditLow({ left: 101, askedAt }, 100)).toBeUndefined();
   expect(creditLow({ left: 100, askedAt }, 100)).toBe(100);
   expect(creditLow({ left: 0, askedAt }, 0)).toBe(0);
+  expect(creditLow({ left: -3, askedAt }, 0)).toBe(0);
   expect(creditLow(undefined, 100)).toBeUndefined();
 });
