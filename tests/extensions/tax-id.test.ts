@@ -116,6 +116,14 @@ describe("on the thank-you page", () => {
     expect(calls).toEqual([]);
   });
 
+  test("tells a person who leaves the TCKN empty that nobody has to give it", async () => {
+    const { calls } = await open({});
+    await type("Fatura kime kesilsin", "person");
+    press("Kaydet");
+    await untilShown("TCKN vermek zorunda değilsiniz");
+    expect(calls).toEqual([]);
+  });
+
   test("takes no company's number for a person", async () => {
     const { calls } = await open({});
     await type("VKN (şahıs şirketiyse TCKN)", "1234567808");

@@ -17,9 +17,15 @@ export function mistakesOf({ kind, taxId, title }: TaxData): Mistakes {
   const digits = bareDigits(taxId);
   const isRight = isTckn(digits) || (kind === "company" && isVkn(digits));
   return {
-    ...(isRight ? {} : { taxId: kind === "company" ? "mistake.companyNumber" : "mistake.personNumber" }),
+    ...(isRight ? {} : { taxId: numberMistake(kind, digits) }),
     ...(kind === "company" && title.trim() === "" ? { title: "mistake.title" } : {}),
   };
+}
+
+function numberMistake(kind: TaxData["kind"], digits: string): string {
+  if (kind === "company") return "mistake.companyNumber";
+  // Nobody has to give their TCKN, and must not be told to.
+  return digits === "" ? "mistake.personNothing" : "mistake.personNumber";
 }
 
 /** Only what belongs to whom the invoice is for. */
