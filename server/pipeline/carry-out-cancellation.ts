@@ -91,7 +91,14 @@ async function ask(ports: PipelinePorts, integrator: Integrator, asked: Asked): 
   await integrator.reserve?.();
   const startedAt = ports.clock.now().toISOString();
   const started = { ...cancellation, attempts: cancellation.attempts + 1, startedAt };
-  await ports.unitOfWork(shop, ({ invoices }) => invoices.update(ettn, { cancellation: started }));
+  const isOurs = await ports.unitOfWork(shop, async ({ invoices }) => {
+    // A process whose locks were lost for a moment is not the only one at its order: another may have asked since.
+    const known = (await invoices.find(ettn))?.cancellation;
+    if (JSON.stringify(known) !== JSON.stringify(cancellation)) return false;
+    await invoices.update(ettn, { cancellation: started });
+    return true;
+  });
+  if (!isOurs) return snooze(0);
   const outcome = await request(integrator, asked);
   return ports.unitOfWork(shop, (stores) => recordOutcome(stores, { ...asked, cancellation: started }, outcome));
 }

@@ -131,6 +131,13 @@ describe("an issued invoice", () => {
     expect([await state(), app.cancelRequests.length]).toEqual(["cancelled", 1]);
   });
 
+  test("is asked about once by two processes that both take it for theirs", async () => {
+    await app.askCancellation("cancel");
+    await Promise.all([app.run(), app.run()]);
+    await app.run();
+    expect([await state(), app.cancelRequests.length]).toEqual(["cancelled", 1]);
+  });
+
   test("whose window is over is left to the law's other ways", async () => {
     app.clock.pass(7 * DAY);
     await app.askCancellation("cancel");
