@@ -51,6 +51,20 @@ describe("an issued invoice", () => {
       expect([await state(), app.cancelRequests.length]).toEqual(["cancelled", 3]);
     });
 
+    test("is not asked again while the integrator calls it neither issued nor cancelled", async () => {
+      await cancelled();
+      app.tell({ state: "processing" });
+      for (let hour = 0; hour < 5; hour += 1) {
+        app.clock.pass(3_600);
+        await app.run();
+      }
+      expect([await state(), app.cancelRequests.length]).toEqual(["cancelling", 1]);
+      app.cancelAll();
+      app.clock.pass(3_600);
+      await app.run();
+      expect(await state()).toBe("cancelled");
+    });
+
     test("has no other in its place while that is not known", async () => {
       await app.askCancellation("reissue");
       await app.run();
