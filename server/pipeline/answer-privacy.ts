@@ -1,7 +1,7 @@
 import type { ShopId } from "../invoice/ids.ts";
 import { done, type JobOutcome, snooze } from "./jobs.ts";
 import type { PrivacyRecord, PrivacyRequest, Redacted } from "./privacy.ts";
-import type { Reader, UnitOfWork } from "./stores.ts";
+import type { Reader, Stores, UnitOfWork } from "./stores.ts";
 
 type Ports = { readonly unitOfWork: UnitOfWork; readonly read: Reader };
 type AnswerPorts = Ports & {
@@ -61,18 +61,24 @@ async function redactCustomer({ unitOfWork }: AnswerPorts, shop: ShopId, request
   return all;
 }
 
-/** A shop that has been given tokens since it was removed has the app again, and keeps what is its own. */
-async function eraseShop({ unitOfWork, read }: AnswerPorts, shop: ShopId, request: PrivacyRecord): Promise<Outcome> {
-  const connectedAt = await read(shop).privacy.connectedAt();
+/**
+ * A shop that has been given tokens since it was removed has the app again, and keeps what is its own: also one that came back
+ * in the middle of it.
+ */
+async function eraseShop({ unitOfWork }: AnswerPorts, shop: ShopId, request: PrivacyRecord): Promise<Outcome> {
   const removedBy = request.triggeredAt.getTime() - REMOVED_FOR_MS;
-  if (connectedAt && connectedAt.getTime() > removedBy) return { erased: 0 };
   for (let batches = 0; batches < BATCHES_A_RUN; batches += 1) {
-    if (await unitOfWork(shop, ({ privacy }) => privacy.eraseOrders())) continue;
-    await unitOfWork(shop, async ({ privacy, jobs }) => {
-      await privacy.eraseShop();
-      await jobs.forgetOrders();
-    });
-    return { erased: 1 };
+    const outcome = await unitOfWork(shop, (stores) => eraseSome(stores, removedBy));
+    if (outcome) return outcome;
   }
   return "unfinished";
+}
+
+async function eraseSome({ privacy, jobs }: Stores, removedBy: number): Promise<Outcome | undefined> {
+  const connectedAt = await privacy.connectedAt();
+  if (connectedAt && connectedAt.getTime() > removedBy) return { erased: 0 };
+  if (await privacy.eraseOrders()) return undefined;
+  await privacy.eraseShop();
+  await jobs.forgetOrders();
+  return { erased: 1 };
 }
