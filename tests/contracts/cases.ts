@@ -63,6 +63,11 @@ export const CASES = {
     title: "cancels an issued e-Arşiv invoice, and asking twice is asking once",
     notFor: ({ integrator }) => unless(integrator.capabilities.cancels, "cancels nothing"),
   },
+  "cancel with a wrong key": {
+    title: "takes no wrong key for a refused cancellation, and cancels nothing",
+    notFor: ({ integrator, isInside }) =>
+      unless(!isInside, "needs no account") ?? unless(integrator.capabilities.cancels, "cancels nothing"),
+  },
   "undo a cancellation": {
     title: "takes a cancellation back",
     notFor: ({ integrator }) => unless(integrator.capabilities.undoesCancel, "takes none back"),

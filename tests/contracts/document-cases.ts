@@ -27,6 +27,18 @@ export function documentCases(register: RegisterCase): void {
     expect(await integrator.cancel?.(key(), "Sipariş iptal edildi")).toEqual({ kind: "done" });
   });
 
+  register("cancel with a wrong key", async ({ integrator, standIn, fail, key, find, submit }) => {
+    expectAccepted(await submit());
+    await standIn.finish("issued");
+    expect(await find()).toMatchObject({ state: "issued" });
+    await fail("wrong-key");
+    await expect(integrator.cancel?.(key(), "Sipariş iptal edildi")).rejects.toMatchObject({
+      code: "INTEGRATOR_CONFIG",
+    });
+    await fail(undefined);
+    expect(await find()).toMatchObject({ state: "issued" });
+  });
+
   register("undo a cancellation", async ({ integrator, standIn, key, find, submit }) => {
     expectAccepted(await submit());
     await standIn.finish("issued");
