@@ -1,10 +1,25 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { legacyId, type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import type { IstanbulDate } from "../invoice/istanbul-time.ts";
-import { foldWords } from "../invoice/text.ts";
 import type { OrderFilter, OrderQuery, OrderSort } from "../pipeline/order-query.ts";
 import type { OrderPage } from "../pipeline/stores.ts";
 import { toRecord } from "./order-row.ts";
+import { hasWord, idsWithWord, readSearch, type Search, searchWords } from "./order-search.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -13,10 +28,11 @@ type Row = Orders["$inferSelect"];
 
 /** One page of a shop's orders. */
 export async function listOrders(session: Session, shop: ShopId, query: OrderQuery): Promise<OrderPage> {
+  const words = searchWords(query.search);
   // Signs alone name no order; without this they would list every one.
-  if (query.search.trim() !== "" && searchWords(query.search).length === 0) return { orders: [], next: undefined };
+  if (query.search.trim() !== "" && words.length === 0) return { orders: [], next: undefined };
   const sort = SORTS[query.sort ?? "newest"];
-  const rows = await ordersWanted(session, shop, query);
+  const rows = await ordersWanted(session, shop, { ...query, found: await readSearch(session, shop, words) });
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const isMore = rows.length > query.limit && last !== undefined;
@@ -27,24 +43,37 @@ export async function listOrders(session: Session, shop: ShopId, query: OrderQue
 }
 
 /** The page's rows and one more, as it is asked of the database. */
-export function ordersWanted(session: Session, shop: ShopId, query: OrderQuery) {
+export function ordersWanted(session: Session, shop: ShopId, query: Omit<OrderQuery, "search"> & { found: Search }) {
   const { orders } = session.tables;
   const sort = SORTS[query.sort ?? "newest"];
-  const words = query.search.trim() === "" ? [] : searchWords(query.search);
+  const { words, rare } = query.found;
   const conditions: (SQL | undefined)[] = [
     eq(orders.shop, shop),
     query.states && inArray(orders.state, [...query.states]),
     sort.only?.(orders),
     afterCursor(orders, sort, query.after),
     ...filterOf(orders, query.filter ?? {}),
-    ...words.map((word) => inArray(orders.orderId, idsWithWord(session, shop, word))),
+    ...words.filter((word) => word !== rare).map((word) => hasWord(session, shop, word)),
   ];
-  return session.db
-    .select()
-    .from(orders)
-    .where(and(...conditions))
-    .orderBy(...sort.order(orders))
-    .limit(query.limit + 1);
+  const columns = session.db.select(getTableColumns(orders));
+  const order = sort.order(orders);
+  const most = query.limit + 1;
+  if (rare === undefined) {
+    return columns
+      .from(orders)
+      .where(and(...conditions))
+      .orderBy(...order)
+      .limit(most);
+  }
+  const ids = idsWithWord(session, shop, rare);
+  const isOne = eq(orders.orderId, ids.id);
+  // A cross join is one that SQLite goes through from the left, whatever it believes of the tables' sizes.
+  return columns
+    .from(ids)
+    .crossJoin(orders)
+    .where(and(isOne, ...conditions))
+    .orderBy(...order)
+    .limit(most);
 }
 
 type Sort = {
@@ -90,19 +119,6 @@ function filterOf(orders: Orders, { from, before, least, most, ...filter }: Orde
     filter.hasFaults && isNotNull(orders.faults),
   ];
 }
-
-const idsWithWord = ({ db, tables: { orderWords } }: Session, shop: ShopId, word: string) =>
-  db
-    .select({ id: orderWords.orderId })
-    .from(orderWords)
-    .where(and(eq(orderWords.shop, shop), gte(orderWords.word, word), lt(orderWords.word, `${word}\uffff`)));
-
-/** An ETTN is a word of its own kind: an order's number must not find invoices whose ETTN happens to begin with it. */
-export const ettnWord = (ettn: string): string => `ettn:${ettn.toLowerCase()}`;
-
-/** Eight signs of an ETTN or more, with a letter or a dash among them; everything else is folded like names are. */
-const searchWords = (search: string): readonly string[] =>
-  /^(?=.*[a-f-])[0-9a-f-]{8,36}$/i.test(search.trim()) ? [ettnWord(search.trim())] : foldWords(search);
 
 function afterCursor(orders: Orders, sort: Sort, after: string | undefined): SQL | undefined {
   const match = /^(\d{1,15}):(\d+)$/.exec(after ?? "");

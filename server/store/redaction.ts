@@ -3,7 +3,7 @@ import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { foldWords } from "../invoice/text.ts";
 import type { Redacted } from "../pipeline/privacy.ts";
-import { ettnWord } from "./order-list.ts";
+import { ettnWord } from "./order-search.ts";
 import type { Session } from "./session.ts";
 import { dropTrialInvoices } from "./trial-invoices.ts";
 

@@ -104,7 +104,10 @@ export function defineTables(kit: ColumnKit) {
   const orderWords = table(
     "order_words",
     { shop: str("shop").notNull(), word: str("word").notNull(), orderId: str("order_id").notNull() },
-    (t) => [primaryKey({ columns: [t.shop, t.word, t.orderId] }), index("order_words_by_order").on(t.shop, t.orderId)],
+    (t) => [
+      primaryKey({ columns: [t.shop, t.word, t.orderId] }),
+      index("order_words_by_order").on(t.shop, t.orderId, t.word),
+    ],
   );
 
   const invoices = table(

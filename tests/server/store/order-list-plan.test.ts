@@ -2,11 +2,13 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { OrderFilter } from "../../../server/pipeline/order-query.ts";
 import { ordersWanted } from "../../../server/store/order-list.ts";
+import { readSearch, searchWords } from "../../../server/store/order-search.ts";
 import { type AnyStore, ENGINES, type EngineName, storeOn } from "../../support/engines.ts";
 import { aSummary, orderId, OUR_SHOP } from "../../support/temporary-store.ts";
 import { ettn } from "../integrators/an-invoice.ts";
 
 const MANY = 3_000;
+const MOST_NAMED = 5_500;
 const WAYS = [
   { channel: "earchive", integrator: "nilvera" },
   { channel: "einvoice", integrator: "nes" },
@@ -47,12 +49,25 @@ const fill = ({ transact }: AnyStore) =>
     }
   });
 
+/** One name that more orders have than are worth going through, and one that two of them have. */
+const name = ({ transact }: AnyStore) =>
+  transact(OUR_SHOP, async ({ db, tables: { orderWords } }) => {
+    const named = (word: string, n: number) => ({ shop: OUR_SHOP, word, orderId: orderId(100_000 + n) });
+    for (let n = 0; n < MOST_NAMED; n += 500) {
+      await db.insert(orderWords).values(Array.from({ length: 500 }, (_, index) => named("mehmet", n + index)));
+    }
+    await db.insert(orderWords).values([named("zeynep", 7), named("zeynepgul", 7), named("zeynep", 9)]);
+  });
+
+type Asked = { readonly filter?: OrderFilter; readonly search?: string };
+
 const EXPLAIN = { sqlite: sql`explain query plan`, postgres: sql`explain` } as const;
 
-async function planOf(engine: EngineName, { reading }: AnyStore, filter: OrderFilter): Promise<string> {
-  const query = { states: undefined, search: "", after: undefined, limit: 25, filter };
+async function planOf(engine: EngineName, { reading }: AnyStore, asked: Asked): Promise<string> {
+  const found = await readSearch(reading, OUR_SHOP, searchWords(asked.search ?? ""));
+  const query = { states: undefined, after: undefined, limit: 25, filter: asked.filter ?? {}, found };
   const wanted = ordersWanted(reading, OUR_SHOP, query).getSQL();
-  if (engine === "postgres") await reading.rows(sql`analyze orders`);
+  if (engine === "postgres") await reading.rows(sql`analyze orders, order_words`);
   return JSON.stringify(await reading.rows(sql`${EXPLAIN[engine]} ${wanted}`));
 }
 
@@ -84,9 +99,38 @@ describe.each(ENGINES)("on %s", (engine) => {
   ])("%j goes by an index that has the page's order, however many orders there are", async (filter, index) => {
     const store = await aShop(engine);
     await fill(store);
-    const plan = await planOf(engine, store, filter);
+    const plan = await planOf(engine, store, { filter });
     expect(plan).toContain(index);
     // Ties of one moment are put in order; the whole is not.
     expect(plan).not.toMatch(/TEMP B-TREE FOR ORDER BY|(?<!Incremental )Sort {2}\(/);
+  });
+
+  test.each<[string, readonly number[]]>([
+    ["zeynep", [9, 7]],
+    ["Zeynep Mehmet", [9, 7]],
+    ["zeynepg", [7]],
+    ["mehmet", [2_999, 2_998, 2_997]],
+    ["mehmet olmayan", []],
+  ])("a search for %s finds each order once, the newest first", async (search, expected) => {
+    const store = await aShop(engine);
+    await fill(store);
+    await name(store);
+    const query = { states: undefined, search, after: undefined, limit: 3 };
+    const { orders } = await store.read(OUR_SHOP).orders.list(query);
+    expect(orders.map(({ id }) => id)).toEqual(expected.map((n) => orderId(100_000 + n)));
+  });
+
+  test("a search never goes through all orders: few are gone through by their word, many by the list's own order", async () => {
+    const store = await aShop(engine);
+    await fill(store);
+    await name(store);
+    const [few, many, both] = [
+      await planOf(engine, store, { search: "zeynep" }),
+      await planOf(engine, store, { search: "mehmet" }),
+      await planOf(engine, store, { search: "mehmet zeynep" }),
+    ];
+    for (const plan of [few, both]) expect(plan).not.toMatch(/orders_by_time|Seq Scan on orders/);
+    if (engine === "sqlite") expect(many).toMatch(/orders_by_time.*order_words_by_order \(shop=\? AND order_id=\?/);
+    expect(many).not.toContain("LIST SUBQUERY");
   });
 });

@@ -227,7 +227,7 @@ CREATE INDEX "invoices_by_order" ON "invoices" USING btree ("shop","order_id");-
 CREATE UNIQUE INDEX "numbers_ettn" ON "numbers" USING btree ("ettn");--> statement-breakpoint
 CREATE INDEX "numbers_by_date" ON "numbers" USING btree ("seller_tax_id","environment","series","year","issue_date");--> statement-breakpoint
 CREATE INDEX "numbers_returned" ON "numbers" USING btree ("seller_tax_id","environment","series","year") WHERE ettn is null;--> statement-breakpoint
-CREATE INDEX "order_words_by_order" ON "order_words" USING btree ("shop","order_id");--> statement-breakpoint
+CREATE INDEX "order_words_by_order" ON "order_words" USING btree ("shop","order_id","word");--> statement-breakpoint
 CREATE INDEX "orders_by_time" ON "orders" USING btree ("shop","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "orders_with_problem" ON "orders" USING btree ("shop") WHERE problem is not null;--> statement-breakpoint
 CREATE INDEX "orders_with_faults" ON "orders" USING btree ("shop","state") WHERE faults is not null;--> statement-breakpoint

@@ -153,7 +153,7 @@ CREATE TABLE `order_words` (
 	PRIMARY KEY(`shop`, `word`, `order_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `order_words_by_order` ON `order_words` (`shop`,`order_id`);--> statement-breakpoint
+CREATE INDEX `order_words_by_order` ON `order_words` (`shop`,`order_id`,`word`);--> statement-breakpoint
 CREATE TABLE `orders` (
 	`shop` text NOT NULL,
 	`order_id` text NOT NULL,
