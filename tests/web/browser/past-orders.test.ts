@@ -61,9 +61,12 @@ test("tells how many, how much and how late, and invoices just these once the me
 });
 
 test("shows how far the confirmed ones are, also after a reload, with the way to those that wait", async () => {
+  fake.settings = someSettings({ isActive: true, startsAt: "2026-11-01T00:00:00+03:00" });
   fake.past = aLook({ state: "confirmed", progress: { issued: 1, yours: 0, leftOut: 0, underWay: 2 } });
   const page = await open();
   await page.getByText("Tamamlanan: 1 / 3").waitFor();
+  // What was looked at begins the invoicing now: another look goes further back.
+  expect(await page.getByLabel("Bu günden beri").inputValue()).toBe("2026-10-18");
   fake.past = { ...fake.past, progress: { issued: 2, yours: 1, leftOut: 0, underWay: 0 } };
   await page.getByText("Tamamlanan: 3 / 3").waitFor();
   await page.reload();

@@ -13,7 +13,7 @@ type Props = {
   readonly startsAt: string | null;
 };
 
-const DAY_MS = 86_400_000;
+const A_FORTNIGHT_MS = 14 * 86_400_000;
 
 /** How far back to look. Looking invoices nothing. */
 export function LookCard({ past, startsAt }: Props) {
@@ -24,7 +24,8 @@ export function LookCard({ past, startsAt }: Props) {
   const begin = startsAt === null ? null : istanbulDay(new Date(startsAt));
   const [since, setSince] = useState(() => {
     const before = startsAt === null ? Date.now() : Date.parse(startsAt);
-    return past.from === null ? istanbulDay(new Date(before - 14 * DAY_MS)) : istanbulDay(new Date(past.from));
+    const isOfBefore = past.from !== null && Date.parse(past.from) < before;
+    return istanbulDay(new Date(isOfBefore ? (past.from ?? "") : before - A_FORTNIGHT_MS));
   });
   const isPast = begin === null || since < begin;
   return (
