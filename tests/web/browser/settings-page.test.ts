@@ -172,14 +172,16 @@ test("reads in English where the admin does", async () => {
   expect(await page.locator("body").innerText()).not.toMatch(/Faturalama|Kaydet|Vergi dairesi/);
 });
 
-test("who numbers, and the days of the law, are settings that stay unsaid until they are changed", async () => {
+test("who numbers, when credit is low, and the days of the law, are settings that stay unsaid until they are changed", async () => {
   fake.settings = someSettings({ profile: { series: { earchive: "EAR", einvoice: "EFT" }, issue: { when: "paid" } } });
   const page = await admin.open({ path: "/settings" });
   await page.getByLabel("Fatura numarasını kim versin?").selectOption("own");
+  await page.getByLabel("Kaç belgelik kontör kalınca uyarılayım?").fill("250");
   await page.getByRole("button", { name: "Gelişmiş: Fatura zamanı" }).click();
   await page.getByLabel("İptali önerilecek faturalar kaç günlük olabilir?").fill("8");
   await page.locator("#settings button").first().dispatchEvent("click");
   await expect.poll(() => fake.settings.profile?.["numbering"]).toBe("own");
+  expect(fake.settings.profile?.["creditWarning"]).toBe(250);
   expect(fake.settings.profile?.["issue"]).toMatchObject({ cancelDays: 8 });
   expect(fake.settings.profile?.["issue"]).not.toHaveProperty("lawfulDays");
 });

@@ -35,6 +35,13 @@ export function SeriesSection({ editing }: Props) {
             { value: "own", label: t("series.numbering.own") },
           ]}
         />
+        <Field
+          editing={editing}
+          name="creditWarning"
+          label="series.creditWarning"
+          help="series.creditWarning.help"
+          type="number"
+        />
       </FormLayout>
     </Section>
   );

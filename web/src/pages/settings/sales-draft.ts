@@ -43,6 +43,7 @@ const TEXTS = {
   currency: words(["currency"], "TRY"),
   einvoiceProfile: words(["einvoice", "profile"], "TEMELFATURA"),
   numbering: words(["numbering"], "integrator"),
+  creditWarning: whole(["creditWarning"]),
   lawfulDays: whole(["issue", "lawfulDays"]),
   cancelDays: whole(["issue", "cancelDays"]),
   buyerTaxId: lines(["buyerFields", "taxId"]),

@@ -140,6 +140,8 @@ export const en: SettingsTexts = {
   "series.numbering": "Who numbers the invoices?",
   "series.numbering.integrator": "The integrator, within your series",
   "series.numbering.own": "Otofatura, without a gap, by a line of its own",
+  "series.creditWarning": "Warn me when so many documents of credit are left",
+  "series.creditWarning.help": "100 where left empty. For integrators that tell the credit left.",
   "series.earchive": "e-Arşiv series",
   "series.einvoice": "e-Fatura series",
 

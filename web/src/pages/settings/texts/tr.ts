@@ -138,6 +138,8 @@ export const tr = {
   "series.numbering": "Fatura numarasını kim versin?",
   "series.numbering.integrator": "Entegratör, serinizin sırasıyla",
   "series.numbering.own": "Otofatura, boşluksuz kendi sırasıyla",
+  "series.creditWarning": "Kaç belgelik kontör kalınca uyarılayım?",
+  "series.creditWarning.help": "Boş bırakılırsa 100. Kalan kontörü bildiren entegratörlerde çalışır.",
   "series.earchive": "e-Arşiv serisi",
   "series.einvoice": "e-Fatura serisi",
 
