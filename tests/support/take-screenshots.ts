@@ -10,7 +10,9 @@ const OUT = fileURLToPath(new URL("../../.screenshots/", import.meta.url));
 const WIDTHS = [360, 1280];
 const REHEARSE = /^(Provayı başlat|Start the rehearsal)$/;
 /** How long a page is drawn; settings are the longest. */
-const WHOLE: Readonly<Record<string, number>> = { home: 1500, queue: 1800, setup: 2200 };
+const WHOLE: Readonly<Record<string, number>> = { home: 1500, queue: 1800, setup: 2200, whole: 3000 };
+/** A tag as another tool would have left it. */
+const OTHER_TOOL = "faturalandi";
 const LANGUAGES = ["tr", "en"];
 
 /** Draws the page over the demo shop, in both languages, wide and narrow, into .screenshots/: to be looked at. */
@@ -36,6 +38,10 @@ async function main(): Promise<void> {
         width < 500 ? app(page).getByRole("button", { name: /^(Siparişleri seç|Choose orders)$/ }) : null;
       await (choosing ?? app(page).getByRole("checkbox").nth(1)).click({ force: true });
       await app(page).locator(".unfold summary").first().click();
+      await app(page)
+        .getByLabel(/^(Belge türü|Type of invoice)$/)
+        .waitFor();
+      await page.waitForTimeout(300);
       await draw("list-chosen");
       await go(page, "/review");
       await app(page).locator(".work-rows").first().waitFor();
@@ -46,6 +52,17 @@ async function main(): Promise<void> {
         await openOrder(page, order ?? "");
         await draw(name);
       }
+      await drawBeforeIssue(page, `whole-before-issue-${language}-${width}`);
+      await page.setViewportSize({ width, height: 900 });
+      await go(page, "/adopt");
+      await app(page)
+        .getByLabel(/^(Etiket|Tag)$/)
+        .fill(OTHER_TOOL);
+      await app(page)
+        .getByRole("button", { name: /^(Siparişlere bak|Look at the orders)$/ })
+        .click();
+      await show(page, "#1001");
+      await draw("adopt");
       await go(page, "/setup");
       await app(page).getByRole("button", { name: REHEARSE }).click();
       await app(page).getByRole("row").nth(1).waitFor();
@@ -73,8 +90,20 @@ async function drawWhole(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${OUT}${name}.png` });
 }
 
+/** The order in review with what can be typed of it and its preview in sight. */
+async function drawBeforeIssue(page: Page, name: string): Promise<void> {
+  await app(page).locator(".unfold summary").first().click();
+  await app(page)
+    .getByRole("button", { name: /^(Önizlemeyi göster|Show the preview)$/ })
+    .click();
+  await app(page)
+    .getByRole("button", { name: /^(Önizlemeyi yenile|Refresh the preview)$/ })
+    .waitFor();
+  await drawWhole(page, name);
+}
+
 async function payAll({ shopify, untilState }: StoreInABox): Promise<readonly string[]> {
-  const ids = demoOrders(new Date()).map((order) => shopify.addOrder(order));
+  const ids = demoOrders(new Date()).map((order) => shopify.addOrder({ ...order, tags: [OTHER_TOOL] }));
   for (const id of ids) await shopify.payOrder(id);
   for (const id of ids) await untilState(id, ["issued", "review", "not-ours"]);
   return ids;

@@ -36,7 +36,7 @@ test("the internet sale is corrected before the invoice is issued", async () => 
   await page.getByText("Bilgileri düzelt").click();
   await page.getByLabel("Web sitesi").fill("dükkân");
   await page.getByText("Bir web adresi yazın; ör. www.ornek.com").waitFor();
-  const save = page.getByRole("button", { name: "Kaydet ve yeniden dene" }).last();
+  const save = page.getByRole("button", { name: "Satış bilgilerini kaydet" });
   expect(await save.isDisabled()).toBe(true);
   await page.getByLabel("Web sitesi").fill("www.baska.example");
   await page.getByLabel("Ödeme şekli").selectOption("Ödeme aracısı");
@@ -65,7 +65,7 @@ test("a carrier of the table takes the place of one that was named by hand", asy
   const page = await open("5002");
   expect(await page.getByLabel("Taşıyıcının unvanı").inputValue()).toBe("Ali");
   await page.getByLabel("Taşıyıcı", { exact: true }).selectOption("Kendimiz teslim ediyoruz");
-  await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).last().click();
+  await page.getByRole("button", { name: "Satış bilgilerini kaydet" }).click();
   await expect.poll(() => fake.seen.some(({ path }) => path.endsWith("/sale"))).toBe(true);
   const sent = fake.seen.find(({ path }) => path.endsWith("/sale"));
   expect(JSON.parse(sent?.body ?? "null")).toMatchObject({ carrier: "own", carrierTitle: "", carrierTaxId: "" });

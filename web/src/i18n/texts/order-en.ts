@@ -209,7 +209,7 @@ export const order: OrderTexts = {
   "saleEntry.carrierTitle": "The carrier's legal name",
   "saleEntry.carrierTaxId": "The carrier's VKN or TCKN",
   "saleEntry.transportDate": "Dispatch date",
-  "saleEntry.save": "Save and try again",
+  "saleEntry.save": "Save the sale data",
   "saleEntry.saved": "The sale data were saved; the order is looked at again",
   "preview.title": "Invoice preview",
   "preview.about":

@@ -208,7 +208,7 @@ export const order = {
   "saleEntry.carrierTitle": "Taşıyıcının unvanı",
   "saleEntry.carrierTaxId": "Taşıyıcının VKN veya TCKN'si",
   "saleEntry.transportDate": "Gönderim tarihi",
-  "saleEntry.save": "Kaydet ve yeniden dene",
+  "saleEntry.save": "Satış bilgilerini kaydet",
   "saleEntry.saved": "Satış bilgileri kaydedildi; siparişe yeniden bakılıyor",
   "preview.title": "Fatura önizlemesi",
   "preview.about":

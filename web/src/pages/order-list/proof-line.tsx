@@ -10,7 +10,7 @@ export function ProofLine() {
   const counts = { due: format.number(proof.due), missing: format.number(proof.missing) };
   const isFine = proof.missing === 0 && proof.stuck === 0;
   return (
-    <Box minHeight="1rem">
+    <Box minHeight="1rem" paddingInline={{ xs: "300", md: "0" }}>
       <Text as="p" variant="bodySm" tone={isFine ? "subdued" : "critical"}>
         {t("proof.missing", counts)}{" "}
         {proof.stuck > 0 ? `${t("proof.stuck", { count: format.number(proof.stuck) })} ` : ""}

@@ -15,7 +15,7 @@ export function CarrierFields({ entry, onChange }: SaleFieldProps) {
   };
   const carriers = carriersOf(settings.data).map(({ id, label }) => ({ value: id, label }));
   return (
-    <>
+    <FormLayout>
       <Select
         label={t("saleEntry.carrier")}
         options={[
@@ -53,6 +53,6 @@ export function CarrierFields({ entry, onChange }: SaleFieldProps) {
         onChange={(transportDate) => onChange({ transportDate })}
         autoComplete="off"
       />
-    </>
+    </FormLayout>
   );
 }

@@ -70,7 +70,7 @@ function PaymentFields({ entry, onChange }: SaleFieldProps) {
   const isNamed = ["", "ODEMEARACISI", "DIGER"].includes(entry.paymentMethod);
   const methods = PAYMENT_METHODS.map((value) => ({ value: value as string, label: t(`sale.method.${value}`) }));
   return (
-    <>
+    <FormLayout>
       <Select
         label={t("saleEntry.paymentMethod")}
         options={[{ value: "", label: t("saleEntry.asOrdered") }, ...methods]}
@@ -95,6 +95,6 @@ function PaymentFields({ entry, onChange }: SaleFieldProps) {
           autoComplete="off"
         />
       </FormLayout.Group>
-    </>
+    </FormLayout>
   );
 }
