@@ -2,6 +2,7 @@ import { and, count, eq, inArray, isNull } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { redactOrders } from "./redaction.ts";
 import type { Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
 import { dropTrialInvoices } from "./trial-invoices.ts";
 
 const AT_ONCE = 200;
@@ -37,13 +38,25 @@ async function dropOrders({ db, tables }: Session, shop: ShopId, ids: readonly O
   }
 }
 
-/** Settings, keys and signals of a shop that left. Its invoices, their orders and numbers stay: the law keeps them. */
+/** What the law keeps of a shop that left, what goes with its orders, and jobs, which are forgotten by their engine. */
+const KEPT = [
+  "orders",
+  "orderWords",
+  "invoices",
+  "invoiceDays",
+  "numbers",
+  "documents",
+  "timeline",
+  "privacyRequests",
+  "jobs",
+] as const satisfies readonly (keyof Tables)[];
+
+/** Settings, keys and signals of a shop that left: every table but those named above, a new one as well. */
 export async function eraseShop({ db, tables }: Session, shop: ShopId): Promise<void> {
   const { orders, orderCounts, privacyRequests, timeline } = tables;
-  const { shops, inbox, downloads, reconciliations, buyerLinks, sandboxDocuments, flowTriggers, flowTold, backfills } =
-    tables;
-  const settings = [shops, inbox, downloads, buyerLinks, reconciliations, sandboxDocuments, flowTriggers] as const;
-  for (const table of [...settings, orderCounts, flowTold, backfills, tables.callTurns] as const) {
+  for (const [name, each] of Object.entries(tables)) {
+    if (KEPT.some((kept) => kept === name)) continue;
+    const table: Tables["orders"] = each as never;
     await db.delete(table).where(eq(table.shop, shop));
   }
   await db.delete(timeline).where(and(eq(timeline.shop, shop), isNull(timeline.orderId)));
