@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { compressAssets } from "./compress-assets.ts";
 import { polarisTexts } from "./polaris-texts.ts";
 import { preloadPages } from "./preload-pages.ts";
 
@@ -38,7 +39,7 @@ const PAGES = {
 
 export default defineConfig({
   root: here("."),
-  plugins: [react(), fillPlaceholders, polarisTexts, preloadPages(PAGES)],
+  plugins: [react(), fillPlaceholders, polarisTexts, preloadPages(PAGES), compressAssets],
   server: {
     port: Number(FRONTEND_PORT ?? 5173),
     proxy: { "/api": backend, "/d/": backend, "/webhooks": backend },

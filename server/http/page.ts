@@ -3,6 +3,7 @@ import { join } from "node:path";
 import express, { type Request, type Router } from "express";
 import { toShopId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
+import { assetRoutes } from "./assets.ts";
 
 export type PageSettings = {
   /** Where the built page stands (web/dist). */
@@ -27,7 +28,6 @@ const PATHS = [
   "/setup",
   "/settings",
 ];
-const A_YEAR = "365d";
 
 /** The embedded page: hashed assets for a year, the document afresh each time with who may frame it, and never without a session. */
 export function pageRoutes(settings: PageSettings): Router {
@@ -35,10 +35,7 @@ export function pageRoutes(settings: PageSettings): Router {
   const document = readFileSync(join(settings.directory, "index.html"), "utf8")
     .replaceAll("%APP_BRIDGE_URL%", settings.appBridgeUrl)
     .replaceAll("%SHOPIFY_API_KEY%", settings.apiKey);
-  router.use(
-    "/assets",
-    express.static(join(settings.directory, "assets"), { immutable: true, maxAge: A_YEAR, index: false }),
-  );
+  router.use("/assets", assetRoutes(join(settings.directory, "assets")));
   router.get([...PATHS, BOUNCE], (request, response, next) => {
     const policy = frameAncestors(request.query["shop"], settings);
     response.set({ "Content-Security-Policy": policy, "Cache-Control": "no-store" }).type("html");

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import express from "express";
 import { expect, onTestFinished, test } from "vitest";
 import { pageRoutes } from "../../../server/http/page.ts";
@@ -15,6 +16,8 @@ async function aPage(extraFrameAncestor?: string) {
   onTestFinished(() => rmSync(directory, { recursive: true }));
   mkdirSync(join(directory, "assets"));
   writeFileSync(join(directory, "assets", "index-abc.js"), "1");
+  writeFileSync(join(directory, "assets", "base-abc.js"), "base");
+  writeFileSync(join(directory, "assets", "base-abc.js.br"), brotliCompressSync("base"));
   writeFileSync(join(directory, "index.html"), '<meta content="%SHOPIFY_API_KEY%"><script src="%APP_BRIDGE_URL%">');
   const appBridgeUrl = "https://bridge.example/app-bridge.js";
   const app = express().use(
@@ -104,3 +107,23 @@ test.each(["", "shopify-reload=https://ornek.example/", "shopify-reload=//ornek.
     expect(await response.text()).not.toContain("app-bridge");
   },
 );
+
+test.each([
+  ["br, gzip", "br"],
+  ["gzip", null],
+])("a script is sent compressed as the build left it, where the browser takes that: %s", async (accepted, encoding) => {
+  const get = await aPage();
+  const response = await get("/assets/base-abc.js", { headers: { "Accept-Encoding": accepted } });
+  expect(response.headers.get("content-encoding")).toBe(encoding);
+  expect(response.headers.get("content-type")).toMatch(/javascript/);
+  expect(response.headers.get("vary")).toMatch(/accept-encoding/i);
+  expect(response.headers.get("cache-control")).toContain("immutable");
+  expect(await response.text()).toBe("base");
+});
+
+test("a script that was not compressed is sent as it is", async () => {
+  const get = await aPage();
+  const response = await get("/assets/index-abc.js", { headers: { "Accept-Encoding": "br" } });
+  expect(await response.text()).toBe("1");
+  expect((await get("/assets/..%2findex.html")).status).toBe(404);
+});

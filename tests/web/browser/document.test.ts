@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PAGES } from "../../../web/src/pages.tsx";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
@@ -55,4 +56,14 @@ test.each(Object.keys(PAGES))("%s opens without a dialog, a message or a window 
 test("outside the Shopify admin it says where it opens", async () => {
   const page = await admin.open({ hasAppBridge: false });
   await page.getByText("Bu sayfa Shopify yönetim panelinin içinde açılır.").waitFor();
+});
+
+test("every script and style lies compressed beside itself", async () => {
+  const files = await readdir(`${admin.built}/assets`);
+  const plain = files.filter((file) => !file.endsWith(".br"));
+  for (const file of plain) {
+    const compressed = await readFile(`${admin.built}/assets/${file}.br`);
+    expect(brotliDecompressSync(compressed).equals(await readFile(`${admin.built}/assets/${file}`)), file).toBe(true);
+  }
+  expect(files).toHaveLength(plain.length * 2);
 });
