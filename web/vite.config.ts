@@ -21,8 +21,8 @@ const fillPlaceholders: Plugin = {
       .replaceAll("%SHOPIFY_API_KEY%", SHOPIFY_API_KEY),
 };
 
-/** All but what only pages share that are opened seldom; the list asks for these when its filters are opened. */
-const NOT_A_FORM = /^(?!.*\/polaris\/build\/esnext\/components\/(FormLayout|List|Select)\/)/;
+/** What only pages share that are opened seldom, and the list's filters once they are opened: no part of what all load. */
+const SELDOM = /\/polaris\/build\/esnext\/components\/(FormLayout|List|Select)\/|\/i18n\/texts\/(order|cancel)-/;
 
 /** Where the code of each page begins. */
 const PAGES = {
@@ -65,7 +65,9 @@ export default defineConfig({
     rolldownOptions: {
       moduleTypes: { ".esnext": "js" },
       // What two pages share in one file: many small ones compress worse, and each is a request of its own.
-      output: { codeSplitting: { groups: [{ name: "base", minShareCount: 2, test: NOT_A_FORM }] } },
+      output: {
+        codeSplitting: { groups: [{ name: "base", minShareCount: 2, test: (id: string) => !SELDOM.test(id) }] },
+      },
     },
   },
 });
