@@ -132,5 +132,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     for (const plan of [few, both]) expect(plan).not.toMatch(/orders_by_time|Seq Scan on orders/);
     if (engine === "sqlite") expect(many).toMatch(/orders_by_time.*order_words_by_order \(shop=\? AND order_id=\?/);
     expect(many).not.toContain("LIST SUBQUERY");
+    // As a join, PostgreSQL would gather the many first.
+    if (engine === "postgres") expect([many, both].filter((plan) => !plan.includes("SubPlan"))).toEqual([]);
   });
 });
