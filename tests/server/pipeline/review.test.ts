@@ -124,7 +124,7 @@ test("a registered buyer with several mailboxes gets the e-Fatura in the one a p
   const entry = { ...order.entry, mailbox: branches[1] };
   await app.api(`/api/orders/${legacy(orderId)}/buyer`, { method: "POST", body: entry });
   await until("the e-Fatura at the integrator", () => einvoices(vkn).length > 0);
-  const sent = await app.settle(orderId, "processing");
+  const sent = await app.settle(orderId, "issued");
   expect([sent.invoice?.einvoice?.mailbox, sent.mailboxes]).toEqual([branches[1], []]);
 });
 
