@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { writeJson } from "../server/integrators/exact-json.ts";
 import { toSendModel } from "../server/integrators/nilvera/transform.ts";
-import type { DecimalText } from "../server/invoice/decimal.ts";
+import type { DecimalText } from "../server/invoice/money/decimal.ts";
 import { FAULT_TEXTS } from "../server/invoice/fault-texts.ts";
 import type { Invoice } from "../server/invoice/invoice.ts";
 import { invoiceToUbl } from "../server/ubl/invoice-document.ts";

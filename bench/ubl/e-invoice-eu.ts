@@ -1,7 +1,7 @@
 import { type Invoice as EuInvoice, InvoiceService } from "@e-invoice-eu/core";
 import type { Invoice, InvoiceLine } from "../../server/invoice/invoice.ts";
-import { formatKurus } from "../../server/invoice/money.ts";
-import type { Party } from "../../server/invoice/party.ts";
+import { formatKurus } from "../../server/invoice/money/money.ts";
+import type { Party } from "../../server/invoice/parties/party.ts";
 
 const silent = () => undefined;
 const service = new InvoiceService({ log: silent, warn: silent, error: silent });

@@ -1,8 +1,8 @@
 import { zugferd } from "node-zugferd";
 import { BASIC } from "node-zugferd/profile/basic";
 import type { Invoice, InvoiceLine } from "../../server/invoice/invoice.ts";
-import { formatKurus } from "../../server/invoice/money.ts";
-import type { Party } from "../../server/invoice/party.ts";
+import { formatKurus } from "../../server/invoice/money/money.ts";
+import type { Party } from "../../server/invoice/parties/party.ts";
 
 const invoicer = zugferd({ profile: BASIC, strict: false, logger: { disabled: true } });
 

@@ -20,8 +20,8 @@ import {
 } from "ubl-builder/lib/ubl21/CommonAggregateComponents/index.js";
 import { SellersItemIdentification } from "ubl-builder/lib/ubl21/CommonAggregateComponents/SellersItemIdentification.js";
 import type { Invoice, InvoiceLine, TaxSubtotal } from "../../server/invoice/invoice.ts";
-import { formatKurus, type Kurus } from "../../server/invoice/money.ts";
-import type { Party } from "../../server/invoice/party.ts";
+import { formatKurus, type Kurus } from "../../server/invoice/money/money.ts";
+import type { Party } from "../../server/invoice/parties/party.ts";
 
 const { UdtAmount, UdtIdentifier, UdtQuantity } = UdtTypes;
 

@@ -1,4 +1,4 @@
-import { istanbulDate, istanbulTime } from "../../server/invoice/istanbul-time.ts";
+import { istanbulDate, istanbulTime } from "../../server/invoice/time/istanbul-time.ts";
 import type { Account } from "./account.ts";
 import { Refused, refusal } from "./answers.ts";
 import type { Module, StoredDocument } from "./documents.ts";

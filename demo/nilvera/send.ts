@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import { istanbulDate } from "../../server/invoice/istanbul-time.ts";
+import { istanbulDate } from "../../server/invoice/time/istanbul-time.ts";
 import { type Answer, Refused, refusal, success } from "./answers.ts";
 import { BROKEN, answerHalf, type Knobs, reset, TOO_MANY } from "./knobs.ts";
 import type { Account } from "./account.ts";

@@ -1,4 +1,4 @@
-import { apportion, divideRounded, formatKurus, type Kurus, sum } from "../../server/invoice/money.ts";
+import { apportion, divideRounded, formatKurus, type Kurus, sum } from "../../server/invoice/money/money.ts";
 import { productIdOf } from "./product-id.ts";
 
 export type DemoProduct = {

@@ -1,4 +1,4 @@
-import { formatKurus, type Kurus, parseKurus, sum } from "../../server/invoice/money.ts";
+import { formatKurus, type Kurus, parseKurus, sum } from "../../server/invoice/money/money.ts";
 import { productIdOf } from "../orders/product-id.ts";
 import { isJsonObject, itemsOf, type JsonObject } from "./json-object.ts";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { istanbulDate } from "../../server/invoice/istanbul-time.ts";
+import { istanbulDate } from "../../server/invoice/time/istanbul-time.ts";
 import { type Answer, type Call, json, Refused, type Reply } from "../stand-in/conversation.ts";
 import { faultAfterStoring, faultBeforeStoring } from "../stand-in/faults.ts";
 import type { Knobs } from "../stand-in/knobs.ts";

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { XmlDocument, XmlValidateError, XsdValidator, xmlCleanupInputProvider } from "libxml2-wasm";
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
 import { fault } from "../invoice/fault.ts";
-import type { DocumentCheck } from "../pipeline/document-check.ts";
+import type { DocumentCheck } from "../pipeline/ports/document-check.ts";
 import { invoiceToUblBytes } from "../ubl/invoice-document.ts";
 
 const INVOICE_SCHEMA = "UBL-Invoice-2.1.xsd";

@@ -1,7 +1,7 @@
 import QRCode from "qrcode";
 import { CUSTOMS_RECEIVER } from "../gib/customs-codes.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import { formatKurus, sum } from "../invoice/money.ts";
+import { formatKurus, sum } from "../invoice/money/money.ts";
 import type { QrCode, QrRun } from "./sheet.ts";
 
 const MASK = 2;

@@ -1,11 +1,11 @@
 import { TRANSPORT_MODES } from "../gib/customs-codes.ts";
 import { SOCIAL_SECURITY_KINDS } from "../gib/social-security-kinds.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import type { IstanbulDate } from "../invoice/istanbul-time.ts";
-import { paymentMeansOf } from "../invoice/payment-means.ts";
-import type { PaymentMethod } from "../invoice/payment-method.ts";
+import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
+import { paymentMeansOf } from "../invoice/payment/payment-means.ts";
+import type { PaymentMethod } from "../invoice/payment/payment-method.ts";
 import type { InternetInfo, Payment } from "../invoice/sale.ts";
-import type { TillReceipt } from "../invoice/till-receipt.ts";
+import type { TillReceipt } from "../invoice/sale/till-receipt.ts";
 import { placeOf } from "./sheet-parties.ts";
 import type { Fact, FactBlock } from "./sheet.ts";
 import { turkishDay, turkishDecimal, turkishPercent } from "./turkish-format.ts";

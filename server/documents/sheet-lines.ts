@@ -1,5 +1,5 @@
 import { type Invoice, type InvoiceLine, kdvBaseOf } from "../invoice/invoice.ts";
-import type { Kurus } from "../invoice/money.ts";
+import type { Kurus } from "../invoice/money/money.ts";
 import type { Column, LineTable } from "./sheet.ts";
 import { turkishAmount, turkishDecimal, turkishPercent } from "./turkish-format.ts";
 

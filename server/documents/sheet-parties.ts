@@ -1,4 +1,4 @@
-import { type Party, type PartyAddress, partyName } from "../invoice/party.ts";
+import { type Party, type PartyAddress, partyName } from "../invoice/parties/party.ts";
 import type { Fact, PartyBlock } from "./sheet.ts";
 
 const MERSIS_LENGTH = 16;

@@ -1,6 +1,6 @@
-import { accommodationSubtotals } from "../invoice/accommodation-subtotals.ts";
+import { accommodationSubtotals } from "../invoice/tax/accommodation-subtotals.ts";
 import type { ExciseSubtotal, Invoice, TaxSubtotal, WithholdingSubtotal } from "../invoice/invoice.ts";
-import type { Kurus } from "../invoice/money.ts";
+import type { Kurus } from "../invoice/money/money.ts";
 import type { Column, Table, TotalRow } from "./sheet.ts";
 import { turkishAmount, turkishMoney, turkishPercent } from "./turkish-format.ts";
 

@@ -1,5 +1,5 @@
-import type { IstanbulDate } from "../invoice/istanbul-time.ts";
-import { formatKurus, type Kurus } from "../invoice/money.ts";
+import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
+import { formatKurus, type Kurus } from "../invoice/money/money.ts";
 
 /** Exact decimal text as Turkish readers write it: "1234.5" → "1.234,5". */
 export function turkishDecimal(text: string): string {

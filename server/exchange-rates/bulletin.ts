@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { DecimalText } from "../invoice/decimal.ts";
-import { parseRate } from "../invoice/exchange-rate.ts";
-import { type IstanbulDate, toIstanbulDate } from "../invoice/istanbul-time.ts";
-import { divideRounded } from "../invoice/money.ts";
+import type { DecimalText } from "../invoice/money/decimal.ts";
+import { parseRate } from "../invoice/money/exchange-rate.ts";
+import { type IstanbulDate, toIstanbulDate } from "../invoice/time/istanbul-time.ts";
+import { divideRounded } from "../invoice/money/money.ts";
 import { nodesOf, readXml, textAt, type XmlNode } from "../ubl/envelope/read-xml.ts";
 
 /** One day's rates as the central bank announced them: lira for one unit of each currency. */

@@ -1,7 +1,7 @@
-import type { ExchangeRate } from "../invoice/exchange-rate.ts";
-import { addDays, type IstanbulDate } from "../invoice/istanbul-time.ts";
+import type { ExchangeRate } from "../invoice/money/exchange-rate.ts";
+import { addDays, type IstanbulDate } from "../invoice/time/istanbul-time.ts";
 import { AppError } from "../pipeline/errors.ts";
-import type { ExchangeRates } from "../pipeline/exchange-rates.ts";
+import type { ExchangeRates } from "../pipeline/ports/exchange-rates.ts";
 import { type Bulletin, readBulletin } from "./bulletin.ts";
 
 export const TCMB_HOST = "https://www.tcmb.gov.tr";

@@ -1,7 +1,7 @@
 import express, { type Router } from "express";
 import type { Ettn, ShopId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
-import type { Reader } from "../pipeline/stores.ts";
+import type { Reader } from "../pipeline/ports/stores.ts";
 
 export type BuyerLinkPorts = {
   readonly read: Reader;

@@ -1,5 +1,5 @@
-import { type CancellationNow, isOpen } from "../pipeline/cancellation.ts";
-import type { InvoiceRecord, OrderRecord } from "../pipeline/stores.ts";
+import { type CancellationNow, isOpen } from "../pipeline/cancel/cancellation.ts";
+import type { InvoiceRecord, OrderRecord } from "../pipeline/ports/stores.ts";
 import type { CancellationView } from "./cancellation-contract.ts";
 import { type Language, problemView } from "./language.ts";
 

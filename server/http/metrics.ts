@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
-import type { Overdue } from "../pipeline/stores.ts";
+import type { Overdue } from "../pipeline/ports/stores.ts";
 
 export type Metrics = ReturnType<typeof createMetrics>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { toOrderId } from "../invoice/ids.ts";
-import type { PrivacyKind, PrivacyRequest } from "../pipeline/privacy.ts";
+import type { PrivacyKind, PrivacyRequest } from "../pipeline/ports/privacy.ts";
 
 /** Shopify's mandatory compliance topics. */
 const KINDS: Readonly<Record<string, PrivacyKind>> = {

@@ -1,11 +1,11 @@
 import type { FaultCode } from "../invoice/fault-texts.ts";
 import { legacyId } from "../invoice/ids.ts";
-import { formatKurus } from "../invoice/money.ts";
-import { canEnterBuyer } from "../pipeline/enter-buyer.ts";
-import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
-import { canRetry } from "../pipeline/retry-order.ts";
-import { canSettleCorrection } from "../pipeline/settle-correction.ts";
-import type { OrderRecord } from "../pipeline/stores.ts";
+import { formatKurus } from "../invoice/money/money.ts";
+import { canEnterBuyer } from "../pipeline/merchant/enter-buyer.ts";
+import { canMarkElsewhere } from "../pipeline/merchant/mark-invoiced-elsewhere.ts";
+import { canRetry } from "../pipeline/merchant/retry-order.ts";
+import { canSettleCorrection } from "../pipeline/merchant/settle-correction.ts";
+import type { OrderRecord } from "../pipeline/ports/stores.ts";
 import type { ReviewFix, ReviewGroup, ReviewOrder } from "./work-contract.ts";
 import { faultView, type Language } from "./language.ts";
 import { toBuyerEntry } from "./views.ts";

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import type { ShopId } from "../invoice/ids.ts";
-import { actingAs } from "../pipeline/actor.ts";
+import { actingAs } from "../pipeline/ports/actor.ts";
 import { AppError } from "../pipeline/errors.ts";
 
 export type SessionPorts = {

@@ -1,4 +1,4 @@
-import type { TimelineLine } from "../pipeline/timeline.ts";
+import type { TimelineLine } from "../pipeline/ports/timeline.ts";
 import type { TimelineEntry } from "./contract.ts";
 
 /** Kinds of lines in which we pass on what the integrator, or GİB through it, said. */

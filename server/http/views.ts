@@ -1,18 +1,18 @@
 import { legacyId } from "../invoice/ids.ts";
 import type { Invoice, InvoiceLine } from "../invoice/invoice.ts";
-import { formatKurus } from "../invoice/money.ts";
-import { type Party, partyName } from "../invoice/party.ts";
+import { formatKurus } from "../invoice/money/money.ts";
+import { type Party, partyName } from "../invoice/parties/party.ts";
 import type { InternetInfo } from "../invoice/sale.ts";
-import { canAskInvoice } from "../pipeline/ask-invoice.ts";
-import type { CancellationNow } from "../pipeline/cancellation.ts";
-import { canEnterBuyer } from "../pipeline/enter-buyer.ts";
-import type { DocumentFormat } from "../pipeline/integrator.ts";
-import { canMarkElsewhere } from "../pipeline/mark-invoiced-elsewhere.ts";
-import { mailboxesAsked } from "../invoice/route.ts";
-import { canRetry } from "../pipeline/retry-order.ts";
-import { canSettleCorrection } from "../pipeline/settle-correction.ts";
-import type { InvoiceRecord, OrderRecord } from "../pipeline/stores.ts";
-import type { TimelineLine } from "../pipeline/timeline.ts";
+import { canAskInvoice } from "../pipeline/merchant/ask-invoice.ts";
+import type { CancellationNow } from "../pipeline/cancel/cancellation.ts";
+import { canEnterBuyer } from "../pipeline/merchant/enter-buyer.ts";
+import type { DocumentFormat } from "../pipeline/ports/integrator.ts";
+import { canMarkElsewhere } from "../pipeline/merchant/mark-invoiced-elsewhere.ts";
+import { mailboxesAsked } from "../invoice/e-fatura/route.ts";
+import { canRetry } from "../pipeline/merchant/retry-order.ts";
+import { canSettleCorrection } from "../pipeline/merchant/settle-correction.ts";
+import type { InvoiceRecord, OrderRecord } from "../pipeline/ports/stores.ts";
+import type { TimelineLine } from "../pipeline/ports/timeline.ts";
 import { toCancellationView } from "./cancellation-view.ts";
 import type {
   BuyerEntry,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "../pipeline/errors.ts";
-import type { ProviderWords, SubmitOutcome } from "../pipeline/integrator.ts";
+import type { ProviderWords, SubmitOutcome } from "../pipeline/ports/integrator.ts";
 import { type HttpAnswer, type HttpFailure, type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "./http.ts";
 
 /** What an adapter's tables say of an answer that is no success. `config` and `retry` are words of all adapters. */

@@ -1,7 +1,7 @@
 import type { Invoice } from "../invoice/invoice.ts";
-import type { Taxpayer } from "../invoice/taxpayer.ts";
+import type { Taxpayer } from "../invoice/e-fatura/taxpayer.ts";
 import { AppError } from "../pipeline/errors.ts";
-import type { DocumentStatus, SubmitOutcome } from "../pipeline/integrator.ts";
+import type { DocumentStatus, SubmitOutcome } from "../pipeline/ports/integrator.ts";
 
 /*
  * For integrators whose refusals have no code that says why: what the account and the registry say now decides, never the

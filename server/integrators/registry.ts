@@ -5,7 +5,7 @@ import type {
   Integrator,
   IntegratorAccess,
   IntegratorChoice,
-} from "../pipeline/integrator.ts";
+} from "../pipeline/ports/integrator.ts";
 import { writeJson } from "./exact-json.ts";
 import { trialGuide } from "./sandbox/guide.ts";
 import { createSandbox, type SandboxParts } from "./sandbox/integrator.ts";

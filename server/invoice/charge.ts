@@ -1,10 +1,10 @@
 import { type Fault, fault } from "./fault.ts";
 import type { Excise, Exemption, LineSpecialBase, TaxSource, Withholding } from "./invoice.ts";
-import type { IstanbulDate } from "./istanbul-time.ts";
-import type { Kurus } from "./money.ts";
+import type { IstanbulDate } from "./time/istanbul-time.ts";
+import type { Kurus } from "./money/money.ts";
 import { err, ok, type Result } from "./result.ts";
 import { cleanText } from "./text.ts";
-import { type ChargedTax, chargedTaxFault, checkRate } from "./vat.ts";
+import { type ChargedTax, chargedTaxFault, checkRate } from "./tax/vat.ts";
 
 /** What an order charges for, before KDV is carved out. `paid` is KDV-inclusive and after every discount. */
 export type Charge = {

@@ -1,11 +1,11 @@
 import { CURRENCIES, NOT_IN_HUNDREDTHS } from "../gib/currency-codes.ts";
-import { EURO, type ExchangeRate, LIRA } from "./exchange-rate.ts";
-import { isEtgbExport } from "./export.ts";
+import { EURO, type ExchangeRate, LIRA } from "./money/exchange-rate.ts";
+import { isEtgbExport } from "./export/export.ts";
 import { type Fault, fault } from "./fault.ts";
-import type { IstanbulDate } from "./istanbul-time.ts";
+import type { IstanbulDate } from "./time/istanbul-time.ts";
 import type { Order } from "./order.ts";
 import type { CurrencyPolicy, ShopProfile } from "./shop-profile.ts";
-import { taxEventDays } from "./tax-days.ts";
+import { taxEventDays } from "./time/tax-days.ts";
 
 /** Which of Shopify's two amounts an order is read in: the shop's, or the ones its buyer saw. */
 export type MoneyKind = "shop" | "presentment";

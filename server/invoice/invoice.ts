@@ -1,23 +1,23 @@
 import type { InvoiceTypeCode } from "../gib/invoice-type-codes.ts";
 import type { ProfileCode } from "../gib/profile-ids.ts";
 import type { UnitCode } from "../gib/unit-codes.ts";
-import type { AccommodationTax } from "./accommodation-tax.ts";
-import type { Attachment } from "./attachment.ts";
-import type { CustomsExport } from "./customs-export.ts";
-import type { DecimalText } from "./decimal.ts";
-import type { ExchangeRate } from "./exchange-rate.ts";
-import type { Iban } from "./iban.ts";
+import type { AccommodationTax } from "./tax/accommodation-tax.ts";
+import type { Attachment } from "./paper/attachment.ts";
+import type { CustomsExport } from "./export/customs-export.ts";
+import type { DecimalText } from "./money/decimal.ts";
+import type { ExchangeRate } from "./money/exchange-rate.ts";
+import type { Iban } from "./payment/iban.ts";
 import type { Ettn } from "./ids.ts";
-import type { IstanbulDate } from "./istanbul-time.ts";
-import type { Kurus } from "./money.ts";
-import type { OriginalInvoice } from "./original-invoice.ts";
-import type { Party } from "./party.ts";
-import type { PaymentTerms } from "./payment-terms.ts";
+import type { IstanbulDate } from "./time/istanbul-time.ts";
+import type { Kurus } from "./money/money.ts";
+import type { OriginalInvoice } from "./after-issue/original-invoice.ts";
+import type { Party } from "./parties/party.ts";
+import type { PaymentTerms } from "./payment/payment-terms.ts";
 import type { Sale } from "./sale.ts";
-import type { SocialSecurity } from "./social-security.ts";
-import type { Template } from "./template.ts";
+import type { SocialSecurity } from "./tax/social-security.ts";
+import type { Template } from "./paper/template.ts";
 import type { Warning } from "./warning-texts.ts";
-import type { Waybill } from "./waybill.ts";
+import type { Waybill } from "./delivery/waybill.ts";
 
 /** The legal document, neutral of any integrator. An integrator may still owe the 16-character `number`. */
 export type Invoice = InvoiceDraft & { readonly ettn: Ettn; readonly number?: string };

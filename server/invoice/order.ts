@@ -1,7 +1,7 @@
 import type { OrderId } from "./ids.ts";
-import type { MerchantEntry } from "./merchant-entry.ts";
-import type { SaleEntry } from "./sale-entry.ts";
-import type { Kurus } from "./money.ts";
+import type { MerchantEntry } from "./parties/merchant-entry.ts";
+import type { SaleEntry } from "./sale/sale-entry.ts";
+import type { Kurus } from "./money/money.ts";
 
 /** Our reduced reading of a Shopify order: only what an invoice, its gates and its list row need. Amounts are of one kind: all in `currency`. */
 export type Order = {

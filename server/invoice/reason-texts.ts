@@ -1,4 +1,4 @@
-import type { NotOursReason, WaitingReason } from "./due.ts";
+import type { NotOursReason, WaitingReason } from "./due/due.ts";
 
 /** Why an order has no invoice here, in both languages. */
 export const REASON_TEXTS: Readonly<

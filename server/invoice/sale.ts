@@ -1,5 +1,5 @@
-import type { IstanbulDate } from "./istanbul-time.ts";
-import type { TillReceipt } from "./till-receipt.ts";
+import type { IstanbulDate } from "./time/istanbul-time.ts";
+import type { TillReceipt } from "./sale/till-receipt.ts";
 
 /**
  * How the sale was made and how the document reaches the buyer. INTERNET exists only together with ELEKTRONIK and a

@@ -1,16 +1,16 @@
 import type { Carrier } from "../gib/carriers.ts";
 import type { EtgbLimits } from "../gib/etgb-limits.ts";
-import type { Attachment } from "./attachment.ts";
-import type { BuyerFields } from "./buyer-fields.ts";
-import type { DecimalText } from "./decimal.ts";
-import type { Iban } from "./iban.ts";
-import type { ChannelPolicy } from "./channel-policy.ts";
-import type { IssuePolicy } from "./issue-policy.ts";
-import type { Kurus } from "./money.ts";
-import type { Party } from "./party.ts";
-import type { PaymentMethod } from "./payment-method.ts";
+import type { Attachment } from "./paper/attachment.ts";
+import type { BuyerFields } from "./parties/buyer-fields.ts";
+import type { DecimalText } from "./money/decimal.ts";
+import type { Iban } from "./payment/iban.ts";
+import type { ChannelPolicy } from "./sale/channel-policy.ts";
+import type { IssuePolicy } from "./due/issue-policy.ts";
+import type { Kurus } from "./money/money.ts";
+import type { Party } from "./parties/party.ts";
+import type { PaymentMethod } from "./payment/payment-method.ts";
 import type { Sale } from "./sale.ts";
-import type { Template } from "./template.ts";
+import type { Template } from "./paper/template.ts";
 
 /** What a merchant settles once and every invoice uses: SHOP.json of the command line, the settings of the page. */
 export type ShopProfile = {

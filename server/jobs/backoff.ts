@@ -1,5 +1,5 @@
 import { AppError } from "../pipeline/errors.ts";
-import { boundedWait } from "../pipeline/jobs.ts";
+import { boundedWait } from "../pipeline/ports/jobs.ts";
 
 const MOST_BACKOFF_SECONDS = 3600;
 

@@ -4,8 +4,16 @@ import { type JobHelpers, Logger, runTaskList, type WorkerEvents, type WorkerPoo
 import type { Pool } from "pg";
 import { z } from "zod";
 import { type ShopId, shopId } from "../invoice/ids.ts";
-import { type Job, type JobHandler, jobKey, type JobRunner, shopFlag, type Task, TASKS } from "../pipeline/jobs.ts";
-import type { ProcessLocks } from "../pipeline/locks.ts";
+import {
+  type Job,
+  type JobHandler,
+  jobKey,
+  type JobRunner,
+  shopFlag,
+  type Task,
+  TASKS,
+} from "../pipeline/ports/jobs.ts";
+import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import { backoffSeconds } from "./backoff.ts";
 import { DURING_RUSH, type Rush } from "./rush.ts";
 import { LivingWorkers } from "./living-workers.ts";

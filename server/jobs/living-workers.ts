@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { ProcessLocks } from "../pipeline/locks.ts";
+import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 
 type Options = {
   readonly pool: Pool;

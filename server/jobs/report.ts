@@ -1,5 +1,5 @@
 import { AppError } from "../pipeline/errors.ts";
-import type { Job } from "../pipeline/jobs.ts";
+import type { Job } from "../pipeline/ports/jobs.ts";
 
 type Log = (facts: Readonly<Record<string, unknown>>, text: string) => void;
 type Reports = { readonly log: { readonly warn: Log; readonly error: Log }; readonly count: (code: string) => void };

@@ -1,5 +1,5 @@
 import type { ShopId } from "../invoice/ids.ts";
-import type { ProcessLocks } from "../pipeline/locks.ts";
+import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 
 /**
  * A shop has as many places as it may have jobs in flight, over all processes together. A place is a lock that ends with its

@@ -1,4 +1,4 @@
-import type { Job, JobHandler, JobQueue, JobRunner } from "../pipeline/jobs.ts";
+import type { Job, JobHandler, JobQueue, JobRunner } from "../pipeline/ports/jobs.ts";
 import { backoffSeconds } from "./backoff.ts";
 import { DURING_RUSH, type Rush } from "./rush.ts";
 

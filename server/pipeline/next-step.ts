@@ -1,6 +1,6 @@
 import type { Fault } from "../invoice/fault.ts";
-import type { DocumentFormat } from "./integrator.ts";
-import type { InvoiceRecord, OrderRecord } from "./stores.ts";
+import type { DocumentFormat } from "./ports/integrator.ts";
+import type { InvoiceRecord, OrderRecord } from "./ports/stores.ts";
 
 export type Step =
   | "settle"

@@ -1,15 +1,15 @@
 import { type OrderId, toOrderId } from "../invoice/ids.ts";
-import { actingAs } from "./actor.ts";
+import { actingAs } from "./ports/actor.ts";
 import { advanceOrder } from "./advance-order.ts";
-import { answerPrivacy } from "./answer-privacy.ts";
-import { readBackfill } from "./backfill.ts";
-import { thenAskCredits } from "./credits.ts";
-import { ANSWER_PRIVACY, type JobHandler, READ_BACKFILL, RECONCILE_SHOP, WRITE_BACK } from "./jobs.ts";
-import type { PastOrders } from "./past-orders.ts";
-import type { PipelinePorts } from "./ports.ts";
-import { type ReconcilePorts, reconcileShop } from "./reconcile-shop.ts";
-import { type TellFlowPorts, thenTellFlow } from "./tell-flow.ts";
-import { type WriteBackPorts, writeBack } from "./write-back.ts";
+import { answerPrivacy } from "./privacy/answer-privacy.ts";
+import { readBackfill } from "./merchant/backfill.ts";
+import { thenAskCredits } from "./account/credits.ts";
+import { ANSWER_PRIVACY, type JobHandler, READ_BACKFILL, RECONCILE_SHOP, WRITE_BACK } from "./ports/jobs.ts";
+import type { PastOrders } from "./ports/past-orders.ts";
+import type { PipelinePorts } from "./ports/ports.ts";
+import { type ReconcilePorts, reconcileShop } from "./reconcile/reconcile-shop.ts";
+import { type TellFlowPorts, thenTellFlow } from "./tell/tell-flow.ts";
+import { type WriteBackPorts, writeBack } from "./tell/write-back.ts";
 
 export type JobPorts = PipelinePorts &
   ReconcilePorts &

@@ -1,8 +1,8 @@
 import { fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
-import type { PipelinePorts } from "./ports.ts";
-import { putToReview } from "./put-to-review.ts";
+import type { PipelinePorts } from "./ports/ports.ts";
+import { putToReview } from "./issue/put-to-review.ts";
 
 /** An error nobody foresaw seldom goes away by itself: after so many in a row a person looks. */
 const MOST_SURPRISES = 8;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type OrderId, toOrderId } from "../invoice/ids.ts";
-import type { ChangedOrders } from "../pipeline/changed-orders.ts";
+import type { ChangedOrders } from "../pipeline/ports/changed-orders.ts";
 import { type AskingPorts, askingWithCost, read } from "./asking.ts";
 
 const CHANGED = readFileSync(new URL("./queries/orders-changed.graphql", import.meta.url), "utf8");

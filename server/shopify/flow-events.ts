@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { FlowEvents } from "../pipeline/flow.ts";
+import type { FlowEvents } from "../pipeline/ports/flow.ts";
 import { asking, type AskingPorts, read } from "./asking.ts";
 
 const FIRE = readFileSync(new URL("./queries/fire-flow-trigger.graphql", import.meta.url), "utf8");

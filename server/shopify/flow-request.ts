@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId, toShopId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
-import { FLOW_TRIGGERS, type FlowUse } from "../pipeline/flow.ts";
+import { FLOW_TRIGGERS, type FlowUse } from "../pipeline/ports/flow.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
 
 /** An order that a workflow of the shop is about. */

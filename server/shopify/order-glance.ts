@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { OrderSource } from "../pipeline/shopify-port.ts";
+import type { OrderSource } from "../pipeline/ports/shopify-port.ts";
 import { asking, type AskingPorts, read } from "./asking.ts";
 
 const GLANCE = readFileSync(new URL("./queries/order-glance.graphql", import.meta.url), "utf8");

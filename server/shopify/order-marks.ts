@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { OrderId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
-import type { OrderMark, OrderMarks, ShownState } from "../pipeline/order-mark.ts";
+import type { OrderMark, OrderMarks, ShownState } from "../pipeline/ports/order-mark.ts";
 import { type Ask, asking, type AskingPorts, read } from "./asking.ts";
 
 const query = (name: string): string => readFileSync(new URL(`./queries/${name}.graphql`, import.meta.url), "utf8");

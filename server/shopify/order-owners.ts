@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { OrderOwners } from "../pipeline/shopify-port.ts";
+import type { OrderOwners } from "../pipeline/ports/shopify-port.ts";
 import { asking, type AskingPorts, read } from "./asking.ts";
 
 const OWNER = readFileSync(new URL("./queries/order-owner.graphql", import.meta.url), "utf8");

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { destinationOf } from "../invoice/destination.ts";
+import { destinationOf } from "../invoice/export/destination.ts";
 import type { MoneyKind } from "../invoice/document-currency.ts";
 import type { OrderId } from "../invoice/ids.ts";
 import type { Fault } from "../invoice/fault.ts";
 import type { Order } from "../invoice/order.ts";
-import { wasChanged } from "../invoice/remaining.ts";
+import { wasChanged } from "../invoice/after-issue/remaining.ts";
 import { ok, type Result } from "../invoice/result.ts";
 import { AppError } from "../pipeline/errors.ts";
-import type { OrderSource } from "../pipeline/shopify-port.ts";
+import type { OrderSource } from "../pipeline/ports/shopify-port.ts";
 import { type Ask, asking, type AskingPorts, read } from "./asking.ts";
 import { createGlance } from "./order-glance.ts";
 import { parseOrder } from "./parse-order.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { toOrderId } from "../invoice/ids.ts";
-import { parseKurus } from "../invoice/money.ts";
+import { parseKurus } from "../invoice/money/money.ts";
 import { CURRENCY_CODE } from "./order-faults.ts";
 import { percentText } from "./percent.ts";
 

@@ -1,6 +1,6 @@
 import type { MoneyKind } from "../invoice/document-currency.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
-import { sum } from "../invoice/money.ts";
+import { sum } from "../invoice/money/money.ts";
 import type * as read from "../invoice/order.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import { orderFaults } from "./order-faults.ts";

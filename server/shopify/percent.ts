@@ -1,4 +1,4 @@
-import { divideRounded } from "../invoice/money.ts";
+import { divideRounded } from "../invoice/money/money.ts";
 
 const DECIMALS = 6;
 const PLAIN_DECIMAL = /^(\d+)(?:\.(\d+))?$/;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { PlanOf } from "../pipeline/plan.ts";
+import type { PlanOf } from "../pipeline/ports/plan.ts";
 import { asking, type AskingPorts, read } from "./asking.ts";
 
 const PLAN = readFileSync(new URL("./queries/plan.graphql", import.meta.url), "utf8");

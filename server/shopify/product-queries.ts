@@ -1,4 +1,4 @@
-import type { ProductQuestions } from "../invoice/product-rule.ts";
+import type { ProductQuestions } from "../invoice/tax/product-rule.ts";
 
 /** Points a query may cost: Shopify counts one for each object it answers with, and none for a plain field. */
 const MOST_POINTS = 15;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ProductQuestions } from "../invoice/product-rule.ts";
-import type { ProductFacts, ProductSource } from "../pipeline/shopify-port.ts";
+import type { ProductQuestions } from "../invoice/tax/product-rule.ts";
+import type { ProductFacts, ProductSource } from "../pipeline/ports/shopify-port.ts";
 import { type Ask, asking, type AskingPorts, read } from "./asking.ts";
 import { collectionsQuery, perQuery, productsQuery } from "./product-queries.ts";
 

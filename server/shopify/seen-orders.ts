@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { parseKurus } from "../invoice/money.ts";
-import type { SeenOrders } from "../pipeline/adopt-invoiced.ts";
+import { parseKurus } from "../invoice/money/money.ts";
+import type { SeenOrders } from "../pipeline/merchant/adopt-invoiced.ts";
 import { type AskingPorts, askingWithCost, read } from "./asking.ts";
 import { orderIdShape, pageInfoShape, restAfter } from "./changed-orders.ts";
 

@@ -1,5 +1,5 @@
 import type { ShopId } from "../invoice/ids.ts";
-import type { Clock } from "../pipeline/clock.ts";
+import type { Clock } from "../pipeline/ports/clock.ts";
 
 /** Runs `work` unless the same is under way for the shop: everyone who asks meanwhile gets that answer. */
 export type SharedTry = (shop: ShopId, work: () => Promise<void>) => Promise<void>;

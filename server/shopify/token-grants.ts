@@ -1,7 +1,7 @@
 import { HttpResponseError, InvalidJwtError, RequestedTokenType, type Session } from "@shopify/shopify-api";
 import { z } from "zod";
 import type { ShopId } from "../invoice/ids.ts";
-import type { Clock } from "../pipeline/clock.ts";
+import type { Clock } from "../pipeline/ports/clock.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
 import { shopifyFailure } from "./shopify-failure.ts";

@@ -1,6 +1,6 @@
 import { AuthScopes } from "@shopify/shopify-api";
 import type { ShopId } from "../invoice/ids.ts";
-import type { Clock } from "../pipeline/clock.ts";
+import type { Clock } from "../pipeline/ports/clock.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { ShopifyApi } from "./shopify-api.ts";
 import { createTokenGrants, type StoredTokens } from "./token-grants.ts";

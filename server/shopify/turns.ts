@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ShopId } from "../invoice/ids.ts";
-import type { ProcessLocks } from "../pipeline/locks.ts";
+import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 
 /** Runs `work` once everything asked for the same shop before it has ended, well or badly. */
 export type Turns = <T>(shop: ShopId, work: () => Promise<T>) => Promise<T>;

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
-import type { Backfill, BackfillStore, Rehearsal } from "../pipeline/past-orders.ts";
+import type { Backfill, BackfillStore, Rehearsal } from "../pipeline/ports/past-orders.ts";
 import type { Session } from "./session.ts";
 
 /** The newest look at a shop's past orders. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { paceOf, type TakeTurn } from "../pipeline/call-turns.ts";
+import { paceOf, type TakeTurn } from "../pipeline/account/call-turns.ts";
 import type { Transact } from "./transact.ts";
 
 /** The turns of each account in one row, taken and told in one statement: processes that ask together stand in its line. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { blob, customType, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { Kurus } from "../invoice/money.ts";
+import type { Kurus } from "../invoice/money/money.ts";
 
 /**
  * The words tables are written in, so that one definition serves both databases. This is SQLite's edition; PostgreSQL's

@@ -1,6 +1,6 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
-import { FLOW_TRIGGERS, type FlowStore } from "../pipeline/flow.ts";
+import { FLOW_TRIGGERS, type FlowStore } from "../pipeline/ports/flow.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 

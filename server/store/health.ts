@@ -1,6 +1,6 @@
 import { and, count, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
-import { istanbulDate } from "../invoice/istanbul-time.ts";
-import type { Hold, Overdue } from "../pipeline/stores.ts";
+import { istanbulDate } from "../invoice/time/istanbul-time.ts";
+import type { Hold, Overdue } from "../pipeline/ports/stores.ts";
 import { countOverdue } from "./overdue.ts";
 import { countStuck } from "./reconciliations.ts";
 import type { Secrets } from "./secrets.ts";

@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, ne, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import type { IstanbulDate } from "../invoice/istanbul-time.ts";
-import type { InvoiceDay } from "../pipeline/invoice-day.ts";
+import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
+import type { InvoiceDay } from "../pipeline/ports/invoice-day.ts";
 import { toSafeNumber } from "./column-kit.ts";
 import type { Session } from "./session.ts";
 

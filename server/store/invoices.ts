@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { type OrderId, type ShopId, toEttn, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/stores.ts";
+import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/ports/stores.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
 import { daysFrom, recountDay } from "./invoice-days.ts";
 import type { Session } from "./session.ts";

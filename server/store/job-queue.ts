@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, lt, ne, notInArray, or, sql } from "drizzle-orm";
 import { shopId } from "../invoice/ids.ts";
-import type { Job, JobQueue } from "../pipeline/jobs.ts";
+import type { Job, JobQueue } from "../pipeline/ports/jobs.ts";
 import type { Session } from "./session.ts";
 import { jobs } from "./sqlite-schema.ts";
 import type { Transact } from "./transact.ts";

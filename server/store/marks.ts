@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { randomBytes } from "node:crypto";
 import { type Ettn, type OrderId, type ShopId, toEttn, toOrderId, toShopId } from "../invoice/ids.ts";
-import type { MarkStore, OrderMark } from "../pipeline/order-mark.ts";
+import type { MarkStore, OrderMark } from "../pipeline/ports/order-mark.ts";
 import type { Session } from "./session.ts";
 
 const MOST_AT_ONCE = 500;

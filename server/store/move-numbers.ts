@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
-import { parseShopProfile } from "../pipeline/shop-profile.ts";
+import { parseShopProfile } from "../pipeline/settings/shop-profile.ts";
 import type { Session } from "./session.ts";
 
 const AT_ONCE = 200;

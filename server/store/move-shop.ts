@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, gt, sql } from "drizzle-orm";
 import { type ShopId, toOrderId } from "../invoice/ids.ts";
-import { ANSWER_PRIVACY, READ_BACKFILL, WRITE_BACK } from "../pipeline/jobs.ts";
+import { ANSWER_PRIVACY, READ_BACKFILL, WRITE_BACK } from "../pipeline/ports/jobs.ts";
 import { copyNumbers } from "./move-numbers.ts";
 import { postgresJobStore } from "./postgres-jobs.ts";
 import type { Session } from "./session.ts";

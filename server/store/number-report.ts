@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { type NumberRow, type SeriesReport, seriesReport } from "../invoice/number-gaps.ts";
+import { type NumberRow, type SeriesReport, seriesReport } from "../invoice/numbers/number-gaps.ts";
 import type { Session } from "./session.ts";
 
 /** Every series numbered here, by seller, with what stands under each of its numbers. */

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, isNull, like } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
-import { numberOf, sequenceOf } from "../invoice/invoice-number.ts";
+import { numberOf, sequenceOf } from "../invoice/numbers/invoice-number.ts";
 import { AppError } from "../pipeline/errors.ts";
-import type { NumberStore, NumberWanted } from "../pipeline/number-store.ts";
+import type { NumberStore, NumberWanted } from "../pipeline/ports/number-store.ts";
 import type { Session } from "./session.ts";
 
 /**

@@ -15,9 +15,9 @@ import {
   sql,
 } from "drizzle-orm";
 import { legacyId, type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
-import type { IstanbulDate } from "../invoice/istanbul-time.ts";
-import type { OrderFilter, OrderQuery, OrderSort } from "../pipeline/order-query.ts";
-import type { OrderPage } from "../pipeline/stores.ts";
+import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
+import type { OrderFilter, OrderQuery, OrderSort } from "../pipeline/ports/order-query.ts";
+import type { OrderPage } from "../pipeline/ports/stores.ts";
 import { toRecord } from "./order-row.ts";
 import { hasWord, idsWithWord, readSearch, type Search, searchWords } from "./order-search.ts";
 import type { Session } from "./session.ts";

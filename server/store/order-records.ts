@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
-import type { DocumentFormat } from "../pipeline/integrator.ts";
+import type { DocumentFormat } from "../pipeline/ports/integrator.ts";
 import {
   ADVANCE_ORDER,
   ANSWER_PRIVACY,
@@ -10,8 +10,8 @@ import {
   type Task,
   WRITE_BACK,
   WRITE_BACK_AFTER_SECONDS,
-} from "../pipeline/jobs.ts";
-import type { DocumentStore, DownloadStore, InboxStore } from "../pipeline/stores.ts";
+} from "../pipeline/ports/jobs.ts";
+import type { DocumentStore, DownloadStore, InboxStore } from "../pipeline/ports/stores.ts";
 import { packOriginal, unpackOriginal } from "./original.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";

@@ -1,10 +1,10 @@
 import type { Fault } from "../invoice/fault.ts";
 import { toOrderId } from "../invoice/ids.ts";
-import type { IstanbulDate } from "../invoice/istanbul-time.ts";
+import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
 import { type State, STATES } from "../invoice/lifecycle.ts";
-import type { MerchantEntry } from "../invoice/merchant-entry.ts";
-import type { SaleEntry } from "../invoice/sale-entry.ts";
-import type { EnteredBy, OrderRecord, Problem } from "../pipeline/stores.ts";
+import type { MerchantEntry } from "../invoice/parties/merchant-entry.ts";
+import type { SaleEntry } from "../invoice/sale/sale-entry.ts";
+import type { EnteredBy, OrderRecord, Problem } from "../pipeline/ports/stores.ts";
 import type { Tables } from "./tables.ts";
 
 type Row = Tables["orders"]["$inferSelect"];

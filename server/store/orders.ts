@@ -3,8 +3,15 @@ import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { toOrderId } from "../invoice/ids.ts";
 import { type State, transition } from "../invoice/lifecycle.ts";
 import { foldWords } from "../invoice/text.ts";
-import { changesMark, isShown } from "../pipeline/order-mark.ts";
-import type { MoveReason, OrderRecord, OrderStore, OrderSummary, Problem, ShownInvoice } from "../pipeline/stores.ts";
+import { changesMark, isShown } from "../pipeline/ports/order-mark.ts";
+import type {
+  MoveReason,
+  OrderRecord,
+  OrderStore,
+  OrderSummary,
+  Problem,
+  ShownInvoice,
+} from "../pipeline/ports/stores.ts";
 import { listOrders } from "./order-list.ts";
 import { ettnWord } from "./order-search.ts";
 import { toRecord, toState } from "./order-row.ts";

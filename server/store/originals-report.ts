@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, isNotNull, lt, notExists, or, sql } from "drizzle-orm";
-import { istanbulDate } from "../invoice/istanbul-time.ts";
-import { keptFrom } from "../invoice/retention.ts";
+import { istanbulDate } from "../invoice/time/istanbul-time.ts";
+import { keptFrom } from "../invoice/after-issue/retention.ts";
 import { unpackOriginal } from "./original.ts";
 import type { Session } from "./session.ts";
 

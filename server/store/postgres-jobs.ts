@@ -12,7 +12,7 @@ import {
   type Task,
   WRITE_BACK,
   WRITE_BACK_AFTER_SECONDS,
-} from "../pipeline/jobs.ts";
+} from "../pipeline/ports/jobs.ts";
 import type { Session } from "./session.ts";
 
 /** As many as its column holds: how often to try is ours to decide. */

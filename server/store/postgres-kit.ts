@@ -10,7 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { Kurus } from "../invoice/money.ts";
+import type { Kurus } from "../invoice/money/money.ts";
 import { type ColumnKit, toSafeNumber } from "./column-kit.ts";
 
 /** Sorted and compared by code point, as SQLite does: ranges and pages must not depend on the server's language. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { toOrderId } from "../invoice/ids.ts";
-import type { PrivacyKind, PrivacyRecord, PrivacyStore } from "../pipeline/privacy.ts";
+import type { PrivacyKind, PrivacyRecord, PrivacyStore } from "../pipeline/ports/privacy.ts";
 import { eraseOrders, eraseShop } from "./erasure.ts";
 import { redactOrders } from "./redaction.ts";
 import type { Session } from "./session.ts";

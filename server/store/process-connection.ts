@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import type { ProcessLocks } from "../pipeline/locks.ts";
+import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import { lockKey } from "./lock-key.ts";
 
 type Options = {

@@ -1,7 +1,7 @@
 import { and, asc, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
-import type { Reconciliation, ReconciliationStore } from "../pipeline/reconciliation.ts";
+import type { Reconciliation, ReconciliationStore } from "../pipeline/ports/reconciliation.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { foldWords } from "../invoice/text.ts";
-import type { Redacted } from "../pipeline/privacy.ts";
+import type { Redacted } from "../pipeline/ports/privacy.ts";
 import { ettnWord } from "./order-search.ts";
 import type { Session } from "./session.ts";
 import { dropTrialInvoices } from "./trial-invoices.ts";

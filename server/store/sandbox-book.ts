@@ -1,8 +1,8 @@
 import { and, desc, eq, like } from "drizzle-orm";
 import type { Ettn, ShopId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import { numberOf, sequenceOf } from "../invoice/invoice-number.ts";
-import type { SandboxBook, SandboxEntry } from "../pipeline/sandbox-book.ts";
+import { numberOf, sequenceOf } from "../invoice/numbers/invoice-number.ts";
+import type { SandboxBook, SandboxEntry } from "../pipeline/ports/sandbox-book.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";

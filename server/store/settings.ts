@@ -1,7 +1,7 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
-import { parseShopProfile } from "../pipeline/shop-profile.ts";
-import type { Hold, IntegratorSettings, Settings, SettingsStore } from "../pipeline/stores.ts";
+import { parseShopProfile } from "../pipeline/settings/shop-profile.ts";
+import type { Hold, IntegratorSettings, Settings, SettingsStore } from "../pipeline/ports/stores.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";

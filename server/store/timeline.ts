@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { type ShopId, toOrderId } from "../invoice/ids.ts";
-import { type Actor, isByPerson } from "../pipeline/actor.ts";
-import type { RecordLine, RecordQuery, TimelineLine, TimelineStore } from "../pipeline/timeline.ts";
+import { type Actor, isByPerson } from "../pipeline/ports/actor.ts";
+import type { RecordLine, RecordQuery, TimelineLine, TimelineStore } from "../pipeline/ports/timeline.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";

@@ -1,7 +1,7 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
-import { type Actor, currentActor } from "../pipeline/actor.ts";
-import type { JobStore } from "../pipeline/jobs.ts";
-import type { Reader, Stores, UnitOfWork } from "../pipeline/stores.ts";
+import { type Actor, currentActor } from "../pipeline/ports/actor.ts";
+import type { JobStore } from "../pipeline/ports/jobs.ts";
+import type { Reader, Stores, UnitOfWork } from "../pipeline/ports/stores.ts";
 import { backfillStore } from "./backfills.ts";
 import { flowStore } from "./flow.ts";
 import { invoiceStore } from "./invoices.ts";

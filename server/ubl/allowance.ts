@@ -1,5 +1,5 @@
 import type { InvoiceLine } from "../invoice/invoice.ts";
-import { divideRounded, type Kurus } from "../invoice/money.ts";
+import { divideRounded, type Kurus } from "../invoice/money/money.ts";
 import { aggregate } from "./aggregate.ts";
 import { amount } from "./amount.ts";
 import { type Element, text } from "./element.ts";

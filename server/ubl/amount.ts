@@ -1,5 +1,5 @@
-import type { DecimalText } from "../invoice/decimal.ts";
-import { formatKurus, type Kurus } from "../invoice/money.ts";
+import type { DecimalText } from "../invoice/money/decimal.ts";
+import { formatKurus, type Kurus } from "../invoice/money/money.ts";
 import { attribute, type Element, text } from "./element.ts";
 
 /** An amount with two decimals and its currency, which GİB demands on every one. */

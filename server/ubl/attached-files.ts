@@ -1,5 +1,5 @@
 import { ATTACHMENT_MIME_CODES } from "../gib/attachment-types.ts";
-import type { Attachment } from "../invoice/attachment.ts";
+import type { Attachment } from "../invoice/paper/attachment.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import { aggregate } from "./aggregate.ts";
 import { type Element, text, textIfAny } from "./element.ts";

@@ -1,6 +1,6 @@
 import { PARTY_SCHEMES } from "../gib/party-schemes.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import type { Party } from "../invoice/party.ts";
+import type { Party } from "../invoice/parties/party.ts";
 import type { Transport } from "../invoice/sale.ts";
 import { aggregate } from "./aggregate.ts";
 import { type Element, text } from "./element.ts";

@@ -1,4 +1,4 @@
-import { LIRA } from "../invoice/exchange-rate.ts";
+import { LIRA } from "../invoice/money/exchange-rate.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import { aggregate } from "./aggregate.ts";
 import { type Element, text } from "./element.ts";

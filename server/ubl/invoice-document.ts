@@ -1,6 +1,6 @@
 import { UBL_VERSION } from "../gib/ubl-version.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import type { Party } from "../invoice/party.ts";
+import type { Party } from "../invoice/parties/party.ts";
 import { aggregate, type Child } from "./aggregate.ts";
 import { attachedFiles } from "./attached-files.ts";
 import { delivery } from "./delivery.ts";

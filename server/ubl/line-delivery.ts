@@ -1,4 +1,4 @@
-import type { CustomsExport } from "../invoice/customs-export.ts";
+import type { CustomsExport } from "../invoice/export/customs-export.ts";
 import type { InvoiceLine } from "../invoice/invoice.ts";
 import { aggregate } from "./aggregate.ts";
 import { type Element, text } from "./element.ts";

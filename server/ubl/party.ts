@@ -1,6 +1,6 @@
 import { PARTY_SCHEMES } from "../gib/party-schemes.ts";
-import type { Party, PartyAddress, PartyTaxId } from "../invoice/party.ts";
-import { splitLine } from "../invoice/split-line.ts";
+import type { Party, PartyAddress, PartyTaxId } from "../invoice/parties/party.ts";
+import { splitLine } from "../invoice/lines/split-line.ts";
 import { aggregate, type Child } from "./aggregate.ts";
 import { type Element, text, textIfAny } from "./element.ts";
 

@@ -1,5 +1,5 @@
 import type { Invoice } from "../invoice/invoice.ts";
-import { paymentMeansOf } from "../invoice/payment-means.ts";
+import { paymentMeansOf } from "../invoice/payment/payment-means.ts";
 import { aggregate } from "./aggregate.ts";
 import { amount } from "./amount.ts";
 import { type Element, text, textIfAny } from "./element.ts";

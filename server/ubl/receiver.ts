@@ -1,7 +1,7 @@
 import { CUSTOMS_RECEIVER, EXPORT_BUYER } from "../gib/customs-codes.ts";
 import { PARTY_SCHEMES } from "../gib/party-schemes.ts";
 import type { Invoice } from "../invoice/invoice.ts";
-import { partyName as nameOf } from "../invoice/party.ts";
+import { partyName as nameOf } from "../invoice/parties/party.ts";
 import { aggregate } from "./aggregate.ts";
 import { type Element, text, textIfAny } from "./element.ts";
 import { contact, country, identification, party, partyName, postalAddress, taxOffice } from "./party.ts";

@@ -1,4 +1,4 @@
-import { paymentDayOf } from "../invoice/payment-day.ts";
+import { paymentDayOf } from "../invoice/payment/payment-day.ts";
 import type { InternetInfo, Payment, Sale, Transport } from "../invoice/sale.ts";
 
 /** What may have to be said of how a document was sold and sent; a fact that does not apply is not there. */

@@ -1,7 +1,7 @@
 import { ACCOMMODATION_TAX } from "../gib/accommodation-tax.ts";
 import { NOTHING_TO_TAX } from "../gib/exemption-codes.ts";
 import { KDV } from "../gib/tax-type-codes.ts";
-import { type AccommodationSubtotal, accommodationSubtotals } from "../invoice/accommodation-subtotals.ts";
+import { type AccommodationSubtotal, accommodationSubtotals } from "../invoice/tax/accommodation-subtotals.ts";
 import {
   type ExciseSubtotal,
   type Exemption,

@@ -1,4 +1,4 @@
-import type { DocumentFormat, Integrator } from "../../server/pipeline/integrator.ts";
+import type { DocumentFormat, Integrator } from "../../server/pipeline/ports/integrator.ts";
 
 /** An adapter, by what it declares of itself. */
 export type Subject = {

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Invoice } from "../../server/invoice/invoice.ts";
-import type { DocumentStatus } from "../../server/pipeline/integrator.ts";
+import type { DocumentStatus } from "../../server/pipeline/ports/integrator.ts";
 import { aCompany } from "../server/integrators/an-invoice.ts";
 import { type Bench, expectAccepted, type RegisterCase } from "./integrator-contract.ts";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, type TestContext } from "vitest";
 import type { Ettn } from "../../server/invoice/ids.ts";
 import type { Invoice } from "../../server/invoice/invoice.ts";
-import type { DocumentKey, DocumentStatus, Integrator, SubmitOutcome } from "../../server/pipeline/integrator.ts";
+import type { DocumentKey, DocumentStatus, Integrator, SubmitOutcome } from "../../server/pipeline/ports/integrator.ts";
 import { anInvoice, ettn } from "../server/integrators/an-invoice.ts";
 import { CASES, type CaseName, notApplicable } from "./cases.ts";
 import { documentCases } from "./document-cases.ts";

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { AppError } from "../../server/pipeline/errors.ts";
-import type { Integrator } from "../../server/pipeline/integrator.ts";
+import type { Integrator } from "../../server/pipeline/ports/integrator.ts";
 import { ACCOUNT, type Bench, type RegisterCase } from "./integrator-contract.ts";
 import type { ContractFault } from "./stand-in.ts";
 import { nobody } from "./submit-cases.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bareDigits, isTckn, isVkn } from "../../extensions/tax-id/src/tax-number.ts";
-import * as server from "../../server/invoice/tax-id.ts";
+import * as server from "../../server/invoice/parties/tax-id.ts";
 
 /** Numbers on both sides of every check digit: each of these, with its last two digits run through. */
 const STEMS = ["12345678", "98765432", "00000000", "99999999", "48291037", "60519284"];

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { inject, onTestFinished } from "vitest";
-import type { Reader, UnitOfWork } from "../../server/pipeline/stores.ts";
+import type { Reader, UnitOfWork } from "../../server/pipeline/ports/stores.ts";
 import type { OrderChange } from "../../server/store/orders.ts";
 import { openPostgresStorage } from "../../server/store/postgres-storage.ts";
 import { createSecrets } from "../../server/store/secrets.ts";

@@ -1,5 +1,5 @@
 import { PROVIDERS, type Provider } from "../../server/integrators/registry.ts";
-import type { Integrator } from "../../server/pipeline/integrator.ts";
+import type { Integrator } from "../../server/pipeline/ports/integrator.ts";
 import { CASE_NAMES, CASES, notApplicable, type Subject } from "../contracts/cases.ts";
 import { GOLDEN_MISFITS, misfitsOf } from "../contracts/golden-misfits.ts";
 import { table } from "./markdown.ts";
@@ -9,7 +9,7 @@ export const integratorsPage = (): string => `# Integrators
 
 This page is made from the code: \`npm test -- --update tests/docs.test.ts\` after a change.
 
-A merchant keeps the integrator they already pay. All of them are asked through one port (\`server/pipeline/integrator.ts\`), and the
+A merchant keeps the integrator they already pay. All of them are asked through one port (\`server/pipeline/ports/integrator.ts\`), and the
 pipeline decides by what an adapter declares, never by its name.
 
 ## What each can do

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { parentPort } from "node:worker_threads";
 import { PROFILES } from "../../server/gib/profile-ids.ts";
 import type { Invoice } from "../../server/invoice/invoice.ts";
-import { brokenRules } from "../../server/invoice/rules.ts";
+import { brokenRules } from "../../server/invoice/rules/rules.ts";
 import { invoiceDocument } from "../../server/ubl/invoice-document.ts";
 import { SALE_WORDS, type SaleWords } from "../../server/ubl/sale-words.ts";
 import { serialize } from "../../server/ubl/serialize.ts";

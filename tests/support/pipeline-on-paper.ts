@@ -5,33 +5,33 @@ import { toEttn } from "../../server/invoice/ids.ts";
 import type { ProfileId } from "../../server/invoice/invoice.ts";
 import type { Order } from "../../server/invoice/order.ts";
 import { ok } from "../../server/invoice/result.ts";
-import { isRouteOpen } from "../../server/invoice/route.ts";
-import type { Taxpayer } from "../../server/invoice/taxpayer.ts";
-import { askCancellation } from "../../server/pipeline/ask-cancellation.ts";
-import type { CancelWish } from "../../server/pipeline/cancel-wish.ts";
+import { isRouteOpen } from "../../server/invoice/e-fatura/route.ts";
+import type { Taxpayer } from "../../server/invoice/e-fatura/taxpayer.ts";
+import { askCancellation } from "../../server/pipeline/cancel/ask-cancellation.ts";
+import type { CancelWish } from "../../server/pipeline/ports/cancel-wish.ts";
 import { advanceOrder } from "../../server/pipeline/advance-order.ts";
-import { saveIntegrator, saveProfile } from "../../server/pipeline/connect-account.ts";
-import { type DocumentCheck, NO_CHECK } from "../../server/pipeline/document-check.ts";
-import type { ExchangeRates } from "../../server/pipeline/exchange-rates.ts";
+import { saveIntegrator, saveProfile } from "../../server/pipeline/account/connect-account.ts";
+import { type DocumentCheck, NO_CHECK } from "../../server/pipeline/ports/document-check.ts";
+import type { ExchangeRates } from "../../server/pipeline/ports/exchange-rates.ts";
 import type {
   CancelOutcome,
   DocumentStatus,
   Integrator,
   RateLimit,
   SubmitOutcome,
-} from "../../server/pipeline/integrator.ts";
-import { limitedIntegrators } from "../../server/pipeline/limited-integrator.ts";
-import { markInvoicedElsewhere } from "../../server/pipeline/mark-invoiced-elsewhere.ts";
-import type { PipelinePorts } from "../../server/pipeline/ports.ts";
-import type { ProductFacts } from "../../server/pipeline/shopify-port.ts";
-import { retryOrder } from "../../server/pipeline/retry-order.ts";
-import { settleCorrection } from "../../server/pipeline/settle-correction.ts";
+} from "../../server/pipeline/ports/integrator.ts";
+import { limitedIntegrators } from "../../server/pipeline/account/limited-integrator.ts";
+import { markInvoicedElsewhere } from "../../server/pipeline/merchant/mark-invoiced-elsewhere.ts";
+import type { PipelinePorts } from "../../server/pipeline/ports/ports.ts";
+import type { ProductFacts } from "../../server/pipeline/ports/shopify-port.ts";
+import { retryOrder } from "../../server/pipeline/merchant/retry-order.ts";
+import { settleCorrection } from "../../server/pipeline/merchant/settle-correction.ts";
 import { NILVERA_CAPABILITIES } from "../../server/integrators/nilvera/integrator.ts";
-import type { IntegratorSettings } from "../../server/pipeline/stores.ts";
-import { switchIssuing } from "../../server/pipeline/switch-issuing.ts";
+import type { IntegratorSettings } from "../../server/pipeline/ports/stores.ts";
+import { switchIssuing } from "../../server/pipeline/account/switch-issuing.ts";
 import { callTurns } from "../../server/store/call-turns.ts";
-import { addDays, istanbulDate } from "../../server/invoice/istanbul-time.ts";
-import { askInvoice } from "../../server/pipeline/ask-invoice.ts";
+import { addDays, istanbulDate } from "../../server/invoice/time/istanbul-time.ts";
+import { askInvoice } from "../../server/pipeline/merchant/ask-invoice.ts";
 import { anOrder, aTransaction } from "../server/invoice/an-order.ts";
 import { type AnyStore, type EngineName, storeOn } from "./engines.ts";
 import { OUR_SHOP } from "./temporary-store.ts";

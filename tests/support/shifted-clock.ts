@@ -1,4 +1,4 @@
-import type { Clock } from "../../server/pipeline/clock.ts";
+import type { Clock } from "../../server/pipeline/ports/clock.ts";
 
 export type ShiftedClock = Clock & {
   /** Lets time pass at once; negative seconds turn the clock back. */

@@ -6,8 +6,8 @@ import {
   type CommercialEvent,
   type CommercialState,
   lastDayToAnswer,
-} from "../../server/invoice/commercial-answer.ts";
-import { addDays, type IstanbulDate } from "../../server/invoice/istanbul-time.ts";
+} from "../../server/invoice/e-fatura/commercial-answer.ts";
+import { addDays, type IstanbulDate } from "../../server/invoice/time/istanbul-time.ts";
 import { eventsIn, STATES, type State } from "../../server/invoice/lifecycle.ts";
 import { XML_LIMITS } from "../../server/ubl/envelope/read-xml.ts";
 import { ZIP_LIMITS } from "../../server/ubl/envelope/unzip.ts";
@@ -32,7 +32,7 @@ Held by the database: one live invoice per (shop, order, supply), a live number 
 ## The envelope of an e-Fatura
 
 An e-Fatura travels to its buyer through GİB in an envelope, and GİB gives the envelope a status. e-Arşiv has none. The table is
-\`server/gib/envelope-statuses.ts\` with its causes and actions beside it, the machine \`server/invoice/envelope-track.ts\`.
+\`server/gib/envelope-statuses.ts\` with its causes and actions beside it, the machine \`server/invoice/e-fatura/envelope-track.ts\`.
 
 - The same ETTN goes again only while the newest status is an error that allows it, in a new envelope: 1215 after 1210, 1230
   after 1220, never at a \`*\` or \`**\` code. Nothing is cancelled for it.
@@ -63,7 +63,7 @@ system is translated: 1200 there is 1300, an error there is 1230.
 
 ## The buyer's answer to a commercial invoice
 
-Only a TICARIFATURA has one, after its envelope is done (1300). The machine is \`server/invoice/commercial-answer.ts\`.
+Only a TICARIFATURA has one, after its envelope is done (1300). The machine is \`server/invoice/e-fatura/commercial-answer.ts\`.
 
 ${table(["state", ...ANSWERS.map(([name]) => name)], ANSWER_STATES.map(answerRow))}
 `;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type OrderId, type ShopId, shopId, toOrderId } from "../../server/invoice/ids.ts";
-import type { OrderSummary, Reader, UnitOfWork } from "../../server/pipeline/stores.ts";
+import type { OrderSummary, Reader, UnitOfWork } from "../../server/pipeline/ports/stores.ts";
 import type { Database } from "../../server/store/database.ts";
 import type { OrderChange } from "../../server/store/orders.ts";
 import { createSecrets } from "../../server/store/secrets.ts";

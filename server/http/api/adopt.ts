@@ -1,7 +1,7 @@
 import express, { type Router } from "express";
 import { z } from "zod";
 import { legacyId, type ShopId } from "../../invoice/ids.ts";
-import type { AdoptedPage, Adoption } from "../../pipeline/adopt-invoiced.ts";
+import type { AdoptedPage, Adoption } from "../../pipeline/merchant/adopt-invoiced.ts";
 import type { AdoptAnswer } from "../work-contract.ts";
 import { shopOf } from "../session.ts";
 

@@ -2,9 +2,9 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import type { ShopId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
-import type { Backfill } from "../../pipeline/past-orders.ts";
+import type { Backfill } from "../../pipeline/ports/past-orders.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { Reader } from "../../pipeline/stores.ts";
+import type { Reader } from "../../pipeline/ports/stores.ts";
 import { shopOf } from "../session.ts";
 import type { BackfillView } from "../work-contract.ts";
 

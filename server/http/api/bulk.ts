@@ -1,11 +1,11 @@
 import express, { type Router } from "express";
 import { z } from "zod";
 import { legacyId, type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
-import { canAskInvoice } from "../../pipeline/ask-invoice.ts";
-import { canMarkElsewhere } from "../../pipeline/mark-invoiced-elsewhere.ts";
-import { canRetry } from "../../pipeline/retry-order.ts";
-import { canSettleCorrection } from "../../pipeline/settle-correction.ts";
-import type { OrderRecord, Reader } from "../../pipeline/stores.ts";
+import { canAskInvoice } from "../../pipeline/merchant/ask-invoice.ts";
+import { canMarkElsewhere } from "../../pipeline/merchant/mark-invoiced-elsewhere.ts";
+import { canRetry } from "../../pipeline/merchant/retry-order.ts";
+import { canSettleCorrection } from "../../pipeline/merchant/settle-correction.ts";
+import type { OrderRecord, Reader } from "../../pipeline/ports/stores.ts";
 import type { BulkAnswer } from "../work-contract.ts";
 import { shopOf } from "../session.ts";
 import { type OrderActionPorts, orderActions } from "./order-actions.ts";

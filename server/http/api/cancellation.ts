@@ -1,7 +1,7 @@
 import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
-import type { CancelWish } from "../../pipeline/cancel-wish.ts";
+import type { CancelWish } from "../../pipeline/ports/cancel-wish.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import { shopOf } from "../session.ts";
 

@@ -2,9 +2,9 @@ import { createHash, randomBytes } from "node:crypto";
 import express, { type Router } from "express";
 import { z } from "zod";
 import { type Ettn, type ShopId, toEttn } from "../../invoice/ids.ts";
-import type { Clock } from "../../pipeline/clock.ts";
+import type { Clock } from "../../pipeline/ports/clock.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { Download, Reader, UnitOfWork } from "../../pipeline/stores.ts";
+import type { Download, Reader, UnitOfWork } from "../../pipeline/ports/stores.ts";
 import type { DownloadAnswer } from "../contract.ts";
 import { shopOf } from "../session.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { addDays, startOfDay, toIstanbulDate } from "../../invoice/istanbul-time.ts";
-import { parseKurus } from "../../invoice/money.ts";
-import { INVOICE_CHANNELS, ORDER_SORTS, type OrderQuery } from "../../pipeline/order-query.ts";
+import { addDays, startOfDay, toIstanbulDate } from "../../invoice/time/istanbul-time.ts";
+import { parseKurus } from "../../invoice/money/money.ts";
+import { INVOICE_CHANNELS, ORDER_SORTS, type OrderQuery } from "../../pipeline/ports/order-query.ts";
 import { TABS } from "../tabs.ts";
 
 const day = z.string().transform((text, context) => {

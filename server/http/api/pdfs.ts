@@ -5,7 +5,7 @@ import JSZip from "jszip";
 import { z } from "zod";
 import { legacyId, type OrderId, toOrderId } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { InvoiceRecord, OrderRecord, Reader, ReadStores } from "../../pipeline/stores.ts";
+import type { InvoiceRecord, OrderRecord, Reader, ReadStores } from "../../pipeline/ports/stores.ts";
 import { shopOf } from "../session.ts";
 import type { BulkAnswer } from "../work-contract.ts";
 

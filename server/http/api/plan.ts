@@ -1,5 +1,5 @@
 import express, { type Router } from "express";
-import type { PlanOf } from "../../pipeline/plan.ts";
+import type { PlanOf } from "../../pipeline/ports/plan.ts";
 import { shopOf } from "../session.ts";
 import type { PlanView } from "../work-contract.ts";
 

@@ -2,7 +2,7 @@ import express, { type Router } from "express";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { OrderPreview } from "../../pipeline/preview-order.ts";
+import type { OrderPreview } from "../../pipeline/merchant/preview-order.ts";
 import { faultView, languageOf } from "../language.ts";
 import { shopOf } from "../session.ts";
 import { distinctFaults, toDocumentView } from "../views.ts";

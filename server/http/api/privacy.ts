@@ -1,8 +1,8 @@
 import express, { type Router } from "express";
 import type { ShopId } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { PrivacyRecord } from "../../pipeline/privacy.ts";
-import type { Reader } from "../../pipeline/stores.ts";
+import type { PrivacyRecord } from "../../pipeline/ports/privacy.ts";
+import type { Reader } from "../../pipeline/ports/stores.ts";
 import type { PrivacyRequests, PrivacyRequestView } from "../work-contract.ts";
 import { shopOf } from "../session.ts";
 

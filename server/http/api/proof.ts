@@ -1,6 +1,6 @@
 import express, { type Router } from "express";
 import type { ShopId } from "../../invoice/ids.ts";
-import type { ProofNow } from "../../pipeline/proof.ts";
+import type { ProofNow } from "../../pipeline/reconcile/proof.ts";
 import type { ProofView } from "../contract.ts";
 import { shopOf } from "../session.ts";
 

@@ -1,8 +1,8 @@
 import express, { type Router } from "express";
 import { z } from "zod";
 import { legacyId, type OrderId } from "../../invoice/ids.ts";
-import type { Reader, OrderRecord } from "../../pipeline/stores.ts";
-import type { RecordLine } from "../../pipeline/timeline.ts";
+import type { Reader, OrderRecord } from "../../pipeline/ports/stores.ts";
+import type { RecordLine } from "../../pipeline/ports/timeline.ts";
 import { type Language, languageOf, reasonText } from "../language.ts";
 import { shopOf, userOf } from "../session.ts";
 import type { RecordActor, RecordEntry, RecordView } from "../work-contract.ts";

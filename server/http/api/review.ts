@@ -1,5 +1,5 @@
 import express, { type Router } from "express";
-import type { Reader } from "../../pipeline/stores.ts";
+import type { Reader } from "../../pipeline/ports/stores.ts";
 import type { Review } from "../work-contract.ts";
 import { languageOf } from "../language.ts";
 import { reviewGroups } from "../review-groups.ts";

@@ -1,8 +1,8 @@
 import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
-import { toIstanbulDate } from "../../invoice/istanbul-time.ts";
-import type { SaleEntry } from "../../invoice/sale-entry.ts";
+import { toIstanbulDate } from "../../invoice/time/istanbul-time.ts";
+import type { SaleEntry } from "../../invoice/sale/sale-entry.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import { shopOf } from "../session.ts";
 

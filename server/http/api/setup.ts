@@ -1,8 +1,8 @@
 import express, { type Router } from "express";
 import { legacyId, type ShopId } from "../../invoice/ids.ts";
-import { formatKurus } from "../../invoice/money.ts";
-import type { CheckedAccount } from "../../pipeline/check-account.ts";
-import type { Rehearsed } from "../../pipeline/rehearse.ts";
+import { formatKurus } from "../../invoice/money/money.ts";
+import type { CheckedAccount } from "../../pipeline/account/check-account.ts";
+import type { Rehearsed } from "../../pipeline/merchant/rehearse.ts";
 import { faultView, type Language, languageOf, reasonText } from "../language.ts";
 import { shopOf } from "../session.ts";
 import type { AccountCheck, Rehearsal, RehearsedOrder } from "../work-contract.ts";

@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import type { RequestHandler } from "express";
 import type { ShopId } from "../../invoice/ids.ts";
-import type { Clock } from "../../pipeline/clock.ts";
+import type { Clock } from "../../pipeline/ports/clock.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import { buyerOf } from "./buyer-session.ts";
 

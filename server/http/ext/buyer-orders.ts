@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import express, { type Router } from "express";
 import { z } from "zod";
-import { readProposal } from "../../invoice/buyer-proposal.ts";
+import { readProposal } from "../../invoice/parties/buyer-proposal.ts";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import {
@@ -9,10 +9,10 @@ import {
   type ProposalFrom,
   proposalOutcome,
   type ProposalOutcome,
-} from "../../pipeline/propose-buyer.ts";
-import { isTrial } from "../../pipeline/is-trial.ts";
-import type { OrderOwner } from "../../pipeline/shopify-port.ts";
-import type { Reader } from "../../pipeline/stores.ts";
+} from "../../pipeline/merchant/propose-buyer.ts";
+import { isTrial } from "../../pipeline/account/is-trial.ts";
+import type { OrderOwner } from "../../pipeline/ports/shopify-port.ts";
+import type { Reader } from "../../pipeline/ports/stores.ts";
 import { type DownloadPorts, grantDownload } from "../api/downloads.ts";
 import { limitBuyers } from "./buyer-limit.ts";
 import { type Buyer, buyerOf } from "./buyer-session.ts";

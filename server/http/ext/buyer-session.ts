@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from "express";
 import type { ShopId } from "../../invoice/ids.ts";
-import { actingAs } from "../../pipeline/actor.ts";
+import { actingAs } from "../../pipeline/ports/actor.ts";
 import { bearerOf } from "../session.ts";
 
 /** `customerId` is missing for a guest. */

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import express, { type Request, type Router } from "express";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
-import { actingAs } from "../../pipeline/actor.ts";
-import type { FlowUse } from "../../pipeline/flow.ts";
-import type { RequestOutcome } from "../../pipeline/request-invoice.ts";
+import { actingAs } from "../../pipeline/ports/actor.ts";
+import type { FlowUse } from "../../pipeline/ports/flow.ts";
+import type { RequestOutcome } from "../../pipeline/receive/request-invoice.ts";
 import type { FlowRequest } from "../../shopify/flow-request.ts";
 
 type Verify<T> = (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<T>;

@@ -1,6 +1,6 @@
-import type { Taxpayer } from "../../invoice/taxpayer.ts";
+import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { IntegratorAccount } from "../../pipeline/integrator.ts";
+import type { IntegratorAccount } from "../../pipeline/ports/integrator.ts";
 import { readAnswer, readIfFound } from "../answer.ts";
 import type { NesClient } from "./client.ts";
 import { judge } from "./errors.ts";

@@ -1,4 +1,4 @@
-import type { CancelOutcome } from "../../pipeline/integrator.ts";
+import type { CancelOutcome } from "../../pipeline/ports/integrator.ts";
 import { refusedQuestion, unreachable } from "../answer.ts";
 import { type HttpAnswer, type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
 import { carriesErrors, judge } from "./errors.ts";

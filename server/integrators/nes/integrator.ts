@@ -1,6 +1,6 @@
 import { INVOICE_TYPES, type InvoiceTypeCode } from "../../gib/invoice-type-codes.ts";
 import { readAnswer, readFile } from "../answer.ts";
-import type { Integrator, IntegratorCapabilities } from "../../pipeline/integrator.ts";
+import type { Integrator, IntegratorCapabilities } from "../../pipeline/ports/integrator.ts";
 import { creditsLeft, lookUpTaxpayer, verifyCredentials } from "./account.ts";
 import { changeArchive, readMailed } from "./after-issue.ts";
 import { createNesClient, type NesAccess } from "./client.ts";

@@ -1,5 +1,5 @@
 import type { Invoice } from "../../invoice/invoice.ts";
-import type { ProviderWords, SubmitOutcome } from "../../pipeline/integrator.ts";
+import type { ProviderWords, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
 import { readIfFound } from "../answer.ts";
 import { isBuyerOfOtherKind, isKept, orUndecided } from "../refusal.ts";
 import { creditsLeft, lookUpTaxpayer } from "./account.ts";

@@ -1,6 +1,6 @@
 import type { Invoice } from "../../invoice/invoice.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { SubmitOutcome } from "../../pipeline/integrator.ts";
+import type { SubmitOutcome } from "../../pipeline/ports/integrator.ts";
 import { failedSend, parseBody, readNumber } from "../answer.ts";
 import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import { settleResend } from "../refusal.ts";

@@ -1,4 +1,4 @@
-import type { DocumentKey, DocumentStatus } from "../../pipeline/integrator.ts";
+import type { DocumentKey, DocumentStatus } from "../../pipeline/ports/integrator.ts";
 import { readIfFound, readNumber } from "../answer.ts";
 import type { NesClient } from "./client.ts";
 import { judge } from "./errors.ts";

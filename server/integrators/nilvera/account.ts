@@ -1,7 +1,7 @@
 import type { ProfileId } from "../../invoice/invoice.ts";
 import { fold } from "../../invoice/text.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { AccountModule, DocumentKey, IntegratorAccount } from "../../pipeline/integrator.ts";
+import type { AccountModule, DocumentKey, IntegratorAccount } from "../../pipeline/ports/integrator.ts";
 import { parseBody, refusedQuestion, unreachable } from "../answer.ts";
 import { writeJson } from "../exact-json.ts";
 import { moduleOf, type NilveraClient } from "./client.ts";

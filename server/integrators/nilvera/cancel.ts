@@ -1,6 +1,6 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { CancelOutcome } from "../../pipeline/integrator.ts";
+import type { CancelOutcome } from "../../pipeline/ports/integrator.ts";
 import { parseBody, refusedQuestion, unreachable } from "../answer.ts";
 import { type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
 import type { NilveraClient } from "./client.ts";

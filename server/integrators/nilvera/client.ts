@@ -1,6 +1,6 @@
 import type { ProfileId } from "../../invoice/invoice.ts";
 import { PROFILES } from "../../gib/profile-ids.ts";
-import type { DocumentFormat } from "../../pipeline/integrator.ts";
+import type { DocumentFormat } from "../../pipeline/ports/integrator.ts";
 import { createHttp, type HttpOutcome } from "../http.ts";
 import { writeJson } from "../exact-json.ts";
 

@@ -1,9 +1,9 @@
 import { ATTACHMENT_MIME_CODES } from "../../gib/attachment-types.ts";
-import type { Attachment } from "../../invoice/attachment.ts";
+import type { Attachment } from "../../invoice/paper/attachment.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
-import type { IstanbulDate } from "../../invoice/istanbul-time.ts";
-import { formatKurus } from "../../invoice/money.ts";
-import { paymentMeansOf } from "../../invoice/payment-means.ts";
+import type { IstanbulDate } from "../../invoice/time/istanbul-time.ts";
+import { formatKurus } from "../../invoice/money/money.ts";
+import { paymentMeansOf } from "../../invoice/payment/payment-means.ts";
 import { PURCHASE_ORDER } from "../../ubl/references.ts";
 import { exactNumber, type JsonObject } from "../exact-json.ts";
 

@@ -1,5 +1,5 @@
 import { AppError } from "../../pipeline/errors.ts";
-import type { DocumentFormat, DocumentKey } from "../../pipeline/integrator.ts";
+import type { DocumentFormat, DocumentKey } from "../../pipeline/ports/integrator.ts";
 import { moduleOf, type NilveraClient } from "./client.ts";
 import { readIfFound } from "./read.ts";
 import { fileAnswer } from "./wire.ts";

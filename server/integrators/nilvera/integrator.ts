@@ -1,6 +1,6 @@
 import { INVOICE_TYPES } from "../../gib/invoice-type-codes.ts";
 import type { Invoice, InvoiceType } from "../../invoice/invoice.ts";
-import type { DocumentKey, Integrator, IntegratorCapabilities } from "../../pipeline/integrator.ts";
+import type { DocumentKey, Integrator, IntegratorCapabilities } from "../../pipeline/ports/integrator.ts";
 import { creditsLeft, listSeries, mailInvoice, readAccount } from "./account.ts";
 import { cancelInvoice, revertCancel } from "./cancel.ts";
 import { createNilveraClient, type NilveraAccess } from "./client.ts";

@@ -1,7 +1,7 @@
-import type { IstanbulDate } from "../../invoice/istanbul-time.ts";
-import { paymentDayOf } from "../../invoice/payment-day.ts";
+import type { IstanbulDate } from "../../invoice/time/istanbul-time.ts";
+import { paymentDayOf } from "../../invoice/payment/payment-day.ts";
 import type { InternetInfo, Payment, Sale } from "../../invoice/sale.ts";
-import type { TillReceipt } from "../../invoice/till-receipt.ts";
+import type { TillReceipt } from "../../invoice/sale/till-receipt.ts";
 import type { JsonObject } from "../exact-json.ts";
 
 /** SalesPlatform, SendType, InternetInfo and OKCInfo of Nilvera's InvoiceInfo. */

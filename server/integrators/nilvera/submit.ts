@@ -1,6 +1,6 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
-import type { DocumentStatus, ProviderWords, SubmitOutcome } from "../../pipeline/integrator.ts";
+import type { DocumentStatus, ProviderWords, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
 import { failedSend, parseBody, readNumber } from "../answer.ts";
 import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import { isKept } from "../refusal.ts";

@@ -1,4 +1,4 @@
-import type { Taxpayer } from "../../invoice/taxpayer.ts";
+import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { NilveraClient } from "./client.ts";
 import { readAnswer, readIfFound } from "./read.ts";

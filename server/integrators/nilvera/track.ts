@@ -1,5 +1,5 @@
 import type { Ettn } from "../../invoice/ids.ts";
-import type { DocumentKey, DocumentStatus } from "../../pipeline/integrator.ts";
+import type { DocumentKey, DocumentStatus } from "../../pipeline/ports/integrator.ts";
 import { readNumber } from "../answer.ts";
 import { type Module, moduleOf, type NilveraClient } from "./client.ts";
 import { readAnswer, readIfFound } from "./read.ts";

@@ -7,8 +7,8 @@ import {
   type LineWithholding,
   type TaxSubtotal,
 } from "../../invoice/invoice.ts";
-import { formatKurus, type Kurus, sum } from "../../invoice/money.ts";
-import { type Party, partyName } from "../../invoice/party.ts";
+import { formatKurus, type Kurus, sum } from "../../invoice/money/money.ts";
+import { type Party, partyName } from "../../invoice/parties/party.ts";
 import { type ExactNumber, exactNumber, type JsonObject } from "../exact-json.ts";
 import { companionFields } from "./companion-fields.ts";
 import { receiptFields, saleFields } from "./sale-fields.ts";

@@ -1,5 +1,5 @@
 import { AppError } from "../../pipeline/errors.ts";
-import type { CancelOutcome, DocumentKey } from "../../pipeline/integrator.ts";
+import type { CancelOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
 import { readAnswer, readFile, readIfFound } from "../answer.ts";
 import { createHttp, type HttpOutcome } from "../http.ts";
 import type { ParasutClient } from "./client.ts";

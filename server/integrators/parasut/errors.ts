@@ -1,4 +1,4 @@
-import type { ProviderWords } from "../../pipeline/integrator.ts";
+import type { ProviderWords } from "../../pipeline/ports/integrator.ts";
 import { parseBody } from "../answer.ts";
 import type { HttpAnswer } from "../http.ts";
 import { errorAnswer } from "./wire.ts";

@@ -1,5 +1,5 @@
 import { AppError } from "../../pipeline/errors.ts";
-import type { Integrator, IntegratorAccount, IntegratorCapabilities } from "../../pipeline/integrator.ts";
+import type { Integrator, IntegratorAccount, IntegratorCapabilities } from "../../pipeline/ports/integrator.ts";
 import { readAnswer } from "../answer.ts";
 import { cancelDocument, discardDraft, downloadPdf, undoCancel } from "./after-issue.ts";
 import { createParasutClient, type ParasutClient } from "./client.ts";

@@ -1,5 +1,5 @@
 import type { Invoice, InvoiceType, ProfileId } from "../../invoice/invoice.ts";
-import type { ProviderWords } from "../../pipeline/integrator.ts";
+import type { ProviderWords } from "../../pipeline/ports/integrator.ts";
 import { exactRows } from "./rounding.ts";
 
 /** What reaches Paraşüt's model whole. */

@@ -1,5 +1,5 @@
 import type { Invoice, InvoiceLine } from "../../invoice/invoice.ts";
-import { divideRounded, type Kurus, sum } from "../../invoice/money.ts";
+import { divideRounded, type Kurus, sum } from "../../invoice/money/money.ts";
 
 /** A row of the draft. Paraşüt works its KDV out anew, line by line: round(net × rate). */
 export type DraftRow = {

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Invoice } from "../../invoice/invoice.ts";
-import { partyName } from "../../invoice/party.ts";
+import { partyName } from "../../invoice/parties/party.ts";
 import { err, ok, type Result } from "../../invoice/result.ts";
-import { CONSUMER_TCKN, FOREIGNER_VKN } from "../../invoice/tax-id.ts";
-import type { SubmitOutcome } from "../../pipeline/integrator.ts";
+import { CONSUMER_TCKN, FOREIGNER_VKN } from "../../invoice/parties/tax-id.ts";
+import type { SubmitOutcome } from "../../pipeline/ports/integrator.ts";
 import { parseBody } from "../answer.ts";
 import { type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
 import type { ParasutClient } from "./client.ts";

@@ -1,4 +1,4 @@
-import type { Taxpayer } from "../../invoice/taxpayer.ts";
+import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import { readAnswer } from "../answer.ts";
 import type { ParasutClient } from "./client.ts";

@@ -1,4 +1,4 @@
-import type { AccessKeeper, IntegratorAccess } from "../../pipeline/integrator.ts";
+import type { AccessKeeper, IntegratorAccess } from "../../pipeline/ports/integrator.ts";
 import { parseBody } from "../answer.ts";
 import { createHttp, type HttpFailure } from "../http.ts";
 import { tokenAnswer, tokenRefusal } from "./wire.ts";

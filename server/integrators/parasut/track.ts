@@ -1,5 +1,5 @@
 import { toEttn } from "../../invoice/ids.ts";
-import type { DocumentKey, DocumentStatus } from "../../pipeline/integrator.ts";
+import type { DocumentKey, DocumentStatus } from "../../pipeline/ports/integrator.ts";
 import { readAnswer, readIfFound, readNumber } from "../answer.ts";
 import type { ParasutClient } from "./client.ts";
 import { judge } from "./errors.ts";

@@ -1,10 +1,10 @@
 import { NOTHING_TO_TAX } from "../../gib/exemption-codes.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
-import { turkishDate } from "../../invoice/istanbul-time.ts";
-import { formatKurus, type Kurus } from "../../invoice/money.ts";
-import { paymentMeansOf } from "../../invoice/payment-means.ts";
-import { paymentDayOf } from "../../invoice/payment-day.ts";
-import { partyName } from "../../invoice/party.ts";
+import { turkishDate } from "../../invoice/time/istanbul-time.ts";
+import { formatKurus, type Kurus } from "../../invoice/money/money.ts";
+import { paymentMeansOf } from "../../invoice/payment/payment-means.ts";
+import { paymentDayOf } from "../../invoice/payment/payment-day.ts";
+import { partyName } from "../../invoice/parties/party.ts";
 import type { InternetInfo, Payment, Transport } from "../../invoice/sale.ts";
 import { type ExactNumber, exactNumber, type JsonObject, writeJson } from "../exact-json.ts";
 import { CURRENCIES, exemptionsOf } from "./limits.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseKurus, type Kurus } from "../../invoice/money.ts";
+import { parseKurus, type Kurus } from "../../invoice/money/money.ts";
 
 /** Paraşüt's JSON:API answers of v4, as far as we read them. */
 const text = z.string().nullish();

@@ -1,4 +1,4 @@
-import type { Explained, TrialGuide } from "../../pipeline/integrator.ts";
+import type { Explained, TrialGuide } from "../../pipeline/ports/integrator.ts";
 import { MAGIC, SEND_SCENARIOS, STORY_SCENARIOS } from "./scenarios.ts";
 import { SANDBOX_TAXPAYERS } from "./taxpayers.ts";
 

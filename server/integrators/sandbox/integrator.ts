@@ -2,7 +2,7 @@ import { INVOICE_TYPES, type InvoiceTypeCode } from "../../gib/invoice-type-code
 import { PROFILES, type ProfileCode } from "../../gib/profile-ids.ts";
 import type { Ettn } from "../../invoice/ids.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
-import type { Taxpayer } from "../../invoice/taxpayer.ts";
+import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type {
   CancelOutcome,
@@ -10,8 +10,8 @@ import type {
   Integrator,
   IntegratorCapabilities,
   SubmitOutcome,
-} from "../../pipeline/integrator.ts";
-import type { SandboxBook } from "../../pipeline/sandbox-book.ts";
+} from "../../pipeline/ports/integrator.ts";
+import type { SandboxBook } from "../../pipeline/ports/sandbox-book.ts";
 import { invoiceToUblBytes } from "../../ubl/invoice-document.ts";
 import { wishesOf } from "./magic.ts";
 import { hasFiles, isEarchive, isTaken, statusOf, type Taken } from "./story.ts";

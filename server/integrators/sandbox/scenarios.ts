@@ -1,4 +1,4 @@
-import type { SubmitOutcome } from "../../pipeline/integrator.ts";
+import type { SubmitOutcome } from "../../pipeline/ports/integrator.ts";
 
 type Texts = { readonly tr: string; readonly en: string };
 

@@ -1,9 +1,9 @@
 import { type EnvelopeCode, envelopeStatus } from "../../gib/envelope-statuses.ts";
 import { PROFILES } from "../../gib/profile-ids.ts";
-import { DAYS_TO_ANSWER } from "../../invoice/commercial-answer.ts";
-import { istanbulDate } from "../../invoice/istanbul-time.ts";
-import type { DocumentStatus } from "../../pipeline/integrator.ts";
-import type { SandboxEntry } from "../../pipeline/sandbox-book.ts";
+import { DAYS_TO_ANSWER } from "../../invoice/e-fatura/commercial-answer.ts";
+import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
+import type { DocumentStatus } from "../../pipeline/ports/integrator.ts";
+import type { SandboxEntry } from "../../pipeline/ports/sandbox-book.ts";
 import { type Wishes, wishesOf } from "./magic.ts";
 import type { StoryScenario } from "./scenarios.ts";
 

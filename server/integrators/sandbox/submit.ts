@@ -1,8 +1,8 @@
 import type { Invoice } from "../../invoice/invoice.ts";
-import { brokenRules } from "../../invoice/rules.ts";
-import type { Taxpayer } from "../../invoice/taxpayer.ts";
-import type { SubmitOutcome } from "../../pipeline/integrator.ts";
-import type { SandboxBook, SandboxEntry } from "../../pipeline/sandbox-book.ts";
+import { brokenRules } from "../../invoice/rules/rules.ts";
+import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
+import type { SubmitOutcome } from "../../pipeline/ports/integrator.ts";
+import type { SandboxBook, SandboxEntry } from "../../pipeline/ports/sandbox-book.ts";
 import { wishesOf } from "./magic.ts";
 import type { SendScenario } from "./scenarios.ts";
 import { isEarchive } from "./story.ts";

@@ -1,4 +1,4 @@
-import type { RegisteredTaxpayer, Taxpayer } from "../../invoice/taxpayer.ts";
+import type { RegisteredTaxpayer, Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
 
 export type SandboxTaxpayer = { readonly tr: string; readonly en: string; readonly answer: Taxpayer | "no answer" };
 

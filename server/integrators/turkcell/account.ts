@@ -1,5 +1,5 @@
-import type { Taxpayer } from "../../invoice/taxpayer.ts";
-import type { IntegratorAccount } from "../../pipeline/integrator.ts";
+import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
+import type { IntegratorAccount } from "../../pipeline/ports/integrator.ts";
 import { readAnswer, readIfFound } from "../answer.ts";
 import type { TurkcellClient } from "./client.ts";
 import { judge } from "./errors.ts";

@@ -1,5 +1,5 @@
 import { AppError } from "../../pipeline/errors.ts";
-import type { CancelOutcome, DocumentKey } from "../../pipeline/integrator.ts";
+import type { CancelOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
 import { refusedQuestion, unreachable } from "../answer.ts";
 import { type HttpAnswer, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
 import { orUndecided } from "../refusal.ts";

@@ -1,5 +1,5 @@
 import type { ProfileId } from "../../invoice/invoice.ts";
-import type { DocumentFormat } from "../../pipeline/integrator.ts";
+import type { DocumentFormat } from "../../pipeline/ports/integrator.ts";
 import { createHttp, type HttpOutcome } from "../http.ts";
 
 export type TurkcellAccess = {

@@ -1,7 +1,7 @@
 import type { InvoiceType, ProfileId } from "../../invoice/invoice.ts";
 import type { PaymentMeansCode } from "../../gib/payment-means-codes.ts";
 import { PAYMENT_MEANS } from "../../gib/payment-means-codes.ts";
-import type { DocumentStatus } from "../../pipeline/integrator.ts";
+import type { DocumentStatus } from "../../pipeline/ports/integrator.ts";
 
 /* Turkcell's numbers (eplatform-api-dotnet-client, Enums; the payment types are those of its e-Arşiv report). */
 

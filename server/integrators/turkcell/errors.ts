@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ProviderWords } from "../../pipeline/integrator.ts";
+import type { ProviderWords } from "../../pipeline/ports/integrator.ts";
 import { isPage, parseBody } from "../answer.ts";
 import type { HttpAnswer } from "../http.ts";
 import { refusalAnswer } from "./wire.ts";

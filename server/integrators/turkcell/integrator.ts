@@ -1,4 +1,4 @@
-import type { Integrator, IntegratorCapabilities } from "../../pipeline/integrator.ts";
+import type { Integrator, IntegratorCapabilities } from "../../pipeline/ports/integrator.ts";
 import { readFile } from "../answer.ts";
 import { lookUpTaxpayer, verifyCredentials } from "./account.ts";
 import { cancelInvoice, mailInvoice } from "./after-issue.ts";

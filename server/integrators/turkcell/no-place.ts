@@ -1,5 +1,5 @@
 import type { Invoice } from "../../invoice/invoice.ts";
-import type { ProviderWords } from "../../pipeline/integrator.ts";
+import type { ProviderWords } from "../../pipeline/ports/integrator.ts";
 import { INVOICE_TYPES, PROFILE_TYPES } from "./codes.ts";
 
 /** Facts of a document that the JSON model cannot say; sending it without them would drop them in silence. */

@@ -1,5 +1,5 @@
 import type { Invoice } from "../../invoice/invoice.ts";
-import type { ProviderWords, SubmitOutcome } from "../../pipeline/integrator.ts";
+import type { ProviderWords, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
 import { failedSend, parseBody, readNumber } from "../answer.ts";
 import { writeJson } from "../exact-json.ts";
 import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";

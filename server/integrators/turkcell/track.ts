@@ -1,4 +1,4 @@
-import type { DocumentKey, DocumentStatus } from "../../pipeline/integrator.ts";
+import type { DocumentKey, DocumentStatus } from "../../pipeline/ports/integrator.ts";
 import { readAnswer, readIfFound, readNumber } from "../answer.ts";
 import { orUndecided } from "../refusal.ts";
 import type { TurkcellClient } from "./client.ts";

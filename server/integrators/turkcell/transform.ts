@@ -1,10 +1,10 @@
 import { NOTHING_TO_TAX } from "../../gib/exemption-codes.ts";
 import { WITHHELD_KDV } from "../../gib/tax-type-codes.ts";
 import type { Invoice, InvoiceLine } from "../../invoice/invoice.ts";
-import type { IstanbulDate } from "../../invoice/istanbul-time.ts";
-import { formatKurus, type Kurus } from "../../invoice/money.ts";
-import type { Party } from "../../invoice/party.ts";
-import { paymentMeansOf } from "../../invoice/payment-means.ts";
+import type { IstanbulDate } from "../../invoice/time/istanbul-time.ts";
+import { formatKurus, type Kurus } from "../../invoice/money/money.ts";
+import type { Party } from "../../invoice/parties/party.ts";
+import { paymentMeansOf } from "../../invoice/payment/payment-means.ts";
 import { PURCHASE_ORDER } from "../../ubl/references.ts";
 import { type ExactNumber, exactNumber, type JsonObject } from "../exact-json.ts";
 import { INVOICE_TYPES, PAYMENT_TYPES, PROFILE_TYPES, RECORD_TYPE, SEND_NOW } from "./codes.ts";

@@ -1,9 +1,9 @@
 import { ENVELOPE_DOCUMENTS, GIB_VKN } from "../../gib/envelope-types.ts";
 import { envelopeStatus, toEnvelopeCode } from "../../gib/envelope-statuses.ts";
-import type { CommercialEvent } from "../../invoice/commercial-answer.ts";
-import type { EnvelopeEvent } from "../../invoice/envelope-track.ts";
+import type { CommercialEvent } from "../../invoice/e-fatura/commercial-answer.ts";
+import type { EnvelopeEvent } from "../../invoice/e-fatura/envelope-track.ts";
 import { type Ettn, toEttn } from "../../invoice/ids.ts";
-import { toIstanbulDate } from "../../invoice/istanbul-time.ts";
+import { toIstanbulDate } from "../../invoice/time/istanbul-time.ts";
 import { err, ok, type Result } from "../../invoice/result.ts";
 import { type EnvelopeFault, envelopeFault } from "./envelope-fault.ts";
 import { NS } from "./namespaces.ts";

@@ -1,7 +1,7 @@
 import type { Model } from "../../../demo/turkcell/model.ts";
 import { startTurkcellStandIn } from "../../../demo/turkcell/stand-in.ts";
 import { totalsOf } from "../../../demo/turkcell/totals.ts";
-import { formatKurus } from "../../../server/invoice/money.ts";
+import { formatKurus } from "../../../server/invoice/money/money.ts";
 import type { HeldDocument, OpenStandIn } from "../stand-in.ts";
 import { screwsOf } from "../turn-knobs.ts";
 

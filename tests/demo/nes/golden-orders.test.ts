@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { startNesStandIn } from "../../../demo/nes/stand-in.ts";
 import { createNes } from "../../../server/integrators/nes/integrator.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
-import { formatKurus } from "../../../server/invoice/money.ts";
+import { formatKurus } from "../../../server/invoice/money/money.ts";
 import { validGoldens } from "../../server/invoice/valid-goldens.ts";
 import { textsAt } from "../../server/ubl/read-xml.ts";
 

@@ -4,7 +4,7 @@ import { readSendModel } from "../../../demo/nilvera/request-shape.ts";
 import { checkRules } from "../../../demo/nilvera/rules.ts";
 import { writeJson } from "../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../server/integrators/nilvera/transform.ts";
-import type { Iban } from "../../../server/invoice/iban.ts";
+import type { Iban } from "../../../server/invoice/payment/iban.ts";
 import { anInternetSale, anInvoice, day, decimal } from "../../server/integrators/an-invoice.ts";
 
 const TODAY = "2026-11-20";

@@ -4,7 +4,7 @@ import { readSendModel } from "../../../demo/nilvera/request-shape.ts";
 import { checkRules } from "../../../demo/nilvera/rules.ts";
 import { writeJson } from "../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../server/integrators/nilvera/transform.ts";
-import type { DecimalText } from "../../../server/invoice/decimal.ts";
+import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
 import type { Ettn } from "../../../server/invoice/ids.ts";
 import type { InvoiceDraft } from "../../../server/invoice/invoice.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
 import { type DemoOrder, demoOrders } from "../../../demo/orders/demo-orders.ts";
-import { buyerOf } from "../../../server/invoice/buyer.ts";
-import { type Kurus, sum } from "../../../server/invoice/money.ts";
+import { buyerOf } from "../../../server/invoice/parties/buyer.ts";
+import { type Kurus, sum } from "../../../server/invoice/money/money.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import { parseOrder } from "../../../server/shopify/parse-order.ts";
 

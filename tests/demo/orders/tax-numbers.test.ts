@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tcknOf, vknOf } from "../../../demo/orders/tax-numbers.ts";
-import { isTckn, isVkn } from "../../../server/invoice/tax-id.ts";
+import { isTckn, isVkn } from "../../../server/invoice/parties/tax-id.ts";
 
 test("completes known numbers", () => {
   expect(vknOf("123456780")).toBe("1234567808");

@@ -5,7 +5,7 @@ import { invoiceToPdf } from "../../../server/documents/invoice-pdf.ts";
 import { invoiceSheet } from "../../../server/documents/invoice-sheet.ts";
 import { printable } from "../../../server/documents/printable.ts";
 import type { Sheet } from "../../../server/documents/sheet.ts";
-import type { DecimalText } from "../../../server/invoice/decimal.ts";
+import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
 import { type PdfPage, readPdf, textOf } from "../../support/read-pdf.ts";
 import { aSampleInvoice, anInternetSale, aSpeciallyTaxedInvoice } from "../ubl/a-sample-invoice.ts";

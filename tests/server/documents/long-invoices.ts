@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { unitPriceOf } from "../../../server/invoice/decimal.ts";
+import { unitPriceOf } from "../../../server/invoice/money/decimal.ts";
 import type { Invoice, InvoiceLine } from "../../../server/invoice/invoice.ts";
-import { divideRounded, sum } from "../../../server/invoice/money.ts";
+import { divideRounded, sum } from "../../../server/invoice/money/money.ts";
 import { aSampleInvoice } from "../ubl/a-sample-invoice.ts";
 
 const WORDS = "Pamuklu organik uzun kollu çocuk pijama takımı – İğne oyası, gümüş düğme, 3–4 yaş (lacivert)".split(" ");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toEinvoiceView } from "../../../server/http/einvoice-view.ts";
-import type { InvoiceRecord } from "../../../server/pipeline/stores.ts";
+import type { InvoiceRecord } from "../../../server/pipeline/ports/stores.ts";
 import { anInvoice, day } from "../integrators/an-invoice.ts";
 
 const PK = "urn:mail:defaultpk@deneme.example";

@@ -1,8 +1,8 @@
-import type { DecimalText } from "../../../server/invoice/decimal.ts";
+import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
 import { type Ettn, toEttn } from "../../../server/invoice/ids.ts";
 import type { Invoice, InvoiceLine } from "../../../server/invoice/invoice.ts";
-import { type IstanbulDate, toIstanbulDate } from "../../../server/invoice/istanbul-time.ts";
-import type { Party } from "../../../server/invoice/party.ts";
+import { type IstanbulDate, toIstanbulDate } from "../../../server/invoice/time/istanbul-time.ts";
+import type { Party } from "../../../server/invoice/parties/party.ts";
 import type { Sale } from "../../../server/invoice/sale.ts";
 
 /** An e-Arşiv invoice of an internet sale: 3 shirts at 33.33333333 with a discount, and shipping at 10 %. */

@@ -1,6 +1,6 @@
-import { ISSUE_WHEN_PAID } from "../../../server/invoice/issue-policy.ts";
+import { ISSUE_WHEN_PAID } from "../../../server/invoice/due/issue-policy.ts";
 import type { OrderId } from "../../../server/invoice/ids.ts";
-import type { IstanbulDate } from "../../../server/invoice/istanbul-time.ts";
+import type { IstanbulDate } from "../../../server/invoice/time/istanbul-time.ts";
 import type {
   Order,
   OrderAddress,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ratesNeeded } from "../../../server/invoice/document-currency.ts";
-import { type ExchangeRate, inLira, parseRate } from "../../../server/invoice/exchange-rate.ts";
+import { type ExchangeRate, inLira, parseRate } from "../../../server/invoice/money/exchange-rate.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import type { CurrencyPolicy } from "../../../server/invoice/shop-profile.ts";

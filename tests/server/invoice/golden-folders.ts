@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ExchangeRate } from "../../../server/invoice/exchange-rate.ts";
+import type { ExchangeRate } from "../../../server/invoice/money/exchange-rate.ts";
 
 const GOLDEN = new URL("../../golden/", import.meta.url);
 

@@ -4,7 +4,7 @@ import type { Ettn } from "../../../server/invoice/ids.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import { err, ok, type Result } from "../../../server/invoice/result.ts";
-import { parseShopProfile } from "../../../server/pipeline/shop-profile.ts";
+import { parseShopProfile } from "../../../server/pipeline/settings/shop-profile.ts";
 import { parseOrder } from "../../../server/shopify/parse-order.ts";
 import type { GoldenFolder } from "./golden-folders.ts";
 

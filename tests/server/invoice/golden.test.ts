@@ -9,7 +9,7 @@ import { CONTENT_FAULTS } from "../../../server/invoice/fault-texts/content.ts";
 import { SCENARIO_FAULTS } from "../../../server/invoice/fault-texts/scenario.ts";
 import { FAULT_TEXTS } from "../../../server/invoice/fault-texts.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
-import { formatKurus } from "../../../server/invoice/money.ts";
+import { formatKurus } from "../../../server/invoice/money/money.ts";
 import { invoiceDocument, invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { serialize } from "../../../server/ubl/serialize.ts";
 import { isJudgeAvailable, judge } from "../../support/gib-judge.ts";

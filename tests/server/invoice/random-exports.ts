@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type { ExchangeRate } from "../../../server/invoice/exchange-rate.ts";
-import { parseRate } from "../../../server/invoice/exchange-rate.ts";
+import type { ExchangeRate } from "../../../server/invoice/money/exchange-rate.ts";
+import { parseRate } from "../../../server/invoice/money/exchange-rate.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import { anAddress, anOrder, aProfile, aShippingLine, day, noExports } from "./an-order.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type { DecimalText } from "../../../server/invoice/decimal.ts";
-import { formatKurus } from "../../../server/invoice/money.ts";
+import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
+import { formatKurus } from "../../../server/invoice/money/money.ts";
 import type { Order, OrderLine } from "../../../server/invoice/order.ts";
 import type { ProductTaxRule, TaxPolicy } from "../../../server/invoice/shop-profile.ts";
 import { anyOrder, anyOrdersTax, rates, withTitle } from "./random-orders.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Invoice, InvoiceLine } from "../../../server/invoice/invoice.ts";
-import { formatKurus } from "../../../server/invoice/money.ts";
+import { formatKurus } from "../../../server/invoice/money/money.ts";
 import { type GoldenFolder, goldenFolders } from "./golden-folders.ts";
 import { goldenInvoice } from "./golden-invoice.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buyerOf } from "../../../server/invoice/buyer.ts";
+import { buyerOf } from "../../../server/invoice/parties/buyer.ts";
 import type { Order } from "../../../server/invoice/order.ts";
-import { looksLikePerson } from "../../../server/invoice/person-title.ts";
+import { looksLikePerson } from "../../../server/invoice/parties/person-title.ts";
 import { anAddress, anOrder } from "./an-order.ts";
 
 const VKN = "1234567808";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DecimalText } from "../../../server/invoice/decimal.ts";
+import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
 import type { InvoiceDraft } from "../../../server/invoice/invoice.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import type { Order, OrderLine } from "../../../server/invoice/order.ts";

@@ -4,7 +4,7 @@ import type { ShopId } from "../../../server/invoice/ids.ts";
 import { createRush, type Rush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
 import { Worker } from "../../../server/jobs/worker.ts";
-import type { Job, JobHandler, JobRunner } from "../../../server/pipeline/jobs.ts";
+import type { Job, JobHandler, JobRunner } from "../../../server/pipeline/ports/jobs.ts";
 import { sqliteJobQueue } from "../../../server/store/job-queue.ts";
 import { type EngineName, postgresStore } from "../../support/engines.ts";
 import { orderId, temporaryStore } from "../../support/temporary-store.ts";

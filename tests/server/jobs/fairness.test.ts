@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { shopId, type ShopId } from "../../../server/invoice/ids.ts";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
-import { done, type JobHandler } from "../../../server/pipeline/jobs.ts";
+import { done, type JobHandler } from "../../../server/pipeline/ports/jobs.ts";
 import { ENGINES, postgresStore } from "../../support/engines.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
-import { done, type JobHandler } from "../../../server/pipeline/jobs.ts";
+import { done, type JobHandler } from "../../../server/pipeline/ports/jobs.ts";
 import { postgresStore } from "../../support/engines.ts";
 import { OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../server/pipeline/errors.ts";
-import { done, snooze } from "../../../server/pipeline/jobs.ts";
+import { done, snooze } from "../../../server/pipeline/ports/jobs.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { orderId, OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
-import { done } from "../../../server/pipeline/jobs.ts";
+import { done } from "../../../server/pipeline/ports/jobs.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";

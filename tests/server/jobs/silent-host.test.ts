@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { shopId, type ShopId } from "../../../server/invoice/ids.ts";
 import { AppError } from "../../../server/pipeline/errors.ts";
-import { gatedIntegrators } from "../../../server/pipeline/gated-integrator.ts";
-import { createHostGate } from "../../../server/pipeline/host-gate.ts";
-import type { Integrator } from "../../../server/pipeline/integrator.ts";
-import { done, type JobHandler } from "../../../server/pipeline/jobs.ts";
+import { gatedIntegrators } from "../../../server/pipeline/account/gated-integrator.ts";
+import { createHostGate } from "../../../server/pipeline/account/host-gate.ts";
+import type { Integrator } from "../../../server/pipeline/ports/integrator.ts";
+import { done, type JobHandler } from "../../../server/pipeline/ports/jobs.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { readyPipeline } from "../../support/pipeline-on-paper.ts";
 import { until } from "../../support/until.ts";

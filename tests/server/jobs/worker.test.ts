@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { Worker } from "../../../server/jobs/worker.ts";
-import { done } from "../../../server/pipeline/jobs.ts";
+import { done } from "../../../server/pipeline/ports/jobs.ts";
 import { sqliteJobQueue } from "../../../server/store/job-queue.ts";
 import { OUR_SHOP, temporaryStore } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";

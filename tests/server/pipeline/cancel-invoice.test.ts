@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CancelOutcome } from "../../../server/pipeline/integrator.ts";
-import { reconcileShop } from "../../../server/pipeline/reconcile-shop.ts";
+import type { CancelOutcome } from "../../../server/pipeline/ports/integrator.ts";
+import { reconcileShop } from "../../../server/pipeline/reconcile/reconcile-shop.ts";
 import { aLine, anOrder, tl } from "../invoice/an-order.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
 import { readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";

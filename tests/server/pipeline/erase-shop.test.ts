@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerPrivacy, receivePrivacyRequest } from "../../../server/pipeline/answer-privacy.ts";
+import { answerPrivacy, receivePrivacyRequest } from "../../../server/pipeline/privacy/answer-privacy.ts";
 import { shopTokenStore } from "../../../server/store/shop-tokens.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";
 import { aSummary, orderId, OUR_SHOP } from "../../support/temporary-store.ts";

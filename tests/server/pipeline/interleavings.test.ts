@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CancelWish } from "../../../server/pipeline/cancel-wish.ts";
+import type { CancelWish } from "../../../server/pipeline/ports/cancel-wish.ts";
 import { AppError } from "../../../server/pipeline/errors.ts";
-import type { CancelOutcome, SubmitOutcome } from "../../../server/pipeline/integrator.ts";
+import type { CancelOutcome, SubmitOutcome } from "../../../server/pipeline/ports/integrator.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
 import { ACCEPTED, LOST, NO_CREDIT, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 

@@ -10,7 +10,7 @@ import {
   REFUSED,
   WITH_TCKN,
 } from "../../support/pipeline-on-paper.ts";
-import { settleOrder } from "../../../server/pipeline/settle-order.ts";
+import { settleOrder } from "../../../server/pipeline/issue/settle-order.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { limitedIntegrators } from "../../../server/pipeline/limited-integrator.ts";
-import { receiveWebhook } from "../../../server/pipeline/receive-webhook.ts";
+import { limitedIntegrators } from "../../../server/pipeline/account/limited-integrator.ts";
+import { receiveWebhook } from "../../../server/pipeline/receive/receive-webhook.ts";
 import { anOrder } from "../invoice/an-order.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";

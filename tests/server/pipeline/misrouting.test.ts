@@ -8,11 +8,11 @@ import { type OrderId, toEttn, toOrderId } from "../../../server/invoice/ids.ts"
 import type { Order } from "../../../server/invoice/order.ts";
 import { ok } from "../../../server/invoice/result.ts";
 import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
-import { saveIntegrator, saveProfile } from "../../../server/pipeline/connect-account.ts";
-import { NO_CHECK } from "../../../server/pipeline/document-check.ts";
-import type { Integrator } from "../../../server/pipeline/integrator.ts";
-import type { PipelinePorts } from "../../../server/pipeline/ports.ts";
-import { switchIssuing } from "../../../server/pipeline/switch-issuing.ts";
+import { saveIntegrator, saveProfile } from "../../../server/pipeline/account/connect-account.ts";
+import { NO_CHECK } from "../../../server/pipeline/ports/document-check.ts";
+import type { Integrator } from "../../../server/pipeline/ports/integrator.ts";
+import type { PipelinePorts } from "../../../server/pipeline/ports/ports.ts";
+import { switchIssuing } from "../../../server/pipeline/account/switch-issuing.ts";
 import { storeOn } from "../../support/engines.ts";
 import { LONG_AGO } from "../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";

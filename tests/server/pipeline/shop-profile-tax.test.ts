@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TaxPolicy } from "../../../server/invoice/shop-profile.ts";
-import { parseShopProfile } from "../../../server/pipeline/shop-profile.ts";
+import { parseShopProfile } from "../../../server/pipeline/settings/shop-profile.ts";
 import { aShopFile } from "../../support/test-shop.ts";
 
 function taxOf(tax: object): TaxPolicy | readonly string[] {

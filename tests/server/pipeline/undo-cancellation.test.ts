@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CancelOutcome } from "../../../server/pipeline/integrator.ts";
+import type { CancelOutcome } from "../../../server/pipeline/ports/integrator.ts";
 import { readyPipeline } from "../../support/pipeline-on-paper.ts";
 
 const DAY = 86_400;

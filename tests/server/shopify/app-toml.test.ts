@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { BULK_FINISHED } from "../../../server/pipeline/backfill.ts";
-import { ORDER_TOPICS } from "../../../server/pipeline/receive-webhook.ts";
-import { APP_UNINSTALLED, SCOPES_UPDATED } from "../../../server/pipeline/uninstall-app.ts";
+import { BULK_FINISHED } from "../../../server/pipeline/merchant/backfill.ts";
+import { ORDER_TOPICS } from "../../../server/pipeline/receive/receive-webhook.ts";
+import { APP_UNINSTALLED, SCOPES_UPDATED } from "../../../server/pipeline/privacy/uninstall-app.ts";
 import { WANTED_SCOPES } from "../../../server/shopify/scopes.ts";
 
 const TOML = readFileSync("shopify.app.toml", "utf8");

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
-import { FLOW_TRIGGERS } from "../../../server/pipeline/flow.ts";
+import { FLOW_TRIGGERS } from "../../../server/pipeline/ports/flow.ts";
 import { SHOPIFY_SCHEMA, shopifySchema } from "../../support/shopify-schema.ts";
 
 const DOCUMENT = "server/shopify/queries/fire-flow-trigger.graphql";

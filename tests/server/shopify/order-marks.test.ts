@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
 import type { ShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
 import { type OrderId, toEttn, toOrderId } from "../../../server/invoice/ids.ts";
-import type { OrderMark, OrderMarks } from "../../../server/pipeline/order-mark.ts";
+import type { OrderMark, OrderMarks } from "../../../server/pipeline/ports/order-mark.ts";
 import { createOrderMarks } from "../../../server/shopify/order-marks.ts";
 import { createAccessTokens } from "../../../server/shopify/tokens.ts";
 import { createTurns } from "../../../server/shopify/turns.ts";

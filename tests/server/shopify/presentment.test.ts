@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
 import { type OrderId, toOrderId } from "../../../server/invoice/ids.ts";
-import type { OrderSource } from "../../../server/pipeline/shopify-port.ts";
+import type { OrderSource } from "../../../server/pipeline/ports/shopify-port.ts";
 import { createOrderSource } from "../../../server/shopify/order-source.ts";
 import { parseOrder } from "../../../server/shopify/parse-order.ts";
 import { createAccessTokens } from "../../../server/shopify/tokens.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
-import type { ProductSource } from "../../../server/pipeline/shopify-port.ts";
+import type { ProductSource } from "../../../server/pipeline/ports/shopify-port.ts";
 import { createProductSource } from "../../../server/shopify/product-source.ts";
 import { createAccessTokens } from "../../../server/shopify/tokens.ts";
 import { createTurns } from "../../../server/shopify/turns.ts";

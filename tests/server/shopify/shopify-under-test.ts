@@ -1,7 +1,7 @@
 import type { StandInSettings } from "../../../demo/shopify/settings.ts";
 import { type ShopifyStandIn, startShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
 import { type ShopId, shopId } from "../../../server/invoice/ids.ts";
-import type { Clock } from "../../../server/pipeline/clock.ts";
+import type { Clock } from "../../../server/pipeline/ports/clock.ts";
 import { createShopifyApi, type ShopifyApi, type ShopifyApiSettings } from "../../../server/shopify/shopify-api.ts";
 import type { StoredTokens, TokenStore } from "../../../server/shopify/tokens.ts";
 

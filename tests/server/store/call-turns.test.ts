@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RateLimit } from "../../../server/pipeline/integrator.ts";
+import type { RateLimit } from "../../../server/pipeline/ports/integrator.ts";
 import { callTurns } from "../../../server/store/call-turns.ts";
 import { ENGINES, postgresStore, storeOn } from "../../support/engines.ts";
 import { OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";

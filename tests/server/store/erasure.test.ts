@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { IntegratorAccountKey } from "../../../server/pipeline/stores.ts";
+import type { IntegratorAccountKey } from "../../../server/pipeline/ports/stores.ts";
 import { callTurns } from "../../../server/store/call-turns.ts";
 import { numberReport } from "../../../server/store/number-report.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";

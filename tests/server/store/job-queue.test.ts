@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ShopId } from "../../../server/invoice/ids.ts";
 import { shopId } from "../../../server/invoice/ids.ts";
-import { done, type Job, snooze } from "../../../server/pipeline/jobs.ts";
+import { done, type Job, snooze } from "../../../server/pipeline/ports/jobs.ts";
 import { sqliteJobQueue } from "../../../server/store/job-queue.ts";
 import { orderId, OUR_SHOP, temporaryStore, THEIR_SHOP } from "../../support/temporary-store.ts";
 

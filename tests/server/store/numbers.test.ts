@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { NumberWanted } from "../../../server/pipeline/number-store.ts";
+import type { NumberWanted } from "../../../server/pipeline/ports/number-store.ts";
 import { numberReport } from "../../../server/store/number-report.ts";
 import { anInvoice, ettn } from "../integrators/an-invoice.ts";
 import { day } from "../invoice/an-order.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import type { OrderFilter } from "../../../server/pipeline/order-query.ts";
+import type { OrderFilter } from "../../../server/pipeline/ports/order-query.ts";
 import { ordersWanted } from "../../../server/store/order-list.ts";
 import { readSearch, searchWords } from "../../../server/store/order-search.ts";
 import { type AnyStore, ENGINES, type EngineName, storeOn } from "../../support/engines.ts";

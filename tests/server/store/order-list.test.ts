@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { OrderQuery } from "../../../server/pipeline/order-query.ts";
-import type { OrderSummary } from "../../../server/pipeline/stores.ts";
+import type { OrderQuery } from "../../../server/pipeline/ports/order-query.ts";
+import type { OrderSummary } from "../../../server/pipeline/ports/stores.ts";
 import { aSummary, orderId, OUR_SHOP } from "../../support/temporary-store.ts";
 import { day } from "../invoice/an-order.ts";
 import { ettn } from "../integrators/an-invoice.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fault } from "../../../server/invoice/fault.ts";
 import type { Event, State } from "../../../server/invoice/lifecycle.ts";
 import { STATES, transition } from "../../../server/invoice/lifecycle.ts";
-import type { OrderSummary } from "../../../server/pipeline/stores.ts";
+import type { OrderSummary } from "../../../server/pipeline/ports/stores.ts";
 import { aSummary, orderId, OUR_SHOP } from "../../support/temporary-store.ts";
 import { ENGINES, storeOn, type AnyStore } from "../../support/engines.ts";
 

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { keptFrom } from "../../../server/invoice/retention.ts";
+import { keptFrom } from "../../../server/invoice/after-issue/retention.ts";
 import { packOriginal, unpackOriginal } from "../../../server/store/original.ts";
 import { originalsReport } from "../../../server/store/originals-report.ts";
 import { runNode } from "../../support/child-process.ts";

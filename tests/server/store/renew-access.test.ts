@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import type { IntegratorAccess } from "../../../server/pipeline/integrator.ts";
+import type { IntegratorAccess } from "../../../server/pipeline/ports/integrator.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";
 import { OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toOrderId } from "../../../server/invoice/ids.ts";
-import { actingAs } from "../../../server/pipeline/actor.ts";
-import type { RecordQuery } from "../../../server/pipeline/timeline.ts";
+import { actingAs } from "../../../server/pipeline/ports/actor.ts";
+import type { RecordQuery } from "../../../server/pipeline/ports/timeline.ts";
 import { type AnyStore, ENGINES, storeOn } from "../../support/engines.ts";
 import { THEIR_SHOP, OUR_SHOP } from "../../support/temporary-store.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anInvoice } from "../integrators/an-invoice.ts";
 import { until } from "../../support/until.ts";
-import { type Actor, actingAs } from "../../../server/pipeline/actor.ts";
+import { type Actor, actingAs } from "../../../server/pipeline/ports/actor.ts";
 import { aSummary, orderId, OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";
 

@@ -1,7 +1,7 @@
 import { GOODS_EXPORT, KDV_EXEMPTIONS, SERVICE_EXPORT } from "../../../server/gib/exemption-codes.ts";
 import type { Invoice, InvoiceLine, InvoiceType, ProfileId } from "../../../server/invoice/invoice.ts";
-import { divideRounded, sum } from "../../../server/invoice/money.ts";
-import { invoiceTotals } from "../../../server/invoice/totals.ts";
+import { divideRounded, sum } from "../../../server/invoice/money/money.ts";
+import { invoiceTotals } from "../../../server/invoice/lines/totals.ts";
 import { aSampleInvoice, COMPANY, day } from "./a-sample-invoice.ts";
 
 /** A sound document of the scenario and type, with whatever the two demand and nothing they forbid. */

@@ -1,9 +1,9 @@
-import { type DecimalText, unitPriceOf } from "../../../server/invoice/decimal.ts";
-import type { Iban } from "../../../server/invoice/iban.ts";
+import { type DecimalText, unitPriceOf } from "../../../server/invoice/money/decimal.ts";
+import type { Iban } from "../../../server/invoice/payment/iban.ts";
 import { type Ettn, toEttn } from "../../../server/invoice/ids.ts";
 import type { Invoice, InvoiceLine } from "../../../server/invoice/invoice.ts";
-import { type IstanbulDate, toIstanbulDate } from "../../../server/invoice/istanbul-time.ts";
-import type { Party } from "../../../server/invoice/party.ts";
+import { type IstanbulDate, toIstanbulDate } from "../../../server/invoice/time/istanbul-time.ts";
+import type { Party } from "../../../server/invoice/parties/party.ts";
 import type { InternetInfo, Sale } from "../../../server/invoice/sale.ts";
 
 /** An internet sale to a consumer: two rates, a discount, shipping; every optional field of the model is filled. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { divideRounded } from "../../../server/invoice/money.ts";
+import { divideRounded } from "../../../server/invoice/money/money.ts";
 import { allowanceFactor } from "../../../server/ubl/allowance.ts";
 
 describe("allowanceFactor", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { TYPES_OF_PROFILE } from "../../../server/gib/profile-types.ts";
-import type { DecimalText } from "../../../server/invoice/decimal.ts";
+import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
 import type { Invoice, InvoiceType, ProfileId } from "../../../server/invoice/invoice.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { leavesWithoutEffect } from "../invoice/leaves.ts";

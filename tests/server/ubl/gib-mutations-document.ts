@@ -1,6 +1,6 @@
-import type { DecimalText } from "../../../server/invoice/decimal.ts";
+import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
-import type { TillReceipt } from "../../../server/invoice/till-receipt.ts";
+import type { TillReceipt } from "../../../server/invoice/sale/till-receipt.ts";
 import { aDocument, ORIGINALS } from "./a-document-of.ts";
 import { anInternetSale, aTillSale, day } from "./a-sample-invoice.ts";
 import type { Mutation } from "./gib-mutations.ts";

@@ -1,5 +1,5 @@
 import type { Invoice, ProfileId } from "../../../server/invoice/invoice.ts";
-import type { Party, PartyTaxId } from "../../../server/invoice/party.ts";
+import type { Party, PartyTaxId } from "../../../server/invoice/parties/party.ts";
 import { aDocument } from "./a-document-of.ts";
 import { COMPANY } from "./a-sample-invoice.ts";
 import type { Mutation } from "./gib-mutations.ts";

@@ -1,6 +1,6 @@
-import type { DecimalText } from "../../../server/invoice/decimal.ts";
+import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
 import type { Exemption, Invoice, InvoiceLine, Withholding } from "../../../server/invoice/invoice.ts";
-import { divideRounded } from "../../../server/invoice/money.ts";
+import { divideRounded } from "../../../server/invoice/money/money.ts";
 import { aDocument, exempted } from "./a-document-of.ts";
 import type { Mutation } from "./gib-mutations.ts";
 import { withTotals } from "./random-totals.ts";

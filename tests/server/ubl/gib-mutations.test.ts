@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PROFILES } from "../../../server/gib/profile-ids.ts";
-import { brokenRules, RULES } from "../../../server/invoice/rules.ts";
+import { brokenRules, RULES } from "../../../server/invoice/rules/rules.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { isJudgeAvailable, schematronFindings } from "../../support/gib-judge.ts";
 import { table } from "../../support/markdown.ts";
@@ -68,7 +68,7 @@ function page(): string {
   const unreachable = Object.entries(UNREACHABLE).map(([id, reason]) => [id, reason]);
   return `# Our rules and GİB's
 
-Before anything is sent, a document is held against our own rules (\`server/invoice/rules.ts\`; the texts are in
+Before anything is sent, a document is held against our own rules (\`server/invoice/rules/rules.ts\`; the texts are in
 [errors.md](errors.md)). This page is made from the tests' own table: each row is a document with one thing wrong, which breaks
 that rule of ours and no other, and just those assertions of GİB's schematron of 01.07.2026.
 \`npm test -- --update tests/server/ubl/gib-mutations.test.ts\` after a change.

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { INVOICE_TYPES } from "../../../server/gib/invoice-type-codes.ts";
 import { PROFILES } from "../../../server/gib/profile-ids.ts";
-import { brokenRules } from "../../../server/invoice/rules.ts";
+import { brokenRules } from "../../../server/invoice/rules/rules.ts";
 import { CELLS, CURRENCIES, REACHABLE } from "./random-cells.ts";
 import { invoiceOf } from "./random-invoices.ts";
 import { BUYERS } from "./random-parties.ts";

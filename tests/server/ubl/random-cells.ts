@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { INVOICE_TYPES, type InvoiceTypeCode } from "../../../server/gib/invoice-type-codes.ts";
 import { PROFILES, type ProfileCode } from "../../../server/gib/profile-ids.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
-import { brokenRules } from "../../../server/invoice/rules.ts";
+import { brokenRules } from "../../../server/invoice/rules/rules.ts";
 import { type Cell, invoiceOf } from "./random-invoices.ts";
 import { BUYERS } from "./random-parties.ts";
 

@@ -3,11 +3,11 @@ import { INCOTERMS, TRANSPORT_MODES, type TransportMode } from "../../../server/
 import { INVOICE_TYPES, type InvoiceTypeCode } from "../../../server/gib/invoice-type-codes.ts";
 import { PROFILES, type ProfileCode } from "../../../server/gib/profile-ids.ts";
 import { SOCIAL_SECURITY_KINDS, type SocialSecurityKind } from "../../../server/gib/social-security-kinds.ts";
-import type { CustomsExport } from "../../../server/invoice/customs-export.ts";
-import type { DecimalText } from "../../../server/invoice/decimal.ts";
-import type { ExchangeRate } from "../../../server/invoice/exchange-rate.ts";
+import type { CustomsExport } from "../../../server/invoice/export/customs-export.ts";
+import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
+import type { ExchangeRate } from "../../../server/invoice/money/exchange-rate.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
-import type { SocialSecurity } from "../../../server/invoice/social-security.ts";
+import type { SocialSecurity } from "../../../server/invoice/tax/social-security.ts";
 import { day } from "./a-sample-invoice.ts";
 import { anyAddress, anyBuyer, anySeller, type BuyerKind } from "./random-parties.ts";
 import { anyLines } from "./random-lines.ts";

@@ -4,9 +4,9 @@ import { GOODS_EXPORT, KDV_EXEMPTIONS, SERVICE_EXPORT } from "../../../server/gi
 import { SPECIAL_BASES } from "../../../server/gib/special-base-codes.ts";
 import { EXCISES } from "../../../server/gib/tax-type-codes.ts";
 import { WITHHOLDINGS } from "../../../server/gib/withholding-codes.ts";
-import { type DecimalText, unitPriceOf } from "../../../server/invoice/decimal.ts";
+import { type DecimalText, unitPriceOf } from "../../../server/invoice/money/decimal.ts";
 import { type InvoiceLine, type InvoiceType, kdvBaseOf } from "../../../server/invoice/invoice.ts";
-import { divideRounded } from "../../../server/invoice/money.ts";
+import { divideRounded } from "../../../server/invoice/money/money.ts";
 import { maybe, words } from "./random-parts.ts";
 
 /** Something a type demands of a line, or may have; given the line before its taxes are counted. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type { Party, PartyAddress, PartyTaxId } from "../../../server/invoice/party.ts";
-import { CONSUMER_TCKN, FOREIGNER_VKN } from "../../../server/invoice/tax-id.ts";
+import type { Party, PartyAddress, PartyTaxId } from "../../../server/invoice/parties/party.ts";
+import { CONSUMER_TCKN, FOREIGNER_VKN } from "../../../server/invoice/parties/tax-id.ts";
 import { digits, maybe, words } from "./random-parts.ts";
 import { anyTckn, anyVkn } from "./random-tax-ids.ts";
 

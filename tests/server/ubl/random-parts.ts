@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { TILL_RECEIPT_TYPES } from "../../../server/gib/till-receipt-types.ts";
 import type { Invoice } from "../../../server/invoice/invoice.ts";
-import type { IstanbulDate } from "../../../server/invoice/istanbul-time.ts";
-import type { Attachment } from "../../../server/invoice/attachment.ts";
+import type { IstanbulDate } from "../../../server/invoice/time/istanbul-time.ts";
+import type { Attachment } from "../../../server/invoice/paper/attachment.ts";
 import type { InternetInfo, Payment, Sale, Transport } from "../../../server/invoice/sale.ts";
-import type { TillReceipt } from "../../../server/invoice/till-receipt.ts";
-import type { Template } from "../../../server/invoice/template.ts";
-import type { Waybill } from "../../../server/invoice/waybill.ts";
+import type { TillReceipt } from "../../../server/invoice/sale/till-receipt.ts";
+import type { Template } from "../../../server/invoice/paper/template.ts";
+import type { Waybill } from "../../../server/invoice/delivery/waybill.ts";
 import { day, ettn } from "./a-sample-invoice.ts";
 import { anyTckn, anyVkn } from "./random-tax-ids.ts";
 

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { isTckn, isVkn } from "../../../server/invoice/tax-id.ts";
+import { isTckn, isVkn } from "../../../server/invoice/parties/tax-id.ts";
 
 export const anyVkn = (): fc.Arbitrary<string> => withCheck(9, 1, isVkn);
 export const anyTckn = (): fc.Arbitrary<string> => withCheck(9, 2, isTckn);

@@ -1,7 +1,7 @@
 import type { Invoice, InvoiceLine, TaxSubtotal } from "../../../server/invoice/invoice.ts";
 import { kdvBaseOf } from "../../../server/invoice/invoice.ts";
-import { sum } from "../../../server/invoice/money.ts";
-import { invoiceTotals } from "../../../server/invoice/totals.ts";
+import { sum } from "../../../server/invoice/money/money.ts";
+import { invoiceTotals } from "../../../server/invoice/lines/totals.ts";
 
 /** The lines with every sum a document makes of them. */
 export function withTotals(

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type NilveraStandIn, startNilveraStandIn } from "../../../../demo/nilvera/stand-in.ts";
 import { createNilvera } from "../../../../server/integrators/nilvera/integrator.ts";
-import type { Iban } from "../../../../server/invoice/iban.ts";
+import type { Iban } from "../../../../server/invoice/payment/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
-import type { DocumentKey, Integrator } from "../../../../server/pipeline/integrator.ts";
+import type { DocumentKey, Integrator } from "../../../../server/pipeline/ports/integrator.ts";
 import { aCompany, aLine, anInvoice } from "../an-invoice.ts";
 
 const PK = "urn:mail:defaultpk@deneme.example";

@@ -3,7 +3,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { describe, expect, test } from "vitest";
 import { writeJson } from "../../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../../server/integrators/nilvera/transform.ts";
-import type { Iban } from "../../../../server/invoice/iban.ts";
+import type { Iban } from "../../../../server/invoice/payment/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
 import { aSpeciallyTaxedInvoice } from "../../ubl/a-sample-invoice.ts";
 import { aCompany, anInternetSale, anInvoice, day, decimal } from "../an-invoice.ts";

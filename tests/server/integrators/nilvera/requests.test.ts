@@ -3,10 +3,10 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { type NilveraStandIn, type ReceivedRequest, startNilveraStandIn } from "../../../../demo/nilvera/stand-in.ts";
 import { createNilvera } from "../../../../server/integrators/nilvera/integrator.ts";
-import type { Iban } from "../../../../server/invoice/iban.ts";
+import type { Iban } from "../../../../server/invoice/payment/iban.ts";
 import { type Ettn, toEttn } from "../../../../server/invoice/ids.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
-import type { Integrator } from "../../../../server/pipeline/integrator.ts";
+import type { Integrator } from "../../../../server/pipeline/ports/integrator.ts";
 import { aCompany, aLine, anInvoice } from "../an-invoice.ts";
 
 const FOLDER = new URL("../../../../../shared/specs/integrators/", import.meta.url);

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach } from "vitest";
 import { createNilvera } from "../../../../server/integrators/nilvera/integrator.ts";
-import type { Integrator } from "../../../../server/pipeline/integrator.ts";
+import type { Integrator } from "../../../../server/pipeline/ports/integrator.ts";
 
 /** Answers of Nilvera that the stand-in never gives, told line by line: "METHOD path-without-query" → answers in turn. */
 export type Script = Record<string, readonly (readonly [status: number, body: unknown])[]>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writeJson } from "../../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../../server/integrators/nilvera/transform.ts";
-import type { Iban } from "../../../../server/invoice/iban.ts";
+import type { Iban } from "../../../../server/invoice/payment/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
 import { aConsumer, aCompany, aLine, anInternetSale, anInvoice, aSeller, day, decimal } from "../an-invoice.ts";
 

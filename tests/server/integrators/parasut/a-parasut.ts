@@ -4,7 +4,7 @@ import {
   type ParasutStandInOptions,
   startParasutStandIn,
 } from "../../../../demo/parasut/stand-in.ts";
-import type { AccessKeeper, Integrator, IntegratorAccess } from "../../../../server/pipeline/integrator.ts";
+import type { AccessKeeper, Integrator, IntegratorAccess } from "../../../../server/pipeline/ports/integrator.ts";
 import { createParasut } from "../../../../server/integrators/parasut/integrator.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
 import { COMPANY } from "../../../support/test-shop.ts";

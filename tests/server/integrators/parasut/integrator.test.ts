@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Iban } from "../../../../server/invoice/iban.ts";
+import type { Iban } from "../../../../server/invoice/payment/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
 import { aCompany, anInternetSale, anInvoice, day, decimal } from "../an-invoice.ts";
 import { aParasut, COMPANY_ID, connectTo, documentsOf, sendWhole } from "./a-parasut.ts";

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { amountsOf } from "../../../../demo/parasut/amounts.ts";
 import { exactRows, ROUNDING_NAME } from "../../../../server/integrators/parasut/rounding.ts";
-import { unitPriceOf } from "../../../../server/invoice/decimal.ts";
+import { unitPriceOf } from "../../../../server/invoice/money/decimal.ts";
 import type { InvoiceLine } from "../../../../server/invoice/invoice.ts";
-import { divideRounded, formatKurus, sum } from "../../../../server/invoice/money.ts";
+import { divideRounded, formatKurus, sum } from "../../../../server/invoice/money/money.ts";
 import { aLine } from "../an-invoice.ts";
 
 type Paid = { readonly rate: number; readonly paid: bigint; readonly quantity: number };

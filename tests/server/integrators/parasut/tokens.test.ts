@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ParasutStandIn } from "../../../../demo/parasut/stand-in.ts";
-import type { AccessKeeper, IntegratorAccess } from "../../../../server/pipeline/integrator.ts";
+import type { AccessKeeper, IntegratorAccess } from "../../../../server/pipeline/ports/integrator.ts";
 import { createTurns } from "../../../../server/shopify/turns.ts";
 import { OUR_SHOP } from "../../../support/temporary-store.ts";
 import { aParasut, CLIENT, COMPANY_ID, connected, connectTo, LONG, typed } from "./a-parasut.ts";

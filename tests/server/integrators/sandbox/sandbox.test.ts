@@ -4,12 +4,12 @@ import { createSandbox } from "../../../../server/integrators/sandbox/integrator
 import { wishesOf } from "../../../../server/integrators/sandbox/magic.ts";
 import { SEND_SCENARIOS, STORY_SCENARIOS } from "../../../../server/integrators/sandbox/scenarios.ts";
 import { SANDBOX_TAXPAYERS } from "../../../../server/integrators/sandbox/taxpayers.ts";
-import type { EnvelopeTrack } from "../../../../server/invoice/envelope-track.ts";
-import { followEnvelope } from "../../../../server/invoice/envelope-track.ts";
+import type { EnvelopeTrack } from "../../../../server/invoice/e-fatura/envelope-track.ts";
+import { followEnvelope } from "../../../../server/invoice/e-fatura/envelope-track.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
-import { isTckn, isVkn } from "../../../../server/invoice/tax-id.ts";
+import { isTckn, isVkn } from "../../../../server/invoice/parties/tax-id.ts";
 import { AppError } from "../../../../server/pipeline/errors.ts";
-import type { DocumentStatus, Integrator } from "../../../../server/pipeline/integrator.ts";
+import type { DocumentStatus, Integrator } from "../../../../server/pipeline/ports/integrator.ts";
 import { sandboxBook } from "../../../../server/store/sandbox-book.ts";
 import { OUR_SHOP, temporaryStore } from "../../../support/temporary-store.ts";
 import { goldenFolders } from "../../invoice/golden-folders.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { writeJson } from "../../../../server/integrators/exact-json.ts";
 import { factWithoutPlace } from "../../../../server/integrators/turkcell/no-place.ts";
 import { toModel } from "../../../../server/integrators/turkcell/transform.ts";
-import type { Iban } from "../../../../server/invoice/iban.ts";
+import type { Iban } from "../../../../server/invoice/payment/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
 import { aCompany, aLine, anInternetSale, anInvoice, day, decimal } from "../an-invoice.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answerInvoice } from "../../../../server/invoice/commercial-answer.ts";
-import { followEnvelope } from "../../../../server/invoice/envelope-track.ts";
+import { answerInvoice } from "../../../../server/invoice/e-fatura/commercial-answer.ts";
+import { followEnvelope } from "../../../../server/invoice/e-fatura/envelope-track.ts";
 import { readAnswerXml } from "../../../../server/ubl/envelope/read-answer.ts";
 import { day } from "../a-sample-invoice.ts";
 import { anAnswer, ENVELOPE_ID } from "./an-envelope.ts";

@@ -1,0 +1,38 @@
+import { CASH_LIMITS } from "../../gib/cash-limits.ts";
+import { inLira } from "../money/exchange-rate.ts";
+import { type Fault, fault } from "../fault.ts";
+import type { InvoiceDraft } from "../invoice.ts";
+import type { IstanbulDate } from "../time/istanbul-time.ts";
+import { formatKurus, type Kurus } from "../money/money.ts";
+import type { DatedLimit, LimitPolicy } from "../shop-profile.ts";
+import { CONSUMER_TCKN } from "../parties/tax-id.ts";
+import type { Warning } from "../warning-texts.ts";
+
+/** The limit in force on the day, or `undefined` before the first. */
+export const limitOn = (limits: readonly DatedLimit[], day: IstanbulDate): Kurus | undefined =>
+  limits.filter(({ from }) => from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]?.amount;
+
+/** Some hold that a consumer has to be named by a TCKN above a limit: no law at hand says so, hence only where the shop does. */
+export function consumerLimitFault(draft: Limited, { consumerWithoutTckn }: LimitPolicy): Fault | undefined {
+  const limit = limitOn(consumerWithoutTckn, draft.issueDate);
+  const isAnonymous = draft.buyer.taxId.value === CONSUMER_TCKN;
+  if (limit === undefined || !isAnonymous || worthInLira(draft, draft.totals.taxInclusive) <= limit) return undefined;
+  return fault("BUYER_TCKN_ABOVE_LIMIT", "buyer.taxId", { limit: formatKurus(limit) });
+}
+
+/** What the merchant should know of an invoice that is right as it stands. */
+export function warningsOf(draft: Limited, { cashOnDelivery }: LimitPolicy): readonly Warning[] {
+  const { sale, totals, issueDate } = draft;
+  const isAtTheDoor = sale.platform === "INTERNET" && sale.internet.payment.method === "KAPIDAODEME";
+  const limit = limitOn(cashOnDelivery.length > 0 ? cashOnDelivery : OFFICIAL, issueDate);
+  if (!isAtTheDoor || limit === undefined || worthInLira(draft, totals.payable) <= limit) return [];
+  return [{ code: "CASH_ABOVE_LIMIT", facts: { limit: formatKurus(limit) } }];
+}
+
+type Limited = Pick<InvoiceDraft, "buyer" | "sale" | "totals" | "exchangeRate" | "issueDate">;
+
+/** The law's limits are in lira, whatever the document is in. */
+const worthInLira = ({ exchangeRate }: Limited, amount: Kurus): Kurus =>
+  exchangeRate === undefined ? amount : inLira(amount, exchangeRate);
+
+const OFFICIAL: readonly DatedLimit[] = CASH_LIMITS.map(({ from, lira }) => ({ from, amount: BigInt(lira) * 100n }));

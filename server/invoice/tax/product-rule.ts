@@ -1,0 +1,68 @@
+import { type Fault, fault } from "../fault.ts";
+import type { Order, OrderLine } from "../order.ts";
+import type { MetafieldMatch, ProductTaxRule, TaxPolicy, TaxRuleMatch } from "../shop-profile.ts";
+import { isSameName } from "../text.ts";
+
+/** The first of the shop's rules whose every given field matches the line. */
+export const productRuleFor = (line: OrderLine, { productRules }: TaxPolicy): ProductTaxRule | undefined =>
+  productRules.find((candidate) => ruleMatches(candidate, line));
+
+/** A rule that names nothing matches nothing. */
+export const ruleMatches = (rule: TaxRuleMatch, line: OrderLine): boolean => answerOf(rule, line) === true;
+
+/** A line whose rule hangs on what nobody could tell of its product: another rule's rate would be a guess. */
+export const untoldRuleFaults = ({ lines }: Order, { productRules }: TaxPolicy): readonly Fault[] =>
+  lines.flatMap((line, index) => {
+    if (line.isGiftCard || line.quantity === 0) return [];
+    const decisive = productRules.find((rule) => answerOf(rule, line) !== false);
+    return decisive && answerOf(decisive, line) === "untold"
+      ? [fault("PRODUCT_RULE_UNTOLD", `order.lineItems[${index}].product`)]
+      : [];
+  });
+
+export type ProductQuestions = { readonly collections: readonly string[]; readonly metafields: readonly string[] };
+
+/** What the shop's rules ask about products beyond what an order tells of them. */
+export const productQuestions = ({ productRules }: TaxPolicy): ProductQuestions => ({
+  collections: [...new Set(productRules.flatMap(({ collection }) => collection ?? []))],
+  metafields: [...new Set(productRules.flatMap(({ metafield }) => metafield?.name ?? []))],
+});
+
+type Answer = boolean | "untold";
+
+function answerOf(rule: TaxRuleMatch, line: OrderLine): Answer {
+  const { tag, productType, sku, collection, metafield } = rule;
+  if (tag !== undefined && !line.tags.some((own) => isSameName(own, tag))) return false;
+  if (productType !== undefined && line.productType !== productType) return false;
+  if (sku !== undefined && !skuMatches(sku, line.sku)) return false;
+  const isIn = collection === undefined || isInCollection(collection, line);
+  const has = metafield === undefined || hasMetafield(metafield, line);
+  if (isIn === false || has === false) return false;
+  if (isIn === "untold" || has === "untold") return "untold";
+  return [tag, productType, sku, collection, metafield].some((named) => named !== undefined);
+}
+
+function skuMatches(pattern: string, sku: string | undefined): boolean {
+  if (sku === undefined) return false;
+  return pattern.endsWith("*") ? sku.startsWith(pattern.slice(0, -1)) : sku === pattern;
+}
+
+const isInCollection = (name: string, { collections }: OrderLine): Answer =>
+  collections === undefined ? "untold" : collections.some((own) => own.toLowerCase() === name.toLowerCase());
+
+function hasMetafield({ name, value }: MetafieldMatch, { metafields }: OrderLine): Answer {
+  if (metafields === undefined) return "untold";
+  const own = metafields.find(({ key }) => key === name)?.value;
+  return own !== undefined && valuesIn(own).some((each) => isSameName(each, value));
+}
+
+/** A list metafield is written as JSON: `["a","b"]`. */
+function valuesIn(text: string): readonly string[] {
+  if (!text.startsWith("[")) return [text];
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list.map(String) : [text];
+  } catch {
+    return [text];
+  }
+}

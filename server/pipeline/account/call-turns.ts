@@ -1,0 +1,36 @@
+import type { ShopId } from "../../invoice/ids.ts";
+import type { RateLimit } from "../ports/integrator.ts";
+
+export type Caller = {
+  /** Named the same for every shop that uses it. */
+  readonly account: string;
+  readonly shop: ShopId;
+  /** Goes on with what its turn was for: it goes now, and whoever comes next waits the longer. */
+  readonly goesOn: boolean;
+};
+
+/**
+ * Takes one request's turn at an account, over all processes: 0 when it may go now, else the seconds after which to ask
+ * again. Those who wait are told different times, so that each mostly finds its turn.
+ */
+export type TakeTurn = (caller: Caller, limit: RateLimit) => Promise<number>;
+
+export type Pace = {
+  /** Milliseconds between two requests of an account that is always busy. */
+  readonly everyMs: number;
+  /** How far ahead of that pace an account that was idle may be. */
+  readonly aheadMs: number;
+};
+
+/** The look-up before a document is sent and the first status after it. */
+const REQUESTS_A_RUN = 3;
+/** A quarter of what is allowed may come at once, by those whose turn it is and what they go on to ask. */
+const RUNS_AT_ONCE = 1 / (4 * REQUESTS_A_RUN);
+
+/** The pace at which no span of `perSeconds`, wherever it begins, sees more than `requests`. */
+export function paceOf({ requests, perSeconds }: RateLimit): Pace {
+  const runs = Math.max(1, Math.floor(requests * RUNS_AT_ONCE));
+  const oneByOne = Math.max(1, requests - runs * REQUESTS_A_RUN + 1);
+  const everyMs = Math.ceil((perSeconds * 1000) / oneByOne);
+  return { everyMs, aheadMs: (runs - 1) * everyMs };
+}

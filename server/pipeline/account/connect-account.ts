@@ -1,0 +1,89 @@
+import { type Fault, fault } from "../../invoice/fault.ts";
+import type { ShopId } from "../../invoice/ids.ts";
+import type { State } from "../../invoice/lifecycle.ts";
+import { err, ok, type Result } from "../../invoice/result.ts";
+import type { ShopProfile } from "../../invoice/shop-profile.ts";
+import { keepCredits } from "./credits.ts";
+import { AppError } from "../errors.ts";
+import { forgetRefusals } from "./hold.ts";
+import type { IntegratorAccount } from "../ports/integrator.ts";
+import { isGoingLive, leaveTrial } from "./leave-trial.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import { isSameAccount } from "./same-account.ts";
+import { parseShopProfile } from "../settings/shop-profile.ts";
+import type { IntegratorSettings, Stores } from "../ports/stores.ts";
+import { wakeHeldUp, WAITING_FOR_PROFILE } from "./switch-issuing.ts";
+
+type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor" | "clock">;
+type Saved = Promise<Result<undefined, readonly Fault[]>>;
+
+const IN_FLIGHT: readonly State[] = ["queued", "submitting", "unknown", "processing", "cancelling"];
+
+/**
+ * Stores the integrator account once its key is proved and its number is the seller's. Another account is refused while
+ * documents are on their way to the one before (INTEGRATOR_IN_USE): nobody could follow them any more.
+ */
+export const saveIntegrator =
+  (ports: Ports) =>
+  async (shop: ShopId, account: IntegratorSettings): Saved => {
+    const { profile, version } = await ports.read(shop).settings.get();
+    const { vkn, credits, access = account.access } = await ports.integratorFor(account, shop).verifyCredentials();
+    if (profile && isOfAnother(vkn, profile)) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
+    const isSaved = await ports.unitOfWork(shop, async (stores) => {
+      const now = await stores.settings.get();
+      if (now.version !== version) return false;
+      if (now.integrator && !isSameAccount(now.integrator, account) && (await hasInFlight(stores))) {
+        throw new AppError("INTEGRATOR_IN_USE");
+      }
+      if (isGoingLive(now.integrator, account)) await leaveTrial(stores);
+      await stores.settings.saveIntegrator({ ...account, access });
+      await stores.settings.setHold(undefined);
+      await keepCredits(stores, credits, ports.clock.now());
+      await stores.timeline.note("account-connected", { integrator: account.kind, environment: account.environment });
+      await wakeHeldUp(stores);
+      return true;
+    });
+    // Another setting was saved while the key was being proved: what was compared is no longer so.
+    return isSaved ? ok(undefined) : saveIntegrator(ports)(shop, { ...account, access });
+  };
+
+/** Stores SHOP.json once it is whole and, where an account is connected, names that account's own number. */
+export const saveProfile =
+  (ports: Ports) =>
+  async (shop: ShopId, source: unknown): Saved => {
+    const profile = parseShopProfile(source);
+    if (!profile.ok) return profile;
+    const { integrator, version } = await ports.read(shop).settings.get();
+    const account = integrator && (await ports.integratorFor(integrator, shop).verifyCredentials());
+    if (account && isOfAnother(account.vkn, profile.value)) {
+      return err([fault("SELLER_NOT_ACCOUNT", "profile.seller")]);
+    }
+    const isSaved = await ports.unitOfWork(shop, async (stores) => {
+      if ((await stores.settings.get()).version !== version) return false;
+      const sections = changedSections(await stores.settings.profileSource(), source);
+      await stores.settings.saveProfile(source);
+      await stores.timeline.note("settings-saved", { sections: sections.join(",") });
+      await forgetRefusals(stores);
+      await wakeHeldUp(stores, WAITING_FOR_PROFILE);
+      return true;
+    });
+    return isSaved ? ok(undefined) : saveProfile(ports)(shop, source);
+  };
+
+/** Which parts of SHOP.json differ, by their names: what they say is nothing for a record. */
+function changedSections(before: unknown, after: unknown): readonly string[] {
+  const [old, now] = [objectOf(before), objectOf(after)];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  return names.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name])).toSorted();
+}
+
+const objectOf = (json: unknown): Readonly<Record<string, unknown>> =>
+  typeof json === "object" && json !== null ? { ...json } : {};
+
+const isOfAnother = (vkn: IntegratorAccount["vkn"], { seller }: ShopProfile): boolean =>
+  vkn !== undefined && vkn !== seller.taxId.value;
+
+async function hasInFlight({ orders }: Stores): Promise<boolean> {
+  const counts = await orders.counts();
+  return IN_FLIGHT.some((state) => (counts.get(state) ?? 0) > 0);
+}

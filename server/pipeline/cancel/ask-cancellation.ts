@@ -1,0 +1,37 @@
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import type { CancelWish } from "../ports/cancel-wish.ts";
+import { cancellationNow, isOpen } from "./cancellation.ts";
+import { AppError } from "../errors.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import type { TimelineKind } from "../ports/timeline.ts";
+
+const STORY: Readonly<Record<CancelWish, TimelineKind>> = {
+  cancel: "cancel-asked",
+  reissue: "reissue-asked",
+  undo: "undo-asked",
+};
+
+/**
+ * Writes down what a person wants of an issued invoice, or of a cancelled one, and has the order's job see to it: nothing is
+ * asked of the integrator here. Throws NOT_FOUND, or the code that says why it cannot be.
+ */
+export const askCancellation =
+  (ports: Pick<PipelinePorts, "unitOfWork" | "integratorFor" | "clock">) =>
+  (shop: ShopId, orderId: OrderId, wish: CancelWish): Promise<void> =>
+    ports.unitOfWork(shop, async ({ orders, invoices, settings, timeline, jobs }) => {
+      const order = await orders.find(orderId);
+      if (!order) throw new AppError("NOT_FOUND");
+      const record = await invoices.findLatest(orderId);
+      if (!record) throw new AppError(wish === "undo" ? "UNDO_NOTHING" : "INVOICE_NOT_ISSUED");
+      const may = cancellationNow(ports, shop, { order, record, settings: await settings.get() });
+      const opening = wish === "undo" ? may.undo : may.cancel;
+      if (!isOpen(opening)) throw new AppError(opening.code, { facts: opening.facts });
+      const { doneAt } = record.cancellation ?? {};
+      const cancellation = { wish, attempts: 0, ...(wish === "undo" && doneAt !== undefined ? { doneAt } : {}) };
+      await invoices.update(record.invoice.ettn, { cancellation });
+      // What is to be done about the document itself outlives a cancellation that does not come about.
+      const lasting = order.faults.filter(({ code }) => code === "INVOICE_OF_ANOTHER_SELLER");
+      await orders.move(orderId, wish === "undo" ? "ask-undo" : "ask-cancel", { faults: lasting });
+      await timeline.append(orderId, STORY[wish]);
+      await jobs.wake(orderId);
+    });

@@ -1,0 +1,27 @@
+import { fault } from "../../invoice/fault.ts";
+import type { OrderId } from "../../invoice/ids.ts";
+import { sellerTaxId } from "../../ubl/seller-of.ts";
+import { holdForAnotherSeller } from "../account/hold.ts";
+import type { Integrator } from "../ports/integrator.ts";
+import type { InvoiceRecord, Stores } from "../ports/stores.ts";
+
+/**
+ * Whether an archived original was issued in another company's name. Asked only where the integrator cannot tell whose
+ * account a key opens, and of real documents: a test account stands for whom it likes.
+ */
+export function isOfAnotherSeller(
+  { capabilities }: Integrator,
+  { invoice, sentTo }: InvoiceRecord,
+  xml: Uint8Array,
+): boolean {
+  if (capabilities.isOwnerTyped !== true || sentTo.environment !== "live") return false;
+  const seller = sellerTaxId(xml);
+  return seller !== undefined && seller !== invoice.seller.taxId.value;
+}
+
+/** Nothing more goes through this account, and a person sees what became of this invoice. */
+export async function tellOtherSeller(stores: Stores, orderId: OrderId): Promise<void> {
+  await holdForAnotherSeller(stores);
+  await stores.orders.setFaults(orderId, [fault("INVOICE_OF_ANOTHER_SELLER", "seller")]);
+  await stores.timeline.append(orderId, "faults-found", { count: 1 });
+}

@@ -1,0 +1,43 @@
+import { isOfAnotherSeller, tellOtherSeller } from "./check-seller.ts";
+import { keyOf } from "../ports/document-key.ts";
+import type { Integrator } from "../ports/integrator.ts";
+import { type JobOutcome, snooze } from "../ports/jobs.ts";
+import { ARCHIVED_FORMATS } from "../next-step.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import type { Subject } from "../send/submit-invoice.ts";
+import { watchInvoice } from "./watch-invoice.ts";
+
+const FIRST_WAIT_SECONDS = 5;
+const LONGEST_WAIT_SECONDS = 3600;
+const A_DAY_SECONDS = 86_400;
+
+/** Archives the issued originals, one by one as they become ready. */
+export const deliverInvoice =
+  (ports: PipelinePorts, integrator: Integrator) =>
+  async (subject: Subject): Promise<JobOutcome | "continue"> => {
+    const { unitOfWork, read, clock } = ports;
+    const { shop, orderId, record } = subject;
+    const { ettn } = record.invoice;
+    const archived = await read(shop).documents.formats(ettn);
+    const { formats = ARCHIVED_FORMATS } = integrator.capabilities;
+    const wanted = ARCHIVED_FORMATS.filter((format) => formats.includes(format) && !archived.includes(format));
+    // What the integrator never hands out must not keep a cancellation from being seen.
+    if (wanted.length === 0) return watchInvoice(ports, integrator)(subject);
+    for (const format of wanted) {
+      const bytes = await integrator.download(keyOf(record), format);
+      const age = (clock.now().getTime() - (record.confirmedAt ?? clock.now()).getTime()) / 1000;
+      // A document that does not come must not keep a cancellation from being seen.
+      if (bytes === undefined && age > A_DAY_SECONDS) return watchInvoice(ports, integrator)(subject);
+      if (bytes === undefined) return snooze(waitAfter(age));
+      const isAlien = format === "xml" && isOfAnotherSeller(integrator, record, bytes);
+      await unitOfWork(shop, async (stores) => {
+        await stores.documents.put(ettn, format, bytes);
+        await stores.timeline.append(orderId, "document-archived", { format });
+        if (isAlien) await tellOtherSeller(stores, orderId);
+      });
+    }
+    return "continue";
+  };
+
+/** Half as long again as it has taken so far: quick at first, hourly for a document that is late. */
+const waitAfter = (age: number): number => Math.min(Math.max(age / 2, FIRST_WAIT_SECONDS), LONGEST_WAIT_SECONDS);

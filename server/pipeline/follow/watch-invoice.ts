@@ -1,0 +1,77 @@
+import { PROFILES } from "../../gib/profile-ids.ts";
+import { keyOf } from "../ports/document-key.ts";
+import { einvoiceNews } from "./follow-einvoice.ts";
+import type { OrderId } from "../../invoice/ids.ts";
+import { compareIssued, showCorrections } from "../reconcile/compare-issued.ts";
+import type { DocumentStatus, Integrator } from "../ports/integrator.ts";
+import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import { recordCancelled, recordRejected } from "../send/record-answer.ts";
+import type { InvoiceRecord, Stores } from "../ports/stores.ts";
+import type { Subject } from "../send/submit-invoice.ts";
+import { recordNews } from "./track-invoice.ts";
+
+const HOUR = 3600;
+const days = (...numbers: readonly number[]) => numbers.map((number) => number * 24 * HOUR);
+/**
+ * Seconds after issue at which an issued invoice is looked at: it is reported to GİB within a day, and may be cancelled at
+ * the integrator's own site while the window is open (8 days from delivery, some days of grace).
+ */
+const RUNGS: readonly number[] = [HOUR, 3 * HOUR, 12 * HOUR, ...days(1, 2, 4, 7, 9, 14)];
+/** The buyer of a commercial e-Fatura has eight days to answer it. */
+const ANSWER_RUNGS: readonly number[] = [HOUR, 3 * HOUR, 12 * HOUR, ...days(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14)];
+
+/** A change within a minute of the invoice is found by the next comparison of the shop with Shopify. */
+const SETTLED_SECONDS = 60;
+
+/**
+ * Issued and archived: learns that it was reported to GİB, or cancelled by hand at the integrator; woken in between, looks
+ * whether its order was cancelled, refunded or edited since.
+ */
+export const watchInvoice =
+  (ports: PipelinePorts, integrator: Integrator) =>
+  async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
+    const { unitOfWork, clock } = ports;
+    const { ettn } = record.invoice;
+    const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
+    const rungs = PROFILES[record.invoice.profileId].buyerMayReject ? ANSWER_RUNGS : RUNGS;
+    const passed = rungs.filter((rungAt) => rungAt <= age).length;
+    const isTime = passed > record.statusChecks;
+    const status = isTime ? await integrator.findByEttn(keyOf(record)) : undefined;
+    const isWoken = !isTime && age >= SETTLED_SECONDS;
+    const compared = isWoken ? await compareIssued(ports, { shop, orderId, record }) : undefined;
+    return unitOfWork(shop, async (stores) => {
+      await stores.orders.setProblem(orderId, undefined);
+      if (compared) await showCorrections(stores, compared);
+      if (isTime) await stores.invoices.update(ettn, { statusChecks: passed });
+      if (status && (await recordChange(stores, { orderId, record, status, now: clock.now() })) === "dead")
+        return "continue";
+      const next = rungs[passed];
+      return next === undefined ? done : snooze(Math.ceil(next - age));
+    });
+  };
+
+type Change = {
+  readonly orderId: OrderId;
+  readonly record: InvoiceRecord;
+  readonly status: DocumentStatus;
+  readonly now: Date;
+};
+
+async function recordChange(stores: Stores, { orderId, record, status, now }: Change): Promise<"dead" | "live"> {
+  const news = einvoiceNews(record, status, now);
+  await recordNews(stores, { orderId, record, news, number: record.invoice.number });
+  if (news.state === "cancelled") {
+    await recordCancelled(stores, { orderId, record, now }, {});
+    return "dead";
+  }
+  if (news.state === "rejected") {
+    await recordRejected(stores, { orderId, record, reason: status.detail });
+    return "dead";
+  }
+  if (status.reported && !record.reported) {
+    await stores.invoices.update(record.invoice.ettn, { reported: true });
+    await stores.timeline.append(orderId, "reported");
+  }
+  return "live";
+}

@@ -1,0 +1,55 @@
+import { keyOf } from "../ports/document-key.ts";
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import type { State } from "../../invoice/lifecycle.ts";
+import { AppError } from "../errors.ts";
+import type { DocumentStatus } from "../ports/integrator.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import { isSameAccount } from "../account/same-account.ts";
+import type { InvoiceRecord } from "../ports/stores.ts";
+import { wayOf } from "../ports/way-of.ts";
+import { withdrawUnsent } from "./withdraw-unsent.ts";
+
+/** What the integrator has, and yet is no invoice. */
+const GONE: ReadonlySet<DocumentStatus["state"]> = new Set(["draft", "failed", "rejected", "cancelled"]);
+const SETTLING: ReadonlySet<State> = new Set(["waiting", "review", "not-ours", "queued"]);
+
+/**
+ * Before an order gets another invoice: asks whether the integrator has meanwhile processed an earlier one it once took (a
+ * merchant may have mended it there). If so that one is ours again, and no second one is issued.
+ */
+export const adoptRevived =
+  (ports: PipelinePorts) =>
+  async (shop: ShopId, orderId: OrderId): Promise<boolean> => {
+    const order = await ports.read(shop).orders.find(orderId);
+    if (!order || !SETTLING.has(order.state)) return false;
+    for (const record of await ports.read(shop).invoices.findRevivable(orderId)) {
+      if (!(await isAlive(ports, shop, record))) continue;
+      await adopt(ports, { shop, orderId, record });
+      return true;
+    }
+    return false;
+  };
+
+async function isAlive({ read, integratorFor }: PipelinePorts, shop: ShopId, record: InvoiceRecord): Promise<boolean> {
+  const { integrator } = await read(shop).settings.get();
+  if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
+  // What stands on a test host is no invoice; what stands in another account cannot be asked for from this one.
+  if (record.sentTo.environment === "test" && integrator.environment === "live") return false;
+  if (!isSameAccount(integrator, record.sentTo)) throw new AppError("INTEGRATOR_IN_USE");
+  const status = await integratorFor(integrator, shop).findByEttn(keyOf(record));
+  return status !== undefined && !GONE.has(status.state);
+}
+
+function adopt(
+  { unitOfWork, clock }: PipelinePorts,
+  { shop, orderId, record }: { shop: ShopId; orderId: OrderId; record: InvoiceRecord },
+): Promise<void> {
+  const { ettn, number } = record.invoice;
+  return unitOfWork(shop, async (stores) => {
+    await withdrawUnsent(stores, orderId);
+    await stores.invoices.update(ettn, { isLive: true, acceptedAt: clock.now(), statusChecks: 0, envelope: undefined });
+    await stores.orders.move(orderId, "adopt");
+    await stores.orders.showInvoice(orderId, { ettn, number, way: wayOf(record) });
+    await stores.timeline.append(orderId, "looked-up", { found: 1 });
+  });
+}

@@ -1,0 +1,98 @@
+import { ratesNeeded } from "../../invoice/document-currency.ts";
+import { type Fault, fault } from "../../invoice/fault.ts";
+import type { ShopId } from "../../invoice/ids.ts";
+import type { InvoiceDraft } from "../../invoice/invoice.ts";
+import { invoiceFromOrder } from "../../invoice/invoice-from-order.ts";
+import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
+import { formatKurus } from "../../invoice/money/money.ts";
+import type { Order } from "../../invoice/order.ts";
+import { err, type Result } from "../../invoice/result.ts";
+import { E_ARCHIVE } from "../../invoice/e-fatura/route.ts";
+import { isSameInvoice } from "../../invoice/after-issue/same-invoice.ts";
+import { AppError } from "../errors.ts";
+import { ratesFor } from "../ports/exchange-rates.ts";
+import type { JobOutcome } from "../ports/jobs.ts";
+import { numbered, redate } from "./number-invoice.ts";
+import { summaryOf } from "../ports/order-summary.ts";
+import { overtaken } from "./overtaken.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import { withProductFacts } from "./product-facts.ts";
+import { putToReview } from "./put-to-review.ts";
+import { routeNow } from "./route-buyer.ts";
+import type { IntegratorSettings, Settings, Stores } from "../ports/stores.ts";
+import { typedDataOf } from "./typed-data.ts";
+import { wayOf } from "../ports/way-of.ts";
+import { withdrawUnsent } from "./withdraw-unsent.ts";
+
+export type DueOrder = { readonly shop: ShopId; readonly order: Order; readonly settings: Settings };
+
+/**
+ * Fixes a due order's invoice: asks whether the buyer is an e-Fatura taxpayer now, maps the order, and stores ETTN and
+ * document before anything is sent. Faults go to review; a failed lookup throws and never falls back to e-Arşiv.
+ */
+export const issueInvoice =
+  (ports: PipelinePorts) =>
+  async ({ shop, order, settings }: DueOrder): Promise<JobOutcome | "continue"> => {
+    const { integrator } = settings;
+    if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
+    const draft = await draftFor(ports, { shop, order, settings, integrator });
+    return ports.unitOfWork(shop, async (stores) => {
+      const stop = await overtaken(stores, order.id, { settings, typed: typedDataOf(order) });
+      if (stop) return stop;
+      await stores.orders.save(summaryOf(order, settings));
+      if (!draft.ok) return putToReview(stores, order.id, draft.error);
+      const ettn = ports.newEttn();
+      const found = ports.checkDocument({ ...draft.value, ettn });
+      if (found.length > 0) return putToReview(stores, order.id, found);
+      await storeInvoice(stores, { order, draft: draft.value, profile: settings.profile, integrator, ettn });
+      return "continue";
+    });
+  };
+
+type Fixed = {
+  readonly order: Order;
+  readonly draft: InvoiceDraft;
+  readonly profile: Settings["profile"];
+  readonly integrator: IntegratorSettings;
+  readonly ettn: ReturnType<PipelinePorts["newEttn"]>;
+};
+
+async function storeInvoice(stores: Stores, { order, draft, ettn, ...numbering }: Fixed): Promise<void> {
+  const { orders, invoices, timeline } = stores;
+  const known = await invoices.findLatest(order.id);
+  await orders.move(order.id, "issue");
+  // Waiting for a key or for credit changed nothing: the same document may go under the same ETTN.
+  if (known?.isLive && isSameInvoice(known.invoice, draft)) return;
+  if (await redate(stores, order.id, { draft, ...numbering })) return;
+  await withdrawUnsent(stores, order.id);
+  const invoice = await numbered(stores, { ...draft, ettn }, numbering);
+  const { kind, environment } = numbering.integrator;
+  const sentTo = { kind, environment };
+  await invoices.insert(order.id, invoice, sentTo);
+  await orders.showInvoice(order.id, { ettn, number: invoice.number, way: wayOf({ invoice, sentTo }) });
+  await timeline.append(order.id, "issued", { ettn, total: formatKurus(draft.totals.payable) });
+}
+
+/** The invoice an order would get now, or what it lacks. Nothing is stored. */
+export async function draftFor(
+  ports: PipelinePorts,
+  { shop, order: whole, settings, integrator: account }: DueOrder & { readonly integrator: IntegratorSettings },
+): Promise<Result<InvoiceDraft, readonly Fault[]>> {
+  const { clock, exchangeRates, integratorFor, productSource } = ports;
+  const { profile } = settings;
+  if (!profile) throw new AppError("SHOP_NOT_SET_UP");
+  const order = await withProductFacts(productSource, { shop, order: whole }, profile.tax);
+  const issuedAt = clock.now();
+  const rates = await ratesFor(exchangeRates, ratesNeeded(order, profile, istanbulDate(issuedAt)));
+  const draft = invoiceFromOrder(order, profile, { ...E_ARCHIVE, issuedAt, rates });
+  if (!draft.ok) return draft;
+  const integrator = integratorFor(account, shop);
+  const { value: taxId } = draft.value.buyer.taxId;
+  const wishes = { ...profile.einvoice, mailbox: order.entry?.mailbox };
+  const route = await routeNow(ports, { shop, integrator }, { taxId, wishes });
+  if (!route.ok) return err([route.error]);
+  const routed =
+    route.value === E_ARCHIVE ? draft : invoiceFromOrder(order, profile, { ...route.value, issuedAt, rates });
+  const isSendable = !routed.ok || integrator.capabilities.types.includes(routed.value.type);
+  return isSendable ? routed : err([fault("INTEGRATOR_LACKS_TYPE", "type", { type: routed.value.type })]);
+}

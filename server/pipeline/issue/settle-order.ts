@@ -1,0 +1,115 @@
+import { moneyKindOf } from "../../invoice/document-currency.ts";
+import type { DueAnswer, WaitingReason } from "../../invoice/due/due.ts";
+import { type Fault, fault } from "../../invoice/fault.ts";
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import { adoptRevived } from "./adopt-revived.ts";
+import { discardWithdrawn } from "./discard-withdrawn.ts";
+import { dueNow } from "./due-now.ts";
+import { AppError } from "../errors.ts";
+import { type DueOrder, issueInvoice } from "./issue-invoice.ts";
+import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
+import { summaryOf, unreadSummary } from "../ports/order-summary.ts";
+import { type Grounds, overtaken } from "./overtaken.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import { putToReview } from "./put-to-review.ts";
+import { typedDataOf } from "./typed-data.ts";
+import { withdrawUnsent } from "./withdraw-unsent.ts";
+
+/**
+ * Re-reads the order and settles what becomes of it: it waits, is not ours, needs a person, or gets its invoice. The live
+ * order decides, never the event. Answers `continue` once there is an invoice to submit.
+ */
+export const settleOrder =
+  (ports: PipelinePorts) =>
+  async (shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> => {
+    if (await adoptRevived(ports)(shop, orderId)) return "continue";
+    const before = await ports.read(shop).invoices.findLatest(orderId);
+    // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
+    const outcome = await settleUnsent(ports, { shop, orderId, isFixed: before?.isLive === true });
+    await discardWithdrawn(ports, shop, before);
+    return outcome;
+  };
+
+type Unsent = { readonly shop: ShopId; readonly orderId: OrderId; readonly isFixed: boolean };
+
+async function settleUnsent(
+  ports: PipelinePorts,
+  { shop, orderId, isFixed }: Unsent,
+): Promise<JobOutcome | "continue"> {
+  const { orders, settings: stored } = ports.read(shop);
+  const settings = await stored.get();
+  const known = await orders.find(orderId);
+  const typed = typedDataOf(known);
+  const unread = { shop, orderId, settings, typed };
+  const answer = await readOrder(ports, unread);
+  if (answer === "not-installed") return waitForInstall(ports, unread);
+  if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
+  if (!answer.ok) return reviewUnread(ports, unread, answer.error);
+  const order = { ...answer.value, ...typed };
+  const isAsked = isFixed || known?.isAsked === true;
+  const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
+  if (due.kind === "due") return issueInvoice(ports)({ shop, order, settings });
+  return recordNotDue(ports, { shop, order, settings }, due);
+}
+
+/** A shop without tokens is not asked again and again: the next visit to the page brings new ones and wakes its orders. */
+const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, settings }: Unread) =>
+  orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency)).catch((cause: unknown) => {
+    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return "not-installed" as const;
+    throw cause;
+  });
+
+type Unread = { readonly shop: ShopId; readonly orderId: OrderId } & Grounds;
+
+function waitForInstall(
+  { unitOfWork, clock }: PipelinePorts,
+  { shop, orderId, ...grounds }: Unread,
+): Promise<JobOutcome> {
+  return unitOfWork(shop, async (stores) => {
+    const stop = await overtaken(stores, orderId, grounds);
+    if (stop) return stop;
+    const { orders, timeline } = stores;
+    const reason: WaitingReason = "NOT_INSTALLED";
+    if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
+    await withdrawUnsent(stores, orderId);
+    await orders.move(orderId, "wait", { reason });
+    await timeline.append(orderId, "waiting", { reason });
+    return done;
+  });
+}
+
+type NotDue = Exclude<DueAnswer, { kind: "due" }>;
+
+function recordNotDue(
+  { unitOfWork, clock }: PipelinePorts,
+  { shop, order, settings }: DueOrder,
+  due: NotDue,
+): Promise<JobOutcome> {
+  return unitOfWork(shop, async (stores) => {
+    const stop = await overtaken(stores, order.id, { settings, typed: typedDataOf(order) });
+    if (stop) return stop;
+    const { orders, timeline } = stores;
+    await orders.save(summaryOf(order, settings));
+    if (due.kind === "review") return putToReview(stores, order.id, [due.fault]);
+    await withdrawUnsent(stores, order.id);
+    await orders.move(order.id, due.kind === "waiting" ? "wait" : "exclude", { reason: due.reason });
+    await timeline.append(order.id, due.kind, { reason: due.reason });
+    if (due.kind !== "waiting" || due.until === undefined) return done;
+    return snooze((due.until.getTime() - clock.now().getTime()) / 1000);
+  });
+}
+
+/** An order that is gone or unreadable still needs a person: it stands in review under its number. */
+function reviewUnread(
+  { unitOfWork, clock }: PipelinePorts,
+  { shop, orderId, ...grounds }: Unread,
+  faults: readonly Fault[],
+): Promise<JobOutcome> {
+  return unitOfWork(shop, async (stores) => {
+    const stop = await overtaken(stores, orderId, grounds);
+    if (stop) return stop;
+    const { orders } = stores;
+    if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
+    return putToReview(stores, orderId, faults);
+  });
+}

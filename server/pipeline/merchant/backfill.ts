@@ -1,0 +1,131 @@
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
+import { formatKurus, sum } from "../../invoice/money/money.ts";
+import type { Clock } from "../ports/clock.ts";
+import { AppError } from "../errors.ts";
+import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
+import type { PastOrder, PastOrders, Rehearsal } from "../ports/past-orders.ts";
+import type { Reader, Signal, Stores, UnitOfWork } from "../ports/stores.ts";
+
+type Ports = {
+  readonly unitOfWork: UnitOfWork;
+  readonly read: Reader;
+  readonly pastOrders: PastOrders;
+  readonly clock: Clock;
+};
+
+const LOOK_AGAIN_SECONDS = 15;
+const DAY_MS = 86_400_000;
+/** As far back as Shopify shows orders to an app without asking for more. */
+const LOOK_BACK_MS = 60 * DAY_MS;
+/** The law's seven days, counted here from the sale: the list says when to ask an accountant first. */
+const LATE_AFTER_MS = 7 * DAY_MS;
+const SHOWN = 50;
+const WOKEN_AT_ONCE = 200;
+
+/** Has Shopify collect the orders sold since then and before the shop's start. A rehearsal: it invoices nothing. */
+export const startBackfill =
+  ({ unitOfWork, read, pastOrders, clock }: Ports) =>
+  async (shop: ShopId, since: Date): Promise<void> => {
+    const now = clock.now();
+    const from = new Date(Math.max(since.getTime(), now.getTime() - LOOK_BACK_MS));
+    const to = (await read(shop).settings.get()).startsAt ?? now;
+    if (from >= to) throw new AppError("REQUEST_INVALID");
+    const errand = await pastOrders.start(shop, { from, to });
+    await unitOfWork(shop, async ({ backfill, jobs, timeline }) => {
+      await backfill.save({ errand, from, to, state: "reading", rehearsal: undefined });
+      await timeline.note("past-looked-at", { day: istanbulDate(from) });
+      await jobs.readBackfill();
+    });
+  };
+
+export const BULK_FINISHED = "bulk_operations/finish";
+
+/** Shopify says that an errand is done. */
+export const bulkFinished =
+  ({ unitOfWork }: Pick<Ports, "unitOfWork">) =>
+  (shop: ShopId, signal: Omit<Signal, "orderId">): Promise<boolean> =>
+    unitOfWork(shop, async ({ inbox, jobs, backfill }) => {
+      if (!(await inbox.insert({ ...signal, orderId: undefined }))) return false;
+      if ((await backfill.get())?.state === "reading") await jobs.readBackfill();
+      return true;
+    });
+
+/** Looks whether Shopify has them all, and tells what could be invoiced. */
+export const readBackfill =
+  (ports: Ports) =>
+  async (shop: ShopId): Promise<JobOutcome> => {
+    const { unitOfWork, read, pastOrders } = ports;
+    const known = await read(shop).backfill.get();
+    if (known?.state !== "reading") return done;
+    const found = await pastOrders.collect(shop, known.errand);
+    if (found === undefined) return snooze(LOOK_AGAIN_SECONDS);
+    const rehearsal = found === "failed" ? undefined : await rehearse(ports, shop, found);
+    await unitOfWork(shop, async ({ backfill }) => {
+      // Another look may have been asked for meanwhile.
+      if ((await backfill.get())?.errand !== known.errand) return;
+      await backfill.save({ ...known, state: rehearsal ? "ready" : "failed", rehearsal });
+    });
+    return done;
+  };
+
+async function rehearse({ read, clock }: Ports, shop: ShopId, found: AsyncIterable<PastOrder>): Promise<Rehearsal> {
+  const lateBefore = new Date(clock.now().getTime() - LATE_AFTER_MS);
+  const candidates: PastOrder[] = [];
+  let seen = 0;
+  for await (const order of found) {
+    seen += 1;
+    // Sent to be paid at the door or on terms it is due as well: with the start moved back it would come without a word.
+    const mayBeInvoiced = (order.isFullyPaid || order.isSent) && !order.isTest && !order.isCancelled;
+    if (mayBeInvoiced && (await isFree(read, shop, order.id))) candidates.push(order);
+  }
+  const byCurrency = Map.groupBy(candidates, ({ currency }) => currency);
+  return {
+    seen,
+    candidates: candidates.map(({ id }) => id),
+    totals: Object.fromEntries(
+      [...byCurrency].map(([currency, orders]) => [currency, formatKurus(sum(orders.map(({ total }) => total)))]),
+    ),
+    late: candidates.filter(({ processedAt }) => processedAt < lateBefore).length,
+    some: candidates.slice(0, SHOWN).map(({ name, processedAt, total, currency }) => ({
+      name,
+      processedAt: processedAt.toISOString(),
+      total: `${formatKurus(total)} ${currency}`,
+    })),
+  };
+}
+
+/** Unknown here, or left out only because it is older than the start. */
+async function isFree(read: Reader, shop: ShopId, id: OrderId): Promise<boolean> {
+  const order = await read(shop).orders.find(id);
+  return !order || (order.state === "not-ours" && order.reason === "BEFORE_START");
+}
+
+/**
+ * The merchant wants just these invoiced: the start moves back to where the look began, and each goes its ordinary way.
+ * Answers false where what was shown is not what stands here any more.
+ */
+export const confirmBackfill =
+  ({ unitOfWork, read }: Pick<Ports, "unitOfWork" | "read">) =>
+  async (shop: ShopId, shown: { readonly candidates: number }): Promise<boolean> => {
+    const known = await read(shop).backfill.get();
+    const ids = known?.rehearsal?.candidates ?? [];
+    if (known?.state !== "ready" || ids.length !== shown.candidates) return false;
+    for (let from = 0; from < ids.length; from += WOKEN_AT_ONCE) {
+      await unitOfWork(shop, async (stores) => {
+        if (from === 0) await moveStartBack(stores, known.from);
+        for (const id of ids.slice(from, from + WOKEN_AT_ONCE)) await stores.jobs.wake(id);
+      });
+    }
+    await unitOfWork(shop, async ({ backfill, timeline }) => {
+      await backfill.save({ ...known, state: "confirmed" });
+      await timeline.note("past-confirmed", { count: ids.length });
+    });
+    return true;
+  };
+
+/** Never forward: the merchant may have moved it back further since the look, and what waits from then on would be left out. */
+async function moveStartBack({ settings }: Pick<Stores, "settings">, to: Date): Promise<void> {
+  const { startsAt } = await settings.get();
+  if (startsAt === undefined || to < startsAt) await settings.setStart(to);
+}

@@ -1,0 +1,21 @@
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import type { SaleEntry } from "../../invoice/sale/sale-entry.ts";
+import { canEnterBuyer } from "./enter-buyer.ts";
+import type { UnitOfWork } from "../ports/stores.ts";
+
+/**
+ * Keeps what the merchant typed about the internet sale, in place of what was typed before, and looks at the order again.
+ * Answers false when there is no such order or its invoice is already under way.
+ */
+export const enterSale =
+  ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
+  (shop: ShopId, orderId: OrderId, entry: SaleEntry): Promise<boolean> =>
+    unitOfWork(shop, async ({ orders, jobs, timeline }) => {
+      const order = await orders.find(orderId);
+      if (!order || !canEnterBuyer(order)) return false;
+      await orders.saveSaleEntry(orderId, entry);
+      if (order.state !== "waiting") await orders.move(orderId, "reopen");
+      await timeline.append(orderId, "sale-entered");
+      await jobs.wake(orderId);
+      return true;
+    });

@@ -1,0 +1,26 @@
+import type { Fault } from "../../invoice/fault.ts";
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import type { OrderRecord, UnitOfWork } from "../ports/stores.ts";
+
+/** An issued invoice carries proposals, a cancelled one what became of taking that back. */
+export const canSettleCorrection = ({ state, faults }: Pick<OrderRecord, "state" | "faults">): boolean =>
+  (state === "issued" || state === "cancelled") && faults.some(isSettled);
+
+/** That a sale stands without an invoice is no matter of having seen it. */
+const isSettled = ({ code }: Fault): boolean => code !== "INVOICE_CANCELLED";
+
+/** The merchant did what the law asks; the same proposal does not come back. */
+export const settleCorrection =
+  ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
+  (shop: ShopId, orderId: OrderId): Promise<boolean> =>
+    unitOfWork(shop, async ({ orders, timeline }) => {
+      const order = await orders.find(orderId);
+      if (!order || !canSettleCorrection(order)) return false;
+      for (const { code, facts } of order.faults.filter(isSettled))
+        await timeline.append(orderId, "correction-settled", { code, amount: facts?.["amount"] ?? "" });
+      await orders.setFaults(
+        orderId,
+        order.faults.filter((fault) => !isSettled(fault)),
+      );
+      return true;
+    });

@@ -1,9 +1,0 @@
-import type { ShopId } from "../invoice/ids.ts";
-import type { FlowUse } from "./flow.ts";
-import type { UnitOfWork } from "./stores.ts";
-
-/** A merchant switched a workflow that begins with a trigger of ours on, or the last such one off. */
-export const noteFlowUse =
-  ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
-  (shop: ShopId, use: FlowUse): Promise<void> =>
-    unitOfWork(shop, ({ flow }) => flow.saveUse(use));

@@ -1,0 +1,80 @@
+import { correctionsOf } from "../../invoice/after-issue/correction.ts";
+import { moneyKindOf } from "../../invoice/document-currency.ts";
+import type { Fault } from "../../invoice/fault.ts";
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import type { Order } from "../../invoice/order.ts";
+import { AppError } from "../errors.ts";
+import { summaryOf } from "../ports/order-summary.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import type { InvoiceRecord, OrderRecord, OrderSummary, Settings, Stores } from "../ports/stores.ts";
+
+/** Nothing was cancelled, edited or refunded; only the time of its last change is another. */
+type Untouched = { readonly untouchedAt: Date; readonly orderId: OrderId };
+type Compared = { readonly order: Order; readonly settings: Settings; readonly corrections: readonly Fault[] };
+
+/** Reads the order of an issued invoice again; `undefined` where Shopify cannot tell (the app is gone, or the order). */
+export async function compareIssued(
+  { read, orderSource, clock }: PipelinePorts,
+  { shop, orderId, record }: { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord },
+): Promise<Compared | Untouched | undefined> {
+  const settings = await read(shop).settings.get();
+  const kind = moneyKindOf(settings.profile?.currency);
+  const known = await read(shop).orders.find(orderId);
+  // A proposal that stands is looked at whole: its last day may have passed.
+  const glance = known?.faults.length === 0 ? await unlessGone(orderSource.glance(shop, orderId)) : undefined;
+  if (glance?.isUntouched) return { untouchedAt: glance.updatedAt, orderId };
+  const order = await unlessGone(orderSource.readOrder(shop, orderId, kind));
+  if (!order?.ok) return undefined;
+  const { issue, payments = [] } = settings.profile ?? {};
+  const context = { now: clock.now(), cancelDays: issue?.cancelDays, payments };
+  return { order: order.value, settings, corrections: correctionsOf(order.value, record.invoice, context) };
+}
+
+/** Of the whole record only what the list shows: everything else is not told anew by a glance. */
+const shownOf = ({ id, name, buyer, processedAt, updatedAt, total, currency }: OrderRecord): OrderSummary => ({
+  id,
+  name,
+  buyer,
+  processedAt,
+  updatedAt,
+  total,
+  currency,
+  lastDay: undefined,
+  alarmDay: undefined,
+});
+
+/** Of the document itself, whatever becomes of its order. */
+const LASTING: ReadonlySet<Fault["code"]> = new Set([
+  "INVOICE_OF_ANOTHER_SELLER",
+  "CANCEL_REFUSED",
+  "CANCEL_NOT_IN_TIME",
+]);
+
+/** A shop that removed the app tells nothing. */
+const unlessGone = <T>(asking: Promise<T>): Promise<T | undefined> =>
+  asking.catch((cause: unknown) => {
+    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return undefined;
+    throw cause;
+  });
+
+/** Shows what has to be done about the invoice, unless a person has settled just that. */
+export async function showCorrections({ orders, timeline }: Stores, compared: Compared | Untouched): Promise<void> {
+  if ("untouchedAt" in compared) {
+    const untouched = await orders.find(compared.orderId);
+    if (untouched) await orders.save({ ...shownOf(untouched), updatedAt: compared.untouchedAt });
+    return;
+  }
+  const { order, settings, corrections } = compared;
+  const known = await orders.find(order.id);
+  await orders.save({ ...summaryOf(order, settings), lastDay: undefined, alarmDay: undefined });
+  const settled = (await timeline.list(order.id)).filter(({ kind }) => kind === "correction-settled");
+  const lasting = (known?.faults ?? []).filter(({ code }) => LASTING.has(code));
+  const open = [...lasting, ...corrections].filter(
+    ({ code, facts }) =>
+      !settled.some((line) => line.facts["code"] === code && line.facts["amount"] === facts?.["amount"]),
+  );
+  if (JSON.stringify(open) === JSON.stringify(known?.faults)) return;
+  await orders.setFaults(order.id, open);
+  for (const { code, facts } of open.filter((one) => !lasting.includes(one)))
+    await timeline.append(order.id, "correction-needed", { code, amount: facts?.["amount"] ?? "" });
+}

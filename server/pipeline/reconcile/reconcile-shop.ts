@@ -1,0 +1,171 @@
+import type { ShopId } from "../../invoice/ids.ts";
+import type { ChangedOrder, ChangedOrders, ChangedPage } from "../ports/changed-orders.ts";
+import type { Clock } from "../ports/clock.ts";
+import { AppError } from "../errors.ts";
+import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
+import { type MissedOrder, type Reconciliation, STUCK_AFTER_SECONDS, type Walk } from "../ports/reconciliation.ts";
+import type { OrderRecord, Reader, Stores, UnitOfWork } from "../ports/stores.ts";
+
+export type ReconcilePorts = {
+  readonly unitOfWork: UnitOfWork;
+  readonly read: Reader;
+  readonly changedOrders: ChangedOrders;
+  readonly clock: Clock;
+  /** Keeps Shopify's door open for a shop that asks for nothing. Throws as `OrderSource` does. */
+  readonly keepAccess: (shop: ShopId) => Promise<void>;
+  /** Hears how many due orders were found that no signal had told of. */
+  readonly onMissed: (count: number) => void;
+};
+
+const LIGHT_SECONDS = 300;
+const PROOF_SECONDS = 3600;
+const A_DAY_SECONDS = 86_400;
+const MINUTE_MS = 60_000;
+/** Shopify's search lags behind its orders a little. */
+const OVERLAP_MS = 10 * MINUTE_MS;
+const PROOF_MS = 30 * 24 * 60 * MINUTE_MS;
+/** Begun so long ago, Shopify may no longer know the place where it stopped. */
+const STALE_WALK_MS = 6 * 60 * MINUTE_MS;
+/** A run is short enough to be waited for when the app stops. */
+const PAGES_A_RUN = 5;
+/** More than the page could tell of; the orders themselves are all woken. */
+const MOST_MISSED = 200;
+
+/**
+ * Compares the shop with Shopify: every five minutes what changed meanwhile, every hour the last 30 days. An order that
+ * nobody told of, or that changed since it was read, is woken and settled by its own job like any other.
+ */
+export const reconcileShop =
+  (ports: ReconcilePorts) =>
+  async (shop: ShopId): Promise<JobOutcome> => {
+    const { startsAt } = await ports.read(shop).settings.get();
+    if (!startsAt) return keepAccess(ports, shop);
+    let walk = await walkOf(ports, shop, startsAt);
+    for (let pages = 0; pages < PAGES_A_RUN; pages += 1) {
+      const page = await pageOf(ports, shop, walk);
+      if (page === "not-installed") return done;
+      const compared = await comparePage(ports, { shop, startsAt, walk, page });
+      if (compared === undefined) return snooze(0);
+      walk = compared;
+      if (page.next === undefined) return finish(ports, { shop, startsAt, walk });
+      if (page.restSeconds > 0) return snooze(page.restSeconds);
+    }
+    return snooze(0);
+  };
+
+/** Never switched on: nothing can be due, and switching on comes back here. */
+const keepAccess = (ports: ReconcilePorts, shop: ShopId): Promise<JobOutcome> =>
+  ports.keepAccess(shop).then(() => snooze(A_DAY_SECONDS), doneWhenNotInstalled);
+
+function doneWhenNotInstalled(cause: unknown): JobOutcome {
+  if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return done;
+  throw cause;
+}
+
+async function walkOf({ read, clock }: ReconcilePorts, shop: ShopId, startsAt: Date): Promise<Walk> {
+  const known = await read(shop).reconciliation.get();
+  const startedAt = clock.now();
+  const age = startedAt.getTime() - (known.walk?.startedAt.getTime() ?? 0);
+  if (known.walk && age < STALE_WALK_MS) return known.walk;
+  const kind = isProofDue(known, startedAt) ? "proof" : "light";
+  const back = startedAt.getTime() - PROOF_MS;
+  const last = known.walkedTo ? known.walkedTo.getTime() - OVERLAP_MS : back;
+  const since = Math.max(kind === "proof" ? Math.min(back, last) : last, startsAt.getTime());
+  return { kind, since: new Date(since), after: undefined, startedAt, due: 0, missed: [] };
+}
+
+function isProofDue({ proof, isProofWanted, walkedTo }: Reconciliation, now: Date): boolean {
+  if (!proof || !walkedTo || isProofWanted) return true;
+  return now.getTime() - proof.provedAt.getTime() >= PROOF_SECONDS * 1000;
+}
+
+/** A shop without tokens is compared again once a visit brings new ones. */
+const pageOf = ({ changedOrders }: ReconcilePorts, shop: ShopId, walk: Walk) =>
+  changedOrders(shop, walk).catch((cause: unknown) => {
+    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return "not-installed" as const;
+    throw cause;
+  });
+
+type Compared = {
+  readonly shop: ShopId;
+  readonly startsAt: Date;
+  readonly walk: Walk;
+  readonly page: ChangedPage;
+};
+
+/** `undefined` when the shop's start moved meanwhile: then another comparison is due. */
+async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }: Compared): Promise<Walk | undefined> {
+  const found = await ports.unitOfWork(shop, async (stores) => {
+    if (await hasMoved(stores, startsAt)) return undefined;
+    const known = new Map((await stores.orders.findAll(page.orders.map(({ id }) => id))).map((one) => [one.id, one]));
+    const missed: MissedOrder[] = [];
+    for (const order of page.orders) {
+      const record = known.get(order.id);
+      if (!isBehind(order, record, startsAt)) continue;
+      if (isMissed(order, record, startsAt)) {
+        missed.push({ id: order.id, updatedAt: order.updatedAt });
+        await stores.timeline.append(order.id, "signal-missed");
+      }
+      await stores.jobs.wake(order.id);
+    }
+    const due = walk.due + page.orders.filter((order) => isDue(order, startsAt)).length;
+    const all = [...walk.missed, ...missed].slice(0, MOST_MISSED);
+    const next: Walk = { ...walk, due, missed: all, after: page.next };
+    await stores.reconciliation.save({ walk: next });
+    return { next, count: missed.length };
+  });
+  if (found && found.count > 0) ports.onMissed(found.count);
+  return found?.next;
+}
+
+const hasMoved = async ({ settings }: Stores, startsAt: Date): Promise<boolean> =>
+  (await settings.get()).startsAt?.getTime() !== startsAt.getTime();
+
+/** Paid, ours and not called off: what else may keep it from its invoice is told once it was read. */
+const isDue = ({ isFullyPaid, isTest, isCancelled, processedAt }: ChangedOrder, startsAt: Date): boolean =>
+  isFullyPaid && !isTest && !isCancelled && processedAt >= startsAt;
+
+/** Whether reading the order again may change what becomes of it. */
+function isBehind(order: ChangedOrder, record: OrderRecord | undefined, startsAt: Date): boolean {
+  if (!record) return order.processedAt >= startsAt;
+  const mayChange = ["waiting", "review", "not-ours", "queued", "issued", "cancelled", "rejected"].includes(
+    record.state,
+  );
+  return mayChange && record.reason !== "INVOICED_ELSEWHERE" && record.updatedAt < order.updatedAt;
+}
+
+/** Due, and what is known of it here says otherwise or nothing at all. */
+const isMissed = (order: ChangedOrder, record: OrderRecord | undefined, startsAt: Date): boolean =>
+  isDue(order, startsAt) && (!record || record.state === "waiting" || record.state === "not-ours");
+
+function finish(
+  { unitOfWork, clock }: ReconcilePorts,
+  { shop, startsAt, walk }: Omit<Compared, "page">,
+): Promise<JobOutcome> {
+  return unitOfWork(shop, async (stores) => {
+    if (await hasMoved(stores, startsAt)) return snooze(0);
+    const { reconciliation } = stores;
+    await reconciliation.save({ walk: undefined, walkedTo: walk.startedAt });
+    if (walk.kind === "light") return snooze((await reconciliation.get()).isProofWanted ? 0 : LIGHT_SECONDS);
+    for (const id of await stores.marks.behind()) await stores.jobs.writeBack(id);
+    const stuck = await lookAfterTheirWay(stores, clock.now());
+    const proof = { provedAt: clock.now(), due: walk.due, missed: walk.missed, stuck };
+    await reconciliation.save({ proof, isProofWanted: false });
+    return snooze(LIGHT_SECONDS);
+  });
+}
+
+const EVERY = { search: "", after: undefined, limit: 500, sort: "oldest" } as const;
+
+/** Gives every invoice on its way a job if it has none, and counts those that take too long. */
+async function lookAfterTheirWay({ jobs, orders, reconciliation }: Stores, now: Date): Promise<number> {
+  const cancelling = await orders.list({ ...EVERY, states: ["cancelling"] });
+  for (const { id } of cancelling.orders) await jobs.ensure(id);
+  let stuck = 0;
+  for (const state of ["queued", "submitting", "unknown", "processing"] as const) {
+    for (const id of await reconciliation.onTheirWay(state, now)) await jobs.ensure(id);
+    const since = now.getTime() - (STUCK_AFTER_SECONDS[state] ?? 0) * 1000;
+    stuck += (await reconciliation.onTheirWay(state, new Date(since))).length;
+  }
+  return stuck;
+}

@@ -1,0 +1,73 @@
+import { keyOf } from "../ports/document-key.ts";
+import type { NotOursReason } from "../../invoice/due/due.ts";
+import { dueAgain } from "../issue/due-now.ts";
+import type { Integrator } from "../ports/integrator.ts";
+import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import { recordAccepted } from "./record-answer.ts";
+import type { InvoiceRecord, Stores } from "../ports/stores.ts";
+import type { Subject } from "./submit-invoice.ts";
+
+const BETWEEN_LOOK_UPS_SECONDS = 10;
+const LOOKS_AT_A_DRAFT = 10;
+const MOST_DOUBLINGS = 9;
+const NOT_DUE_SECONDS = 3600;
+const LAST_LOOK_UP_MS = 24 * 3_600_000;
+
+/**
+ * After a send without an answer: asks the integrator for our ETTN. "No such document" is believed only after the grace
+ * period, and then the same ETTN is sent again; each attempt that ends so doubles the period.
+ */
+export const lookUpInvoice =
+  (ports: PipelinePorts, integrator: Integrator) =>
+  async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
+    const { ettn } = record.invoice;
+    const found = await integrator.findByEttn(keyOf(record));
+    const status = found?.state === "draft" ? undefined : found;
+    const now = ports.clock.now();
+    // A draft may still become a document by an attempt that is not known to have ended.
+    const settling = found ? integrator.capabilities.settlesInSeconds : undefined;
+    const secondsLeft = graceLeft(ports, { record, now, settling });
+    const due = status || secondsLeft > 0 ? undefined : await dueAgain(ports, shop, orderId);
+    return ports.unitOfWork(shop, async (stores) => {
+      const { invoices, orders, timeline } = stores;
+      await invoices.update(ettn, { wasLost: true });
+      await timeline.append(orderId, "looked-up", { found: status ? 1 : 0 });
+      if (status) {
+        await recordAccepted(stores, { orderId, record, number: status.number, now });
+        return "continue";
+      }
+      await orders.setProblem(orderId, { code: "SUBMISSION_UNKNOWN", facts: { attempt: record.submitAttempts } });
+      // Rarer with each attempt: an integrator that says "already there" and "not there" must not be stormed.
+      const pause = Math.max(BETWEEN_LOOK_UPS_SECONDS * record.submitAttempts, (settling ?? 0) / LOOKS_AT_A_DRAFT);
+      if (secondsLeft > 0) return snooze(Math.min(secondsLeft, pause));
+      if (due?.kind === "not-ours" && isLongGone(record, now))
+        return giveUp(stores, { orderId, record, reason: due.reason });
+      // Cancelled or paused meanwhile: it is looked for again later, but not sent.
+      if (due?.kind !== "due") return snooze(NOT_DUE_SECONDS);
+      await orders.move(orderId, "send-again");
+      return "continue";
+    });
+  };
+
+const isLongGone = ({ submitStartedAt }: InvoiceRecord, now: Date): boolean =>
+  submitStartedAt !== undefined && now.getTime() - submitStartedAt.getTime() >= LAST_LOOK_UP_MS;
+
+/** Never found in a day, and nobody wants it any more. Should it turn up all the same, the next signal adopts it. */
+async function giveUp(
+  { invoices, orders, timeline }: Stores,
+  { orderId, record, reason }: Pick<Subject, "orderId" | "record"> & { readonly reason: NotOursReason },
+): Promise<JobOutcome> {
+  await invoices.update(record.invoice.ettn, { isLive: false });
+  await orders.move(orderId, "exclude", { reason });
+  await timeline.append(orderId, "not-ours", { reason });
+  return done;
+}
+
+type Wait = { readonly record: InvoiceRecord; readonly now: Date; readonly settling: number | undefined };
+
+function graceLeft({ lookUpGraceSeconds }: PipelinePorts, { record, now, settling = 0 }: Wait): number {
+  const sentAt = record.submitStartedAt?.getTime() ?? now.getTime();
+  const grace = lookUpGraceSeconds * 2 ** Math.min(record.submitAttempts - 1, MOST_DOUBLINGS);
+  return Math.ceil(Math.max(grace, settling) - (now.getTime() - sentAt) / 1000);
+}

@@ -1,0 +1,27 @@
+import { fault } from "../../invoice/fault.ts";
+import type { Integrator } from "../ports/integrator.ts";
+import { done, type JobOutcome } from "../ports/jobs.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import { isStillRouted } from "../issue/route-buyer.ts";
+import { settleOrder } from "../issue/settle-order.ts";
+import { type Subject, submitInvoice } from "./submit-invoice.ts";
+
+/**
+ * Sends the invoice if its buyer still gets this kind of document at this address. If not, one that provably never left is
+ * made anew from the order, with an ETTN and a series of its own; one that may have left waits for a person.
+ */
+export const sendInvoice =
+  (ports: PipelinePorts, integrator: Integrator) =>
+  async (subject: Subject): Promise<JobOutcome | "continue"> => {
+    const { shop, orderId, record } = subject;
+    if (await isStillRouted(ports, { shop, integrator }, record.invoice)) {
+      return submitInvoice(ports, integrator)(subject);
+    }
+    if (!record.wasLost) return settleOrder(ports)(shop, orderId);
+    return ports.unitOfWork(shop, async ({ invoices, orders, timeline }) => {
+      await invoices.update(record.invoice.ettn, { isLive: false });
+      await orders.move(orderId, "fault", { faults: [fault("BUYER_STATUS_UNCLEAR", "buyer.taxId", { text: "" })] });
+      await timeline.append(orderId, "faults-found", { count: 1 });
+      return done;
+    });
+  };

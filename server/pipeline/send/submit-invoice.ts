@@ -1,0 +1,110 @@
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import { endHold, holdQueue, passHold } from "../account/hold.ts";
+import type { Integrator } from "../ports/integrator.ts";
+import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
+import type { PipelinePorts } from "../ports/ports.ts";
+import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.ts";
+import { type FinalOutcome, sendDocument } from "./send-document.ts";
+import type { InvoiceRecord, Stores } from "../ports/stores.ts";
+
+export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord };
+
+const FIRST_LOOK_UP_SECONDS = 2;
+const FIRST_LOOK_AT_A_JOB_SECONDS = 5;
+const MOST_BACKOFF_SECONDS = 900;
+
+/** Commits the marker, then sends once. What comes back, or does not, is committed before anything else happens. */
+export const submitInvoice =
+  (ports: PipelinePorts, integrator: Integrator) =>
+  async (subject: Subject): Promise<JobOutcome | "continue"> => {
+    const { unitOfWork, clock } = ports;
+    const { shop, orderId, record } = subject;
+    const { ettn } = record.invoice;
+    const attempt = record.submitAttempts + 1;
+    await integrator.reserve?.();
+    const { rest, isProbe } = await unitOfWork(shop, async (stores) => {
+      if (!(await stands(stores, record))) return { rest: snooze(0), isProbe: false };
+      const gate = await passHold(stores, orderId, clock.now());
+      if (gate.rest) return gate;
+      const { invoices, orders, timeline } = stores;
+      await orders.move(orderId, "submit");
+      await invoices.update(ettn, { submitAttempts: attempt, submitStartedAt: clock.now(), answeredAt: undefined });
+      // Going on after a pause is no new attempt.
+      if (record.reference === undefined) await timeline.append(orderId, "submission-started", { attempt });
+      return gate;
+    });
+    if (rest) return rest;
+    const outcome = await sendDocument(ports, integrator, subject);
+    return unitOfWork(shop, async (stores) => {
+      const wasLost = outcome.kind === "unknown" || outcome.kind === "duplicate";
+      await stores.invoices.update(ettn, wasLost ? { wasLost } : { answeredAt: clock.now() });
+      if (PROVES_ACCOUNT.has(outcome.kind)) await endHold(stores);
+      const answer = { orderId, record, outcome, attempt, isProbe, now: clock.now() };
+      const next = await recordOutcome(stores, answer);
+      // A draft takes its time to become a document, and the account its rest.
+      const { isTwoPhase } = integrator.capabilities;
+      return isTwoPhase && next === "continue" ? snooze(FIRST_LOOK_AT_A_JOB_SECONDS) : next;
+    });
+  };
+
+/**
+ * Whether it is still the order's invoice as it was read. A process whose locks were lost for a moment is not the only one at
+ * its order: another may have withdrawn or redated it since.
+ */
+async function stands({ invoices }: Stores, { invoice, issuedAt }: InvoiceRecord): Promise<boolean> {
+  const known = await invoices.find(invoice.ettn);
+  return known?.isLive === true && known.issuedAt.getTime() === issuedAt.getTime();
+}
+
+/** Answers only an account in order gets. */
+const PROVES_ACCOUNT: ReadonlySet<FinalOutcome["kind"]> = new Set(["accepted", "duplicate", "refused", "misfiled"]);
+
+export type Answer = {
+  readonly orderId: OrderId;
+  readonly record: InvoiceRecord;
+  readonly outcome: FinalOutcome;
+  readonly attempt: number;
+  /** Sent to see whether the account is mended. */
+  readonly isProbe: boolean;
+  readonly now: Date;
+};
+
+async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome | "continue"> {
+  const { orders, timeline } = stores;
+  const { orderId, record, outcome, attempt } = answer;
+  switch (outcome.kind) {
+    case "accepted":
+      await recordAccepted(stores, { ...answer, number: outcome.number, reference: outcome.reference });
+      return "continue";
+    case "paused":
+      await stores.invoices.update(record.invoice.ettn, { submitAttempts: record.submitAttempts });
+      await orders.move(orderId, "send-again");
+      return snooze(outcome.seconds);
+    // It is already there: perhaps our own earlier attempt. Reading it decides.
+    case "duplicate":
+    case "unknown":
+      await orders.move(orderId, "lose-answer");
+      await orders.setProblem(orderId, { code: "SUBMISSION_UNKNOWN", facts: { attempt } });
+      await timeline.append(orderId, "answer-lost");
+      return snooze(outcome.kind === "duplicate" && attempt === 1 ? 0 : FIRST_LOOK_UP_SECONDS);
+    case "refused":
+      return recordRefused(stores, { orderId, record, refusal: outcome });
+    case "misfiled":
+      await recordMisfiled(stores, { orderId, record, uuid: outcome.uuid });
+      return done;
+    case "config": {
+      const facts = { code: outcome.provider.code };
+      await orders.move(orderId, "send-again");
+      await orders.setProblem(orderId, { code: "INTEGRATOR_CONFIG", facts });
+      await timeline.append(orderId, "integrator-config", facts);
+      return holdQueue(stores, { code: "INTEGRATOR_CONFIG", facts }, answer);
+    }
+    case "retry": {
+      const seconds = outcome.afterSeconds ?? Math.min(2 ** attempt, MOST_BACKOFF_SECONDS);
+      await orders.move(orderId, "send-again");
+      await orders.setProblem(orderId, { code: "INTEGRATOR_UNREACHABLE", facts: { attempt } });
+      await timeline.append(orderId, "retry-scheduled", { seconds });
+      return snooze(seconds);
+    }
+  }
+}

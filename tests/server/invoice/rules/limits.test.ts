@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { invoiceFromOrder } from "../../../../server/invoice/invoice-from-order.ts";
+import { limitOn } from "../../../../server/invoice/rules/limits.ts";
+import type { Order } from "../../../../server/invoice/order.ts";
+import type { LimitPolicy } from "../../../../server/invoice/shop-profile.ts";
+import { aLine, anAddress, anOrder, aProfile, aTransaction, day, tl } from "../an-order.ts";
+
+const NONE: LimitPolicy = aProfile().limits;
+const from = (text: string, amount: string) => ({ from: text, amount: tl(amount) });
+
+function issue(amount: string, changes: Partial<Order>, limits: Partial<LimitPolicy> = {}) {
+  const lines = [aLine({ originalTotal: tl(amount), tags: ["reklam"] })];
+  const tax = { ...aProfile().tax, productRules: [{ tag: "reklam", rate: 20, withholding: "625" }] };
+  const profile = aProfile({ limits: { ...NONE, ...limits }, tax });
+  const context = { issuedAt: new Date("2025-11-20T12:00:00Z"), profileId: "EARSIVFATURA" as const };
+  return invoiceFromOrder(anOrder({ lines, shippingLines: [], ...changes }), profile, context);
+}
+
+test("the limit of a day is the newest that has begun, in whatever order they stand", () => {
+  const limits = [from("2025-01-01", "9900.00"), from("2026-01-01", "12000.00"), from("2024-01-01", "6900.00")];
+  expect(["2023-12-31", "2024-12-31", "2025-01-01", "2026-05-05"].map((text) => limitOn(limits, day(text)))).toEqual([
+    undefined,
+    tl("6900.00"),
+    tl("9900.00"),
+    tl("12000.00"),
+  ]);
+});
+
+describe("a consumer without a TCKN", () => {
+  const limits = { consumerWithoutTckn: [from("2025-01-01", "30000.00")] };
+
+  test("waits for a person above the shop's limit, a kuruş above it as well", () => {
+    expect(issue("30000.01", {}, limits)).toMatchObject({ ok: false, error: [{ code: "BUYER_TCKN_ABOVE_LIMIT" }] });
+    expect(issue("30000.00", {}, limits).ok).toBe(true);
+  });
+
+  test("has no limit where the shop names none, nor one who gave a number", () => {
+    expect(issue("90000.00", {}).ok).toBe(true);
+    expect(issue("90000.00", { taxIds: ["10000000146"] }, limits).ok).toBe(true);
+  });
+});
+
+describe("cash at the door", () => {
+  const atTheDoor = (amount: string) => ({
+    transactions: [aTransaction({ gateway: "Kapıda Ödeme", formattedGateway: "Kapıda Ödeme", amount: tl(amount) })],
+  });
+  const warnings = (...order: Parameters<typeof issue>) => {
+    const draft = issue(...order);
+    return draft.ok ? draft.value.warnings : draft.error;
+  };
+
+  test("is warned of above the limit, and invoiced all the same", () => {
+    expect(warnings("7000.01", atTheDoor("7000.01"))).toEqual([
+      { code: "CASH_ABOVE_LIMIT", facts: { limit: "7000.00" } },
+    ]);
+    expect(warnings("7000.00", atTheDoor("7000.00"))).toBeUndefined();
+  });
+
+  test("has the limit the shop names before the official one", () => {
+    const limits = { cashOnDelivery: [from("2025-01-01", "30000.00")] };
+    expect(warnings("29999.99", atTheDoor("29999.99"), limits)).toBeUndefined();
+    expect(warnings("30000.01", atTheDoor("30000.01"), limits)).toHaveLength(1);
+  });
+
+  test("is not what a card paid", () => {
+    expect(warnings("90000.00", {})).toBeUndefined();
+  });
+});
+
+test("a company withholds KDV only above the limit of the day", () => {
+  const limits = { withholding: [from("2025-01-01", "9900.00")] };
+  const typeOf = (amount: string) => {
+    const draft = issue(amount, { taxIds: ["1234567808"], billing: anAddress({ company: "Örnek A.Ş." }) }, limits);
+    return draft.ok ? draft.value.type : draft.error;
+  };
+  expect([typeOf("9900.00"), typeOf("9900.01")]).toEqual(["SATIS", "TEVKIFAT"]);
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import type { ChangedOrder } from "../../../../server/pipeline/ports/changed-orders.ts";
+import { proofNow, proveNow } from "../../../../server/pipeline/reconcile/proof.ts";
+import { reconcileShop } from "../../../../server/pipeline/reconcile/reconcile-shop.ts";
+import { switchIssuing } from "../../../../server/pipeline/account/switch-issuing.ts";
+import { ENGINES, type EngineName, storeOn } from "../../../support/engines.ts";
+import { LONG_AGO, readyPipeline } from "../../../support/pipeline-on-paper.ts";
+import { aSummary, orderId, OUR_SHOP, THEIR_SHOP } from "../../../support/temporary-store.ts";
+
+const CHANGED_AT = new Date("2026-11-20T09:00:00Z");
+const aChange = (digits: number, changes: Partial<ChangedOrder> = {}): ChangedOrder => ({
+  id: orderId(digits),
+  updatedAt: CHANGED_AT,
+  processedAt: CHANGED_AT,
+  isTest: false,
+  isCancelled: false,
+  isFullyPaid: true,
+  ...changes,
+});
+
+/** A shop on a real database; Shopify's list of changes is this object's `pages`. */
+async function aShop(engine: EngineName, startsAt: Date | "never" = LONG_AGO) {
+  const store = await storeOn(engine);
+  const asked: (string | undefined)[] = [];
+  const minutesBack: number[] = [];
+  const script = { pages: [] as ChangedOrder[][], restSeconds: 0, whileReading: async () => {} };
+  let missed = 0;
+  let keptOpen = 0;
+  if (startsAt !== "never") await store.unitOfWork(OUR_SHOP, ({ settings }) => settings.setStart(startsAt));
+  const run = reconcileShop({
+    ...store,
+    changedOrders: async (_shop, walk) => {
+      asked.push(walk.after);
+      minutesBack.push(Math.round((store.clock.now().getTime() - walk.since.getTime()) / 60_000));
+      await script.whileReading();
+      const index = Number(walk.after ?? 0);
+      const next = index + 1 < script.pages.length ? String(index + 1) : undefined;
+      return { orders: script.pages[index] ?? [], next, restSeconds: script.restSeconds };
+    },
+    keepAccess: async () => {
+      keptOpen += 1;
+    },
+    onMissed: (count) => (missed += count),
+  });
+  return {
+    ...store,
+    script,
+    asked,
+    minutesBack,
+    missed: () => missed,
+    keptOpen: () => keptOpen,
+    run: () => run(OUR_SHOP),
+    proof: () => proofNow(store)(OUR_SHOP),
+    prove: () => proveNow(store)(OUR_SHOP),
+    known: (digits: number, event?: "issue" | "wait") =>
+      store.unitOfWork(OUR_SHOP, async ({ orders }) => {
+        await orders.save(aSummary({ id: orderId(digits), updatedAt: CHANGED_AT }));
+        if (event) await orders.move(orderId(digits), event, { reason: "NOT_PAID" });
+      }),
+  };
+}
+
+describe.each(ENGINES)("on %s", (engine) => {
+  test("wakes what it does not know and what changed since it was read, and nothing else", async () => {
+    const shop = await aShop(engine);
+    await shop.known(1, "wait");
+    await shop.known(2, "wait");
+    const later = new Date(CHANGED_AT.getTime() + 1000);
+    shop.script.pages = [[aChange(1), aChange(2, { updatedAt: later }), aChange(3, { isFullyPaid: false })]];
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 300 });
+    expect(await shop.jobs()).toBe(2);
+    expect(shop.missed()).toBe(1);
+    expect(await shop.proof()).toMatchObject({ due: 2, missing: 1, stuck: 0 });
+    expect(await shop.read(OUR_SHOP).timeline.list(orderId(2))).toMatchObject([{ kind: "signal-missed" }]);
+  });
+
+  test("leaves orders alone that are older than the start, and those of other shops", async () => {
+    const shop = await aShop(engine, CHANGED_AT);
+    await shop.unitOfWork(THEIR_SHOP, ({ orders }) => orders.save(aSummary({ id: orderId(2) })));
+    shop.script.pages = [[aChange(1, { processedAt: LONG_AGO }), aChange(2)]];
+    await shop.run();
+    expect(await shop.jobs()).toBe(1);
+    expect(await shop.proof()).toMatchObject({ due: 1, missing: 1 });
+  });
+
+  test("goes on where it stopped, page by page, however often it is interrupted", async () => {
+    const shop = await aShop(engine);
+    shop.script.pages = Array.from({ length: 7 }, (_, index) => [aChange(index + 1)]);
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 0 });
+    shop.script.restSeconds = 9;
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 9 });
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 300 });
+    expect(shop.asked).toEqual([undefined, "1", "2", "3", "4", "5", "6"]);
+    expect(await shop.proof()).toMatchObject({ due: 7, missing: 7 });
+  });
+
+  test("looks back ten minutes behind its last look, and thirty days once an hour or when asked", async () => {
+    const shop = await aShop(engine);
+    await shop.run();
+    shop.clock.pass(300);
+    await shop.run();
+    await shop.prove();
+    await shop.run();
+    shop.clock.pass(3601);
+    await shop.run();
+    expect(shop.minutesBack).toEqual([43_200, 15, 43_200, 43_200]);
+  });
+
+  test("begins once where the shop begins, when that was moved back beyond thirty days", async () => {
+    const shop = await aShop(engine, "never");
+    const daysAgo = (days: number) => new Date(shop.clock.now().getTime() - days * 86_400_000);
+    const begin = (days: number) => switchIssuing(shop)(OUR_SHOP, { isActive: true, startsAt: daysAgo(days) });
+    await begin(40);
+    await shop.run();
+    await shop.run();
+    await begin(50);
+    await shop.run();
+    await shop.prove();
+    await shop.run();
+    expect(shop.minutesBack).toEqual([57_600, 10, 72_000, 43_200]);
+  });
+
+  test("begins anew when the start is moved while a page is being read", async () => {
+    const shop = await aShop(engine);
+    await shop.run();
+    shop.script.pages = [[aChange(1)]];
+    shop.script.whileReading = () => shop.unitOfWork(OUR_SHOP, ({ settings }) => settings.setStart(CHANGED_AT));
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 0 });
+    expect(await shop.jobs()).toBe(0);
+    shop.script.whileReading = async () => {};
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 300 });
+    expect(await shop.jobs()).toBe(1);
+  });
+
+  test("asks a shop that was never switched on for nothing, and keeps its access day by day", async () => {
+    const shop = await aShop(engine, "never");
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 86_400 });
+    expect(shop.keptOpen()).toBe(1);
+    expect(shop.asked).toEqual([]);
+  });
+
+  test("gives an invoice on its way a job again when it lost it, and tells of one that takes too long", async () => {
+    const pipeline = await readyPipeline(engine);
+    pipeline.script.becomes = "processing";
+    expect(await pipeline.run()).toMatchObject({ kind: "snooze" });
+    const nothing = async () => ({ orders: [], next: undefined, restSeconds: 0 });
+    const run = reconcileShop({ ...pipeline, changedOrders: nothing, keepAccess: async () => {}, onMissed: () => {} });
+    const before = await pipeline.jobs();
+    await run(OUR_SHOP);
+    expect(await pipeline.jobs()).toBe(before + 1);
+    expect(await proofNow(pipeline)(OUR_SHOP)).toMatchObject({ stuck: 0 });
+    pipeline.clock.pass(25 * 3600);
+    await run(OUR_SHOP);
+    expect(await pipeline.jobs()).toBe(before + 1);
+    expect(await proofNow(pipeline)(OUR_SHOP)).toMatchObject({ stuck: 1 });
+  });
+});
