@@ -13,6 +13,8 @@ const project = (name: string, include: string[], extra: Record<string, unknown>
 
 export default defineConfig({
   test: {
+    // All cores: left alone it keeps one free, which on a machine of two is half of it.
+    maxWorkers: "100%",
     reporters: ["default", contractTable(process.stdout)],
     projects: [
       project(
