@@ -61,8 +61,13 @@ async function startCluster(): Promise<Cluster> {
   const pool = openPool({ url: await create(template, "template0"), connections: 2, onTrouble: () => {} });
   await migratePostgres(pool);
   await pool.end();
+  let databases = 0;
+  const newDatabase = () => {
+    databases += 1;
+    return create(`otofatura_test_${process.pid}_${databases}`, template);
+  };
   return {
-    newDatabase: () => create(`otofatura_test_${process.pid}_${made.length}`, template),
+    newDatabase,
     stop: async () => {
       if (given) for (const name of made.toReversed()) await admin.query(`drop database ${name} with (force)`);
       await admin.end();

@@ -25,7 +25,7 @@ describe("the next step of an order", () => {
       processing: "track",
       rejected: "recheck",
       failed: "none",
-      cancelling: "none",
+      cancelling: "cancel",
       cancelled: "recheck",
     });
   });
