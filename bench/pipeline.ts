@@ -1,21 +1,23 @@
-import { temporaryDatabases } from "./pipeline/database.ts";
+import { type Databases, temporaryDatabases } from "./pipeline/database.ts";
 import { growthRows } from "./pipeline/growth.ts";
 import { intakeRows } from "./pipeline/intake.ts";
 import { issuingRows } from "./pipeline/issuing.ts";
 import { neighbourRows } from "./pipeline/neighbours.ts";
 import type { Bench, Row, Scale } from "./row.ts";
 
-/** Everything between a webhook and an issued invoice, on both databases, between real processes. */
-async function* rows(scale: Scale): AsyncGenerator<Row> {
-  const databases = await temporaryDatabases();
-  try {
-    yield* intakeRows(databases, scale);
-    yield* issuingRows(databases, scale);
-    yield* neighbourRows(databases, scale);
-    yield* growthRows(databases, scale);
-  } finally {
-    await databases.close();
-  }
-}
+/** A part of everything between a webhook and an issued invoice, on both databases, between real processes. */
+const onDatabases = (part: (databases: Databases, scale: Scale) => AsyncIterable<Row>): Bench => ({
+  rows: async function* (scale) {
+    const databases = await temporaryDatabases();
+    try {
+      yield* part(databases, scale);
+    } finally {
+      await databases.close();
+    }
+  },
+});
 
-export const pipeline: Bench = { rows };
+export const intake = onDatabases(intakeRows);
+export const issuing = onDatabases(issuingRows);
+export const neighbours = onDatabases(neighbourRows);
+export const growth = onDatabases(growthRows);

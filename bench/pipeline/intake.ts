@@ -7,11 +7,12 @@ import { type Databases, enginesFor } from "./database.ts";
 import { shopNamed } from "./many-shops.ts";
 import { webhooks } from "./webhook-load.ts";
 
+const ROUNDS = 3;
 const PEERS = fileURLToPath(new URL("peers.ts", import.meta.url));
 
 /** From Shopify's request to the answer it may rely on, over real HTTP between processes, the commit on disk. */
 export async function* intakeRows(databases: Databases, scale: Scale): AsyncGenerator<Row> {
-  const millis = scale === "whole" ? 2_000 : 50;
+  const millis = scale === "whole" ? 1_500 : 50;
   for (const engine of enginesFor(scale)) {
     const app = await startAppUnderLoad({ databaseUrl: await databases.open(engine), processes: 1, shops: 1 });
     const express = await peer("express", await databases.open(engine));
@@ -27,34 +28,33 @@ export async function* intakeRows(databases: Databases, scale: Scale): AsyncGene
     });
     const where = `64 clients (${engine})`;
     // What a round brought in is issued before the next contender's turn.
-    const thenIdle = async (figure: Promise<number>) => {
-      const found = await figure;
+    const slowest: number[] = [];
+    const round = async (forMillis: number): Promise<number> => {
+      const { perSecond, p99Millis } = await load(app.url, forMillis);
+      slowest.push(p99Millis);
       await app.idle();
-      return found;
+      return perSecond;
     };
-    const ours: Contender = {
-      name: "Otofatura",
-      note: "its worker issues the orders meanwhile",
-      once: () => thenIdle(load(app.url, 50).then(({ perSecond }) => perSecond)),
-      perSecond: () => thenIdle(load(app.url, millis).then(({ perSecond }) => perSecond)),
-    };
+    const note = "its worker issues the orders meanwhile";
     yield {
       what: `webhook accepted durably, ${where}`,
-      ours,
+      ours: { name: "Otofatura", note, once: () => round(50), perSecond: () => round(millis) },
       beside: [
         { ...taking("Express, one commit each", express.url, "signature and one row; no worker"), atLeast: 2 },
         { ...taking("shopify-app-express, one commit each", shopify.url, "no worker"), atLeast: 4 },
         taking("bare node:http, one commit each (the limit)", bare.url, "signature and one row; no worker"),
       ],
-      rounds: 5,
+      rounds: ROUNDS,
     };
+    // The same rounds, looked at once more.
+    const p99 = () => 1000 / (slowest.shift() ?? Number.NaN);
     yield {
       what: `the slowest hundredth of them, ${where}`,
-      ours: { ...ours, perSecond: () => thenIdle(load(app.url, millis).then(({ p99Millis }) => 1000 / p99Millis)) },
+      ours: { name: "Otofatura", once: p99, perSecond: async () => p99() },
       beside: [],
       floor: 1000 / 50,
       isTime: true,
-      rounds: 5,
+      rounds: ROUNDS,
     };
     await app.close();
     for (const { child } of [express, shopify, bare]) child.kill();
