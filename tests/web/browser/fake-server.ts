@@ -78,6 +78,8 @@ export class FakeServer {
   review: Review = { groups: [], hasMore: false };
   account: AccountCheck = { title: "Örnek A.Ş.", credits: 1200, modules: null, missingSeries: [] };
   preview: PreviewAnswer = { invoice: null, page: null, faults: [] };
+  /** What asking the account anew brings to the first page's figures. */
+  askAccount = (): AccountCheck => this.account;
   rehearsal: Rehearsal = { orders: [] };
   /** Orders to which no action can be done. */
   readonly stuck = new Set<string>();
@@ -117,7 +119,7 @@ export class FakeServer {
     if (method === "POST" && url.pathname === "/api/proof") return json(response, 202, {});
     if (url.pathname === "/api/proof") return json(response, 200, this.proof);
     if (url.pathname === "/api/orders") return json(response, 200, this.list(url.searchParams));
-    if (url.pathname === "/api/setup/account") return json(response, 200, this.account);
+    if (url.pathname === "/api/setup/account") return json(response, 200, this.askAccount());
     if (url.pathname === "/api/setup/rehearsal") return json(response, 200, this.rehearsal);
     if (url.pathname === "/api/review") return json(response, 200, this.review);
     if (url.pathname === "/api/backfill" && method === "GET") return json(response, 200, this.past);
