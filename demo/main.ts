@@ -3,7 +3,8 @@ import { asCustomer } from "./orders/as-customer.ts";
 import { demoOrders } from "./orders/demo-orders.ts";
 import { buildPageIfStale } from "./page-build.ts";
 import { Mistake, payOneOrder } from "./pay-one-order.ts";
-import { openStore } from "./store-in-a-box.ts";
+import { DEMO_PROFILE } from "./shop-profile.ts";
+import { NILVERA_KEY, openStore } from "./store-in-a-box.ts";
 
 const USAGE = `npm run demo                              a fake Shopify admin with the app inside; prints its address
 npm run demo -- --once [--order FILE]     pays one order, waits for its invoice, prints one JSON object
@@ -38,6 +39,10 @@ function readArguments() {
   }
 }
 
+/** What a merchant would have from their own papers, and from Nilvera's portal. */
+const ACCOUNT = `VKN ${DEMO_PROFILE.seller.vkn}, Nilvera API key ${NILVERA_KEY}, series ${Object.values(DEMO_PROFILE.series).join(" and ")}: the account at Nilvera's stand-in
+`;
+
 /** Runs until Ctrl-C: twenty varied paid orders are waiting, and the admin's button sells another. */
 async function runStore(port: number, isNew: boolean): Promise<void> {
   await buildPageIfStale();
@@ -46,6 +51,7 @@ async function runStore(port: number, isNew: boolean): Promise<void> {
   process.once("SIGINT", () => void store.close().then(() => process.exit(0)));
   process.once("SIGTERM", () => void store.close().then(() => process.exit(0)));
   process.stdout.write(`${store.shopify.url}\n`);
+  if (isNew) process.stdout.write(ACCOUNT);
   for (const [n, order] of demoOrders(new Date()).entries()) {
     await store.shopify.payOrder(store.shopify.addOrder(asCustomer(order, n)));
   }

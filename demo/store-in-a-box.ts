@@ -52,7 +52,8 @@ export type BoxedAccount = {
 const SHOP = "ornek-magaza.myshopify.com";
 const API_KEY = "demo-client-id";
 export const DEMO_API_SECRET = "demo-client-secret";
-const NILVERA_KEY = "demo-nilvera-key";
+/** Opens the account at Nilvera's stand-in. */
+export const NILVERA_KEY = "demo-nilvera-key";
 const NILVERA: BoxedAccount = { kind: "nilvera", access: { apiKey: NILVERA_KEY }, url: undefined };
 const WAIT_MS = 60_000;
 

@@ -71,21 +71,21 @@ export const CANCEL_ERROR_TEXTS = {
   UNDO_TOO_LATE: {
     tr: {
       what: "İptali geri alma süresi {lastDay} günü doldu.",
-      fix: "Satış geçerliyse “Yeniden dene” ile yeni fatura kesin.",
+      fix: "Satış geçerliyse “Yeni fatura kes”e basın.",
     },
     en: {
       what: "The time to take the cancellation back ended on {lastDay}.",
-      fix: "If the sale stands, issue a new invoice by “Try again”.",
+      fix: "If the sale stands, press “Issue a new invoice”.",
     },
   },
   UNDO_NOT_OFFERED: {
     tr: {
       what: "Entegratörünüz iptali geri almıyor.",
-      fix: "Satış geçerliyse “Yeniden dene” ile yeni fatura kesin.",
+      fix: "Satış geçerliyse “Yeni fatura kes”e basın.",
     },
     en: {
       what: "Your integrator takes no cancellation back.",
-      fix: "If the sale stands, issue a new invoice by “Try again”.",
+      fix: "If the sale stands, press “Issue a new invoice”.",
     },
   },
   CANCELLATION_UNKNOWN: {

@@ -153,6 +153,7 @@ export type EinvoiceView = {
 export type TimelineEntry = {
   readonly at: InstantText;
   readonly kind: string;
+  /** Codes, counts and amounts; a reason is in the page's language. */
   readonly facts: Readonly<Record<string, string | number>>;
   /** Whose doing it was, without naming a person; "app" is what Otofatura does by itself. */
   readonly by: "you" | "colleague" | "buyer" | "flow" | "shopify" | "integrator" | "app";

@@ -29,7 +29,7 @@ import type {
 import type { SaleEntry } from "./sale-entry-contract.ts";
 import { toEinvoiceView } from "./einvoice-view.ts";
 import { toldBy } from "./told-by.ts";
-import { faultView, type Language, problemView, reasonText, warningView } from "./language.ts";
+import { faultView, type Language, problemView, reasonText, spelledFacts, warningView } from "./language.ts";
 
 export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => ({
   id: order.id,
@@ -104,7 +104,7 @@ export const toOrderDetail = (
   faults: distinctFaults(order.faults.map((fault) => faultView(fault, language))),
   problem: order.problem ? problemView(order.problem, language) : null,
   invoice: record ? toInvoiceView(record, formats, language) : null,
-  timeline: timeline.map((line) => toEntry(line, viewer)),
+  timeline: timeline.map((line) => toEntry(line, viewer, language)),
   canRetry: canRetry(order),
   canMarkElsewhere: canMarkElsewhere(order, record),
   canEnterBuyer: canEnterBuyer(order),
@@ -116,10 +116,10 @@ export const toOrderDetail = (
   saleEntry: { ...NO_SALE_ENTRY, ...order.saleEntry },
 });
 
-const toEntry = (line: TimelineLine, viewer: string): TimelineEntry => ({
+const toEntry = (line: TimelineLine, viewer: string, language: Language): TimelineEntry => ({
   at: line.at.toISOString(),
   kind: line.kind,
-  facts: line.facts,
+  facts: spelledFacts(line.facts, language),
   by: toldBy(line, viewer),
 });
 

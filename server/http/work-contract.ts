@@ -8,7 +8,6 @@ import type {
   OrderList,
   OrderTab,
   ProofView,
-  TextWithCode,
   TimelineEntry,
 } from "./contract.ts";
 
@@ -171,8 +170,6 @@ export type RecordEntry = Omit<TimelineEntry, "by"> & {
   readonly actor: RecordActor;
   /** null of what was done to the shop itself, and of an order that is erased. */
   readonly order: { readonly legacyId: string; readonly name: string; readonly currency: string } | null;
-  /** The text of `facts.reason`. */
-  readonly reason: TextWithCode | null;
 };
 /** Pass `next` back as `after`; null on the last page. */
 export type RecordView = { readonly entries: readonly RecordEntry[]; readonly next: number | null };

@@ -119,7 +119,7 @@ function Operations({ order, act, isBusy }: Doing & { readonly order: OrderInvoi
           disabled={isBusy}
           onClick={() => void act("retry.done", () => callOrder("/retry", {}))}
         >
-          {text("retry.now")}
+          {text(order.state === "cancelled" ? "retry.reissue" : "retry.now")}
         </s-button>
       )}
       {canMarkElsewhere && (

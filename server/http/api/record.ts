@@ -3,7 +3,7 @@ import { z } from "zod";
 import { legacyId, type OrderId } from "../../invoice/ids.ts";
 import type { Reader, OrderRecord } from "../../pipeline/ports/stores.ts";
 import type { RecordLine } from "../../pipeline/ports/timeline.ts";
-import { type Language, languageOf, reasonText } from "../language.ts";
+import { type Language, languageOf, spelledFacts } from "../language.ts";
 import { shopOf, userOf } from "../session.ts";
 import type { RecordActor, RecordEntry, RecordView } from "../work-contract.ts";
 
@@ -39,15 +39,13 @@ type Parts = {
 
 function toEntry({ id, at, kind, facts, actor, orderId }: RecordLine, { known, user, language }: Parts): RecordEntry {
   const order = orderId && known.get(orderId);
-  const { reason } = facts;
   return {
     id,
     at: at.toISOString(),
     kind,
-    facts,
+    facts: spelledFacts(facts, language),
     actor: toActor(actor, user),
     order: order ? { legacyId: legacyId(order.id), name: order.name, currency: order.currency } : null,
-    reason: reason === undefined ? null : reasonText(String(reason), language),
   };
 }
 

@@ -25,11 +25,11 @@ export const CANCELLATION_FAULTS = {
   UNDO_REFUSED: {
     tr: {
       what: "Entegratör iptali geri almadı ({code}): {text}",
-      fix: "Fatura iptal edilmiş durumda. Satış geçerliyse “Yeniden dene” ile yeni fatura kesin; değilse tamamlandı olarak işaretleyin.",
+      fix: "Fatura iptal edilmiş durumda. Satış geçerliyse “Yeni fatura kes”e basın; değilse tamamlandı olarak işaretleyin.",
     },
     en: {
       what: "The integrator did not take the cancellation back ({code}): {text}",
-      fix: "The invoice stays cancelled. If the sale stands, issue a new one by “Try again”; if not, mark this as settled.",
+      fix: "The invoice stays cancelled. If the sale stands, press “Issue a new invoice”; if not, mark this as settled.",
     },
   },
   UNDO_NOT_IN_TIME: {

@@ -69,11 +69,11 @@ export const SETTINGS_FAULTS = {
   INVOICE_CANCELLED: {
     tr: {
       what: "Faturası iptal edildi, ama sipariş geçerli ve başka faturası yok.",
-      fix: "Yeni bir fatura gerekiyorsa yeniden deneyin; faturası başka yerde kesildiyse öyle işaretleyin; satıştan vazgeçildiyse siparişi Shopify'da iptal edin.",
+      fix: "Yeni bir fatura gerekiyorsa “Yeni fatura kes”e basın; faturası başka yerde kesildiyse öyle işaretleyin; satıştan vazgeçildiyse siparişi Shopify'da iptal edin.",
     },
     en: {
       what: "Its invoice was cancelled, but the order stands and has no other.",
-      fix: "If it needs a new invoice, try again; if it was invoiced elsewhere, mark it so; if the sale was called off, cancel the order in Shopify.",
+      fix: "If it needs a new invoice, press “Issue a new invoice”; if it was invoiced elsewhere, mark it so; if the sale was called off, cancel the order in Shopify.",
     },
   },
   INVOICE_REJECTED: {

@@ -37,6 +37,8 @@ export type OpenOptions = {
   readonly locale?: string;
   readonly width?: number;
   readonly hasAppBridge?: boolean;
+  /** Where what is shown depends on today. */
+  readonly now?: string;
 };
 
 /** The built page, served as the server would, in a real browser. Build once per test file. */
@@ -100,7 +102,7 @@ function send(response: ServerResponse, extension: string, content: string): voi
 }
 
 async function openPage(browser: Browser, server: Server, options: OpenOptions): Promise<Page> {
-  const { path = "/", locale = "tr", width = 1280, hasAppBridge = true } = options;
+  const { path = "/", locale = "tr", width = 1280, hasAppBridge = true, now } = options;
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const context: BrowserContext = await browser.newContext({ viewport: { width, height: 900 } });
@@ -109,6 +111,7 @@ async function openPage(browser: Browser, server: Server, options: OpenOptions):
   await context.route("**/*", (route) => (route.request().url().startsWith(origin) ? route.continue() : route.abort()));
   if (!hasAppBridge) await context.route("**/app-bridge.js", (route) => route.abort());
   const page = await context.newPage();
+  if (now !== undefined) await page.clock.setFixedTime(now);
   const address = new URL(path, origin);
   address.searchParams.set("locale", locale);
   await page.goto(address.href);

@@ -90,6 +90,9 @@ test("what was asked for is told until it is done, and a cancellation can be tak
   fake.emit({ kind: "order", legacyId: "5001", state: "cancelled" });
   await page.getByText("EAR2026000000042 numaralı fatura yeniden geçerli olur").waitFor();
   await page.getByRole("button", { name: "İptali geri al" }).click();
+  await page.getByText("müşterinin bağlantısı açılır").waitFor();
+  expect(posted()).toEqual([]);
+  await page.getByRole("button", { name: "Evet, fatura yeniden geçerli olsun" }).click();
   await expect.poll(() => toasts(page)).toEqual(["İptalin geri alınması istendi; sonucu burada görünür"]);
   expect(posted()).toEqual([["/api/orders/5001/undo-cancellation", {}]]);
 });

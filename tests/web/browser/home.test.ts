@@ -23,17 +23,19 @@ afterEach(async () => {
 test("says that nothing was missed, when that was proved, and the earliest last day", async () => {
   fake.overview = anOverview({ firstLastDay: "2026-11-27" });
   const page = await admin.open();
-  await page.getByText("Gözden kaçan: 0 / 128").waitFor();
+  await page.getByText("Gözden kaçan sipariş: 0").waitFor();
+  await page.getByText("Son denetim 20 Kas 2026 23:45: son 30 günde faturası kesilmesi gereken 128 siparişe").waitFor();
   await page.getByText("en yakın son gün: 27 Kas 2026").waitFor();
-  await page.getByText("Son denetim: 20 Kas 2026 23:45").waitFor();
   await page.getByText("Sizi bekleyen iş yok.").waitFor();
 });
 
-test("has the comparison made now when asked", async () => {
+test("has the comparison made now when asked, and shows what it found without a reload", async () => {
   const page = await admin.open();
   await page.getByRole("button", { name: "Şimdi denetle" }).click();
   await expect.poll(() => page.evaluate("window.toasts")).toEqual(["Denetim başladı"]);
   expect(fake.seen.some(({ method, path }) => method === "POST" && path === "/api/proof")).toBe(true);
+  fake.overview = anOverview({ proof: { provedAt: "2026-11-20T20:50:00Z", due: 129, missing: 0, stuck: 0 } });
+  await page.getByText("kesilmesi gereken 129 siparişe").waitFor();
 });
 
 test("lists what needs a person, the worst first, each with the way to it", async () => {
@@ -123,7 +125,7 @@ test("shows the server's words when the overview cannot be read, and asks again 
   await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
   fake.failures.clear();
   await page.getByRole("button", { name: "Tekrar dene" }).click();
-  await page.getByText("Gözden kaçan: 0 / 128").waitFor();
+  await page.getByText("Gözden kaçan sipariş: 0").waitFor();
 });
 
 test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (width) => {

@@ -20,7 +20,8 @@ afterEach(async () => {
   await Promise.all(admin.browser.contexts().map((context) => context.close()));
 });
 
-const open = () => admin.open({ path: "/past-orders" });
+const now = "2026-11-20T12:00:00Z";
+const open = () => admin.open({ path: "/past-orders", now });
 const posted = () => fake.seen.filter(({ method }) => method === "POST").map(({ path, body }) => [path, body]);
 
 test("a look goes on while the page is closed, and what it found is there after a reload", async () => {
@@ -99,16 +100,25 @@ test("says what stands in the way while invoicing is off, and the server's words
   await (await open()).getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
 });
 
+test("proposes no day before those Shopify shows, and says so where nothing older is left", async () => {
+  fake.settings = someSettings({ isActive: true, startsAt: "2026-09-25T00:00:00+03:00" });
+  expect(await (await open()).getByLabel("Bu günden beri").inputValue()).toBe("2026-09-21");
+  fake.settings = someSettings({ isActive: true, startsAt: "2020-01-01T00:00:00+03:00" });
+  const page = await open();
+  await page.getByText("Bakılacak eski sipariş yok: 1 Oca 2020").waitFor();
+  expect(await page.getByLabel("Bu günden beri").count()).toBe(0);
+});
+
 test("reads in English where the admin does", async () => {
   fake.past = aLook();
-  const page = await admin.open({ path: "/past-orders", locale: "en" });
+  const page = await admin.open({ path: "/past-orders", now, locale: "en" });
   await page.getByRole("heading", { level: 1, name: "Past orders" }).waitFor();
   await page.getByRole("button", { name: "Invoice 3 orders" }).waitFor();
 });
 
 test.each([360, 1280])("fits %i pixels without scrolling sideways", async (width) => {
   fake.past = aLook();
-  const page = await admin.open({ path: "/past-orders", width });
+  const page = await admin.open({ path: "/past-orders", now, width });
   await page.getByRole("heading", { name: "Bulunanlar" }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 });

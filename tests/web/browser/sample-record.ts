@@ -26,7 +26,6 @@ export const anEntry = (changes: Partial<RecordEntry> = {}): RecordEntry => ({
   facts: { sections: "carriers,notes,seller" },
   actor: { kind: "user", id: "42", isYou: false },
   order: null,
-  reason: null,
   ...changes,
 });
 

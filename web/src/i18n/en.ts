@@ -34,9 +34,8 @@ export const en: FirstTexts = {
   "list.resource.one": "order",
   "list.resource.many": "orders",
 
-  "proof.missing": "Paid orders of the last 30 days that were missed: {missing} of {due}.",
+  "proof.missing": "Last check {at}: of the {due} orders of the last 30 days, {missing} were missed.",
   "proof.stuck": "Invoices that take longer than they should: {count}.",
-  "proof.at": "Last check: {at}.",
 
   "needs.some": "Orders that need you: {count}",
   "needs.none": "No order needs you.",

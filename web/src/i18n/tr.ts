@@ -34,9 +34,8 @@ export const tr = {
   "list.resource.one": "sipariş",
   "list.resource.many": "sipariş",
 
-  "proof.missing": "Son 30 günde ödenen siparişlerden gözden kaçan: {missing} / {due}.",
+  "proof.missing": "Son denetim {at}: son 30 günün {due} siparişinden gözden kaçan {missing}.",
   "proof.stuck": "Beklenenden uzun süren fatura: {count}.",
-  "proof.at": "Son denetim: {at}.",
 
   "needs.some": "Sizi bekleyen sipariş: {count}",
   "needs.none": "Sizi bekleyen sipariş yok.",

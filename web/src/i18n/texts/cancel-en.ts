@@ -22,5 +22,8 @@ export const cancel = {
   "cancel.undo.until":
     "The cancellation can be taken back until {day}: invoice {number} stands again, and no new one is issued.",
   "cancel.undo": "Take the cancellation back",
+  "cancel.undo.yes": "Yes, let the invoice stand again",
+  "cancel.undo.says":
+    "Your integrator is told that the cancellation is taken back: invoice {number} stands again, and the customer's link to it opens.",
   "cancel.undo.done": "Taking it back was asked for; what becomes of it shows here",
 } as const;

@@ -21,5 +21,8 @@ export const cancel = {
   "cancel.undo.until":
     "İptal {day} gününe kadar geri alınabilir: {number} numaralı fatura yeniden geçerli olur, yeni fatura kesilmez.",
   "cancel.undo": "İptali geri al",
+  "cancel.undo.yes": "Evet, fatura yeniden geçerli olsun",
+  "cancel.undo.says":
+    "Entegratörünüze iptalin geri alındığı bildirilir: {number} numaralı fatura yeniden geçerli olur ve müşterinin bağlantısı açılır.",
   "cancel.undo.done": "İptalin geri alınması istendi; sonucu burada görünür",
 } as const;

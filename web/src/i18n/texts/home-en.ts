@@ -7,9 +7,10 @@ export const home = {
   "home.credit.about": "Without credit new invoices wait. Buy some from your integrator, then ask again.",
   "home.credit.action": "Bought, ask again",
   "home.proof": "Was any order missed?",
-  "home.proof.missing": "Missed: {missing} of {due}",
-  "home.proof.fine":
-    "Every order of the last 30 days that must be invoiced has its invoice, or a known reason to wait.",
+  "home.proof.missing": "Orders missed: {missing}",
+  "home.proof.at": "Last check {at}: it looked at the {due} orders of the last 30 days that were due for an invoice.",
+  "home.proof.next": "Orders that came since are looked at by the next check, within the hour.",
+  "home.proof.fine": "Each of them has its invoice, or a known reason to wait.",
   "home.proof.missed": "These orders were found in Shopify and are being worked on.",
   "home.proof.never": "Your orders have not been compared with Shopify yet.",
   "home.proof.now": "Check now",

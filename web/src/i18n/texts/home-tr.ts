@@ -7,9 +7,10 @@ export const home = {
   "home.credit.about": "Kontör bitince yeni faturalar bekler. Entegratörünüzden kontör alın, sonra yeniden sorun.",
   "home.credit.action": "Aldım, yeniden sor",
   "home.proof": "Hiçbir sipariş gözden kaçmadı mı?",
-  "home.proof.missing": "Gözden kaçan: {missing} / {due}",
-  "home.proof.fine":
-    "Son 30 günde faturası kesilmesi gereken siparişlerin hepsinin faturası ya kesildi ya da neden beklediği belli.",
+  "home.proof.missing": "Gözden kaçan sipariş: {missing}",
+  "home.proof.at": "Son denetim {at}: son 30 günde faturası kesilmesi gereken {due} siparişe bakıldı.",
+  "home.proof.next": "Sonra gelen siparişlere bir sonraki denetimde, en geç bir saat içinde bakılır.",
+  "home.proof.fine": "Hepsinin faturası ya kesildi ya da neden beklediği belli.",
   "home.proof.missed": "Bu siparişler Shopify'da bulundu ve hemen işleme alındı.",
   "home.proof.never": "Siparişleriniz henüz Shopify ile karşılaştırılmadı.",
   "home.proof.now": "Şimdi denetle",

@@ -28,7 +28,10 @@ export function ProofCard({ proof, firstLastDay }: Props) {
             <Text as="p" variant="heading2xl" tone={isFine ? "success" : "critical"}>
               {t("home.proof.missing", counts)}
             </Text>
-            <Text as="p">{t(proof.missing === 0 ? "home.proof.fine" : "home.proof.missed")}</Text>
+            <Text as="p">
+              {t("home.proof.at", { at: format.instant(proof.provedAt), due: counts.due })}{" "}
+              {t(proof.missing === 0 ? "home.proof.fine" : "home.proof.missed")}
+            </Text>
             {proof.stuck === 0 ? null : (
               <Text as="p" tone="critical">
                 {t("proof.stuck", { count: format.number(proof.stuck) })}
@@ -37,8 +40,8 @@ export function ProofCard({ proof, firstLastDay }: Props) {
           </>
         )}
         <Text as="p" tone="subdued">
-          {firstLastDay === null ? "" : `${t("home.lastDay", { day: format.date(firstLastDay) })} `}
-          {proof.provedAt === null ? "" : t("proof.at", { at: format.instant(proof.provedAt) })}
+          {proof.provedAt === null ? "" : `${t("home.proof.next")} `}
+          {firstLastDay === null ? "" : t("home.lastDay", { day: format.date(firstLastDay) })}
         </Text>
       </BlockStack>
     </Card>

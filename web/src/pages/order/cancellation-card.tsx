@@ -97,25 +97,42 @@ function Consequences({ order, cancellation }: Props) {
 function Undo({ order, cancellation }: Props) {
   const { t, format } = useI18n();
   const failureText = useFailureText();
+  const [isAsked, setAsked] = useState(false);
   const { mutate, isPending } = useUndoCancellation(order.legacyId);
   const { lastDay } = cancellation;
+  const number = order.invoiceNumber ?? "";
   const undo = () =>
     mutate(undefined, {
       onSuccess: () => showToast(t("cancel.undo.done")),
       onError: (error) => showErrorToast(failureText(error)),
     });
+  if (isAsked) {
+    return (
+      <div role="group" aria-label={t("cancel.undo")} tabIndex={-1} ref={focusOnce}>
+        <BlockStack gap="200">
+          <Text as="p">{t("cancel.undo.says", { number })}</Text>
+          <InlineStack gap="200">
+            <Button variant="primary" loading={isPending} onClick={undo}>
+              {t("cancel.undo.yes")}
+            </Button>
+            <Button variant="tertiary" onClick={() => setAsked(false)}>
+              {t("cancel.leave")}
+            </Button>
+          </InlineStack>
+        </BlockStack>
+      </div>
+    );
+  }
   return (
     <>
       <Text as="p">
         {t("cancel.undo.until", {
           day: lastDay === null ? "" : format.date(lastDay),
-          number: order.invoiceNumber ?? "",
+          number,
         })}
       </Text>
       <InlineStack>
-        <Button onClick={undo} loading={isPending}>
-          {t("cancel.undo")}
-        </Button>
+        <Button onClick={() => setAsked(true)}>{t("cancel.undo")}</Button>
       </InlineStack>
     </>
   );

@@ -1,6 +1,6 @@
 import type { FaultView, OrderDetail } from "../../../../server/http/contract.ts";
 import { type OrderAction, useOrderAction } from "../../api/orders.ts";
-import { useI18n } from "../../i18n/context.tsx";
+import { type I18n, useI18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";
 import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Box, Divider, Text } from "../../ui/polaris.ts";
@@ -15,7 +15,7 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
     <>
       {problem === null ? null : (
         <Banner tone="critical" title={problem.what} {...actions}>
-          <Remedy fault={problem} place="order.problemCode" />
+          <Remedy fault={problem} place={codeOf(problem, t)} />
         </Banner>
       )}
       {faults.length === 0 ? null : (
@@ -35,7 +35,7 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
                 <Text as="p" fontWeight="semibold">
                   {fault.what}
                 </Text>
-                <Remedy fault={fault} place="order.faultPath" />
+                <Remedy fault={fault} place={placeOf(fault, t)} />
               </BlockStack>
             ))}
           </BlockStack>
@@ -59,14 +59,18 @@ function titleOf({ faults, canSettle }: OrderDetail): MessageKey {
 
 /** A banner's buttons: try again, or say that the invoice was issued somewhere else. */
 export function useObstacleActions(
-  order: Pick<OrderDetail, "canRetry" | "canAskInvoice" | "canSettle" | "canMarkElsewhere" | "legacyId">,
+  order: Pick<OrderDetail, "state" | "canRetry" | "canAskInvoice" | "canSettle" | "canMarkElsewhere" | "legacyId">,
 ) {
+  const { t } = useI18n();
   const retry = useButton(order.legacyId, "retry");
   const ask = useButton(order.legacyId, "invoice");
   const settled = useButton(order.legacyId, "settled");
   const elsewhere = useButton(order.legacyId, "invoiced-elsewhere");
   return {
-    ...(order.canRetry ? { action: retry } : {}),
+    // Of a cancelled invoice nothing is tried again: it is about another one.
+    ...(order.canRetry
+      ? { action: order.state === "cancelled" ? { ...retry, content: t("order.reissue") } : retry }
+      : {}),
     // Asking again changes nothing while a setting is waited for; asking for the invoice does.
     ...(order.canAskInvoice ? { action: ask } : {}),
     ...(order.canSettle ? { action: settled } : {}),
@@ -86,9 +90,18 @@ function useButton(legacyId: string, action: OrderAction) {
   return { content: t(`order.${action}`), onAction, loading: isPending };
 }
 
-type RemedyProps = { readonly fault: FaultView; readonly place: "order.faultPath" | "order.problemCode" };
+/** Of a fault's path a merchant knows the line of the order; everything else the words of the fault say. */
+function placeOf({ code, path }: FaultView, t: I18n["t"]): string {
+  const index = /(?:lineItems|lines)\[(\d+)\]/.exec(path)?.[1];
+  return index === undefined ? t("order.faultCode", { code }) : t("order.faultLine", { code, line: Number(index) + 1 });
+}
 
-/** A fault's path is a field of the order; a problem's path is the integrator's own code. */
+/** A problem's path is the integrator's own code. */
+const codeOf = ({ code, path }: FaultView, t: I18n["t"]): string =>
+  t(path === "" ? "order.faultCode" : "order.problemCode", { code, path });
+
+type RemedyProps = { readonly fault: FaultView; readonly place: string };
+
 function Remedy({ fault, place }: RemedyProps) {
   const { t } = useI18n();
   return (
@@ -97,7 +110,7 @@ function Remedy({ fault, place }: RemedyProps) {
         {t("order.faultFix")} {fault.fix}
       </Text>
       <Text as="p" variant="bodySm" breakWord>
-        {t(fault.path === "" ? "order.faultCode" : place, { code: fault.code, path: fault.path })}
+        {place}
       </Text>
     </BlockStack>
   );

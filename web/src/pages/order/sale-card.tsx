@@ -16,11 +16,8 @@ export function SaleCard({ invoice }: { readonly invoice: InvoiceView }) {
         <Facts
           facts={[
             ...(invoice.internet === null ? [] : internetFacts(invoice.internet, i18n)),
-            {
-              term: t("sale.platform"),
-              value: `${t(`sale.platform.${invoice.salesPlatform}`)} (${invoice.salesPlatform})`,
-            },
-            { term: t("sale.sendType"), value: `${t(`sale.sendType.${invoice.sendType}`)} (${invoice.sendType})` },
+            { term: t("sale.platform"), value: t(`sale.platform.${invoice.salesPlatform}`) },
+            { term: t("sale.sendType"), value: t(`sale.sendType.${invoice.sendType}`) },
           ]}
         />
       </BlockStack>

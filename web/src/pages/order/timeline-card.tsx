@@ -12,7 +12,7 @@ export function TimelineCard({ order }: { readonly order: OrderDetail }) {
       id: String(index),
       at: entry.at,
       shownAt: `${i18n.format.instant(entry.at)} · ${i18n.t(`by.${entry.by}`)}`,
-      text: timelineText(entry, order, i18n),
+      text: timelineText(entry, order.currency, i18n),
     }))
     .toReversed();
   return (

@@ -1,32 +1,38 @@
-import type { OrderDetail, TimelineEntry } from "../../../../server/http/contract.ts";
+import type { TimelineEntry } from "../../../../server/http/contract.ts";
 import type { I18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";
 
 type Event = Omit<TimelineEntry, "by">;
-type Order = Pick<OrderDetail, "currency" | "reason">;
 
 /** One sentence for one entry. A kind this page does not know prints itself: nothing that happened is hidden. */
-export function timelineText(entry: Event, order: Order, i18n: I18n): string {
+export function timelineText(entry: Event, currency: string, i18n: I18n): string {
   const key = keyOf(entry);
   if (!i18n.has(key)) return entry.kind;
-  return i18n.t(key, { ...entry.facts, ...spelled(entry, order, i18n) });
+  return i18n.t(key, { ...entry.facts, ...spelled(entry, currency, i18n) });
 }
 
 function keyOf({ kind, facts }: Event): MessageKey | `timeline.${string}` {
+  if (kind === "document-archived") return `timeline.document-archived.${facts["format"]}`;
   if (kind === "looked-up") return facts["found"] === 1 ? "timeline.looked-up.found" : "timeline.looked-up.missing";
   if ((kind === "submitted" || kind === "confirmed") && !facts["number"]) return `timeline.${kind}.unnumbered`;
   return `timeline.${kind}`;
 }
 
-/** Facts that read better as money, a duration or the server's own words. */
-function spelled({ facts }: Event, order: Order, i18n: I18n): Record<string, string> {
-  const { total, amount, seconds, reason } = facts;
+/** Facts that read better as money, a duration or words. */
+function spelled({ facts }: Event, currency: string, i18n: I18n): Record<string, string> {
+  const { total, amount, seconds, topic } = facts;
   return {
-    ...(total === undefined ? {} : { total: i18n.format.money(String(total), order.currency) }),
-    ...(amount === undefined ? {} : { amount: i18n.format.money(String(amount), order.currency) }),
+    ...(total === undefined ? {} : { total: i18n.format.money(String(total), currency) }),
+    ...(amount === undefined ? {} : { amount: i18n.format.money(String(amount), currency) }),
     ...(typeof seconds === "number" ? { delay: durationText(seconds, i18n) } : {}),
-    ...(reason !== undefined && order.reason?.code === reason ? { reason: order.reason.text } : {}),
+    ...(topic === undefined ? {} : { topic: topicText(String(topic), i18n) }),
   };
+}
+
+/** What Shopify calls the news, in words: by its whole name, else by its subject. */
+function topicText(topic: string, { t, has }: I18n): string {
+  const known = [topic, topic.split("/")[0], "other"].map((name) => `topic.${name}`).find(has);
+  return known === undefined ? topic : t(known);
 }
 
 function durationText(seconds: number, { t, format }: I18n): string {

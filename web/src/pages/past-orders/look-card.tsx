@@ -13,7 +13,10 @@ type Props = {
   readonly startsAt: string | null;
 };
 
-const A_FORTNIGHT_MS = 14 * 86_400_000;
+const DAY_MS = 86_400_000;
+const FORTNIGHT_MS = 14 * DAY_MS;
+/** As far as Shopify shows orders to the app. */
+const LOOK_BACK_MS = 60 * DAY_MS;
 
 /** How far back to look. Looking invoices nothing. */
 export function LookCard({ past, startsAt }: Props) {
@@ -25,9 +28,12 @@ export function LookCard({ past, startsAt }: Props) {
   const [since, setSince] = useState(() => {
     const before = startsAt === null ? Date.now() : Date.parse(startsAt);
     const isOfBefore = past.from !== null && Date.parse(past.from) < before;
-    return istanbulDay(new Date(isOfBefore ? (past.from ?? "") : before - A_FORTNIGHT_MS));
+    const day = isOfBefore ? Date.parse(past.from ?? "") : before - FORTNIGHT_MS;
+    return istanbulDay(new Date(Math.max(day, Date.now() - LOOK_BACK_MS)));
   });
   const isPast = begin === null || since < begin;
+  const [oldest] = useState(() => istanbulDay(new Date(Date.now() - LOOK_BACK_MS)));
+  if (begin !== null && begin <= oldest) return <Nothing begin={begin} />;
   return (
     <Card>
       <BlockStack gap="300">
@@ -44,6 +50,7 @@ export function LookCard({ past, startsAt }: Props) {
           helpText={begin === null ? t("look.since.help.off") : t("look.since.help", { day: format.date(begin) })}
           error={isPast ? false : t("look.notPast")}
           type="date"
+          min={oldest}
           value={since}
           onChange={setSince}
           autoComplete="off"
@@ -59,6 +66,17 @@ export function LookCard({ past, startsAt }: Props) {
           </Button>
         </InlineStack>
       </BlockStack>
+    </Card>
+  );
+}
+
+/** Shopify shows no order that is older than what is invoiced anyhow. */
+function Nothing({ begin }: { readonly begin: string }) {
+  const t = useTexts();
+  const { format } = useI18n();
+  return (
+    <Card>
+      <Text as="p">{t("look.nothing", { day: format.date(begin) })}</Text>
     </Card>
   );
 }

@@ -12,7 +12,7 @@ const isKey = (key: string): key is RecordKey => Object.hasOwn(tr, key);
 export function entryText(entry: RecordEntry, t: Texts, i18n: I18n): string {
   const key = `event.${entry.kind}`;
   if (isKey(key)) return t(key, { ...entry.facts, ...spelled(entry.facts, t, i18n) });
-  return timelineText(entry, { currency: entry.order?.currency ?? "TRY", reason: entry.reason }, i18n);
+  return timelineText(entry, entry.order?.currency ?? "TRY", i18n);
 }
 
 export function actorText({ kind, id, isYou }: RecordActor, t: Texts): string {

@@ -9,10 +9,14 @@ import { CancelHere } from "./cancel-here.tsx";
 import { useTexts } from "./texts.ts";
 import { useDoAll } from "./use-do-all.ts";
 
-type Props = { readonly orders: readonly ReviewOrder[]; readonly isAlike: boolean };
+type Props = {
+  readonly code: string;
+  readonly orders: readonly ReviewOrder[];
+  readonly isAlike: boolean;
+};
 
 /** Orders that are mended on their own page or in the settings; what can be said of all of them at once stands below. */
-export function PlainRows({ orders, isAlike }: Props) {
+export function PlainRows({ code, orders, isAlike }: Props) {
   const t = useTexts();
   const query = useSearch();
   const { doAll, progress } = useDoAll();
@@ -40,7 +44,7 @@ export function PlainRows({ orders, isAlike }: Props) {
       <InlineStack gap="200" blockAlign="center">
         {again.length === 0 ? null : (
           <Button disabled={progress !== null} onClick={() => void doAll("retry", again)}>
-            {t("all.retry")}
+            {t(code === "INVOICE_CANCELLED" ? "all.reissue" : "all.retry")}
           </Button>
         )}
         {settled.length === 0 ? null : (

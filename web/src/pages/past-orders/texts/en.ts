@@ -12,6 +12,8 @@ export const en: PastOrdersTexts = {
   "look.start": "Look at orders",
   "look.again": "Look again",
   "look.notPast": "Orders since this day are invoiced already; choose an earlier one.",
+  "look.nothing":
+    "There is nothing to look back at: orders from {day} on are invoiced anyhow, and Shopify shows none older than 60 days.",
   "look.refused": "The orders could not be looked at",
   "reading.title": "Shopify is collecting the orders",
   "reading.body": "It may take some minutes. You may close the page; what is found waits for you here.",

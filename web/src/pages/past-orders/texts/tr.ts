@@ -10,6 +10,8 @@ export const tr = {
   "look.start": "Siparişlere bak",
   "look.again": "Yeniden bak",
   "look.notPast": "Bu günden sonraki siparişlerin faturası zaten kesiliyor; daha eski bir gün seçin.",
+  "look.nothing":
+    "Bakılacak eski sipariş yok: {day} gününden sonraki siparişlerin faturası zaten kesiliyor ve Shopify 60 günden eskilerini göstermiyor.",
   "look.refused": "Siparişlere bakılamadı",
   "reading.title": "Shopify siparişleri topluyor",
   "reading.body": "Birkaç dakika sürebilir. Sayfayı kapatabilirsiniz; sonuç burada sizi bekler.",

@@ -41,7 +41,7 @@ export const en: SettingsTexts = {
   "issuing.needsIntegrator": "Connect your integrator account first.",
   "issuing.startsAt": "First day whose orders are invoiced",
   "issuing.startsAt.help":
-    "Orders before this day are never invoiced here: those invoiced elsewhere get no second invoice.",
+    "Orders that already came that day are invoiced, too; those of earlier days are not. If you invoiced today's orders elsewhere, choose tomorrow.",
   "issuing.start": "Start invoicing",
   "issuing.pause": "Pause",
   "issuing.started": "Invoicing has started",

@@ -40,7 +40,7 @@ export const tr = {
   "issuing.needsIntegrator": "Önce entegratör hesabınızı bağlayın.",
   "issuing.startsAt": "Fatura kesilecek ilk sipariş günü",
   "issuing.startsAt.help":
-    "Bu günden önceki siparişlere fatura kesilmez: onlar başka yerde faturalandıysa ikinci fatura çıkmaz.",
+    "O günün daha önce gelmiş siparişlerine de fatura kesilir; daha eskilerine kesilmez. Bugünkülerin faturasını başka yerde kestiyseniz yarını seçin.",
   "issuing.start": "Faturalamayı başlat",
   "issuing.pause": "Duraklat",
   "issuing.started": "Faturalama başladı",

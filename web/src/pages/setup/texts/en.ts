@@ -57,10 +57,11 @@ export const en: SetupTexts = {
   "rehearsal.waiting": "Waits",
   "rehearsal.not-ours": "Stays out of scope",
   "switch.title": "8. Switch invoicing on",
-  "switch.todo": "Once on, orders from the day you choose are invoiced.",
+  "switch.todo": "Once on, orders of the day you choose and later ones are invoiced.",
   "switch.done": "Invoicing is on",
   "switch.startsAt": "First day to be invoiced",
-  "switch.help": "Earlier orders are not invoiced: you may have invoiced them elsewhere.",
+  "switch.help":
+    "Orders that came that day before you switch on are invoiced, too; those of earlier days are not. If you invoiced today's orders elsewhere, choose tomorrow.",
   "switch.start": "Switch invoicing on",
   "switch.started": "Invoicing is on now",
   "switch.adopt": "Did another tool invoice your past orders? Mark those first",

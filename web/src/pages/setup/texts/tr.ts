@@ -55,11 +55,11 @@ export const tr = {
   "rehearsal.waiting": "Bekler",
   "rehearsal.not-ours": "Kapsam dışı kalır",
   "switch.title": "8. Faturalamayı aç",
-  "switch.todo": "Açtığınızda, seçtiğiniz günden sonraki siparişlere fatura kesilir.",
+  "switch.todo": "Açtığınızda, seçtiğiniz günün ve sonrasının siparişlerine fatura kesilir.",
   "switch.done": "Faturalama açık",
   "switch.startsAt": "İlk faturalanacak gün",
   "switch.help":
-    "Bu günden önceki siparişlere fatura kesilmez: onların faturasını daha önce başka yerde kesmiş olabilirsiniz.",
+    "O günün, açmadan önce gelmiş siparişlerine de fatura kesilir; daha eskilerine kesilmez. Bugünkülerin faturasını başka yerde kestiyseniz yarını seçin.",
   "switch.start": "Faturalamayı aç",
   "switch.started": "Faturalama açıldı",
   "switch.adopt": "Eski siparişleri başka bir araçla mı faturaladınız? Önce onları işaretleyin",
