@@ -6,6 +6,7 @@ import { buyerTokenOf, OTHER_SHOP, SHOP, SHOPIFY_SECRET, tokenOf } from "../../.
 import { apiRoutes } from "../api-routes.ts";
 
 const AYSE = "gid://shopify/Customer/7";
+const MEHMET = "gid://shopify/Customer/8";
 const CONFIRMATION = "XPAV284CT";
 const TAX_DATA = { kind: "company", taxId: "1234567808", title: "Deniz Ltd. Şti.", confirmationNumber: CONFIRMATION };
 
@@ -103,6 +104,37 @@ describe("another shop's merchant, buyer or workflow", () => {
     const before = rows();
     await ATTEMPTS[route]?.();
     expect(rows()).toEqual(before);
+  });
+});
+
+describe("another buyer of the same shop", () => {
+  const BUYERS = [
+    ["a customer whose order it is not", MEHMET, CONFIRMATION],
+    ["a guest", undefined, ""],
+    ["a guest who guesses", undefined, "XPAV284CX"],
+  ] as const;
+  test.each(BUYERS)("%s reads and changes nothing by any of the buyers' routes", async (_who, sub, told) => {
+    const before = rows();
+    const found = apiRoutes(app.express, "/ext/buyer");
+    expect(found.length).toBeGreaterThan(2);
+    for (const route of found) {
+      const [method = "", path = ""] = route.split(" ");
+      const body = method === "GET" ? undefined : { ...TAX_DATA, confirmationNumber: told };
+      for (const { legacyId } of [issued, review]) {
+        const attempt = { method, body, token: buyerTokenOf(SHOP, sub) };
+        await expectNothing(await intrude(path.replace(":legacyId", legacyId), attempt), 404);
+      }
+    }
+    expect(rows()).toEqual(before);
+  });
+
+  test("a guest who knows the confirmation number reads nothing all the same", async () => {
+    for (const route of apiRoutes(app.express, "/ext/buyer").filter((one) => !one.endsWith("/tax-data"))) {
+      const [method = "", path = ""] = route.split(" ");
+      const body = method === "GET" ? undefined : { confirmationNumber: CONFIRMATION };
+      const token = buyerTokenOf(SHOP);
+      await expectNothing(await intrude(path.replace(":legacyId", issued.legacyId), { method, body, token }), 404);
+    }
   });
 });
 
