@@ -17,7 +17,7 @@ const RESULTS_HOST = "https://storage.googleapis.com";
 export const createPastOrders = (ports: AskingPorts & { readonly standInUrl: string | undefined }): PastOrders => ({
   start: async (shop, { from, to }) => {
     const ask = await asking(ports, shop);
-    const { bulkOperationRunQuery } = read(startShape, await ask(START, { query: collecting(from, to) }));
+    const { bulkOperationRunQuery } = read(startShape, await ask(START, { query: pastOrdersQuery(from, to) }));
     const { bulkOperation, userErrors } = bulkOperationRunQuery;
     if (bulkOperation) return bulkOperation.id;
     throw new AppError("SHOPIFY_ANSWER_INVALID", { facts: { code: userErrors[0]?.code ?? "" } });
@@ -34,8 +34,8 @@ export const createPastOrders = (ports: AskingPorts & { readonly standInUrl: str
   },
 });
 
-/** Its own text, not a variable: a bulk operation takes none. */
-const collecting = (from: Date, to: Date): string => `{
+/** What the operation collects. Its own text, not a variable: a bulk operation takes none. */
+export const pastOrdersQuery = (from: Date, to: Date): string => `{
   orders(query: "processed_at:>='${from.toISOString()}' AND processed_at:<'${to.toISOString()}'") {
     edges { node {
       id name processedAt cancelledAt test fullyPaid displayFulfillmentStatus

@@ -1,8 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { buildSchema, extendSchema, type GraphQLSchema, NoDeprecatedCustomRule, parse, validate } from "graphql";
+import {
+  buildSchema,
+  extendSchema,
+  type GraphQLSchema,
+  NoDeprecatedCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  visit,
+} from "graphql";
 import { describe, expect, test } from "vitest";
 import { queryCost } from "../../../demo/shopify/query-cost.ts";
-import { collectionsQuery, productsQuery } from "../../../server/shopify/product-queries.ts";
+import { pastOrdersQuery } from "../../../server/shopify/past-orders.ts";
+import { queryInMoney } from "../../../server/shopify/presentment.ts";
+import { collectionsQuery, perQuery, productsQuery } from "../../../server/shopify/product-queries.ts";
 import { SHOPIFY_SCHEMA, shopifySchema, shopifySchemaWithProducts } from "../../support/shopify-schema.ts";
 
 const QUERIES = readdirSync("server/shopify/queries").map((file) => file.replace(/\.graphql$/, ""));
@@ -10,9 +21,19 @@ const QUERIES = readdirSync("server/shopify/queries").map((file) => file.replace
 const BEYOND_THE_SUBSET = "order-weight";
 const documentOf = (name: string) => parse(readFileSync(`server/shopify/queries/${name}.graphql`, "utf8"));
 
+const A_DAY = [new Date("2026-11-20T00:00:00Z"), new Date("2026-11-21T00:00:00Z")] as const;
+const METAFIELDS = ["custom.kdv", "custom.mensei", "tax.rate"];
+
 const BUILT = [
   ["collections", collectionsQuery(["gida", "450000000001"])],
   ["products", productsQuery(["1"], { collections: ["gid://shopify/Collection/1"], metafields: ["custom.kdv"] })],
+  [
+    "as many products as one question takes",
+    productsQuery(
+      Array.from({ length: perQuery(1 + METAFIELDS.length) }, (_, n) => `gid://shopify/Product/${n}`),
+      { collections: ["gid://shopify/Collection/1"], metafields: METAFIELDS },
+    ),
+  ],
 ] as const;
 
 test.each(QUERIES)("%s holds one named operation and nothing else", (name) => {
@@ -61,6 +82,21 @@ describe.skipIf(!existsSync(SHOPIFY_SCHEMA))("Shopify's Admin schema 2026-10 (ne
   test.each(QUERIES)("has deprecated nothing that %s asks for", (name) => {
     const rules = [NoDeprecatedCustomRule];
     expect(validate(shopifySchema(), documentOf(name), rules).map(({ message }) => message)).toEqual([]);
+  });
+
+  test.each(QUERIES.filter((name) => name.startsWith("order")))("knows %s in the buyer's money, too", (name) => {
+    const text = queryInMoney(readFileSync(`server/shopify/queries/${name}.graphql`, "utf8"), "presentment");
+    const rules = name === BEYOND_THE_SUBSET ? [NoDeprecatedCustomRule] : [...specifiedRules, NoDeprecatedCustomRule];
+    expect(validate(shopifySchema(), parse(text), rules).map(({ message }) => message)).toEqual([]);
+  });
+
+  test("knows what a look at past orders collects, within the limits of a bulk operation", () => {
+    const collected = parse(pastOrdersQuery(...A_DAY));
+    const rules = [...specifiedRules, NoDeprecatedCustomRule];
+    expect(validate(shopifySchema(), collected, rules).map(({ message }) => message)).toEqual([]);
+    let connections = 0;
+    visit(collected, { Field: ({ name }) => void (connections += name.value === "edges" ? 1 : 0) });
+    expect(connections).toBe(1);
   });
 
   test("says which fields it has deprecated", () => {
