@@ -205,8 +205,8 @@ describe("on the order's page in the customer's account", () => {
     });
   });
 
-  test("shows nothing once there is nothing left to say", async () => {
-    const { calls } = await open({ [ORDER]: [answer({ ...OPEN, canPropose: false })] });
+  test.each(LANGUAGES)("shows nothing once there is nothing left to say, in %s", async (language) => {
+    const { calls } = await open({ [ORDER]: [answer({ ...OPEN, canPropose: false })] }, language);
     await vi.waitFor(() => expect(calls).toHaveLength(1));
     await vi.waitFor(() => expect(shown()).toBe(""));
   });
@@ -242,6 +242,31 @@ describe("at checkout", () => {
       type: "updateCartMetafield",
       metafield: { namespace: "$app", key: "tax_id", type: "json", value: JSON.stringify(COMPANY) },
     });
+  });
+
+  test.each(LANGUAGES)("asks, with what for and where to read more, in %s", async (language) => {
+    speak(checkout.shopify, NAME, language);
+    await checkout.render();
+    for (const key of ["heading", "about", "purpose", "notice"]) expect(shown()).toContain(sayer(NAME, language)(key));
+  });
+
+  test.each(LANGUAGES)("waits while the cart takes them, in %s", async (language) => {
+    checkout.shopify.applyMetafieldChange = () => new Promise(() => {});
+    speak(checkout.shopify, NAME, language);
+    await checkout.render();
+    await fillIn(language);
+    await vi.waitFor(() => expect(find("s-button").hasAttribute("loading")).toBe(true));
+  });
+
+  test("says so, too, when Shopify throws instead of answering, and takes another try", async () => {
+    checkout.shopify.applyMetafieldChange = () => Promise.reject(new Error("gone"));
+    speak(checkout.shopify, NAME, "tr");
+    await checkout.render();
+    await fillIn();
+    await untilShown("Kaydedilemedi.");
+    checkout.shopify.applyMetafieldChange = async () => createResult("applyMetafieldChange");
+    press("Kaydet");
+    await untilShown("Fatura bilgileriniz alındı.");
   });
 
   test.each(LANGUAGES)("says when the cart did not take them, in %s", async (language) => {

@@ -14,7 +14,8 @@ export default async () => {
 /** Before there is an order the data waits on the cart; Shopify copies it to the order under the same name. */
 async function keepOnCart(said: TaxData): Promise<Sent> {
   const metafield = { namespace: "$app", key: "tax_id", type: "json", value: JSON.stringify(said) };
-  const result = await shopify.applyMetafieldChange({ type: "updateCartMetafield", metafield });
-  const isKept = result.type === "success";
+  // Shopify may also throw, as where the checkout went on meanwhile: the form must not wait for ever.
+  const result = await shopify.applyMetafieldChange({ type: "updateCartMetafield", metafield }).catch(() => undefined);
+  const isKept = result?.type === "success";
   return { key: isKept ? "sent.kept" : "sent.failed", isKept };
 }
