@@ -12,8 +12,11 @@ export const ORDER_TOPICS: ReadonlySet<string> = new Set([
   "returns/approve",
   "returns/cancel",
   "returns/close",
+  "returns/decline",
   "returns/process",
   "returns/reopen",
+  "returns/request",
+  "returns/update",
 ]);
 
 export type ReceivedSignal = Signal & { readonly orderId: OrderId };
