@@ -25,13 +25,15 @@ export async function downloadPdf(
   return readFile(await fetchFile(url, places), "pdf", judge);
 }
 
-/** Where Paraşüt may keep files: itself and its storage. Another address is not asked, whoever named it. */
-const STORES = /\.(parasut\.com|amazonaws\.com)$/;
+/** Where Paraşüt may keep files: itself and Amazon's S3, no other machine there. Another address is not asked, whoever named it. */
+const STORES = /\.parasut\.com$|^([\w.-]+\.)?s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
 
 async function fetchFile(address: string, { baseUrl, timeoutMs }: Places): Promise<HttpOutcome> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isTheirs =
-    url && (url.origin === new URL(baseUrl).origin || (url.protocol === "https:" && STORES.test(url.hostname)));
+    url &&
+    (url.origin === new URL(baseUrl).origin ||
+      (url.protocol === "https:" && url.port === "" && STORES.test(url.hostname)));
   if (!url || !isTheirs) throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { field: "url" } });
   // The address is a key of its own; the account's token is not shown to a store of files.
   const http = createHttp({ baseUrl: url.origin, key: { header: "x-requested-with", value: "otofatura" }, timeoutMs });
@@ -59,9 +61,11 @@ type Change = {
 /** A refusal may only mean that it was done before: the invoice itself tells. */
 async function settle(
   client: ParasutClient,
-  { reference }: DocumentKey,
+  { profileId, reference }: DocumentKey,
   { ask, isDone }: Change,
 ): Promise<CancelOutcome> {
+  // Against an e-Fatura there is the buyer's answer or GİB's own page; its sale would only vanish from the books.
+  if (profileId !== "EARSIVFATURA") return { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
   const { draft } = readProgress(reference);
   if (draft === undefined) return { kind: "refused", provider: { code: "NO_DOCUMENT", text: "" } };
   const outcome = await ask(draft);

@@ -54,8 +54,7 @@ async function formalise(client: ParasutClient, invoice: Invoice, progress: Read
   if (!shown.ok) return shown.error.kind === "refused" ? { ...shown.error, provider: DRAFT_GONE } : shown.error;
   if (activeDocument(shown.value)) return accepted(shown.value, progress);
   if (!hasOurTotals(invoice, shown.value)) {
-    await client.deleteDraft(progress.draft);
-    return { kind: "refused", reason: "data", provider: OTHER_TOTALS };
+    return withoutDraft(client, progress.draft, { kind: "refused", reason: "data", provider: OTHER_TOTALS });
   }
   const outcome = await (invoice.profileId === "EARSIVFATURA"
     ? client.createEArchive(toEArchive(invoice, progress.draft))
@@ -66,8 +65,27 @@ async function formalise(client: ParasutClient, invoice: Invoice, progress: Read
 const DRAFT_GONE: ProviderWords = { code: "DRAFT_GONE", text: "Taslak satış faturası Paraşüt'te silinmiş." };
 const OTHER_TOTALS: ProviderWords = {
   code: "TOTAL_MISMATCH",
-  text: "Paraşüt'ün hesapladığı toplam ya da KDV siparişinkiyle aynı değil; taslak silindi, fatura kesilmedi.",
+  text: "Paraşüt'ün hesapladığı toplam ya da KDV siparişinkiyle aynı değil; fatura kesilmedi.",
 };
+
+type Refused = Extract<SubmitOutcome, { readonly kind: "refused" }>;
+
+/**
+ * Deletes the draft of what was refused: left in the books it would count as a sale. While nobody says that it is gone the
+ * attempt goes on later, which is safe because nothing legal was made.
+ */
+async function withoutDraft(client: ParasutClient, draft: string, refusal: Refused): Promise<SubmitOutcome> {
+  const outcome = await client.deleteDraft(draft);
+  if (outcome.kind !== "answered") return { kind: "retry", afterSeconds: undefined };
+  const isGone = outcome.status === 200 || outcome.status === 204 || judge(outcome).verdict === "not-found";
+  const told = refused(outcome);
+  if (!isGone && told.kind !== "refused") return told;
+  const text = `${refusal.provider.text} ${isGone ? DRAFT_DELETED : DRAFT_LEFT}`.trim();
+  return { ...refusal, provider: { ...refusal.provider, text } };
+}
+
+const DRAFT_DELETED = "Taslak satış faturası silindi.";
+const DRAFT_LEFT = "Taslak satış faturası silinemedi: Paraşüt'te elle silin.";
 
 /**
  * The Swagger calls net_total the total with KDV and gross_total the one without, some clients the other way round: one of
@@ -117,7 +135,6 @@ async function turnedDown(
   if (!shown.ok && shown.error.kind !== "refused") return { kind: "unknown" };
   if (shown.ok && activeDocument(shown.value)) return accepted(shown.value, progress);
   const taxpayer = await lookUpTaxpayer(client, invoice.buyer.taxId.value).catch(() => undefined);
-  await client.deleteDraft(progress.draft);
   const isMisrouted = taxpayer !== undefined && taxpayer.registered === (invoice.profileId === "EARSIVFATURA");
-  return isMisrouted ? { ...outcome, reason: "reroute" } : outcome;
+  return withoutDraft(client, progress.draft, isMisrouted ? { ...outcome, reason: "reroute" } : outcome);
 }

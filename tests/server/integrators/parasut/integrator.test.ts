@@ -29,6 +29,20 @@ test("a draft whose total is another than the order's is deleted and no document
   expect(count(parasut, "POST /e_archives")).toBe(0);
 });
 
+test("a draft with another total that could not be deleted yet is deleted by the next try, and no document is made of it", async () => {
+  const parasut = await aParasut();
+  const integrator = connectTo(parasut);
+  Object.assign(parasut.knobs, { offByKurus: 1, send: "500-without-storing", faultAt: "DELETE /sales_invoices/:id" });
+  const waiting = await sendWhole(integrator, INVOICE);
+  expect(waiting.outcome).toEqual({ kind: "retry", afterSeconds: undefined });
+  expect(parasut.book.invoices()).toHaveLength(1);
+  parasut.knobs.send = undefined;
+  expect(await sendWhole(integrator, INVOICE, waiting.reference)).toMatchObject({
+    outcome: { kind: "refused", provider: { code: "TOTAL_MISMATCH" } },
+  });
+  expect([parasut.book.invoices(), count(parasut, "POST /e_archives")]).toEqual([[], 0]);
+});
+
 test("a draft made by a try whose answer was lost is found by its mark and not made twice", async () => {
   const parasut = await aParasut();
   const integrator = connectTo(parasut);
@@ -117,10 +131,16 @@ test("the PDF is asked for until it is ready, and fetched at once because its ad
   expect(await integrator.download(key(reference), "xml")).toBeUndefined();
 });
 
-test("a download's address outside Paraşüt is not asked", async () => {
+test.each([
+  "https://example.com",
+  "http://files.parasut.com",
+  "https://parasut.com.example",
+  "https://files.parasut.com:8443",
+  "https://ec2-3-4-5-6.eu-central-1.compute.amazonaws.com",
+  "https://s3.amazonaws.com.example",
+])("a download's address that is neither Paraşüt nor its store of files is not asked: %s", async (fileHost) => {
   const parasut = await aParasut();
-  parasut.knobs.pdfAsks = 0;
-  parasut.knobs.fileHost = "https://example.com";
+  Object.assign(parasut.knobs, { pdfAsks: 0, fileHost });
   const integrator = connectTo(parasut);
   const { reference } = await sendWhole(integrator, INVOICE);
   await expect(integrator.download(key(reference), "pdf")).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
