@@ -91,7 +91,15 @@ export const CASES = {
   "e-Fatura ladder": { title: "follows an e-Fatura until it is delivered", notFor: sendsNo("TEMELFATURA") },
   "e-Fatura failed": { title: "says when GİB refused the envelope", notFor: sendsNo("TEMELFATURA") },
   "commercial answer": { title: "tells acceptance and rejection of an e-Fatura", notFor: sendsNo("TICARIFATURA") },
+  "cancel an e-Fatura": {
+    title: "cancels no e-Fatura: against one there is the buyer's answer, or GİB's own page",
+    notFor: sendsNo("TICARIFATURA"),
+  },
   "golden orders": { title: "holds of the same golden orders as all the others what each says, to the kuruş" },
+  "golden e-Fatura": {
+    title: "holds of the golden orders of e-Fatura taxpayers what each says, and their mailbox",
+    notFor: sendsNo("TICARIFATURA"),
+  },
   "golden misfits": {
     title: "refuses by a code of its own, before sending, what it has no place for, and nothing else",
   },

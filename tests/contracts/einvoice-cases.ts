@@ -44,6 +44,15 @@ export function einvoiceCases(register: RegisterCase): void {
     await standIn.answer(id, "RED");
     expect(await integrator.findByEttn(key({ profileId: "TICARIFATURA" }))).toMatchObject({ state: "rejected" });
   });
+
+  register("cancel an e-Fatura", async (bench) => {
+    const { integrator, key } = bench;
+    const document = () => key({ profileId: "TICARIFATURA" });
+    expectAccepted(await sendEinvoice(bench, "TICARIFATURA"));
+    expect(await told(bench, "TICARIFATURA", "1300")).toMatchObject({ state: "answer-pending" });
+    expect(await integrator.cancel?.(document(), "Sipariş iptal edildi")).toMatchObject({ kind: "refused" });
+    expect(await integrator.findByEttn(document())).toMatchObject({ state: "answer-pending" });
+  });
 }
 
 type Profile = "TEMELFATURA" | "TICARIFATURA";

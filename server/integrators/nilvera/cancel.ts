@@ -1,6 +1,6 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { CancelOutcome } from "../../pipeline/ports/integrator.ts";
+import type { CancelOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
 import { parseBody, refusedQuestion, unreachable } from "../answer.ts";
 import { type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
 import type { NilveraClient } from "./client.ts";
@@ -8,15 +8,20 @@ import { judge } from "./errors.ts";
 import { findInvoice } from "./track.ts";
 import { cancelAnswer, revertAnswer } from "./wire.ts";
 
+/** Against an e-Fatura there is the buyer's answer or GİB's own page. */
+const NOT_EARCHIVE: CancelOutcome = { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
+
 /** Cancels an e-Arşiv invoice. What is cancelled already is as good as done. */
-export async function cancelInvoice(client: NilveraClient, ettn: Ettn): Promise<CancelOutcome> {
+export async function cancelInvoice(client: NilveraClient, { ettn, profileId }: DocumentKey): Promise<CancelOutcome> {
+  if (profileId !== "EARSIVFATURA") return NOT_EARCHIVE;
   const outcome = await client.cancel(ettn);
   const done = answered(outcome, cancelAnswer)?.some((one) => one.toLowerCase() === ettn) === true;
   return settled({ client, ettn, wanted: true }, done ? { kind: "done" } : readRefusal(outcome));
 }
 
 /** Possible until the cancellation itself is reported to GİB. */
-export async function revertCancel(client: NilveraClient, ettn: Ettn): Promise<CancelOutcome> {
+export async function revertCancel(client: NilveraClient, { ettn, profileId }: DocumentKey): Promise<CancelOutcome> {
+  if (profileId !== "EARSIVFATURA") return NOT_EARCHIVE;
   const outcome = await client.revertCancel(ettn);
   const done = answered(outcome, revertAnswer) === true;
   return settled({ client, ettn, wanted: false }, done ? { kind: "done" } : readRefusal(outcome));

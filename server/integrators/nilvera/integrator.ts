@@ -39,8 +39,8 @@ export function createNilvera(access: NilveraAccess): Integrator {
     },
     findByEttn: find,
     download: (document, format) => downloadInvoice(client, document, format),
-    cancel: ({ ettn }) => cancelInvoice(client, ettn),
-    undoCancel: ({ ettn }) => revertCancel(client, ettn),
+    cancel: (document) => cancelInvoice(client, document),
+    undoCancel: (document) => revertCancel(client, document),
     sendMail: (document, address) => mailInvoice(client, document, address),
     listSeries: (profileId) => listSeries(client, profileId),
   };
