@@ -139,6 +139,8 @@ export type DocumentInfo = Omit<InvoiceInfo, "SalesPlatform" | "SendType" | "Int
 export type AnyInvoice = Omit<ArchiveInvoice, "InvoiceInfo"> & { readonly InvoiceInfo: DocumentInfo };
 export type ArchiveParty = ArchiveInvoice["CompanyInfo"];
 
+type SentParty = Pick<ArchiveParty, "TaxNumber" | "Name" | "Address" | "District" | "City">;
+
 /** What is kept of a document, however it was sent: an upload tells less of itself than a model. */
 export type SentInvoice = {
   readonly InvoiceInfo: Pick<InvoiceInfo, "IssueDate" | "CurrencyCode" | "KdvTotal" | "PayableAmount"> & {
@@ -150,8 +152,8 @@ export type SentInvoice = {
     readonly SendType?: string | undefined;
     readonly InternetInfo?: InvoiceInfo["InternetInfo"];
   };
-  readonly CompanyInfo: Pick<ArchiveParty, "TaxNumber" | "Name">;
-  readonly CustomerInfo: Pick<ArchiveParty, "TaxNumber" | "Name">;
+  readonly CompanyInfo: SentParty;
+  readonly CustomerInfo: SentParty;
   readonly InvoiceLines: readonly { readonly Name: string; readonly Quantity: number; readonly Price: number }[];
 };
 

@@ -56,10 +56,14 @@ function parse(xml: string): unknown {
 
 function partyOf(party: unknown): SentInvoice["CompanyInfo"] {
   const [id] = listOf(at(party, "cac:PartyIdentification"));
+  const place = (name: string) => textOf(at(party, "cac:PostalAddress", name));
   const person = ["cbc:FirstName", "cbc:FamilyName"].map((name) => textOf(at(party, "cac:Person", name)));
   return {
     TaxNumber: textOf(at(id, "cbc:ID")),
     Name: textOf(at(party, "cac:PartyName", "cbc:Name")) || person.join(" ").trim(),
+    Address: place("cbc:StreetName"),
+    District: place("cbc:CitySubdivisionName"),
+    City: place("cbc:CityName"),
   };
 }
 
