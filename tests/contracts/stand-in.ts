@@ -33,6 +33,10 @@ export type HeldDocument = {
   readonly kdv: string;
   readonly buyerTaxId: string;
   readonly buyerName: string;
+  /** Street, district and city, one after another. */
+  readonly buyerAddress: string;
+  /** Of an e-Fatura alone. */
+  readonly mailbox: string | undefined;
   readonly internetSale: HeldSale | undefined;
 };
 
@@ -40,10 +44,17 @@ export type HeldDocument = {
 export type HeldSale = {
   readonly webSite: string;
   readonly paymentMethod: string;
+  /** Of an intermediary or another way of paying. */
+  readonly paymentName: string | undefined;
   readonly paymentDate: string | undefined;
+  readonly carrierTitle: string | undefined;
   readonly carrierTaxId: string | undefined;
   readonly transportDate: string | undefined;
 };
+
+/** What "ODEMEARACISI - iyzico" says besides the method: a name, of a vendor that has one field for both. */
+export const nameInNote = (note: string, method: string): string | undefined =>
+  note.startsWith(`${method} - `) ? note.slice(method.length + 3) : undefined;
 
 /**
  * How the suite turns a stand-in's screws. Documents stay waiting until `finish`. Every argument and answer crosses a process

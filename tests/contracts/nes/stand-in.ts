@@ -1,7 +1,7 @@
 import type { Content } from "../../../demo/nes/account.ts";
 import { startNesStandIn } from "../../../demo/nes/stand-in.ts";
 import { textsAt } from "../../server/ubl/read-xml.ts";
-import type { HeldDocument, OpenStandIn } from "../stand-in.ts";
+import { type HeldDocument, nameInNote, type OpenStandIn } from "../stand-in.ts";
 import { screwsOf } from "../turn-knobs.ts";
 
 export const API_KEY = "contract-key";
@@ -46,7 +46,8 @@ export const openStandIn: OpenStandIn = async ({ now, series, account }) => {
 const BUYER = "cac:AccountingCustomerParty/cac:Party";
 const KDV = "cac:TaxTotal/cac:TaxSubtotal[cac:TaxCategory/cac:TaxScheme/cbc:TaxTypeCode='0015']/cbc:TaxAmount";
 
-function heldOf({ xml, buyer, sale }: Content): HeldDocument {
+function heldOf({ xml, buyer, receiverAlias, sale }: Content): HeldDocument {
+  const address = ["StreetName", "CitySubdivisionName", "CityName"].map((name) => `cac:PostalAddress/cbc:${name}`);
   const names = ["cac:PartyName/cbc:Name", "cac:Person/cbc:FirstName", "cac:Person/cbc:FamilyName"];
   const kdv = textsAt(xml, KDV).reduce((total, amount) => total + BigInt(amount.replace(".", "")), 0n);
   return {
@@ -54,13 +55,17 @@ function heldOf({ xml, buyer, sale }: Content): HeldDocument {
     kdv: `${kdv / 100n}.${String(kdv % 100n).padStart(2, "0")}`,
     buyerTaxId: buyer,
     buyerName: names.flatMap((name) => textsAt(xml, `${BUYER}/${name}`)).join(" "),
+    buyerAddress: address.flatMap((name) => textsAt(xml, `${BUYER}/${name}`)).join(" "),
+    mailbox: receiverAlias || undefined,
     internetSale:
       sale.websiteUri === ""
         ? undefined
         : {
             webSite: sale.websiteUri,
             paymentMethod: sale.paymentMethod,
+            paymentName: nameInNote(sale.paymentMethodDescription, sale.paymentMethod),
             paymentDate: sale.paymentDate || undefined,
+            carrierTitle: sale.transporterName || undefined,
             carrierTaxId: sale.transporterRegisterNumber || undefined,
             transportDate: sale.transportDate || undefined,
           },

@@ -1,5 +1,5 @@
 import type { SendFault } from "../../../demo/nilvera/knobs.ts";
-import type { SentInvoice } from "../../../demo/nilvera/request-shape.ts";
+import type { StoredDocument } from "../../../demo/nilvera/documents.ts";
 import { type NilveraStandIn, startNilveraStandIn } from "../../../demo/nilvera/stand-in.ts";
 import type { ContractFault, HeldDocument, OpenStandIn } from "../stand-in.ts";
 
@@ -28,7 +28,7 @@ export const openStandIn: OpenStandIn = async ({ now, series, account }) => {
     copies: (ettn) => standIn.documents().filter((document) => document.ettn === ettn).length,
     held: (ettn) => {
       const document = find(ettn);
-      return document && heldOf(document.invoice);
+      return document && heldOf(document);
     },
     fail: (fault) => turn(standIn, fault),
     finish: (outcome) => {
@@ -75,7 +75,8 @@ function turn({ knobs }: NilveraStandIn, fault: ContractFault | undefined): void
 }
 
 /** JSON numbers of at most nine digits before and two after the point: their text is exact. */
-function heldOf({ InvoiceInfo: info, CustomerInfo: buyer }: SentInvoice): HeldDocument {
+function heldOf({ invoice, alias }: StoredDocument): HeldDocument {
+  const { InvoiceInfo: info, CustomerInfo: buyer } = invoice;
   const sale = info.InternetInfo;
   const day = (dateTime: string | null | undefined) => dateTime?.slice(0, 10);
   return {
@@ -83,10 +84,14 @@ function heldOf({ InvoiceInfo: info, CustomerInfo: buyer }: SentInvoice): HeldDo
     kdv: info.KdvTotal.toFixed(2),
     buyerTaxId: buyer.TaxNumber ?? "",
     buyerName: buyer.Name ?? "",
+    buyerAddress: [buyer.Address, buyer.District, buyer.City].join(" "),
+    mailbox: alias,
     internetSale: sale && {
       webSite: sale.WebSite ?? "",
       paymentMethod: sale.PaymentMethod ?? "",
+      paymentName: sale.PaymentMethodName ?? undefined,
       paymentDate: day(sale.PaymentDate),
+      carrierTitle: sale.TransporterName ?? undefined,
       carrierTaxId: sale.TransporterRegisterNumber ?? undefined,
       transportDate: day(sale.TransportDate),
     },

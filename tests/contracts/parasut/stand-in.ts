@@ -1,6 +1,6 @@
 import { add, toNumber } from "../../../demo/parasut/amounts.ts";
 import type { SalesInvoice } from "../../../demo/parasut/book.ts";
-import type { EArchiveForm } from "../../../demo/parasut/forms.ts";
+import type { EArchiveForm, EInvoiceForm } from "../../../demo/parasut/forms.ts";
 import { FORMALISE } from "../../../demo/parasut/knobs.ts";
 import { startParasutStandIn } from "../../../demo/parasut/stand-in.ts";
 import type { HeldDocument, OpenStandIn } from "../stand-in.ts";
@@ -83,6 +83,9 @@ function heldOf({ form, contact, details, total, documents }: SalesInvoice): Hel
     kdv: toNumber(kdv).toFixed(2),
     buyerTaxId: form.attributes.tax_number ?? "",
     buyerName: contact.name,
+    buyerAddress: [form.attributes.billing_address, form.attributes.district, form.attributes.city].join(" "),
+    mailbox:
+      formalised && "invoice" in formalised.relationships ? (formalised as EInvoiceForm).attributes.to : undefined,
     internetSale:
       formalised && "sales_invoice" in formalised.relationships ? saleOf(formalised as EArchiveForm) : undefined,
   };
@@ -94,7 +97,9 @@ function saleOf({ attributes }: EArchiveForm): HeldDocument["internetSale"] {
     sale && {
       webSite: sale.url,
       paymentMethod: sale.payment_type,
+      paymentName: sale.payment_platform,
       paymentDate: sale.payment_date,
+      carrierTitle: shipment?.title ?? shipment?.name,
       carrierTaxId: shipment?.vkn ?? shipment?.tckn,
       transportDate: shipment?.date,
     }

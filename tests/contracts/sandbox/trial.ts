@@ -141,17 +141,21 @@ const withNote = (invoice: Invoice, word: string): Invoice => ({
   notes: [...invoice.notes, `deneme:${word}`],
 });
 
-function heldOf({ buyer, sale, totals }: Invoice): HeldDocument {
+function heldOf({ buyer, receiverAlias, sale, totals }: Invoice): HeldDocument {
   const internet = sale.platform === "INTERNET" ? sale.internet : undefined;
   return {
     payable: formatKurus(totals.payable),
     kdv: formatKurus(totals.tax),
     buyerTaxId: buyer.taxId.value,
     buyerName: partyName(buyer),
+    buyerAddress: [buyer.address.line, buyer.address.district, buyer.address.city].join(" "),
+    mailbox: receiverAlias,
     internetSale: internet && {
       webSite: internet.webSite,
       paymentMethod: internet.payment.method,
+      paymentName: "name" in internet.payment ? internet.payment.name : undefined,
       paymentDate: internet.payment.date,
+      carrierTitle: internet.transport?.carrierTitle,
       carrierTaxId: internet.transport?.carrierTaxId,
       transportDate: internet.transport?.date,
     },

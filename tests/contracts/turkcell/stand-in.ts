@@ -2,7 +2,7 @@ import type { Model } from "../../../demo/turkcell/model.ts";
 import { startTurkcellStandIn } from "../../../demo/turkcell/stand-in.ts";
 import { totalsOf } from "../../../demo/turkcell/totals.ts";
 import { formatKurus } from "../../../server/invoice/money/money.ts";
-import type { HeldDocument, OpenStandIn } from "../stand-in.ts";
+import { type HeldDocument, nameInNote, type OpenStandIn } from "../stand-in.ts";
 import { screwsOf } from "../turn-knobs.ts";
 
 export const API_KEY = "contract-key";
@@ -51,17 +51,22 @@ const METHODS: Readonly<Record<number, string>> = {
 function heldOf(model: Model): HeldDocument {
   const { addressBook: buyer, archiveInfoModel: sale, paymentMeansModel: payment } = model;
   const { payable, kdv } = totalsOf(model);
+  const method = METHODS[payment?.paymentMeansCode ?? 0] ?? "";
   const day = (dateTime: string | null | undefined) => dateTime?.slice(0, 10);
   return {
     payable: formatKurus(payable),
     kdv: formatKurus(kdv),
     buyerTaxId: buyer.identificationNumber ?? "",
     buyerName: [buyer.name, buyer.receiverPersonSurName].filter(Boolean).join(" "),
+    buyerAddress: [buyer.receiverStreet, buyer.receiverDistrict, buyer.receiverCity].join(" "),
+    mailbox: buyer.alias ?? undefined,
     internetSale: sale?.isInternetSale
       ? {
           webSite: sale.websiteUrl ?? "",
-          paymentMethod: METHODS[payment?.paymentMeansCode ?? 0] ?? "",
+          paymentMethod: method,
+          paymentName: nameInNote(payment?.instructionNote ?? "", method),
           paymentDate: day(payment?.paymentDueDate),
+          carrierTitle: sale.shipmentSenderName ?? undefined,
           carrierTaxId: sale.shipmentSenderTcknVkn ?? undefined,
           transportDate: day(sale.shipmentDate),
         }
