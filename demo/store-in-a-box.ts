@@ -8,6 +8,7 @@ import { type AppProcess, startApp } from "./app-process.ts";
 import { REGISTERED_COMPANY } from "./orders/demo-orders.ts";
 import { type NilveraStandIn, startNilveraStandIn } from "./nilvera/stand-in.ts";
 import { DEMO_PROFILE } from "./shop-profile.ts";
+import { aSubscription } from "./shopify/partner.ts";
 import type { Plan } from "./shopify/points.ts";
 import { type ShopifyStandIn, startShopifyStandIn } from "./shopify/stand-in.ts";
 import { startTcmbStandIn } from "./tcmb/stand-in.ts";
@@ -52,6 +53,7 @@ export type BoxedAccount = {
 const SHOP = "ornek-magaza.myshopify.com";
 const API_KEY = "demo-client-id";
 export const DEMO_API_SECRET = "demo-client-secret";
+const PARTNER = { organizationId: "4700001", token: "demo-partner-token" };
 /** Opens the account at Nilvera's stand-in. */
 export const NILVERA_KEY = "demo-nilvera-key";
 const NILVERA: BoxedAccount = { kind: "nilvera", access: { apiKey: NILVERA_KEY }, url: undefined };
@@ -69,6 +71,7 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
     appUrl: "",
     shop: SHOP,
     isInstalled: !isNew,
+    partner: { ...PARTNER, subscriptions: { [SHOP]: aSubscription(new Date()) } },
     ...(options.plan === undefined ? {} : { plan: options.plan }),
   });
   const { vkn, title } = DEMO_PROFILE.seller;
@@ -88,6 +91,8 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
     APP_URL: appUrl,
     SHOPIFY_API_KEY: API_KEY,
     SHOPIFY_API_SECRET: DEMO_API_SECRET,
+    PARTNER_ORGANIZATION_ID: PARTNER.organizationId,
+    PARTNER_API_TOKEN: PARTNER.token,
     ENCRYPTION_KEYS: `demo:${randomBytes(32).toString("base64")}`,
     DATABASE_URL: options.databaseUrl ?? databasePath,
     SHOPIFY_STAND_IN_URL: shopify.url,

@@ -50,6 +50,16 @@ const shape = z
     SHOPIFY_API_KEY: z.string().min(1),
     SHOPIFY_API_SECRET: z.string().min(1),
     SHOPIFY_API_SECRET_PREVIOUS: orAbsent(z.string().optional()),
+    PARTNER_ORGANIZATION_ID: orAbsent(
+      z.string().regex(/^\d+$/, "must be the number in the dashboard's address").optional(),
+    ),
+    // What no header can carry would end, whole, in an error's message.
+    PARTNER_API_TOKEN: orAbsent(
+      z
+        .string()
+        .regex(/^[\x21-\x7e]+$/, "must be printable characters")
+        .optional(),
+    ),
     DATABASE_URL: orAbsent(database.default("data/otofatura.db")),
     DATABASE_CONNECTIONS: orAbsent(z.coerce.number().int().min(2).max(200).default(10)),
     ENCRYPTION_KEYS: encryptionKeys,
@@ -64,6 +74,10 @@ const shape = z
     APP_BRIDGE_URL: orAbsent(standIn),
   })
   .superRefine((env, context) => {
+    if ((env.PARTNER_ORGANIZATION_ID === undefined) !== (env.PARTNER_API_TOKEN === undefined)) {
+      const missing = env.PARTNER_API_TOKEN === undefined ? "PARTNER_API_TOKEN" : "PARTNER_ORGANIZATION_ID";
+      context.addIssue({ code: "custom", path: [missing], message: "goes with the other of the two" });
+    }
     for (const name of ["SHOPIFY_STAND_IN_URL", "INTEGRATOR_STAND_INS", "TCMB_BASE_URL", "APP_BRIDGE_URL"] as const) {
       if (env.NODE_ENV !== "production" || env[name] === undefined) continue;
       context.addIssue({ code: "custom", path: [name], message: "is not allowed in production" });

@@ -202,6 +202,7 @@ const shopifyOf = (config: Config, { storage, kit, clock }: Parts & { kit: Store
       apiKey: config.SHOPIFY_API_KEY,
       apiSecret: config.SHOPIFY_API_SECRET,
       previousSecret: config.SHOPIFY_API_SECRET_PREVIOUS,
+      partner: partnerOf(config),
       appUrl: config.APP_URL,
       standInUrl: config.SHOPIFY_STAND_IN_URL,
     },
@@ -212,6 +213,9 @@ const shopifyOf = (config: Config, { storage, kit, clock }: Parts & { kit: Store
       onExchanged: resumeShop(storage),
     },
   );
+
+const partnerOf = ({ PARTNER_ORGANIZATION_ID: organizationId, PARTNER_API_TOKEN: token }: Config) =>
+  organizationId === undefined || token === undefined ? undefined : { organizationId, token };
 
 const integratorFactory = (config: Config, { storage, clock }: Parts & { readonly clock: Clock }) => {
   const inTurn = "locks" in storage ? createSharedTurns(storage.locks, "account") : createTurns();

@@ -13,6 +13,7 @@ const WHOLE_ORDER = ["order", "order-extras"].map((name) =>
 );
 /** What the shop of the demo pays. */
 const PLAN = [{ name: "Başlangıç", status: "ACTIVE", test: true, trialDays: 14, currentPeriodEnd: null }];
+export const APP_GID = "gid://shopify/App/4700000000001";
 const FIRST_FREE_ID = 6_100_000_000_001;
 
 export type GraphqlRequest = {
@@ -80,7 +81,7 @@ export function createOrderBook(shop: string, bulkUrl: (name: string) => string 
       ...products,
       ...marks.mutations,
       ...bulk.roots,
-      currentAppInstallation: { activeSubscriptions: PLAN },
+      currentAppInstallation: { app: { id: APP_GID }, activeSubscriptions: PLAN },
       flowTriggerReceive,
       shop: shopOf(shop),
     };
@@ -136,7 +137,12 @@ function ownId({ id }: JsonObject): string | undefined {
   return digits === undefined ? undefined : `gid://shopify/Order/${digits}`;
 }
 
+/** Shopify numbers its shops; ours have a number made of their name. */
+export const shopGid = (shop: string): string =>
+  `gid://shopify/Shop/${Array.from(shop).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7)}`;
+
 const shopOf = (shop: string): JsonObject => ({
+  id: shopGid(shop),
   name: "Çınaraltı Dükkân",
   myshopifyDomain: shop,
   currencyCode: "TRY",

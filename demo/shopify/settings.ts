@@ -1,3 +1,4 @@
+import type { PartnerSettings } from "./partner.ts";
 import type { Plan } from "./points.ts";
 
 export type StandInSettings = {
@@ -11,6 +12,8 @@ export type StandInSettings = {
   readonly grantLifetimeSeconds?: number;
   /** How much the app may ask of the shop; a large shop unless told. */
   readonly plan?: Plan;
+  /** Without it there is no Partner API. */
+  readonly partner?: PartnerSettings;
   /** False for a shop whose merchant has yet to install the app; true unless told. */
   readonly isInstalled?: boolean;
 };

@@ -11,6 +11,7 @@ import { createGrants } from "./grants.ts";
 import { type InstalledApp, installRoutes } from "./install-page.ts";
 import { itemsOf, type JsonObject } from "./json-object.ts";
 import { createOrderBook, type FlowEvent, type OrderBook } from "./order-book.ts";
+import { partnerRoutes } from "./partner.ts";
 import { createPoints } from "./points.ts";
 import type { StandInSettings } from "./settings.ts";
 import { type Claims, mintSessionToken } from "./session-token.ts";
@@ -63,6 +64,7 @@ export async function startShopifyStandIn(settings: StandInSettings): Promise<Sh
   server.disable("x-powered-by");
   const shops = express.Router();
   server.use(shops);
+  if (settings.partner !== undefined) server.use(partnerRoutes(settings.partner));
   server.use("/admin", (_request, response) => void response.status(404).json({ errors: "Not Found" }));
   const open = (one: StandInSettings) => {
     const parts = partsOf(one, (name) => `${own.url}/stand-in/bulk/${one.shop}/${name}`);

@@ -8,6 +8,7 @@ import { createOrderMarks } from "./order-marks.ts";
 import { createOrderOwners } from "./order-owners.ts";
 import { createOrderSource } from "./order-source.ts";
 import { createPastOrders } from "./past-orders.ts";
+import { createPartnerPlanOf, type PartnerAccount } from "./partner/partner-plan.ts";
 import { createPlanOf } from "./plan.ts";
 import { createProductSource } from "./product-source.ts";
 import { createSeenOrders } from "./seen-orders.ts";
@@ -19,11 +20,13 @@ import { verifyWebhook } from "./webhook.ts";
 type Settings = ShopifyApiSettings & {
   /** Until it is revoked, Shopify signs webhooks and session tokens with the older of two secrets. */
   readonly previousSecret: string | undefined;
+  /** Without it a shop's plan is asked of the shop. */
+  readonly partner: PartnerAccount | undefined;
 };
 
 /** Everything the app asks of Shopify, and the proofs of what it hears from there. */
 export function connectShopify(
-  { previousSecret, ...settings }: Settings,
+  { previousSecret, partner: account, ...settings }: Settings,
   ports: Omit<AccessTokensPorts, "api" | "previous">,
 ) {
   const api = createShopifyApi(settings);
@@ -34,7 +37,10 @@ export function connectShopify(
   return {
     orderSource: createOrderSource({ api, tokens }),
     marks: createOrderMarks({ api, tokens }),
-    planOf: createPlanOf({ api, tokens }),
+    planOf:
+      account === undefined
+        ? createPlanOf({ api, tokens })
+        : createPartnerPlanOf({ api, tokens, account, standInUrl: settings.standInUrl }),
     pastOrders: createPastOrders({ api, tokens, standInUrl: settings.standInUrl }),
     productSource: createProductSource({ api, tokens }),
     changedOrders: createChangedOrders({ api, tokens }),

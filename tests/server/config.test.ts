@@ -41,6 +41,8 @@ describe("a wrong value", () => {
     ["APP_BRIDGE_URL", "http://192.168.1.17/app-bridge.js"],
     ["INTEGRATOR_STAND_INS", "gizli-anahtar"],
     ["APP_BRIDGE_URL", "//ornek.example"],
+    ["PARTNER_ORGANIZATION_ID", "gizli-firma"],
+    ["PARTNER_API_TOKEN", "gizli anahtar"],
   ])("of %s names itself in one line and is not repeated: %s", (name, value) => {
     const line = message({ [name]: value });
     expect(line).toMatch(new RegExp(`^Configuration: ${name}: .*See \\.env\\.example\\.$`));
@@ -65,6 +67,13 @@ describe("a wrong value", () => {
       "LOG_LEVEL",
     ]);
   });
+});
+
+test.each([
+  ["PARTNER_ORGANIZATION_ID", "1234567", "PARTNER_API_TOKEN"],
+  ["PARTNER_API_TOKEN", "partner-token", "PARTNER_ORGANIZATION_ID"],
+])("%s alone is half of the publisher's account", (name, value, missing) => {
+  expect(message({ [name]: value })).toContain(`${missing}: `);
 });
 
 describe("stand-ins", () => {

@@ -9,6 +9,7 @@ import type { Express } from "express";
 import type { Taxpayers } from "../../demo/nilvera/account.ts";
 import { type NilveraStandIn, startNilveraStandIn } from "../../demo/nilvera/stand-in.ts";
 import { anotherOrder } from "../../demo/orders/another-order.ts";
+import type { PartnerSettings } from "../../demo/shopify/partner.ts";
 import { type ShopifyStandIn, startShopifyStandIn } from "../../demo/shopify/stand-in.ts";
 import { type TcmbStandIn, startTcmbStandIn } from "../../demo/tcmb/stand-in.ts";
 import type { Config } from "../../server/config.ts";
@@ -64,6 +65,8 @@ export type AppOptions = {
   readonly databaseUrl?: string | undefined;
   /** Another integrator's stand-in, as "kind=address". */
   readonly alsoAt?: string | undefined;
+  /** The publisher's side of Shopify; without it the app knows of none. */
+  readonly partner?: PartnerSettings | undefined;
 };
 
 export const legacy = (orderId: string): string => orderId.slice(orderId.lastIndexOf("/") + 1);
@@ -88,17 +91,19 @@ export async function setUp(app: TestApp): Promise<void> {
 }
 
 /** The same app in a shop that has just installed it. One at a time in a process: the calls to Shopify share one seam. */
-export async function startTestApp({ databaseUrl, alsoAt }: AppOptions = {}): Promise<TestApp> {
+export async function startTestApp({ databaseUrl, alsoAt, partner }: AppOptions = {}): Promise<TestApp> {
   const clock = shiftedClock();
   const directory = await mkdtemp(join(tmpdir(), "otofatura-"));
   const databasePath = join(directory, "app.db");
-  const standIns = await startStandIns();
+  const standIns = await startStandIns(partner);
   const config = testConfig({
     DATABASE_URL: databaseUrl ?? databasePath,
     LOOK_UP_GRACE_SECONDS: "60",
     SHOPIFY_STAND_IN_URL: standIns.shopify.url,
     INTEGRATOR_STAND_INS: [`nilvera=${standIns.nilvera.url}`, ...(alsoAt ? [alsoAt] : [])].join(","),
     TCMB_BASE_URL: standIns.tcmb.url,
+    PARTNER_ORGANIZATION_ID: partner?.organizationId,
+    PARTNER_API_TOKEN: partner?.token,
   });
   const { url, container, halt } = await run(config, clock);
   standIns.shopify.useApp(url);
@@ -126,7 +131,7 @@ export async function startTestApp({ databaseUrl, alsoAt }: AppOptions = {}): Pr
   return { ...app, ...actionsOf(app, clock) };
 }
 
-async function startStandIns() {
+async function startStandIns(partner: PartnerSettings | undefined) {
   const nilveraClock = shiftedClock();
   const taxpayers: Record<string, Taxpayers[string]> = {};
   const nilvera = await startNilveraStandIn({
@@ -145,6 +150,7 @@ async function startStandIns() {
     apiSecret: SHOPIFY_SECRET,
     appUrl: "http://127.0.0.1:9",
     shop: SHOP,
+    ...(partner === undefined ? {} : { partner }),
   };
   const tcmb = await startTcmbStandIn();
   return { nilvera, nilveraClock, taxpayers, tcmb, shopify: await startShopifyStandIn(settings) };

@@ -3,7 +3,7 @@ import type { ShopId } from "../../invoice/ids.ts";
 /** What the shop has agreed to pay for the app, as Shopify tells it. Shown, and never a reason to hold an invoice back. */
 export type Plan = {
   readonly name: string;
-  /** Shopify's word, such as ACTIVE or FROZEN. */
+  /** Shopify's word, such as ACTIVE or FROZEN; of an app's own pricing ACTIVE, TRIAL, or ENDING when the shop gave notice. */
   readonly status: string;
   readonly isTest: boolean;
   readonly trialDays: number;

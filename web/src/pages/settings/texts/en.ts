@@ -28,6 +28,8 @@ export const en: SettingsTexts = {
   "plan.status.CANCELLED": "Cancelled",
   "plan.status.DECLINED": "Declined",
   "plan.status.EXPIRED": "Expired",
+  "plan.status.TRIAL": "Free trial",
+  "plan.status.ENDING": "Ends with the period",
   "plan.trialDays": "Free days",
   "plan.paidUntil": "End of the period",
 

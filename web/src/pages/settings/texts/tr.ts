@@ -27,6 +27,8 @@ export const tr = {
   "plan.status.CANCELLED": "İptal edildi",
   "plan.status.DECLINED": "Onaylanmadı",
   "plan.status.EXPIRED": "Süresi doldu",
+  "plan.status.TRIAL": "Ücretsiz deneme",
+  "plan.status.ENDING": "Dönem sonunda bitiyor",
   "plan.trialDays": "Ücretsiz gün",
   "plan.paidUntil": "Dönem sonu",
 
