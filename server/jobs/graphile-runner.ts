@@ -88,7 +88,7 @@ export class GraphileRunner implements JobRunner {
   }
 
   nudge(): void {
-    if (this.#workers && !this.#workers._shuttingDown) this.#workers.nudge(this.#options.concurrency);
+    if (this.#workers && !this.#workers._shuttingDown) this.#workers.nudge(1);
   }
 
   async stop(): Promise<void> {

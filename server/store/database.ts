@@ -43,8 +43,9 @@ export function lookAtDatabase(path: string): { readonly read: Session; readonly
 
 /** The driver answers at once; the stores await it all the same. */
 function sessionOn(connection: Sqlite.Database): Session {
-  const db = drizzle(withKeptStatements(connection));
-  return { db: db as unknown as Queries, tables: sqliteTables, rows: async (statement) => db.all(statement) };
+  const driver = drizzle(withKeptStatements(connection));
+  const db = driver as unknown as Queries;
+  return { db, kept: db, tables: sqliteTables, rows: async (statement) => driver.all(statement) };
 }
 
 /**

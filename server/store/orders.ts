@@ -29,14 +29,21 @@ const NO_DEADLINE = { lastDay: null, alarmDay: null } as const;
 /** What every step of every order asks and writes. */
 const frequent = statementsOf(({ db, tables: { orders, orderCounts } }) => {
   const one = and(eq(orders.shop, sql.placeholder("shop")), eq(orders.orderId, sql.placeholder("id")));
-  const by = sql.placeholder("by");
+  const n = sql`${orderCounts.n} + excluded.n`;
+  const target = [orderCounts.shop, orderCounts.state];
+  const given = (state: string, by: number) => ({
+    shop: sql.placeholder("shop"),
+    state: sql.placeholder(state),
+    n: by,
+  });
   return {
     find: db.select().from(orders).where(one).limit(1).prepare(),
     state: db.select({ state: orders.state }).from(orders).where(one).limit(1).prepare(),
-    recount: db
+    countIn: db.insert(orderCounts).values(given("state", 1)).onConflictDoUpdate({ target, set: { n } }).prepare(),
+    countMove: db
       .insert(orderCounts)
-      .values({ shop: sql.placeholder("shop"), state: sql.placeholder("state"), n: by })
-      .onConflictDoUpdate({ target: [orderCounts.shop, orderCounts.state], set: { n: sql`${orderCounts.n} + ${by}` } })
+      .values([given("from", -1), given("to", 1)])
+      .onConflictDoUpdate({ target, set: { n } })
       .prepare(),
   };
 });
@@ -54,19 +61,24 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
   const mine = (id: OrderId) => and(eq(orders.shop, shop), eq(orders.orderId, id));
 
   const statements = frequent(session);
+  /** Nobody else moves an order while this store's transaction lasts. */
+  const states = new Map<OrderId, State>();
 
   const find = async (id: OrderId): Promise<OrderRecord | undefined> => {
     const [row] = await statements.find.execute({ shop, id });
+    if (row) states.set(id, toState(row.state));
     return row && toRecord(row);
   };
 
   const stateOf = async (id: OrderId): Promise<State> => {
+    const known = states.get(id);
+    if (known) return known;
     const [row] = await statements.state.execute({ shop, id });
     if (!row) throw new Error("order is not stored");
-    return toState(row.state);
+    const state = toState(row.state);
+    states.set(id, state);
+    return state;
   };
-
-  const recount = (state: State, by: 1 | -1) => statements.recount.execute({ shop, state, by });
 
   const addWords = async (id: OrderId, words: readonly string[]) => {
     const rows = [...new Set(words)].map((word) => ({ shop, word, orderId: id }));
@@ -105,7 +117,10 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
         .insert(orders)
         .values({ shop, orderId: id, ...row, state: "waiting" })
         .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: row });
-      if (!known) await recount("waiting", 1);
+      if (!known) {
+        await statements.countIn.execute({ shop, state: "waiting" satisfies State });
+        states.set(id, "waiting");
+      }
       if (known) await dropWords(id, wordsOf(known), wordsOf(shown));
       await addWords(id, wordsOf(shown));
       onChange({ shop, orderId: id, state: known?.state ?? "waiting" });
@@ -122,10 +137,8 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
         .set({ ...set, ...settled, ...(isMarked ? { isMarkBehind: true } : {}) })
         .where(mine(id));
       if (isMarked) onMark(id);
-      if (state !== next.value) {
-        await recount(state, -1);
-        await recount(next.value, 1);
-      }
+      states.set(id, next.value);
+      if (state !== next.value) await statements.countMove.execute({ shop, from: state, to: next.value });
       onChange({ shop, orderId: id, state: next.value });
       return next.value;
     },

@@ -77,8 +77,8 @@ async function lockNumbers({ rows }: Parameters<Engine["lockNumbers"]>[0], selle
   await rows(sql`select pg_advisory_xact_lock(${lockKey(`numbers ${sellerTaxId}`)})`);
 }
 
-/** Sent by the database at the commit, and by no transaction that was rolled back. */
+/** Sent by the database at the commit, and by no transaction that was rolled back: where each order stands by then. */
 async function announce({ rows }: Parameters<Engine["announce"]>[0], changes: readonly OrderChange[]): Promise<void> {
-  const payloads = changes.map((change) => JSON.stringify(change));
-  for (const payload of new Set(payloads)) await rows(sql`select pg_notify(${CHANNEL}, ${payload})`);
+  const last = new Map(changes.map((change) => [change.orderId, JSON.stringify(change)]));
+  for (const payload of last.values()) await rows(sql`select pg_notify(${CHANNEL}, ${payload})`);
 }

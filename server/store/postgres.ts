@@ -4,6 +4,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import { Pool, type PoolClient } from "pg";
 import { lockKey } from "./lock-key.ts";
+import { withNamedStatements } from "./named-statements.ts";
 import { postgresTables } from "./postgres-schema.ts";
 import type { Queries, Session } from "./session.ts";
 
@@ -60,9 +61,12 @@ export function sessionOn(client: Pool | PoolClient): Session {
 }
 
 function newSession(client: Pool | PoolClient): Session {
-  const db = drizzle(client);
+  const kept = drizzle(withNamedStatements(client));
+  // What pages ask for is planned for the very values it is asked with; writers find their rows by key.
+  const db = client instanceof Pool ? drizzle(client) : kept;
   return {
     db: db as unknown as Queries,
+    kept: kept as unknown as Queries,
     tables: postgresTables,
     rows: async (statement) => (await db.execute(statement)).rows,
   };

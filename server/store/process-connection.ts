@@ -23,7 +23,8 @@ export class ProcessConnection implements ProcessLocks {
   readonly #options: Options;
   readonly #held = new Set<string>();
   #client: Promise<Client> | undefined;
-  #line: Promise<unknown> = Promise.resolve();
+  #asked: Question[] = [];
+  #isAsking = false;
   #isClosed = false;
 
   constructor(options: Options) {
@@ -37,7 +38,7 @@ export class ProcessConnection implements ProcessLocks {
     if (this.#held.has(name)) return false;
     this.#held.add(name);
     try {
-      if (await this.#inLine(() => tryLock(client, name))) return true;
+      if (await this.#ask(client, tryLock(name))) return true;
       this.#held.delete(name);
       return false;
     } catch (cause) {
@@ -50,9 +51,9 @@ export class ProcessConnection implements ProcessLocks {
   async release(name: string): Promise<void> {
     if (!this.#held.delete(name)) return;
     const client = await this.#client?.catch(() => undefined);
-    const unlock = `select pg_advisory_unlock(${lockKey(name)})`;
+    const unlock = `pg_advisory_unlock(${lockKey(name)})`;
     // A connection that is gone has let go already.
-    if (client) await this.#inLine(() => client.query(unlock)).catch(this.#options.onTrouble);
+    if (client) await this.#ask(client, unlock).catch(this.#options.onTrouble);
   }
 
   /** Connects unless connected. */
@@ -106,22 +107,50 @@ export class ProcessConnection implements ProcessLocks {
   async #regain(client: Client, names: readonly string[]): Promise<void> {
     const missing: string[] = [];
     for (const name of names) {
-      if (this.#held.has(name) && !(await tryLock(client, name))) missing.push(name);
+      if (this.#held.has(name) && !(await this.#ask(client, tryLock(name)))) missing.push(name);
     }
     if (missing.length === 0 || this.#isClosed) return;
-    const again = () => this.#inLine(() => this.#regain(client, missing));
+    const again = () => this.#regain(client, missing);
     setTimeout(() => void again().catch(this.#options.onTrouble), REGAIN_EVERY_MS).unref();
   }
 
-  /** One connection asks one thing at a time. */
-  #inLine<T>(ask: () => Promise<T>): Promise<T> {
-    const answer = this.#line.then(ask);
-    this.#line = answer.catch(() => {});
-    return answer;
+  /** Answers whether the call of a lock function succeeded. What is asked while the database answers goes together. */
+  #ask(client: Client, call: string): Promise<boolean> {
+    const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+    this.#asked.push({ client, call, resolve, reject });
+    if (!this.#isAsking) void this.#askAll();
+    return promise;
+  }
+
+  async #askAll(): Promise<void> {
+    this.#isAsking = true;
+    // Whatever is asked in this instant joins.
+    await Promise.resolve();
+    for (let [first] = this.#asked; first; [first] = this.#asked) {
+      const { client } = first;
+      const together = this.#asked.filter((question) => question.client === client);
+      this.#asked = this.#asked.filter((question) => question.client !== client);
+      await answerTogether(client, together);
+    }
+    this.#isAsking = false;
   }
 }
 
-async function tryLock(client: Client, name: string): Promise<boolean> {
-  const { rows } = await client.query<{ held: boolean }>(`select pg_try_advisory_lock(${lockKey(name)}) as held`);
-  return rows[0]?.held === true;
+type Question = {
+  readonly client: Client;
+  readonly call: string;
+  readonly resolve: (isDone: boolean) => void;
+  readonly reject: (cause: unknown) => void;
+};
+
+async function answerTogether(client: Client, questions: readonly Question[]): Promise<void> {
+  try {
+    const text = `select ${questions.map(({ call }) => call).join(", ")}`;
+    const { rows } = await client.query<boolean[]>({ text, rowMode: "array" });
+    for (const [index, { resolve }] of questions.entries()) resolve(rows[0]?.[index] === true);
+  } catch (cause) {
+    for (const { reject } of questions) reject(cause);
+  }
 }
+
+const tryLock = (name: string): string => `pg_try_advisory_lock(${lockKey(name)})`;

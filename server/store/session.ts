@@ -11,6 +11,8 @@ export type Queries = Pick<
 /** One connection as the stores use it: its queries, and the tables in its database's edition. */
 export type Session = {
   readonly db: Queries;
+  /** The same, for statements asked so often that the database keeps them ready. */
+  readonly kept: Queries;
   readonly tables: Tables;
   /** For what no query builder can say. */
   readonly rows: (statement: SQL) => Promise<readonly Readonly<Record<string, unknown>>[]>;

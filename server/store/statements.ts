@@ -7,7 +7,7 @@ import type { Session } from "./session.ts";
 export function statementsOf<T>(build: (session: Session) => T): (session: Session) => T {
   const known = new WeakMap<Session, T>();
   return (session) => {
-    const found = known.get(session) ?? build(session);
+    const found = known.get(session) ?? build({ ...session, db: session.kept });
     known.set(session, found);
     return found;
   };

@@ -36,7 +36,7 @@ export const deliverInvoice =
         if (isAlien) await tellOtherSeller(stores, orderId);
       });
     }
-    return "continue";
+    return watchInvoice(ports, integrator)(subject);
   };
 
 /** Half as long again as it has taken so far: quick at first, hourly for a document that is late. */

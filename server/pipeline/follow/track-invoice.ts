@@ -118,7 +118,8 @@ async function recordFinal(stores: Stores, final: Final): Promise<JobOutcome | "
       ...(status.ettn ? { legalEttn: status.ettn } : {}),
     });
     await orders.move(orderId, "confirm");
-    await orders.showInvoice(orderId, { ettn: status.ettn ?? ettn, number });
+    const isNewlyNamed = status.ettn !== undefined || number !== record.invoice.number;
+    if (isNewlyNamed) await orders.showInvoice(orderId, { ettn: status.ettn ?? ettn, number });
     await timeline.append(orderId, "confirmed", number ? { number } : {});
     return "continue";
   }

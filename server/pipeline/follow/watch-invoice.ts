@@ -31,7 +31,7 @@ const SETTLED_SECONDS = 60;
 export const watchInvoice =
   (ports: PipelinePorts, integrator: Integrator) =>
   async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
-    const { unitOfWork, clock } = ports;
+    const { unitOfWork, read, clock } = ports;
     const { ettn } = record.invoice;
     const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
     const rungs = PROFILES[record.invoice.profileId].buyerMayReject ? ANSWER_RUNGS : RUNGS;
@@ -40,14 +40,16 @@ export const watchInvoice =
     const status = isTime ? await integrator.findByEttn(keyOf(record)) : undefined;
     const isWoken = !isTime && age >= SETTLED_SECONDS;
     const compared = isWoken ? await compareIssued(ports, { shop, orderId, record }) : undefined;
+    const next = rungs[passed];
+    const rest = next === undefined ? done : snooze(Math.ceil(next - age));
+    if (!isTime && !compared && !(await read(shop).orders.find(orderId))?.problem) return rest;
     return unitOfWork(shop, async (stores) => {
       await stores.orders.setProblem(orderId, undefined);
       if (compared) await showCorrections(stores, compared);
       if (isTime) await stores.invoices.update(ettn, { statusChecks: passed });
       if (status && (await recordChange(stores, { orderId, record, status, now: clock.now() })) === "dead")
         return "continue";
-      const next = rungs[passed];
-      return next === undefined ? done : snooze(Math.ceil(next - age));
+      return rest;
     });
   };
 

@@ -61,10 +61,12 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, ...numbering }
   const { orders, invoices, timeline } = stores;
   const known = await invoices.findLatest(order.id);
   await orders.move(order.id, "issue");
-  // Waiting for a key or for credit changed nothing: the same document may go under the same ETTN.
-  if (known?.isLive && isSameInvoice(known.invoice, draft)) return;
-  if (await redate(stores, order.id, { draft, ...numbering })) return;
-  await withdrawUnsent(stores, order.id);
+  if (known?.isLive) {
+    // Waiting for a key or for credit changed nothing: the same document may go under the same ETTN.
+    if (isSameInvoice(known.invoice, draft)) return;
+    if (await redate(stores, known, { draft, ...numbering })) return;
+    await withdrawUnsent(stores, order.id);
+  }
   const invoice = await numbered(stores, { ...draft, ettn }, numbering);
   const { kind, environment } = numbering.integrator;
   const sentTo = { kind, environment };

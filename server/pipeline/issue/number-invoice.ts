@@ -1,7 +1,7 @@
-import type { Ettn, OrderId } from "../../invoice/ids.ts";
+import type { Ettn } from "../../invoice/ids.ts";
 import type { Invoice, InvoiceDraft } from "../../invoice/invoice.ts";
 import type { ShopProfile } from "../../invoice/shop-profile.ts";
-import type { IntegratorSettings, Stores } from "../ports/stores.ts";
+import type { IntegratorSettings, InvoiceRecord, Stores } from "../ports/stores.ts";
 
 type Numbering = {
   readonly profile: Pick<ShopProfile, "numbering"> | undefined;
@@ -31,11 +31,10 @@ export async function numbered(
  */
 export async function redate(
   stores: Stores,
-  orderId: OrderId,
+  { orderId, ...known }: InvoiceRecord,
   { draft, ...numbering }: Numbering & { readonly draft: InvoiceDraft },
 ): Promise<boolean> {
-  const known = await stores.invoices.findLatest(orderId);
-  if (!known?.isLive || known.wasLost || known.acceptedAt || known.invoice.number === undefined) return false;
+  if (!known.isLive || known.wasLost || known.acceptedAt || known.invoice.number === undefined) return false;
   if (!isSameSale(known.invoice, draft)) return false;
   const { ettn } = known.invoice;
   await stores.numbers.giveBack(ettn);

@@ -37,7 +37,8 @@ export const submitInvoice =
     const outcome = await sendDocument(ports, integrator, subject);
     return unitOfWork(shop, async (stores) => {
       const wasLost = outcome.kind === "unknown" || outcome.kind === "duplicate";
-      await stores.invoices.update(ettn, wasLost ? { wasLost } : { answeredAt: clock.now() });
+      if (outcome.kind !== "accepted")
+        await stores.invoices.update(ettn, wasLost ? { wasLost } : { answeredAt: clock.now() });
       if (PROVES_ACCOUNT.has(outcome.kind)) await endHold(stores);
       const answer = { orderId, record, outcome, attempt, isProbe, now: clock.now() };
       const next = await recordOutcome(stores, answer);

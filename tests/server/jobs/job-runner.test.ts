@@ -71,7 +71,9 @@ describe.each(ENGINES)("on %s", (engine) => {
       await wake(OUR_SHOP, 1);
       gate.resolve();
       await idle();
-      expect(log).toEqual(["+1", "-1", "+1", "-1"]);
+      expect(log.slice(0, 4)).toEqual(["+1", "-1", "+1", "-1"]);
+      // Two wakes are answered by one more run or by two.
+      expect(log.length).toBeLessThanOrEqual(6);
       expect(most()).toBe(1);
     });
 
