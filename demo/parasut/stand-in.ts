@@ -30,7 +30,11 @@ export type ParasutStandIn = RunningServer & {
   readonly requests: () => readonly SeenRequest[];
 };
 
-export type SeenRequest = { readonly route: string; readonly query: readonly string[]; readonly body: string };
+export type SeenRequest = {
+  readonly route: string;
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+};
 
 const WINDOW_MS = 10_000;
 const TOKEN = "/oauth/token";
@@ -75,7 +79,7 @@ function createLimit(knobs: Knobs, now: () => Date) {
 const watched = (route: Route, requests: SeenRequest[]): Route => ({
   ...route,
   answer: (call, ...args) => {
-    requests.push({ route: route.name, query: [...call.query.keys()], body: call.body.toString("utf8") });
+    requests.push({ route: route.name, query: [...call.query], body: call.body.toString("utf8") });
     return route.answer(call, ...args);
   },
 });

@@ -6,7 +6,16 @@ import type { SeenRequest } from "../../../../demo/parasut/stand-in.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
 import { readYaml } from "../../../support/read-yaml.ts";
 import { aCompany, aConsumer, aLine, anInternetSale, anInvoice, day, decimal, ettn } from "../an-invoice.ts";
-import { aParasut, COMPANY_ID, connectTo, sendWhole } from "./a-parasut.ts";
+import { partyName } from "../../../../server/invoice/parties/party.ts";
+import { isCarriedByAll } from "../../../contracts/golden-misfits.ts";
+import {
+  GOLDEN_MAILBOX,
+  GOLDEN_NOW,
+  goldenEinvoices,
+  type GoldenOrder,
+  goldenOrders,
+} from "../../../contracts/golden-orders.ts";
+import { aParasut, COMPANY_ID, connectTo, documentsOf, sendWhole } from "./a-parasut.ts";
 
 const FILE = new URL("../../../../../shared/specs/integrators/parasut-v4.swagger.yaml", import.meta.url);
 const ALIAS = "urn:mail:defaultpk@example.com";
@@ -69,7 +78,18 @@ const swagger = z.object({
   definitions: z.record(z.string(), z.unknown()),
 });
 const operation = z.object({
-  parameters: z.array(z.looseObject({ name: z.string(), in: z.string(), schema: z.unknown().optional() })).default([]),
+  parameters: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        in: z.string(),
+        type: z.string().optional(),
+        minimum: z.number().optional(),
+        maximum: z.number().optional(),
+        schema: z.unknown().optional(),
+      }),
+    )
+    .default([]),
 });
 
 test("every request is one of Paraşüt's own file: known paths, filters and fields, and the right types", async (context) => {
@@ -81,20 +101,53 @@ test("every request is one of Paraşüt's own file: known paths, filters and fie
   expect(new Set(seen.map(({ route }) => route)).size).toBeGreaterThan(13);
 });
 
+test("so are those of every golden order, as an e-Arşiv invoice and as an e-Fatura", async (context) => {
+  context.skip(!existsSync(FILE), "needs ../shared");
+  const einvoices = [...goldenEinvoices("TEMELFATURA"), ...goldenEinvoices("TICARIFATURA")];
+  const taxpayers: Record<string, { title: string; aliases: string[] }> = {};
+  const parasut = await aParasut({ taxpayers, now: () => new Date(GOLDEN_NOW) });
+  const integrator = connectTo(parasut);
+  const unmade: string[] = [];
+  const sendAll = async (orders: readonly GoldenOrder[]) => {
+    for (const { name, invoice } of orders.filter((order) => isCarriedByAll(order.name))) {
+      const { outcome } = await sendWhole(integrator, invoice);
+      if (outcome.kind !== "accepted") unmade.push(name);
+    }
+  };
+  await sendAll(goldenOrders());
+  for (const { buyer } of einvoices.map(({ invoice }) => invoice)) {
+    taxpayers[buyer.taxId.value] = { title: partyName(buyer), aliases: [GOLDEN_MAILBOX] };
+  }
+  await sendAll(einvoices);
+  expect(unmade).toEqual([]);
+  expect(parasut.requests().flatMap(readSwagger())).toEqual([]);
+  expect(documentsOf(parasut).length).toBeGreaterThan(60);
+});
+
 test("a field Paraşüt does not know, or tells itself, would be noticed", (context) => {
   context.skip(!existsSync(FILE), "needs ../shared");
   const body = {
     data: { type: "sales_invoices", attributes: { item_type: "invoice", issue_date: "2026-11-20", net_total: 1 } },
   };
   const told = readSwagger()({
-    route: "POST /v4/115/sales_invoices",
-    query: ["filter[x]"],
-    body: JSON.stringify(body),
+    route: "GET /v4/115/sales_invoices",
+    query: [
+      ["filter[x]", "1"],
+      ["page[size]", "26"],
+      ["filter[contact_id]", "Ayşe"],
+    ],
+    body: "",
   });
   expect(told).toEqual([
-    "POST /v4/115/sales_invoices knows no filter[x]",
+    "GET /v4/115/sales_invoices knows no filter[x]",
+    "GET /v4/115/sales_invoices page[size] must be <= 25",
+    "GET /v4/115/sales_invoices filter[contact_id] must be integer",
+  ]);
+  const sent = { route: "POST /v4/115/sales_invoices", query: [] };
+  expect(readSwagger()({ ...sent, body: JSON.stringify(body) })).toEqual([
     "POST /v4/115/sales_invoices /data/attributes must NOT have additional properties",
   ]);
+  expect(readSwagger()({ ...sent, body: "" })).toEqual(["POST /v4/115/sales_invoices has no body"]);
 });
 
 /** What is wrong with a request, by the vendor's file. */
@@ -105,17 +158,31 @@ function readSwagger(): (request: SeenRequest) => readonly string[] {
     allErrors: true,
     formats: { date: /^\d{4}-\d{2}-\d{2}$/, email: /@/, number: /^\d+$/ },
   });
+  const known = new Map<string, ValidateFunction>();
+  const compiled = (schema: Schema): ValidateFunction => {
+    const name = JSON.stringify(schema);
+    const validate = known.get(name) ?? ajv.compile(schema);
+    known.set(name, validate);
+    return validate;
+  };
   return ({ route, query, body }) => {
     const [method = "", path = ""] = route.replace(`/v4/${COMPANY_ID}`, "/{company_id}").replace("/v4", "").split(" ");
-    const known = paths[path.replace(":id", "{id}")]?.[method.toLowerCase()];
-    if (known === undefined) return [`${route} is not there`];
-    const { parameters } = operation.parse(known);
-    const names = new Set(parameters.filter((one) => one.in === "query").map(({ name }) => name));
-    const strange = query.filter((name) => !names.has(name)).map((name) => `${route} knows no ${name}`);
+    const found = paths[path.replace(":id", "{id}")]?.[method.toLowerCase()];
+    if (found === undefined) return [`${route} is not there`];
+    const { parameters } = operation.parse(found);
+    const names = new Map(parameters.filter((one) => one.in === "query").map((one) => [one.name, one]));
+    const strange = query.flatMap(([name, value]) => {
+      const parameter = names.get(name);
+      if (parameter === undefined) return [`${route} knows no ${name}`];
+      const { type, minimum, maximum } = parameter;
+      const validate = compiled({ type, ...(minimum && { minimum }), ...(maximum && { maximum }) });
+      validate(type === "integer" && /^\d+$/.test(value) ? Number(value) : value);
+      return (validate.errors ?? []).map(({ message }) => `${route} ${name} ${message}`);
+    });
     const form = parameters.find((one) => one.in === "body")?.schema;
-    if (body === "") return strange;
+    if (body === "") return form === undefined ? strange : [...strange, `${route} has no body`];
     if (form === undefined) return [...strange, `${route} takes no body`];
-    const validate: ValidateFunction = ajv.compile(closed(form, definitions));
+    const validate = compiled(closed(form, definitions));
     validate(JSON.parse(body));
     return [...strange, ...(validate.errors ?? []).map((error) => `${route} ${error.instancePath} ${error.message}`)];
   };
