@@ -1,10 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ParasutStandIn } from "../../../../demo/parasut/stand-in.ts";
 import { createParasut } from "../../../../server/integrators/parasut/integrator.ts";
-import { advanceOrder } from "../../../../server/pipeline/advance-order.ts";
 import { saveIntegrator } from "../../../../server/pipeline/account/connect-account.ts";
-import { AppError } from "../../../../server/pipeline/errors.ts";
-import { type JobOutcome, snooze } from "../../../../server/pipeline/ports/jobs.ts";
 import { limitedIntegrators } from "../../../../server/pipeline/account/limited-integrator.ts";
 import type { PipelinePorts } from "../../../../server/pipeline/ports/ports.ts";
 import { retryOrder } from "../../../../server/pipeline/merchant/retry-order.ts";
@@ -12,46 +9,18 @@ import { switchIssuing } from "../../../../server/pipeline/account/switch-issuin
 import { callTurns } from "../../../../server/store/call-turns.ts";
 import { anOrder } from "../../invoice/an-order.ts";
 import { ENGINES, type EngineName, storeOn } from "../../../support/engines.ts";
+import { advance, aProcess } from "../../../support/mortal-process.ts";
 import { LONG_AGO, pipelineOnPaper } from "../../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../../support/temporary-store.ts";
 import { aParasut, documentsOf, typed } from "./a-parasut.ts";
 
 const ORDER = anOrder().id;
-const fetching = globalThis.fetch;
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
 const MOST_RUNS = 100;
-
-/** One run of the order's job; what it throws makes the worker wait. */
-const advance = (ports: PipelinePorts): Promise<JobOutcome> =>
-  advanceOrder(ports)(OUR_SHOP, ORDER).catch((cause: unknown) => {
-    if (cause instanceof AppError && cause.code === "INTEGRATOR_UNREACHABLE") return snooze(10);
-    throw cause;
-  });
-
-/** A process that stops for ever at its `dieAt`-th edge: before or after any commit and any request. */
-function aProcess(ports: PipelinePorts, dieAt: number) {
-  let edges = 0;
-  const death = Promise.withResolvers<"died">();
-  const edge = async (): Promise<void> => {
-    edges += 1;
-    if (edges < dieAt) return;
-    death.resolve("died");
-    await new Promise<never>(() => {});
-  };
-  const between = async <T>(work: () => Promise<T>): Promise<T> => {
-    await edge();
-    const result = await work();
-    await edge();
-    return result;
-  };
-  vi.stubGlobal("fetch", (...request: Parameters<typeof fetch>) => between(() => fetching(...request)));
-  const mortal: PipelinePorts = { ...ports, unitOfWork: (shop, work) => between(() => ports.unitOfWork(shop, work)) };
-  return { run: () => Promise.race([advance(mortal), death.promise]) };
-}
 
 /** The pipeline with a shop whose account is at this Paraşüt, connected by a code as a merchant does it. */
 async function atParasut(engine: EngineName) {
@@ -86,7 +55,7 @@ type World = Awaited<ReturnType<typeof atParasut>>;
 async function goOn({ store, ports }: World): Promise<string | undefined> {
   vi.unstubAllGlobals();
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
-    const outcome = await advance(ports);
+    const outcome = await advance(ports, ORDER);
     const state = (await store.read(OUR_SHOP).orders.find(ORDER))?.state;
     if (state === "issued" || outcome.kind !== "snooze") return state;
     store.clock.pass(outcome.seconds + 1);
@@ -107,9 +76,9 @@ async function expectOneDocument({ store, parasut }: World): Promise<void> {
 /** A process that dies at this edge and one that goes on; `false` once there are no more edges. */
 async function diesAt(engine: EngineName, edge: number): Promise<boolean> {
   const world = await atParasut(engine);
-  const { run } = aProcess(world.ports, edge);
+  const { run } = aProcess(edge);
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
-    const outcome = await run();
+    const outcome = await run(world.ports, ORDER);
     if (outcome === "died") {
       expect(await goOn(world), `after a death at edge ${edge}`).toBe("issued");
       await expectOneDocument(world);
@@ -159,7 +128,7 @@ describe("a job nobody heard of again", () => {
     const formalised = () => parasut.counts()["POST /v4/115/e_archives"] ?? 0;
     const begun = store.clock.now().getTime();
     while (formalised() < 2) {
-      const outcome = await advance(ports);
+      const outcome = await advance(ports, ORDER);
       if (formalised() < 2 && outcome.kind === "snooze") store.clock.pass(outcome.seconds + 1);
     }
     expect(store.clock.now().getTime() - begun).toBeGreaterThan(15 * 60_000);
@@ -186,7 +155,7 @@ describe("a job nobody heard of again", () => {
     const world = await atParasut("sqlite");
     world.parasut.knobs.send = "reset-after-storing";
     while ((await world.store.read(OUR_SHOP).orders.find(ORDER))?.state !== "unknown") {
-      const outcome = await advance(world.ports);
+      const outcome = await advance(world.ports, ORDER);
       if (outcome.kind === "snooze") world.store.clock.pass(outcome.seconds + 1);
     }
     world.parasut.knobs.send = undefined;
