@@ -28,6 +28,7 @@ import { bulkFinished, confirmBackfill, startBackfill } from "./pipeline/merchan
 import { checkAccount } from "./pipeline/account/check-account.ts";
 import type { Clock } from "./pipeline/ports/clock.ts";
 import { saveIntegrator, saveProfile } from "./pipeline/account/connect-account.ts";
+import { saveProfilePart } from "./pipeline/account/save-profile-part.ts";
 import { NO_CHECK } from "./pipeline/ports/document-check.ts";
 import { AppError } from "./pipeline/errors.ts";
 import { enterBuyer } from "./pipeline/merchant/enter-buyer.ts";
@@ -161,6 +162,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     proof: proofNow(pipeline),
     prove: proveNow(pipeline),
     saveProfile: saveProfile(pipeline),
+    saveProfilePart: saveProfilePart(pipeline),
     saveIntegrator: saveIntegrator(pipeline),
     integrators: PROVIDERS,
     switchIssuing: switchIssuing(pipeline),

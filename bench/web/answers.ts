@@ -1,4 +1,4 @@
-import type { OrderList, OrderRow, ProofView, ShopStatus } from "../../server/http/contract.ts";
+import type { OrderList, ListedOrder, ProofView, ShopStatus } from "../../server/http/contract.ts";
 import type { Overview } from "../../server/http/work-contract.ts";
 
 const SHOP: ShopStatus = {
@@ -12,7 +12,7 @@ const SHOP: ShopStatus = {
 const PROOF: ProofView = { provedAt: "2026-11-20T20:45:00Z", due: 4_812, missing: 0, stuck: 0 };
 const COUNTS = { all: 5_000, waiting: 120, review: 14, working: 6, issued: 4_700, failed: 2, "not-ours": 158 };
 
-const row = (index: number): OrderRow => ({
+const row = (index: number): ListedOrder => ({
   id: `gid://shopify/Order/${6_000 + index}`,
   legacyId: String(6_000 + index),
   name: `#${1_000 + index}`,
@@ -25,6 +25,7 @@ const row = (index: number): OrderRow => ({
   faultCount: index % 5 === 0 ? 1 : 0,
   reason: index % 5 === 0 ? { code: "TAX_ID_LENGTH", text: "Vergi numarasının uzunluğu yanlış." } : null,
   lastDay: null,
+  actions: index % 5 === 0 ? ["retry", "invoiced-elsewhere"] : [],
 });
 
 const LIST: OrderList = {

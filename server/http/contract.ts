@@ -1,5 +1,6 @@
 /** What the admin page and the server say to each other. Types only: nothing here reaches the browser's bundle. */
 
+import type { BuyerEntry } from "./buyer-entry-contract.ts";
 import type { CancellationView } from "./cancellation-contract.ts";
 import type { SaleEntry } from "./sale-entry-contract.ts";
 
@@ -51,8 +52,16 @@ export type OrderRow = {
   readonly lastDay: DateText | null;
 };
 
+/** What a merchant may do about an order. */
+export type OrderAction = "retry" | "invoice" | "settled" | "invoiced-elsewhere";
+
+export type ListedOrder = OrderRow & {
+  /** What may be done to it by what the list knows; each is looked at once more when it is asked for. */
+  readonly actions: readonly OrderAction[];
+};
+
 export type OrderList = {
-  readonly orders: readonly OrderRow[];
+  readonly orders: readonly ListedOrder[];
   readonly counts: Readonly<Record<OrderTab, number>>;
   /** What only the merchant can mend and holds orders up meanwhile, such as a rejected key. */
   readonly heldUp: readonly { readonly problem: FaultView; readonly count: number }[];
@@ -159,21 +168,6 @@ export type TimelineEntry = {
   readonly by: "you" | "colleague" | "buyer" | "flow" | "shopify" | "integrator" | "app";
 };
 
-/** The buyer as the merchant corrects them; empty text leaves what the order says. */
-export type BuyerEntry = {
-  readonly kind: "" | "person" | "company";
-  readonly taxId: string;
-  readonly title: string;
-  readonly name: string;
-  readonly taxOffice: string;
-  readonly line: string;
-  readonly district: string;
-  readonly city: string;
-  readonly postcode: string;
-  /** Which of a taxpayer's mailboxes (PK) gets the e-Fatura. */
-  readonly mailbox: string;
-};
-
 export type OrderDetail = OrderRow & {
   readonly faults: readonly FaultView[];
   /** A problem that stops this shop's queue or delays this order (wrong key, no answer …); null when all is well. */
@@ -222,8 +216,10 @@ export type ProofView = {
 
 /** What the settings page shows and edits. */
 export type ShopSettings = {
-  /** SHOP.json as it was saved (docs/shop-json.md); null before the first save. */
+  /** SHOP.json as it was saved (docs/shop-json.md), or so much of it as is there; null before the first save. */
   readonly profile: Readonly<Record<string, unknown>> | null;
+  /** Whether all of it is there, so that invoices can be made by it. */
+  readonly hasProfile: boolean;
   /** The key itself never leaves the server. */
   readonly integrator: { readonly kind: string; readonly environment: "live" | "test" } | null;
   readonly isActive: boolean;
@@ -291,6 +287,7 @@ export type Problem = { readonly code: string; readonly status: number; readonly
  * POST /api/setup/rehearsal                     → Rehearsal
  * GET  /api/settings                            → ShopSettings
  * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
+ * PUT  /api/profile/part  (members of SHOP.json) → the same; what is still to come is no fault
  * PUT  /api/integrator  {kind, access: {field: text}, environment?} → ShopStatus; 422 {faults}
  * PUT  /api/active  {active, startsAt?}         → ShopStatus
  * GET  /api/events                              → a stream of lines, each one ChangeLine as JSON; a ping every 15 s

@@ -14,13 +14,14 @@ import { canSettleCorrection } from "../pipeline/merchant/settle-correction.ts";
 import type { InvoiceRecord, OrderRecord } from "../pipeline/ports/stores.ts";
 import type { TimelineLine } from "../pipeline/ports/timeline.ts";
 import { toCancellationView } from "./cancellation-view.ts";
+import type { BuyerEntry } from "./buyer-entry-contract.ts";
 import type {
-  BuyerEntry,
   DocumentView,
   FaultView,
   InternetSaleView,
   InvoiceLineView,
   InvoiceView,
+  ListedOrder,
   OrderDetail,
   OrderRow,
   TextWithCode,
@@ -44,6 +45,17 @@ export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => 
   faultCount: order.faults.length,
   reason: reasonOf(order, language),
   lastDay: order.lastDay ?? null,
+});
+
+export const toListedOrder = (order: OrderRecord, language: Language): ListedOrder => ({
+  ...toOrderRow(order, language),
+  actions: [
+    ...(canAskInvoice(order) ? (["invoice"] as const) : []),
+    ...(canRetry(order) ? (["retry"] as const) : []),
+    ...(canSettleCorrection(order) ? (["settled"] as const) : []),
+    // Of one in line only its invoice tells; that is asked when it comes to it.
+    ...(canMarkElsewhere(order, undefined) ? (["invoiced-elsewhere"] as const) : []),
+  ],
 });
 
 /** One sentence is told once, however many fields it holds of. */

@@ -4,8 +4,10 @@ import type {
   FaultView,
   InstantText,
   MoneyText,
+  OrderAction,
   OrderDetail,
   OrderList,
+  OrderState,
   OrderTab,
   ProofView,
   TimelineEntry,
@@ -76,7 +78,7 @@ export type ReviewGroup = {
 
 export type Review = { readonly groups: readonly ReviewGroup[]; readonly hasMore: boolean };
 
-export type BulkAction = "retry" | "invoice" | "settled" | "invoiced-elsewhere";
+export type BulkAction = OrderAction;
 /** At most 50 orders at a time; a rehearsal changes nothing and tells what would be done. */
 export type BulkRequest = {
   readonly action: BulkAction;
@@ -84,7 +86,14 @@ export type BulkRequest = {
   readonly isRehearsal: boolean;
 };
 export type BulkAnswer = {
-  readonly results: readonly { readonly legacyId: string; readonly name: string; readonly isDone: boolean }[];
+  readonly results: readonly BulkResult[];
+};
+export type BulkResult = {
+  readonly legacyId: string;
+  readonly name: string;
+  readonly isDone: boolean;
+  /** As it was before: why it cannot be done to an order. */
+  readonly state: OrderState;
 };
 
 /** How the tool before us marked an order: a tag, a metafield ("namespace.key") with something in it, words in the note. */

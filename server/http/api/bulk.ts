@@ -33,7 +33,7 @@ export function bulkRoutes({ read, ...ports }: BulkPorts): Router {
     const results: BulkAnswer["results"][number][] = [];
     for (const order of known) {
       const isDone = isRehearsal ? await canDo(read, shop, { action, order }) : await actions[action](shop, order.id);
-      results.push({ legacyId: legacyId(order.id), name: order.name, isDone });
+      results.push({ legacyId: legacyId(order.id), name: order.name, isDone, state: order.state });
     }
     response.json({ results } satisfies BulkAnswer);
   });

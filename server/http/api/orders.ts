@@ -13,7 +13,7 @@ import type { OrderList } from "../contract.ts";
 import { isErrorCode, languageOf, problemView } from "../language.ts";
 import { shopOf, userOf } from "../session.ts";
 import { tabCounts } from "../tabs.ts";
-import { toOrderDetail, toOrderRow } from "../views.ts";
+import { toListedOrder, toOrderDetail } from "../views.ts";
 import { listQuery, toOrderQuery } from "./list-query.ts";
 import { type OrderActionPorts, orderActions } from "./order-actions.ts";
 
@@ -48,7 +48,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
     const { orders } = read(shopOf(response));
     const page = await orders.list(query);
     const list: OrderList = {
-      orders: page.orders.map((order) => toOrderRow(order, languageOf(request))),
+      orders: page.orders.map((order) => toListedOrder(order, languageOf(request))),
       counts: tabCounts(await orders.counts()),
       heldUp: (await orders.problems())
         .filter(({ problem }) => isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant")

@@ -23,7 +23,7 @@ export function pdfRoutes({ read }: { readonly read: Reader }): Router {
     const results: BulkAnswer["results"][number][] = [];
     for (const order of known) {
       const isDone = (await standingPdf(reader, order)) !== undefined;
-      results.push({ legacyId: legacyId(order.id), name: order.name, isDone });
+      results.push({ legacyId: legacyId(order.id), name: order.name, isDone, state: order.state });
     }
     response.json({ results } satisfies BulkAnswer);
   });

@@ -16,6 +16,8 @@ type Saved = Promise<Result<undefined, readonly Fault[]>>;
 export type SettingsPorts = {
   readonly read: Reader;
   readonly saveProfile: (shop: ShopId, source: unknown) => Saved;
+  /** The same of what is there of it so far. */
+  readonly saveProfilePart: (shop: ShopId, source: z.infer<typeof profileObject>) => Saved;
   /** What a merchant may choose from. */
   readonly integrators: readonly IntegratorChoice[];
   readonly saveIntegrator: (shop: ShopId, account: IntegratorSettings) => Saved;
@@ -38,7 +40,7 @@ const activeRequest = z.object({ active: z.boolean(), startsAt: startsAt.optiona
 
 /** Shop details, integrator account and the switch. What waited for a setting is looked at again at once. */
 export function settingsRoutes(ports: SettingsPorts): Router {
-  const { read, saveProfile, saveIntegrator, integrators, switchIssuing } = ports;
+  const { read, saveProfile, saveProfilePart, saveIntegrator, integrators, switchIssuing } = ports;
   const router = express.Router();
   const sendStatus = async (response: Response) => response.json(await statusOf(read, shopOf(response)));
   const sendSaved = async (request: Request, response: Response, saved: Result<undefined, readonly Fault[]>) => {
@@ -54,6 +56,10 @@ export function settingsRoutes(ports: SettingsPorts): Router {
   router.put("/profile", async (request, response) => {
     const source: unknown = request.body;
     await sendSaved(request, response, await saveProfile(shopOf(response), source));
+  });
+  router.put("/profile/part", async (request, response) => {
+    const source = profileObject.parse(request.body);
+    await sendSaved(request, response, await saveProfilePart(shopOf(response), source));
   });
   router.put("/integrator", async (request, response) => {
     const asked = integratorRequest.superRefine(isWhole(integrators)).parse(request.body);
@@ -116,10 +122,11 @@ async function settingsOf(
   integrators: readonly IntegratorChoice[],
 ): Promise<Omit<ShopSettings, "trialGuide">> {
   const { settings } = read(shop);
-  const { integrator, isActive, startsAt } = await settings.get();
+  const { profile, integrator, isActive, startsAt } = await settings.get();
   const source = profileObject.safeParse(await settings.profileSource());
   return {
     profile: source.success ? source.data : null,
+    hasProfile: profile !== undefined,
     integrator: integrator ? { kind: integrator.kind, environment: integrator.environment } : null,
     isActive,
     startsAt: startsAt?.toISOString() ?? null,

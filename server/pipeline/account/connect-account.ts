@@ -71,7 +71,7 @@ export const saveProfile =
   };
 
 /** Which parts of SHOP.json differ, by their names: what they say is nothing for a record. */
-function changedSections(before: unknown, after: unknown): readonly string[] {
+export function changedSections(before: unknown, after: unknown): readonly string[] {
   const [old, now] = [objectOf(before), objectOf(after)];
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
   return names.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name])).toSorted();

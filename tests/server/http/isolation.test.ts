@@ -206,6 +206,10 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     const response = await intrude("/api/profile", "PUT", { ...aShopFile(), domain: app.shopify.shop });
     expect(await response.json()).toMatchObject({ domain: OTHER_SHOP });
   },
+  "PUT /api/profile/part": async () => {
+    const response = await intrude("/api/profile/part", "PUT", { ...aShopFile(), domain: app.shopify.shop });
+    expect(await response.json()).toMatchObject({ domain: OTHER_SHOP });
+  },
   "PUT /api/integrator": async () => {
     const body = { kind: "nilvera", access: { apiKey: "another-key-altogether" }, shop: app.shopify.shop };
     // Their own key is asked about, and it is none of ours.

@@ -51,8 +51,11 @@ test("a row tells what a person wants to know", async () => {
       faultCount: 0,
       reason: { code: "SOLD_AT_POS", text: "Mağazada satıldı; fişi kasada kesilir." },
       lastDay: null,
+      actions: [],
     },
   ]);
+  const review = await list("?tab=review");
+  expect(review.orders.map(({ actions }) => actions)).toEqual([["retry", "invoiced-elsewhere"]]);
 });
 
 test.each([

@@ -43,7 +43,11 @@ test("an order leaves its group once what was wrong is typed in", async () => {
 test("a rehearsal tells what would be done and changes nothing", async () => {
   const orders = [...wrong, waiting].map(legacy);
   const { results } = await bulk({ action: "invoiced-elsewhere", orders, isRehearsal: true });
-  expect(results.map(({ name, isDone }) => `${name} ${isDone}`).toSorted()).toEqual(["#1 false", "#2 true", "#4 true"]);
+  expect(results.map(({ name, isDone, state }) => `${name} ${isDone} ${state}`).toSorted()).toEqual([
+    "#1 false issued",
+    "#2 true review",
+    "#4 true waiting",
+  ]);
   expect((await app.find(waiting))?.state).toBe("waiting");
 });
 

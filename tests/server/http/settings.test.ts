@@ -85,6 +85,38 @@ describe("a profile with faults", () => {
   });
 });
 
+describe("a profile typed part by part", () => {
+  const { seller, series, tax } = aShopFile() as Record<string, object>;
+  const saved = async () => (await (await app.api("/api/settings")).json()) as ShopSettings;
+  const told = async (part: object) => {
+    const { faults } = (await (await put("/api/profile/part", part)).json()) as { faults: readonly FaultView[] };
+    return faults.map(({ path }) => path);
+  };
+
+  test("is kept as it comes, and counts only once it is whole", async () => {
+    await put("/api/profile/part", { seller });
+    expect(await saved()).toMatchObject({ profile: { seller }, hasProfile: false });
+    await put("/api/profile/part", { seller, tax });
+    expect(await status()).toMatchObject({ hasProfile: false });
+    await put("/api/profile/part", { seller, tax, series });
+    expect(await saved()).toMatchObject({ profile: { seller, series, tax }, hasProfile: true });
+  });
+
+  test("hears of what is wrong in its parts, and nothing of what is still to come", async () => {
+    expect(await told({ seller: { ...seller, vkn: "1234567800" } })).toEqual(["profile.seller.vkn"]);
+    expect(await told({ seller: { ...seller, vkn: undefined } })).toEqual(["profile.seller.vkn"]);
+    expect(await told({ seller, series: { earchive: "EAR", einvoice: "EAR" } })).toEqual(["profile.series"]);
+    expect(await told({ tax: { default: "" } })).toEqual(["profile.tax.default"]);
+    expect(await saved()).toMatchObject({ profile: null });
+  });
+
+  test("never takes the place of a whole one", async () => {
+    await put("/api/profile", aShopFile());
+    expect(await told({ seller })).toEqual(["profile.series"]);
+    expect(await status()).toMatchObject({ hasProfile: true });
+  });
+});
+
 test.each([
   ["/api/integrator", { kind: "nilvera" }],
   ["/api/integrator", { kind: "nilvera", access: { apiKey: "kisa" } }],
@@ -117,7 +149,13 @@ test("the trial stands first, needs no account, and is never live", async () => 
 
 test("the settings page gets back what was saved, and what its lists offer", async () => {
   const settings = async () => (await (await app.api("/api/settings")).json()) as ShopSettings;
-  expect(await settings()).toMatchObject({ profile: null, integrator: null, isActive: false, startsAt: null });
+  expect(await settings()).toMatchObject({
+    profile: null,
+    hasProfile: false,
+    integrator: null,
+    isActive: false,
+    startsAt: null,
+  });
   const saved = aShopFile();
   await put("/api/profile", saved);
   await put("/api/integrator", { kind: "nilvera", access: { apiKey: NILVERA_KEY }, environment: "test" });
@@ -134,6 +172,7 @@ test("the settings page gets back what was saved, and what its lists offer", asy
   });
   expect(rest).toEqual({
     profile: JSON.parse(JSON.stringify(saved)),
+    hasProfile: true,
     integrator: { kind: "nilvera", environment: "test" },
     isActive: true,
     startsAt: "2026-11-19T21:00:00.000Z",

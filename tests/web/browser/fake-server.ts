@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type {
   ChangeLine,
   FaultView,
+  ListedOrder,
   OrderDetail,
   OrderList,
-  OrderRow,
   OrderState,
   OrderTab,
   Problem,
@@ -112,6 +112,7 @@ export class FakeServer {
     if (url.pathname === "/api/events") return this.stream(response);
     if (url.pathname === "/api/settings") return json(response, 200, this.settings);
     if (method === "PUT" && url.pathname === "/api/profile") return this.saveProfile(response, body);
+    if (method === "PUT" && url.pathname === "/api/profile/part") return this.saveProfile(response, body);
     if (method === "PUT" && url.pathname === "/api/integrator") return this.saveIntegrator(response, body);
     if (method === "PUT" && url.pathname === "/api/active") return this.switchIssuing(response, body);
     if (url.pathname === "/api/shop") return json(response, 200, this.shop);
@@ -186,12 +187,21 @@ export class FakeServer {
     const { orders } = JSON.parse(body) as BulkRequest;
     const nameOf = (legacyId: string) => this.orders.find((order) => order.legacyId === legacyId)?.name ?? legacyId;
     const isDone = (legacyId: string) => !this.stuck.has(legacyId);
-    return { results: orders.map((legacyId) => ({ legacyId, name: nameOf(legacyId), isDone: isDone(legacyId) })) };
+    const stateOf = (legacyId: string) => this.orders.find((order) => order.legacyId === legacyId)?.state ?? "review";
+    const results = orders.map((legacyId) => ({
+      legacyId,
+      name: nameOf(legacyId),
+      isDone: isDone(legacyId),
+      state: stateOf(legacyId),
+    }));
+    return { results };
   }
 
   private saveProfile(response: ServerResponse, body: string): void {
     if (this.profileFaults.length > 0) return json(response, 422, { faults: this.profileFaults });
-    this.settings = { ...this.settings, profile: JSON.parse(body) };
+    const profile = JSON.parse(body);
+    const hasProfile = ["seller", "series", "tax"].every((member) => member in profile);
+    this.settings = { ...this.settings, profile, hasProfile };
     json(response, 200, this.shop);
   }
 
@@ -250,7 +260,7 @@ export class FakeServer {
 const channelOf = (invoice: OrderDetail["invoice"]) =>
   invoice === null ? null : invoice.profileId === "EARSIVFATURA" ? "earchive" : "einvoice";
 
-const rowOf = (order: OrderDetail): OrderRow => ({
+const rowOf = (order: OrderDetail): ListedOrder => ({
   id: order.id,
   legacyId: order.legacyId,
   name: order.name,
@@ -263,6 +273,12 @@ const rowOf = (order: OrderDetail): OrderRow => ({
   faultCount: order.faultCount,
   reason: order.reason,
   lastDay: order.lastDay,
+  actions: [
+    ...(order.canAskInvoice ? (["invoice"] as const) : []),
+    ...(order.canRetry ? (["retry"] as const) : []),
+    ...(order.canSettle ? (["settled"] as const) : []),
+    ...(order.canMarkElsewhere ? (["invoiced-elsewhere"] as const) : []),
+  ],
 });
 
 function json(response: ServerResponse, status: number, body: unknown): void {

@@ -104,6 +104,20 @@ test("draws the last thirty days, with the exact figures in a table below", asyn
   ]);
 });
 
+test("a shop without an order is told what comes next, and shown no empty charts", async () => {
+  fake.orders = [];
+  fake.shop = aShop({ hasProfile: false, integrator: null, environment: null, isActive: false });
+  const page = await admin.open();
+  await page.getByText("1. Kurulumu tamamlayın").waitFor();
+  expect(await page.locator(".day-bars").count()).toBe(0);
+  expect(await page.getByText("Gözden kaçan").count()).toBe(0);
+  fake.shop = aShop();
+  await page.reload();
+  await page.getByText("Her şey hazır.").waitFor();
+  await page.getByRole("link", { name: "Eski siparişlere bak" }).click();
+  await page.getByRole("heading", { level: 1, name: "Geçmiş siparişler" }).waitFor();
+});
+
 test("every page says whether invoices are real and whether they are issued", async () => {
   fake.shop = aShop({ environment: "test", isActive: false });
   for (const path of ["/", "/orders", "/settings", "/orders/5001"]) {

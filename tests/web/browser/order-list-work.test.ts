@@ -93,12 +93,26 @@ test("an action on many orders is rehearsed first, then done, and names those it
   await page.getByRole("button", { name: "Başka yerde faturalandı" }).click();
   await page.getByText("“Başka yerde faturalandı” uygulanacak sipariş: 1").waitFor();
   await page.getByText("olduğu gibi kalacak: 1").waitFor();
+  await page.getByText("#1044 (Fatura bekleyen)").waitFor();
   expect(bulkBodies()).toEqual([{ action: "invoiced-elsewhere", isRehearsal: true, orders: ["5002", "5003"] }]);
   fake.stuck.add("5002");
   await page.getByRole("button", { name: "1 siparişe uygula" }).click();
   await page.getByText("“Başka yerde faturalandı” uygulandı: 0 sipariş").waitFor();
-  await page.getByText("Uygulanamayan siparişler:").waitFor();
+  await page.getByText("Durumu nedeniyle uygulanamayan siparişler:").waitFor();
   expect(bulkBodies()[1]).toEqual({ action: "invoiced-elsewhere", isRehearsal: false, orders: ["5002"] });
+});
+
+test("offers only what at least one of the chosen orders can have", async () => {
+  const page = await open();
+  const offered = async () => {
+    const words = ["Yeniden dene", "Başka yerde faturalandı", "Tamamlandı olarak işaretle", "PDF'leri indir"];
+    const counts = await Promise.all(words.map((name) => page.getByRole("button", { name, exact: true }).count()));
+    return words.filter((_, index) => counts[index] !== 0);
+  };
+  await choose(page, "#1042");
+  await expect.poll(offered).toEqual(["PDF'leri indir"]);
+  await choose(page, "#1043");
+  await expect.poll(offered).toEqual(["Yeniden dene", "Başka yerde faturalandı", "PDF'leri indir"]);
 });
 
 test("the PDFs of chosen orders are saved as one zip, and those without one are named", async () => {
@@ -117,9 +131,9 @@ test("the PDFs of chosen orders are saved as one zip, and those without one are 
 });
 
 test("where no chosen order has a PDF nothing is saved, and that is said", async () => {
-  fake.stuck.add("5003");
+  fake.stuck.add("5001");
   const page = await open();
-  await choose(page, "#1044");
+  await choose(page, "#1042");
   await page.getByRole("button", { name: "PDF'leri indir" }).click();
   await page.getByText("hiçbirinde indirilecek PDF yok").waitFor();
   expect(fake.seen.some(({ path }) => path.endsWith(".zip"))).toBe(false);
@@ -147,7 +161,7 @@ test("all orders of the view are taken page by page, also those out of sight", a
 });
 
 test("an action interrupted by a reload goes on with what is left", async () => {
-  fake.orders = Array.from({ length: 25 }, (_, n) => anOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
+  fake.orders = Array.from({ length: 25 }, (_, n) => reviewOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
   const page = await open();
   await page.getByRole("columnheader").getByRole("checkbox").first().click({ force: true });
   await page.getByRole("button", { name: "Yeniden dene" }).click();

@@ -58,7 +58,26 @@ export const PAGE_STATES: ReadonlyMap<string, PageState> = new Map([
       },
     },
   ],
-  ["the first page of a new shop", { path: "/", prepare: () => {}, reach: seen(".day-bars") }],
+  [
+    "the first page of a new shop",
+    {
+      path: "/",
+      prepare: (fake) => {
+        fake.shop = aShop({ hasProfile: false, integrator: null, environment: null, isActive: false });
+      },
+      reach: (page) => page.getByText(/^(Sırada ne var\?|What comes next)$/).waitFor(),
+    },
+  ],
+  [
+    "a step of the set-up",
+    {
+      path: "/settings#tax",
+      prepare: (fake) => {
+        fake.settings = someSettings();
+      },
+      reach: (page) => page.getByRole("button", { name: /^(Kaydet ve kuruluma dön|Save and go back)/ }).waitFor(),
+    },
+  ],
   ["the list", { path: "/orders", prepare: withOrders, reach: listed }],
   ["an empty list", { path: "/orders?tab=failed", prepare: () => {}, reach: heading }],
   [

@@ -1,5 +1,6 @@
 import type { CancellationView } from "../../../server/http/cancellation-contract.ts";
-import type { BuyerEntry, InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
+import type { BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
+import type { InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../server/http/sale-entry-contract.ts";
 
 export const NO_SALE_ENTERED: SaleEntry = {
@@ -267,6 +268,7 @@ export const aShop = (changes: Partial<ShopStatus> = {}): ShopStatus => ({
 
 export const someSettings = (changes: Partial<ShopSettings> = {}): ShopSettings => ({
   profile: null,
+  hasProfile: (changes.profile ?? null) !== null,
   integrator: null,
   isActive: false,
   startsAt: null,

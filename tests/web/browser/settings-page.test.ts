@@ -137,9 +137,13 @@ test("a rejected key is told in words beside the field it was typed in", async (
 
 test("invoicing cannot be started before company and account are there, and starts on the day chosen", async () => {
   const page = await open();
-  await page.getByText("Önce firma bilgilerini kaydedin.").waitFor();
+  await page.getByText("Önce firma bilgilerini ve fatura serilerini kaydedin.").waitFor();
   expect(await page.getByRole("button", { name: "Faturalamayı başlat" }).isDisabled()).toBe(true);
-  fake.settings = someSettings({ profile: PROFILE, integrator: { kind: "nilvera", environment: "live" } });
+  const integrator = { kind: "nilvera", environment: "live" } as const;
+  fake.settings = someSettings({ profile: PROFILE, integrator });
+  await page.reload();
+  await page.getByText("Önce varsayılan KDV oranını seçip kaydedin.").waitFor();
+  fake.settings = someSettings({ profile: { ...PROFILE, tax: { default: 20 } }, integrator });
   await page.reload();
   await page.getByLabel("Fatura kesilecek ilk sipariş günü").fill("2026-11-20");
   await page.getByRole("button", { name: "Faturalamayı başlat" }).click();

@@ -17,6 +17,7 @@ const PROFILE = {
   series: { earchive: "EAR", einvoice: "EFT" },
   tax: { default: 20 },
   carriers: { default: "yurtici" },
+  issue: { when: "paid" },
 };
 
 beforeEach(() => {
@@ -53,9 +54,40 @@ test("a fresh shop is led to its first step, and the switch cannot be turned yet
   expect(await page.getByText("Sırada", { exact: true }).count()).toBe(1);
   expect(await page.getByRole("button", { name: "Faturalamayı aç" }).isDisabled()).toBe(true);
   expect(await page.getByRole("button", { name: "Provayı başlat" }).isDisabled()).toBe(true);
+});
+
+test("a step opens its own part alone, ready to be typed in, and saves nothing but that", async () => {
+  fake.settings = someSettings();
+  const page = await open();
   await page.getByRole("link", { name: "1. Firma bilgileri: aç" }).click();
+  await expect.poll(() => page.evaluate("document.activeElement?.tagName")).toBe("INPUT");
+  expect(await page.getByLabel("VKN veya TCKN").evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await page.getByLabel("Varsayılan KDV oranı").count()).toBe(0);
+  await page.getByLabel("VKN veya TCKN").fill("1234567808");
+  await page.getByLabel("Unvan").fill("Örnek A.Ş.");
+  await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
+  await page.getByText("Tamamlanan adım: 1 / 8").waitFor();
+  expect(Object.keys(fake.settings.profile ?? {})).toEqual(["seller"]);
+
+  await page.getByRole("link", { name: "4. KDV: aç" }).click();
+  expect(await page.getByLabel("Varsayılan KDV oranı").inputValue(), "no rate is taken for granted").toBe("");
+  await page.getByLabel("Varsayılan KDV oranı").selectOption("10");
+  await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
+  await page.getByText("Varsayılan KDV oranı: %10").waitFor();
+  expect(fake.settings.profile).toMatchObject({ seller: { vkn: "1234567808" }, tax: { default: 10 } });
+
+  await page.getByRole("link", { name: "6. Fatura zamanı: aç" }).click();
+  await page.getByRole("link", { name: "Bütün ayarlar" }).click();
   await page.getByRole("heading", { level: 1, name: "Ayarlar" }).waitFor();
-  expect(new URL(page.url()).hash).toBe("#company");
+  expect(await page.getByLabel("VKN veya TCKN").inputValue()).toBe("1234567808");
+});
+
+test("connecting the account leads back to the steps", async () => {
+  fake.settings = someSettings();
+  const page = await admin.open({ path: "/settings#integrator" });
+  await page.getByLabel("Nilvera API anahtarı").fill("key-of-the-shop");
+  await page.getByRole("button", { name: "Sına ve bağla" }).click();
+  await page.getByText("Hesap çalışıyor: Örnek A.Ş.").waitFor();
 });
 
 test("each step is read from the settings, and the account asked anew, so that it goes on where it was left", async () => {

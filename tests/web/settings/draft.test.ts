@@ -136,7 +136,7 @@ test("each fault of a row or a rule has its field", () => {
 
 test("a shop that never saved anything starts with the documented defaults", () => {
   expect(draftOf(null)).toMatchObject({
-    taxDefault: "20",
+    taxDefault: "",
     shippingTax: "shopify",
     tips: "review",
     shipsAfterDays: "1",

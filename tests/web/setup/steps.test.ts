@@ -37,6 +37,15 @@ test("a new shop has everything before it", () => {
   expect(states).toEqual(["todo", "todo", "todo", "todo", "todo", "todo"]);
 });
 
+test("what is left to its default is still to be looked at, unless invoices are issued by it", () => {
+  const { issue: _, ...profile } = PROFILE;
+  expect(steps({ settings: someSettings({ profile }) })[5]).toMatchObject({ state: "todo" });
+  expect(steps({ settings: someSettings({ profile, isActive: true }) })[5]).toMatchObject({
+    state: "done",
+    text: "trigger.paid",
+  });
+});
+
 test("an account is not called good before it has answered, and a refused one says why", () => {
   expect(told({ account: undefined })[1]).toBe("integrator checking integrator.todo");
   expect(steps({ refusal: "Anahtar reddedildi." })[1]).toMatchObject({

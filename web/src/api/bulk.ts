@@ -1,11 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { BulkAction, BulkAnswer, BulkRequest } from "../../../server/http/work-contract.ts";
+import type { BulkAction, BulkAnswer, BulkRequest, BulkResult } from "../../../server/http/work-contract.ts";
 import type { Client } from "./client.ts";
 import { useClient } from "./context.tsx";
 
 export type BulkProgress = { readonly done: number; readonly total: number };
-export type BulkResult = BulkAnswer["results"][number];
 export type BulkWork = {
   readonly action: BulkAction;
   readonly orders: readonly string[];

@@ -1,15 +1,16 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
 import type {
-  BuyerEntry,
   DownloadAnswer,
   DownloadRequest,
+  OrderAction,
   OrderDetail,
   OrderList,
   OrderSort,
   OrderTab,
 } from "../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../server/http/sale-entry-contract.ts";
-import type { BulkAction, PreviewAnswer } from "../../../server/http/work-contract.ts";
+import type { PreviewAnswer } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
 import { ASKED_AHEAD } from "./asked-ahead.ts";
 import type { Client } from "./client.ts";
@@ -51,8 +52,6 @@ export function useOrder(legacyId: string) {
     refetchInterval: usePolling(),
   });
 }
-
-export type OrderAction = BulkAction;
 
 /** What a merchant may do about an order that has no invoice. */
 export function useOrderAction(legacyId: string, action: OrderAction) {

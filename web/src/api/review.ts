@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { BuyerEntry } from "../../../server/http/contract.ts";
+import type { BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
 import type { Review } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
 import { reviewKey } from "./keys.ts";

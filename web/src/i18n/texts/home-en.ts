@@ -16,6 +16,13 @@ export const home = {
   "home.proof.now": "Check now",
   "home.proof.asked": "The check has begun",
   "home.lastDay": "Earliest last day among orders without an invoice: {day}.",
+  "home.next": "What comes next",
+  "home.next.setup":
+    "1. Complete the set-up: company details, integrator account, invoice series, KDV. Without an account, choose the trial.",
+  "home.next.rehearse": "2. Rehearse: see the invoices your newest orders would get. Nothing is sent.",
+  "home.next.start": "3. Switch invoicing on: from then on every paid order is invoiced by itself and counted here.",
+  "home.next.ready": "Everything is ready. Your next orders are invoiced by themselves and show up here.",
+  "home.next.past": "Look at past orders",
   "home.needs": "Waiting for you",
   "home.needs.none": "Nothing is waiting for you.",
   "home.needs.late": "Orders past their last day",

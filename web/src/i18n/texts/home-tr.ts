@@ -16,6 +16,15 @@ export const home = {
   "home.proof.now": "Şimdi denetle",
   "home.proof.asked": "Denetim başladı",
   "home.lastDay": "Faturası kesilmemiş siparişlerde en yakın son gün: {day}.",
+  "home.next": "Sırada ne var?",
+  "home.next.setup":
+    "1. Kurulumu tamamlayın: firma bilgileri, entegratör hesabı, fatura serileri, KDV. Hesabınız yoksa deneme modunu seçin.",
+  "home.next.rehearse":
+    "2. Prova yapın: son siparişlerinize hangi faturaların kesileceğini görün. Hiçbir şey gönderilmez.",
+  "home.next.start":
+    "3. Faturalamayı açın: sonrasında ödenen her siparişe fatura kendiliğinden kesilir ve burada sayılır.",
+  "home.next.ready": "Her şey hazır. Bundan sonraki siparişlerinizin faturası kendiliğinden kesilir ve burada görünür.",
+  "home.next.past": "Eski siparişlere bak",
   "home.needs": "Sizi bekleyenler",
   "home.needs.none": "Sizi bekleyen iş yok.",
   "home.needs.late": "Son günü geçen sipariş",

@@ -10,30 +10,36 @@ type Props = { readonly days: readonly DayView[] };
 
 /** How many invoices, and how much, on each of the last days. */
 export function DaysCard({ days }: Props) {
-  const { t, format } = useI18n();
-  const lira = (value: bigint) => format.money(moneyText(value), CHART_CURRENCY);
-  const number = (value: bigint) => format.number(Number(value));
+  const { t } = useI18n();
   const isEmpty = days.every(({ count }) => count === 0);
-  const counts = countsOf(days);
-  const amounts = amountsOf(days);
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
           {t("home.days")}
         </Text>
-        {isEmpty ? <Text as="p">{t("home.days.none")}</Text> : null}
-        <InlineGrid columns={{ xs: 1, md: 2 }} gap="500">
-          <Chart columns={counts} title={t("home.days.count", { count: number(sumOf(counts)) })} show={number} />
-          <Chart columns={amounts} title={t("home.days.amount", { amount: lira(sumOf(amounts)) })} show={lira} />
-        </InlineGrid>
-        {isEmpty ? null : (
-          <Unfold summary={t("home.days.table")}>
-            <DayTable days={days} />
-          </Unfold>
-        )}
+        {isEmpty ? <Text as="p">{t("home.days.none")}</Text> : <Figures days={days} />}
       </BlockStack>
     </Card>
+  );
+}
+
+function Figures({ days }: Props) {
+  const { t, format } = useI18n();
+  const lira = (value: bigint) => format.money(moneyText(value), CHART_CURRENCY);
+  const number = (value: bigint) => format.number(Number(value));
+  const counts = countsOf(days);
+  const amounts = amountsOf(days);
+  return (
+    <>
+      <InlineGrid columns={{ xs: 1, md: 2 }} gap="500">
+        <Chart columns={counts} title={t("home.days.count", { count: number(sumOf(counts)) })} show={number} />
+        <Chart columns={amounts} title={t("home.days.amount", { amount: lira(sumOf(amounts)) })} show={lira} />
+      </InlineGrid>
+      <Unfold summary={t("home.days.table")}>
+        <DayTable days={days} />
+      </Unfold>
+    </>
   );
 }
 

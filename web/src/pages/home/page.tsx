@@ -13,6 +13,7 @@ import { CountsCard } from "./counts-card.tsx";
 import { DaysCard } from "./days-card.tsx";
 import { needsOf } from "./needs.ts";
 import { NeedsCard } from "./needs-card.tsx";
+import { NextCard } from "./next-card.tsx";
 import { ProofCard } from "./proof-card.tsx";
 
 export function HomePage() {
@@ -40,7 +41,11 @@ function Content() {
       {overview.isError ? <Banner tone="warning" title={t("home.stale")} /> : null}
       {obstacle === null ? null : <ShopBanner obstacle={obstacle} />}
       {overview.data.creditLow === null ? null : <CreditBanner left={overview.data.creditLow} />}
-      <Cards overview={overview.data} hasObstacle={obstacle !== null} />
+      {overview.data.counts.all === 0 ? (
+        <NextCard isSetUp={obstacle === null} />
+      ) : (
+        <Cards overview={overview.data} hasObstacle={obstacle !== null} />
+      )}
     </BlockStack>
   );
 }

@@ -1,5 +1,5 @@
 import { useI18n } from "../../i18n/context.tsx";
-import { Banner, Text } from "../../ui/polaris.ts";
+import { Banner } from "../../ui/polaris.ts";
 import { LeftOrders } from "./left-orders.tsx";
 import { useTexts } from "./texts.ts";
 import type { BulkStage, BulkWorkOf } from "./use-bulk-work.ts";
@@ -23,7 +23,7 @@ type PartProps<Stage> = { readonly stage: Stage; readonly work: BulkWorkOf };
 function Question({ stage: { action, can, left }, work }: PartProps<Asking>) {
   const t = useTexts();
   const { format } = useI18n();
-  const shown = { action: t(`bulk.${action}`), can: format.number(can.length), left: format.number(left) };
+  const shown = { action: t(`bulk.${action}`), can: format.number(can.length), left: format.number(left.length) };
   const go = { content: t("bulk.go", shown), onAction: () => void work.go(action, can) };
   return (
     <Banner
@@ -32,7 +32,7 @@ function Question({ stage: { action, can, left }, work }: PartProps<Asking>) {
       {...(can.length === 0 ? {} : { action: go })}
       secondaryAction={{ content: t("bulk.drop"), onAction: work.close }}
     >
-      {left === 0 ? null : <Text as="p">{t("bulk.ask.left", shown)}</Text>}
+      {left.length === 0 ? null : <LeftOrders title={t("bulk.ask.left", shown)} orders={left} />}
     </Banner>
   );
 }

@@ -22,7 +22,7 @@ export function Rows(props: Props) {
   const selecting = useSelection(query);
   const work = useBulkWork();
   const zip = usePdfZip();
-  const actions = useListActions(view, selecting, { work, zip });
+  const actions = useListActions(view, selecting, { orders: orders.orders, work, zip });
   return (
     <>
       <BulkPanel work={work} />

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { type BulkProgress, type BulkResult, useBulk } from "../../api/bulk.ts";
-import type { BulkAction } from "../../../../server/http/work-contract.ts";
+import { type BulkProgress, useBulk } from "../../api/bulk.ts";
+import type { BulkAction, BulkResult } from "../../../../server/http/work-contract.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { useFailureText } from "../failure-banner.tsx";
 import { dropPending, keepPending, readPending } from "./pending-work.ts";
@@ -8,7 +8,12 @@ import { dropPending, keepPending, readPending } from "./pending-work.ts";
 /** Where an action on many orders stands: asked about, under way, done; or interrupted by a reload. */
 export type BulkStage =
   | { readonly kind: "collecting" | "checking" }
-  | { readonly kind: "asking"; readonly action: BulkAction; readonly can: readonly string[]; readonly left: number }
+  | {
+      readonly kind: "asking";
+      readonly action: BulkAction;
+      readonly can: readonly string[];
+      readonly left: readonly BulkResult[];
+    }
   | { readonly kind: "running"; readonly action: BulkAction }
   | { readonly kind: "done"; readonly action: BulkAction; readonly results: readonly BulkResult[] }
   | { readonly kind: "broken"; readonly action: BulkAction; readonly orders: readonly string[] };
@@ -37,7 +42,7 @@ export function useBulkWork(): BulkWorkOf {
       setStage({ kind: "checking" });
       const told = await run({ action, orders, isRehearsal: true });
       const can = told.filter(({ isDone }) => isDone).map(({ legacyId }) => legacyId);
-      setStage({ kind: "asking", action, can, left: orders.length - can.length });
+      setStage({ kind: "asking", action, can, left: told.filter(({ isDone }) => !isDone) });
     } catch (error) {
       fail(error);
     }

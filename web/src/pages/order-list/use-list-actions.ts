@@ -1,3 +1,4 @@
+import type { ListedOrder, OrderAction } from "../../../../server/http/contract.ts";
 import { gatherOrders } from "../../api/all-orders.ts";
 import { useClient } from "../../api/context.tsx";
 import { useI18n } from "../../i18n/context.tsx";
@@ -17,7 +18,7 @@ const MOST = 1_000;
 export function useListActions(
   view: ListView,
   selecting: ReturnType<typeof useSelection>,
-  { work, zip }: { work: BulkWorkOf; zip: PdfZip },
+  { orders, work, zip }: { orders: readonly ListedOrder[]; work: BulkWorkOf; zip: PdfZip },
 ) {
   const client = useClient();
   const t = useTexts();
@@ -30,7 +31,11 @@ export function useListActions(
     if (isLimited) showToast(t("bulk.limited", { count: format.number(MOST) }));
     return orders.map(({ legacyId }) => legacyId);
   };
-  const actions = BULK_ACTIONS.map((action) => ({
+  // Of orders out of sight nothing is known here: for those everything is offered.
+  const chosen = selection.isAll ? null : orders.filter(({ legacyId }) => selection.ids.has(legacyId));
+  const isOffered = (action: OrderAction) => chosen === null || chosen.some(({ actions }) => actions.includes(action));
+  const hasInvoice = chosen === null || chosen.some(({ invoiceNumber }) => invoiceNumber !== null);
+  const actions = BULK_ACTIONS.filter(isOffered).map((action) => ({
     content: t(`bulk.${action}`),
     onAction: () => {
       void work.ask(action, gather);
@@ -48,5 +53,5 @@ export function useListActions(
       clear();
     },
   };
-  return [...actions, savePdfs, exportChosen];
+  return [...actions, ...(hasInvoice ? [savePdfs] : []), exportChosen];
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type BulkProgress, type BulkResult, findPdfs } from "../../api/bulk.ts";
+import type { BulkResult } from "../../../../server/http/work-contract.ts";
+import { type BulkProgress, findPdfs } from "../../api/bulk.ts";
 import { useClient } from "../../api/context.tsx";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { saveFile } from "../../ui/save-file.ts";

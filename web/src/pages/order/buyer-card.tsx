@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { BuyerEntry, OrderDetail } from "../../../../server/http/contract.ts";
+import type { BuyerEntry } from "../../../../server/http/buyer-entry-contract.ts";
+import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { useEnterBuyer } from "../../api/orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";

@@ -1,5 +1,5 @@
-import type { FaultView, OrderDetail } from "../../../../server/http/contract.ts";
-import { type OrderAction, useOrderAction } from "../../api/orders.ts";
+import type { FaultView, OrderAction, OrderDetail } from "../../../../server/http/contract.ts";
+import { useOrderAction } from "../../api/orders.ts";
 import { type I18n, useI18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";
 import { showErrorToast, showToast } from "../../ui/app-bridge.ts";

@@ -24,7 +24,7 @@ export function CompanySection({ editing, choices }: Props) {
             editing={editing}
             name="city"
             label="company.city"
-            options={[{ value: "", label: t("none") }, ...provinces]}
+            options={[{ value: "", label: t("choose") }, ...provinces]}
           />
           <Field editing={editing} name="postcode" label="company.postcode" />
         </FormLayout.Group>

@@ -63,7 +63,7 @@ export function ShippingSection({ editing, choices }: Props & { readonly choices
           editing={editing}
           name="carrier"
           label="shipping.carrier"
-          options={[{ value: "", label: t("none") }, ...carriers]}
+          options={[{ value: "", label: t("choose") }, ...carriers]}
         />
         <Field editing={editing} name="shipsAfterDays" label="shipping.days" type="number" />
         <Checkbox

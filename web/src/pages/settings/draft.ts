@@ -67,7 +67,7 @@ export function draftOf(profile: Profile): Draft {
     tag: text(issue["tag"]) || "fatura",
     taxIdHours: text(issue["taxIdHours"]) || "0",
     withoutTaxId: text(issue["withoutTaxId"]) || "consumer",
-    taxDefault: text(tax["default"]) || "20",
+    taxDefault: text(tax["default"]),
     shippingTax: text(tax["shipping"]) || "shopify",
     tips: text(tax["tips"]) || "review",
     rules: list(tax["productRules"]).map((rule, index) => ruleOf(rule, String(index))),

@@ -10,12 +10,13 @@ import { Section } from "./section.tsx";
 import { TrialWords } from "./trial-words.tsx";
 import { isSettingsKey, useTexts } from "./texts.tsx";
 
-type Props = Pick<ShopSettings, "integrator" | "integrators" | "trialGuide">;
+type Account = Pick<ShopSettings, "integrator" | "integrators" | "trialGuide">;
+type Props = Account & { readonly onConnected?: () => void };
 
 const SHORTEST_SECRET = 8;
 
 /** The account is proved at the integrator before it is kept; the key is typed anew each time. */
-export function IntegratorSection({ integrator, integrators, trialGuide }: Props) {
+export function IntegratorSection({ integrator, integrators, trialGuide, onConnected }: Props) {
   const t = useTexts();
   const failureText = useFailureText();
   const [kind, setKind] = useState(integrator?.kind ?? integrators[0]?.kind ?? "");
@@ -31,6 +32,7 @@ export function IntegratorSection({ integrator, integrators, trialGuide }: Props
         onSuccess: () => {
           setAccess({});
           showToast(t("integrator.saved"));
+          onConnected?.();
         },
       },
     );
@@ -86,7 +88,7 @@ export function IntegratorSection({ integrator, integrators, trialGuide }: Props
 }
 
 /** Whoever comes from the trial wants the real thing next. */
-function firstEnvironment(integrator: Props["integrator"], integrators: Props["integrators"]): "live" | "test" {
+function firstEnvironment(integrator: Account["integrator"], integrators: Account["integrators"]): "live" | "test" {
   const isTrial = integrators.some((one) => one.isTrial && one.kind === integrator?.kind);
   return isTrial ? "live" : (integrator?.environment ?? "live");
 }
@@ -108,7 +110,7 @@ function Consent({ url }: { readonly url: string | undefined }) {
   );
 }
 
-function Connected({ integrator, integrators }: Pick<Props, "integrator" | "integrators">) {
+function Connected({ integrator, integrators }: Omit<Account, "trialGuide">) {
   const t = useTexts();
   const offer = integrators.find(({ kind }) => kind === integrator?.kind);
   return <InlineStack>{badgeOf()}</InlineStack>;

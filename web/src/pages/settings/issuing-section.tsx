@@ -6,6 +6,7 @@ import { istanbulDay } from "../../i18n/istanbul-day.ts";
 import { showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Button, InlineStack, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
+import { lackingOf } from "./lacking.ts";
 import { Section } from "./section.tsx";
 import { useTexts } from "./texts.tsx";
 
@@ -53,8 +54,7 @@ function Paused({ settings, switching }: Switching & { readonly settings: ShopSe
   const [day, setDay] = useState(() =>
     istanbulDay(settings.startsAt === null ? new Date() : new Date(settings.startsAt)),
   );
-  const missing = settings.profile === null ? "issuing.needsProfile" : "issuing.needsIntegrator";
-  const isReady = settings.profile !== null && settings.integrator !== null;
+  const lacking = lackingOf(settings);
   const start = () =>
     switching.mutate({ active: true, startsAt: day }, { onSuccess: () => showToast(t("issuing.started")) });
   return (
@@ -71,9 +71,14 @@ function Paused({ settings, switching }: Switching & { readonly settings: ShopSe
         onChange={setDay}
         autoComplete="off"
       />
-      {isReady ? null : <Banner tone="info">{t(missing)}</Banner>}
+      {lacking === null ? null : <Banner tone="info">{t(`issuing.needs${lacking}`)}</Banner>}
       <InlineStack>
-        <Button variant="primary" disabled={!isReady || day === ""} loading={switching.isPending} onClick={start}>
+        <Button
+          variant="primary"
+          disabled={lacking !== null || day === ""}
+          loading={switching.isPending}
+          onClick={start}
+        >
           {t("issuing.start")}
         </Button>
       </InlineStack>

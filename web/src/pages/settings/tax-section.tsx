@@ -20,7 +20,12 @@ export function TaxSection({ editing, choices }: Props) {
   return (
     <Section title="tax.title" about="tax.about">
       <FormLayout>
-        <ListField editing={editing} name="taxDefault" label="tax.default" options={rates} />
+        <ListField
+          editing={editing}
+          name="taxDefault"
+          label="tax.default"
+          options={[{ value: "", label: t("choose") }, ...rates]}
+        />
         <FormLayout.Group>
           <ListField editing={editing} name="shippingTax" label="tax.shipping" options={sideRates} />
           <ListField

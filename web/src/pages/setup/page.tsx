@@ -6,6 +6,7 @@ import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { BlockStack, Page, Text } from "../../ui/polaris.ts";
 import { FailureBanner, useFailureText } from "../failure-banner.tsx";
 import { ListSkeleton } from "../order-list/skeleton.tsx";
+import { lackingOf } from "../settings/lacking.ts";
 import { RehearsalCard } from "./rehearsal-card.tsx";
 import { StepCard } from "./step-card.tsx";
 import { stepsOf } from "./steps.ts";
@@ -44,7 +45,7 @@ function Steps({ settings }: { readonly settings: ShopSettings }) {
   const rehearsal = useRehearsal();
   const refusal = account.error === null ? null : failureText(account.error);
   const steps = stepsOf({ settings, account: account.data, refusal });
-  const isReady = settings.profile !== null && settings.integrator !== null;
+  const isReady = lackingOf(settings) === null;
   const isRehearsed = rehearsal.data !== undefined || settings.isActive;
   const done = steps.filter(({ state }) => state === "done").length + Number(isRehearsed) + Number(settings.isActive);
   const next = steps.findIndex(({ state }) => state === "todo" || state === "wrong");

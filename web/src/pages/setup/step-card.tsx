@@ -37,7 +37,7 @@ export function StepFrame({ title, state, action, children }: FrameProps) {
   );
 }
 
-/** A step that is made on the settings page; its section opens in sight. */
+/** A step that is made in its own part of the settings. */
 export function StepCard({ step, isNext }: { readonly step: Step; readonly isNext: boolean }) {
   const t = useTexts();
   const title = t(`${step.name}.title`);

@@ -23,21 +23,22 @@ export type Asked = {
 };
 
 export function stepsOf(asked: Asked): readonly Step[] {
-  const { profile } = asked.settings;
+  const { profile, isActive } = asked.settings;
   const seller = object(profile?.["seller"]);
   const rate = text(object(profile?.["tax"])["default"]);
   const carrier = text(object(profile?.["carriers"])["default"]);
   const when = text(object(profile?.["issue"])["when"]);
   return [
-    valueStep("company", "name", profile === null ? "" : text(seller["title"])),
+    valueStep("company", "name", text(seller["title"])),
     integratorStep(asked),
     seriesStep(asked),
     valueStep("tax", "rate", rate),
     valueStep("shipping", "carrier", carrier),
     {
       name: "trigger",
-      state: profile === null ? "todo" : "done",
-      text: profile === null ? "trigger.todo" : (TRIGGERS[when] ?? "trigger.paid"),
+      // Left to its default it is still to be looked at, unless invoices are issued by it.
+      state: when === "" && !isActive ? "todo" : "done",
+      text: when === "" && !isActive ? "trigger.todo" : (TRIGGERS[when] ?? "trigger.paid"),
       facts: {},
     },
   ];

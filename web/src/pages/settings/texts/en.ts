@@ -13,6 +13,10 @@ export const en: SettingsTexts = {
   faults: "Not saved: {count} fields need correcting",
   saveFailed: "The settings could not be saved",
   none: "None",
+  choose: "Choose",
+  "step.title": "Set-up",
+  "step.save": "Save and go back to the set-up",
+  "step.all": "All settings",
 
   "plan.title": "Your Otofatura plan",
   "plan.about":
@@ -39,7 +43,8 @@ export const en: SettingsTexts = {
   "issuing.on.body": "Orders taken since {day} are invoiced.",
   "issuing.off": "Invoicing is paused",
   "issuing.off.body": "Orders are listed, none is invoiced.",
-  "issuing.needsProfile": "Save the company details first.",
+  "issuing.needsProfile": "Save the company details and the invoice series first.",
+  "issuing.needsTax": "Choose and save the default KDV rate first.",
   "issuing.needsIntegrator": "Connect your integrator account first.",
   "issuing.startsAt": "First day whose orders are invoiced",
   "issuing.startsAt.help":
@@ -85,7 +90,7 @@ export const en: SettingsTexts = {
     "To try the app without an account. Documents have no legal value, and nothing goes to GİB or to a customer.",
   "integrator.sandbox.connected": "Trial mode is on",
   "integrator.goingLive":
-    "Once a real account is connected, trial invoices no longer count and invoicing pauses. When you choose the first day and start it again, orders from that day on get real invoices.",
+    "Once a real account is connected, trial invoices no longer count and invoicing pauses. When you choose the first day and start it again, orders of that day and later ones get real invoices, also those that had a trial invoice that day.",
   "integrator.sandbox.guide": "Magic words that bring about errors and states",
   "integrator.sandbox.guide.words":
     "Add an item with one of these words in its name to a draft order, and mark the order as paid.",

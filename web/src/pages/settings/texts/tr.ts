@@ -12,6 +12,10 @@ export const tr = {
   faults: "Kaydedilmedi: düzeltilmesi gereken {count} alan var",
   saveFailed: "Ayarlar kaydedilemedi",
   none: "Yok",
+  choose: "Seçin",
+  "step.title": "Kurulum",
+  "step.save": "Kaydet ve kuruluma dön",
+  "step.all": "Bütün ayarlar",
 
   "plan.title": "Otofatura planınız",
   "plan.about":
@@ -38,7 +42,8 @@ export const tr = {
   "issuing.on.body": "{day} tarihinden itibaren alınan siparişlere fatura kesiliyor.",
   "issuing.off": "Faturalama duraklatıldı",
   "issuing.off.body": "Siparişler listelenir, hiçbirine fatura kesilmez.",
-  "issuing.needsProfile": "Önce firma bilgilerini kaydedin.",
+  "issuing.needsProfile": "Önce firma bilgilerini ve fatura serilerini kaydedin.",
+  "issuing.needsTax": "Önce varsayılan KDV oranını seçip kaydedin.",
   "issuing.needsIntegrator": "Önce entegratör hesabınızı bağlayın.",
   "issuing.startsAt": "Fatura kesilecek ilk sipariş günü",
   "issuing.startsAt.help":
@@ -83,7 +88,7 @@ export const tr = {
     "Uygulamayı hesap açmadan denemek için. Belgelerin mali değeri yoktur, GİB'e veya müşteriye hiçbir şey gitmez.",
   "integrator.sandbox.connected": "Deneme modu açık",
   "integrator.goingLive":
-    "Gerçek hesap bağlanınca deneme faturaları geçersiz sayılır ve faturalama durur. Başlangıç gününü seçip yeniden başlattığınızda, o günden sonraki siparişlere gerçek fatura kesilir.",
+    "Gerçek hesap bağlanınca deneme faturaları geçersiz sayılır ve faturalama durur. Başlangıç gününü seçip yeniden başlattığınızda, o günün ve sonrasının siparişlerine gerçek fatura kesilir; o gün deneme faturası alanlara da.",
   "integrator.sandbox.guide": "Hataları ve durumları görmek için sihirli kelimeler",
   "integrator.sandbox.guide.words":
     "Bir taslak siparişe, adında bu kelimelerden biri geçen bir ürün ekleyip siparişi ödendi olarak işaretleyin.",

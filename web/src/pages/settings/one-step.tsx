@@ -1,0 +1,76 @@
+import { useSearch } from "wouter";
+import { navigate } from "wouter/use-browser-location";
+import type { ShopSettings } from "../../../../server/http/contract.ts";
+import { useSaveProfilePart } from "../../api/settings.ts";
+import { BlockStack, Button, InlineStack, Layout } from "../../ui/polaris.ts";
+import { SaveBar } from "../../ui/save-bar.tsx";
+import { pageAddress } from "../order-list/address.ts";
+import { CompanySection } from "./company-section.tsx";
+import { SeriesSection, ShippingSection } from "./document-sections.tsx";
+import type { Editing } from "./fields.tsx";
+import { IntegratorSection } from "./integrator-section.tsx";
+import { NotSaved } from "./not-saved.tsx";
+import { type SetupStep, withStep } from "./steps.ts";
+import { TaxSection } from "./tax-section.tsx";
+import { useTexts } from "./texts.tsx";
+import { TriggerSection } from "./trigger-section.tsx";
+import { useEditing } from "./use-editing.ts";
+
+type Props = { readonly step: SetupStep; readonly settings: ShopSettings };
+
+/** One step of the set-up and nothing else: its part is looked at, decided and saved by itself. */
+export function OneStep({ step, settings }: Props) {
+  const t = useTexts();
+  const query = useSearch();
+  const saving = useSaveProfilePart();
+  const { editing, isChanged, discard, save } = useEditing(settings, saving);
+  const back = () => navigate(pageAddress(query, "/setup"));
+  const saveStep = () => save((typed) => withStep(step, typed, settings.profile), back);
+  return (
+    <div ref={focusFirstField}>
+      <BlockStack gap="400">
+        <SaveBar
+          id="settings"
+          isShown={isChanged}
+          isSaving={saving.isPending}
+          labels={{ save: t("save"), discard: t("discard") }}
+          onSave={saveStep}
+          onDiscard={discard}
+        />
+        {saving.error === null ? null : <NotSaved error={saving.error} draft={editing.draft} />}
+        <Layout>
+          {step === "integrator" ? (
+            <IntegratorSection {...settings} onConnected={back} />
+          ) : (
+            <StepSection step={step} editing={editing} settings={settings} />
+          )}
+        </Layout>
+        {step === "integrator" ? null : (
+          <InlineStack align="end">
+            <Button variant="primary" loading={saving.isPending} onClick={saveStep}>
+              {t("step.save")}
+            </Button>
+          </InlineStack>
+        )}
+      </BlockStack>
+    </div>
+  );
+}
+
+type SectionProps = {
+  readonly step: Exclude<SetupStep, "integrator">;
+  readonly editing: Editing;
+  readonly settings: ShopSettings;
+};
+
+function StepSection({ step, editing, settings: { choices } }: SectionProps) {
+  if (step === "company") return <CompanySection editing={editing} choices={choices} />;
+  if (step === "series") return <SeriesSection editing={editing} />;
+  if (step === "tax") return <TaxSection editing={editing} choices={choices} />;
+  if (step === "shipping") return <ShippingSection editing={editing} choices={choices} />;
+  return <TriggerSection editing={editing} />;
+}
+
+/** Typing goes on where the step begins. */
+const focusFirstField = (node: HTMLElement | null): void =>
+  node?.querySelector<HTMLElement>("input, select, textarea")?.focus();
