@@ -83,6 +83,18 @@ async function switchOn(): Promise<void> {
   await see("Tamamlanan adım: 8 / 8");
 }
 
+/** A tab of its own: what Shopify's own pages would show of the same order. */
+async function seeExtensions(): Promise<void> {
+  const opened = page.context().waitForEvent("page");
+  await page.getByRole("link", { name: "Uzantı yanıtları" }).click();
+  const tab = await opened;
+  for (const route of [/GET \/ext\/admin\/orders\/\d+ → 200/, /GET \/ext\/buyer\/orders\/\d+ → 200/]) {
+    await tab.getByText(route).click();
+  }
+  await tab.getByText(/"number": "EAR\d{13}"/).waitFor();
+  await tab.close();
+}
+
 /** Sells one more order and opens it once it is issued. */
 async function sellAndOpen(): Promise<void> {
   await page.getByRole("button", { name: "Otofatura", exact: true }).click();
@@ -108,6 +120,7 @@ test("a merchant who has just installed the app has a first invoice in test mode
   expect((await answer).headers()["content-type"]).toBe("application/pdf");
 
   await see("Test: faturalar yasal değildir");
+  await seeExtensions();
   // Nothing but the trial inside the app was told of it.
   expect(store.nilvera.documents()).toEqual([]);
   expect(failures).toEqual([]);
