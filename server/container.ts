@@ -44,7 +44,7 @@ import type { PipelinePorts } from "./pipeline/ports/ports.ts";
 import { noteFlowUse } from "./pipeline/tell/note-flow-use.ts";
 import { proofNow, proveNow } from "./pipeline/reconcile/proof.ts";
 import { proposeBuyer } from "./pipeline/merchant/propose-buyer.ts";
-import { receiveWebhook } from "./pipeline/receive/receive-webhook.ts";
+import { receiveReturn, receiveWebhook } from "./pipeline/receive/receive-webhook.ts";
 import { requestInvoice } from "./pipeline/receive/request-invoice.ts";
 import { previewOrder } from "./pipeline/merchant/preview-order.ts";
 import { rehearse } from "./pipeline/merchant/rehearse.ts";
@@ -133,6 +133,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
       verify: shopify.verifyWebhook,
       onDelivery: rush.note,
       receive: receiveWebhook(pipeline),
+      receiveReturn: receiveReturn(pipeline),
       uninstall: uninstallApp(pipeline),
       scopesUpdated: scopesUpdated(pipeline),
       bulkFinished: bulkFinished(pipeline),

@@ -15,6 +15,8 @@ import { isPrivacyTopic, privacyRequest } from "./privacy-webhooks.ts";
 export type WebhookPorts = {
   readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<VerifiedWebhook>;
   readonly receive: (shop: ShopId, signal: ReceivedSignal) => Promise<boolean>;
+  /** A return that names no order. */
+  readonly receiveReturn: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly uninstall: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly bulkFinished: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly scopesUpdated: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
@@ -63,6 +65,7 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
     }
     if (!ORDER_TOPICS.has(topic)) return answer(200, "unknown_topic");
     const orderId = orderIdOf(topic, body);
+    if (orderId === undefined && topic.startsWith("returns/")) return store(ports.receiveReturn(shop, signal));
     if (orderId === undefined) return answer(400, "unreadable");
     return store(actingAs(`webhook ${webhookId}`, () => receive(shop, { ...signal, orderId })));
   });

@@ -34,3 +34,16 @@ export const receiveWebhook =
       await jobs.wake(signal.orderId);
       return true;
     });
+
+/**
+ * Takes a return whose body does not say of which order it is (what `returns/update` holds is hardly documented): the shop's
+ * changed orders are looked at instead.
+ */
+export const receiveReturn =
+  ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
+  (shop: ShopId, signal: Omit<Signal, "orderId">): Promise<boolean> =>
+    unitOfWork(shop, async ({ inbox, jobs }) => {
+      if (!(await inbox.insert({ ...signal, orderId: undefined }))) return false;
+      await jobs.reconcile();
+      return true;
+    });

@@ -131,12 +131,22 @@ describe("a good delivery", () => {
     ["fulfillments/create", { id: 9, order_id: 4711 }],
     ["returns/approve", { id: 9, admin_graphql_api_id: "gid://shopify/Return/9", order: { id: 4711 } }],
     ["returns/process", { id: 9, order_id: 4711 }],
+    ["returns/request", { id: 9, admin_graphql_api_id: "gid://shopify/Return/9", order: { id: 4711 } }],
     ["fulfillments/update", { id: 9, order_id: 4711, admin_graphql_api_id: "gid://shopify/Fulfillment/9" }],
   ])("of %s names its order", async (topic, body) => {
     const webhookId = randomUUID();
     expect(await app.shopify.sendWebhook({ topic, webhookId, body: JSON.stringify(body) })).toBe(200);
     expect(app.rows("select topic, order_id from inbox where webhook_id = ?", webhookId)).toEqual([
       { topic, order_id: "gid://shopify/Order/4711" },
+    ]);
+  });
+
+  test("of a return that names no order is kept, too", async () => {
+    const webhookId = randomUUID();
+    const body = JSON.stringify({ admin_graphql_api_id: "gid://shopify/Return/9", return_line_items: {} });
+    expect(await app.shopify.sendWebhook({ topic: "returns/update", webhookId, body })).toBe(200);
+    expect(app.rows("select topic, order_id from inbox where webhook_id = ?", webhookId)).toEqual([
+      { topic: "returns/update", order_id: null },
     ]);
   });
 

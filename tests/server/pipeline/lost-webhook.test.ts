@@ -26,6 +26,16 @@ test("an order whose webhook never came is found within five minutes and invoice
   expect(await (await fetch(new URL("/metrics", app.url))).text()).toContain("otofatura_missed_orders_total 1");
 });
 
+test("a return that names no order has the changed ones looked at without waiting", async () => {
+  app.shopify.faults.losesWebhooks = true;
+  const orderId = await app.paid();
+  app.shopify.faults.losesWebhooks = false;
+  const body = JSON.stringify({ admin_graphql_api_id: "gid://shopify/Return/9", return_line_items: {} });
+  expect(await app.shopify.sendWebhook({ topic: "returns/update", body })).toBe(200);
+  await app.issued(orderId);
+  expect(await kinds(orderId)).toContain("signal-missed");
+});
+
 test("a waiting order whose payment was told to nobody is found, too", async () => {
   const orderId = app.order({ displayFinancialStatus: "PENDING", fullyPaid: false, transactions: [] });
   await app.shopify.sendWebhook({ topic: "orders/edited", orderId });
