@@ -126,6 +126,15 @@ describe("one place for each thing", () => {
     expect(found).toEqual(["server/store/trial-invoices.ts"]);
   });
 
+  test("an integrator is one folder and one entry: the registry alone takes from it, and it takes nothing of another", () => {
+    const folderOf = (path: string) => /^server\/integrators\/([\w-]+)\//.exec(path)?.[1];
+    const isOutside = (from: string, to: string) =>
+      from !== "server/integrators/registry.ts" && folderOf(from) !== folderOf(to);
+    const taken = arrows((from, to) => folderOf(to) !== undefined && isOutside(from, to));
+    // Extensions, the page and the benches know none either.
+    expect(taken.filter((arrow) => !/^(demo|bench)\//.test(arrow))).toEqual([]);
+  });
+
   test("an integrator's name stands in its folder, the registry and texts, and nothing decides by it", () => {
     const kinds = readdirSync(join(ROOT, "server/integrators"), { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && entry.name !== "sandbox")

@@ -4,24 +4,26 @@ import type {
   AccessKeeper,
   Integrator,
   IntegratorAccess,
+  IntegratorCapabilities,
   IntegratorChoice,
 } from "../pipeline/ports/integrator.ts";
 import { writeJson } from "./exact-json.ts";
 import { trialGuide } from "./sandbox/guide.ts";
-import { createSandbox, type SandboxParts } from "./sandbox/integrator.ts";
-import { createNes } from "./nes/integrator.ts";
+import { createSandbox, SANDBOX_CAPABILITIES, type SandboxParts } from "./sandbox/integrator.ts";
+import { createNes, NES_CAPABILITIES } from "./nes/integrator.ts";
 import { toUbl } from "./nes/transform.ts";
 import { CONSENT_URL } from "./parasut/tokens.ts";
-import { createParasut } from "./parasut/integrator.ts";
-import { createNilvera } from "./nilvera/integrator.ts";
+import { createParasut, PARASUT_CAPABILITIES } from "./parasut/integrator.ts";
+import { createNilvera, NILVERA_CAPABILITIES } from "./nilvera/integrator.ts";
 import { toSendModel } from "./nilvera/transform.ts";
-import { createTurkcell } from "./turkcell/integrator.ts";
+import { createTurkcell, TURKCELL_CAPABILITIES } from "./turkcell/integrator.ts";
 import { toModel } from "./turkcell/transform.ts";
 
 /** An integrator the app can speak to. */
 export type Provider = IntegratorChoice & {
   /** `undefined` for one inside the app. */
   readonly hosts: { readonly live: string; readonly test: string } | undefined;
+  readonly capabilities: IntegratorCapabilities;
   readonly create: (connection: Connection) => Integrator;
   /** The document as the integrator takes it, for whoever wants to look at it. */
   readonly writeModel?: (invoice: Invoice) => string;
@@ -51,6 +53,7 @@ export const PROVIDERS: readonly Provider[] = [
     guide: trialGuide,
     accessFields: [],
     hosts: undefined,
+    capabilities: SANDBOX_CAPABILITIES,
     create: ({ sandbox }) => createSandbox(sandbox),
   },
   {
@@ -58,6 +61,7 @@ export const PROVIDERS: readonly Provider[] = [
     name: "Nilvera",
     accessFields: [API_KEY],
     hosts: { live: "https://api.nilvera.com", test: "https://apitest.nilvera.com" },
+    capabilities: NILVERA_CAPABILITIES,
     create: ({ access, baseUrl, timeoutMs }) =>
       createNilvera({ apiKey: access["apiKey"] ?? "", baseUrl, fetchTimeoutMs: timeoutMs }),
     writeModel: (invoice) => writeJson(toSendModel(invoice)),
@@ -67,6 +71,7 @@ export const PROVIDERS: readonly Provider[] = [
     name: "NES",
     accessFields: [API_KEY, VKN],
     hosts: { live: "https://api.nes.com.tr", test: "https://apitest.nes.com.tr" },
+    capabilities: NES_CAPABILITIES,
     create: ({ access, baseUrl, timeoutMs }) =>
       createNes({ apiKey: access["apiKey"] ?? "", vkn: access["vkn"] ?? "", baseUrl, timeoutMs }),
     writeModel: toUbl,
@@ -76,6 +81,7 @@ export const PROVIDERS: readonly Provider[] = [
     name: "Turkcell e-Şirket",
     accessFields: [API_KEY, VKN],
     hosts: { live: "https://efaturaservice.turkcellesirket.com", test: "https://efaturaservicetest.isim360.com" },
+    capabilities: TURKCELL_CAPABILITIES,
     create: ({ access, baseUrl, timeoutMs }) =>
       createTurkcell({ apiKey: access["apiKey"] ?? "", vkn: access["vkn"] ?? "", baseUrl, timeoutMs }),
     writeModel: (invoice) => writeJson(toModel(invoice)),
@@ -92,6 +98,7 @@ export const PROVIDERS: readonly Provider[] = [
     isLiveOnly: true,
     consentUrl: CONSENT_URL,
     hosts: { live: "https://api.parasut.com", test: "https://api.parasut.com" },
+    capabilities: PARASUT_CAPABILITIES,
     create: ({ now = () => new Date(), ...connection }) => createParasut({ ...connection, now }),
   },
 ];

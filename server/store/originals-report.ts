@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, isNotNull, lt, notExists, or, sql } from "drizzle-orm";
 import { istanbulDate } from "../invoice/time/istanbul-time.ts";
 import { keptFrom } from "../invoice/after-issue/retention.ts";
+import type { DocumentFormat } from "../pipeline/ports/integrator.ts";
 import { unpackOriginal } from "./original.ts";
 import type { Session } from "./session.ts";
 
@@ -14,6 +15,8 @@ export type OriginalsReport = {
   /** Of invoices whose time is over: nothing here deletes them, but the law would let somebody. */
   readonly pastRetention: number;
 };
+/** Whether an integrator of this kind has such a file at all. */
+export type IsHandedOut = (kind: string, format: DocumentFormat) => boolean;
 export type OriginalName = { readonly shop: string; readonly ettn: string; readonly format: string };
 
 const AT_ONCE = 100;
@@ -21,7 +24,7 @@ const LATE_MS = 86_400_000;
 const KEPT = ["pdf", "xml"] as const;
 
 /** Reads every stored original and holds it against its SHA-256, a hundred at a time; then looks for those that should be there. */
-export async function originalsReport(session: Session, now: Date): Promise<OriginalsReport> {
+export async function originalsReport(session: Session, now: Date, isHandedOut: IsHandedOut): Promise<OriginalsReport> {
   const damaged: OriginalName[] = [];
   let checked = 0;
   for (let after: OriginalName | undefined; ; ) {
@@ -32,7 +35,7 @@ export async function originalsReport(session: Session, now: Date): Promise<Orig
     if (last === undefined) break;
     after = nameOf(last);
   }
-  const missing = await missingOriginals(session, now);
+  const missing = await missingOriginals(session, now, isHandedOut);
   return { checked, damaged, missing, pastRetention: await countPastRetention(session, now) };
 }
 
@@ -60,7 +63,11 @@ function nextRows({ db, tables: { documents } }: Session, after: OriginalName | 
 }
 
 /** Of documents on a live host: those of a test host have no legal value. */
-async function missingOriginals({ db, tables }: Session, now: Date): Promise<readonly OriginalName[]> {
+async function missingOriginals(
+  { db, tables }: Session,
+  now: Date,
+  isHandedOut: IsHandedOut,
+): Promise<readonly OriginalName[]> {
   const { documents, invoices } = tables;
   const missing: OriginalName[] = [];
   for (const format of KEPT) {
@@ -70,7 +77,7 @@ async function missingOriginals({ db, tables }: Session, now: Date): Promise<rea
       eq(documents.format, format),
     );
     const rows = await db
-      .select({ shop: invoices.shop, ettn: invoices.ettn })
+      .select({ shop: invoices.shop, ettn: invoices.ettn, kind: invoices.integrator })
       .from(invoices)
       .where(
         and(
@@ -80,7 +87,9 @@ async function missingOriginals({ db, tables }: Session, now: Date): Promise<rea
           notExists(db.select({ one: sql`1` }).from(documents).where(ofThis)),
         ),
       );
-    missing.push(...rows.map(({ shop, ettn }) => ({ shop, ettn, format })));
+    missing.push(
+      ...rows.flatMap(({ shop, ettn, kind }) => (isHandedOut(kind, format) ? [{ shop, ettn, format }] : [])),
+    );
   }
   return missing;
 }

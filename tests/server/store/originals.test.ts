@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { keptFrom } from "../../../server/invoice/after-issue/retention.ts";
 import { packOriginal, unpackOriginal } from "../../../server/store/original.ts";
-import { originalsReport } from "../../../server/store/originals-report.ts";
+import { type IsHandedOut, originalsReport } from "../../../server/store/originals-report.ts";
 import { runNode } from "../../support/child-process.ts";
 import { ENGINES, type EngineName, postgresStore } from "../../support/engines.ts";
 import { aSummary, OUR_SHOP, temporaryStore } from "../../support/temporary-store.ts";
@@ -39,13 +39,15 @@ describe.each(ENGINES)("originals on %s", (engine) => {
   test("that are missing or damaged are told, and a damaged one is handed to nobody", { timeout: 60_000 }, async () => {
     const store = await storeWithInvoice(engine);
     const name = { shop: OUR_SHOP, ettn };
-    expect(await originalsReport(store.reading, LATER)).toEqual({
+    expect(await originalsReport(store.reading, LATER, () => true)).toEqual({
       checked: 1,
       damaged: [],
       missing: [{ ...name, format: "pdf" }],
       pastRetention: 0,
     });
-    expect(await originalsReport(store.reading, new Date("2037-06-01"))).toMatchObject({ pastRetention: 1 });
+    expect(await originalsReport(store.reading, new Date("2037-06-01"), () => true)).toMatchObject({
+      pastRetention: 1,
+    });
     await store.unitOfWork(OUR_SHOP, ({ documents }) => documents.put(ettn, "pdf", PDF));
     const run = () => runNode(["server/commands/originals.ts"], testEnvironment({ DATABASE_URL: store.address }));
     expect(await run()).toMatchObject({ code: 0 });
@@ -62,6 +64,12 @@ describe.each(ENGINES)("originals on %s", (engine) => {
     });
     await expect(store.read(OUR_SHOP).documents.get(ettn, "xml")).rejects.toThrow("damaged");
   });
+});
+
+test("an original its integrator never hands out is not told as missing", async () => {
+  const store = await storeWithInvoice("sqlite");
+  const isHandedOut: IsHandedOut = (kind, format) => kind !== "nilvera" || format === "xml";
+  expect(await originalsReport(store.reading, LATER, isHandedOut)).toMatchObject({ checked: 1, missing: [] });
 });
 
 test("what compressing would not make smaller stays as it is", () => {

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { PROVIDERS } from "../../../server/integrators/registry.ts";
+
+const unused = (): never => {
+  throw new Error("only what it declares is read");
+};
+const NO_SANDBOX = {
+  book: { find: unused, countSend: unused, take: unused, setCancelled: unused },
+  now: unused,
+  draw: unused,
+};
+
+test.each(PROVIDERS.map((provider) => [provider.name, provider] as const))(
+  "%s declares the same to whoever only looks it up as to whoever works with it",
+  (_, { capabilities, create }) => {
+    const integrator = create({ access: {}, baseUrl: "http://127.0.0.1:9", sandbox: NO_SANDBOX });
+    expect(integrator.capabilities).toBe(capabilities);
+  },
+);
