@@ -82,6 +82,14 @@ test("discarding brings back what is saved", async () => {
   expect(await saveBar(page).getAttribute("data-open")).toBeNull();
 });
 
+test("says beside the account who seals, who keeps what and for how long, and what to do before closing it", async () => {
+  const page = await open();
+  const duties = page.getByRole("listitem").filter({ hasText: /mali mühr|on yıl|başvurusu|kapatmadan/ });
+  await expect.poll(() => duties.filter({ visible: true }).count()).toBe(0);
+  await page.getByText("Hesabın açılması, mühür ve saklama").click();
+  await expect.poll(() => duties.filter({ visible: true }).count()).toBe(4);
+});
+
 test("proves and connects the integrator account, and forgets the typed key", async () => {
   const page = await open();
   await page.getByText("Bağlı hesap yok").waitFor();

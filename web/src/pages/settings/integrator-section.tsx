@@ -5,6 +5,7 @@ import { useSaveIntegrator } from "../../api/settings.ts";
 import { showToast } from "../../ui/app-bridge.ts";
 import { Badge, Banner, Button, FormLayout, InlineStack, Link, Select, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
+import { AccountDuties } from "./account-duties.tsx";
 import { consentAddress } from "./consent.ts";
 import { Section } from "./section.tsx";
 import { TrialWords } from "./trial-words.tsx";
@@ -83,6 +84,7 @@ export function IntegratorSection({ integrator, integrators, trialGuide, onConne
         )}
       </FormLayout>
       {offer?.isTrial === true && trialGuide !== null ? <TrialWords guide={trialGuide} /> : null}
+      {offer === undefined || offer.isTrial ? null : <AccountDuties />}
     </Section>
   );
 }

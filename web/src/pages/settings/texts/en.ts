@@ -96,6 +96,15 @@ export const en: SettingsTexts = {
     "Add an item with one of these words in its name to a draft order, and mark the order as paid.",
   "integrator.sandbox.guide.taxIds": "Invented tax numbers to enter as the buyer's:",
   "integrator.sandbox.save": "Switch trial mode on",
+  "integrator.duties": "Opening the account, the seal and keeping",
+  "integrator.duties.open":
+    "You apply for e-Fatura and e-Arşiv at the integrator, which tells GİB of your account. Only the account's key is entered here.",
+  "integrator.duties.seal":
+    "The integrator seals the invoice: with your own mali mühür, or with its own if you agreed on that. Your contract with it says which; the app holds no seal.",
+  "integrator.duties.keep":
+    "The invoice's original as the integrator gave it (PDF, and XML where it hands one out) is kept unchanged for at least ten years. When asked for, it opens at once on the order's page.",
+  "integrator.duties.close":
+    "Before closing the account or changing integrators, wait until no invoice is on its way. The originals here stay; ask the integrator for its own archive as well.",
   "integrator.consent": "Agree in your account (opens in a new tab), then paste the code it shows here",
   "integrator.consent.first": "The link to the page where you agree appears here once the fields above are filled in.",
   "integrator.parasut.companyId": "Paraşüt company number",

@@ -94,6 +94,15 @@ export const tr = {
     "Bir taslak siparişe, adında bu kelimelerden biri geçen bir ürün ekleyip siparişi ödendi olarak işaretleyin.",
   "integrator.sandbox.guide.taxIds": "Alıcının vergi numarası olarak yazılabilecek deneme numaraları:",
   "integrator.sandbox.save": "Deneme modunu aç",
+  "integrator.duties": "Hesabın açılması, mühür ve saklama",
+  "integrator.duties.open":
+    "e-Fatura ve e-Arşiv başvurusunu entegratörde yaparsınız; hesabınızı GİB'e o bildirir. Buraya yalnız hesabın anahtarı girilir.",
+  "integrator.duties.seal":
+    "Faturayı özel entegratör mühürler: sizin mali mührünüzle ya da anlaştıysanız kendi mührüyle. Bunu entegratörle sözleşmeniz belirler; uygulamada mühür bulunmaz.",
+  "integrator.duties.keep":
+    "Faturanın entegratörden gelen aslı (PDF ve entegratör veriyorsa XML) değiştirilmeden en az on yıl saklanır. İstendiğinde sipariş sayfasından hemen açılır.",
+  "integrator.duties.close":
+    "Hesabı kapatmadan veya entegratör değiştirmeden önce yoldaki faturaların bitmesini bekleyin. Buradaki asıllar kalır; entegratörün kendi arşivini de isteyin.",
   "integrator.consent": "Hesabınızda izin verin (yeni sekmede açılır), çıkan kodu buraya yapıştırın",
   "integrator.consent.first": "İzin sayfasının bağlantısı, üstteki alanlar doldurulunca burada görünür.",
   "integrator.parasut.companyId": "Paraşüt firma numarası",
