@@ -1,4 +1,5 @@
 import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
+import { AppError } from "../../pipeline/errors.ts";
 import type { IntegratorAccount } from "../../pipeline/ports/integrator.ts";
 import { readAnswer, readIfFound } from "../answer.ts";
 import type { TurkcellClient } from "./client.ts";
@@ -22,6 +23,10 @@ export async function lookUpTaxpayer(client: TurkcellClient, taxId: string): Pro
   const found = readIfFound(await client.user(taxId), userAnswer, judge);
   if (!found) return { registered: false };
   const all = found.receiverboxAliases ?? [];
+  // What is told of another number must not name this buyer, nor send a document to that other one.
+  if ([found.definition, ...all].some((one) => one?.identifier && one.identifier !== taxId)) {
+    throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { boxes: all.length } });
+  }
   const inUse = all.filter(({ appType, isActive }) => (appType ?? E_FATURA) === E_FATURA && isActive !== false);
   if (all.length > 0 && inUse.length === 0) return { registered: false };
   const aliases = inUse.flatMap(({ alias }) => alias ?? []);

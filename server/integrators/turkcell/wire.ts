@@ -30,11 +30,17 @@ export const statusAnswer = anyCase(
 
 export const summaryAnswer = anyCase(z.object({ reason: text, message: text }));
 
-const alias = z.object({ alias: text, appType: z.number().nullish(), isActive: z.boolean().nullish(), title: text });
+const alias = z.object({
+  identifier: text,
+  alias: text,
+  appType: z.number().nullish(),
+  isActive: z.boolean().nullish(),
+  title: text,
+});
 
 export const userAnswer = anyCase(
   z.object({
-    definition: z.object({ title: text, gibUserType: z.number().nullish() }).nullish(),
+    definition: z.object({ identifier: text, title: text, gibUserType: z.number().nullish() }).nullish(),
     receiverboxAliases: z.array(alias).nullish(),
     senderboxAliases: z.array(alias).nullish(),
   }),

@@ -38,6 +38,14 @@ test("reads the names in either case", async () => {
   });
 });
 
+test.each([
+  ["the company", { Definition: { Identifier: "1234567808" }, ReceiverboxAliases: [] }],
+  ["a mailbox", { Definition: null, ReceiverboxAliases: [box("urn:mail:pk@x", { Identifier: "1234567808" })] }],
+])("an answer about another number is none: %s", async (_, found) => {
+  const asked = lookUpTaxpayer(saying(200, found), "9876543217");
+  await expect(asked).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
+});
+
 test("a public body is told from everybody else", async () => {
   const found = (GibUserType: number) => ({ Definition: { GibUserType }, ReceiverboxAliases: [box("urn:mail:pk@x")] });
   expect(await lookUpTaxpayer(saying(200, found(1)), "9876543217")).toMatchObject({ isPublic: true });
