@@ -19,11 +19,13 @@ export async function fillShop(storage: BenchStorage, shop: ShopId, invoices: nu
   for (let from = 1; from <= invoices; from += MOST_AT_ONCE) {
     const s = numbers(from, Math.min(invoices, from + MOST_AT_ONCE - 1));
     await run(`insert into orders (shop, order_id, name, buyer, processed_at, updated_at, total, currency, state, invoice_number, invoice_channel, integrator)
-      select '${shop}', ${id}, '#' || n, 'Ayşe ' || (n % 1000), ${at("n")}, ${at("n")}, 11990, 'TRY', 'issued', ${number},
-        case when n % 1000 = 0 then 'einvoice' else 'earchive' end, 'nilvera' from ${s}`);
+      select '${shop}', ${id}, '#' || n, 'Ayşe ' || (n % 1000), ${at("n")}, ${at("n")}, 10000 + n % 997 * 1000, 'TRY',
+        case when n % 500 = 250 then 'failed' else 'issued' end, ${number},
+        case when n % 1000 = 0 then 'einvoice' else 'earchive' end,
+        case when n % 50 = 7 then 'nes' else 'nilvera' end from ${s}`);
     for (const word of ["'' || n", "'ayse'", "'' || (n % 1000)", `lower(${number})`]) {
       await run(
-        `insert into order_words (shop, word, order_id) select '${shop}', ${word}, ${id} from ${s} where true on conflict do nothing`,
+        `insert into order_words (shop, word, processed_at, order_id) select '${shop}', ${word}, ${at("n")}, ${id} from ${s} where true on conflict do nothing`,
       );
     }
     await run(`insert into invoices (ettn, shop, order_id, supply, is_live, document, seller_tax_id, integrator, environment, number,

@@ -12,6 +12,11 @@ const QUESTIONS = {
   counts: "/api/overview",
   "search by number": "/api/orders?search=%23SIZE",
   "search by name": "/api/orders?search=ayse%20SMALL",
+  "search by two parts that many have": "/api/orders?search=77%2088",
+  "search beside an amount, the oldest first": "/api/orders?search=77&least=500&most=500&sort=oldest",
+  "an amount that no order has": "/api/orders?least=99999",
+  "search narrowed in every way":
+    "/api/orders?search=ayse%20777&tab=issued&channel=earchive&integrator=nilvera&least=300&most=900&from=2020-09-15&to=2030-01-01",
 } as const;
 
 /** The page's questions of one shop with so many invoices, and what an invoice costs beside them. */

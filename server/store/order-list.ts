@@ -1,30 +1,29 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  getTableColumns,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  lt,
-  lte,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
-import { legacyId, type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
-import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
-import type { OrderFilter, OrderQuery, OrderSort } from "../pipeline/ports/order-query.ts";
+import { and, eq, getTableColumns, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { legacyId, type OrderId, type ShopId } from "../invoice/ids.ts";
+import type { OrderFilter, OrderQuery } from "../pipeline/ports/order-query.ts";
 import type { OrderPage } from "../pipeline/ports/stores.ts";
 import { toRecord } from "./order-row.ts";
-import { hasWord, idsWithWord, readSearch, type Search, searchWords } from "./order-search.ts";
+import {
+  type Counted,
+  hasWord,
+  isAmongThoseWith,
+  isWorthGathering,
+  readSearch,
+  type Search,
+  searchWords,
+} from "./order-search.ts";
+import { afterCursor, SORTS, timeAfterCursor, timeOrder } from "./order-sorts.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
 type Orders = Tables["orders"];
 type Row = Orders["$inferSelect"];
+
+/**
+ * Of the orders a search goes through, so many are looked at first, the first in the list's order: where they fill the
+ * page, the others need not be looked at.
+ */
+const LOOK = 200;
 
 /** One page of a shop's orders. */
 export async function listOrders(session: Session, shop: ShopId, query: OrderQuery): Promise<OrderPage> {
@@ -32,7 +31,10 @@ export async function listOrders(session: Session, shop: ShopId, query: OrderQue
   // Signs alone name no order; without this they would list every one.
   if (query.search.trim() !== "" && words.length === 0) return { orders: [], next: undefined };
   const sort = SORTS[query.sort ?? "newest"];
-  const rows = await ordersWanted(session, shop, { ...query, found: await readSearch(session, shop, words) });
+  const rows = await firstRows(session, shop, {
+    ...query,
+    found: await readSearch(session, shop, { ...query, words }),
+  });
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const isMore = rows.length > query.limit && last !== undefined;
@@ -42,30 +44,51 @@ export async function listOrders(session: Session, shop: ShopId, query: OrderQue
   };
 }
 
-/** The page's rows and one more, as it is asked of the database. */
-export function ordersWanted(session: Session, shop: ShopId, query: Omit<OrderQuery, "search"> & { found: Search }) {
+type Look = Pick<OrderQuery, "sort" | "after"> & {
+  readonly look: number | undefined;
+  readonly gathered: readonly Counted[];
+};
+type Wanted = Omit<OrderQuery, "search"> & { readonly found: Search };
+
+/** The page's rows and one more. */
+async function firstRows(session: Session, shop: ShopId, wanted: Wanted): Promise<readonly Row[]> {
+  const { limit, sort, found, states, filter } = wanted;
+  if (!found.from || found.from.orders <= LOOK || sort === "deadline") return ordersWanted(session, shop, wanted);
+  const rows = await ordersWanted(session, shop, { ...wanted, look: LOOK + limit });
+  const isMet = gatheredOf(found).length === found.words.length && !states && isEmpty(filter);
+  return rows.length > limit || isMet ? rows : ordersWanted(session, shop, wanted);
+}
+
+const isEmpty = (filter: OrderFilter = {}): boolean => Object.values(filter).every((value) => value === undefined);
+
+const gatheredOf = ({ from, words }: Search): readonly Counted[] =>
+  from ? words.filter((word) => isWorthGathering(word, from)) : [];
+
+/** The same as it is asked of the database, among the first `look` orders that are gone through. */
+export function ordersWanted(session: Session, shop: ShopId, { look, ...query }: Wanted & { readonly look?: number }) {
   const { orders } = session.tables;
   const sort = SORTS[query.sort ?? "newest"];
-  const { words, rare } = query.found;
+  const { words, from } = query.found;
+  const gathered = gatheredOf(query.found);
   const conditions: (SQL | undefined)[] = [
     eq(orders.shop, shop),
     query.states && inArray(orders.state, [...query.states]),
     sort.only?.(orders),
     afterCursor(orders, sort, query.after),
     ...filterOf(orders, query.filter ?? {}),
-    ...words.filter((word) => word !== rare).map((word) => hasWord(session, shop, word)),
+    ...words.filter((word) => !gathered.includes(word)).map((word) => hasWord(session, word)),
   ];
   const columns = session.db.select(getTableColumns(orders));
   const order = sort.order(orders);
   const most = query.limit + 1;
-  if (rare === undefined) {
+  if (from === undefined) {
     return columns
       .from(orders)
       .where(and(...conditions))
       .orderBy(...order)
       .limit(most);
   }
-  const ids = idsWithWord(session, shop, rare);
+  const ids = idsToLookAt(session, from, { ...query, look, gathered });
   const isOne = eq(orders.orderId, ids.id);
   // A cross join is one that SQLite goes through from the left, whatever it believes of the tables' sizes.
   return columns
@@ -76,54 +99,31 @@ export function ordersWanted(session: Session, shop: ShopId, query: Omit<OrderQu
     .limit(most);
 }
 
-type Sort = {
-  readonly order: (orders: Orders) => SQL[];
-  /** Which orders have a place in this order at all. */
-  readonly only?: (orders: Orders) => SQL;
-  /** A row's place as a number for the cursor, and what comes after a place. */
-  readonly place: (row: Row) => number;
-  readonly after: (orders: Orders, place: number) => { readonly later: SQL; readonly same: SQL };
-};
-
-const byTime = (direction: typeof asc, isLater: typeof gt): Sort => ({
-  order: ({ processedAt, orderId }) => [direction(processedAt), asc(orderId)],
-  place: ({ processedAt }) => processedAt.getTime(),
-  after: ({ processedAt }, place) => ({
-    later: isLater(processedAt, new Date(place)),
-    same: eq(processedAt, new Date(place)),
-  }),
-});
-
-const SORTS: Readonly<Record<OrderSort, Sort>> = {
-  newest: byTime(desc, lt),
-  oldest: byTime(asc, gt),
-  deadline: {
-    order: ({ lastDay, orderId }) => [asc(lastDay), asc(orderId)],
-    // The alarm day tells which orders these are without looking through all.
-    only: ({ alarmDay }) => isNotNull(alarmDay),
-    place: ({ lastDay }) => Date.parse(`${lastDay}T00:00:00Z`),
-    after: ({ lastDay }, place) => ({ later: gt(lastDay, dayOf(place)), same: eq(lastDay, dayOf(place)) }),
-  },
-};
-
-const dayOf = (place: number): IstanbulDate => new Date(place).toISOString().slice(0, 10) as IstanbulDate;
+/** Each order once, though several of its words may begin alike. */
+function idsToLookAt(session: Session, from: Counted, { look, gathered, sort, after }: Look) {
+  const { table } = from;
+  const where = and(from.where, ...gathered.map((word) => isAmongThoseWith(session, word, from)));
+  if (look === undefined || sort === "deadline") {
+    return session.db.selectDistinct({ id: table.orderId }).from(table).where(where).as("found");
+  }
+  return session.db
+    .selectDistinct({ id: table.orderId, at: table.processedAt })
+    .from(table)
+    .where(and(where, timeAfterCursor(table, sort, after)))
+    .orderBy(...timeOrder(table, sort))
+    .limit(look)
+    .as("found");
+}
 
 function filterOf(orders: Orders, { from, before, least, most, ...filter }: OrderFilter): (SQL | undefined)[] {
   return [
     from && gte(orders.processedAt, from),
     before && lt(orders.processedAt, before),
-    least === undefined ? undefined : gte(orders.total, least),
-    most === undefined ? undefined : lte(orders.total, most),
+    // The sign keeps a database from going by amounts, out of the list's order: whether that pays is counted.
+    least === undefined ? undefined : sql`+${orders.total} >= ${sql.param(least, orders.total)}`,
+    most === undefined ? undefined : sql`+${orders.total} <= ${sql.param(most, orders.total)}`,
     filter.channel && eq(orders.invoiceChannel, filter.channel),
     filter.integrator === undefined ? undefined : eq(orders.integrator, filter.integrator),
     filter.hasFaults && isNotNull(orders.faults),
   ];
-}
-
-function afterCursor(orders: Orders, sort: Sort, after: string | undefined): SQL | undefined {
-  const match = /^(\d{1,15}):(\d+)$/.exec(after ?? "");
-  const id = toOrderId(match?.[2] ?? "");
-  if (!match || !id) return undefined;
-  const { later, same } = sort.after(orders, Number(match[1]));
-  return or(later, and(same, sql`${orders.orderId} > ${id}`));
 }

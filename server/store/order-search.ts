@@ -1,19 +1,32 @@
-import { and, count, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { foldWords } from "../invoice/text.ts";
+import type { OrderFilter } from "../pipeline/ports/order-query.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
-type Words = Tables["orderWords"];
-
-/** The words an order must have, or begin with; `rare` is the one that few orders have, if any is. */
-export type Search = { readonly words: readonly string[]; readonly rare: string | undefined };
-
 /**
- * Up to so many orders, looking at each one with the word beats walking the list until enough have it: with a million
- * orders both cost the same about here, and far from here either is a thousand times slower than the other.
+ * Up to so many orders, going through those that a word or an amount names beats walking the list until enough have it:
+ * with a million orders both cost the same about here, and far from here either is a thousand times slower than the other.
  */
 const FEW = 5_000;
+/** Of two words that so many have, walking the list until both are met takes longer still. */
+const SOME = 30_000;
+/** To look up one order's word costs as much as to gather so many. */
+const LOOK_UP_COST = 5;
+
+/** A word, or an amount: its orders can be found without walking the list. */
+type Narrowing = { readonly table: Tables["orderWords"] | Tables["orders"]; readonly where: SQL | undefined };
+/** Infinity where there are more than it matters. */
+export type Counted = Narrowing & { readonly orders: number };
+
+/** How the orders of a search are come by. */
+export type Search = {
+  /** What few orders have: these are gone through, in the list's order. Without one the list is walked. */
+  readonly from: Counted | undefined;
+  /** Words each order must have besides, or one that begins so; the rarest first. */
+  readonly words: readonly Counted[];
+};
 
 /** An ETTN is a word of its own kind: an order's number must not find invoices whose ETTN happens to begin with it. */
 export const ettnWord = (ettn: string): string => `ettn:${ettn.toLowerCase()}`;
@@ -22,39 +35,62 @@ export const ettnWord = (ettn: string): string => `ettn:${ettn.toLowerCase()}`;
 export const searchWords = (search: string): readonly string[] =>
   /^(?=.*[a-f-])[0-9a-f-]{8,36}$/i.test(search.trim()) ? [ettnWord(search.trim())] : foldWords(search);
 
+type Asked = { readonly words: readonly string[]; readonly filter?: OrderFilter | undefined };
+
 /** Counts no further than it matters, so that a word which all orders have costs no more than another. */
-export async function readSearch(session: Session, shop: ShopId, words: readonly string[]): Promise<Search> {
-  const { db, tables } = session;
-  let rare: { readonly word: string; readonly orders: number } | undefined;
-  for (const word of words) {
-    const some = db
-      .select({ id: tables.orderWords.orderId })
-      .from(tables.orderWords)
-      .where(isWord(tables.orderWords, shop, word))
-      .limit(FEW + 1)
-      .as("some");
-    const orders = (await db.select({ orders: count() }).from(some))[0]?.orders ?? 0;
-    if (orders <= FEW && orders < (rare?.orders ?? Infinity)) rare = { word, orders };
-  }
-  return { words, rare: rare?.word };
+export async function readSearch(session: Session, shop: ShopId, { words, filter }: Asked): Promise<Search> {
+  const { orderWords } = session.tables;
+  const ofWords = [...new Set(words)].map((word) => ({ table: orderWords, where: isWord(orderWords, shop, word) }));
+  const few = await counted(session, [...ofWords, ...amountOf(session, shop, filter ?? {})], FEW);
+  const isFew = few.some(({ orders }) => orders <= FEW);
+  const all = isFew || ofWords.length < 2 ? few : await counted(session, ofWords, SOME);
+  const [first, second] = all;
+  const from = isFew || (second && second.orders <= SOME) ? first : undefined;
+  return { from, words: all.filter((one) => one.table === orderWords && one !== from) };
 }
 
-/** Each order with the word once, though several of its words may begin so. */
-export const idsWithWord = ({ db, tables: { orderWords } }: Session, shop: ShopId, word: string) =>
-  db
-    .selectDistinct({ id: orderWords.orderId })
-    .from(orderWords)
-    .where(isWord(orderWords, shop, word))
-    .as("found");
+/** The page's other filters have an index in the list's own order each; amounts have none. */
+function amountOf({ tables: { orders } }: Session, shop: ShopId, { least, most }: OrderFilter): readonly Narrowing[] {
+  if (least === undefined && most === undefined) return [];
+  const from = least === undefined ? undefined : gte(orders.total, least);
+  const to = most === undefined ? undefined : lte(orders.total, most);
+  return [{ table: orders, where: and(eq(orders.shop, shop), from, to) }];
+}
+
+/** The rarest first. */
+async function counted({ db }: Session, narrowings: readonly Narrowing[], most: number): Promise<readonly Counted[]> {
+  const all: Counted[] = [];
+  for (const { table, where } of narrowings) {
+    const some = db
+      .select({ one: sql`1`.as("one") })
+      .from(table)
+      .where(where)
+      .limit(most + 1)
+      .as("some");
+    const orders = (await db.select({ orders: count() }).from(some))[0]?.orders ?? 0;
+    all.push({ table, where, orders: orders > most ? Infinity : orders });
+  }
+  return all.toSorted((one, other) => (one.orders === other.orders ? 0 : one.orders - other.orders));
+}
 
 /**
  * Looks at one order's words. Asked with `in` or `exists`, both databases may gather all orders with the word first, a
  * million for a common name; a value that one row tells they look up row by row.
  */
-export function hasWord({ db, tables: { orders, orderWords } }: Session, shop: ShopId, word: string): SQL {
-  const ofOrder = and(isWord(orderWords, shop, word), eq(orderWords.orderId, orders.orderId));
+export function hasWord({ db, tables: { orders, orderWords } }: Session, { where }: Counted): SQL {
+  const ofOrder = and(where, eq(orderWords.orderId, orders.orderId));
   return sql`${db.select({ one: sql`1` }).from(orderWords).where(ofOrder).limit(1)} is not null`;
 }
 
-const isWord = (words: Words, shop: ShopId, word: string): SQL | undefined =>
+/** Whether so many orders are looked at that gathering a word's own takes less than looking each one up. */
+export const isWorthGathering = (word: Counted, { orders }: Counted): boolean => word.orders <= LOOK_UP_COST * orders;
+
+/** The orders of `from` that have the word as well. */
+export function isAmongThoseWith({ db, tables: { orderWords } }: Session, word: Counted, { table }: Counted): SQL {
+  const ids = db.select({ id: orderWords.orderId }).from(orderWords).where(word.where);
+  // As a question of its own: PostgreSQL would make a join of it, and go through them all for each order when it guesses wrong.
+  return sql`(${inArray(table.orderId, ids)}) is true`;
+}
+
+const isWord = (words: Tables["orderWords"], shop: ShopId, word: string): SQL | undefined =>
   and(eq(words.shop, shop), gte(words.word, word), lt(words.word, `${word}\uffff`));

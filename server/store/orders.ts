@@ -38,7 +38,12 @@ const frequent = statementsOf(({ db, tables: { orders, orderCounts } }) => {
   });
   return {
     find: db.select().from(orders).where(one).limit(1).prepare(),
-    state: db.select({ state: orders.state }).from(orders).where(one).limit(1).prepare(),
+    place: db
+      .select({ state: orders.state, processedAt: orders.processedAt })
+      .from(orders)
+      .where(one)
+      .limit(1)
+      .prepare(),
     countIn: db.insert(orderCounts).values(given("state", 1)).onConflictDoUpdate({ target, set: { n } }).prepare(),
     countMove: db
       .insert(orderCounts)
@@ -47,6 +52,9 @@ const frequent = statementsOf(({ db, tables: { orders, orderCounts } }) => {
       .prepare(),
   };
 });
+
+/** What a transaction asks of an order again and again. */
+type Place = { readonly state: State; readonly processedAt: Date };
 
 /** Both hear before the commit: of each change, and of orders whose page at Shopify must say something else now. */
 export type OrderHooks = {
@@ -62,26 +70,27 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
 
   const statements = frequent(session);
   /** Nobody else moves an order while this store's transaction lasts. */
-  const states = new Map<OrderId, State>();
+  const places = new Map<OrderId, Place>();
 
   const find = async (id: OrderId): Promise<OrderRecord | undefined> => {
     const [row] = await statements.find.execute({ shop, id });
-    if (row) states.set(id, toState(row.state));
+    if (row) places.set(id, { state: toState(row.state), processedAt: row.processedAt });
     return row && toRecord(row);
   };
 
-  const stateOf = async (id: OrderId): Promise<State> => {
-    const known = states.get(id);
+  const placeOf = async (id: OrderId): Promise<Place> => {
+    const known = places.get(id);
     if (known) return known;
-    const [row] = await statements.state.execute({ shop, id });
+    const [row] = await statements.place.execute({ shop, id });
     if (!row) throw new Error("order is not stored");
-    const state = toState(row.state);
-    states.set(id, state);
-    return state;
+    const place = { ...row, state: toState(row.state) };
+    places.set(id, place);
+    return place;
   };
+  const stateOf = async (id: OrderId): Promise<State> => (await placeOf(id)).state;
 
-  const addWords = async (id: OrderId, words: readonly string[]) => {
-    const rows = [...new Set(words)].map((word) => ({ shop, word, orderId: id }));
+  const addWords = async (id: OrderId, processedAt: Date, words: readonly string[]) => {
+    const rows = [...new Set(words)].map((word) => ({ shop, word, processedAt, orderId: id }));
     if (rows.length > 0) await db.insert(orderWords).values(rows).onConflictDoNothing();
   };
 
@@ -89,6 +98,11 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
     const lost = before.filter((word) => !after.includes(word));
     const stale = and(eq(orderWords.shop, shop), eq(orderWords.orderId, id), inArray(orderWords.word, lost));
     if (lost.length > 0) await db.delete(orderWords).where(stale);
+  };
+
+  const moveWords = async (id: OrderId, processedAt: Date) => {
+    const ofOrder = and(eq(orderWords.shop, shop), eq(orderWords.orderId, id));
+    await db.update(orderWords).set({ processedAt }).where(ofOrder);
   };
 
   return {
@@ -119,14 +133,15 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
         .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: row });
       if (!known) {
         await statements.countIn.execute({ shop, state: "waiting" satisfies State });
-        states.set(id, "waiting");
       }
+      places.set(id, { state: known?.state ?? "waiting", processedAt: shown.processedAt });
       if (known) await dropWords(id, wordsOf(known), wordsOf(shown));
-      await addWords(id, wordsOf(shown));
+      if (known && known.processedAt.getTime() !== shown.processedAt.getTime()) await moveWords(id, shown.processedAt);
+      await addWords(id, shown.processedAt, wordsOf(shown));
       onChange({ shop, orderId: id, state: known?.state ?? "waiting" });
     },
     move: async (id, event, why: MoveReason = {}) => {
-      const state = await stateOf(id);
+      const { state, processedAt } = await placeOf(id);
       const next = transition(state, event);
       if (!next.ok) throw new Error(`illegal event ${event} in state ${state}`);
       const set = { state: next.value, reason: why.reason ?? null, faults: why.faults ?? null, problem: null };
@@ -137,7 +152,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
         .set({ ...set, ...settled, ...(isMarked ? { isMarkBehind: true } : {}) })
         .where(mine(id));
       if (isMarked) onMark(id);
-      states.set(id, next.value);
+      places.set(id, { state: next.value, processedAt });
       if (state !== next.value) await statements.countMove.execute({ shop, from: state, to: next.value });
       onChange({ shop, orderId: id, state: next.value });
       return next.value;
@@ -178,8 +193,8 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
         .update(orders)
         .set({ invoiceNumber: number ?? null, ...wayColumns(shown) })
         .where(mine(id));
-      await addWords(id, [ettnWord(ettn), ...foldWords(number ?? "")]);
-      const state = await stateOf(id);
+      const { state, processedAt } = await placeOf(id);
+      await addWords(id, processedAt, [ettnWord(ettn), ...foldWords(number ?? "")]);
       if (isShown(state)) onMark(id);
       onChange({ shop, orderId: id, state });
     },

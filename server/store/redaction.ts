@@ -20,7 +20,7 @@ export async function redactOrders(session: Session, shop: ShopId, ids: readonly
     .from(orders)
     .where(and(eq(orders.shop, shop), inArray(orders.orderId, [...ids])));
   let retainedInvoices = 0;
-  for (const { orderId, name, faults } of known) {
+  for (const { orderId, name, processedAt, faults } of known) {
     const mine = and(eq(orders.shop, shop), eq(orders.orderId, orderId));
     const set = {
       buyer: "",
@@ -41,7 +41,7 @@ export async function redactOrders(session: Session, shop: ShopId, ids: readonly
     const words = [name, ...kept.map(({ number }) => number ?? "")].flatMap(foldWords);
     await db.delete(orderWords).where(and(eq(orderWords.shop, shop), eq(orderWords.orderId, orderId)));
     const rows = [...new Set([...words, ...kept.map(({ ettn }) => ettnWord(ettn))])];
-    if (rows.length > 0) await db.insert(orderWords).values(rows.map((word) => ({ shop, word, orderId })));
+    if (rows.length > 0) await db.insert(orderWords).values(rows.map((word) => ({ shop, word, processedAt, orderId })));
   }
   return { orders: known.length, retainedInvoices };
 }

@@ -3,6 +3,7 @@ import { defineBackfillTable } from "./backfill-table.ts";
 import { defineBuyerTables } from "./buyer-tables.ts";
 import type { ColumnKit } from "./column-kit.ts";
 import { defineFlowTables } from "./flow-tables.ts";
+import { defineWordTable } from "./word-table.ts";
 import { defineWorkTables } from "./work-tables.ts";
 
 /** Every table, once, in the words of a column kit. All rows of a shop carry its domain. */
@@ -78,6 +79,7 @@ export function defineTables(kit: ColumnKit) {
     (t) => [
       primaryKey({ columns: [t.shop, t.orderId] }),
       index("orders_by_time").on(t.shop, t.processedAt, t.orderId),
+      index("orders_by_total").on(t.shop, t.total, t.processedAt, t.orderId),
       index("orders_with_problem").on(t.shop).where(sql`problem is not null`),
       // What stands in review, and what is proposed about issued invoices: few rows among many.
       index("orders_with_faults").on(t.shop, t.state).where(sql`faults is not null`),
@@ -98,16 +100,6 @@ export function defineTables(kit: ColumnKit) {
     "order_counts",
     { shop: str("shop").notNull(), state: str("state").notNull(), n: int("n").notNull() },
     (t) => [primaryKey({ columns: [t.shop, t.state] })],
-  );
-
-  /** Folded words an order is found by, matched by prefix. */
-  const orderWords = table(
-    "order_words",
-    { shop: str("shop").notNull(), word: str("word").notNull(), orderId: str("order_id").notNull() },
-    (t) => [
-      primaryKey({ columns: [t.shop, t.word, t.orderId] }),
-      index("order_words_by_order").on(t.shop, t.orderId, t.word),
-    ],
   );
 
   const invoices = table(
@@ -273,11 +265,11 @@ export function defineTables(kit: ColumnKit) {
   return {
     ...defineWorkTables(kit),
     ...defineFlowTables(kit),
+    ...defineWordTable(kit),
     shops,
     inbox,
     orders,
     orderCounts,
-    orderWords,
     invoices,
     invoiceDays,
     numbers,

@@ -126,8 +126,9 @@ CREATE TABLE "order_counts" (
 CREATE TABLE "order_words" (
 	"shop" text COLLATE "C" NOT NULL,
 	"word" text COLLATE "C" NOT NULL,
+	"processed_at" timestamp (3) with time zone NOT NULL,
 	"order_id" text COLLATE "C" NOT NULL,
-	CONSTRAINT "order_words_shop_word_order_id_pk" PRIMARY KEY("shop","word","order_id")
+	CONSTRAINT "order_words_shop_order_id_word_pk" PRIMARY KEY("shop","order_id","word")
 );
 --> statement-breakpoint
 CREATE TABLE "orders" (
@@ -227,8 +228,9 @@ CREATE INDEX "invoices_by_order" ON "invoices" USING btree ("shop","order_id");-
 CREATE UNIQUE INDEX "numbers_ettn" ON "numbers" USING btree ("ettn");--> statement-breakpoint
 CREATE INDEX "numbers_by_date" ON "numbers" USING btree ("seller_tax_id","environment","series","year","issue_date");--> statement-breakpoint
 CREATE INDEX "numbers_returned" ON "numbers" USING btree ("seller_tax_id","environment","series","year") WHERE ettn is null;--> statement-breakpoint
-CREATE INDEX "order_words_by_order" ON "order_words" USING btree ("shop","order_id","word");--> statement-breakpoint
+CREATE INDEX "order_words_by_word" ON "order_words" USING btree ("shop","word","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "orders_by_time" ON "orders" USING btree ("shop","processed_at","order_id");--> statement-breakpoint
+CREATE INDEX "orders_by_total" ON "orders" USING btree ("shop","total","processed_at","order_id");--> statement-breakpoint
 CREATE INDEX "orders_with_problem" ON "orders" USING btree ("shop") WHERE problem is not null;--> statement-breakpoint
 CREATE INDEX "orders_with_faults" ON "orders" USING btree ("shop","state") WHERE faults is not null;--> statement-breakpoint
 CREATE INDEX "orders_behind" ON "orders" USING btree ("shop") WHERE is_mark_behind;--> statement-breakpoint

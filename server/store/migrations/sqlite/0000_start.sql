@@ -149,11 +149,12 @@ CREATE TABLE `order_counts` (
 CREATE TABLE `order_words` (
 	`shop` text NOT NULL,
 	`word` text NOT NULL,
+	`processed_at` integer NOT NULL,
 	`order_id` text NOT NULL,
-	PRIMARY KEY(`shop`, `word`, `order_id`)
+	PRIMARY KEY(`shop`, `order_id`, `word`)
 );
 --> statement-breakpoint
-CREATE INDEX `order_words_by_order` ON `order_words` (`shop`,`order_id`,`word`);--> statement-breakpoint
+CREATE INDEX `order_words_by_word` ON `order_words` (`shop`,`word`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE TABLE `orders` (
 	`shop` text NOT NULL,
 	`order_id` text NOT NULL,
@@ -183,6 +184,7 @@ CREATE TABLE `orders` (
 );
 --> statement-breakpoint
 CREATE INDEX `orders_by_time` ON `orders` (`shop`,`processed_at`,`order_id`);--> statement-breakpoint
+CREATE INDEX `orders_by_total` ON `orders` (`shop`,`total`,`processed_at`,`order_id`);--> statement-breakpoint
 CREATE INDEX `orders_with_problem` ON `orders` (`shop`) WHERE problem is not null;--> statement-breakpoint
 CREATE INDEX `orders_with_faults` ON `orders` (`shop`,`state`) WHERE faults is not null;--> statement-breakpoint
 CREATE INDEX `orders_behind` ON `orders` (`shop`) WHERE is_mark_behind = 1;--> statement-breakpoint
