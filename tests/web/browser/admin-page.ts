@@ -32,11 +32,21 @@ const APP_BRIDGE_STUB = `
   };
 `;
 
+/** As Chromium does where third-party storage is blocked. */
+const NOTHING_KEPT = `
+  for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+    Object.defineProperty(window, name, { get: () => { throw new DOMException("Access is denied", "SecurityError"); } });
+  }
+  Object.defineProperty(document, "cookie", { get: () => "", set: () => { throw new Error("a cookie was set"); } });
+`;
+
 export type OpenOptions = {
   readonly path?: string;
   readonly locale?: string;
   readonly width?: number;
   readonly hasAppBridge?: boolean;
+  /** False for a browser that keeps nothing for framed pages. */
+  readonly mayKeep?: boolean;
   /** Where what is shown depends on today. */
   readonly now?: string;
 };
@@ -102,7 +112,7 @@ function send(response: ServerResponse, extension: string, content: string): voi
 }
 
 async function openPage(browser: Browser, server: Server, options: OpenOptions): Promise<Page> {
-  const { path = "/", locale = "tr", width = 1280, hasAppBridge = true, now } = options;
+  const { path = "/", locale = "tr", width = 1280, hasAppBridge = true, mayKeep = true, now } = options;
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const context: BrowserContext = await browser.newContext({ viewport: { width, height: 900 } });
@@ -110,6 +120,7 @@ async function openPage(browser: Browser, server: Server, options: OpenOptions):
   // Nothing may leave the machine: Polaris or a stray link would otherwise try.
   await context.route("**/*", (route) => (route.request().url().startsWith(origin) ? route.continue() : route.abort()));
   if (!hasAppBridge) await context.route("**/app-bridge.js", (route) => route.abort());
+  if (!mayKeep) await context.addInitScript(NOTHING_KEPT);
   const page = await context.newPage();
   if (now !== undefined) await page.clock.setFixedTime(now);
   const address = new URL(path, origin);

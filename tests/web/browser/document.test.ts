@@ -27,7 +27,7 @@ test("the first load of a Turkish admin brings no English", async () => {
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(request.url()));
   await page.reload();
-  await page.getByRole("heading", { name: "Sizi bekleyenler" }).waitFor();
+  await page.getByRole("heading", { name: "Genel bakış" }).waitFor();
   expect(loaded.filter((url) => /\/assets\/en-/.test(url))).toEqual([]);
 });
 
@@ -50,6 +50,17 @@ test.each(Object.keys(PAGES))("%s opens without a dialog, a message or a window 
   expect(await page.locator("dialog[open], [role=dialog], [role=alertdialog], ui-modal").count()).toBe(0);
   expect(await page.evaluate("window.toasts")).toEqual([]);
   expect(page.context().pages()).toHaveLength(1);
+  await page.close();
+});
+
+test.each(Object.keys(PAGES))("%s opens in a private window, where nothing is kept for it", async (address) => {
+  const page = await admin.open({ path: address.replace(":legacyId", "6000"), mayKeep: false });
+  const failures: string[] = [];
+  page.on("pageerror", ({ message }) => failures.push(message));
+  await page.reload();
+  await page.locator("main h1").waitFor();
+  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+  expect(failures).toEqual([]);
   await page.close();
 });
 

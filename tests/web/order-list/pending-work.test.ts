@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { dropPending, keepPending, readPending } from "../../../web/src/pages/order-list/pending-work.ts";
+import { expect, test, vi } from "vitest";
+import { dropPending, keepPending, openShelf, readPending } from "../../../web/src/pages/order-list/pending-work.ts";
 
 const shelf = (kept: string | null = null) => {
   let value = kept;
@@ -31,3 +31,19 @@ test.each(["", "{", "null", "[]", '{"action":"delete","orders":["1"]}', '{"actio
     expect(readPending(shelf(text))).toBeNull();
   },
 );
+
+test("a browser that refuses to keep anything remembers until the reload", () => {
+  vi.stubGlobal("sessionStorage", undefined);
+  Object.defineProperty(globalThis, "sessionStorage", {
+    configurable: true,
+    get: () => {
+      throw new DOMException("Access is denied", "SecurityError");
+    },
+  });
+  const kept = openShelf();
+  vi.unstubAllGlobals();
+  keepPending(kept, { action: "retry", orders: ["1"] });
+  expect(readPending(kept)).toEqual({ action: "retry", orders: ["1"] });
+  dropPending(kept);
+  expect(readPending(kept)).toBeNull();
+});

@@ -14,6 +14,23 @@ const KEY = "otofatura.pending-work";
 
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+/**
+ * The browser's own for this tab. One that keeps nothing for framed pages, as in a private window, refuses at the very name:
+ * what is left is then remembered until the reload, and no longer.
+ */
+export function openShelf(): Shelf {
+  try {
+    return sessionStorage;
+  } catch {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, text) => void kept.set(key, text),
+      removeItem: (key) => void kept.delete(key),
+    };
+  }
+}
+
 /** Kept beside whatever an older page or another tab left there: what cannot be read is nothing. */
 export function readPending(shelf: Shelf): PendingWork | null {
   let kept: unknown;

@@ -3,7 +3,7 @@ import { type BulkProgress, useBulk } from "../../api/bulk.ts";
 import type { BulkAction, BulkResult } from "../../../../server/http/work-contract.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { useFailureText } from "../failure-banner.tsx";
-import { dropPending, keepPending, readPending } from "./pending-work.ts";
+import { dropPending, keepPending, openShelf, readPending } from "./pending-work.ts";
 
 /** Where an action on many orders stands: asked about, under way, done; or interrupted by a reload. */
 export type BulkStage =
@@ -26,6 +26,8 @@ export type BulkWorkOf = {
   readonly go: (action: BulkAction, orders: readonly string[]) => Promise<void>;
   readonly close: () => void;
 };
+
+const shelf = openShelf();
 
 export function useBulkWork(): BulkWorkOf {
   const failureText = useFailureText();
@@ -50,21 +52,21 @@ export function useBulkWork(): BulkWorkOf {
   const go: BulkWorkOf["go"] = async (action, orders) => {
     try {
       setStage({ kind: "running", action });
-      keepPending(sessionStorage, { action, orders });
-      const onDone = (count: number) => keepPending(sessionStorage, { action, orders: orders.slice(count) });
+      keepPending(shelf, { action, orders });
+      const onDone = (count: number) => keepPending(shelf, { action, orders: orders.slice(count) });
       setStage({ kind: "done", action, results: await run({ action, orders, isRehearsal: false }, onDone) });
     } catch (error) {
       fail(error);
     }
   };
   const close = () => {
-    dropPending(sessionStorage);
+    dropPending(shelf);
     setStage(null);
   };
   return { stage, progress, ask, go, close };
 }
 
 function interrupted(): BulkStage | null {
-  const left = readPending(sessionStorage);
+  const left = readPending(shelf);
   return left === null ? null : { kind: "broken", ...left };
 }
