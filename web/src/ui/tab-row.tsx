@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useBreakpoints } from "./polaris.ts";
 import "./tab-row.css";
 
@@ -52,10 +52,24 @@ type PanelProps = {
   readonly children: ReactNode;
 };
 
+/** After so long without an answer, what is shown pales. */
+const LATE_MS = 200;
+
 /** What the tab in use holds; it pales while the next is on its way, unless that takes no time. */
 export function TabPanel({ id, tab, isLoading, children }: PanelProps) {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    if (!isLoading) return;
+    // A transition that waits so long would have the whole panel painted as a layer of its own at each click.
+    const timer = setTimeout(() => setIsLate(true), LATE_MS);
+    return () => {
+      clearTimeout(timer);
+      setIsLate(false);
+    };
+  }, [isLoading]);
+  const look = isLate ? "tab-panel is-late" : "tab-panel";
   return (
-    <div id={id} className="tab-panel" role="tabpanel" aria-labelledby={tabElementId(tab)} aria-busy={isLoading}>
+    <div id={id} className={look} role="tabpanel" aria-labelledby={tabElementId(tab)} aria-busy={isLoading}>
       {children}
     </div>
   );

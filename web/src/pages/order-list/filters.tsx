@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense } from "react";
 import { Unfold } from "../../ui/unfold.tsx";
-import { isNarrowed } from "./address.ts";
+import { FILTERS, isNarrowed } from "./address.ts";
 import type { FiltersProps } from "./filter-fields.tsx";
 import { useTexts } from "./texts.ts";
 import "./filters.css";
@@ -20,4 +20,10 @@ export const Filters = memo(function Filters(props: FiltersProps) {
       )}
     </Unfold>
   );
-});
+}, isSame);
+
+/** Another tab, search or page changes none of its fields: eight of Polaris' would be drawn again before the click is seen. */
+function isSame(before: FiltersProps, now: FiltersProps): boolean {
+  const isAlike = [...FILTERS, "sort" as const].every((name) => before.view[name] === now.view[name]);
+  return isAlike && before.onChange === now.onChange && before.integrators === now.integrators;
+}

@@ -1,9 +1,10 @@
+import { memo } from "react";
 import type { OrderList } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { Banner, BlockStack, Text } from "../../ui/polaris.ts";
 
 /** What only the merchant can mend for the whole shop, before any single order: a rejected key, no credit, no connection. */
-export function HeldUp({ heldUp }: Pick<OrderList, "heldUp">) {
+export const HeldUp = memo(function HeldUp({ heldUp }: Pick<OrderList, "heldUp">) {
   const { t, format } = useI18n();
   return heldUp.map(({ problem, count }) => (
     <Banner key={problem.code} tone="critical" title={problem.what}>
@@ -15,4 +16,4 @@ export function HeldUp({ heldUp }: Pick<OrderList, "heldUp">) {
       </BlockStack>
     </Banner>
   ));
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { OrderTab } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { Box, type BoxProps, Button, InlineStack, Text } from "../../ui/polaris.ts";
@@ -14,7 +15,7 @@ const LOOK = {
  * The one glance: how many orders need a person, and the way to them. It keeps its height with nothing to show, so that
  * a change arriving live does not move the list under the pointer.
  */
-export function NeedsYou({ counts, onOpen }: Props) {
+export const NeedsYou = memo(function NeedsYou({ counts, onOpen }: Props) {
   const { t, format } = useI18n();
   const total = counts.review + counts.failed;
   const title = total === 0 ? t("needs.none") : t("needs.some", { count: format.number(total) });
@@ -41,7 +42,7 @@ export function NeedsYou({ counts, onOpen }: Props) {
       </InlineStack>
     </Box>
   );
-}
+});
 
 function lookOf(counts: Props["counts"]): keyof typeof LOOK {
   if (counts.failed > 0) return "failed";

@@ -1,9 +1,10 @@
+import { memo } from "react";
 import type { OrderList } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { Banner, BlockStack, Text } from "../../ui/polaris.ts";
 
 /** Delivered orders without an invoice whose last lawful day has passed, or is near. */
-export function OverdueBanner({ overdue: { late, near } }: Pick<OrderList, "overdue">) {
+export const OverdueBanner = memo(function OverdueBanner({ overdue: { late, near } }: Pick<OrderList, "overdue">) {
   const { t, format } = useI18n();
   if (late + near === 0) return null;
   return (
@@ -15,4 +16,4 @@ export function OverdueBanner({ overdue: { late, near } }: Pick<OrderList, "over
       </BlockStack>
     </Banner>
   );
-}
+});

@@ -1,9 +1,10 @@
+import { memo } from "react";
 import { useProof } from "../../api/proof.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { Box, Text } from "../../ui/polaris.ts";
 
 /** That nothing was missed, and when that was last proved. Its room is kept, so that the list does not jump. */
-export function ProofLine() {
+export const ProofLine = memo(function ProofLine() {
   const { t, format } = useI18n();
   const proof = useProof().data;
   if (!proof || proof.provedAt === null) return <Box minHeight="1rem" />;
@@ -21,4 +22,4 @@ export function ProofLine() {
       </Text>
     </Box>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useI18n } from "../../i18n/context.tsx";
 import { TextField } from "../../ui/polaris.ts";
 
@@ -7,7 +7,7 @@ const TYPING_MS = 300;
 type Props = { readonly search: string; readonly onSearch: (search: string) => void };
 
 /** Searches once typing rests; an address that changes by itself (back, a cleared search) wins over what was typed. */
-export function SearchBox({ search, onSearch }: Props) {
+export const SearchBox = memo(function SearchBox({ search, onSearch }: Props) {
   const { t } = useI18n();
   const [typed, setTyped] = useState(search);
   const [shown, setShown] = useState(search);
@@ -36,4 +36,4 @@ export function SearchBox({ search, onSearch }: Props) {
       maxLength={100}
     />
   );
-}
+});
