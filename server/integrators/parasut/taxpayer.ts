@@ -11,6 +11,7 @@ const MOST_PAGES = 40;
 export async function lookUpTaxpayer(client: ParasutClient, taxId: string): Promise<Taxpayer> {
   const aliases = new Set<string>();
   let title: string | undefined;
+  let isPublic = false;
   let rows = 0;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { data, meta } = readAnswer(await client.inboxes(taxId, page), inboxesAnswer, judge);
@@ -20,11 +21,13 @@ export async function lookUpTaxpayer(client: ParasutClient, taxId: string): Prom
       const alias = attributes.e_invoice_address;
       if (alias && !isSenderAlias(alias)) aliases.add(alias);
       title ??= attributes.name ?? undefined;
+      // GİB's word for a public body: its scenario has no place here, so it must not get another by mistake.
+      isPublic ||= attributes.inbox_type?.toUpperCase() === "KAMU";
       rows += 1;
     }
     if (data.length === 0 || page >= (meta?.total_pages ?? 1)) break;
   }
-  return rows === 0 ? { registered: false } : { registered: true, title, aliases: [...aliases] };
+  return rows === 0 ? { registered: false } : { registered: true, title, isPublic, aliases: [...aliases] };
 }
 
 /**
