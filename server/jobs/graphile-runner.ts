@@ -17,6 +17,7 @@ import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import { backoffSeconds } from "./backoff.ts";
 import { DURING_RUSH, type Rush } from "./rush.ts";
 import { LivingWorkers } from "./living-workers.ts";
+import { Lookout } from "./lookout.ts";
 import { ShopPlaces } from "./shop-places.ts";
 import { ShopTurns } from "./shop-turns.ts";
 
@@ -55,6 +56,7 @@ export class GraphileRunner implements JobRunner {
   readonly #turns: ShopTurns;
   readonly #places: ShopPlaces;
   readonly #living: LivingWorkers;
+  readonly #lookout = new Lookout(POLL_MS);
   readonly #ready = Promise.withResolvers<void>();
   #workers: WorkerPool | undefined;
   #running = 0;
@@ -88,6 +90,7 @@ export class GraphileRunner implements JobRunner {
   }
 
   nudge(): void {
+    this.#lookout.news();
     if (this.#workers && !this.#workers._shuttingDown) this.#workers.nudge(1);
   }
 
@@ -96,6 +99,7 @@ export class GraphileRunner implements JobRunner {
     const workers = this.#workers;
     this.#workers = undefined;
     if (!workers) return;
+    this.#lookout.news();
     await workers.gracefulShutdown();
     // The engine does not wait for its last finished jobs to be deleted.
     for (let looks = 0; looks < MOST_LOOKS && (await this.#living.hasJobs(workers.id)); looks += 1) await wait(LOOK_MS);
@@ -104,9 +108,13 @@ export class GraphileRunner implements JobRunner {
 
   async #nextClaim(): Promise<string[]> {
     await this.#ready.promise;
-    const barred = await this.#turns.begin();
-    while (this.#running >= DURING_RUSH && this.#workers && this.#options.rush.isOn()) await wait(RUSH_MS);
+    const barred = await this.#turns.begin(() => this.#timeToLook());
     return barred.map(shopFlag);
+  }
+
+  async #timeToLook(): Promise<void> {
+    if (this.#workers) await this.#lookout.time();
+    while (this.#running >= DURING_RUSH && this.#workers && this.#options.rush.isOn()) await wait(RUSH_MS);
   }
 
   #events(): WorkerEvents {
@@ -117,7 +125,9 @@ export class GraphileRunner implements JobRunner {
     });
     events.on("worker:getJob:empty", ({ worker }) => {
       if (this.#turns.claimed(undefined)) worker.nudge();
+      else this.#lookout.foundNone();
     });
+    events.on("pool:listen:notification", () => this.#lookout.news());
     events.on("worker:getJob:error", () => this.#turns.claimed(undefined));
     return events;
   }
@@ -130,6 +140,7 @@ export class GraphileRunner implements JobRunner {
     } finally {
       this.#running -= 1;
       this.#turns.finished(job.shop);
+      this.#lookout.news();
     }
   }
 

@@ -23,12 +23,16 @@ export class ShopTurns {
     this.#perShop = perShop;
   }
 
-  /** Resolves when it is this claim's turn, with the shops that may not have another job. End it with `claimed`. */
-  async begin(): Promise<readonly ShopId[]> {
+  /**
+   * Resolves when it is this claim's turn and `ready` too, with the shops that may not have another job. End it with
+   * `claimed`.
+   */
+  async begin(ready: () => Promise<void> = async () => {}): Promise<readonly ShopId[]> {
     const before = this.#last;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#last = promise;
     await before;
+    await ready();
     this.#end = resolve;
     for (const [shop, until] of this.#fullUntil) if (until <= Date.now()) this.#fullUntil.delete(shop);
     const atCap = (counts: ReadonlyMap<ShopId, number>) =>
