@@ -224,7 +224,13 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     change: (changes: Partial<Order>) => {
       order = { ...order, ...changes };
     },
-    run: (failures = 0) => advanceOrder(ports)(OUR_SHOP, order.id, failures),
+    /** The order's job until it sleeps: one that lets others go first after its invoice was taken comes back at once. */
+    run: async (failures = 0) => {
+      const first = await advanceOrder(ports)(OUR_SHOP, order.id, failures);
+      const isTaken = (await read().orders.find(order.id))?.state === "processing";
+      const isBackAtOnce = isTaken && first.kind === "snooze" && first.seconds === 0;
+      return isBackAtOnce ? advanceOrder(ports)(OUR_SHOP, order.id, failures) : first;
+    },
     retry: () => retryOrder(ports)(OUR_SHOP, order.id),
     askCancellation: (wish: CancelWish) => askCancellation(ports)(OUR_SHOP, order.id, wish),
     ask: () => askInvoice(ports)(OUR_SHOP, order.id),

@@ -42,9 +42,10 @@ export const submitInvoice =
       if (PROVES_ACCOUNT.has(outcome.kind)) await endHold(stores);
       const answer = { orderId, record, outcome, attempt, isProbe, now: clock.now() };
       const next = await recordOutcome(stores, answer);
-      // A draft takes its time to become a document, and the account its rest.
-      const { isTwoPhase } = integrator.capabilities;
-      return isTwoPhase && next === "continue" ? snooze(FIRST_LOOK_AT_A_JOB_SECONDS) : next;
+      if (next !== "continue" || outcome.kind !== "accepted") return next;
+      // A draft takes its time to become a document, and the account its rest. Other orders are sent before this one's originals
+      // are fetched: before midnight that counts.
+      return snooze(integrator.capabilities.isTwoPhase ? FIRST_LOOK_AT_A_JOB_SECONDS : 0);
     });
   };
 

@@ -40,6 +40,7 @@ describe.each(ENGINES)("a draft an integrator made before the document, on %s", 
     pipeline.script.outcome = { kind: "accepted", number: undefined };
     pipeline.clock.pass(6);
     await run();
+    await run();
     expect(await pipeline.found()).toMatchObject({ state: "issued" });
     expect(discarded).toEqual([]);
   });
