@@ -116,7 +116,7 @@ test("among what needs review the invoice of a sale that came to nothing is canc
   const orders = [aReviewOrder({ canRetry: false, canSettle: true, canCancel: true })];
   fake.review = { groups: [aGroup({ id: "INVOICE_TO_CANCEL", remedy: { kind: "order" }, orders })], hasMore: false };
   const page = await admin.open({ path: "/review" });
-  await page.getByRole("button", { name: "#1043 siparişinin faturasını iptal et" }).click();
+  await page.getByRole("button", { name: "Faturayı iptal et: #1043" }).click();
   await page.getByText("sipariş faturasız kapanır").waitFor();
   expect(posted()).toEqual([]);
   await page.getByRole("button", { name: "Evet, iptal et" }).click();

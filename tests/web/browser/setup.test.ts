@@ -134,6 +134,7 @@ test("the rehearsal shows each invoice and each fault, then invoicing is switche
   await page.getByLabel("İlk faturalanacak gün").fill("2026-11-01");
   await page.getByRole("button", { name: "Faturalamayı aç" }).click();
   await page.getByText("Tamamlanan adım: 8 / 8").waitFor();
+  await expect.poll(() => page.evaluate("window.toasts")).toEqual(["Faturalama açıldı"]);
   expect(fake.settings).toMatchObject({ isActive: true, startsAt: "2026-11-01T00:00:00+03:00" });
 });
 

@@ -1,9 +1,11 @@
 import { cancel } from "./cancel-en.ts";
+import { notNow } from "./not-now-en.ts";
 import type { OrderTexts } from "./order-tr.ts";
 
 /** The page of one order, in English. */
 export const order: OrderTexts = {
   ...cancel,
+  ...notNow,
   "meaning.waiting": "This order is not invoiced yet. Once its condition is met, the invoice is issued by itself.",
   "meaning.review": "This order could not be invoiced: what is listed above has to be fixed first.",
   "meaning.queued": "The invoice is ready and in line for the integrator. You need not do anything.",

@@ -1,8 +1,10 @@
 import { cancel } from "./cancel-tr.ts";
+import { notNow } from "./not-now-tr.ts";
 
 /** The page of one order, in Turkish. */
 export const order = {
   ...cancel,
+  ...notNow,
   "meaning.waiting": "Bu siparişe henüz fatura kesilmez. Koşul oluşunca fatura kendiliğinden kesilir.",
   "meaning.review": "Bu siparişe fatura kesilemedi: önce yukarıdaki eksiklerin giderilmesi gerekir.",
   "meaning.queued": "Fatura hazır, entegratöre gönderilmek üzere sırada. Bir şey yapmanız gerekmez.",

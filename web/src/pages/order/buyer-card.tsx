@@ -4,9 +4,8 @@ import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { useEnterBuyer } from "../../api/orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";
-import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
-import { useFailureText } from "../failure-banner.tsx";
+import { useTold } from "../use-told.ts";
 
 type TextName = Exclude<keyof BuyerEntry, "kind" | "mailbox">;
 
@@ -31,15 +30,11 @@ const KINDS: readonly BuyerEntry["kind"][] = ["", "person", "company"];
 /** The buyer is corrected where the fault is read: Shopify's billing address cannot be edited. */
 export function BuyerCard({ order }: { readonly order: OrderDetail }) {
   const { t } = useI18n();
-  const failureText = useFailureText();
+  const told = useTold();
   const [typed, setTyped] = useState<Partial<BuyerEntry>>({});
   const entry: BuyerEntry = { ...order.entry, ...typed };
-  const { mutate, isPending } = useEnterBuyer(order.legacyId);
-  const save = () =>
-    mutate(typed, {
-      onSuccess: () => showToast(t("buyer.saved")),
-      onError: (error) => showErrorToast(failureText(error)),
-    });
+  const { mutateAsync, isPending } = useEnterBuyer(order.legacyId);
+  const save = () => told(mutateAsync(typed), t("buyer.saved"));
   return (
     <Card>
       <BlockStack gap="300">

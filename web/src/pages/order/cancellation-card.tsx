@@ -3,9 +3,8 @@ import type { CancellationView } from "../../../../server/http/cancellation-cont
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { useCancelInvoice, useUndoCancellation } from "../../api/cancellation.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { BlockStack, Button, Card, InlineStack, List, Text } from "../../ui/polaris.ts";
-import { useFailureText } from "../failure-banner.tsx";
+import { useTold } from "../use-told.ts";
 
 type Props = { readonly order: OrderDetail; readonly cancellation: CancellationView };
 
@@ -36,9 +35,9 @@ export function CancellationCard({ order, cancellation }: Props) {
 
 function Cancel({ order, cancellation }: Props) {
   const { t, format } = useI18n();
-  const failureText = useFailureText();
+  const told = useTold();
   const [isAsked, setAsked] = useState(false);
-  const { mutate, isPending } = useCancelInvoice(order.legacyId);
+  const { mutateAsync, isPending } = useCancelInvoice(order.legacyId);
   const { canReissue, lastDay } = cancellation;
   if (!isAsked) {
     return (
@@ -50,11 +49,7 @@ function Cancel({ order, cancellation }: Props) {
       </>
     );
   }
-  const send = (reissue: boolean) =>
-    mutate(reissue, {
-      onSuccess: () => showToast(t("cancel.done")),
-      onError: (error) => showErrorToast(failureText(error)),
-    });
+  const send = (reissue: boolean) => told(mutateAsync(reissue), t("cancel.done"));
   return (
     <div role="group" aria-label={t("cancel.open")} tabIndex={-1} ref={focusOnce}>
       <BlockStack gap="200">
@@ -96,16 +91,12 @@ function Consequences({ order, cancellation }: Props) {
 
 function Undo({ order, cancellation }: Props) {
   const { t, format } = useI18n();
-  const failureText = useFailureText();
+  const told = useTold();
   const [isAsked, setAsked] = useState(false);
-  const { mutate, isPending } = useUndoCancellation(order.legacyId);
+  const { mutateAsync, isPending } = useUndoCancellation(order.legacyId);
   const { lastDay } = cancellation;
   const number = order.invoiceNumber ?? "";
-  const undo = () =>
-    mutate(undefined, {
-      onSuccess: () => showToast(t("cancel.undo.done")),
-      onError: (error) => showErrorToast(failureText(error)),
-    });
+  const undo = () => told(mutateAsync(undefined), t("cancel.undo.done"));
   if (isAsked) {
     return (
       <div role="group" aria-label={t("cancel.undo")} tabIndex={-1} ref={focusOnce}>

@@ -3,10 +3,9 @@ import type { OrderDetail } from "../../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../../server/http/sale-entry-contract.ts";
 import { useEnterSale } from "../../api/orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
 import { Unfold } from "../../ui/unfold.tsx";
-import { useFailureText } from "../failure-banner.tsx";
+import { useTold } from "../use-told.ts";
 import { CarrierFields } from "./carrier-fields.tsx";
 import { isWebSite, PAYMENT_METHODS, type SaleFieldProps } from "./sale-entry.ts";
 
@@ -33,15 +32,11 @@ export function SaleEntryCard({ order }: { readonly order: OrderDetail }) {
 
 function SaleForm({ order }: { readonly order: OrderDetail }) {
   const { t } = useI18n();
-  const failureText = useFailureText();
+  const told = useTold();
   const [entry, setEntry] = useState<SaleEntry>(order.saleEntry);
   const change = (changes: Partial<SaleEntry>) => setEntry({ ...entry, ...changes });
-  const { mutate, isPending } = useEnterSale(order.legacyId);
-  const save = () =>
-    mutate(entry, {
-      onSuccess: () => showToast(t("saleEntry.saved")),
-      onError: (error) => showErrorToast(failureText(error)),
-    });
+  const { mutateAsync, isPending } = useEnterSale(order.legacyId);
+  const save = () => told(mutateAsync(entry), t("saleEntry.saved"));
   return (
     <BlockStack gap="300">
       <FormLayout>

@@ -1,6 +1,7 @@
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
+import { NotNowList } from "./not-now-list.tsx";
 import { useObstacleActions } from "./obstacles.tsx";
 
 /** The state in plain words, and whether the merchant has to do anything. */
@@ -33,6 +34,7 @@ export function StatusCard({ order }: { readonly order: OrderDetail }) {
             </Button>
           </InlineStack>
         ) : null}
+        <NotNowList order={order} />
       </BlockStack>
     </Card>
   );

@@ -83,8 +83,13 @@ function Confirm({ found: { candidates }, from, isActive }: ConfirmProps) {
   const { format } = useI18n();
   const query = useSearch();
   const [isMine, setIsMine] = useState(false);
-  const { mutate, isPending, error } = useConfirm();
-  const confirm = () => mutate({ candidates }, { onSuccess: () => showToast(t("confirmed.toast")) });
+  const { mutateAsync, isPending, error } = useConfirm();
+  // Once confirmed, this part is gone with its callbacks; a failure stands in the banner.
+  const confirm = () =>
+    void mutateAsync({ candidates }).then(
+      () => showToast(t("confirmed.toast")),
+      () => undefined,
+    );
   return (
     <BlockStack gap="300">
       {error === null ? null : <Banner tone="critical">{t("confirm.refused")}</Banner>}

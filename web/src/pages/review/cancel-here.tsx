@@ -1,17 +1,16 @@
 import { useState } from "react";
 import type { ReviewOrder } from "../../../../server/http/work-contract.ts";
 import { useCancelInvoice } from "../../api/cancellation.ts";
-import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { BlockStack, Button, InlineStack, Text } from "../../ui/polaris.ts";
-import { useFailureText } from "../failure-banner.tsx";
+import { useTold } from "../use-told.ts";
 import { useTexts } from "./texts.ts";
 
 /** The invoice of a sale that came to nothing, cancelled where that is read; the second press is the one that counts. */
 export function CancelHere({ order }: { readonly order: ReviewOrder }) {
   const t = useTexts();
-  const failureText = useFailureText();
+  const told = useTold();
   const [isAsked, setAsked] = useState(false);
-  const { mutate, isPending } = useCancelInvoice(order.legacyId);
+  const { mutateAsync, isPending } = useCancelInvoice(order.legacyId);
   if (!isAsked) {
     return (
       <Button onClick={() => setAsked(true)} accessibilityLabel={t("cancelOf", { name: order.name })}>
@@ -19,11 +18,7 @@ export function CancelHere({ order }: { readonly order: ReviewOrder }) {
       </Button>
     );
   }
-  const cancel = () =>
-    mutate(false, {
-      onSuccess: () => showToast(t("cancel.done")),
-      onError: (error) => showErrorToast(failureText(error)),
-    });
+  const cancel = () => told(mutateAsync(false), t("cancel.done"));
   return (
     <BlockStack gap="200">
       <Text as="p">{t("cancel.says")}</Text>

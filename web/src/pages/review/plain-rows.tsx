@@ -29,7 +29,7 @@ export function PlainRows({ code, orders, isAlike }: Props) {
       about: <AboutOrder order={order} isAlike={isAlike} />,
       onSubmit: () => navigate(url),
       tools: (
-        <InlineStack gap="200">
+        <InlineStack gap="200" blockAlign="center">
           {order.canCancel ? <CancelHere order={order} /> : null}
           <Button url={url} accessibilityLabel={t("openOf", { name: order.name })}>
             {t("open")}

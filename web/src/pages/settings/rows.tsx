@@ -78,7 +78,7 @@ function Row({ row, name, columns, errorOf, onChange, onRemove }: RowProps) {
   return (
     <Box borderColor="border" borderWidth="025" borderRadius="200" padding="300">
       <BlockStack gap="200">
-        <InlineGrid columns={{ xs: 1, sm: columns.length === 3 ? 3 : 2 }} gap="300">
+        <InlineGrid columns={{ xs: 1, sm: columns.length === 3 ? 3 : 2 }} gap="300" alignItems="end">
           {columns.map((column, index) => (
             <Cell
               key={column.field}

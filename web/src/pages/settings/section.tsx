@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { BlockStack, Card, Layout } from "../../ui/polaris.ts";
 import { useTexts } from "./texts.tsx";
 import type { SettingsKey } from "./texts/tr.ts";
+import "./section.css";
 
 type Props = { readonly title: SettingsKey; readonly about: SettingsKey; readonly children: ReactNode };
 

@@ -41,8 +41,12 @@ function Start({ settings, isReady }: Omit<Props, "isNext">) {
   const [day, setDay] = useState(() =>
     istanbulDay(settings.startsAt === null ? new Date() : new Date(settings.startsAt)),
   );
+  // Once on, this part is gone with its callbacks; a failure stands in the banner.
   const start = () =>
-    switching.mutate({ active: true, startsAt: day }, { onSuccess: () => showToast(t("switch.started")) });
+    void switching.mutateAsync({ active: true, startsAt: day }).then(
+      () => showToast(t("switch.started")),
+      () => undefined,
+    );
   return (
     <BlockStack gap="300">
       {switching.error === null ? null : <Banner tone="critical">{failureText(switching.error)}</Banner>}

@@ -32,7 +32,7 @@ export const tr = {
   open: "Aç",
   openOf: "{name} siparişini aç",
   cancel: "Faturayı iptal et",
-  cancelOf: "{name} siparişinin faturasını iptal et",
+  cancelOf: "Faturayı iptal et: {name}",
   "cancel.says": "Fatura entegratörünüzde iptal edilir ve GİB'e bildirilir; sipariş faturasız kapanır.",
   "cancel.yes": "Evet, iptal et",
   "cancel.no": "Vazgeç",

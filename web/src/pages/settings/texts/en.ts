@@ -67,7 +67,7 @@ export const en: SettingsTexts = {
   "trigger.taxIdHours": "Hours to wait for a buyer without a TCKN/VKN",
   "trigger.lawfulDays": "Days from delivery in which an invoice is issued",
   "trigger.lawfulDays.help": "Left empty, the lawful term is used. Its last two days are kept for trouble.",
-  "trigger.cancelDays": "Days in which a cancelled order's invoice is proposed for cancellation",
+  "trigger.cancelDays": "Days in which an invoice may be cancelled",
   "trigger.cancelDays.help": "Left empty, the lawful term is used; for older invoices a return is proposed.",
   "trigger.withoutTaxId": "If no number comes",
   "trigger.consumer": "Invoice as a final consumer",
