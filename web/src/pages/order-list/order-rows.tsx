@@ -2,7 +2,7 @@ import { memo } from "react";
 import { navigate } from "wouter/use-browser-location";
 import type { OrderRow } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { BlockStack, Box, IndexTable, InlineStack, Link, Text } from "../../ui/polaris.ts";
+import { BlockStack, Box, Checkbox, IndexTable, InlineStack, Link, Text } from "../../ui/polaris.ts";
 import { Wrap } from "../../ui/wrap.tsx";
 import { StateBadge } from "../state-badge.tsx";
 import { useTexts } from "./texts.ts";
@@ -12,6 +12,8 @@ type RowProps = {
   readonly position: number;
   readonly isChosen: boolean;
   readonly address: string;
+  /** On a phone, once something is chosen there; null where Polaris has boxes of its own, or nothing is chosen. */
+  readonly onToggle: ((legacyId: string, isChosen: boolean) => void) | null;
 };
 
 /** Drawn again only when its own order changed or was chosen: a table has many rows, and choosing one must be felt at once. */
@@ -57,14 +59,17 @@ export const WideRow = memo(function WideRow({ order, position, isChosen, addres
   );
 });
 
-export const PhoneRow = memo(function PhoneRow({ order, position, isChosen, address }: RowProps) {
+export const PhoneRow = memo(function PhoneRow({ order, position, isChosen, address, onToggle }: RowProps) {
   const { format } = useI18n();
   return (
     <IndexTable.Row {...useRow({ order, position, isChosen, address })}>
       <Box padding="300" width="100%">
         <BlockStack gap="100">
           <InlineStack align="space-between" blockAlign="center" gap="200">
-            <OrderLink name={order.name} address={address} />
+            <InlineStack gap="200" blockAlign="center">
+              {onToggle === null ? null : <ChoosingBox order={order} isChosen={isChosen} onToggle={onToggle} />}
+              <OrderLink name={order.name} address={address} />
+            </InlineStack>
             <StateBadge state={order.state} />
           </InlineStack>
           <Why order={order} />
@@ -90,7 +95,24 @@ export const PhoneRow = memo(function PhoneRow({ order, position, isChosen, addr
   );
 });
 
-function useRow({ order, position, isChosen, address }: RowProps) {
+type BoxProps = Pick<RowProps, "order" | "isChosen"> & { readonly onToggle: NonNullable<RowProps["onToggle"]> };
+
+/** A press on the box must not open the order as one on its row does. */
+function ChoosingBox({ order, isChosen, onToggle }: BoxProps) {
+  const list = useTexts();
+  return (
+    <span onClick={(event) => event.stopPropagation()}>
+      <Checkbox
+        label={list("choose", { name: order.name })}
+        labelHidden
+        checked={isChosen}
+        onChange={(isNow) => onToggle(order.legacyId, isNow)}
+      />
+    </span>
+  );
+}
+
+function useRow({ order, position, isChosen, address }: Omit<RowProps, "onToggle">) {
   const list = useTexts();
   return {
     id: order.legacyId,

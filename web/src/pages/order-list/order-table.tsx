@@ -44,6 +44,10 @@ const Table = memo(function Table({ orders, query, selection, onChoose, actions,
   const { mdDown } = useBreakpoints();
   const list = useTexts();
   const Row = mdDown ? PhoneRow : WideRow;
+  const isChoosing = selection.isAll || selection.ids.size > 0;
+  const onToggle = useSteady((legacyId: string, isSelected: boolean) =>
+    onChoose(SelectionType.Single, isSelected, legacyId),
+  );
   const isChosen = (legacyId: string) => selection.isAll || selection.ids.has(legacyId);
   // The box is ticked at once; the bar of actions, for which every row is looked at again, follows.
   const { isAll, ids } = useDeferredValue(selection);
@@ -67,6 +71,7 @@ const Table = memo(function Table({ orders, query, selection, onChoose, actions,
           position={position}
           isChosen={isChosen(order.legacyId)}
           address={orderAddress(query, order.legacyId)}
+          onToggle={mdDown && isChoosing ? onToggle : null}
         />
       ))}
     </IndexTable>

@@ -27,7 +27,7 @@ export function Rows(props: Props) {
     <>
       <BulkPanel work={work} />
       <PdfPanel zip={zip} />
-      <ChooseOnPhone orders={orders} selecting={selecting} />
+      <ChooseOnPhone orders={orders} selecting={selecting} actions={actions} />
       {orders.orders.length === 0 ? (
         <EmptyList view={view} onClear={clearSearch} />
       ) : (

@@ -4,6 +4,8 @@ import type { ListTexts } from "./tr.ts";
 export const en: ListTexts = {
   choose: "Choose order {name}",
   "choose.page": "Choose orders",
+  "choose.count": "Orders chosen: {count}",
+  "choose.clear": "Choose none",
   "choose.view": "Choose every order of this view",
   "choose.viewChosen": "Every order of this view is chosen",
   filters: "Filter and sort",

@@ -2,6 +2,8 @@
 export const tr = {
   choose: "{name} siparişini seç",
   "choose.page": "Siparişleri seç",
+  "choose.count": "Seçilen sipariş: {count}",
+  "choose.clear": "Seçimi kaldır",
   "choose.view": "Bu görünümdeki bütün siparişleri seç",
   "choose.viewChosen": "Bu görünümdeki bütün siparişler seçildi",
   filters: "Süz ve sırala",
