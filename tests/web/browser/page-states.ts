@@ -102,7 +102,10 @@ export const PAGE_STATES: ReadonlyMap<string, PageState> = new Map([
       reach: async (page) => {
         await listed(page);
         const isNarrow = (page.viewportSize()?.width ?? 0) < 500;
-        if (isNarrow) return page.getByRole("button", { name: /^(Siparişleri seç|Choose orders)$/ }).click();
+        if (isNarrow) {
+          await page.getByRole("button", { name: /^(Siparişleri seç|Choose orders)$/ }).click();
+          return page.getByRole("button", { name: /^(Seçimi kaldır|Choose none)$/ }).waitFor();
+        }
         await page.getByRole("columnheader").getByRole("checkbox").first().click({ force: true });
         await page
           .getByRole("button", { name: /^(Yeniden dene|Try again)$/ })
