@@ -144,20 +144,24 @@ export class GraphileRunner implements JobRunner {
     }
   }
 
+  /** Asks for both locks at once, and lets go of them together: each question to the database delays the next job's. */
   async #runAlone(job: Job, helpers: JobHelpers): Promise<void> {
     const { locks } = this.#options;
     const name = jobKey(job);
-    if (!(await locks.tryHold(name))) return planAgain(helpers, job, inSeconds(BUSY_SECONDS));
+    const [alone, place] = await Promise.allSettled([locks.tryHold(name), this.#places.take(job.shop)]);
     try {
-      await this.#runInPlace(job, helpers);
+      if (orThrow(alone)) await this.#runInPlace(job, helpers, orThrow(place));
+      else await planAgain(helpers, job, inSeconds(BUSY_SECONDS));
     } finally {
-      await locks.release(name);
+      await Promise.all([
+        alone.status === "fulfilled" && alone.value && locks.release(name),
+        place.status === "fulfilled" && place.value !== undefined && this.#places.leave(place.value),
+      ]);
     }
   }
 
-  async #runInPlace(job: Job, helpers: JobHelpers): Promise<void> {
-    const place = await this.#places.take(job.shop);
-    if (place !== undefined) return this.#runJob(job, helpers).finally(() => this.#places.leave(place));
+  async #runInPlace(job: Job, helpers: JobHelpers, place: string | undefined): Promise<void> {
+    if (place !== undefined) return this.#runJob(job, helpers);
     this.#turns.isFull(job.shop);
     // It keeps its age: whoever has room takes it before the shop's younger ones.
     await planAgain(helpers, job, helpers.job.run_at);
@@ -174,6 +178,12 @@ export class GraphileRunner implements JobRunner {
       await planAgain(helpers, { ...job, attempts: job.attempts + 1 }, inSeconds(seconds));
     }
   }
+}
+
+/** What was asked for, unless asking failed. */
+function orThrow<T>(answer: PromiseSettledResult<T>): T {
+  if (answer.status === "rejected") throw answer.reason;
+  return answer.value;
 }
 
 const inSeconds = (seconds: number): Date => new Date(Date.now() + seconds * 1000);
