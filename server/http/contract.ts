@@ -264,7 +264,8 @@ export type DownloadRequest = { readonly ettn: string; readonly format: "pdf" };
 export type DownloadAnswer = { readonly url: string };
 
 /** application/problem+json. `title` is a text in the page's language. */
-export type Problem = { readonly code: string; readonly status: number; readonly title: string };
+/** `detail`: what to do. */
+export type Problem = Readonly<{ code: string; status: number; title: string; detail?: string }>;
 
 /**
  * GET  /api/orders?tab=&search=&sort=&from=&to=&least=&most=&channel=&integrator=&after=&limit= → OrderList

@@ -3,7 +3,7 @@ import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { ZodError } from "zod";
 import { AppError, type ErrorCode, ERRORS } from "../pipeline/errors.ts";
-import type { Problem } from "./contract.ts";
+import type { FaultView, Problem } from "./contract.ts";
 import { type Language, languageOf, problemView } from "./language.ts";
 
 /**
@@ -21,12 +21,13 @@ export const problemHandler =
     if (response.headersSent) return void response.destroy();
     response.set("X-Request-Id", requestId);
     if (code === "SESSION_INVALID") response.set("X-Shopify-Retry-Invalid-Session-Request", "1");
-    const problem: Problem = { code, status, title: titleOf(error, code, languageOf(request)) };
+    const { what, fix } = textsOf(error, code, languageOf(request));
+    const problem: Problem = { code, status, title: what, detail: fix };
     response.status(status).type("application/problem+json").send(JSON.stringify(problem));
   };
 
-const titleOf = (error: unknown, code: ErrorCode, language: Language): string =>
-  problemView({ code, facts: error instanceof AppError ? error.facts : {} }, language).what;
+const textsOf = (error: unknown, code: ErrorCode, language: Language): FaultView =>
+  problemView({ code, facts: error instanceof AppError ? error.facts : {} }, language);
 
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;

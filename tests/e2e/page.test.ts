@@ -1,5 +1,6 @@
 import type { Browser, FrameLocator, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { demoOrders } from "../../demo/orders/demo-orders.ts";
 import { buildPageIfStale } from "../../demo/page-build.ts";
 import { openStore, type StoreInABox } from "../../demo/store-in-a-box.ts";
 import { launchChromium } from "../support/chromium.ts";
@@ -28,7 +29,7 @@ test("a paid order's row goes from being worked on to issued without a reload, a
   // The integrator takes its time until the row was seen waiting for it.
   store.nilvera.knobs.issueAfterMs = Number.POSITIVE_INFINITY;
   await app().getByText("Genel bakış").first().waitFor();
-  await app().getByRole("link", { name: /^Tümü/ }).click();
+  await page.getByRole("button", { name: "Siparişler", exact: true }).click();
   await app().getByText("Siparişler ve faturalar").first().waitFor();
   await page.evaluate("window.openedOnce = true");
   await page.getByRole("button", { name: "Yeni ödenmiş sipariş" }).click();
@@ -54,5 +55,24 @@ test("a paid order's row goes from being worked on to issued without a reload, a
   expect(pdf.status()).toBe(200);
   expect(pdf.headers()["content-type"]).toBe("application/pdf");
   expect(pdf.headers()["content-disposition"]).toContain(`${document?.number}.pdf`);
+  expect(failures).toEqual([]);
+});
+
+test("on a phone, a tax number corrected among what needs review leads to an issued invoice", async () => {
+  const mistyped = demoOrders(new Date())[10];
+  if (mistyped === undefined) throw new Error("the demo has no order with a mistyped tax number");
+  const id = store.shopify.addOrder(mistyped);
+  await store.shopify.payOrder(id);
+  await store.untilState(id, ["review"]);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${store.shopify.url}/?locale=en`);
+  await app().getByRole("link", { name: "Review", exact: true }).click();
+  await app().getByRole("heading", { level: 1, name: "Needs review" }).waitFor();
+  await app().getByRole("textbox", { name: /^VKN/ }).fill("1234567808");
+  await app().getByRole("button", { name: /^Save/ }).click();
+  const issued = await store.untilState(id, ["issued"]);
+  expect(issued.invoice?.buyerTaxId).toBe("1234567808");
+  await app().getByText("No order needs review").waitFor();
   expect(failures).toEqual([]);
 });

@@ -49,7 +49,7 @@ export type AdoptOutcome = "marked" | "was-marked" | "invoiced-here";
 
 export type Adoption = {
   readonly sign: ElsewhereSign;
-  /** `undefined`: since the shop's start, or for sixty days where it has none. */
+  /** `undefined`: for sixty days, also those before the shop's start: past orders may be confirmed for invoices later. */
   readonly since: Date | undefined;
   readonly after: string | undefined;
   /** Tells what would be done, and does nothing. */
@@ -78,9 +78,8 @@ const LOOK_BACK_MS = 60 * 24 * 3_600_000;
 export const adoptInvoiced =
   (ports: Ports) =>
   async (shop: ShopId, { sign, isRehearsal, ...asked }: Adoption): Promise<AdoptedPage> => {
-    const { read, seenOrders, clock } = ports;
-    const { startsAt } = await read(shop).settings.get();
-    const since = asked.since ?? startsAt ?? new Date(clock.now().getTime() - LOOK_BACK_MS);
+    const { seenOrders, clock } = ports;
+    const since = asked.since ?? new Date(clock.now().getTime() - LOOK_BACK_MS);
     const metafield = sign.kind === "metafield" ? { metafield: sign.metafield } : {};
     const page = await seenOrders(shop, { since, after: asked.after, ...metafield });
     const orders: AdoptedPage["orders"][number][] = [];

@@ -28,11 +28,13 @@ const PROOF_MS = 30 * 24 * 60 * MINUTE_MS;
 const STALE_WALK_MS = 6 * 60 * MINUTE_MS;
 /** A run is short enough to be waited for when the app stops. */
 const PAGES_A_RUN = 5;
+/** As many orders as Shopify tells of at once. */
+const A_PAGE = 100;
 /** More than the page could tell of; the orders themselves are all woken. */
 const MOST_MISSED = 200;
 
 /**
- * Compares the shop with Shopify: every five minutes what changed meanwhile, every hour the last 30 days. An order that
+ * Compares the shop with Shopify: every five minutes what changed meanwhile, every hour (in a small shop after each new order) the last 30 days. An order that
  * nobody told of, or that changed since it was read, is woken and settled by its own job like any other.
  */
 export const reconcileShop =
@@ -146,13 +148,21 @@ function finish(
     if (await hasMoved(stores, startsAt)) return snooze(0);
     const { reconciliation } = stores;
     await reconciliation.save({ walk: undefined, walkedTo: walk.startedAt });
-    if (walk.kind === "light") return snooze((await reconciliation.get()).isProofWanted ? 0 : LIGHT_SECONDS);
+    if (walk.kind === "light") return snooze((await isProofNext(reconciliation, walk)) ? 0 : LIGHT_SECONDS);
     for (const id of await stores.marks.behind()) await stores.jobs.writeBack(id);
     const stuck = await lookAfterTheirWay(stores, clock.now());
     const proof = { provedAt: clock.now(), due: walk.due, missed: walk.missed, stuck };
     await reconciliation.save({ proof, isProofWanted: false });
     return snooze(LIGHT_SECONDS);
   });
+}
+
+/** Where thirty days fit one page of Shopify's, they are proved again with what came since: a merchant holds the count against the list. */
+async function isProofNext(reconciliation: Stores["reconciliation"], { due }: Walk): Promise<boolean> {
+  const { proof, isProofWanted } = await reconciliation.get();
+  if (isProofWanted || due === 0 || !proof || proof.due >= A_PAGE) return isProofWanted;
+  await reconciliation.save({ isProofWanted: true });
+  return true;
 }
 
 const EVERY = { search: "", after: undefined, limit: 500, sort: "oldest" } as const;

@@ -102,6 +102,12 @@ describe("a shop that issues", () => {
     expect(told?.facts).toEqual({ sign: "tag" });
   });
 
+  test("finds orders from before its first day as well: they may be confirmed for invoices yet", async () => {
+    await app.api("/api/active", { method: "PUT", body: { active: true, startsAt: "2026-11-20" } });
+    app.order({ name: "#1", processedAt: "2026-11-18T09:00:00Z", tags: ["kesildi"] });
+    expect(outcomes(await adopt({ sign: { kind: "tag", tag: "kesildi" } }))).toEqual({ "#1": "marked" });
+  });
+
   test("refuses a sign that every order would bear", async () => {
     for (const sign of [
       { kind: "tag", tag: " " },

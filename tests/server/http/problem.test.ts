@@ -47,7 +47,12 @@ test.each([
   const text = await response.text();
   expect(response.status).toBe(status);
   expect(response.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
-  expect(JSON.parse(text)).toEqual({ code, status, title: expect.stringMatching(/.{10,}/) });
+  expect(JSON.parse(text)).toEqual({
+    code,
+    status,
+    title: expect.stringMatching(/.{10,}/),
+    detail: expect.stringMatching(/.{5,}/),
+  });
   expect(text + logged.join("")).not.toMatch(/Ayşe|10000000146|shpat/);
 });
 

@@ -53,6 +53,7 @@ describe("the admin API", () => {
       code: "SESSION_INVALID",
       status: 401,
       title: "Oturum doğrulanamadı.",
+      detail: expect.stringMatching(/./),
     });
   });
 

@@ -24,7 +24,9 @@ test("says that nothing was missed, when that was proved, and the earliest last 
   fake.overview = anOverview({ firstLastDay: "2026-11-27" });
   const page = await admin.open();
   await page.getByText("Gözden kaçan sipariş: 0").waitFor();
-  await page.getByText("Son denetim 20 Kas 2026 23:45: son 30 günde faturası kesilmesi gereken 128 siparişe").waitFor();
+  await page
+    .getByText("Son denetim 20 Kas 2026 23:45. Son 30 günde faturası kesilmesi gereken sipariş: 128.")
+    .waitFor();
   await page.getByText("en yakın son gün: 27 Kas 2026").waitFor();
   await page.getByText("Sizi bekleyen iş yok.").waitFor();
 });
@@ -35,7 +37,7 @@ test("has the comparison made now when asked, and shows what it found without a 
   await expect.poll(() => page.evaluate("window.toasts")).toEqual(["Denetim başladı"]);
   expect(fake.seen.some(({ method, path }) => method === "POST" && path === "/api/proof")).toBe(true);
   fake.overview = anOverview({ proof: { provedAt: "2026-11-20T20:50:00Z", due: 129, missing: 0, stuck: 0 } });
-  await page.getByText("kesilmesi gereken 129 siparişe").waitFor();
+  await page.getByText("kesilmesi gereken sipariş: 129").waitFor();
 });
 
 test("lists what needs a person, the worst first, each with the way to it", async () => {

@@ -88,7 +88,7 @@ test("a refused row says why under its field, in sight, and not again at the top
   const page = await open({ limits: { withholding: [{ from: "2026-01-01", amount: "12 bin" }] } });
   await page.getByLabel("Telefon").fill("0216 000 00 00");
   await save(page);
-  await page.getByText("Kaydedilmedi: düzeltilmesi gereken 1 alan var").waitFor();
+  await page.getByText("Kaydedilmedi. Düzeltilmesi gereken alan: 1").waitFor();
   expect(await page.getByText("Tutar okunamadı. Düzeltin.").count()).toBe(1);
   const describedBy = await page.getByLabel("Tutar (TL, KDV dahil)").getAttribute("aria-describedby");
   expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Tutar okunamadı. Düzeltin.");

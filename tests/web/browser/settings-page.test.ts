@@ -65,7 +65,7 @@ test("shows a refused field under the field, keeps what was typed, and says noth
   const page = await open();
   await page.getByLabel("VKN veya TCKN").fill("1234567800");
   await saveBar(page).getByText("Kaydet").dispatchEvent("click");
-  await page.getByText("Kaydedilmedi: düzeltilmesi gereken 2 alan var").waitFor();
+  await page.getByText("Kaydedilmedi. Düzeltilmesi gereken alan: 2").waitFor();
   const describedBy = await page.getByLabel("VKN veya TCKN").getAttribute("aria-describedby");
   expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Bir alan hatalı. Düzeltin.");
   await page.getByText("Kanal hatalı. Düzeltin. (profile.channels.x)").waitFor();
@@ -205,7 +205,9 @@ test("shows the plan as Shopify tells it, and goes on without when it is not tol
   const page = await open();
   await page.getByText("Shopify ödemesi bekleniyor").waitFor();
   await page.getByText("20 Ara 2026").waitFor();
-  fake.failures.set("/api/plan", [{ code: "SHOPIFY_UNREACHABLE", status: 502, title: "Shopify yanıt vermiyor." }]);
+  const problem = { code: "SHOPIFY_UNREACHABLE", status: 502, title: "Shopify yanıt vermiyor." };
+  // The stream of changes, once open, has everything asked for anew.
+  fake.failures.set("/api/plan", [problem, problem, problem]);
   await page.reload();
   await page.getByText("Plan bilgisi şu an alınamıyor: Shopify yanıt vermiyor.").waitFor();
   await page.getByLabel("Unvan (şahıs firmasında ad soyad)").fill("Başka A.Ş.");

@@ -71,6 +71,12 @@ test("a step opens its own part alone, ready to be typed in, and saves nothing b
 
   await page.getByRole("link", { name: "4. KDV: aç" }).click();
   expect(await page.getByLabel("Varsayılan KDV oranı").inputValue(), "no rate is taken for granted").toBe("");
+  fake.profileFaults = [
+    { code: "PROFILE_INVALID", path: "profile.tax.default", what: "Bir alan hatalı.", fix: "Düzeltin." },
+  ];
+  await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
+  await page.getByText("Bu alan boş bırakılamaz.").waitFor();
+  fake.profileFaults = [];
   await page.getByLabel("Varsayılan KDV oranı").selectOption("10");
   await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
   await page.getByText("Varsayılan KDV oranı: %10").waitFor();

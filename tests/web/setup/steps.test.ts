@@ -54,6 +54,18 @@ test("an account is not called good before it has answered, and a refused one sa
   });
 });
 
+test("the trial is told as such, in the page's language", () => {
+  const [known] = someSettings().integrators;
+  if (known === undefined) throw new Error("no integrator is offered");
+  const integrators = [{ ...known, kind: "sandbox", isTrial: true }];
+  const settings = someSettings({
+    profile: PROFILE,
+    integrators,
+    integrator: { kind: "sandbox", environment: "test" },
+  });
+  expect(steps({ settings })[1]).toMatchObject({ state: "done", text: "integrator.trial" });
+});
+
 test("a series the account lacks is named; one it does not tell of is not doubted", () => {
   const missing = { ...ACCOUNT, missingSeries: ["EAR"] };
   expect(steps({ account: missing })[2]).toMatchObject({ state: "wrong", facts: { series: "EAR" } });

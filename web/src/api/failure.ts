@@ -1,15 +1,16 @@
 import type { FaultView, Problem } from "../../../server/http/contract.ts";
 
-/** What went wrong with a request; `title` is the server's text in the page's language, null when it sent none. */
+/** What went wrong with a request; `title` is the server's text in the page's language, null when it sent none, `detail` what to do. */
 export class ApiFailure extends Error {
   readonly code: string;
   readonly status: number;
   readonly title: string | null;
+  readonly detail: string;
   /** What is wrong with what was sent, field by field; empty where the server did not say. */
   readonly faults: readonly FaultView[];
 
   constructor(
-    problem: { code: string; status: number; title: string | null; faults?: readonly FaultView[] },
+    problem: Omit<Problem, "title"> & { readonly title: string | null; readonly faults?: readonly FaultView[] },
     options?: ErrorOptions,
   ) {
     super(problem.code, options);
@@ -17,6 +18,7 @@ export class ApiFailure extends Error {
     this.code = problem.code;
     this.status = problem.status;
     this.title = problem.title;
+    this.detail = problem.detail ?? "";
     this.faults = problem.faults ?? [];
   }
 }

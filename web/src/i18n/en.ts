@@ -34,7 +34,7 @@ export const en: FirstTexts = {
   "list.resource.one": "order",
   "list.resource.many": "orders",
 
-  "proof.missing": "Last check {at}: of the {due} orders of the last 30 days, {missing} were missed.",
+  "proof.missing": "Last check {at}. Due orders of the last 30 days: {due}, missed: {missing}.",
   "proof.stuck": "Invoices that take longer than they should: {count}.",
 
   "needs.some": "Orders that need you: {count}",

@@ -34,7 +34,7 @@ export const tr = {
   "list.resource.one": "sipariş",
   "list.resource.many": "sipariş",
 
-  "proof.missing": "Son denetim {at}: son 30 günün {due} siparişinden gözden kaçan {missing}.",
+  "proof.missing": "Son denetim {at}. Son 30 günde faturası kesilmesi gereken sipariş: {due}, gözden kaçan: {missing}.",
   "proof.stuck": "Beklenenden uzun süren fatura: {count}.",
 
   "needs.some": "Sizi bekleyen sipariş: {count}",

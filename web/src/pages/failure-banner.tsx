@@ -26,7 +26,7 @@ export function useFailureText(): (error: Error) => string {
   const { t } = useI18n();
   return (error) => {
     if (!(error instanceof ApiFailure)) return t("error.unexpected");
-    if (error.title !== null) return error.title;
+    if (error.title !== null) return `${error.title} ${error.detail}`.trim();
     return t(error.status === 0 ? "error.network" : "error.unexpected");
   };
 }

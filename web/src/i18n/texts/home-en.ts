@@ -8,7 +8,7 @@ export const home = {
   "home.credit.action": "Bought, ask again",
   "home.proof": "Was any order missed?",
   "home.proof.missing": "Orders missed: {missing}",
-  "home.proof.at": "Last check {at}: it looked at the {due} orders of the last 30 days that were due for an invoice.",
+  "home.proof.at": "Last check {at}. Orders of the last 30 days that were due for an invoice: {due}.",
   "home.proof.next": "Orders that came since are looked at by the next check, within the hour.",
   "home.proof.fine": "Each of them has its invoice, or a known reason to wait.",
   "home.proof.missed": "These orders were found in Shopify and are being worked on.",

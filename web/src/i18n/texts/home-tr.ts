@@ -8,7 +8,7 @@ export const home = {
   "home.credit.action": "Aldım, yeniden sor",
   "home.proof": "Hiçbir sipariş gözden kaçmadı mı?",
   "home.proof.missing": "Gözden kaçan sipariş: {missing}",
-  "home.proof.at": "Son denetim {at}: son 30 günde faturası kesilmesi gereken {due} siparişe bakıldı.",
+  "home.proof.at": "Son denetim {at}. Son 30 günde faturası kesilmesi gereken sipariş: {due}.",
   "home.proof.next": "Sonra gelen siparişlere bir sonraki denetimde, en geç bir saat içinde bakılır.",
   "home.proof.fine": "Hepsinin faturası ya kesildi ya da neden beklediği belli.",
   "home.proof.missed": "Bu siparişler Shopify'da bulundu ve hemen işleme alındı.",

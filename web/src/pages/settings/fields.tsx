@@ -12,10 +12,13 @@ export type Editing = {
   readonly faults: readonly FaultView[];
 };
 
-export const errorOf = (faults: readonly FaultView[], name: Name): string | false => {
+/** What the server has against a field, in its words; of one left empty that is all there is to say. */
+function useError({ draft, faults }: Editing, name: Name): string | false {
+  const t = useTexts();
   const fault = faults.find((each) => fieldOf(each) === name);
-  return fault !== undefined && `${fault.what} ${fault.fix}`;
-};
+  if (fault === undefined) return false;
+  return draft[name].trim() === "" ? t("required") : `${fault.what} ${fault.fix}`;
+}
 
 type FieldProps = {
   readonly editing: Editing;
@@ -33,7 +36,7 @@ export function Field({ editing, name, label, help, type = "text", lines }: Fiel
       label={t(label)}
       value={editing.draft[name]}
       onChange={(value) => editing.change({ [name]: value })}
-      error={errorOf(editing.faults, name)}
+      error={useError(editing, name)}
       type={type}
       autoComplete="off"
       {...(help === undefined ? {} : { helpText: t(help) })}
@@ -62,7 +65,7 @@ export function ListField({ editing, name, label, options }: ListFieldProps) {
       options={isOffered ? [...options] : [{ value, label: value }, ...options]}
       value={value}
       onChange={(chosen) => editing.change({ [name]: chosen })}
-      error={errorOf(editing.faults, name)}
+      error={useError(editing, name)}
     />
   );
 }

@@ -20,13 +20,15 @@ export function NotSaved({ error, draft }: { readonly error: Error; readonly dra
   const elsewhere = faults.filter((fault) => !hasField(fault, draft));
   return (
     <Banner tone="critical" title={t("faults", { count: faults.length })}>
-      <List>
-        {elsewhere.map(({ path, what, fix }) => (
-          <List.Item key={path}>
-            {what} {fix} ({path})
-          </List.Item>
-        ))}
-      </List>
+      {elsewhere.length === 0 ? null : (
+        <List>
+          {elsewhere.map(({ path, what, fix }) => (
+            <List.Item key={path}>
+              {what} {fix} ({path})
+            </List.Item>
+          ))}
+        </List>
+      )}
     </Banner>
   );
 }

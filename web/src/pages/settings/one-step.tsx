@@ -2,7 +2,7 @@ import { useSearch } from "wouter";
 import { navigate } from "wouter/use-browser-location";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSaveProfilePart } from "../../api/settings.ts";
-import { BlockStack, Button, InlineStack, Layout } from "../../ui/polaris.ts";
+import { BlockStack, Box, Button, InlineStack } from "../../ui/polaris.ts";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { pageAddress } from "../order-list/address.ts";
 import { CompanySection } from "./company-section.tsx";
@@ -38,19 +38,19 @@ export function OneStep({ step, settings }: Props) {
           onDiscard={discard}
         />
         {saving.error === null ? null : <NotSaved error={saving.error} draft={editing.draft} />}
-        <Layout>
-          {step === "integrator" ? (
-            <IntegratorSection {...settings} onConnected={back} />
-          ) : (
-            <StepSection step={step} editing={editing} settings={settings} />
-          )}
-        </Layout>
+        {step === "integrator" ? (
+          <IntegratorSection {...settings} onConnected={back} />
+        ) : (
+          <StepSection step={step} editing={editing} settings={settings} />
+        )}
         {step === "integrator" ? null : (
-          <InlineStack align="end">
-            <Button variant="primary" loading={saving.isPending} onClick={saveStep}>
-              {t("step.save")}
-            </Button>
-          </InlineStack>
+          <Box paddingInline={{ xs: "400", sm: "0" }}>
+            <InlineStack align="end">
+              <Button variant="primary" loading={saving.isPending} onClick={saveStep}>
+                {t("step.save")}
+              </Button>
+            </InlineStack>
+          </Box>
         )}
       </BlockStack>
     </div>

@@ -3,7 +3,7 @@ import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSaveProfile, useSettings } from "../../api/settings.ts";
 import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
-import { BlockStack, Layout, Page } from "../../ui/polaris.ts";
+import { BlockStack, Page } from "../../ui/polaris.ts";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { FailureBanner } from "../failure-banner.tsx";
 import { pageAddress } from "../order-list/address.ts";
@@ -78,7 +78,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         onDiscard={discard}
       />
       {saving.error === null ? null : <NotSaved error={saving.error} draft={editing.draft} />}
-      <Layout>
+      <BlockStack gap="800">
         <IssuingSection settings={settings} />
         <TriggerSection editing={editing} />
         <CompanySection editing={editing} choices={choices} />
@@ -90,7 +90,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         <ExportsSection editing={editing} />
         <NotesSection editing={editing} />
         <PlanSection />
-      </Layout>
+      </BlockStack>
     </BlockStack>
   );
 }

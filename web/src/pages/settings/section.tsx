@@ -1,19 +1,28 @@
 import type { ReactNode } from "react";
-import { BlockStack, Card, Layout } from "../../ui/polaris.ts";
+import { BlockStack, Box, Card, InlineGrid, Text } from "../../ui/polaris.ts";
 import { useTexts } from "./texts.tsx";
 import type { SettingsKey } from "./texts/tr.ts";
-import "./section.css";
 
 type Props = { readonly title: SettingsKey; readonly about: SettingsKey; readonly children: ReactNode };
 
-/** One subject of the settings: what it is on the left, its fields in a card beside it. */
+/** One subject of the settings: what it is on the left, or above on a phone, and its fields in a card beside it. */
 export function Section({ title, about, children }: Props) {
   const t = useTexts();
   return (
-    <Layout.AnnotatedSection id={title.replace(".title", "")} title={t(title)} description={t(about)}>
+    <InlineGrid columns={{ xs: "1fr", md: "minmax(0, 1fr) minmax(0, 2fr)" }} gap="400">
+      <Box paddingInline={{ xs: "400", sm: "0" }} paddingBlockStart={{ xs: "0", md: "400" }}>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {t(title)}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t(about)}
+          </Text>
+        </BlockStack>
+      </Box>
       <Card>
         <BlockStack gap="400">{children}</BlockStack>
       </Card>
-    </Layout.AnnotatedSection>
+    </InlineGrid>
   );
 }

@@ -3,7 +3,7 @@ import { useSettings } from "../../api/settings.ts";
 import { useAccountCheck, useRehearsal } from "../../api/setup.ts";
 import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
-import { BlockStack, Page, Text } from "../../ui/polaris.ts";
+import { BlockStack, Box, Page, Text } from "../../ui/polaris.ts";
 import { FailureBanner, useFailureText } from "../failure-banner.tsx";
 import { ListSkeleton } from "../order-list/skeleton.tsx";
 import { lackingOf } from "../settings/lacking.ts";
@@ -51,9 +51,11 @@ function Steps({ settings }: { readonly settings: ShopSettings }) {
   const next = steps.findIndex(({ state }) => state === "todo" || state === "wrong");
   return (
     <BlockStack gap="400">
-      <Text as="p" variant="headingSm">
-        <span role="status">{t("progress", { done, total: steps.length + 2 })}</span>
-      </Text>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <Text as="p" variant="headingSm">
+          <span role="status">{t("progress", { done, total: steps.length + 2 })}</span>
+        </Text>
+      </Box>
       {steps.map((step, index) => (
         <StepCard key={step.name} step={step} isNext={index === next} />
       ))}

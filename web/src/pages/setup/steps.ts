@@ -61,6 +61,8 @@ function integratorStep({ settings, account, refusal }: Asked): Step {
   if (settings.integrator === null) return { name, state: "todo", text: "integrator.todo", facts: {} };
   if (refusal !== null) return { name, state: "wrong", text: "integrator.wrong", facts: { why: refusal } };
   if (account === undefined) return { name, state: "checking", text: "integrator.todo", facts: {} };
+  const isTrial = settings.integrators.some((offer) => offer.isTrial && offer.kind === settings.integrator?.kind);
+  if (isTrial) return { name, state: "done", text: "integrator.trial", facts: {} };
   const { title, credits, modules } = account;
   if (modules !== null && !modules.includes("earchive")) {
     return { name, state: "wrong", text: "integrator.noArchive", facts: { name: title } };

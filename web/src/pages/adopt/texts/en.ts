@@ -15,7 +15,7 @@ export const en: AdoptTexts = {
   "help.metafield": "Namespace, a point and the key; e.g. fatura.ettn",
   "help.note": "At least three letters; e.g. invoice no",
   since: "Orders placed since",
-  "since.help": "Left empty: since the day invoicing starts from, or for the last 60 days where no day was chosen.",
+  "since.help": "Left empty: the last 60 days.",
   look: "Look at the orders",
   looking: "Looking at the orders. So far: {seen}",
   marking: "Marking the orders. Looked at so far: {seen}",

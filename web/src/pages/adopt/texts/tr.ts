@@ -14,7 +14,7 @@ export const tr = {
   "help.metafield": "Ad alanı, nokta ve anahtar; ör. fatura.ettn",
   "help.note": "En az üç harf; ör. fatura no",
   since: "Şu günden beri verilen siparişler",
-  "since.help": "Boş bırakırsanız faturalamanın başladığı günden, o gün seçilmediyse son 60 günden beri bakılır.",
+  "since.help": "Boş bırakırsanız son 60 güne bakılır.",
   look: "Siparişlere bak",
   looking: "Siparişlere bakılıyor. Şimdiye kadar: {seen}",
   marking: "Siparişler işaretleniyor. Şimdiye kadar bakılan: {seen}",

@@ -19,6 +19,7 @@ export const en: SetupTexts = {
   "integrator.title": "2. Integrator account",
   "integrator.todo":
     "Connect the account with what your özel entegratör gave you. Without an account, choose the trial integrator.",
+  "integrator.trial": "Trial mode is on. For real invoices, connect your integrator account.",
   "integrator.done": "The account works: {name}",
   "integrator.credits": "The account works: {name} · Credit left: {credits}",
   "integrator.modules": "The account works: {name} · Open for: {modules}",

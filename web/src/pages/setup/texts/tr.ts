@@ -17,6 +17,7 @@ export const tr = {
   "integrator.title": "2. Entegratör hesabı",
   "integrator.todo":
     "Özel entegratörünüzün verdiği bilgilerle hesabı bağlayın. Hesabınız yoksa deneme entegratörünü seçin.",
+  "integrator.trial": "Deneme modu açık. Gerçek fatura için entegratör hesabınızı bağlayın.",
   "integrator.done": "Hesap çalışıyor: {name}",
   "integrator.credits": "Hesap çalışıyor: {name} · Kalan kontör: {credits}",
   "integrator.modules": "Hesap çalışıyor: {name} · Açık olanlar: {modules}",
