@@ -24,10 +24,13 @@ export type LoadOptions = {
   readonly isDead?: (shop: number) => boolean;
 };
 
+/** Orders a second: accepted by the integrator while all are under way, and until nothing of any is left to do. */
+export type Pace = { readonly accepted: number; readonly whole: number };
+
 export type AppUnderLoad = {
   readonly url: string;
-  /** Wakes so many paid orders at once and waits for all that follows; answers how many were accepted a second. */
-  readonly issue: (orders: number) => Promise<number>;
+  /** Wakes so many paid orders at once and waits for all that follows. */
+  readonly issue: (orders: number) => Promise<Pace>;
   readonly storage: BenchStorage;
   /** Wakes one order of a shop. */
   readonly wake: (shop: number) => Promise<OrderId>;
@@ -62,11 +65,12 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
     acceptedAt,
     idle: () => untilIdle(storage),
     issue: async (count) => {
+      const start = Date.now();
       const living = Array.from({ length: shops }, (_, index) => index).filter((index) => !isDead(index));
       const orders = await Promise.all(Array.from({ length: count }, (_, n) => wake(living[n % living.length] ?? 0)));
       const times = [...(await untilAccepted(acceptedAt, orders)).values()];
       await untilIdle(storage);
-      return middleSpeed(times);
+      return paceOf(times, start);
     },
     pids: apps.map(({ pid }) => pid),
     residentMegabytes: () => Math.max(...apps.map(({ pid }) => residentMegabytes(pid))),
@@ -147,8 +151,14 @@ async function untilIdle({ reading, ...storage }: BenchStorage): Promise<void> {
   throw new Error("the queue did not empty in time");
 }
 
+/** Call it when everything is done. */
+export const paceOf = (acceptedAt: readonly number[], start: number): Pace => ({
+  accepted: middleSpeed(acceptedAt),
+  whole: (acceptedAt.length * 1000) / (Date.now() - start),
+});
+
 /** Between the first and the last tenth, where neither start nor end is counted. */
-export function middleSpeed(times: readonly number[]): number {
+function middleSpeed(times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b);
   const from = Math.floor(sorted.length * 0.1);
   const to = Math.floor(sorted.length * 0.9);

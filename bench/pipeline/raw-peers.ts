@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { makeWorkerUtils } from "graphile-worker";
 import { Pool } from "pg";
-import { middleSpeed, startWorld } from "./app-under-load.ts";
+import { type Pace, paceOf, startWorld } from "./app-under-load.ts";
 import { TABLES } from "./raw-order.ts";
 
-export type RawPeer = { readonly issue: (orders: number) => Promise<number>; readonly close: () => Promise<void> };
+export type RawPeer = { readonly issue: (orders: number) => Promise<Pace>; readonly close: () => Promise<void> };
 
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -28,9 +28,10 @@ export async function rawSqlite(path: string, inFlight: number): Promise<RawPeer
   const child = await started("raw-sqlite.ts", [path, world.url, String(inFlight)]);
   return {
     issue: async (orders) => {
+      const start = Date.now();
       child.send(orders);
       const [times] = (await once(child, "message")) as [readonly number[]];
-      return middleSpeed(times);
+      return paceOf(times, start);
     },
     close: async () => {
       await ended(child);
@@ -53,6 +54,7 @@ export async function rawGraphile(url: string, inFlight: number): Promise<RawPee
   let made = 0;
   return {
     issue: async (orders) => {
+      const start = Date.now();
       const times: number[] = [];
       const all = Promise.withResolvers<void>();
       const hear = (time: number) => {
@@ -67,7 +69,7 @@ export async function rawGraphile(url: string, inFlight: number): Promise<RawPee
       await utils.addJobs(jobs);
       await all.promise;
       for (const worker of workers) worker.off("message", hear);
-      return middleSpeed(times);
+      return paceOf(times, start);
     },
     close: async () => {
       await Promise.all(workers.map(ended));
