@@ -24,6 +24,7 @@ import { adoptInvoiced } from "./pipeline/merchant/adopt-invoiced.ts";
 import { receivePrivacyRequest } from "./pipeline/privacy/answer-privacy.ts";
 import { askCancellation } from "./pipeline/cancel/ask-cancellation.ts";
 import { askInvoice } from "./pipeline/merchant/ask-invoice.ts";
+import { nameViews } from "./pipeline/merchant/name-views.ts";
 import { bulkFinished, confirmBackfill, startBackfill } from "./pipeline/merchant/backfill.ts";
 import { checkAccount } from "./pipeline/account/check-account.ts";
 import type { Clock } from "./pipeline/ports/clock.ts";
@@ -153,6 +154,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     planOf: shopify.planOf,
     startBackfill: startBackfill({ ...pipeline, ...shopify }),
     confirmBackfill: confirmBackfill(pipeline),
+    ...nameViews(pipeline),
     proposeBuyer: proposeBuyer(pipeline),
     requestInvoice: requestInvoice(pipeline),
     joinPdfs,

@@ -33,6 +33,7 @@ const LIST: OrderList = {
   counts: COUNTS,
   heldUp: [],
   integrators: [],
+  views: [],
   overdue: { late: 0, near: 3 },
   next: "1:1",
 };

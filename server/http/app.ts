@@ -9,6 +9,7 @@ import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
 import { type BackfillPorts, backfillRoutes } from "./api/backfill.ts";
 import { pdfRoutes } from "./api/pdfs.ts";
+import { type ListViewPorts, listViewRoutes } from "./api/list-views.ts";
 import { type PlanPorts, planRoutes } from "./api/plan.ts";
 import { type RecordPorts, recordRoutes } from "./api/record.ts";
 import { type PrivacyPorts, privacyRoutes } from "./api/privacy.ts";
@@ -44,6 +45,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   PlanPorts &
   RecordPorts &
   BackfillPorts &
+  ListViewPorts &
   BuyerLinkPorts &
   SettingsPorts &
   SetupPorts &
@@ -105,6 +107,7 @@ const apiRoutes = (ports: HttpPorts) => [
   planRoutes(ports),
   recordRoutes(ports),
   backfillRoutes(ports),
+  listViewRoutes(ports),
   eventRoutes(ports),
 ];
 

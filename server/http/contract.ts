@@ -2,6 +2,7 @@
 
 import type { BuyerEntry } from "./buyer-entry-contract.ts";
 import type { CancellationView } from "./cancellation-contract.ts";
+import type { NamedView } from "./list-view-contract.ts";
 import type { SaleEntry } from "./sale-entry-contract.ts";
 
 export type OrderState =
@@ -69,6 +70,7 @@ export type OrderList = {
   readonly overdue: { readonly late: number; readonly near: number };
   /** Those that got an invoice of this shop's: what the list may be narrowed by. */
   readonly integrators: readonly Choice[];
+  readonly views: readonly NamedView[];
   /** Pass back as `after` for the next page; null on the last. */
   readonly next: string | null;
 };

@@ -10,6 +10,7 @@ export const {
   orders,
   orderCounts,
   orderWords,
+  listViews,
   invoices,
   invoiceDays,
   numbers,

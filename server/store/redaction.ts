@@ -3,6 +3,7 @@ import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { foldWords } from "../invoice/text.ts";
 import type { Redacted } from "../pipeline/ports/privacy.ts";
+import { forgetViewsOf } from "./list-views.ts";
 import { ettnWord } from "./order-search.ts";
 import type { Session } from "./session.ts";
 import { dropTrialInvoices } from "./trial-invoices.ts";
@@ -19,6 +20,11 @@ export async function redactOrders(session: Session, shop: ShopId, ids: readonly
     .select()
     .from(orders)
     .where(and(eq(orders.shop, shop), inArray(orders.orderId, [...ids])));
+  await forgetViewsOf(
+    session,
+    shop,
+    known.map(({ buyer }) => buyer),
+  );
   let retainedInvoices = 0;
   for (const { orderId, name, processedAt, faults } of known) {
     const mine = and(eq(orders.shop, shop), eq(orders.orderId, orderId));

@@ -3,6 +3,7 @@ import { defineBackfillTable } from "./backfill-table.ts";
 import { defineBuyerTables } from "./buyer-tables.ts";
 import type { ColumnKit } from "./column-kit.ts";
 import { defineFlowTables } from "./flow-tables.ts";
+import { defineListViewTable } from "./list-view-table.ts";
 import { defineWordTable } from "./word-table.ts";
 import { defineWorkTables } from "./work-tables.ts";
 
@@ -266,6 +267,7 @@ export function defineTables(kit: ColumnKit) {
     ...defineWorkTables(kit),
     ...defineFlowTables(kit),
     ...defineWordTable(kit),
+    ...defineListViewTable(kit),
     shops,
     inbox,
     orders,

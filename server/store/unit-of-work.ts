@@ -5,6 +5,7 @@ import type { Reader, Stores, UnitOfWork } from "../pipeline/ports/stores.ts";
 import { backfillStore } from "./backfills.ts";
 import { flowStore } from "./flow.ts";
 import { invoiceStore } from "./invoices.ts";
+import { listViewStore } from "./list-views.ts";
 import { markStore } from "./marks.ts";
 import { type LockNumbers, numberStore } from "./numbers.ts";
 import { documentStore, downloadStore, inboxStore } from "./order-records.ts";
@@ -86,5 +87,6 @@ function storesOf(session: Session, shop: ShopId, { kit, actor, ...hooks }: Hook
     marks: markStore(session, shop),
     backfill: backfillStore(session, shop),
     flow: flowStore(session, shop),
+    views: listViewStore(session, shop, kit.now),
   };
 }

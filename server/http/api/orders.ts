@@ -45,7 +45,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
   const router = express.Router();
   router.get("/orders", async (request, response) => {
     const query = toOrderQuery(listQuery.parse(request.query));
-    const { orders } = read(shopOf(response));
+    const { orders, views } = read(shopOf(response));
     const page = await orders.list(query);
     const list: OrderList = {
       orders: page.orders.map((order) => toListedOrder(order, languageOf(request))),
@@ -55,6 +55,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
         .map(({ problem, count }) => ({ problem: problemView(problem, languageOf(request)), count })),
       overdue: await orders.overdue(istanbulDate(clock.now())),
       integrators: named(integrators, await orders.integrators()),
+      views: await views.list(),
       next: page.next ?? null,
     };
     response.json(list);

@@ -1,4 +1,5 @@
 import type { FlowStore } from "./flow.ts";
+import type { ListViewStore } from "./list-views.ts";
 import type { MarkStore } from "./order-mark.ts";
 import type { BackfillStore } from "./past-orders.ts";
 import type { PrivacyStore } from "./privacy.ts";
@@ -9,6 +10,7 @@ export type SideStores = {
   readonly marks: MarkStore;
   readonly backfill: BackfillStore;
   readonly flow: FlowStore;
+  readonly views: ListViewStore;
 };
 
 export type ReadSideStores = {
@@ -16,4 +18,5 @@ export type ReadSideStores = {
   readonly marks: Pick<MarkStore, "get" | "behind">;
   readonly backfill: Pick<BackfillStore, "get">;
   readonly flow: Pick<FlowStore, "uses" | "told">;
+  readonly views: Pick<ListViewStore, "list">;
 };

@@ -21,6 +21,10 @@ beforeAll(async () => {
   owned = await app.issued(await app.paid({ name: "#7001" }));
   waiting = await app.paid({ name: "#7002", customAttributes: [{ key: "tckn", value: "123" }] });
   await app.settle(waiting, "review");
+  for (const name of ["Ours", "Ours alone"]) {
+    const body = { name, query: "tab=review&search=7002" };
+    expect((await app.api("/api/views", { method: "POST", body })).status).toBe(200);
+  }
 });
 afterAll(() => app.close());
 
@@ -38,9 +42,17 @@ const intrude = (path: string, method = "GET", body?: unknown, headers: Record<s
 
 /** Everything the owner's shop has on disk, but for jobs: they run by themselves. */
 const ownersRows = () =>
-  ["shops", "orders", "order_counts", "order_words", "invoices", "timeline", "documents", "downloads"].map((table) =>
-    app.rows(`select * from ${table} where shop = ?`, app.shopify.shop).map(withoutMark),
-  );
+  [
+    "shops",
+    "orders",
+    "order_counts",
+    "order_words",
+    "invoices",
+    "timeline",
+    "documents",
+    "downloads",
+    "list_views",
+  ].map((table) => app.rows(`select * from ${table} where shop = ?`, app.shopify.shop).map(withoutMark));
 
 /** What is written back to Shopify follows by itself, some seconds later. */
 const withoutMark = ({ mark: _mark, is_mark_behind: _behind, ...row }: Record<string, unknown>) => row;
@@ -60,7 +72,12 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   "GET /api/orders": async () => {
     for (const query of ["", "?search=7001", `?search=${ettn()}`, `?search=${owned.invoiceNumber}`, "?tab=issued"]) {
       const response = await intrude(`/api/orders${query}`);
-      expect(await response.clone().json()).toMatchObject({ orders: [], next: null, counts: { all: 0, issued: 0 } });
+      expect(await response.clone().json()).toMatchObject({
+        orders: [],
+        views: [],
+        next: null,
+        counts: { all: 0, issued: 0 },
+      });
       await expectNothingOf(response, 200);
     }
   },
@@ -166,6 +183,19 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     const before = app.rows("select * from reconciliations where shop = ?", app.shopify.shop);
     await expectNothingOf(await intrude("/api/proof", "POST", { shop: app.shopify.shop }), 202);
     expect(app.rows("select * from reconciliations where shop = ?", app.shopify.shop)).toEqual(before);
+  },
+  "POST /api/views": async () => {
+    expect((await intrude("/api/views", "POST", { name: "Ours", query: "tab=issued" })).status).toBe(200);
+    const theirs = app.rows("select name, query from list_views where shop = ?", OTHER_SHOP);
+    expect(theirs).toEqual([{ name: "Ours", query: "tab=issued" }]);
+  },
+  "POST /api/views/rename": async () => {
+    await expectNothingOf(await intrude("/api/views/rename", "POST", { from: "Ours alone", to: "Theirs" }), 404);
+  },
+  "POST /api/views/drop": async () => {
+    await expectNothingOf(await intrude("/api/views/drop", "POST", { name: "Ours alone" }), 200);
+    // Theirs of the same name, made above, is not ours.
+    await expectNothingOf(await intrude("/api/views/drop", "POST", { name: "Ours" }), 200);
   },
   "GET /api/plan": async () => expectNothingOf(await intrude("/api/plan"), 200),
   "GET /api/record": async () => {

@@ -28,6 +28,7 @@ import type {
   Review,
   Rehearsal,
 } from "../../../server/http/work-contract.ts";
+import { renamed } from "./named-views.ts";
 import { aShop, someSettings } from "./sample-orders.ts";
 import { anOverview } from "./sample-overview.ts";
 
@@ -66,6 +67,7 @@ export class FakeServer {
   acceptsStreams = true;
   proof: ProofView = { provedAt: null, due: 0, missing: 0, stuck: 0 };
   heldUp: OrderList["heldUp"] = [];
+  views: OrderList["views"] = [];
   /** What bears the sign of another tool, page by page. */
   adoption: readonly AdoptAnswer["found"][] = [];
   integrators: OrderList["integrators"] = [];
@@ -126,6 +128,10 @@ export class FakeServer {
     if (url.pathname === "/api/backfill" && method === "GET") return json(response, 200, this.past);
     if (url.pathname === "/api/backfill") return this.look(response, body);
     if (url.pathname === "/api/backfill/confirm") return this.confirm(response, body);
+    if (url.pathname.startsWith("/api/views")) {
+      this.views = renamed(this.views, url.pathname, JSON.parse(body));
+      return json(response, 200, {});
+    }
     if (url.pathname === "/api/plan") return json(response, 200, this.plan);
     if (url.pathname === "/api/record") return json(response, 200, this.recordPage(url.searchParams));
     if (url.pathname === "/api/privacy") return json(response, 200, { requests: this.requests });
@@ -243,6 +249,7 @@ export class FakeServer {
       heldUp: this.heldUp,
       overdue: { late: 0, near: 0 },
       integrators: this.integrators,
+      views: this.views,
       next: end < found.length ? String(end) : null,
     };
   }

@@ -7,6 +7,7 @@ import {
   pageAddress,
   readView,
   tabAddress,
+  viewQuery,
 } from "../../../web/src/pages/order-list/address.ts";
 
 test("an address without parameters shows the first page of all orders", () => {
@@ -60,4 +61,11 @@ test("what can be no day, amount or order is left out of the view", () => {
   expect(readView("?from=yesterday&to=2026-11-1&least=-5&most=1,5&sort=price&channel=fax&integrator=<b>")).toEqual(
     EVERYTHING,
   );
+});
+
+test("a view is kept without the page it stands on and without the shop, the same however its address is ordered", () => {
+  const kept = "tab=review&search=ali&sort=oldest";
+  expect(viewQuery(readView("?shop=a.myshopify.com&after=1:2&sort=oldest&search=ali&tab=review"))).toBe(kept);
+  expect(viewQuery(readView(`?${kept}`))).toBe(kept);
+  expect(viewQuery(EVERYTHING)).toBe("");
 });

@@ -104,6 +104,14 @@ CREATE TABLE "invoices" (
 	"cancellation" text
 );
 --> statement-breakpoint
+CREATE TABLE "list_views" (
+	"shop" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"query" text COLLATE "C" NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "list_views_shop_name_pk" PRIMARY KEY("shop","name")
+);
+--> statement-breakpoint
 CREATE TABLE "numbers" (
 	"seller_tax_id" text COLLATE "C" NOT NULL,
 	"environment" text COLLATE "C" NOT NULL,

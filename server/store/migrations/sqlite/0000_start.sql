@@ -124,6 +124,14 @@ CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`task`,`shop`,`key`);--> statement-bre
 CREATE INDEX `jobs_due` ON `jobs` (`run_at`);--> statement-breakpoint
 CREATE INDEX `jobs_free` ON `jobs` (`shop`,`run_at`) WHERE locked_by is null;--> statement-breakpoint
 CREATE INDEX `jobs_taken` ON `jobs` (`shop`) WHERE locked_by is not null;--> statement-breakpoint
+CREATE TABLE `list_views` (
+	`shop` text NOT NULL,
+	`name` text NOT NULL,
+	`query` text NOT NULL,
+	`made_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `name`)
+);
+--> statement-breakpoint
 CREATE TABLE `numbers` (
 	`seller_tax_id` text NOT NULL,
 	`environment` text NOT NULL,

@@ -88,6 +88,10 @@ export function listAddress(query: string, view: ListView): string {
   return withQuery("/orders", params);
 }
 
+/** The view as it is kept under a name: without the page it stands on, and without what is Shopify's. */
+export const viewQuery = (view: ListView): string =>
+  listAddress("", { ...view, after: null }).replace(/^\/orders\??/, "");
+
 /** An order's address carries the list's parameters, so that its back link returns to the same tab and search. */
 export const orderAddress = (query: string, legacyId: string): string =>
   withQuery(`/orders/${encodeURIComponent(legacyId)}`, lasting(query));

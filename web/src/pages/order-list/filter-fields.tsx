@@ -3,12 +3,13 @@ import type { OrderList } from "../../../../server/http/contract.ts";
 import { BlockStack, Button, InlineGrid, InlineStack, Select, TextField } from "../../ui/polaris.ts";
 import { AMOUNT, CHANNELS, isNarrowed, type ListFilter, type ListView, NO_FILTER, SORTS } from "./address.ts";
 import { useTexts } from "./texts.ts";
+import { ViewName } from "./view-name.tsx";
 
 type Props = { readonly view: ListView; readonly onChange: (changes: Partial<ListView>) => void };
-export type FiltersProps = Props & { readonly integrators: OrderList["integrators"] };
+export type FiltersProps = Props & Pick<OrderList, "integrators" | "views">;
 
 /** Dates, amounts, kinds of invoice and the order of the list. */
-export function FilterFields({ view, onChange, integrators }: FiltersProps) {
+export function FilterFields({ view, onChange, integrators, views }: FiltersProps) {
   const t = useTexts();
   return (
     <BlockStack gap="300">
@@ -49,6 +50,7 @@ export function FilterFields({ view, onChange, integrators }: FiltersProps) {
           <Button onClick={() => onChange({ ...NO_FILTER, sort: "newest" })}>{t("filters.clear")}</Button>
         </InlineStack>
       ) : null}
+      <ViewName views={views} />
     </BlockStack>
   );
 }

@@ -25,5 +25,5 @@ export const Filters = memo(function Filters(props: FiltersProps) {
 /** Another tab, search or page changes none of its fields: eight of Polaris' would be drawn again before the click is seen. */
 function isSame(before: FiltersProps, now: FiltersProps): boolean {
   const isAlike = [...FILTERS, "sort" as const].every((name) => before.view[name] === now.view[name]);
-  return isAlike && before.onChange === now.onChange && before.integrators === now.integrators;
+  return isAlike && (["onChange", "integrators", "views"] as const).every((name) => before[name] === now[name]);
 }

@@ -8,6 +8,8 @@ export const openTab = (tab: OrderTab): void => narrow({ tab });
 
 export const narrow = (changes: Partial<ListView>): void => navigate(addressWith({ ...changes, after: null }));
 
+export const openView = (query: string): void => navigate(listAddress(window.location.search, readView(query)));
+
 /** Typing must not fill the history with half words. */
 export const searchFor = (search: string): void => navigate(addressWith({ search, after: null }), { replace: true });
 

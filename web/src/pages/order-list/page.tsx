@@ -7,10 +7,12 @@ import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { Banner, BlockStack, Box, Card, Page } from "../../ui/polaris.ts";
 import { TabPanel } from "../../ui/tab-row.tsx";
 import { FailureBanner } from "../failure-banner.tsx";
+import { viewQuery } from "./address.ts";
 import { Filters } from "./filters.tsx";
 import { HeadButtons } from "./head-buttons.tsx";
 import { HeldUp } from "./held-up.tsx";
 import { narrow, openTab, searchFor } from "./moves.ts";
+import { NamedViews } from "./named-views.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { OverdueBanner } from "./overdue-banner.tsx";
 import { ProofLine } from "./proof-line.tsx";
@@ -57,7 +59,7 @@ function Content() {
   }
   const obstacle = shop.data === undefined ? null : obstacleOf(shop.data);
   // "No order needs you" would be false comfort while the shop issues nothing at all.
-  const { counts, heldUp } = orders.data;
+  const { counts, heldUp, integrators, views } = orders.data;
   const isQuiet = counts.review + counts.failed === 0;
   const isHindered = obstacle !== null || heldUp.length > 0;
   return (
@@ -73,7 +75,8 @@ function Content() {
         <Box padding="300">
           <BlockStack gap="300">
             <SearchBox search={view.search} onSearch={searchFor} />
-            <Filters view={view} onChange={narrow} integrators={orders.data.integrators} />
+            <NamedViews views={views} current={viewQuery(view)} />
+            <Filters view={view} onChange={narrow} integrators={integrators} views={views} />
           </BlockStack>
         </Box>
         <TabPanel id={PANEL_ID} tab={view.tab} isLoading={orders.isPlaceholderData}>
