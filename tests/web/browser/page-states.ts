@@ -237,7 +237,11 @@ export const PAGE_STATES: ReadonlyMap<string, PageState> = new Map([
   ["an empty review page", { path: "/review", prepare: () => {}, reach: heading }],
   [
     "the settings of a new shop",
-    { path: "/settings", prepare: () => {}, reach: (page) => page.getByRole("heading", { level: 2 }).first().waitFor() },
+    {
+      path: "/settings",
+      prepare: () => {},
+      reach: (page) => page.getByRole("heading", { level: 2 }).first().waitFor(),
+    },
   ],
   [
     "the set-up with its rehearsal",
