@@ -10,7 +10,11 @@ export function Section({ title, about, children }: Props) {
   const t = useTexts();
   return (
     <InlineGrid columns={{ xs: "1fr", md: "minmax(0, 1fr) minmax(0, 2fr)" }} gap="400">
-      <Box paddingInline={{ xs: "400", sm: "0" }} paddingBlockStart={{ xs: "0", md: "400" }}>
+      <Box
+        id={title.replace(".title", "")}
+        paddingInline={{ xs: "400", sm: "0" }}
+        paddingBlockStart={{ xs: "0", md: "400" }}
+      >
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">
             {t(title)}
