@@ -3,7 +3,7 @@ export const home = {
   "home.title": "Overview",
   "home.error": "The overview could not be loaded",
   "home.stale": "This page cannot be refreshed just now; you see what was last received.",
-  "home.credit": "Credit is running low: {left} documents left",
+  "home.credit": "Credit is running low. Documents left: {left}",
   "home.credit.about": "Without credit new invoices wait. Buy some from your integrator, then ask again.",
   "home.credit.action": "Bought, ask again",
   "home.proof": "Was any order missed?",

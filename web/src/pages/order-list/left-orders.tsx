@@ -18,7 +18,7 @@ export function LeftOrders({ title, orders }: Props) {
   return (
     <BlockStack gap="100">
       <Text as="p">{title}</Text>
-      <InlineStack gap="200">
+      <InlineStack gap="200" align="start">
         {orders.slice(0, MOST).map(({ legacyId, name, state }) => (
           <span key={legacyId}>
             <Link url={orderAddress(query, legacyId)}>{name}</Link> ({t(`state.${state}`)})

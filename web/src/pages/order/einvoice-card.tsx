@@ -18,7 +18,7 @@ export function EinvoiceCard({ einvoice }: { readonly einvoice: EinvoiceView }) 
           facts={[
             { term: t("einvoice.state"), value: stateText(einvoice, i18n) },
             ...(answer === null ? [] : [{ term: t("einvoice.answer"), value: answerText(answer, i18n) }]),
-            ...(mailbox === null ? [] : [{ term: t("einvoice.mailbox"), value: mailbox }]),
+            ...(mailbox === null ? [] : [{ term: t("einvoice.mailbox"), value: mailbox.replace(/^urn:mail:/, "") }]),
           ]}
         />
         {advice === null ? null : <Text as="p">{advice}</Text>}

@@ -4,7 +4,7 @@ import { usePastOrders } from "../../api/past-orders.ts";
 import { useSettings } from "../../api/settings.ts";
 import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
-import { Banner, BlockStack, Page, Text } from "../../ui/polaris.ts";
+import { Banner, BlockStack, Box, Page, Text } from "../../ui/polaris.ts";
 import { FailureBanner } from "../failure-banner.tsx";
 import { ListSkeleton } from "../order-list/skeleton.tsx";
 import { FoundCard } from "./found-card.tsx";
@@ -47,9 +47,11 @@ function Content() {
 function Cards({ past, settings }: { readonly past: BackfillView; readonly settings: ShopSettings }) {
   return (
     <BlockStack gap="400">
-      <LookCard past={past} startsAt={settings.startsAt} />
-      <div role="status">
-        <Standing past={past} />
+      <div>
+        <LookCard past={past} startsAt={settings.startsAt} />
+        <div role="status">
+          <Standing past={past} />
+        </div>
       </div>
       {past.state === "ready" ? <FoundCard past={past} isActive={settings.isActive} /> : null}
       {past.state === "confirmed" ? <ProgressCard past={past} /> : null}
@@ -61,8 +63,10 @@ function Standing({ past: { state } }: { readonly past: BackfillView }) {
   const t = useTexts();
   if (state !== "reading" && state !== "failed") return null;
   return (
-    <Banner tone={state === "failed" ? "warning" : "info"} title={t(`${state}.title`)}>
-      <Text as="p">{t(`${state}.body`)}</Text>
-    </Banner>
+    <Box paddingBlockStart="400">
+      <Banner tone={state === "failed" ? "warning" : "info"} title={t(`${state}.title`)}>
+        <Text as="p">{t(`${state}.body`)}</Text>
+      </Banner>
+    </Box>
   );
 }

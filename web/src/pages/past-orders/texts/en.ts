@@ -32,7 +32,7 @@ export const en: PastOrdersTexts = {
   "found.day": "Date",
   "found.amount": "Amount",
   "confirm.mine": "These orders were not invoiced anywhere else",
-  "confirm.start": "Invoice {count} orders",
+  "confirm.start": "Invoice these orders: {count}",
   "confirm.first": "Once you confirm, the first day becomes {day} and just these orders are invoiced.",
   "confirm.off": "Invoicing is off: the orders you confirm wait until you switch it on.",
   "confirm.refused": "The orders could not be confirmed. The list may have changed meanwhile: look again.",
