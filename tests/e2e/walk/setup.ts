@@ -10,7 +10,7 @@ export function walkSetup(walking: () => Walking): void {
     for (const step of STEPS) {
       await go("/setup");
       await follow(words.setup("openOf", { step: words.setup(`${step}.title`) }));
-      await app.locator(`#${step}`).waitFor();
+      await app.getByRole("heading", { level: 2, name: words.settings(`${step}.title`) }).waitFor();
       await (step === "integrator" ? follow(words.settings("backToSetup")) : press(words.settings("step.save")));
       await see(words.setup("about"));
     }

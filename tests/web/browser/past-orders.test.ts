@@ -113,7 +113,7 @@ test("reads in English where the admin does", async () => {
   fake.past = aLook();
   const page = await admin.open({ path: "/past-orders", now, locale: "en" });
   await page.getByRole("heading", { level: 1, name: "Past orders" }).waitFor();
-  await page.getByRole("button", { name: "Invoice 3 orders" }).waitFor();
+  await page.getByRole("button", { name: "Invoice these orders: 3" }).waitFor();
 });
 
 test.each([360, 1280])("fits %i pixels without scrolling sideways", async (width) => {
