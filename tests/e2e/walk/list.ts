@@ -60,6 +60,23 @@ export function walkList(walking: () => Walking): void {
     await expect.poll(() => rows().count()).toBe(25);
   });
 
+  test("a view of it is kept under a name, renamed and deleted", async () => {
+    const { app, page, words, go, choose, fill, press } = walking();
+    await go("/orders");
+    await app.getByText(words.list("filters"), { exact: true }).click();
+    await choose(words.list("sort"), "oldest");
+    await fill(words.list("views.name"), "Eskiler");
+    await press(words.list("views.save"));
+    await app.getByRole("button", { name: "Eskiler", exact: true, pressed: true }).waitFor();
+    await fill(words.list("views.name"), "En eskiler");
+    await press(words.list("views.rename"));
+    await press("En eskiler");
+    await press(words.list("views.drop"));
+    await app.getByRole("button", { name: "En eskiler", exact: true }).waitFor({ state: "detached" });
+    expect(await page.locator(".toast.error").count()).toBe(0);
+    await choose(words.list("sort"), "newest");
+  });
+
   test("is saved for a spreadsheet, whole or chosen, and as PDFs", async () => {
     const { words, press } = walking();
     expect((await saved(() => press(words.list("export")))).suggestedFilename()).toContain(words.list("export.file"));
