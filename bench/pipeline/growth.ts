@@ -73,7 +73,7 @@ function costRow(large: AppUnderLoad, small: AppUnderLoad, { size, engine }: Pic
     perSecond: async () => (await app.issue(300)).whole,
   });
   return {
-    what: `paid order → accepted beside ${size.toLocaleString("en")} invoices (${engine})`,
+    what: `paid order → originals archived beside ${size.toLocaleString("en")} invoices (${engine})`,
     ours: { name: "Otofatura", ...issuing(large) },
     beside: [{ name: "the same with the fewest", atLeast: 1 / 1.5, ...issuing(small) }],
     rounds: 3,
