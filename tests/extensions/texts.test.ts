@@ -14,3 +14,10 @@ test.each(names)("%s has no text between its tags that only one language has", (
   for (const source of sources(name))
     expect(source.match(/>\s*[A-Za-zÇĞİÖŞÜçğıöşü][^<>{}();=]*<\/s-/g) ?? []).toEqual([]);
 });
+
+/** What Shopify's elements show or read out of an attribute. */
+const SPOKEN = /\b(?:label|heading|title|details|placeholder|alt|accessibilityLabel|error)="[A-ZÇĞİÖŞÜ][^"]*"/g;
+
+test.each(names)("%s has no text in what an element is called", (name) => {
+  for (const source of sources(name)) expect(source.match(SPOKEN) ?? []).toEqual([]);
+});
