@@ -37,7 +37,7 @@ function Row({ need }: { readonly need: Need }) {
   const count = format.number(need.count);
   return (
     <InlineStack align="space-between" blockAlign="center" gap="200">
-      <InlineStack gap="200" blockAlign="center">
+      <InlineStack gap="200" blockAlign="center" wrap={false}>
         <Badge tone={need.tone} toneAndProgressLabelOverride="">
           {count}
         </Badge>
