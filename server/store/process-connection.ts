@@ -21,7 +21,8 @@ const KEEPALIVE = "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 1
  */
 export class ProcessConnection implements ProcessLocks {
   readonly #options: Options;
-  readonly #held = new Set<string>();
+  /** Each time a name is held is its own: a lock of this session is granted once more to whoever asks again. */
+  readonly #held = new Map<string, symbol>();
   #client: Promise<Client> | undefined;
   #asked: Question[] = [];
   #isAsking = false;
@@ -36,7 +37,7 @@ export class ProcessConnection implements ProcessLocks {
     const client = await this.ensure();
     // A second ask of this session would be granted: what is being asked for counts as held.
     if (this.#held.has(name)) return false;
-    this.#held.add(name);
+    this.#held.set(name, Symbol(name));
     try {
       if (await this.#ask(client, tryLock(name))) return true;
       this.#held.delete(name);
@@ -104,10 +105,11 @@ export class ProcessConnection implements ProcessLocks {
   }
 
   /** The server may hold a lock for the connection before this one until it notices that that is gone. */
-  async #regain(client: Client, names: readonly string[]): Promise<void> {
-    const missing: string[] = [];
-    for (const name of names) {
-      if (this.#held.has(name) && !(await this.#ask(client, tryLock(name)))) missing.push(name);
+  async #regain(client: Client, holds: readonly (readonly [name: string, hold: symbol])[]): Promise<void> {
+    const missing: (readonly [name: string, hold: symbol])[] = [];
+    for (const [name, hold] of holds) {
+      const isStillHeld = this.#held.get(name) === hold;
+      if (isStillHeld && !(await this.#ask(client, tryLock(name)))) missing.push([name, hold]);
     }
     if (missing.length === 0 || this.#isClosed) return;
     const again = () => this.#regain(client, missing);

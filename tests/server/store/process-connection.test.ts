@@ -1,5 +1,6 @@
 import { Client } from "pg";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { lockKey } from "../../../server/store/lock-key.ts";
 import { ProcessConnection } from "../../../server/store/process-connection.ts";
 import { postgresDatabase } from "../../support/engines.ts";
 import { until } from "../../support/until.ts";
@@ -52,4 +53,29 @@ test("when the connection breaks it is made again with its locks, and hears agai
   });
   expect(await aProcess(url).connection.tryHold("order 1")).toBe(false);
   expect(troubles).toHaveLength(1);
+});
+
+test("a lock let go of while a broken connection is made good, and taken anew, is let go of for good", async () => {
+  const url = await postgresDatabase();
+  const { connection, troubles } = aProcess(url);
+  await connection.tryHold("order 1");
+  const admin = new Client({ connectionString: url });
+  await admin.connect();
+  onTestFinished(() => admin.end());
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  onTestFinished(() => timers.mockRestore());
+  const others = "datname = current_database() and pid <> pg_backend_pid()";
+  await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
+  // As the server does that has not noticed yet that the connection before is gone.
+  await admin.query(`select pg_advisory_lock(${lockKey("order 1")})`);
+  await until("the break is noticed", () => troubles.length > 0);
+  await until("it is connected again", () => connection.ensure().then(() => true));
+  const [regain] = timers.mock.calls.find(([, delay]) => delay === 5000) ?? [];
+  await connection.release("order 1");
+  await admin.query(`select pg_advisory_unlock(${lockKey("order 1")})`);
+  expect(await connection.tryHold("order 1")).toBe(true);
+  if (!regain) throw new Error("nothing was to be taken again");
+  regain();
+  await connection.release("order 1");
+  expect(await aProcess(url).connection.tryHold("order 1")).toBe(true);
 });
