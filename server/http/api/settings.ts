@@ -16,7 +16,7 @@ type Saved = Promise<Result<undefined, readonly Fault[]>>;
 export type SettingsPorts = {
   readonly read: Reader;
   readonly saveProfile: (shop: ShopId, source: unknown) => Saved;
-  /** The same of what is there of it so far. */
+  /** The same of some of its members; the others stay as they are kept. */
   readonly saveProfilePart: (shop: ShopId, source: z.infer<typeof profileObject>) => Saved;
   /** What a merchant may choose from. */
   readonly integrators: readonly IntegratorChoice[];

@@ -50,10 +50,18 @@ export const saveIntegrator =
 /** Stores SHOP.json once it is whole and, where an account is connected, names that account's own number. */
 export const saveProfile =
   (ports: Ports) =>
-  async (shop: ShopId, source: unknown): Saved => {
+  (shop: ShopId, source: unknown): Saved =>
+    saveProfileMadeOf(ports)(shop, () => source);
+
+/** The same of what is made of the SHOP.json that is kept, made anew where another one was saved meanwhile. */
+export const saveProfileMadeOf =
+  (ports: Ports) =>
+  async (shop: ShopId, toSource: (kept: unknown) => unknown): Saved => {
+    const { settings } = ports.read(shop);
+    const { integrator, version } = await settings.get();
+    const source = toSource(await settings.profileSource());
     const profile = parseShopProfile(source);
     if (!profile.ok) return profile;
-    const { integrator, version } = await ports.read(shop).settings.get();
     const account = integrator && (await ports.integratorFor(integrator, shop).verifyCredentials());
     if (account && isOfAnother(account.vkn, profile.value)) {
       return err([fault("SELLER_NOT_ACCOUNT", "profile.seller")]);
@@ -67,7 +75,7 @@ export const saveProfile =
       await wakeHeldUp(stores, WAITING_FOR_PROFILE);
       return true;
     });
-    return isSaved ? ok(undefined) : saveProfile(ports)(shop, source);
+    return isSaved ? ok(undefined) : saveProfileMadeOf(ports)(shop, toSource);
   };
 
 /** Which parts of SHOP.json differ, by their names: what they say is nothing for a record. */

@@ -3,7 +3,7 @@ import type { ShopId } from "../../invoice/ids.ts";
 import { ok, type Result } from "../../invoice/result.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { parseShopProfile } from "../settings/shop-profile.ts";
-import { changedSections, saveProfile } from "./connect-account.ts";
+import { changedSections, saveProfileMadeOf } from "./connect-account.ts";
 
 type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor" | "clock">;
 
@@ -13,23 +13,36 @@ const STILL_TO_COME = {
   series: { earchive: "AAA", einvoice: "BBB" },
 };
 
+type Json = Readonly<Record<string, unknown>>;
+
 /**
- * Keeps the parts of SHOP.json that were typed so far, each judged as it comes. Until all are there the shop has no profile
- * and issues nothing; one that is in force is never replaced by less than a whole one.
+ * Keeps the members of SHOP.json that were typed, each judged as it comes; null takes one away. The others stay as they are
+ * kept, whatever the page knew of them: a colleague may have saved one meanwhile. Until all are there the shop has no
+ * profile and issues nothing; one that is in force is never replaced by less than a whole one.
  */
 export const saveProfilePart =
   (ports: Ports) =>
-  async (shop: ShopId, source: Readonly<Record<string, unknown>>): Promise<Result<undefined, readonly Fault[]>> => {
+  async (shop: ShopId, part: Json): Promise<Result<undefined, readonly Fault[]>> => {
+    const toSource = (kept: unknown) => withPart(kept, part);
+    const kept = await ports.read(shop).settings.profileSource();
+    const source = toSource(kept);
     const whole = parseShopProfile(source);
-    if (whole.ok) return saveProfile(ports)(shop, source);
+    if (whole.ok) return saveProfileMadeOf(ports)(shop, toSource);
     const judged = parseShopProfile({ ...STILL_TO_COME, ...source });
     if (!judged.ok) return judged;
-    const isKept = await ports.unitOfWork(shop, async ({ settings, timeline }) => {
-      if ((await settings.get()).profile !== undefined) return false;
-      const sections = changedSections(await settings.profileSource(), source);
+    const outcome = await ports.unitOfWork(shop, async ({ settings, timeline }) => {
+      const now = await settings.profileSource();
+      if (JSON.stringify(now) !== JSON.stringify(kept)) return "overtaken";
+      if ((await settings.get()).profile !== undefined) return "in-force";
       await settings.saveProfile(source);
-      await timeline.note("settings-saved", { sections: sections.join(",") });
-      return true;
+      await timeline.note("settings-saved", { sections: changedSections(kept, source).join(",") });
+      return "saved";
     });
-    return isKept ? ok(undefined) : whole;
+    if (outcome === "overtaken") return saveProfilePart(ports)(shop, part);
+    return outcome === "saved" ? ok(undefined) : whole;
   };
+
+function withPart(kept: unknown, part: Json): Json {
+  const before = typeof kept === "object" && kept !== null ? kept : {};
+  return Object.fromEntries(Object.entries({ ...before, ...part }).filter(([, value]) => value !== null));
+}

@@ -96,9 +96,9 @@ describe("a profile typed part by part", () => {
   test("is kept as it comes, and counts only once it is whole", async () => {
     await put("/api/profile/part", { seller });
     expect(await saved()).toMatchObject({ profile: { seller }, hasProfile: false });
-    await put("/api/profile/part", { seller, tax });
+    await put("/api/profile/part", { tax });
     expect(await status()).toMatchObject({ hasProfile: false });
-    await put("/api/profile/part", { seller, tax, series });
+    await put("/api/profile/part", { series });
     expect(await saved()).toMatchObject({ profile: { seller, series, tax }, hasProfile: true });
   });
 
@@ -110,9 +110,29 @@ describe("a profile typed part by part", () => {
     expect(await saved()).toMatchObject({ profile: null });
   });
 
+  test("leaves what a colleague saved of the other parts meanwhile", async () => {
+    await put("/api/profile", aShopFile({ series: { earchive: "AAA", einvoice: "BBB" } }));
+    await put("/api/profile", aShopFile({ series: { earchive: "EAR", einvoice: "EFT" } }));
+    await Promise.all([
+      put("/api/profile/part", { tax: { default: 10 } }),
+      put("/api/profile/part", { notes: ["Teşekkürler"] }),
+    ]);
+    expect((await saved()).profile).toMatchObject({
+      series: { earchive: "EAR", einvoice: "EFT" },
+      tax: { default: 10 },
+      notes: ["Teşekkürler"],
+    });
+  });
+
+  test("may take one of its parts away", async () => {
+    await put("/api/profile", aShopFile({ website: "https://www.ornek.com.tr" }));
+    await put("/api/profile/part", { website: null });
+    expect((await saved()).profile).not.toHaveProperty("website");
+  });
+
   test("never takes the place of a whole one", async () => {
     await put("/api/profile", aShopFile());
-    expect(await told({ seller })).toEqual(["profile.series"]);
+    expect(await told({ series: null })).toEqual(["profile.series"]);
     expect(await status()).toMatchObject({ hasProfile: true });
   });
 });

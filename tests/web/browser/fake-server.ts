@@ -114,7 +114,8 @@ export class FakeServer {
     if (url.pathname === "/api/events") return this.stream(response);
     if (url.pathname === "/api/settings") return json(response, 200, this.settings);
     if (method === "PUT" && url.pathname === "/api/profile") return this.saveProfile(response, body);
-    if (method === "PUT" && url.pathname === "/api/profile/part") return this.saveProfile(response, body);
+    if (method === "PUT" && url.pathname === "/api/profile/part")
+      return this.saveProfile(response, body, this.settings.profile);
     if (method === "PUT" && url.pathname === "/api/integrator") return this.saveIntegrator(response, body);
     if (method === "PUT" && url.pathname === "/api/active") return this.switchIssuing(response, body);
     if (url.pathname === "/api/shop") return json(response, 200, this.shop);
@@ -203,9 +204,10 @@ export class FakeServer {
     return { results };
   }
 
-  private saveProfile(response: ServerResponse, body: string): void {
+  private saveProfile(response: ServerResponse, body: string, kept: ShopSettings["profile"] = null): void {
     if (this.profileFaults.length > 0) return json(response, 422, { faults: this.profileFaults });
-    const profile = JSON.parse(body);
+    const members = Object.entries({ ...kept, ...JSON.parse(body) });
+    const profile = Object.fromEntries(members.filter(([, value]) => value !== null));
     const hasProfile = ["seller", "series", "tax"].every((member) => member in profile);
     this.settings = { ...this.settings, profile, hasProfile };
     json(response, 200, this.shop);

@@ -21,7 +21,7 @@ export type Account = {
 export type Switch = { readonly active: boolean; readonly startsAt?: string };
 
 export const useSaveProfile = () => usePut<Readonly<Record<string, unknown>>>("/api/profile");
-/** What is there of it so far. */
+/** Some of its members, null for one to take away; the others stay as they are kept. */
 export const useSaveProfilePart = () => usePut<Readonly<Record<string, unknown>>>("/api/profile/part");
 export const useSaveIntegrator = () => usePut<Account>("/api/integrator");
 export const useSwitch = () => usePut<Switch>("/api/active");

@@ -10,7 +10,7 @@ import { SeriesSection, ShippingSection } from "./document-sections.tsx";
 import type { Editing } from "./fields.tsx";
 import { IntegratorSection } from "./integrator-section.tsx";
 import { NotSaved } from "./not-saved.tsx";
-import { type SetupStep, withStep } from "./steps.ts";
+import { partOf, type SetupStep } from "./steps.ts";
 import { TaxSection } from "./tax-section.tsx";
 import { useTexts } from "./texts.tsx";
 import { TriggerSection } from "./trigger-section.tsx";
@@ -25,7 +25,7 @@ export function OneStep({ step, settings }: Props) {
   const saving = useSaveProfilePart();
   const { editing, isChanged, discard, save } = useEditing(settings, saving);
   const back = () => navigate(pageAddress(query, "/setup"));
-  const saveStep = () => save((typed) => withStep(step, typed, settings.profile), back);
+  const saveStep = () => save((typed) => partOf(step, typed), back);
   return (
     <div ref={focusFirstField}>
       <BlockStack gap="400">

@@ -1,5 +1,4 @@
 import { useLocationProperty } from "wouter/use-browser-location";
-import type { ShopSettings } from "../../../../server/http/contract.ts";
 import type { Json } from "./json.ts";
 
 /** Members of SHOP.json that each step of the set-up is about; the account is kept apart from it. */
@@ -22,12 +21,9 @@ export function useStep(): SetupStep | undefined {
   return isStep(name) ? name : undefined;
 }
 
-/** What is saved with one step's part as typed: what nobody looked at yet is not decided along with it. */
-export function withStep(step: SetupStep, typed: Json, saved: ShopSettings["profile"]): Json {
-  const members: readonly string[] = MEMBERS[step];
-  const isOwn = ([name]: readonly [string, unknown]) => members.includes(name);
-  return Object.fromEntries([
-    ...Object.entries(saved ?? {}).filter((entry) => !isOwn(entry)),
-    ...Object.entries(typed).filter(isOwn),
-  ]);
-}
+/**
+ * What is saved of one step as typed; null takes a member away. The other members are left to the server: what nobody looked
+ * at yet is not decided along with it, and what a colleague saved meanwhile stays.
+ */
+export const partOf = (step: SetupStep, typed: Json): Json =>
+  Object.fromEntries(MEMBERS[step].map((name: string) => [name, typed[name] ?? null]));
