@@ -22,8 +22,9 @@ const name = z
 const narrowing = z.strictObject(listQuery.omit({ after: true, limit: true }).shape);
 
 const query = z.string().transform((text, context) => {
-  const params = new URLSearchParams(text);
-  if (narrowing.safeParse(Object.fromEntries(params)).success) return params.toString();
+  // What is said twice counts once, as it was judged.
+  const asked = Object.fromEntries(new URLSearchParams(text));
+  if (narrowing.safeParse(asked).success) return new URLSearchParams(asked).toString();
   context.addIssue({ code: "custom" });
   return z.NEVER;
 });

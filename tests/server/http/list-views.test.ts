@@ -50,6 +50,11 @@ test.each(["after=1:2", "limit=9", "tab=lost", "least=lots", "shop=baska.myshopi
   },
 );
 
+test("what a view says twice is kept once, so that nothing gets by unread", async () => {
+  await save("İki kez", `search=${"x".repeat(5000)}&search=Ay%C5%9Fe&tab=review`);
+  expect(await views()).toEqual([{ name: "İki kez", query: "search=Ay%C5%9Fe&tab=review" }]);
+});
+
 test("no view goes without a name or under an endless one, and none is renamed that is not there", async () => {
   expect((await save("   ", "tab=review")).status).toBe(400);
   expect((await save("x".repeat(41), "tab=review")).status).toBe(400);
