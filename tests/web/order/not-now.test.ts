@@ -12,7 +12,7 @@ test("an issued invoice says why nothing else can be done about its order", () =
   expect(read(issuedOrder({ cancellation: mayCancel() }))).toEqual({
     "Fatura kesmek": "Bu siparişin faturası düzenlendi; bir satışa iki fatura kesilmez.",
     "Alıcı ve satış bilgilerini düzeltmek":
-      "Düzenlenmiş faturanın içeriği değişmez. Yanlışsa faturayı iptal edip yenisini kesin.",
+      "Düzenlenmiş faturanın içeriği değişmez. Yanlışsa ne yapılabileceği “Fatura iptali” bölümünde yazar.",
     "Başka yerde faturalandı demek":
       "Faturası buradan düzenlendi. Başka yerde de kestiyseniz ikisinden birini iptal edin.",
   });
@@ -29,6 +29,17 @@ test("before there is an invoice there is none to open or to cancel", () => {
 test("a PDF the integrator still owes is told apart from one that cannot be yet", () => {
   const order = issuedOrder({ invoice: anInvoice({ hasPdf: false }), cancellation: mayCancel() });
   expect(read(order)["PDF'i açmak"]).toBe("Entegratör PDF'i henüz vermedi; verince burada açılır.");
+});
+
+test("the PDF of a refused invoice is not promised", () => {
+  const order = anOrder({ state: "rejected", invoice: anInvoice({ hasPdf: false }) });
+  expect(read(order)["PDF'i açmak"]).toBe("PDF, fatura kesilince oluşur.");
+});
+
+test("that a sale was called off is not said of every cancelled invoice: it may be looked at still, or not paid", () => {
+  const order = anOrder({ canRetry: false, canAskInvoice: false, canEnterBuyer: false, state: "cancelled" });
+  expect(read(order)["Fatura kesmek"]).toContain("Satış geçerliyse burada “Yeni fatura kes” çıkar");
+  expect(read(order, english)["Issuing an invoice"]).toContain("If the sale stands");
 });
 
 const NOTHING = { canRetry: false, canAskInvoice: false, canEnterBuyer: false, canMarkElsewhere: false };

@@ -4,13 +4,15 @@ export const notNow = {
   "notNow.issue": "Issuing an invoice",
   "notNow.issue.open": "Nothing is invoiced before the set-up is done, or while invoicing is paused.",
   "notNow.issue.issued": "This order has its invoice; one sale never gets two.",
-  "notNow.issue.cancelled": "The order was called off as well, so it gets no new invoice.",
+  "notNow.issue.cancelled":
+    "The invoice is cancelled. If the sale stands, “Issue a new invoice” shows here; if it does not, the sale was called off or refunded, or is not paid yet.",
   "notNow.issue.notOurs": "An order out of scope is not invoiced; the reason stands above.",
   "notNow.correct": "Correcting the buyer or the sale",
   "notNow.correct.open": "A rejected invoice does not change. “Try again” takes the order up from the start.",
   "notNow.correct.underWay": "The invoice is made and on its way; what it says no longer changes.",
-  "notNow.correct.issued": "An issued invoice does not change. If it is wrong, cancel it and issue a new one.",
-  "notNow.correct.cancelled": "The order was called off as well: there is no invoice to correct.",
+  "notNow.correct.issued":
+    "An issued invoice does not change. If it is wrong, the part on cancelling says what can be done.",
+  "notNow.correct.cancelled": "The invoice is cancelled: there is no valid one to correct.",
   "notNow.correct.notOurs": "An order out of scope has no invoice to correct.",
   "notNow.elsewhere": "Saying that it was invoiced elsewhere",
   "notNow.elsewhere.underWay": "The invoice may have reached the integrator; what became of it has to be known first.",

@@ -4,13 +4,15 @@ export const notNow = {
   "notNow.issue": "Fatura kesmek",
   "notNow.issue.open": "Kurulum bitmeden ya da faturalama duraklatılmışken fatura kesilmez.",
   "notNow.issue.issued": "Bu siparişin faturası düzenlendi; bir satışa iki fatura kesilmez.",
-  "notNow.issue.cancelled": "Sipariş de iptal olduğu için yeni fatura kesilmez.",
+  "notNow.issue.cancelled":
+    "Fatura iptal edildi. Satış geçerliyse burada “Yeni fatura kes” çıkar; çıkmıyorsa satış iptal ya da iade edilmiştir veya henüz ödenmemiştir.",
   "notNow.issue.notOurs": "Kapsam dışındaki siparişe fatura kesilmez; nedeni yukarıda yazıyor.",
   "notNow.correct": "Alıcı ve satış bilgilerini düzeltmek",
   "notNow.correct.open": "Reddedilen faturanın bilgileri değişmez. “Yeniden dene” derseniz sipariş baştan ele alınır.",
   "notNow.correct.underWay": "Fatura hazırlandı ve yola çıktı; içeriği artık değişmez.",
-  "notNow.correct.issued": "Düzenlenmiş faturanın içeriği değişmez. Yanlışsa faturayı iptal edip yenisini kesin.",
-  "notNow.correct.cancelled": "Sipariş de iptal olduğu için düzeltilecek bir fatura yok.",
+  "notNow.correct.issued":
+    "Düzenlenmiş faturanın içeriği değişmez. Yanlışsa ne yapılabileceği “Fatura iptali” bölümünde yazar.",
+  "notNow.correct.cancelled": "Fatura iptal edildi: düzeltilecek geçerli bir fatura yok.",
   "notNow.correct.notOurs": "Kapsam dışındaki siparişin düzeltilecek bir faturası yok.",
   "notNow.elsewhere": "Başka yerde faturalandı demek",
   "notNow.elsewhere.underWay": "Fatura entegratöre ulaşmış olabilir; sonucu önce belli olmalı.",

@@ -62,8 +62,9 @@ function isClosed(action: Action, { cancellation, invoice, ...may }: OrderDetail
 }
 
 function whyOf(action: Action, { state, invoice }: OrderDetail): MessageKey | undefined {
-  if (action === "pdf") return invoice === null ? "notNow.pdf.none" : "notNow.pdf.later";
   const standing = STANDING[state];
+  // A refused or failed invoice never gets one.
+  if (action === "pdf") return invoice === null || standing === "open" ? "notNow.pdf.none" : "notNow.pdf.later";
   if (standing === "cancelling") return "notNow.cancelling";
   if (action === "cancel") return standing === "cancelled" ? "notNow.cancel.cancelled" : "notNow.cancel.none";
   return WHY[action][standing];
