@@ -68,6 +68,23 @@ test("the kind of invoice and, where there were several, the integrator narrow t
   expect([parameter(page, "channel"), parameter(page, "integrator")]).toEqual([null, null]);
 });
 
+test("trying many again warns of those that go without an invoice by somebody's decision", async () => {
+  const elsewhere = { legacyId: "9009", name: "#9009", state: "not-ours", canRetry: true } as const;
+  fake.orders = [failedOrder({ canRetry: true }), anOrder(elsewhere)];
+  const page = await open();
+  for (const { name } of fake.orders) await choose(page, name);
+  await page.getByRole("button", { name: "Yeniden dene" }).click();
+  await page.getByText(/başka yerde faturalandı denmiş\. Uygularsanız yeni fatura kesilir: 1/).waitFor();
+  await page.getByRole("link", { name: "#9009" }).first().waitFor();
+  await page.getByRole("button", { name: "Vazgeç" }).click();
+  fake.orders = [failedOrder({ canRetry: true })];
+  await page.reload();
+  await choose(page, failedOrder().name);
+  await page.getByRole("button", { name: "Yeniden dene" }).click();
+  await page.getByText("“Yeniden dene” uygulanacak sipariş: 1").waitFor();
+  expect(await page.getByText("Dikkat:").count()).toBe(0);
+});
+
 test("what is no amount is not asked for, and says so", async () => {
   const page = await open();
   await page.getByText("Süz ve sırala").click();

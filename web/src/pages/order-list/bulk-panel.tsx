@@ -20,18 +20,20 @@ export function BulkPanel({ work }: { readonly work: BulkWorkOf }) {
 
 type PartProps<Stage> = { readonly stage: Stage; readonly work: BulkWorkOf };
 
-function Question({ stage: { action, can, left }, work }: PartProps<Asking>) {
+function Question({ stage: { action, can, anew, left }, work }: PartProps<Asking>) {
   const t = useTexts();
   const { format } = useI18n();
-  const shown = { action: t(`bulk.${action}`), can: format.number(can.length), left: format.number(left.length) };
+  const countOf = ({ length }: { readonly length: number }) => format.number(length);
+  const shown = { action: t(`bulk.${action}`), can: countOf(can), anew: countOf(anew), left: countOf(left) };
   const go = { content: t("bulk.go", shown), onAction: () => void work.go(action, can) };
   return (
     <Banner
-      tone="info"
+      tone={anew.length === 0 ? "info" : "warning"}
       title={t("bulk.ask", shown)}
       {...(can.length === 0 ? {} : { action: go })}
       secondaryAction={{ content: t("bulk.drop"), onAction: work.close }}
     >
+      {anew.length === 0 ? null : <LeftOrders title={t("bulk.ask.anew", shown)} orders={anew} />}
       {left.length === 0 ? null : <LeftOrders title={t("bulk.ask.left", shown)} orders={left} />}
     </Banner>
   );

@@ -10,7 +10,7 @@ type Props = { readonly title: string; readonly orders: readonly BulkResult[] };
 /** More names than these are no list to read. */
 const MOST = 20;
 
-/** Orders an action leaves as they are, each with the state that is the reason and the way to it. */
+/** Orders to look at before or after an action, such as those it leaves, each with the state that is the reason and the way to it. */
 export function LeftOrders({ title, orders }: Props) {
   const { t, format } = useI18n();
   const list = useTexts();

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type BulkProgress, useBulk } from "../../api/bulk.ts";
+import type { OrderState } from "../../../../server/http/contract.ts";
 import type { BulkAction, BulkResult } from "../../../../server/http/work-contract.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { useFailureText } from "../failure-banner.tsx";
@@ -12,6 +13,8 @@ export type BulkStage =
       readonly kind: "asking";
       readonly action: BulkAction;
       readonly can: readonly string[];
+      /** Those of them that go without an invoice by somebody's decision, and would get one. */
+      readonly anew: readonly BulkResult[];
       readonly left: readonly BulkResult[];
     }
   | { readonly kind: "running"; readonly action: BulkAction }
@@ -29,6 +32,9 @@ export type BulkWorkOf = {
 
 const shelf = openShelf();
 
+/** Cancelled, or invoiced elsewhere: tried again among many others, such an order could be invoiced twice unseen. */
+const DECIDED: ReadonlySet<OrderState> = new Set(["cancelled", "not-ours"]);
+
 export function useBulkWork(): BulkWorkOf {
   const failureText = useFailureText();
   const { run, progress } = useBulk();
@@ -43,8 +49,10 @@ export function useBulkWork(): BulkWorkOf {
       const orders = await gather();
       setStage({ kind: "checking" });
       const told = await run({ action, orders, isRehearsal: true });
-      const can = told.filter(({ isDone }) => isDone).map(({ legacyId }) => legacyId);
-      setStage({ kind: "asking", action, can, left: told.filter(({ isDone }) => !isDone) });
+      const doable = told.filter(({ isDone }) => isDone);
+      const can = doable.map(({ legacyId }) => legacyId);
+      const anew = action === "retry" ? doable.filter(({ state }) => DECIDED.has(state)) : [];
+      setStage({ kind: "asking", action, can, anew, left: told.filter(({ isDone }) => !isDone) });
     } catch (error) {
       fail(error);
     }

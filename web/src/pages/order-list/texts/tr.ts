@@ -55,6 +55,8 @@ export const tr = {
   "bulk.collecting": "Siparişler toplanıyor",
   "bulk.checking": "Hangi siparişlere uygulanabileceğine bakılıyor",
   "bulk.ask": "“{action}” uygulanacak sipariş: {can}",
+  "bulk.ask.anew":
+    "Dikkat: şunların faturası iptal edilmiş ya da başka yerde faturalandı denmiş. Uygularsanız yeni fatura kesilir: {anew}",
   "bulk.ask.left": "Durumu buna uygun olmadığı için olduğu gibi kalacak: {left}",
   "bulk.go": "{can} siparişe uygula",
   "bulk.drop": "Vazgeç",
