@@ -74,6 +74,7 @@ const reviewOrder = (order: OrderRecord, language: Language): ReviewOrder => ({
   buyer: order.buyer,
   total: order.total === undefined ? null : formatKurus(order.total),
   currency: order.currency,
+  state: order.state,
   lastDay: order.lastDay ?? null,
   what: order.faults[0] ? faultView(order.faults[0], language).what : "",
   further: order.faults.length - 1,

@@ -53,6 +53,7 @@ export type ReviewOrder = Pick<
   | "buyer"
   | "total"
   | "currency"
+  | "state"
   | "lastDay"
   | "entry"
   | "canRetry"

@@ -29,7 +29,9 @@ test("tells what is wrong, what to do, and of which orders", async () => {
   const page = await open();
   await page.getByRole("heading", { name: "Vergi numarasının uzunluğu yanlış." }).waitFor();
   await page.getByText("Sipariş: 2").waitFor();
-  await page.getByText("Ne yapmalı: Doğrusunu siparişin yanına yazıp Enter'a basın.").waitFor();
+  await page
+    .getByText("Ne yapmalı: Doğrusunu siparişin yanına yazın, sonra Kaydet düğmesine (ya da Enter'a) basın.")
+    .waitFor();
   expect(await page.getByRole("listitem").allInnerTexts()).toEqual([
     expect.stringContaining("#1043 Ayşe Yılmaz"),
     expect.stringContaining("#1044 Mehmet Demir"),
@@ -73,6 +75,10 @@ test("an unknown channel is answered for all its orders at once", async () => {
   await page.getByRole("button", { name: "Bu kanalın faturasını biz keseriz" }).click();
   await expect.poll(() => posted("/bulk").length).toBe(1);
   expect(fake.settings.profile).toMatchObject({ channels: { "unheard-of": "ours" } });
+  const saved = fake.seen.find(({ method }) => method === "PUT");
+  expect(JSON.parse(saved?.body ?? ""), "what a colleague saved meanwhile of other settings stays").toEqual({
+    channels: { "unheard-of": "ours" },
+  });
 });
 
 test("proposals about invoices show each order's own sentence and are settled together", async () => {
@@ -87,12 +93,31 @@ test("proposals about invoices show each order's own sentence and are settled to
   await expect.poll(() => posted("/bulk").map(([, body]) => JSON.parse(String(body)).action)).toEqual(["settled"]);
 });
 
+test("new invoices in the place of cancelled ones are asked about before any is issued", async () => {
+  const orders = [
+    aReviewOrder({ state: "cancelled" }),
+    aReviewOrder({ legacyId: "5003", name: "#1044", state: "cancelled" }),
+  ];
+  fake.review = { groups: [aGroup({ id: "INVOICE_CANCELLED", remedy: { kind: "order" }, orders })], hasMore: false };
+  const page = await open();
+  await page.getByRole("button", { name: "Hepsine yeni fatura kes" }).click();
+  await page.getByText("her birine yeni bir fatura kesilir").waitFor();
+  expect(posted("/bulk")).toEqual([]);
+  await page.getByRole("button", { name: "Evet, 2 siparişe kes" }).click();
+  await expect
+    .poll(() => posted("/bulk").map(([, body]) => JSON.parse(String(body)).orders))
+    .toEqual([["5002", "5003"]]);
+});
+
 test("says so when nothing waits, and shows the server's words when it cannot be read", async () => {
   fake.review = { groups: [], hasMore: false };
-  await (await open()).getByRole("heading", { name: "Kontrol bekleyen sipariş yok" }).waitFor();
+  const page = await open();
+  await page.getByRole("heading", { name: "Kontrol bekleyen sipariş yok" }).waitFor();
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
   fake.failures.set("/api/review", [problem, problem]);
-  await (await open()).getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
+  // Another page would take one of the failures for itself.
+  await page.reload();
+  await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
 });
 
 test("reads in English where the admin does", async () => {

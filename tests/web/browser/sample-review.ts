@@ -7,6 +7,7 @@ export const aReviewOrder = (changes: Partial<ReviewOrder> = {}): ReviewOrder =>
   buyer: "Ayşe Yılmaz",
   total: "1353.82",
   currency: "TRY",
+  state: "review",
   lastDay: "2026-11-27",
   entry: { ...NOTHING_ENTERED, district: "Kadıköy" },
   canRetry: true,

@@ -33,7 +33,7 @@ export function GroupCard({ group }: { readonly group: ReviewGroup }) {
         {isTypedHere ? (
           <BuyerRows field={remedy.field} orders={orders} />
         ) : (
-          <PlainRows code={group.code} orders={orders} isAlike={isAlike} />
+          <PlainRows orders={orders} isAlike={isAlike} />
         )}
       </BlockStack>
     </Card>

@@ -6,22 +6,20 @@ import { WorkRows } from "../../ui/work-rows.tsx";
 import { orderAddress } from "../order-list/address.ts";
 import { AboutOrder } from "./about-order.tsx";
 import { CancelHere } from "./cancel-here.tsx";
+import { ReissueAll } from "./reissue-all.tsx";
 import { useTexts } from "./texts.ts";
 import { useDoAll } from "./use-do-all.ts";
 
-type Props = {
-  readonly code: string;
-  readonly orders: readonly ReviewOrder[];
-  readonly isAlike: boolean;
-};
+type Props = { readonly orders: readonly ReviewOrder[]; readonly isAlike: boolean };
 
 /** Orders that are mended on their own page or in the settings; what can be said of all of them at once stands below. */
-export function PlainRows({ code, orders, isAlike }: Props) {
+export function PlainRows({ orders, isAlike }: Props) {
   const t = useTexts();
   const query = useSearch();
   const { doAll, progress } = useDoAll();
   const settled = orders.filter(({ canSettle }) => canSettle);
-  const again = orders.filter(({ canRetry }) => canRetry);
+  const reissued = orders.filter(({ canRetry, state }) => canRetry && state === "cancelled");
+  const again = orders.filter(({ canRetry, state }) => canRetry && state !== "cancelled");
   const rows = orders.map((order) => {
     const url = orderAddress(query, order.legacyId);
     return {
@@ -42,9 +40,16 @@ export function PlainRows({ code, orders, isAlike }: Props) {
     <>
       <WorkRows rows={rows} />
       <InlineStack gap="200" blockAlign="center">
+        {reissued.length === 0 ? null : (
+          <ReissueAll
+            count={reissued.length}
+            isBusy={progress !== null}
+            onReissue={() => void doAll("retry", reissued)}
+          />
+        )}
         {again.length === 0 ? null : (
           <Button disabled={progress !== null} onClick={() => void doAll("retry", again)}>
-            {t(code === "INVOICE_CANCELLED" ? "all.reissue" : "all.retry")}
+            {t("all.retry")}
           </Button>
         )}
         {settled.length === 0 ? null : (

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useSearch } from "wouter";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import type { ReviewGroup } from "../../../../server/http/work-contract.ts";
-import { useSaveProfile, useSettings } from "../../api/settings.ts";
+import { useSaveProfilePart, useSettings } from "../../api/settings.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { Button, InlineStack, Select } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
@@ -32,7 +32,7 @@ function CarrierFix({ group }: { readonly group: ReviewGroup }) {
   const { apply, isApplying } = useApply(group);
   if (settings === undefined) return null;
   const options = settings.choices.carriers.map(({ id, label }) => ({ value: id, label }));
-  const save = () => void apply(settings, { carriers: { ...part(settings, "carriers"), default: carrier } });
+  const save = () => void apply({ carriers: { ...part(settings, "carriers"), default: carrier } });
   return (
     <InlineStack gap="200" blockAlign="end">
       <Select
@@ -54,7 +54,7 @@ function ChannelFix({ group, channel }: { readonly group: ReviewGroup; readonly 
   const { apply, isApplying } = useApply(group);
   if (settings === undefined) return null;
   const say = (answer: "ours" | "not-ours") =>
-    void apply(settings, { channels: { ...part(settings, "channels"), [channel]: answer } });
+    void apply({ channels: { ...part(settings, "channels"), [channel]: answer } });
   return (
     <InlineStack gap="200">
       <Button loading={isApplying} onClick={() => say("ours")}>
@@ -75,11 +75,11 @@ function part({ profile }: ShopSettings, name: string): object {
 /** Saves the choice, then has every order of the group looked at again. */
 function useApply(group: ReviewGroup) {
   const failureText = useFailureText();
-  const saving = useSaveProfile();
+  const saving = useSaveProfilePart();
   const { doAll, progress } = useDoAll();
-  const apply = async ({ profile }: ShopSettings, changes: Readonly<Record<string, unknown>>): Promise<void> => {
+  const apply = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
     try {
-      await saving.mutateAsync({ ...profile, ...changes });
+      await saving.mutateAsync(changes);
     } catch (error) {
       if (error instanceof Error) showErrorToast(failureText(error));
       return;

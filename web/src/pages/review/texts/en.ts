@@ -40,6 +40,8 @@ export const en: ReviewTexts = {
   "cancel.no": "Leave it",
   "cancel.done": "The cancellation was asked for; what becomes of it shows here",
   "all.reissue": "Issue a new invoice for all",
+  "all.reissue.says": "Each of these orders gets a new invoice, where its sale stands.",
+  "all.reissue.yes": "Yes, issue them. Orders: {count}",
   "all.retry": "Try all again",
   "all.settled": "Mark all as settled",
   progress: "{done} of {total}",

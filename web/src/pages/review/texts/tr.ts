@@ -39,6 +39,8 @@ export const tr = {
   "cancel.done": "İptal istendi; sonucu burada görünür",
   "all.retry": "Hepsini yeniden dene",
   "all.reissue": "Hepsine yeni fatura kes",
+  "all.reissue.says": "Satışı süren bu siparişlerin her birine yeni bir fatura kesilir.",
+  "all.reissue.yes": "Evet, {count} siparişe kes",
   "all.settled": "Hepsini tamamlandı olarak işaretle",
   progress: "{done} / {total}",
   "done.all": "Tamamlanan: {done}",
