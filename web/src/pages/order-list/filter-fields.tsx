@@ -4,6 +4,7 @@ import { BlockStack, Button, InlineGrid, InlineStack, Select, TextField } from "
 import { AMOUNT, CHANNELS, isNarrowed, type ListFilter, type ListView, NO_FILTER, SORTS } from "./address.ts";
 import { useTexts } from "./texts.ts";
 import { ViewName } from "./view-name.tsx";
+import { plainAmount } from "./typed-amount.ts";
 
 type Props = { readonly view: ListView; readonly onChange: (changes: Partial<ListView>) => void };
 export type FiltersProps = Props & Pick<OrderList, "integrators" | "views">;
@@ -70,7 +71,7 @@ function Day({ name, view, onChange }: FieldProps<"from" | "to">) {
   );
 }
 
-/** Typed with a comma or a point; asked for once it is left or Enter is pressed, and only when it is an amount. */
+/** Asked for once it is left or Enter is pressed, and only when it is an amount. */
 function Amount({ name, view, onChange }: FieldProps<"least" | "most">) {
   const t = useTexts();
   const [typed, setTyped] = useState(view[name]);
@@ -79,7 +80,7 @@ function Amount({ name, view, onChange }: FieldProps<"least" | "most">) {
     setShown(view[name]);
     setTyped(view[name]);
   }
-  const plain = typed.trim().replace(",", ".");
+  const plain = plainAmount(typed);
   const isWrong = plain !== "" && !AMOUNT.test(plain);
   const ask = () => {
     if (!isWrong && plain !== view[name]) onChange({ [name]: plain } satisfies Partial<ListFilter>);
