@@ -103,7 +103,7 @@ test("proves and connects the integrator account, and forgets the typed key", as
   expect(await page.getByLabel("Nilvera API anahtarı").inputValue()).toBe("");
 });
 
-test("whoever leaves the trial is told beforehand what becomes of its invoices, and gets the live host", async () => {
+test("whoever leaves the trial is told what becomes of its invoices, gets the live host, and hears that invoicing is off", async () => {
   const trial = { ...NO_CONSENT, kind: "sandbox", name: "Deneme modu", isTrial: true, accessFields: [] };
   fake.settings = someSettings({
     integrators: [trial, ...someSettings().integrators],
@@ -115,6 +115,9 @@ test("whoever leaves the trial is told beforehand what becomes of its invoices, 
   await page.getByLabel("Entegratör", { exact: true }).selectOption("nilvera");
   await page.getByText("deneme faturaları geçersiz sayılır").waitFor();
   expect(await page.getByLabel("Ortam").inputValue()).toBe("live");
+  await page.getByLabel("Nilvera API anahtarı").fill("key-of-the-shop");
+  await page.getByRole("button", { name: "Sına ve bağla" }).click();
+  await expect.poll(() => toasts(page)).toEqual([expect.stringContaining("Faturalama şu an kapalı")]);
 });
 
 const NO_CONSENT = { isLiveOnly: false, consentUrl: null };
@@ -134,13 +137,19 @@ test("the trial asks for no key, is never live, and shows its magic words", asyn
 
 test("a rejected key is told in words beside the field it was typed in", async () => {
   fake.failures.set("/api/integrator", [
-    { code: "INTEGRATOR_CONFIG", status: 409, title: "Entegratör anahtarı kabul etmedi." },
+    {
+      code: "INTEGRATOR_CONFIG",
+      status: 409,
+      title: "Entegratör anahtarı kabul etmedi.",
+      detail: "Düzelince bir siparişte Yeniden dene'ye basın.",
+    },
   ]);
   const page = await open();
   await page.getByLabel("Nilvera API anahtarı").fill("key-of-the-shop");
   await page.getByRole("button", { name: "Sına ve bağla" }).click();
-  await page.getByText("Entegratör anahtarı kabul etmedi.").waitFor();
+  await page.getByText("Entegratör anahtarı kabul etmedi. Bilgileri eksiksiz yapıştırdığınızı").waitFor();
   await page.getByText("Bağlı hesap yok").waitFor();
+  expect(await page.getByText("Yeniden dene'ye basın").count(), "no order waits for an account not yet there").toBe(0);
 });
 
 test("invoicing cannot be started before company and account are there, and starts on the day chosen", async () => {
@@ -156,10 +165,10 @@ test("invoicing cannot be started before company and account are there, and star
   await page.getByLabel("Fatura kesilecek ilk sipariş günü").fill("2026-11-20");
   await page.getByRole("button", { name: "Faturalamayı başlat" }).click();
   await page.getByText("Faturalama açık").waitFor();
-  expect(sent("/api/active")).toEqual([{ active: true, startsAt: "2026-11-20" }]);
+  await expect.poll(() => sent("/api/active")).toEqual([{ active: true, startsAt: "2026-11-20" }]);
   await page.getByRole("button", { name: "Duraklat" }).click();
   await page.getByRole("heading", { name: "Faturalama duraklatıldı" }).waitFor();
-  expect(sent("/api/active").at(-1)).toEqual({ active: false });
+  await expect.poll(() => sent("/api/active").at(-1)).toEqual({ active: false });
 });
 
 test("a product rule is added, filled in and removed", async () => {

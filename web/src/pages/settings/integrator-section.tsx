@@ -19,31 +19,29 @@ const SHORTEST_SECRET = 8;
 /** The account is proved at the integrator before it is kept; the key is typed anew each time. */
 export function IntegratorSection({ integrator, integrators, trialGuide, onConnected }: Props) {
   const t = useTexts();
-  const failureText = useFailureText();
+  const refusalText = useRefusalText();
   const [kind, setKind] = useState(integrator?.kind ?? integrators[0]?.kind ?? "");
   const [access, setAccess] = useState<Readonly<Record<string, string>>>({});
   const [environment, setEnvironment] = useState<"live" | "test">(firstEnvironment(integrator, integrators));
   const saving = useSaveIntegrator();
   const offer = integrators.find((one) => one.kind === kind);
   const typed = Object.fromEntries((offer?.accessFields ?? []).map(({ name }) => [name, (access[name] ?? "").trim()]));
+  const goesLive = integrator?.environment === "test" && environmentOf(offer, environment) === "live";
   const save = () =>
     saving.mutate(
       { kind, access: typed, environment: environmentOf(offer, environment) },
       {
         onSuccess: () => {
           setAccess({});
-          showToast(t("integrator.saved"));
+          showToast(t(goesLive ? "integrator.wentLive" : "integrator.saved"));
           onConnected?.();
         },
       },
     );
-  const refused = saving.error instanceof ApiFailure ? saving.error.faults[0] : undefined;
   return (
     <Section title="integrator.title" about="integrator.about">
       <Connected integrator={integrator} integrators={integrators} />
-      {saving.error === null ? null : (
-        <Banner tone="critical">{refused ? `${refused.what} ${refused.fix}` : failureText(saving.error)}</Banner>
-      )}
+      {saving.error === null ? null : <Banner tone="critical">{refusalText(saving.error)}</Banner>}
       <FormLayout>
         <Select
           label={t("integrator.kind")}
@@ -74,9 +72,7 @@ export function IntegratorSection({ integrator, integrators, trialGuide, onConne
           />
         ))}
         {offer && offer.consentUrl !== null ? <Consent url={consentAddress(offer, typed)} /> : null}
-        {integrator?.environment === "test" && environmentOf(offer, environment) === "live" ? (
-          <Banner tone="info">{t("integrator.goingLive")}</Banner>
-        ) : null}
+        {goesLive ? <Banner tone="info">{t("integrator.goingLive")}</Banner> : null}
         {offer?.isTrial === true && offer.kind === integrator?.kind ? null : (
           <Button onClick={save} loading={saving.isPending} disabled={!isWhole(offer, typed)}>
             {t(offer?.isTrial === true ? "integrator.sandbox.save" : "integrator.save")}
@@ -87,6 +83,19 @@ export function IntegratorSection({ integrator, integrators, trialGuide, onConne
       {offer === undefined || offer.isTrial ? null : <AccountDuties />}
     </Section>
   );
+}
+
+/** What a refused account is told: the server's own advice for a key is about orders that wait for it, and here none do yet. */
+function useRefusalText(): (error: Error) => string {
+  const t = useTexts();
+  const failureText = useFailureText();
+  return (error) => {
+    if (!(error instanceof ApiFailure)) return failureText(error);
+    const [fault] = error.faults;
+    if (fault !== undefined) return `${fault.what} ${fault.fix}`;
+    const isRefused = error.code === "INTEGRATOR_CONFIG" && error.title !== null;
+    return isRefused ? `${error.title} ${t("integrator.refused")}` : failureText(error);
+  };
 }
 
 /** Whoever comes from the trial wants the real thing next. */

@@ -132,6 +132,9 @@ export const en: SettingsTexts = {
     "The number of the company the key belongs to. Invoices are issued in the name of the company of your Turkcell account; do not enter another company’s key.",
   "integrator.save": "Test and connect",
   "integrator.saved": "The integrator account is connected",
+  "integrator.wentLive": "The account is connected. Invoicing is off now: choose the first day and start it",
+  "integrator.refused":
+    "Check that they were pasted whole and that the right environment is chosen, then connect again.",
 
   "company.title": "Company",
   "company.about": "Written on the invoice as the seller. Title and tax office must be as GİB has them.",

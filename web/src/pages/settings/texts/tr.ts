@@ -130,6 +130,9 @@ export const tr = {
     "Anahtarın ait olduğu firmanın numarası. Faturalar Turkcell hesabınızdaki firma adına kesilir; başka bir firmanın anahtarını girmeyin.",
   "integrator.save": "Sına ve bağla",
   "integrator.saved": "Entegratör hesabı bağlandı",
+  "integrator.wentLive": "Hesap bağlandı. Faturalama şu an kapalı: ilk günü seçip başlatın",
+  "integrator.refused":
+    "Bilgileri eksiksiz yapıştırdığınızı ve doğru ortamı seçtiğinizi kontrol edip yeniden bağlayın.",
 
   "company.title": "Firma bilgileri",
   "company.about": "Faturada satıcı olarak yazılır. Unvan ve vergi dairesi GİB kaydınızla aynı olmalı.",

@@ -18,7 +18,7 @@ export const en: SetupTexts = {
   "company.done": "Company details are saved: {name}",
   "integrator.title": "2. Integrator account",
   "integrator.todo":
-    "Connect the account with what your özel entegratör gave you. Without an account, choose the trial integrator.",
+    "Connect the account with what your özel entegratör gave you. Without an account, choose the trial mode.",
   "integrator.trial": "Trial mode is on. For real invoices, connect your integrator account.",
   "integrator.done": "The account works: {name}",
   "integrator.credits": "The account works: {name} · Credit left: {credits}",
@@ -27,7 +27,7 @@ export const en: SetupTexts = {
   "integrator.noArchive": "The account works but is not open for e-Arşiv: {name}. Ask your integrator to open it.",
   "integrator.wrong": "The account did not answer: {why}",
   "series.title": "3. Invoice series",
-  "series.todo": "Type two series of three letters, for e-Arşiv and for e-Fatura.",
+  "series.todo": "Type two series of three characters, for e-Arşiv and for e-Fatura (such as EAR and EFT).",
   "series.done": "Series: {earchive} (e-Arşiv), {einvoice} (e-Fatura)",
   "series.wrong": "Your integrator does not have this series: {series}. Open it there, or change yours.",
   "tax.title": "4. KDV",

@@ -15,8 +15,7 @@ export const tr = {
   "company.todo": "VKN, unvan, adres ve vergi dairenizi yazın.",
   "company.done": "Firma bilgileri kayıtlı: {name}",
   "integrator.title": "2. Entegratör hesabı",
-  "integrator.todo":
-    "Özel entegratörünüzün verdiği bilgilerle hesabı bağlayın. Hesabınız yoksa deneme entegratörünü seçin.",
+  "integrator.todo": "Özel entegratörünüzün verdiği bilgilerle hesabı bağlayın. Hesabınız yoksa deneme modunu seçin.",
   "integrator.trial": "Deneme modu açık. Gerçek fatura için entegratör hesabınızı bağlayın.",
   "integrator.done": "Hesap çalışıyor: {name}",
   "integrator.credits": "Hesap çalışıyor: {name} · Kalan kontör: {credits}",
@@ -25,7 +24,7 @@ export const tr = {
   "integrator.noArchive": "Hesap çalışıyor ama e-Arşiv açık değil: {name}. Entegratörünüzden açmasını isteyin.",
   "integrator.wrong": "Hesap yanıt vermedi: {why}",
   "series.title": "3. Fatura serileri",
-  "series.todo": "e-Arşiv ve e-Fatura için üçer harflik iki seri yazın.",
+  "series.todo": "e-Arşiv ve e-Fatura için üçer karakterlik iki seri yazın (ör. EAR ve EFT).",
   "series.done": "Seriler: {earchive} (e-Arşiv), {einvoice} (e-Fatura)",
   "series.wrong": "Entegratörünüzde bu seri yok: {series}. Orada açın ya da serinizi değiştirin.",
   "tax.title": "4. KDV",
