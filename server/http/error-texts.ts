@@ -133,11 +133,11 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
   },
   ACCOUNT_OF_ANOTHER: {
     tr: {
-      what: "Entegratör hesabınız başka bir firmanın: düzenlediği faturadaki satıcı VKN/TCKN'si mağaza bilgilerinizdekinden farklı. Fatura gönderimi durduruldu.",
+      what: "Entegratör hesabınız başka bir firmanın: düzenlediği faturadaki satıcı VKN/TCKN'si firma bilgilerinizdekinden farklı. Fatura gönderimi durduruldu.",
       fix: "Kendi firmanızın hesabından aldığınız API anahtarını ayarlarda kaydedin; bekleyen faturalar o zaman gönderilir.",
     },
     en: {
-      what: "Your integrator account is another company's: the seller's VKN/TCKN on an invoice it issued is not the one of your shop's details. Nothing is sent any more.",
+      what: "Your integrator account is another company's: the seller's VKN/TCKN on an invoice it issued is not the one in your company details. Nothing is sent any more.",
       fix: "Save an API key of your own company's account in the settings; the invoices that wait go then.",
     },
   },

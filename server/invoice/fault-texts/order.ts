@@ -40,11 +40,11 @@ export const ORDER_FAULTS = {
   CHANNEL_UNKNOWN: {
     tr: {
       what: "Satış kanalı tanınmıyor: {channel}.",
-      fix: 'Faturasını başka bir uygulama kesiyorsa "Başka yerde faturalandı" deyin; kesmiyorsa kanalı mağaza bilgilerinde açın, sonra yeniden deneyin.',
+      fix: 'Faturasını başka bir uygulama kesiyorsa "Başka yerde faturalandı" deyin; kesmiyorsa kanalı ayarların “Ödeme ve satış kanalları” bölümünde ekleyin, sonra yeniden deneyin.',
     },
     en: {
       what: "The sales channel is not known: {channel}.",
-      fix: 'If another app invoices it, choose "Invoiced elsewhere"; if none does, switch the channel on in the shop\'s details, then try again.',
+      fix: 'If another app invoices it, choose "Invoiced elsewhere"; if none does, add the channel under “Payments and sales channels” in the settings, then try again.',
     },
   },
   PAID_BEYOND_TOTAL: {

@@ -28,21 +28,21 @@ export const SETTINGS_FAULTS = {
   },
   SELLER_NOT_ACCOUNT: {
     tr: {
-      what: "Mağaza bilgilerindeki VKN/TCKN, entegratör hesabınınkiyle aynı değil.",
+      what: "Firma bilgilerinizdeki VKN/TCKN, entegratör hesabınınkiyle aynı değil.",
       fix: "Numarayı düzeltin veya o numaranın entegratör hesabını bağlayın.",
     },
     en: {
-      what: "The VKN/TCKN of the shop's details is not the one of the integrator account.",
+      what: "The VKN/TCKN in your company details is not the one of the integrator account.",
       fix: "Correct the number, or connect the integrator account of that number.",
     },
   },
   INVOICE_OF_ANOTHER_SELLER: {
     tr: {
-      what: "Entegratör bu faturayı başka bir firma adına düzenledi: belgedeki satıcı VKN/TCKN'si mağaza bilgilerinizdekinden farklı.",
+      what: "Entegratör bu faturayı başka bir firma adına düzenledi: belgedeki satıcı VKN/TCKN'si firma bilgilerinizdekinden farklı.",
       fix: "Faturayı düzenlendiği hesapta iptal ettirin ve bu siparişin faturasını kendi hesabınızın ekranından kesin. Ayarlarda kendi firmanızın API anahtarını kaydedin; o zamana kadar başka fatura gönderilmez.",
     },
     en: {
-      what: "The integrator issued this invoice in another company's name: the seller's VKN/TCKN on it is not the one of your shop's details.",
+      what: "The integrator issued this invoice in another company's name: the seller's VKN/TCKN on it is not the one in your company details.",
       fix: "Have it cancelled in the account it was issued in, and issue this order's invoice on your own account's site. Save an API key of your own company in the settings; until then no other invoice is sent.",
     },
   },
