@@ -31,9 +31,20 @@ export type Search = {
 /** An ETTN is a word of its own kind: an order's number must not find invoices whose ETTN happens to begin with it. */
 export const ettnWord = (ettn: string): string => `ettn:${ettn.toLowerCase()}`;
 
-/** Eight signs of an ETTN or more, with a letter or a dash among them; everything else is folded like names are. */
+/** Eight signs of an ETTN or more; everything else is folded like names are. */
 export const searchWords = (search: string): readonly string[] =>
-  /^(?=.*[a-f-])[0-9a-f-]{8,36}$/i.test(search.trim()) ? [ettnWord(search.trim())] : foldWords(search);
+  beginsEttn(search.trim()) ? [ettnWord(search.trim())] : foldWords(search);
+
+const ETTN_SHAPE = "00000000-0000-0000-0000-000000000000";
+
+/** Not what shops number by, though it may be hexadecimal as well: "EFA2026000000001", "FA100234", "2026-1001". */
+function beginsEttn(text: string): boolean {
+  if (text.length < 8 || text.length > ETTN_SHAPE.length) return false;
+  const isShaped = Array.from(text).every((sign, at) =>
+    ETTN_SHAPE[at] === "-" ? sign === "-" : /[0-9a-f]/i.test(sign),
+  );
+  return isShaped && (text.length === ETTN_SHAPE.length || (/[a-f]/i.test(text) && !/^[a-f]+\d+$/i.test(text)));
+}
 
 type Asked = { readonly words: readonly string[]; readonly filter?: OrderFilter | undefined };
 

@@ -31,10 +31,22 @@ describe.each(ENGINES)("on %s", (engine) => {
       await store.unitOfWork(OUR_SHOP, ({ orders }) =>
         orders.showInvoice(orderId(2), { ettn: ETTN, number: "EAR2026000000017" }),
       );
+      await save(store, [aSummary({ id: orderId(4), name: "2026-3001", buyer: "Nil Su" })]);
+      await store.unitOfWork(OUR_SHOP, ({ orders }) =>
+        orders.showInvoice(orderId(4), {
+          ettn: ettn("00000000-8f0e-4a57-9a3b-0c2f6a1d9e01"),
+          number: "EFA2026000000018",
+        }),
+      );
       return store;
     }
 
     test.each([
+      // All of these could be hexadecimal.
+      ["EFA2026000000018", ["2026-3001"]],
+      ["efa20260", ["2026-3001"]],
+      ["2026-3001", ["2026-3001"]],
+      ["00000000-8f0e-4a57-9a3b-0c2f6a1d9e01", ["2026-3001"]],
       ["#1042", ["#1042"]],
       ["104", ["#1041", "#1042"]],
       ["042", []],
