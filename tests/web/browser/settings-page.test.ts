@@ -199,7 +199,7 @@ test("who numbers, when credit is low, and the days of the law, are settings tha
   await page.getByLabel("Fatura numarasını kim versin?").selectOption("own");
   await page.getByLabel("Kaç belgelik kontör kalınca uyarılayım?").fill("250");
   await page.getByRole("button", { name: "Gelişmiş: Fatura zamanı" }).click();
-  await page.getByLabel("İptali önerilecek faturalar kaç günlük olabilir?").fill("8");
+  await page.getByLabel("Fatura kaç gün içinde iptal edilebilir?").fill("8");
   await page.locator("#settings button").first().dispatchEvent("click");
   await expect.poll(() => fake.settings.profile?.["numbering"]).toBe("own");
   expect(fake.settings.profile?.["creditWarning"]).toBe(250);

@@ -67,7 +67,7 @@ export const tr = {
   "trigger.taxIdHours": "TCKN/VKN yazmayan alıcı kaç saat beklensin?",
   "trigger.lawfulDays": "Fatura, teslimden kaç gün içinde kesilsin?",
   "trigger.lawfulDays.help": "Boş bırakılırsa yasal süre kullanılır. Son iki gün aksaklıklar için ayrılır.",
-  "trigger.cancelDays": "İptali önerilecek faturalar kaç günlük olabilir?",
+  "trigger.cancelDays": "Fatura kaç gün içinde iptal edilebilir?",
   "trigger.cancelDays.help": "Boş bırakılırsa yasal süre kullanılır; daha eski faturada iade belgesi önerilir.",
   "trigger.withoutTaxId": "Numara gelmezse",
   "trigger.consumer": "Nihai tüketici olarak kes",
