@@ -22,6 +22,8 @@ export type LoadOptions = {
   readonly shops: number;
   readonly integratorDelayMs?: number;
   readonly isDead?: (shop: number) => boolean;
+  /** Whether what every start has to do is done before anything is measured. */
+  readonly isCalm?: boolean;
 };
 
 /** Orders a second: accepted by the integrator while all are under way, and until nothing of any is left to do. */
@@ -44,7 +46,7 @@ export type AppUnderLoad = {
 
 /** The app on a database of its own with many shops, and a world around it that answers at once. */
 export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderLoad> {
-  const { databaseUrl, processes, shops, integratorDelayMs = 0, isDead = () => false } = options;
+  const { databaseUrl, processes, shops, integratorDelayMs = 0, isDead = () => false, isCalm = true } = options;
   const storage = await openStorage(databaseUrl);
   await setUpShops(storage, shops, isDead);
   const world = await startWorld(integratorDelayMs);
@@ -57,7 +59,7 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
   };
   const acceptedAt = (orders: readonly OrderId[]) => acceptances(storage, orders);
   // Every start compares all shops with Shopify first.
-  await untilIdle(storage);
+  if (isCalm) await untilIdle(storage);
   return {
     url: apps[0]?.url ?? "",
     storage,
@@ -75,7 +77,8 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
     pids: apps.map(({ pid }) => pid),
     residentMegabytes: () => Math.max(...apps.map(({ pid }) => residentMegabytes(pid))),
     close: async () => {
-      await Promise.all(apps.map(({ stop }) => stop()));
+      // What still waits for a dead integrator is nobody's any more.
+      await Promise.all(apps.map(({ kill }) => kill()));
       world.process.kill();
       await storage.close();
     },

@@ -114,8 +114,11 @@ test("says so when nothing waits, and shows the server's words when it cannot be
   const page = await open();
   await page.getByRole("heading", { name: "Kontrol bekleyen sipariş yok" }).waitFor();
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
-  fake.failures.set("/api/review", [problem, problem]);
-  // Another page would take one of the failures for itself.
+  fake.failures.set(
+    "/api/review",
+    Array.from({ length: 20 }, () => problem),
+  );
+  // Another page would take some of the failures for itself.
   await page.reload();
   await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
 });
