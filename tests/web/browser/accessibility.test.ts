@@ -41,8 +41,18 @@ test.each([...PAGE_STATES, ...FURTHER_STATES])(
     await wide.close();
     const narrow = await openState(state, { locale: "en", width: 360 });
     expect(await violationsOf(narrow)).toEqual([]);
+    expect(await wordsAtTheEdgeOf(narrow)).toEqual([]);
   },
 );
+
+/** On a phone a page has no margin of its own: words outside a card easily touch the edge. */
+const wordsAtTheEdgeOf = (page: Page): Promise<string[]> =>
+  page.locator("main :is(h1, h2, h3, p)").evaluateAll((all) =>
+    all
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 1)
+      .filter((element) => element.getBoundingClientRect().left < 8)
+      .map((element) => element.textContent ?? ""),
+  );
 
 async function violationsOf(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
