@@ -88,6 +88,16 @@ test("a step opens its own part alone, ready to be typed in, and saves nothing b
   expect(await page.getByLabel("VKN veya TCKN").inputValue()).toBe("1234567808");
 });
 
+test("what another step's field is refused for is told in the step that was saved", async () => {
+  fake.settings = someSettings();
+  fake.profileFaults = [
+    { code: "SELLER_NOT_ACCOUNT", path: "profile.seller", what: "VKN hesabınki değil.", fix: "Numarayı düzeltin." },
+  ];
+  const page = await admin.open({ path: "/settings#series" });
+  await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
+  await page.getByText("VKN hesabınki değil. Numarayı düzeltin.").waitFor();
+});
+
 test("connecting the account leads back to the steps", async () => {
   fake.settings = someSettings();
   const page = await admin.open({ path: "/settings#integrator" });

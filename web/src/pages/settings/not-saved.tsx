@@ -1,12 +1,17 @@
+import type { FaultView } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { Banner, List } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
-import type { Draft } from "./draft.ts";
-import { hasField } from "./field-of.ts";
 import { useTexts } from "./texts.tsx";
 
+type Props = {
+  readonly error: Error;
+  /** Whether a fault stands under its field, in sight. */
+  readonly isShown: (fault: FaultView) => boolean;
+};
+
 /** Faults of fields stand under their fields; what has no field here is told in full. */
-export function NotSaved({ error, draft }: { readonly error: Error; readonly draft: Draft }) {
+export function NotSaved({ error, isShown }: Props) {
   const t = useTexts();
   const failureText = useFailureText();
   const faults = error instanceof ApiFailure ? error.faults : [];
@@ -17,7 +22,7 @@ export function NotSaved({ error, draft }: { readonly error: Error; readonly dra
       </Banner>
     );
   }
-  const elsewhere = faults.filter((fault) => !hasField(fault, draft));
+  const elsewhere = faults.filter((fault) => !isShown(fault));
   return (
     <Banner tone="critical" title={t("faults", { count: faults.length })}>
       {elsewhere.length === 0 ? null : (

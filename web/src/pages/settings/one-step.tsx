@@ -1,6 +1,6 @@
 import { useSearch } from "wouter";
 import { navigate } from "wouter/use-browser-location";
-import type { ShopSettings } from "../../../../server/http/contract.ts";
+import type { FaultView, ShopSettings } from "../../../../server/http/contract.ts";
 import { useSaveProfilePart } from "../../api/settings.ts";
 import { BlockStack, Box, Button, InlineStack } from "../../ui/polaris.ts";
 import { SaveBar } from "../../ui/save-bar.tsx";
@@ -8,9 +8,10 @@ import { pageAddress } from "../order-list/address.ts";
 import { CompanySection } from "./company-section.tsx";
 import { SeriesSection, ShippingSection } from "./document-sections.tsx";
 import type { Editing } from "./fields.tsx";
+import { hasField } from "./field-of.ts";
 import { IntegratorSection } from "./integrator-section.tsx";
 import { NotSaved } from "./not-saved.tsx";
-import { partOf, type SetupStep } from "./steps.ts";
+import { isOfStep, partOf, type SetupStep } from "./steps.ts";
 import { TaxSection } from "./tax-section.tsx";
 import { useTexts } from "./texts.tsx";
 import { TriggerSection } from "./trigger-section.tsx";
@@ -26,6 +27,7 @@ export function OneStep({ step, settings }: Props) {
   const { editing, isChanged, discard, save } = useEditing(settings, saving);
   const back = () => navigate(pageAddress(query, "/setup"));
   const saveStep = () => save((typed) => partOf(step, typed), back);
+  const isShown = (fault: FaultView) => isOfStep(step, fault) && hasField(fault, editing.draft);
   return (
     <div ref={focusFirstField}>
       <BlockStack gap="400">
@@ -37,7 +39,7 @@ export function OneStep({ step, settings }: Props) {
           onSave={saveStep}
           onDiscard={discard}
         />
-        {saving.error === null ? null : <NotSaved error={saving.error} draft={editing.draft} />}
+        {saving.error === null ? null : <NotSaved error={saving.error} isShown={isShown} />}
         {step === "integrator" ? (
           <IntegratorSection {...settings} onConnected={back} />
         ) : (

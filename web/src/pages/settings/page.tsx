@@ -10,6 +10,7 @@ import { pageAddress } from "../order-list/address.ts";
 import { ListSkeleton } from "../order-list/skeleton.tsx";
 import { CompanySection } from "./company-section.tsx";
 import { NotesSection, SeriesSection, ShippingSection } from "./document-sections.tsx";
+import { hasField } from "./field-of.ts";
 import { IntegratorSection } from "./integrator-section.tsx";
 import { IssuingSection } from "./issuing-section.tsx";
 import { NotSaved } from "./not-saved.tsx";
@@ -77,7 +78,9 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         onSave={() => save()}
         onDiscard={discard}
       />
-      {saving.error === null ? null : <NotSaved error={saving.error} draft={editing.draft} />}
+      {saving.error === null ? null : (
+        <NotSaved error={saving.error} isShown={(fault) => hasField(fault, editing.draft)} />
+      )}
       <BlockStack gap="800">
         <IssuingSection settings={settings} />
         <TriggerSection editing={editing} />

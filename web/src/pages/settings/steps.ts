@@ -1,4 +1,5 @@
 import { useLocationProperty } from "wouter/use-browser-location";
+import type { FaultView } from "../../../../server/http/contract.ts";
 import type { Json } from "./json.ts";
 
 /** Members of SHOP.json that each step of the set-up is about; the account is kept apart from it. */
@@ -27,3 +28,7 @@ export function useStep(): SetupStep | undefined {
  */
 export const partOf = (step: SetupStep, typed: Json): Json =>
   Object.fromEntries(MEMBERS[step].map((name: string) => [name, typed[name] ?? null]));
+
+/** Whether its field stands in the step: a number that is not the account's is found out only once the last part comes. */
+export const isOfStep = (step: SetupStep, { path }: FaultView): boolean =>
+  MEMBERS[step].some((name: string) => path.startsWith(`profile.${name}`));
