@@ -193,6 +193,12 @@ test("reads in English where the admin does", async () => {
   expect(await page.locator("body").innerText()).not.toMatch(/Faturalama|Kaydet|Vergi dairesi/);
 });
 
+test.each(["tr", "en"])("fits 360 pixels without scrolling sideways, in %s", async (locale) => {
+  const page = await admin.open({ path: "/settings", locale, width: 360 });
+  await page.getByLabel(/e-Arşiv seri/).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
 test("who numbers, when credit is low, and the days of the law, are settings that stay unsaid until they are changed", async () => {
   fake.settings = someSettings({ profile: { series: { earchive: "EAR", einvoice: "EFT" }, issue: { when: "paid" } } });
   const page = await admin.open({ path: "/settings" });

@@ -9,7 +9,7 @@ type Props = { readonly title: SettingsKey; readonly about: SettingsKey; readonl
 export function Section({ title, about, children }: Props) {
   const t = useTexts();
   return (
-    <InlineGrid columns={{ xs: "1fr", md: "minmax(0, 1fr) minmax(0, 2fr)" }} gap="400">
+    <InlineGrid columns={{ xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) minmax(0, 2fr)" }} gap="400">
       <Box
         id={title.replace(".title", "")}
         paddingInline={{ xs: "400", sm: "0" }}
