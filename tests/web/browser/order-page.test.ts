@@ -2,7 +2,15 @@ import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { anInvoice, anOrder, changedOrder, failedOrder, issuedOrder, reviewOrder } from "./sample-orders.ts";
+import {
+  anInvoice,
+  anOrder,
+  changedOrder,
+  failedOrder,
+  issuedOrder,
+  reviewOrder,
+  waitingOrder,
+} from "./sample-orders.ts";
 
 let admin: AdminPage;
 let fake: FakeServer;
@@ -178,6 +186,13 @@ test("offers a retry even where no fault explains the failure, and none where it
   expect(await failed.getByRole("button", { name: "Yeniden dene" }).count()).toBe(1);
   const processing = await open("5009");
   expect(await processing.getByRole("button", { name: "Yeniden dene" }).count()).toBe(0);
+});
+
+test("an order that only waits can be said to be invoiced elsewhere on its own page, as in the list", async () => {
+  fake.orders = [waitingOrder({ canMarkElsewhere: true })];
+  const page = await open("5003");
+  await page.getByRole("button", { name: "Başka yerde faturalandı" }).click();
+  await expect.poll(() => fake.seen.some(({ path }) => path === "/api/orders/5003/invoiced-elsewhere")).toBe(true);
 });
 
 test("of a cancelled invoice a new one is offered, not another try", async () => {

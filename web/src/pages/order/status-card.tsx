@@ -7,7 +7,8 @@ import { useObstacleActions } from "./obstacles.tsx";
 /** The state in plain words, and whether the merchant has to do anything. */
 export function StatusCard({ order }: { readonly order: OrderDetail }) {
   const { t, format } = useI18n();
-  const { action } = useObstacleActions(order);
+  const { action, secondaryAction } = useObstacleActions(order);
+  const buttons = [action, secondaryAction].filter((one) => one !== undefined);
   // "You need not do anything" would be untrue beside what waits for the merchant.
   const isQuiet = order.problem === null && !order.canSettle;
   const isUnexplained = order.faults.length === 0 && order.problem === null;
@@ -27,11 +28,13 @@ export function StatusCard({ order }: { readonly order: OrderDetail }) {
         <Text as="p">{t(isQuiet ? `meaning.${order.state}` : `state.${order.state}`)}</Text>
         {order.reason === null || !isUnexplained ? null : <Text as="p">{order.reason.text}</Text>}
         {order.lastDay === null ? null : <Text as="p">{t("order.lastDay", { day: format.date(order.lastDay) })}</Text>}
-        {isUnexplained && action !== undefined ? (
-          <InlineStack>
-            <Button onClick={action.onAction} loading={action.loading}>
-              {action.content}
-            </Button>
+        {isUnexplained && buttons.length > 0 ? (
+          <InlineStack gap="200">
+            {buttons.map(({ content, onAction, loading }) => (
+              <Button key={content} onClick={onAction} loading={loading}>
+                {content}
+              </Button>
+            ))}
           </InlineStack>
         ) : null}
         <NotNowList order={order} />
