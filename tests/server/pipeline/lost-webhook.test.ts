@@ -51,6 +51,9 @@ test("a waiting order whose payment was told to nobody is found, too", async () 
 test("an order that was told of is not read again by the comparison", async () => {
   const orderId = await app.paid();
   await app.issued(orderId);
+  // Whoever is still at work when time passes looks at the order again.
+  await until("its originals are kept", () => app.rows("select 1 from documents").length === 2);
+  await until("nobody is at work", () => app.rows("select 1 from jobs where locked_by is not null").length === 0);
   const { graphql, walks } = app.shopify.requests;
   app.pass(301);
   await until("the next comparison", () => app.shopify.requests.walks > walks);
