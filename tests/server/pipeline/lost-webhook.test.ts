@@ -48,7 +48,7 @@ test("a waiting order whose payment was told to nobody is found, too", async () 
   await app.issued(orderId);
 });
 
-test("an order that was told of is not read again by the comparison", async () => {
+test("an order that was told of is not taken for a missed one by the comparison", async () => {
   const orderId = await app.paid();
   await app.issued(orderId);
   // Whoever is still at work when time passes looks at the order again.
@@ -58,7 +58,8 @@ test("an order that was told of is not read again by the comparison", async () =
   app.pass(301);
   await until("the next comparison", () => app.shopify.requests.walks > walks);
   await until("its end", () => app.rows("select 1 from reconciliations where walk is null").length > 0);
-  expect(app.shopify.requests.graphql).toBe(graphql);
+  // What this app wrote on it meanwhile is a change as well: then it is looked at once.
+  expect(app.shopify.requests.graphql - graphql).toBeLessThanOrEqual(1);
   expect(await kinds(orderId)).not.toContain("signal-missed");
 });
 
