@@ -48,18 +48,18 @@ test("a waiting order whose payment was told to nobody is found, too", async () 
   await app.issued(orderId);
 });
 
-test("an order that was told of is not taken for a missed one by the comparison", async () => {
+test("an order that was told of is not read again by the comparison", async () => {
+  // What this app writes on the order is a change of it as well, and gets through only later here.
+  app.shopify.faults.writes.push(...Array.from({ length: 20 }, () => "server-error" as const));
   const orderId = await app.paid();
   await app.issued(orderId);
   // Whoever is still at work when time passes looks at the order again.
-  await until("its originals are kept", () => app.rows("select 1 from documents").length === 2);
   await until("nobody is at work", () => app.rows("select 1 from jobs where locked_by is not null").length === 0);
   const { graphql, walks } = app.shopify.requests;
   app.pass(301);
   await until("the next comparison", () => app.shopify.requests.walks > walks);
   await until("its end", () => app.rows("select 1 from reconciliations where walk is null").length > 0);
-  // What this app wrote on it meanwhile is a change as well: then it is looked at once.
-  expect(app.shopify.requests.graphql - graphql).toBeLessThanOrEqual(1);
+  expect(app.shopify.requests.graphql).toBe(graphql);
   expect(await kinds(orderId)).not.toContain("signal-missed");
 });
 
