@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryConfig } from "pg";
+import { overridden } from "./overridden.ts";
 
 /** A text is common once it was asked this often. */
 const COMMON = 10;
@@ -17,13 +18,7 @@ export function withNamedStatements<T extends Pool | PoolClient>(client: T): T {
   const ask = client.query.bind(client) as (config: unknown, ...rest: readonly unknown[]) => unknown;
   const query = (config: string | QueryConfig, ...rest: readonly unknown[]) =>
     ask(typeof config === "string" ? config : { ...config, name: nameOf(config.text) }, ...rest);
-  return new Proxy(client, {
-    get: (target, name) => {
-      if (name === "query") return query;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
+  return overridden(client, "query", query);
 }
 
 function nameOf(text: string): string | undefined {

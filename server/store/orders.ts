@@ -131,9 +131,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
         .insert(orders)
         .values({ shop, orderId: id, ...row, state: "waiting" })
         .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: row });
-      if (!known) {
-        await statements.countIn.execute({ shop, state: "waiting" satisfies State });
-      }
+      if (!known) await statements.countIn.execute({ shop, state: "waiting" satisfies State });
       places.set(id, { state: known?.state ?? "waiting", processedAt: shown.processedAt });
       if (known) await dropWords(id, wordsOf(known), wordsOf(shown));
       if (known && known.processedAt.getTime() !== shown.processedAt.getTime()) await moveWords(id, shown.processedAt);

@@ -1,4 +1,5 @@
 import type Sqlite from "better-sqlite3";
+import { overridden } from "./overridden.ts";
 
 const MOST_KEPT = 500;
 
@@ -17,11 +18,5 @@ export function withKeptStatements(connection: Sqlite.Database): Sqlite.Database
     // Whether rows come as arrays is remembered by the statement, and every user expects objects at first.
     return statement.reader ? statement.raw(false) : statement;
   };
-  return new Proxy(connection, {
-    get: (target, name) => {
-      if (name === "prepare") return prepare;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
+  return overridden(connection, "prepare", prepare);
 }
