@@ -26,9 +26,9 @@ export default defineConfig({
           "tests/bench/**/*.test.ts",
           "tests/mutation/**/*.test.ts",
         ],
-        { testTimeout: 20_000, hookTimeout: 30_000 },
+        { testTimeout: 60_000, hookTimeout: 60_000 },
       ),
-      project("contract", ["tests/contracts/**/*.test.ts"], { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project("contract", ["tests/contracts/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
       project("web", ["tests/web/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 120_000 }),
       {
         // Extensions are Preact, the page is React.

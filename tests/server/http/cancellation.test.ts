@@ -95,7 +95,7 @@ test("an invoice that cannot be cancelled from here says why before and after it
   const orderId = await app.paid({ customAttributes: company });
   app.nilvera.knobs.outcome = "succeed";
   const found = await until("the e-Fatura", async () => {
-    app.pass(3600);
+    app.pass(60);
     const detail = await app.find(orderId);
     return detail?.state === "issued" || detail?.state === "review" ? detail : undefined;
   });
