@@ -23,10 +23,15 @@ export async function creditsLeft(client: NesClient): Promise<number> {
   return totalDefinedCount - totalUsedCount - totalExpiredUnUsedCount;
 }
 
-/** Asks the e-Fatura list for mailboxes. Only NES's own "there is none" means "not registered". */
+/**
+ * Asks the e-Fatura list for mailboxes. How NES's own "there is none" looks is published nowhere, and a gateway in front may
+ * say 404 too: it is believed of a list that knows the account itself, for nobody issues e-Arşiv who is not on it.
+ */
 export async function lookUpTaxpayer(client: NesClient, taxId: string): Promise<Taxpayer> {
   const found = await findUser(client, taxId, "Pk");
-  return found ? { registered: true, ...found } : { registered: false };
+  if (found) return { registered: true, ...found };
+  if (await findUser(client, client.owner, "Gb")) return { registered: false };
+  throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { field: "owner" } });
 }
 
 /** The label under which the seller sends e-Fatura; the first where it has several, all of them being its own. */

@@ -18,13 +18,14 @@ const FILE_TIMEOUT_MS = 60_000;
 const ACCEPT = { pdf: "application/pdf", html: "text/html", xml: "application/xml" } as const;
 
 /** NES's addresses (REST v1, modules earchive, einvoice and general); answers are judged elsewhere. */
-export function createNesClient({ apiKey, baseUrl, timeoutMs }: NesAccess) {
+export function createNesClient({ apiKey, vkn, baseUrl, timeoutMs }: NesAccess) {
   const http = createHttp({ baseUrl, key: { value: apiKey }, timeoutMs });
   const slowHttp = createHttp({ baseUrl, key: { value: apiKey }, timeoutMs: timeoutMs ?? FILE_TIMEOUT_MS });
   const get = (path: string): Promise<HttpOutcome> => http({ method: "GET", path });
   const post = (path: string, body: Readonly<Record<string, readonly string[]>>): Promise<HttpOutcome> =>
     http({ method: "POST", path, json: JSON.stringify(body) });
   return {
+    owner: vkn,
     upload: (profileId: ProfileId, form: FormData) =>
       slowHttp({ method: "POST", path: `/${moduleOf(profileId)}/v1/uploads/document`, body: form }),
     /** Under the same ETTN, in place of a draft or of one that failed. */

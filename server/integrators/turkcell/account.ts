@@ -18,10 +18,16 @@ const E_FATURA = 1;
 /** GibUserType: 2 is everybody else. */
 const PUBLIC_BODY = 1;
 
-/** Asks the registry. Only Turkcell's own "there is none", or mailboxes that are none of e-Fatura's, mean "not registered". */
+/**
+ * Asks the registry. Mailboxes that are none of e-Fatura's mean "not registered", and so does "there is none". How that one
+ * looks is published nowhere, and a gateway in front may say 404 too: it is believed of a registry that knows the account
+ * itself, for nobody issues e-Arşiv who is not in it.
+ */
 export async function lookUpTaxpayer(client: TurkcellClient, taxId: string): Promise<Taxpayer> {
-  const found = readIfFound(await client.user(taxId), userAnswer, judge);
-  if (!found) return { registered: false };
+  const ask = async (id: string) => readIfFound(await client.user(id), userAnswer, judge);
+  const found = await ask(taxId);
+  if (!found && (await ask(client.owner))) return { registered: false };
+  if (!found) throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { field: "owner" } });
   const all = found.receiverboxAliases ?? [];
   // What is told of another number must not name this buyer, nor send a document to that other one.
   if ([found.definition, ...all].some((one) => one?.identifier && one.identifier !== taxId)) {

@@ -20,10 +20,11 @@ const FILES = {
 } as const;
 
 /** Turkcell e-Şirket's addresses (developer.turkcellesirket.com); answers are judged elsewhere. */
-export function createTurkcellClient({ apiKey, baseUrl, timeoutMs }: TurkcellAccess) {
+export function createTurkcellClient({ apiKey, vkn, baseUrl, timeoutMs }: TurkcellAccess) {
   const http = createHttp({ baseUrl, key: { header: "x-api-key", value: apiKey }, timeoutMs });
   const get = (path: string): Promise<HttpOutcome> => http({ method: "GET", path });
   return {
+    owner: vkn,
     create: (profileId: ProfileId, json: string) =>
       http({ method: "POST", path: `${modelOf(profileId)}/create`, json }),
     /** Of a draft or of a document that failed, under the same ETTN. */

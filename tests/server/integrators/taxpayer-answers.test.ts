@@ -44,11 +44,18 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
 };
 
 /** An integrator whose every answer is this one; what is not asked for in that shape finds nothing. */
-async function saying({ connect }: Vendor, answer: unknown): Promise<Integrator> {
+const saying = (vendor: Vendor, answer: unknown): Promise<Integrator> =>
+  hearing(vendor, (path) => {
+    const isCard = path.includes("GetGlobalCustomerInfo");
+    return isCard ? [404, { Errors: [{ Code: 3003, Description: "Bulunamadı" }] }] : [200, answer];
+  });
+
+type Say = (path: string) => readonly [status: number, body: unknown];
+
+async function hearing({ connect }: Vendor, say: Say): Promise<Integrator> {
   const server = createServer((request, response) => {
-    const isCard = request.url?.includes("GetGlobalCustomerInfo") === true;
-    const body = isCard ? { Errors: [{ Code: 3003, Description: "Bulunamadı" }] } : answer;
-    response.writeHead(isCard ? 404 : 200, { "content-type": "application/json" }).end(JSON.stringify(body));
+    const [status, body] = say(request.url ?? "");
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
@@ -71,4 +78,19 @@ test.each(Object.entries(VENDORS))("%s: a public body is told from everybody els
   expect(await company.lookUpTaxpayer(ASKED)).toMatchObject({ ...told, isPublic: false });
   const council = await saying(vendor, vendor.tell(ASKED, "KAMU"));
   expect(await council.lookUpTaxpayer(ASKED)).toMatchObject({ ...told, isPublic: true });
+});
+
+test.each(Object.entries(VENDORS))("%s: a gateway's 404 in JSON makes no consumer of a buyer", async (_, vendor) => {
+  const integrator = await hearing(vendor, () => [404, { message: "no Route matched with those values" }]);
+  const code = expect.stringMatching(/^INTEGRATOR_(ANSWER_INVALID|UNREACHABLE)$/) as string;
+  await expect(integrator.lookUpTaxpayer(ASKED)).rejects.toMatchObject({ code });
+});
+
+test.each(["nes", "turkcell"])("%s: a 404 of a registry that knows the account itself is a no", async (name) => {
+  const vendor = VENDORS[name];
+  if (!vendor) throw new Error("no such vendor");
+  const integrator = await hearing(vendor, (path) =>
+    path.includes(OTHER) ? [200, vendor.tell(OTHER, "OZEL")] : [404, { message: "Bulunamadı" }],
+  );
+  expect(await integrator.lookUpTaxpayer(ASKED)).toEqual({ registered: false });
 });

@@ -34,12 +34,11 @@ test.each([
   expect(await findSenderAlias(hearing(200, body), VKN)).toBe("urn:mail:defaultgb@x");
 });
 
-test("only NES's own 404, or an empty list, is a no", async () => {
-  expect(await lookUpTaxpayer(hearing(404, undefined), VKN)).toEqual({ registered: false });
-  expect(await lookUpTaxpayer(hearing(200, []), VKN)).toEqual({ registered: false });
+test("a list that knows nobody, not even the account itself, says nothing of a buyer", async () => {
   await expect(lookUpTaxpayer(hearing(200, { ...user, identifier: "1234567808" }), VKN)).rejects.toMatchObject({
     code: "INTEGRATOR_ANSWER_INVALID",
   });
+  await expect(lookUpTaxpayer(hearing(200, []), VKN)).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
   await expect(lookUpTaxpayer(hearing(500, undefined), VKN)).rejects.toMatchObject({ code: "INTEGRATOR_UNREACHABLE" });
 });
 
