@@ -290,7 +290,7 @@ export type Problem = Readonly<{ code: string; status: number; title: string; de
  * POST /api/setup/rehearsal                     → Rehearsal
  * GET  /api/settings                            → ShopSettings
  * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
- * PUT  /api/profile/part  (members of SHOP.json, null for one to take away) → the same; what is still to come is no fault
+ * PUT  /api/profile/part  ProfilePart           → the same; what is still to come is no fault
  * PUT  /api/integrator  {kind, access: {field: text}, environment?} → ShopStatus; 422 {faults}
  * PUT  /api/active  {active, startsAt?}         → ShopStatus
  * GET  /api/events                              → a stream of lines, each one ChangeLine as JSON; a ping every 15 s

@@ -39,6 +39,16 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
     tr: { what: "Mağaza bilgileri veya entegratör hesabı eksik.", fix: "Ayarları tamamlayın." },
     en: { what: "Shop details or the integrator account are missing.", fix: "Complete the settings." },
   },
+  SETTINGS_CHANGED_MEANWHILE: {
+    tr: {
+      what: "Bu ayar, siz bakarken başka bir yerden değiştirildi; sizinki kaydedilmedi.",
+      fix: "Yazdıklarınız duruyor. Gözden geçirip yeniden kaydedin.",
+    },
+    en: {
+      what: "This setting was changed elsewhere while you were looking at it; yours was not saved.",
+      fix: "What you typed is still here. Look it over and save again.",
+    },
+  },
   SHOPIFY_UNREACHABLE: {
     tr: { what: "Shopify'a şu an ulaşılamıyor.", fix: "Bir şey yapmanız gerekmiyor; kendiliğinden yeniden denenir." },
     en: { what: "Shopify cannot be reached right now.", fix: "Nothing to do; it is tried again by itself." },

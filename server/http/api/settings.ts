@@ -5,6 +5,7 @@ import type { ShopId } from "../../invoice/ids.ts";
 import type { Result } from "../../invoice/result.ts";
 import type { IntegratorChoice } from "../../pipeline/ports/integrator.ts";
 import type { IntegratorSettings, Reader } from "../../pipeline/ports/stores.ts";
+import type { TypedPart } from "../../pipeline/account/save-profile-part.ts";
 import type { Switch } from "../../pipeline/account/switch-issuing.ts";
 import type { IntegratorOffer, ShopSettings, ShopStatus } from "../contract.ts";
 import { faultView, languageOf } from "../language.ts";
@@ -17,7 +18,7 @@ export type SettingsPorts = {
   readonly read: Reader;
   readonly saveProfile: (shop: ShopId, source: unknown) => Saved;
   /** The same of some of its members; the others stay as they are kept. */
-  readonly saveProfilePart: (shop: ShopId, source: z.infer<typeof profileObject>) => Saved;
+  readonly saveProfilePart: (shop: ShopId, typed: TypedPart) => Saved;
   /** What a merchant may choose from. */
   readonly integrators: readonly IntegratorChoice[];
   readonly saveIntegrator: (shop: ShopId, account: IntegratorSettings) => Saved;
@@ -36,6 +37,7 @@ const startsAt = z.union([
   z.iso.date().transform((day) => new Date(`${day}T00:00:00+03:00`)),
 ]);
 const profileObject = z.record(z.string(), z.unknown());
+const partRequest = z.object({ part: profileObject, seen: profileObject.optional() });
 const activeRequest = z.object({ active: z.boolean(), startsAt: startsAt.optional() });
 
 /** Shop details, integrator account and the switch. What waited for a setting is looked at again at once. */
@@ -58,8 +60,8 @@ export function settingsRoutes(ports: SettingsPorts): Router {
     await sendSaved(request, response, await saveProfile(shopOf(response), source));
   });
   router.put("/profile/part", async (request, response) => {
-    const source = profileObject.parse(request.body);
-    await sendSaved(request, response, await saveProfilePart(shopOf(response), source));
+    const typed = partRequest.parse(request.body);
+    await sendSaved(request, response, await saveProfilePart(shopOf(response), typed));
   });
   router.put("/integrator", async (request, response) => {
     const asked = integratorRequest.superRefine(isWhole(integrators)).parse(request.body);

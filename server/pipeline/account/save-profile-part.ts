@@ -1,6 +1,7 @@
 import type { Fault } from "../../invoice/fault.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 import { ok, type Result } from "../../invoice/result.ts";
+import { AppError } from "../errors.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { parseShopProfile } from "../settings/shop-profile.ts";
 import { changedSections, saveProfileMadeOf } from "./connect-account.ts";
@@ -15,15 +16,23 @@ const STILL_TO_COME = {
 
 type Json = Readonly<Record<string, unknown>>;
 
+export type TypedPart = {
+  /** Members of SHOP.json as typed; null takes one away. */
+  readonly part: Json;
+  /** The same members as whoever typed saw them kept, null for none. */
+  readonly seen?: Json | undefined;
+};
+
 /**
- * Keeps the members of SHOP.json that were typed, each judged as it comes; null takes one away. The others stay as they are
- * kept, whatever the page knew of them: a colleague may have saved one meanwhile. Until all are there the shop has no
- * profile and issues nothing; one that is in force is never replaced by less than a whole one.
+ * Keeps the members of SHOP.json that were typed, each judged as it comes. The others stay as they are kept, whatever the
+ * page knew of them: a colleague may have saved one meanwhile; one of those typed that is no longer as it was seen is
+ * SETTINGS_CHANGED_MEANWHILE. Until all are there the shop has no profile and issues nothing; one that is in force is never
+ * replaced by less than a whole one.
  */
 export const saveProfilePart =
   (ports: Ports) =>
-  async (shop: ShopId, part: Json): Promise<Result<undefined, readonly Fault[]>> => {
-    const toSource = (kept: unknown) => withPart(kept, part);
+  async (shop: ShopId, typed: TypedPart): Promise<Result<undefined, readonly Fault[]>> => {
+    const toSource = (kept: unknown) => withPart(kept, typed);
     const kept = await ports.read(shop).settings.profileSource();
     const source = toSource(kept);
     const whole = parseShopProfile(source);
@@ -38,11 +47,13 @@ export const saveProfilePart =
       await timeline.note("settings-saved", { sections: changedSections(kept, source).join(",") });
       return "saved";
     });
-    if (outcome === "overtaken") return saveProfilePart(ports)(shop, part);
+    if (outcome === "overtaken") return saveProfilePart(ports)(shop, typed);
     return outcome === "saved" ? ok(undefined) : whole;
   };
 
-function withPart(kept: unknown, part: Json): Json {
-  const before = typeof kept === "object" && kept !== null ? kept : {};
+function withPart(kept: unknown, { part, seen = {} }: TypedPart): Json {
+  const before: Json = typeof kept === "object" && kept !== null ? { ...kept } : {};
+  const isAsSeen = ([name, value]: [string, unknown]) => JSON.stringify(before[name] ?? null) === JSON.stringify(value);
+  if (!Object.entries(seen).every(isAsSeen)) throw new AppError("SETTINGS_CHANGED_MEANWHILE");
   return Object.fromEntries(Object.entries({ ...before, ...part }).filter(([, value]) => value !== null));
 }

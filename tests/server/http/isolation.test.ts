@@ -237,7 +237,7 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await response.json()).toMatchObject({ domain: OTHER_SHOP });
   },
   "PUT /api/profile/part": async () => {
-    const response = await intrude("/api/profile/part", "PUT", { ...aShopFile(), domain: app.shopify.shop });
+    const response = await intrude("/api/profile/part", "PUT", { part: { ...aShopFile(), domain: app.shopify.shop } });
     expect(await response.json()).toMatchObject({ domain: OTHER_SHOP });
   },
   "PUT /api/integrator": async () => {

@@ -89,16 +89,16 @@ describe("a profile typed part by part", () => {
   const { seller, series, tax } = aShopFile() as Record<string, object>;
   const saved = async () => (await (await app.api("/api/settings")).json()) as ShopSettings;
   const told = async (part: object) => {
-    const { faults } = (await (await put("/api/profile/part", part)).json()) as { faults: readonly FaultView[] };
+    const { faults } = (await (await put("/api/profile/part", { part })).json()) as { faults: readonly FaultView[] };
     return faults.map(({ path }) => path);
   };
 
   test("is kept as it comes, and counts only once it is whole", async () => {
-    await put("/api/profile/part", { seller });
+    await put("/api/profile/part", { part: { seller } });
     expect(await saved()).toMatchObject({ profile: { seller }, hasProfile: false });
-    await put("/api/profile/part", { tax });
+    await put("/api/profile/part", { part: { tax } });
     expect(await status()).toMatchObject({ hasProfile: false });
-    await put("/api/profile/part", { series });
+    await put("/api/profile/part", { part: { series } });
     expect(await saved()).toMatchObject({ profile: { seller, series, tax }, hasProfile: true });
   });
 
@@ -114,8 +114,8 @@ describe("a profile typed part by part", () => {
     await put("/api/profile", aShopFile({ series: { earchive: "AAA", einvoice: "BBB" } }));
     await put("/api/profile", aShopFile({ series: { earchive: "EAR", einvoice: "EFT" } }));
     await Promise.all([
-      put("/api/profile/part", { tax: { default: 10 } }),
-      put("/api/profile/part", { notes: ["Teşekkürler"] }),
+      put("/api/profile/part", { part: { tax: { default: 10 } } }),
+      put("/api/profile/part", { part: { notes: ["Teşekkürler"] } }),
     ]);
     expect((await saved()).profile).toMatchObject({
       series: { earchive: "EAR", einvoice: "EFT" },
@@ -124,9 +124,20 @@ describe("a profile typed part by part", () => {
     });
   });
 
+  test("is not written over what a colleague made of the same part since it was read", async () => {
+    await put("/api/profile", aShopFile({ notes: ["Önceki"] }));
+    const seen = { notes: ["Önceki"] };
+    expect((await put("/api/profile/part", { part: { notes: ["Meslektaş"] }, seen })).status).toBe(200);
+    const late = await put("/api/profile/part", { part: { notes: ["Geç kalan"] }, seen });
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({ code: "SETTINGS_CHANGED_MEANWHILE" });
+    expect((await saved()).profile).toMatchObject({ notes: ["Meslektaş"] });
+    expect((await put("/api/profile/part", { part: { payeeIban: null }, seen: { payeeIban: null } })).status).toBe(200);
+  });
+
   test("may take one of its parts away", async () => {
     await put("/api/profile", aShopFile({ website: "https://www.ornek.com.tr" }));
-    await put("/api/profile/part", { website: null });
+    await put("/api/profile/part", { part: { website: null } });
     expect((await saved()).profile).not.toHaveProperty("website");
   });
 

@@ -28,6 +28,7 @@ import type {
   Review,
   Rehearsal,
 } from "../../../server/http/work-contract.ts";
+import { withTyped } from "./kept-profile.ts";
 import { renamed } from "./named-views.ts";
 import { aShop, someSettings } from "./sample-orders.ts";
 import { anOverview } from "./sample-overview.ts";
@@ -113,9 +114,7 @@ export class FakeServer {
     if (failure !== undefined) return problem(response, failure);
     if (url.pathname === "/api/events") return this.stream(response);
     if (url.pathname === "/api/settings") return json(response, 200, this.settings);
-    if (method === "PUT" && url.pathname === "/api/profile") return this.saveProfile(response, body);
-    if (method === "PUT" && url.pathname === "/api/profile/part")
-      return this.saveProfile(response, body, this.settings.profile);
+    if (method === "PUT" && url.pathname === "/api/profile/part") return this.saveProfilePart(response, body);
     if (method === "PUT" && url.pathname === "/api/integrator") return this.saveIntegrator(response, body);
     if (method === "PUT" && url.pathname === "/api/active") return this.switchIssuing(response, body);
     if (url.pathname === "/api/shop") return json(response, 200, this.shop);
@@ -204,11 +203,12 @@ export class FakeServer {
     return { results };
   }
 
-  private saveProfile(response: ServerResponse, body: string, kept: ShopSettings["profile"] = null): void {
-    if (this.profileFaults.length > 0) return json(response, 422, { faults: this.profileFaults });
-    const members = Object.entries({ ...kept, ...JSON.parse(body) });
-    const profile = Object.fromEntries(members.filter(([, value]) => value !== null));
-    const hasProfile = ["seller", "series", "tax"].every((member) => member in profile);
+  private saveProfilePart(response: ServerResponse, body: string): void {
+    const answer = withTyped(this.settings.profile, body, this.profileFaults);
+    if ("problem" in answer) return problem(response, answer.problem);
+    if ("faults" in answer) return json(response, 422, answer);
+    const { profile } = answer;
+    const hasProfile = ["seller", "series", "tax"].every((member) => member in (profile ?? {}));
     this.settings = { ...this.settings, profile, hasProfile };
     json(response, 200, this.shop);
   }

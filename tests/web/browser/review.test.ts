@@ -76,8 +76,9 @@ test("an unknown channel is answered for all its orders at once", async () => {
   await expect.poll(() => posted("/bulk").length).toBe(1);
   expect(fake.settings.profile).toMatchObject({ channels: { "unheard-of": "ours" } });
   const saved = fake.seen.find(({ method }) => method === "PUT");
-  expect(JSON.parse(saved?.body ?? ""), "what a colleague saved meanwhile of other settings stays").toEqual({
-    channels: { "unheard-of": "ours" },
+  expect(JSON.parse(saved?.body ?? ""), "what a colleague saved meanwhile of any setting stays").toEqual({
+    part: { channels: { "unheard-of": "ours" } },
+    seen: { channels: null },
   });
 });
 

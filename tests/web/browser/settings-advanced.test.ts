@@ -40,8 +40,8 @@ async function open(changes: object = {}): Promise<Page> {
 
 const sent = (): unknown[] =>
   fake.seen
-    .filter(({ path, method }) => path === "/api/profile" && method === "PUT")
-    .map(({ body }) => JSON.parse(body));
+    .filter(({ path, method }) => path === "/api/profile/part" && method === "PUT")
+    .map(({ body }) => JSON.parse(body).part);
 
 async function save(page: Page): Promise<void> {
   await page.locator("ui-save-bar").getByText("Kaydet").dispatchEvent("click");

@@ -50,9 +50,9 @@ test("saves what was changed, keeps what the page does not show, and puts the ba
   await expect.poll(() => saveBar(page).getAttribute("data-open")).toBe("");
   await saveBar(page).getByText("Kaydet").dispatchEvent("click");
   await expect.poll(() => toasts(page)).toEqual(["Ayarlar kaydedildi"]);
-  expect(sent("/api/profile")).toEqual([
-    expect.objectContaining({ seller: { ...PROFILE.seller, taxOffice: "Kadıköy" }, payments: PROFILE.payments }),
-  ]);
+  const seller = { ...PROFILE.seller, taxOffice: "Kadıköy" };
+  expect(sent("/api/profile/part")).toEqual([{ part: { seller }, seen: { seller: PROFILE.seller } }]);
+  expect(fake.settings.profile).toEqual({ ...PROFILE, seller });
   await expect.poll(() => saveBar(page).getAttribute("data-open")).toBeNull();
 });
 
@@ -71,6 +71,23 @@ test("shows a refused field under the field, keeps what was typed, and says noth
   await page.getByText("Kanal hatalı. Düzeltin. (profile.channels.x)").waitFor();
   expect(await page.getByLabel("VKN veya TCKN").inputValue()).toBe("1234567800");
   expect(await toasts(page)).toEqual([]);
+});
+
+test("leaves what a colleague saved meanwhile, and where both changed the same part asks once more before it writes over it", async () => {
+  fake.settings = someSettings({ profile: PROFILE });
+  const page = await open();
+  await page.getByLabel("Telefon").fill("0216 000 00 00");
+  const colleagues = { ...PROFILE, seller: { ...PROFILE.seller, title: "Yeni Unvan A.Ş." }, notes: ["Teşekkürler"] };
+  fake.settings = someSettings({ profile: colleagues });
+  const save = () => saveBar(page).getByText("Kaydet").dispatchEvent("click");
+  await save();
+  await page.getByText("Bu ayar bu arada değiştirildi. Yazdıklarınız duruyor.").waitFor();
+  expect(fake.settings.profile).toEqual(colleagues);
+  await expect.poll(() => page.getByLabel("Unvan").inputValue()).toBe("Yeni Unvan A.Ş.");
+  expect(await page.getByLabel("Telefon").inputValue()).toBe("0216 000 00 00");
+  await save();
+  await expect.poll(() => toasts(page)).toEqual(["Ayarlar kaydedildi"]);
+  expect(fake.settings.profile).toEqual({ ...colleagues, seller: { ...colleagues.seller, phone: "0216 000 00 00" } });
 });
 
 test("discarding brings back what is saved", async () => {
@@ -179,9 +196,9 @@ test("a product rule is added, filled in and removed", async () => {
   await page.getByLabel("KDV oranı", { exact: true }).selectOption("0");
   await page.getByLabel("İstisna kodu (%0 için)").selectOption("335");
   await saveBar(page).getByText("Kaydet").dispatchEvent("click");
-  await expect.poll(() => sent("/api/profile").length).toBe(1);
-  expect(sent("/api/profile")[0]).toMatchObject({
-    tax: { productRules: [{ tag: "kitap", rate: 0, exemption: "335" }] },
+  await expect.poll(() => sent("/api/profile/part").length).toBe(1);
+  expect(sent("/api/profile/part")[0]).toMatchObject({
+    part: { tax: { productRules: [{ tag: "kitap", rate: 0, exemption: "335" }] } },
   });
   await page.getByRole("button", { name: "Kuralı sil" }).click();
   expect(await page.getByLabel("Etiket").count()).toBe(0);

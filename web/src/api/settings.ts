@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
+import type { ProfilePart } from "../../../server/http/profile-part-contract.ts";
 import { useClient } from "./context.tsx";
+import { ApiFailure } from "./failure.ts";
 import { settingsKey, shopKey } from "./keys.ts";
 
 export function useSettings() {
@@ -20,11 +22,18 @@ export type Account = {
 };
 export type Switch = { readonly active: boolean; readonly startsAt?: string };
 
-export const useSaveProfile = () => usePut<Readonly<Record<string, unknown>>>("/api/profile");
-/** Some of its members, null for one to take away; the others stay as they are kept. */
-export const useSaveProfilePart = () => usePut<Readonly<Record<string, unknown>>>("/api/profile/part");
+export const useSaveProfilePart = () => usePut<ProfilePart>("/api/profile/part");
 export const useSaveIntegrator = () => usePut<Account>("/api/integrator");
 export const useSwitch = () => usePut<Switch>("/api/active");
+
+/** The settings as last read, at the moment of asking. */
+export function useLatestSettings(): () => ShopSettings | undefined {
+  const queries = useQueryClient();
+  return () => queries.getQueryData<ShopSettings>(settingsKey);
+}
+
+export const isOvertaken = (error: Error): boolean =>
+  error instanceof ApiFailure && error.code === "SETTINGS_CHANGED_MEANWHILE";
 
 function usePut<Body>(path: string) {
   const client = useClient();
@@ -36,5 +45,6 @@ function usePut<Body>(path: string) {
         queries.invalidateQueries({ queryKey: settingsKey }),
         queries.invalidateQueries({ queryKey: shopKey }),
       ]),
+    onError: (error) => (isOvertaken(error) ? queries.invalidateQueries({ queryKey: settingsKey }) : undefined),
   });
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useSearch } from "wouter";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
+import type { ProfilePart } from "../../../../server/http/profile-part-contract.ts";
 import type { ReviewGroup } from "../../../../server/http/work-contract.ts";
 import { useSaveProfilePart, useSettings } from "../../api/settings.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
@@ -32,7 +33,7 @@ function CarrierFix({ group }: { readonly group: ReviewGroup }) {
   const { apply, isApplying } = useApply(group);
   if (settings === undefined) return null;
   const options = settings.choices.carriers.map(({ id, label }) => ({ value: id, label }));
-  const save = () => void apply({ carriers: { ...part(settings, "carriers"), default: carrier } });
+  const save = () => void apply(withPut(settings, "carriers", { default: carrier }));
   return (
     <InlineStack gap="200" blockAlign="end">
       <Select
@@ -53,8 +54,7 @@ function ChannelFix({ group, channel }: { readonly group: ReviewGroup; readonly 
   const settings = useSettings().data;
   const { apply, isApplying } = useApply(group);
   if (settings === undefined) return null;
-  const say = (answer: "ours" | "not-ours") =>
-    void apply({ channels: { ...part(settings, "channels"), [channel]: answer } });
+  const say = (answer: "ours" | "not-ours") => void apply(withPut(settings, "channels", { [channel]: answer }));
   return (
     <InlineStack gap="200">
       <Button loading={isApplying} onClick={() => say("ours")}>
@@ -67,9 +67,10 @@ function ChannelFix({ group, channel }: { readonly group: ReviewGroup; readonly 
   );
 }
 
-function part({ profile }: ShopSettings, name: string): object {
-  const value = profile?.[name];
-  return typeof value === "object" && value !== null ? value : {};
+/** A member of SHOP.json with some of it put anew, unless it changed since it was read. */
+function withPut({ profile }: ShopSettings, name: string, put: object): ProfilePart {
+  const seen = profile?.[name] ?? null;
+  return { part: { [name]: { ...(typeof seen === "object" ? seen : {}), ...put } }, seen: { [name]: seen } };
 }
 
 /** Saves the choice, then has every order of the group looked at again. */
@@ -77,7 +78,7 @@ function useApply(group: ReviewGroup) {
   const failureText = useFailureText();
   const saving = useSaveProfilePart();
   const { doAll, progress } = useDoAll();
-  const apply = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
+  const apply = async (changes: ProfilePart): Promise<void> => {
     try {
       await saving.mutateAsync(changes);
     } catch (error) {

@@ -1,7 +1,6 @@
 import { useSearch } from "wouter";
 import { navigate } from "wouter/use-browser-location";
 import type { FaultView, ShopSettings } from "../../../../server/http/contract.ts";
-import { useSaveProfilePart } from "../../api/settings.ts";
 import { BlockStack, Box, Button, InlineStack } from "../../ui/polaris.ts";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { pageAddress } from "../order-list/address.ts";
@@ -23,8 +22,7 @@ type Props = { readonly step: SetupStep; readonly settings: ShopSettings };
 export function OneStep({ step, settings }: Props) {
   const t = useTexts();
   const query = useSearch();
-  const saving = useSaveProfilePart();
-  const { editing, isChanged, discard, save } = useEditing(settings, saving);
+  const { editing, saving, isChanged, discard, save } = useEditing(settings);
   const back = () => navigate(pageAddress(query, "/setup"));
   const saveStep = () => save((typed) => partOf(step, typed), back);
   const isShown = (fault: FaultView) => isOfStep(step, fault) && hasField(fault, editing.draft);

@@ -1,6 +1,6 @@
 import { useSearch } from "wouter";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
-import { useSaveProfile, useSettings } from "../../api/settings.ts";
+import { useSettings } from "../../api/settings.ts";
 import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { BlockStack, Page } from "../../ui/polaris.ts";
@@ -65,8 +65,7 @@ const Content = ({ step, settings }: ContentProps) =>
 
 function Sections({ settings }: { readonly settings: ShopSettings }) {
   const t = useTexts();
-  const saving = useSaveProfile();
-  const { editing, isChanged, discard, save } = useEditing(settings, saving);
+  const { editing, saving, isChanged, discard, save } = useEditing(settings);
   const { choices } = settings;
   return (
     <BlockStack gap="400">

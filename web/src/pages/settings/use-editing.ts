@@ -1,40 +1,53 @@
 import { useState } from "react";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
-import type { useSaveProfile } from "../../api/settings.ts";
+import { isOvertaken, useLatestSettings, useSaveProfilePart } from "../../api/settings.ts";
 import { showToast } from "../../ui/app-bridge.ts";
-import { type Draft, draftOf, profileOf } from "./draft.ts";
+import { draftOf, profileOf } from "./draft.ts";
 import type { Editing } from "./fields.tsx";
 import type { Json } from "./json.ts";
 import { useTexts } from "./texts.tsx";
-
-type Saving = ReturnType<typeof useSaveProfile>;
+import { changedPart, isChanged, type Typed, typedOver, withSeen } from "./typed.ts";
 
 /** What is being typed of the settings, what the server has against it, and how it is saved or dropped. */
-export function useEditing({ profile }: ShopSettings, saving: Saving) {
+export function useEditing({ profile }: ShopSettings) {
   const t = useTexts();
-  const saved = draftOf(profile);
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const saving = useSaveProfilePart();
+  const latest = useLatestSettings();
+  const [typing, setTyping] = useState<Typed | null>(null);
+  const typed = typing ?? { draft: draftOf(profile), over: profile };
   const editing: Editing = {
-    draft: draft ?? saved,
+    draft: typed.draft,
     faults: saving.error instanceof ApiFailure ? saving.error.faults : [],
-    change: (changes) => setDraft((current) => ({ ...(current ?? saved), ...changes })),
+    change: (changes) =>
+      setTyping((current) => {
+        const { draft, over } = current ?? typed;
+        return { over, draft: { ...draft, ...changes } };
+      }),
   };
   return {
     editing,
-    isChanged: draft !== null && JSON.stringify(draft) !== JSON.stringify(saved),
+    saving,
+    isChanged: isChanged(typed),
     discard: () => {
-      setDraft(null);
+      setTyping(null);
       saving.reset();
     },
-    /** Saves what `pick` takes of SHOP.json as typed. */
-    save: (pick: (typed: Json) => Json = (typed) => typed, onSaved: () => void = () => undefined) =>
-      saving.mutate(pick(profileOf(editing.draft, profile)), {
+    /** Saves what was changed of SHOP.json, or what `pick` takes of it as typed. */
+    save: (pick?: (typed: Json) => Json, onSaved: () => void = () => undefined) => {
+      const part = pick === undefined ? changedPart(typed) : pick(profileOf(typed.draft, typed.over));
+      saving.mutate(withSeen(part, typed.over), {
         onSuccess: () => {
-          setDraft(null);
+          setTyping(null);
           showToast(t("saved"));
           onSaved();
         },
-      }),
+        // What is typed stays, over what is kept by now: saved once more, it is saved knowingly.
+        onError: (error) => {
+          const now = latest();
+          if (isOvertaken(error) && now !== undefined) setTyping(typedOver(typed, now.profile));
+        },
+      });
+    },
   };
 }
