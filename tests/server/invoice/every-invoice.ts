@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import type { InvoiceDraft, InvoiceLine } from "../../../server/invoice/invoice.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import type { Order } from "../../../server/invoice/order.ts";
@@ -42,8 +42,39 @@ const roundsToZero = (order: Order): boolean =>
 export const reductionOf = (order: Order): bigint =>
   total(chargesLeft(order).map(({ amount }) => amount)) - order.currentTotal;
 
+export type InvoiceCheck = (draft: InvoiceDraft, order: Order) => void;
+
+/** Tests of what every invoice keeps. To draw orders and convert them takes long: one run does for all the rules. */
+export function rulesOver(
+  forEvery: (check: InvoiceCheck) => void,
+  rules: Readonly<Record<string, InvoiceCheck>>,
+): void {
+  let outcome: { readonly cause: unknown } | "kept" | undefined;
+  const lookAtAll: InvoiceCheck = (draft, order) => {
+    for (const [rule, check] of Object.entries(rules)) {
+      try {
+        check(draft, order);
+      } catch (cause) {
+        throw new Error(`this one is not so: ${rule}`, { cause });
+      }
+    }
+  };
+  const run = () => {
+    try {
+      forEvery(lookAtAll);
+      return "kept";
+    } catch (cause) {
+      return { cause };
+    }
+  };
+  test.each(Object.keys(rules))("%s", () => {
+    outcome ??= run();
+    if (outcome !== "kept") throw outcome.cause;
+  });
+}
+
 /** Checks a draft of every order that has one; an order without one must have the one reason there is. */
-export function forEveryInvoice(check: (draft: InvoiceDraft, order: Order) => void, orders = anyOrder()): void {
+export function forEveryInvoice(check: InvoiceCheck, orders = anyOrder()): void {
   let checked = 0;
   const property = fc.property(orders, (order) => {
     const draft = convert(order);

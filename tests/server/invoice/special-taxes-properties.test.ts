@@ -7,7 +7,7 @@ import type { Order } from "../../../server/invoice/order.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { isJudgeAvailable, judge } from "../../support/gib-judge.ts";
 import { aProfile } from "./an-order.ts";
-import { ISSUED_AT, isProductOf, isTaxOf, RUNS, total } from "./every-invoice.ts";
+import { ISSUED_AT, type InvoiceCheck, isProductOf, isTaxOf, RUNS, rulesOver, total } from "./every-invoice.ts";
 import { paidForGoods } from "./random-orders.ts";
 import { anySpeciallyTaxedOrder, specialTaxes, surchargeOn } from "./random-taxed-orders.ts";
 
@@ -22,7 +22,7 @@ function draftOf(order: Order): InvoiceDraft | undefined {
   return undefined;
 }
 
-function forEveryInvoice(check: (draft: InvoiceDraft, order: Order) => void): void {
+function forEveryInvoice(check: InvoiceCheck): void {
   const types = new Map<string, number>();
   const property = fc.property(anySpeciallyTaxedOrder(), (order) => {
     const draft = draftOf(order);
@@ -36,16 +36,19 @@ function forEveryInvoice(check: (draft: InvoiceDraft, order: Order) => void): vo
 
 const none = <T>(all: readonly T[] | undefined): readonly T[] => all ?? [];
 
-describe("the money of goods with taxes of their own", { timeout: 120_000 }, () => {
-  test("is what was paid with the surcharge, less the KDV the buyer withholds, to the kuruş", () => {
-    forEveryInvoice(({ totals }, order) => {
+describe("the money of goods with taxes of their own", { timeout: 300_000 }, () => {
+  rulesOver(forEveryInvoice, {
+    "is what was paid with the surcharge, less the KDV the buyer withholds, to the kuruş": ({ totals }, order) => {
       expect(totals.taxInclusive).toBe(paidForGoods(order) + surchargeOn(order));
       expect(totals.payable).toBe(totals.taxInclusive - (totals.withheld ?? 0n));
-    });
-  });
-
-  test("adds up as printed: lines to subtotals, subtotals to totals, for every tax", () => {
-    forEveryInvoice(({ lines, taxSubtotals, exciseSubtotals, withholdings, totals }) => {
+    },
+    "adds up as printed: lines to subtotals, subtotals to totals, for every tax": ({
+      lines,
+      taxSubtotals,
+      exciseSubtotals,
+      withholdings,
+      totals,
+    }) => {
       const net = total(lines.map((line) => line.net));
       const kdv = total(lines.map(({ taxAmount }) => taxAmount));
       const excise = total(lines.map((line) => line.excise?.amount ?? 0n));
@@ -63,11 +66,12 @@ describe("the money of goods with taxes of their own", { timeout: 120_000 }, () 
         expect(total(group.map((line) => line.net))).toBe(taxable);
       }
       expect(lines.every((line) => isProductOf(line) && line.net >= 0n && line.allowance >= 0n)).toBe(true);
-    });
-  });
-
-  test("carves each tax once, half a kuruş going up: KDV out of the price, ÖTV out of what is left", () => {
-    forEveryInvoice(({ taxSubtotals, exciseSubtotals, withholdings }) => {
+    },
+    "carves each tax once, half a kuruş going up: KDV out of the price, ÖTV out of what is left": ({
+      taxSubtotals,
+      exciseSubtotals,
+      withholdings,
+    }) => {
       for (const { rate, taxable, tax } of taxSubtotals) expect(isTaxOf(tax, taxable + tax, rate)).toBe(true);
       for (const { percent, taxable, amount } of none(exciseSubtotals)) {
         const perThousand = BigInt(Math.round(Number(percent) * 10));
@@ -78,11 +82,8 @@ describe("the money of goods with taxes of their own", { timeout: 120_000 }, () 
         const twiceOff = 2n * (taxable * BigInt(percent) - amount * 100n);
         expect(twiceOff >= -100n && twiceOff < 100n).toBe(true);
       }
-    });
-  });
-
-  test("leaves the metal untaxed to the kuruş, and gives each line its KDV to within one", () => {
-    forEveryInvoice(({ lines }, order) => {
+    },
+    "leaves the metal untaxed to the kuruş, and gives each line its KDV to within one": ({ lines }, order) => {
       for (const [index, line] of order.lines.filter(({ isGiftCard }) => !isGiftCard).entries()) {
         const printed = lines[index];
         if (!printed) throw new Error("a line is missing");
@@ -93,7 +94,7 @@ describe("the money of goods with taxes of their own", { timeout: 120_000 }, () 
         const off = (taxed + printed.taxAmount) * BigInt(printed.taxRate) - printed.taxAmount * parts;
         expect(off > -parts && off < parts).toBe(true);
       }
-    });
+    },
   });
 });
 
