@@ -30,6 +30,8 @@ export type Knobs = {
   /** What becomes of waiting documents when their time is up. */
   outcome: "succeed" | "error";
   isReported: boolean;
+  /** Every download hands out the files of the document with this ETTN, whichever was asked for. */
+  mixedUpWith: string | undefined;
 };
 
 export const TOO_MANY: Answer = { status: 429, body: { Message: "COK FAZLA ISTEK", Errors: null } };

@@ -39,7 +39,7 @@ const NAMESPACES =
   'xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"';
 
 /** A stub of the signed original: enough to be archived and told apart, not enough to be valid UBL-TR. */
-function xmlOf({ number, ettn, invoice: { InvoiceInfo: info } }: StoredDocument): string {
+function xmlOf({ number, ettn, invoice: { InvoiceInfo: info, CustomerInfo: buyer } }: StoredDocument): string {
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<Invoice ${NAMESPACES}>`,
@@ -47,6 +47,9 @@ function xmlOf({ number, ettn, invoice: { InvoiceInfo: info } }: StoredDocument)
     `<cbc:ID>${number}</cbc:ID>`,
     `<cbc:UUID>${ettn}</cbc:UUID>`,
     `<cbc:IssueDate>${info.IssueDate.slice(0, 10)}</cbc:IssueDate>`,
+    `<cac:AccountingCustomerParty><cac:Party><cac:PartyIdentification>`,
+    `<cbc:ID schemeID="${buyer.TaxNumber?.length === 10 ? "VKN" : "TCKN"}">${buyer.TaxNumber ?? ""}</cbc:ID>`,
+    `</cac:PartyIdentification></cac:Party></cac:AccountingCustomerParty>`,
     `<cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="TRY">${info.PayableAmount.toFixed(2)}</cbc:PayableAmount></cac:LegalMonetaryTotal>`,
     `</Invoice>`,
   ].join("");

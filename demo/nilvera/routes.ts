@@ -65,7 +65,7 @@ function documentRoutes(account: Account, knobs: Knobs, module: Module): readonl
     { name: `GET ${at}`, answer: (_, { query }) => reads.list(account, module, query) },
     ...FORMATS.map((format) => ({
       name: `GET ${at}/:uuid/${format}`,
-      answer: (ettn: string) => reads.download(account, module, [ettn, format]),
+      answer: (ettn: string) => reads.download(account, module, [knobs.mixedUpWith ?? ettn, format]),
     })),
     { name: `POST ${at}/Email/Send`, answer: (_, { body }) => reads.sendMail(account, module, body) },
     { name: `GET /${module}/Series`, answer: (_, { query }) => reads.listSeries(account, module, query) },

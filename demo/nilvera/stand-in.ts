@@ -85,6 +85,7 @@ const calmKnobs = (issueAfterMs: number): Knobs => ({
   issueAfterMs,
   outcome: "succeed",
   isReported: false,
+  mixedUpWith: undefined,
 });
 
 type Conversation = {

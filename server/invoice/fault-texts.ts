@@ -6,6 +6,7 @@ import { CORRECTION_FAULTS } from "./fault-texts/correction.ts";
 import { DOCUMENT_FAULTS } from "./fault-texts/document.ts";
 import { EXPORT_FAULTS } from "./fault-texts/export.ts";
 import { ORDER_FAULTS } from "./fault-texts/order.ts";
+import { ORIGINAL_FAULTS } from "./fault-texts/original.ts";
 import { SALE_FAULTS } from "./fault-texts/sale.ts";
 import { SCENARIO_FAULTS } from "./fault-texts/scenario.ts";
 import { SETTINGS_FAULTS } from "./fault-texts/settings.ts";
@@ -25,6 +26,7 @@ export const FAULT_TEXTS = {
   ...SETTINGS_FAULTS,
   ...CORRECTION_FAULTS,
   ...CANCELLATION_FAULTS,
+  ...ORIGINAL_FAULTS,
 } as const;
 
 export type FaultCode = keyof typeof FAULT_TEXTS;

@@ -14,8 +14,8 @@ export type Step =
   | "recheck"
   | "none";
 
-/** Originals every issued invoice keeps. */
-export const ARCHIVED_FORMATS: readonly DocumentFormat[] = ["pdf", "xml"];
+/** Originals every issued invoice keeps; the XML first, because it alone tells whose they are. */
+export const ARCHIVED_FORMATS: readonly DocumentFormat[] = ["xml", "pdf"];
 
 export type Progress = {
   /** `undefined` before the order was first read. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { tcknOf } from "../../demo/orders/tax-numbers.ts";
 import type { MoneyKind } from "../../server/invoice/document-currency.ts";
 import { toEttn } from "../../server/invoice/ids.ts";
-import type { ProfileId } from "../../server/invoice/invoice.ts";
+import type { Invoice, ProfileId } from "../../server/invoice/invoice.ts";
 import type { Order } from "../../server/invoice/order.ts";
 import { ok } from "../../server/invoice/result.ts";
 import { isRouteOpen } from "../../server/invoice/e-fatura/route.ts";
@@ -15,6 +15,7 @@ import { type DocumentCheck, NO_CHECK } from "../../server/pipeline/ports/docume
 import type { ExchangeRates } from "../../server/pipeline/ports/exchange-rates.ts";
 import type {
   CancelOutcome,
+  DocumentFormat,
   DocumentStatus,
   Integrator,
   RateLimit,
@@ -58,7 +59,11 @@ export const aSoldOrder = (at: Date): Partial<Order> => ({
 type Script = {
   outcome: SubmitOutcome;
   becomes: DocumentStatus["state"];
-  file: Uint8Array<ArrayBuffer> | undefined;
+  /** The originals it hands out, or how it makes them of what was sent. */
+  file:
+    | Uint8Array<ArrayBuffer>
+    | undefined
+    | ((invoice: Invoice, format: DocumentFormat) => Uint8Array<ArrayBuffer> | undefined);
   whileReading: () => Promise<void>;
   whileLookingUp: () => Promise<void>;
   afterLookingUp: () => Promise<void>;
@@ -112,6 +117,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     cancelsAnyway: false,
   };
   const sent: string[] = [];
+  const taken = new Map<string, Invoice>();
   const sentNumbers: (string | undefined)[] = [];
   const sentAs: ProfileId[] = [];
   const cancelRequests: string[] = [];
@@ -146,8 +152,10 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
       await script.afterLookingUp();
       return asItStood;
     },
-    submit: async ({ ettn, number, profileId, receiverAlias }) => {
+    submit: async (invoice) => {
+      const { ettn, number, profileId, receiverAlias } = invoice;
       script.edge();
+      taken.set(ettn, invoice);
       sent.push(ettn);
       sentNumbers.push(number);
       sentAs.push(profileId);
@@ -163,7 +171,12 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
       script.edge();
       return documents.get(ettn);
     },
-    download: async () => script.file,
+    download: async ({ ettn }, format) => {
+      const { file } = script;
+      if (typeof file !== "function") return file;
+      const [invoice, known] = [taken.get(ettn), documents.get(ettn)];
+      return invoice && file({ ...invoice, ...(known?.number && { number: known.number }) }, format);
+    },
     cancel: ({ ettn }) => changeTo(ettn, "cancelled"),
     undoCancel: ({ ettn }) => changeTo(ettn, "issued"),
   });

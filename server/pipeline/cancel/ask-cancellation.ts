@@ -2,6 +2,7 @@ import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { CancelWish } from "../ports/cancel-wish.ts";
 import { cancellationNow, isOpen } from "./cancellation.ts";
 import { AppError } from "../errors.ts";
+import { ABOUT_THE_DOCUMENT } from "../ports/document-faults.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { TimelineKind } from "../ports/timeline.ts";
 
@@ -30,7 +31,7 @@ export const askCancellation =
       const cancellation = { wish, attempts: 0, ...(wish === "undo" && doneAt !== undefined ? { doneAt } : {}) };
       await invoices.update(record.invoice.ettn, { cancellation });
       // What is to be done about the document itself outlives a cancellation that does not come about.
-      const lasting = order.faults.filter(({ code }) => code === "INVOICE_OF_ANOTHER_SELLER");
+      const lasting = order.faults.filter(({ code }) => ABOUT_THE_DOCUMENT.has(code));
       await orders.move(orderId, wish === "undo" ? "ask-undo" : "ask-cancel", { faults: lasting });
       await timeline.append(orderId, STORY[wish]);
       await jobs.wake(orderId);

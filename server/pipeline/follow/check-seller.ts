@@ -1,6 +1,6 @@
 import { fault } from "../../invoice/fault.ts";
 import type { OrderId } from "../../invoice/ids.ts";
-import { sellerTaxId } from "../../ubl/seller-of.ts";
+import type { Original } from "../../ubl/original.ts";
 import { holdForAnotherSeller } from "../account/hold.ts";
 import type { Integrator } from "../ports/integrator.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
@@ -12,11 +12,10 @@ import type { InvoiceRecord, Stores } from "../ports/stores.ts";
 export function isOfAnotherSeller(
   { capabilities }: Integrator,
   { invoice, sentTo }: InvoiceRecord,
-  xml: Uint8Array,
+  { sellerTaxId }: Original,
 ): boolean {
   if (capabilities.isOwnerTyped !== true || sentTo.environment !== "live") return false;
-  const seller = sellerTaxId(xml);
-  return seller !== undefined && seller !== invoice.seller.taxId.value;
+  return sellerTaxId !== undefined && sellerTaxId !== invoice.seller.taxId.value;
 }
 
 /** Nothing more goes through this account, and a person sees what became of this invoice. */

@@ -1,9 +1,13 @@
+import { fault } from "../../invoice/fault.ts";
+import { type Original, readOriginal } from "../../ubl/original.ts";
+import { forgetOther, isAnotherDocument, otherTotal, tellOfDocument } from "./check-original.ts";
 import { isOfAnotherSeller, tellOtherSeller } from "./check-seller.ts";
 import { keyOf } from "../ports/document-key.ts";
 import type { Integrator } from "../ports/integrator.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
 import { ARCHIVED_FORMATS } from "../next-step.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
+import type { Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
 import { watchInvoice } from "./watch-invoice.ts";
 
@@ -11,7 +15,7 @@ const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 3600;
 const A_DAY_SECONDS = 86_400;
 
-/** Archives the issued originals, one by one as they become ready. */
+/** Archives the issued originals, one by one as they become ready; another document in their place is not kept. */
 export const deliverInvoice =
   (ports: PipelinePorts, integrator: Integrator) =>
   async (subject: Subject): Promise<JobOutcome | "continue"> => {
@@ -26,18 +30,31 @@ export const deliverInvoice =
     for (const format of wanted) {
       const bytes = await integrator.download(keyOf(record), format);
       const age = (clock.now().getTime() - (record.confirmedAt ?? clock.now()).getTime()) / 1000;
-      // A document that does not come must not keep a cancellation from being seen.
-      if (bytes === undefined && age > A_DAY_SECONDS) return watchInvoice(ports, integrator)(subject);
-      if (bytes === undefined) return snooze(waitAfter(age));
-      const isAlien = format === "xml" && isOfAnotherSeller(integrator, record, bytes);
+      const original = bytes && format === "xml" ? readOriginal(bytes) : undefined;
+      const isAnother = original !== undefined && isAnotherDocument(record, original);
+      if (isAnother)
+        await unitOfWork(shop, (stores) => tellOfDocument(stores, orderId, fault("ORIGINAL_OF_ANOTHER", "invoice")));
+      // A document that does not come must not keep a cancellation from being seen, nor its XML the PDF.
+      if ((bytes === undefined || isAnother) && age <= A_DAY_SECONDS) return snooze(waitAfter(age));
+      if (isAnother) break;
+      if (bytes === undefined) continue;
       await unitOfWork(shop, async (stores) => {
         await stores.documents.put(ettn, format, bytes);
         await stores.timeline.append(orderId, "document-archived", { format });
-        if (isAlien) await tellOtherSeller(stores, orderId);
+        if (original) await showFindings(stores, integrator, { orderId, record, original });
       });
     }
     return watchInvoice(ports, integrator)(subject);
   };
+
+type Findings = Pick<Subject, "orderId" | "record"> & { readonly original: Original };
+
+async function showFindings(stores: Stores, integrator: Integrator, { orderId, record, original }: Findings) {
+  await forgetOther(stores, orderId);
+  const total = otherTotal(record, original);
+  if (total) await tellOfDocument(stores, orderId, total);
+  if (isOfAnotherSeller(integrator, record, original)) await tellOtherSeller(stores, orderId);
+}
 
 /** Half as long again as it has taken so far: quick at first, hourly for a document that is late. */
 const waitAfter = (age: number): number => Math.min(Math.max(age / 2, FIRST_WAIT_SECONDS), LONGEST_WAIT_SECONDS);

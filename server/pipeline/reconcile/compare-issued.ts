@@ -4,6 +4,7 @@ import type { Fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Order } from "../../invoice/order.ts";
 import { AppError } from "../errors.ts";
+import { ABOUT_THE_DOCUMENT } from "../ports/document-faults.ts";
 import { summaryOf } from "../ports/order-summary.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { InvoiceRecord, OrderRecord, OrderSummary, Settings, Stores } from "../ports/stores.ts";
@@ -43,12 +44,7 @@ const shownOf = ({ id, name, buyer, processedAt, updatedAt, total, currency }: O
   alarmDay: undefined,
 });
 
-/** Of the document itself, whatever becomes of its order. */
-const LASTING: ReadonlySet<Fault["code"]> = new Set([
-  "INVOICE_OF_ANOTHER_SELLER",
-  "CANCEL_REFUSED",
-  "CANCEL_NOT_IN_TIME",
-]);
+const LASTING: ReadonlySet<Fault["code"]> = new Set([...ABOUT_THE_DOCUMENT, "CANCEL_REFUSED", "CANCEL_NOT_IN_TIME"]);
 
 /** A shop that removed the app tells nothing. */
 const unlessGone = <T>(asking: Promise<T>): Promise<T | undefined> =>

@@ -54,6 +54,8 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   CARRIER_NOT_IN_TABLE: "a profile names none such when it is read, see carrier.test.ts",
   INTEGRATOR_MISFILED: "the pipeline: the integrator files the document under another ETTN",
   INVOICE_OF_ANOTHER_SELLER: "the archived original says it, see check-seller.test.ts",
+  ORIGINAL_OF_ANOTHER: "the archived original says it, see check-original.test.ts",
+  ORIGINAL_TOTAL_DIFFERS: "the same",
   SELLER_NOT_ACCOUNT: "the settings: the account is asked whose it is",
   ATTACHMENT_TOO_LARGE: "its file would be most of this repository, see attachment.test.ts",
   OFFICIAL_CHECK_FAILED: "GİB's own schema finds it, see documents/official-schema.test.ts",

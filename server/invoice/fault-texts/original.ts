@@ -1,0 +1,25 @@
+import type { FaultText } from "./fault-text.ts";
+
+/** What the document an integrator hands out says of itself. */
+export const ORIGINAL_FAULTS = {
+  ORIGINAL_OF_ANOTHER: {
+    tr: {
+      what: "Entegratör bu faturanın yerine başka bir belge verdi: ETTN'si, numarası veya alıcısı farklı. O belge saklanmadı, kimseye gösterilmedi.",
+      fix: "Faturayı entegratörünüzün ekranında açıp siparişle karşılaştırın ve durumu entegratörünüze bildirin. Doğru belge verilince kendiliğinden saklanır ve bu uyarı kalkar.",
+    },
+    en: {
+      what: "The integrator handed out another document in this invoice's place: its ETTN, number or buyer is another. It was not kept and shown to nobody.",
+      fix: "Open the invoice on your integrator's site, compare it with the order and tell your integrator. Once the right document is handed out it is kept by itself, and this notice goes away.",
+    },
+  },
+  ORIGINAL_TOTAL_DIFFERS: {
+    tr: {
+      what: "Entegratörün düzenlediği faturanın toplamı {amount} {currency}; olması gereken {expected} {currency}.",
+      fix: "Faturayı entegratörünüzün ekranında kontrol edin. Yanlışsa iptal edip yenisini kesin, iptal edilemiyorsa muhasebenize danışın; sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "The invoice the integrator issued comes to {amount} {currency}; it should be {expected} {currency}.",
+      fix: "Check the invoice on your integrator's site. If it is wrong, cancel it and issue a new one, or ask your accountant where it cannot be cancelled; then mark it as settled.",
+    },
+  },
+} as const satisfies Record<string, FaultText>;
