@@ -1,3 +1,4 @@
+import type { Fault } from "../invoice/fault.ts";
 import type { FaultCode } from "../invoice/fault-texts.ts";
 import { legacyId } from "../invoice/ids.ts";
 import { formatKurus } from "../invoice/money/money.ts";
@@ -7,6 +8,7 @@ import { canRetry } from "../pipeline/merchant/retry-order.ts";
 import { canSettleCorrection } from "../pipeline/merchant/settle-correction.ts";
 import type { OrderRecord } from "../pipeline/ports/stores.ts";
 import type { ReviewFix, ReviewGroup, ReviewOrder } from "./work-contract.ts";
+import { GROUP_TEXTS } from "./group-texts.ts";
 import { faultView, type Language } from "./language.ts";
 import { toBuyerEntry } from "./views.ts";
 
@@ -42,30 +44,50 @@ const CANCELLED_BY_BUTTON: ReadonlySet<FaultCode> = new Set(["INVOICE_TO_CANCEL"
 
 /** Orders by the first thing that is wrong with each, the largest group first; what is mended uncovers the next. */
 export function reviewGroups(orders: readonly OrderRecord[], language: Language): readonly ReviewGroup[] {
-  const groups = new Map<string, { readonly group: Omit<ReviewGroup, "orders">; readonly orders: ReviewOrder[] }>();
+  const groups = new Map<string, Gathered>();
   for (const order of orders) {
     const [first] = order.faults;
     if (!first) continue;
-    // Unlike in a sentence, what a channel is called tells two groups apart.
-    const channel = first.code === "CHANNEL_UNKNOWN" ? String(first.facts?.["channel"] ?? "") : null;
-    const key = `${first.code} ${channel ?? ""}`;
-    const known = groups.get(key) ?? { group: groupOf(first, channel, language), orders: [] };
+    const key = `${first.code} ${channelOf(first) ?? ""}`;
+    const known = groups.get(key) ?? { first, whats: new Set(), fixes: new Set(), orders: [] };
+    const { what, fix } = faultView(first, language);
+    known.whats.add(what);
+    known.fixes.add(fix);
     known.orders.push(reviewOrder(order, language));
     groups.set(key, known);
   }
   return [...groups.values()]
-    .map(({ group, orders: those }) => ({ ...group, orders: those }))
+    .map((gathered) => groupOf(gathered, language))
     .toSorted((a, b) => b.orders.length - a.orders.length);
 }
 
-function groupOf(
-  fault: OrderRecord["faults"][number],
-  channel: string | null,
-  language: Language,
-): Omit<ReviewGroup, "orders"> {
-  const { code, what, fix } = faultView(fault, language);
-  const remedy: ReviewFix = channel ? { kind: "channel", channel } : (FIXES[fault.code] ?? { kind: "order" });
-  return { id: channel === null ? code : `${code} ${channel}`, code, what, fix, remedy };
+type Gathered = {
+  readonly first: Fault;
+  /** The different sentences of its orders. */
+  readonly whats: Set<string>;
+  readonly fixes: Set<string>;
+  readonly orders: ReviewOrder[];
+};
+
+/** Unlike in a sentence, what a channel is called tells two groups apart. */
+const channelOf = ({ code, facts }: Fault): string | null =>
+  code === "CHANNEL_UNKNOWN" ? String(facts?.["channel"] ?? "") : null;
+
+function groupOf({ first, whats, fixes, orders }: Gathered, language: Language): ReviewGroup {
+  const { code } = first;
+  const channel = channelOf(first);
+  const remedy: ReviewFix = channel ? { kind: "channel", channel } : (FIXES[code] ?? { kind: "order" });
+  const { what, fix } = faultView(first, language);
+  // One order's amount over several would be wrong of the others.
+  const ofAll = GROUP_TEXTS[code]?.[language];
+  return {
+    id: channel === null ? code : `${code} ${channel}`,
+    code,
+    what: whats.size > 1 ? (ofAll?.what ?? what) : what,
+    fix: fixes.size > 1 ? (ofAll?.fix ?? fix) : fix,
+    remedy,
+    orders,
+  };
 }
 
 const reviewOrder = (order: OrderRecord, language: Language): ReviewOrder => ({
