@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
 import { aGroup, aReviewOrder } from "./sample-review.ts";
-import { someSettings } from "./sample-orders.ts";
+import { NOTHING_ENTERED, someSettings } from "./sample-orders.ts";
 
 let admin: AdminPage;
 let fake: FakeServer;
@@ -54,6 +54,22 @@ test("all that was typed is saved at once, and an untouched order is left alone"
   await page.getByLabel("VKN / TCKN, #1044").fill("1234567808");
   await page.getByRole("button", { name: "Yazılanların hepsini kaydet" }).click();
   await expect.poll(() => posted("/buyer").map(([path]) => path)).toEqual(["/api/orders/5003/buyer"]);
+});
+
+test("a number that did not mend it either is told with the reason, until another is typed", async () => {
+  const wrong = (taxId: string) => {
+    const what = "Denetim basamağı tutmuyor.";
+    const orders = [aReviewOrder({ entry: { ...NOTHING_ENTERED, taxId }, what })];
+    fake.review = { groups: [aGroup({ id: "TAX_ID_CHECKSUM", what, orders })], hasMore: false };
+  };
+  wrong("1234567800");
+  const page = await open();
+  await page.getByText("“1234567800” kaydedildi ama fatura yine kesilemiyor: Denetim basamağı tutmuyor.").waitFor();
+  await page.getByLabel("VKN / TCKN, #1043").fill("1234567801");
+  await page.getByText("yine kesilemiyor").waitFor({ state: "detached" });
+  wrong("1234567801");
+  await page.keyboard.press("Enter");
+  await page.getByText("“1234567801” kaydedildi ama fatura yine kesilemiyor").waitFor();
 });
 
 test("a carrier chosen once is kept in the settings, and every order of the group tried again", async () => {

@@ -32,6 +32,9 @@ export function BuyerRows({ field, orders }: Props) {
             field={field}
             label={t("fieldOf", { field: t(`field.${field}`), name: order.name })}
             value={value}
+            error={
+              !isChanged && order.entry[field] !== "" && t("still", { value: order.entry[field], what: order.what })
+            }
             onChange={(text) => setTyped((current) => ({ ...current, [order.legacyId]: text }))}
           />
           <Button submit disabled={!isChanged || isSaving} accessibilityLabel={t("saveOf", { name: order.name })}>
@@ -82,19 +85,19 @@ type EntryProps = {
   readonly field: Field;
   readonly label: string;
   readonly value: string;
+  /** What was typed before did not mend it. */
+  readonly error: string | false;
   readonly onChange: (value: string) => void;
 };
 
-function Entry({ field, label, value, onChange }: EntryProps) {
+function Entry({ field, ...props }: EntryProps) {
   const t = useTexts();
-  if (field === "city") return <City label={label} value={value} onChange={onChange} />;
+  if (field === "city") return <City {...props} />;
   return (
     <TextField
-      label={label}
+      {...props}
       labelHidden
       placeholder={t(`field.${field}`)}
-      value={value}
-      onChange={onChange}
       inputMode={field === "taxId" ? "numeric" : "text"}
       maxLength={field === "taxId" ? 11 : 250}
       autoComplete="off"
@@ -103,17 +106,16 @@ function Entry({ field, label, value, onChange }: EntryProps) {
 }
 
 /** An il is one of 81, by the name the law writes it with. */
-function City({ label, value, onChange }: Omit<EntryProps, "field">) {
+function City({ value, ...props }: Omit<EntryProps, "field">) {
   const t = useTexts();
   const provinces = useSettings().data?.choices.provinces ?? [];
   const options = provinces.map((name) => ({ value: name, label: name }));
   return (
     <Select
-      label={label}
+      {...props}
       labelHidden
       options={[{ value: "", label: t("choose") }, ...options]}
       value={provinces.includes(value) ? value : ""}
-      onChange={onChange}
     />
   );
 }

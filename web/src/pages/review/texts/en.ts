@@ -26,6 +26,7 @@ export const en: ReviewTexts = {
   saveOf: "Save for {name}",
   saveAll: "Save all that was typed",
   saved: "Saved; the order is being worked on again",
+  still: "“{value}” was saved, but the invoice still cannot be issued: {what}",
   carrier: "Carrier of orders that name none",
   "carrier.save": "Choose and try all again",
   "channel.ours": "We invoice this channel",

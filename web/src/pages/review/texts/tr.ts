@@ -24,6 +24,7 @@ export const tr = {
   saveOf: "{name} için kaydet",
   saveAll: "Yazılanların hepsini kaydet",
   saved: "Kaydedildi; sipariş yeniden işleme alındı",
+  still: "“{value}” kaydedildi ama fatura yine kesilemiyor: {what}",
   carrier: "Kargosu belli olmayan siparişlerin taşıyıcısı",
   "carrier.save": "Seç ve hepsini yeniden dene",
   "channel.ours": "Bu kanalın faturasını biz keseriz",
