@@ -95,7 +95,21 @@ test("what another step's field is refused for is told in the step that was save
   ];
   const page = await admin.open({ path: "/settings#series" });
   await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
-  await page.getByText("VKN hesabınki değil. Numarayı düzeltin.").waitFor();
+  await page.getByText("Firma bilgileri: VKN hesabınki değil. Numarayı düzeltin.").waitFor();
+});
+
+test("the carrier's step says why it is not done without one, and saves once it is chosen", async () => {
+  fake.settings = someSettings();
+  const page = await admin.open({ path: "/settings#shipping" });
+  await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
+  await page.getByText("Kargo: Bu adım taşıyıcı seçilmeden tamamlanmaz.").waitFor();
+  const describedBy = await page.getByLabel("Varsayılan taşıyıcı").getAttribute("aria-describedby");
+  expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Bu alan boş bırakılamaz.");
+  expect(fake.settings.profile).toBeNull();
+  await page.getByLabel("Varsayılan taşıyıcı").selectOption("own");
+  expect(await page.getByText("Bu adım taşıyıcı seçilmeden").count()).toBe(0);
+  await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
+  await page.getByText("Varsayılan kargo seçildi").waitFor();
 });
 
 test("connecting the account leads back to the steps", async () => {

@@ -3,6 +3,7 @@ import type { Draft, TextField } from "./draft.ts";
 import { ruleFieldOf } from "./rule-draft.ts";
 import { salesFieldOf } from "./sales-draft.ts";
 import { hasCell } from "./tables.ts";
+import type { SettingsKey } from "./texts/tr.ts";
 
 const FIELDS: Readonly<Record<string, TextField>> = {
   "profile.website": "website",
@@ -38,6 +39,33 @@ export function fieldOf({ path }: FaultView): TextField | undefined {
   const list = path.replace(/\[\d+\].*$/, "");
   return FIELDS[list] ?? salesFieldOf(list);
 }
+
+const SECTIONS: readonly (readonly [path: string, title: SettingsKey])[] = [
+  ["profile.seller", "company.title"],
+  ["profile.website", "company.title"],
+  ["profile.series", "series.title"],
+  ["profile.numbering", "series.title"],
+  ["profile.einvoice", "series.title"],
+  ["profile.creditWarning", "series.title"],
+  ["profile.tax.exports", "exports.title"],
+  ["profile.tax", "tax.title"],
+  ["profile.limits", "tax.title"],
+  ["profile.carriers", "shipping.title"],
+  ["profile.despatch", "shipping.title"],
+  ["profile.issue", "trigger.title"],
+  ["profile.channels", "channels.title"],
+  ["profile.payments", "channels.title"],
+  ["profile.till", "channels.title"],
+  ["profile.notes", "document.title"],
+  ["profile.payeeIban", "document.title"],
+  ["profile.currency", "document.title"],
+  ["profile.buyerFields", "document.title"],
+  ["integrator", "integrator.title"],
+];
+
+/** What the part of the page is called that a fault is about; `undefined` when it is about none. */
+export const sectionOf = ({ path }: FaultView): SettingsKey | undefined =>
+  SECTIONS.find(([start]) => path.startsWith(start))?.[1];
 
 /** Whether the page shows the fault where it belongs, so that it need not be told at the top. */
 export const hasField = (fault: FaultView, { tables }: Draft): boolean =>

@@ -1,7 +1,9 @@
+import { useEffect, useRef } from "react";
 import type { FaultView } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { Banner, List } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
+import { sectionOf } from "./field-of.ts";
 import { useTexts } from "./texts.tsx";
 
 type Props = {
@@ -14,26 +16,35 @@ type Props = {
 export function NotSaved({ error, isShown }: Props) {
   const t = useTexts();
   const failureText = useFailureText();
+  const place = useRef<HTMLDivElement>(null);
+  // Saved from the bar above every page, while this stands at the top of a long one.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const faults = error instanceof ApiFailure ? error.faults : [];
-  if (faults.length === 0) {
-    return (
-      <Banner tone="critical" title={t("saveFailed")}>
-        {failureText(error)}
-      </Banner>
-    );
-  }
   const elsewhere = faults.filter((fault) => !isShown(fault));
   return (
-    <Banner tone="critical" title={t("faults", { count: faults.length })}>
-      {elsewhere.length === 0 ? null : (
-        <List>
-          {elsewhere.map(({ path, what, fix }) => (
-            <List.Item key={path}>
-              {what} {fix} ({path})
-            </List.Item>
-          ))}
-        </List>
-      )}
-    </Banner>
+    <div ref={place}>
+      <Banner tone="critical" title={faults.length === 0 ? t("saveFailed") : t("faults", { count: faults.length })}>
+        {faults.length === 0 ? failureText(error) : null}
+        {elsewhere.length === 0 ? null : (
+          <List>
+            {elsewhere.map((fault) => (
+              <List.Item key={fault.path}>
+                <Told fault={fault} />
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </Banner>
+    </div>
   );
+}
+
+/** Under the name the page has for it: SHOP.json's own is no word of a merchant's. */
+function Told({ fault }: { readonly fault: FaultView }) {
+  const t = useTexts();
+  const section = sectionOf(fault);
+  const text = `${fault.what} ${fault.fix}`.trim();
+  return section === undefined ? text : `${t(section)}: ${text}`;
 }

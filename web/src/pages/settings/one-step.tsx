@@ -1,6 +1,8 @@
+import { useState } from "react";
 import { useSearch } from "wouter";
 import { navigate } from "wouter/use-browser-location";
 import type { FaultView, ShopSettings } from "../../../../server/http/contract.ts";
+import { ApiFailure } from "../../api/failure.ts";
 import { BlockStack, Box, Button, InlineStack } from "../../ui/polaris.ts";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { pageAddress } from "../order-list/address.ts";
@@ -24,7 +26,15 @@ export function OneStep({ step, settings }: Props) {
   const query = useSearch();
   const { editing, saving, isChanged, discard, save } = useEditing(settings);
   const back = () => navigate(pageAddress(query, "/setup"));
-  const saveStep = () => save((typed) => partOf(step, typed), back);
+  const [lack, setLack] = useState<ApiFailure | null>(null);
+  // Optional in the settings, but what this step is there for: saved without it, it would only come back as not done.
+  const isCarrierMissing = step === "shipping" && editing.draft.carrier === "";
+  const refusal = isCarrierMissing ? lack : null;
+  const error = saving.error ?? refusal;
+  const saveStep = () => {
+    if (isCarrierMissing) setLack(noCarrier(t("step.carrier")));
+    else save((typed) => partOf(step, typed), back);
+  };
   const isShown = (fault: FaultView) => isOfStep(step, fault) && hasField(fault, editing.draft);
   return (
     <div ref={focusFirstField}>
@@ -37,11 +47,15 @@ export function OneStep({ step, settings }: Props) {
           onSave={saveStep}
           onDiscard={discard}
         />
-        {saving.error === null ? null : <NotSaved error={saving.error} isShown={isShown} />}
+        {error === null ? null : <NotSaved error={error} isShown={error === refusal ? () => false : isShown} />}
         {step === "integrator" ? (
           <IntegratorSection {...settings} onConnected={back} />
         ) : (
-          <StepSection step={step} editing={editing} settings={settings} />
+          <StepSection
+            step={step}
+            editing={{ ...editing, ...(refusal && { faults: refusal.faults }) }}
+            settings={settings}
+          />
         )}
         {step === "integrator" ? null : (
           <Box paddingInline={{ xs: "400", sm: "0" }}>
@@ -56,6 +70,14 @@ export function OneStep({ step, settings }: Props) {
     </div>
   );
 }
+
+const noCarrier = (what: string) =>
+  new ApiFailure({
+    code: "FAULTS",
+    status: 422,
+    title: null,
+    faults: [{ code: "CARRIER_NOT_CHOSEN", path: "profile.carriers.default", what, fix: "" }],
+  });
 
 type SectionProps = {
   readonly step: Exclude<SetupStep, "integrator">;

@@ -17,6 +17,8 @@ export const en: SettingsTexts = {
   required: "This cannot be left empty.",
   "step.title": "Set-up",
   "step.save": "Save and go back to the set-up",
+  "step.carrier":
+    "This step is not done before a carrier is chosen. If you bring the orders yourselves, choose “We deliver ourselves”.",
   "step.all": "All settings",
 
   "plan.title": "Your Otofatura plan",

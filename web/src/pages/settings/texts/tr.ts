@@ -16,6 +16,8 @@ export const tr = {
   required: "Bu alan boş bırakılamaz.",
   "step.title": "Kurulum",
   "step.save": "Kaydet ve kuruluma dön",
+  "step.carrier":
+    "Bu adım taşıyıcı seçilmeden tamamlanmaz. Siparişleri kendiniz götürüyorsanız “Kendimiz teslim ediyoruz”u seçin.",
   "step.all": "Bütün ayarlar",
 
   "plan.title": "Otofatura planınız",
