@@ -229,7 +229,7 @@ describe("the invoice's cancellation", () => {
     expect(shown()).not.toContain("Faturayı iptal et");
   });
 
-  test("is taken back", async () => {
+  test("is taken back after a second question, and left as it is by a second thought", async () => {
     const cancelled = { ...ISSUED, state: "cancelled" as const };
     const route = "POST /ext/admin/orders/1042/undo-cancellation";
     const { calls } = await open({
@@ -241,6 +241,13 @@ describe("the invoice's cancellation", () => {
     });
     await untilShown("22.11.2026 gününe kadar geri alınabilir");
     press("İptali geri al");
+    await untilShown("EAR2026000000042 numaralı fatura yeniden geçerli olur ve müşterinin bağlantısı açılır.");
+    press("Vazgeç");
+    await untilShown("22.11.2026 gününe kadar geri alınabilir");
+    expect(calls).toHaveLength(1);
+    press("İptali geri al");
+    await untilShown("Evet, fatura yeniden geçerli olsun");
+    press("Evet, fatura yeniden geçerli olsun");
     await untilShown("İptalin geri alınması istendi");
     expect(calls[1]).toMatchObject({ route, body: {} });
   });

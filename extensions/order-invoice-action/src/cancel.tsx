@@ -60,14 +60,28 @@ function Ask({ cancellation, number, isBusy, cancel }: Props) {
   );
 }
 
-const Undo = ({ cancellation, number, isBusy, undo }: Props) => (
-  <s-stack gap="base">
-    <s-text>{text("cancel.undoUntil", { day: dayOf(cancellation), number })}</s-text>
-    <s-button disabled={isBusy} onClick={undo}>
-      {text("cancel.undo")}
-    </s-button>
-  </s-stack>
-);
+function Undo({ cancellation, number, isBusy, undo }: Props) {
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked) {
+    return (
+      <s-stack gap="base">
+        <s-text>{text("cancel.undoUntil", { day: dayOf(cancellation), number })}</s-text>
+        <s-button onClick={() => setAsked(true)}>{text("cancel.undo")}</s-button>
+      </s-stack>
+    );
+  }
+  return (
+    <s-stack gap="base">
+      <s-text>{text("cancel.undoSays", { number })}</s-text>
+      <s-stack direction="inline" gap="base">
+        <s-button variant="primary" disabled={isBusy} onClick={undo}>
+          {text("cancel.undoYes")}
+        </s-button>
+        <s-button onClick={() => setAsked(false)}>{text("cancel.leave")}</s-button>
+      </s-stack>
+    </s-stack>
+  );
+}
 
 /** "27.11.2026", as people in Turkey write it. */
 const dayOf = ({ lastDay }: Cancellation): string => (lastDay ?? "").split("-").reverse().join(".");
