@@ -28,6 +28,7 @@ import type {
   Review,
   Rehearsal,
 } from "../../../server/http/work-contract.ts";
+import { TABS, tabCounts } from "../../../server/http/tabs.ts";
 import { withTyped } from "./kept-profile.ts";
 import { renamed } from "./named-views.ts";
 import { aShop, someSettings } from "./sample-orders.ts";
@@ -39,21 +40,6 @@ export type SeenRequest = {
   readonly authorization: string | undefined;
   readonly language: string | undefined;
   readonly body: string;
-};
-
-const TAB_OF: Readonly<Record<OrderState, OrderTab>> = {
-  waiting: "waiting",
-  review: "review",
-  queued: "working",
-  submitting: "working",
-  unknown: "working",
-  processing: "working",
-  cancelling: "working",
-  issued: "issued",
-  cancelled: "issued",
-  rejected: "failed",
-  failed: "failed",
-  "not-ours": "not-ours",
 };
 
 /** The API as the contract describes it, over orders held in memory; a test changes them and tells the page. */
@@ -235,10 +221,10 @@ export class FakeServer {
   }
 
   private list(query: URLSearchParams): OrderList {
-    const tab = query.get("tab") ?? "all";
+    const tab = (query.get("tab") ?? "all") as OrderTab;
     const search = (query.get("search") ?? "").toLocaleLowerCase("tr");
     const found = this.orders
-      .filter(({ state }) => tab === "all" || TAB_OF[state] === tab)
+      .filter(({ state }) => TABS[tab]?.includes(state) ?? true)
       .filter(({ total }) => Number(total ?? 0) >= Number(query.get("least") ?? 0))
       .filter(({ invoice }) => !query.has("channel") || channelOf(invoice) === query.get("channel"))
       .filter(({ processedAt }) => processedAt >= (query.get("from") ?? ""))
@@ -257,12 +243,9 @@ export class FakeServer {
   }
 
   private counts(): Record<OrderTab, number> {
-    const counts = { all: 0, waiting: 0, review: 0, working: 0, issued: 0, failed: 0, "not-ours": 0 };
-    for (const { state } of this.orders) {
-      counts.all += 1;
-      counts[TAB_OF[state]] += 1;
-    }
-    return counts;
+    const counts = new Map<OrderState, number>();
+    for (const { state } of this.orders) counts.set(state, (counts.get(state) ?? 0) + 1);
+    return tabCounts(counts);
   }
 }
 
