@@ -42,7 +42,13 @@ test("a view is named, opened with one click, renamed and deleted", async () => 
   await page.getByLabel("Bu görünümün adı").fill("Bana kalanlar");
   await button(page, "Adını değiştir").click();
   await button(page, "Bana kalanlar").waitFor();
+  await page.getByText("mağazanızdaki herkes görür ve değiştirir").waitFor();
   await button(page, "Görünümü sil").click();
+  await page.getByText("“Bana kalanlar” herkes için silinsin mi?").waitFor();
+  await button(page, "Vazgeç").click();
+  await button(page, "Görünümü sil").click();
+  expect(fake.views, "one press deletes nothing").toHaveLength(1);
+  await button(page, "Evet, sil").click();
   await button(page, "Bana kalanlar").waitFor({ state: "detached" });
   expect(fake.views).toEqual([]);
 });

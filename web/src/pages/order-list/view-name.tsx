@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { useNamedViews } from "../../api/list-views.ts";
 import type { OrderList } from "../../../../server/http/contract.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
-import { Button, InlineStack, TextField } from "../../ui/polaris.ts";
+import { Button, InlineStack, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
 import { viewQuery } from "./address.ts";
 import { useTexts } from "./texts.ts";
@@ -26,7 +26,7 @@ type FormProps = Props & { readonly known: string | undefined; readonly current:
 function NameForm({ known, views, current }: FormProps) {
   const t = useTexts();
   const failureText = useFailureText();
-  const { save, rename, drop } = useNamedViews();
+  const { save, rename } = useNamedViews();
   const [typed, setTyped] = useState(known ?? "");
   const name = typed.trim().replace(/\s+/g, " ");
   const isTaken = name !== known && views.some((view) => view.name === name);
@@ -57,12 +57,37 @@ function NameForm({ known, views, current }: FormProps) {
         <Button submit loading={isBusy} disabled={name === "" || name === known || isTaken || isFull}>
           {t(known === undefined ? "views.save" : "views.rename")}
         </Button>
-        {known === undefined ? null : (
-          <Button loading={drop.isPending} onClick={() => drop.mutate({ name: known }, tell)}>
-            {t("views.drop")}
-          </Button>
-        )}
+        {known === undefined ? null : <Drop name={known} />}
       </InlineStack>
+      <Text as="p" tone="subdued" variant="bodySm">
+        {t("views.shared")}
+      </Text>
     </form>
   );
 }
+
+/** Colleagues have the view as well: it goes only after a second press. */
+function Drop({ name }: { readonly name: string }) {
+  const t = useTexts();
+  const failureText = useFailureText();
+  const { drop } = useNamedViews();
+  const [isAsked, setAsked] = useState(false);
+  const send = () => drop.mutate({ name }, { onError: (error) => showErrorToast(failureText(error)) });
+  if (!isAsked) return <Button onClick={() => setAsked(true)}>{t("views.drop")}</Button>;
+  return (
+    <div role="group" aria-label={t("views.drop")} tabIndex={-1} ref={focusOnce}>
+      <InlineStack gap="200" blockAlign="center">
+        <Text as="span">{t("views.drop.says", { name })}</Text>
+        <Button tone="critical" loading={drop.isPending} onClick={send}>
+          {t("views.drop.yes")}
+        </Button>
+        <Button variant="tertiary" onClick={() => setAsked(false)}>
+          {t("views.drop.no")}
+        </Button>
+      </InlineStack>
+    </div>
+  );
+}
+
+/** What was pressed is gone: whoever goes by keyboard or listens is led to what came in its place. */
+const focusOnce = (node: HTMLElement | null): void => node?.focus();
