@@ -4,6 +4,7 @@ import type { Overview } from "../../server/http/work-contract.ts";
 const SHOP: ShopStatus = {
   domain: "ornek.myshopify.com",
   isActive: true,
+  hasStarted: true,
   hasProfile: true,
   integrator: "nilvera",
   environment: "live",

@@ -197,6 +197,7 @@ export type OrderDetail = OrderRow & {
 export type ShopStatus = {
   readonly domain: string;
   readonly isActive: boolean;
+  readonly hasStarted: boolean;
   readonly hasProfile: boolean;
   readonly integrator: string | null;
   /** The integrator's live or test host; null while no account is connected. */
@@ -265,8 +266,7 @@ export type DownloadRequest = { readonly ettn: string; readonly format: "pdf" };
 /** A relative address, good once and for 60 seconds. */
 export type DownloadAnswer = { readonly url: string };
 
-/** application/problem+json. `title` is a text in the page's language. */
-/** `detail`: what to do. */
+/** application/problem+json. `title` is a text in the page's language, `detail` says what to do. */
 export type Problem = Readonly<{ code: string; status: number; title: string; detail?: string }>;
 
 /**

@@ -149,7 +149,7 @@ export const NEW_SHOP: Views = {
   },
   "new-settings": async ({ words, go, see }) => {
     await go("/settings");
-    await see(words.settings("issuing.off"));
+    await see(words.settings("issuing.notYet"));
   },
   "new-list": async ({ words, go, see }) => {
     await go("/orders");

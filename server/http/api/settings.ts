@@ -98,10 +98,11 @@ function environmentOf(
 }
 
 async function statusOf(read: Reader, shop: ShopId): Promise<ShopStatus> {
-  const { profile, integrator, isActive } = await read(shop).settings.get();
+  const { profile, integrator, isActive, startsAt } = await read(shop).settings.get();
   return {
     domain: shop,
     isActive,
+    hasStarted: startsAt !== undefined,
     hasProfile: profile !== undefined,
     integrator: integrator?.kind ?? null,
     environment: integrator?.environment ?? null,

@@ -18,6 +18,7 @@ const status = async () => (await (await app.api("/api/shop")).json()) as ShopSt
 const EMPTY: ShopStatus = {
   domain: SHOP,
   isActive: false,
+  hasStarted: false,
   hasProfile: false,
   integrator: null,
   environment: null,
@@ -39,7 +40,10 @@ test("each setting is kept and answered with the shop's state", async () => {
     integrator: "nilvera",
     environment: "live",
     isActive: true,
+    hasStarted: true,
   });
+  await put("/api/active", { active: false });
+  expect(await status()).toMatchObject({ isActive: false, hasStarted: true });
 });
 
 describe("a profile with faults", () => {

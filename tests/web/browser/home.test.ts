@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { aShop, failedOrder, issuedOrder, reviewOrder } from "./sample-orders.ts";
+import { aShop, failedOrder, issuedOrder, reviewOrder, someSettings } from "./sample-orders.ts";
 import { anOverview } from "./sample-overview.ts";
 
 let admin: AdminPage;
@@ -108,7 +108,7 @@ test("draws the last thirty days, with the exact figures in a table below", asyn
 
 test("a shop without an order is told what comes next, and shown no empty charts", async () => {
   fake.orders = [];
-  fake.shop = aShop({ hasProfile: false, integrator: null, environment: null, isActive: false });
+  fake.shop = aShop({ hasProfile: false, hasStarted: false, integrator: null, environment: null, isActive: false });
   const page = await admin.open();
   await page.getByText("1. Kurulumu tamamlayın").waitFor();
   expect(await page.locator(".day-bars").count()).toBe(0);
@@ -127,6 +127,21 @@ test("every page says whether invoices are real and whether they are issued", as
     await page.getByText("Test: faturalar yasal değildir").waitFor();
     await page.getByText("Faturalama duraklatıldı").first().waitFor();
   }
+});
+
+test("a pause leads to the switch, and what was never switched on is called so, not a pause", async () => {
+  fake.orders = [issuedOrder()];
+  fake.shop = aShop({ isActive: false });
+  fake.settings = someSettings({ startsAt: "2026-11-01T00:00:00+03:00" });
+  const page = await admin.open();
+  await page.getByRole("link", { name: "Faturalamayı aç" }).click();
+  await page.getByRole("button", { name: "Faturalamayı başlat" }).waitFor();
+  fake.shop = aShop({ isActive: false, hasStarted: false, integrator: null, environment: null });
+  fake.settings = someSettings();
+  await page.reload();
+  await page.getByText("Kurulum tamamlanmadı").first().waitFor();
+  await page.getByRole("heading", { name: "Faturalama henüz açılmadı" }).waitFor();
+  expect(await page.getByText("Faturalama duraklatıldı").count()).toBe(0);
 });
 
 test("shows the server's words when the overview cannot be read, and asks again on request", async () => {

@@ -63,7 +63,13 @@ export const PAGE_STATES: ReadonlyMap<string, PageState> = new Map([
     {
       path: "/",
       prepare: (fake) => {
-        fake.shop = aShop({ hasProfile: false, integrator: null, environment: null, isActive: false });
+        fake.shop = aShop({
+          hasProfile: false,
+          hasStarted: false,
+          integrator: null,
+          environment: null,
+          isActive: false,
+        });
       },
       reach: (page) => page.getByText(/^(Sırada ne var\?|What comes next)$/).waitFor(),
     },

@@ -259,6 +259,7 @@ export const anInvoice = (changes: Partial<InvoiceView> = {}): InvoiceView => ({
 export const aShop = (changes: Partial<ShopStatus> = {}): ShopStatus => ({
   domain: "ornek-magaza.myshopify.com",
   isActive: true,
+  hasStarted: true,
   hasProfile: true,
   integrator: "nilvera",
   environment: "live",

@@ -47,7 +47,7 @@ const rehearsed = (changes: Partial<RehearsedOrder>): RehearsedOrder => ({
 
 test("a fresh shop is led to its first step, and the switch cannot be turned yet", async () => {
   fake.settings = someSettings();
-  fake.shop = aShop({ hasProfile: false, integrator: null, environment: null, isActive: false });
+  fake.shop = aShop({ hasProfile: false, hasStarted: false, integrator: null, environment: null, isActive: false });
   const page = await admin.open();
   await page.getByRole("link", { name: "Kurulumu aç" }).click();
   await page.getByText("Tamamlanan adım: 0 / 8").waitFor();

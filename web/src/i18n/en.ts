@@ -94,6 +94,9 @@ export const en: FirstTexts = {
   "shop.notSetUp.body":
     "No invoice can be issued without your company's details (VKN, title, address, invoice series). Until then orders are only listed.",
   "shop.openSetup": "Open the set-up",
+  "shop.openSwitch": "Turn invoicing on",
+  "shop.notOn": "Invoicing has not been turned on yet",
+  "shop.notOn.body": "Finish the steps left of the set-up and turn invoicing on; until then no order is invoiced.",
   "shop.noIntegrator": "No integrator is connected",
   "shop.noIntegrator.body":
     "No order can be invoiced until the integrator account that delivers the invoices is connected.",

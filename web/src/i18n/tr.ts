@@ -94,6 +94,10 @@ export const tr = {
   "shop.notSetUp.body":
     "Firma bilgileri (VKN, unvan, adres, fatura serisi) girilmeden fatura kesilemez. Siparişler o zamana kadar yalnızca listelenir.",
   "shop.openSetup": "Kurulumu aç",
+  "shop.openSwitch": "Faturalamayı aç",
+  "shop.notOn": "Faturalama henüz açılmadı",
+  "shop.notOn.body":
+    "Kurulumun kalan adımlarını tamamlayıp faturalamayı açın; o zamana kadar hiçbir siparişe fatura kesilmez.",
   "shop.noIntegrator": "Entegratör bağlı değil",
   "shop.noIntegrator.body": "Faturaları iletecek özel entegratör hesabı bağlanmadan hiçbir siparişe fatura kesilemez.",
 

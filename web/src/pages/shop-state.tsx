@@ -11,6 +11,12 @@ export function ShopState() {
   return <StateBar label={t("mode.label")}>{shop === undefined ? null : <Badges shop={shop} />}</StateBar>;
 }
 
+/** What was never switched on is not paused. */
+function issuingOf({ isActive, hasStarted }: ShopStatus): "mode.on" | "mode.off" | "shop.notSetUp" {
+  if (isActive) return "mode.on";
+  return hasStarted ? "mode.off" : "shop.notSetUp";
+}
+
 function Badges({ shop }: { readonly shop: ShopStatus }) {
   const { t } = useI18n();
   return (
@@ -18,7 +24,7 @@ function Badges({ shop }: { readonly shop: ShopStatus }) {
       <Badge tone={shop.environment === "live" ? "success" : "attention"}>
         {t(`mode.${shop.environment ?? "none"}`)}
       </Badge>
-      <Badge tone={shop.isActive ? "success" : "attention"}>{t(shop.isActive ? "mode.on" : "mode.off")}</Badge>
+      <Badge tone={shop.isActive ? "success" : "attention"}>{t(issuingOf(shop))}</Badge>
     </>
   );
 }

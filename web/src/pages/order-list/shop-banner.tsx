@@ -7,9 +7,9 @@ import type { Obstacle } from "./shop-obstacle.ts";
 /** Says, before anything else, that this shop issues nothing just now. */
 export function ShopBanner({ obstacle }: { readonly obstacle: Obstacle }) {
   const { t } = useI18n();
-  const setup = { content: t("shop.openSetup"), url: pageAddress(useSearch(), "/setup") };
+  const action = { content: t(obstacle.action), url: pageAddress(useSearch(), obstacle.place) };
   return (
-    <Banner tone="warning" title={t(obstacle.title)} action={setup}>
+    <Banner tone="warning" title={t(obstacle.title)} action={action}>
       <Text as="p">{t(obstacle.body)}</Text>
     </Banner>
   );

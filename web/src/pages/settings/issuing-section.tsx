@@ -60,7 +60,7 @@ function Paused({ settings, switching }: Switching & { readonly settings: ShopSe
   return (
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
-        {t("issuing.off")}
+        {t(settings.startsAt === null ? "issuing.notYet" : "issuing.off")}
       </Text>
       <Text as="p">{t("issuing.off.body")}</Text>
       <TextField

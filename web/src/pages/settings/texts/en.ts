@@ -44,6 +44,7 @@ export const en: SettingsTexts = {
   "issuing.about": "While on, every order gets its invoice by itself when its time has come.",
   "issuing.on": "Invoicing is on",
   "issuing.on.body": "Orders taken since {day} are invoiced.",
+  "issuing.notYet": "Invoicing has not been turned on yet",
   "issuing.off": "Invoicing is paused",
   "issuing.off.body": "Orders are listed, none is invoiced.",
   "issuing.needsProfile": "Save the company details and the invoice series first.",

@@ -43,6 +43,7 @@ export const tr = {
   "issuing.about": "Açıkken zamanı gelen her siparişe fatura kendiliğinden kesilir.",
   "issuing.on": "Faturalama açık",
   "issuing.on.body": "{day} tarihinden itibaren alınan siparişlere fatura kesiliyor.",
+  "issuing.notYet": "Faturalama henüz açılmadı",
   "issuing.off": "Faturalama duraklatıldı",
   "issuing.off.body": "Siparişler listelenir, hiçbirine fatura kesilmez.",
   "issuing.needsProfile": "Önce firma bilgilerini ve fatura serilerini kaydedin.",
