@@ -59,7 +59,7 @@ export function createBook(knobs: Knobs, now: () => Date) {
   const settle = (): void => {
     for (const job of jobs.filter(({ outcome }) => outcome === undefined)) {
       const age = now().getTime() - job.startedAt;
-      if (age < knobs.issueAfterMs && age < JOB_LIFE_MS) continue;
+      if (age < knobs.issueAfterMs && (age < JOB_LIFE_MS || knobs.outlivesItsTime)) continue;
       job.outcome = age < knobs.issueAfterMs ? "lost" : ({ issued: "done", failed: "error" } as const)[knobs.outcome];
       if (job.outcome === "done") job.invoice.documents.push(formalised(job));
     }

@@ -33,13 +33,14 @@ export function createEInvoice(office: Office, body: Buffer): Answer {
 }
 
 /**
- * A draft whose job still runs is taken again, on purpose: whether the vendor would refuse it is not known, so whoever asks
+ * A draft whose job still runs is taken again unless a knob says otherwise, on purpose: whether the vendor would refuse it is not known, so whoever asks
  * twice ends up here with two legal documents.
  */
-function checkDraft({ knobs }: Office, invoice: SalesInvoice, { attributes }: EArchiveForm | EInvoiceForm): void {
+function checkDraft({ book, knobs }: Office, invoice: SalesInvoice, { attributes }: EArchiveForm | EInvoiceForm): void {
   if (knobs.credit <= 0) throw new Refused(refusal(403, "Kontör yetersiz"));
   must(invoice.documents.length === 0, "Bu fatura için zaten bir e-belge var");
   must(!invoice.isCancelled, "Fatura iptal edilmiş");
+  must(!knobs.refusesSecondJob || !book.isFormalising(invoice.id), "Resmileştirme işlemi sürüyor");
   const isExempt = invoice.details.some(({ line }) => line.attributes.vat_rate === 0);
   must(!isExempt || attributes.vat_exemption_reason_code !== undefined, "KDV muafiyet sebebi boş olamaz");
 }

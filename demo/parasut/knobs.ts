@@ -1,6 +1,6 @@
 import { calmKnobs as calm, type Knobs as SharedKnobs } from "../stand-in/knobs.ts";
 
-/** `issueAfterMs` is how long a job takes; one that is not done within its 15 minutes is never done. */
+/** `issueAfterMs` is how long a job takes; one that is not done within its 15 minutes is never done, unless told otherwise. */
 export type Knobs = SharedKnobs & {
   /** Where the fault of a send strikes: the end of a route's name. */
   faultAt: string;
@@ -10,6 +10,10 @@ export type Knobs = SharedKnobs & {
   grandTotal: "net_total" | "gross_total";
   /** Added to every total told, as an account that rounds another way would. */
   offByKurus: number;
+  /** A draft whose job still runs is refused a second one. */
+  refusesSecondJob: boolean;
+  /** A job goes on beyond the 15 minutes it can be asked about. */
+  outlivesItsTime: boolean;
   /** How often the PDF is asked for before it is ready. */
   pdfAsks: number;
   /** Where the PDF is said to lie; here unless it is named. */
@@ -25,6 +29,8 @@ export const calmKnobs = (issueAfterMs: number): Knobs => ({
   mostRequests: 10,
   grandTotal: "net_total",
   offByKurus: 0,
+  refusesSecondJob: false,
+  outlivesItsTime: false,
   pdfAsks: 2,
   fileHost: undefined,
 });

@@ -137,7 +137,7 @@ export type Sent = { readonly outcome: SubmitOutcome; readonly reference: string
 export async function sendWhole(integrator: Integrator, invoice: Invoice, known?: string): Promise<Sent> {
   let reference = known;
   for (;;) {
-    const outcome = await integrator.submit(invoice, reference);
+    const outcome = await integrator.submit(invoice, { reference, mayArrive: false });
     if (outcome.kind === "prepared") {
       reference = outcome.reference;
       continue;

@@ -1,13 +1,13 @@
 import { AppError } from "../../pipeline/errors.ts";
 import type { CancelOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
-import { readAnswer, readFile, readIfFound } from "../answer.ts";
+import { readAnswer, readFile } from "../answer.ts";
 import { createHttp, type HttpOutcome } from "../http.ts";
 import type { ParasutClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { readProgress } from "./progress.ts";
 import { refused, WAIT_SECONDS } from "./steps.ts";
 import { findEDocument, showInvoice } from "./track.ts";
-import { activeDocument, invoiceAnswer, pdfAnswer } from "./wire.ts";
+import { pdfAnswer } from "./wire.ts";
 
 type Places = { readonly baseUrl: string; readonly timeoutMs?: number | undefined };
 
@@ -38,13 +38,6 @@ async function fetchFile(address: string, { baseUrl, timeoutMs }: Places): Promi
   // The address is a key of its own; the account's token is not shown to a store of files.
   const http = createHttp({ baseUrl: url.origin, key: { header: "x-requested-with", value: "otofatura" }, timeoutMs });
   return http({ method: "GET", path: `${url.pathname}${url.search}`, accept: "application/pdf", isFile: true });
-}
-
-/** Left in the books it would count as a sale beside the next attempt's. */
-export async function discardDraft(client: ParasutClient, { reference }: DocumentKey): Promise<void> {
-  const { draft } = readProgress(reference);
-  const shown = draft === undefined ? undefined : readIfFound(await client.salesInvoice(draft), invoiceAnswer, judge);
-  if (draft !== undefined && shown && !activeDocument(shown)) await client.deleteDraft(draft);
 }
 
 export const cancelDocument = (client: ParasutClient, document: DocumentKey): Promise<CancelOutcome> =>

@@ -1,8 +1,9 @@
 import { AppError } from "../../pipeline/errors.ts";
 import type { Integrator, IntegratorAccount, IntegratorCapabilities } from "../../pipeline/ports/integrator.ts";
 import { readAnswer } from "../answer.ts";
-import { cancelDocument, discardDraft, downloadPdf, undoCancel } from "./after-issue.ts";
+import { cancelDocument, downloadPdf, undoCancel } from "./after-issue.ts";
 import { createParasutClient, type ParasutClient } from "./client.ts";
+import { discardDraft } from "./discard.ts";
 import { judge } from "./errors.ts";
 import { PROFILES, TYPES } from "./limits.ts";
 import { submitStep } from "./submit.ts";
@@ -22,8 +23,8 @@ export const PARASUT_CAPABILITIES: IntegratorCapabilities = {
   undoesCancel: true,
   recomputesVat: true,
   isTwoPhase: true,
-  // A job can be asked about for 15 minutes (guide, Satış Faturası Resmileştirme), and one more for clocks that differ.
-  settlesInSeconds: 16 * 60,
+  // A job can be asked about for 15 minutes (guide, Satış Faturası Resmileştirme); that it has ended by then is said nowhere.
+  settlesInSeconds: 3600,
   formats: ["pdf"],
   // Ten requests (guide); a call here takes one or two.
   rateLimit: { requests: 6, perSeconds: 10 },
@@ -36,7 +37,7 @@ export function createParasut(options: TokensOptions): Integrator {
     capabilities: PARASUT_CAPABILITIES,
     verifyCredentials: () => verifyCredentials(client, options.access["companyId"] ?? ""),
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
-    submit: (invoice, reference) => submitStep(client, invoice, reference),
+    submit: (invoice, earlier) => submitStep(client, invoice, earlier),
     findByEttn: (document) => findDocument(client, document),
     download: async (document, format) => (format === "pdf" ? downloadPdf(client, document, options) : undefined),
     cancel: (document) => cancelDocument(client, document),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ProviderWords } from "../../pipeline/ports/integrator.ts";
 
 /**
  * How far an invoice has come at Paraşüt, which keeps no id of ours: what each step made, in the order the steps are taken.
@@ -12,7 +13,11 @@ export type Progress = {
   readonly draft?: string | undefined;
   /** Of the newest attempt to formalise it. */
   readonly job?: string | undefined;
+  /** Why it never becomes a document: all that is left to do is to delete the draft. */
+  readonly refused?: Refused | undefined;
 };
+
+export type Refused = { readonly reason: "data" | "reroute"; readonly provider: ProviderWords };
 
 const id = z.string().regex(/^\d+$/).optional();
 const shape = z.strictObject({
@@ -20,6 +25,12 @@ const shape = z.strictObject({
   products: z.array(z.string().regex(/^\d+$/)).optional(),
   draft: id,
   job: id,
+  refused: z
+    .strictObject({
+      reason: z.enum(["data", "reroute"]),
+      provider: z.strictObject({ code: z.string(), text: z.string() }),
+    })
+    .optional(),
 });
 
 /** What this app never wrote is a bug, not an empty start: a second draft would be made. */

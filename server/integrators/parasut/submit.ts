@@ -1,11 +1,12 @@
 import type { Invoice } from "../../invoice/invoice.ts";
-import type { ProviderWords, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
+import type { Earlier, ProviderWords, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
 import { failedSend, parseBody, readNumber } from "../answer.ts";
 import type { HttpAnswer, HttpOutcome } from "../http.ts";
 import type { ParasutClient } from "./client.ts";
+import { withoutDraft } from "./discard.ts";
 import { judge } from "./errors.ts";
 import { whatDoesNotFit } from "./limits.ts";
-import { type Progress, readProgress, writeProgress } from "./progress.ts";
+import { type Progress, readProgress, type Refused, writeProgress } from "./progress.ts";
 import { type DraftRow, exactRows } from "./rounding.ts";
 import { findOrCreateContact, findOrCreateDraft, findOrCreateProduct, type Made, read, refused } from "./steps.ts";
 import { lookUpTaxpayer } from "./taxpayer.ts";
@@ -19,14 +20,15 @@ import { activeDocument, createdAnswer, invoiceAnswer, type InvoiceAnswer } from
 export async function submitStep(
   client: ParasutClient,
   invoice: Invoice,
-  reference: string | undefined,
+  { reference, mayArrive }: Earlier = { reference: undefined, mayArrive: false },
 ): Promise<SubmitOutcome> {
   const misfit = whatDoesNotFit(invoice);
   if (misfit) return { kind: "refused", reason: "data", provider: misfit };
   const rows = exactRows(invoice) ?? [];
   const progress = readProgress(reference);
-  const { contact, products = [], draft } = progress;
-  if (draft !== undefined) return formalise(client, invoice, { ...progress, draft });
+  const { contact, products = [], draft, refused: refusal } = progress;
+  if (draft !== undefined && refusal) return withoutDraft(client, { ...progress, draft, refused: refusal });
+  if (draft !== undefined) return formalise(client, invoice, { ...progress, draft, mayArrive });
   if (contact === undefined) {
     return prepared(await findOrCreateContact(client, invoice), (id) => ({ contact: id }));
   }
@@ -47,19 +49,24 @@ const prepared = (made: Made, progress: (id: string) => Progress): SubmitOutcome
   made.ok ? { kind: "prepared", reference: writeProgress(progress(made.value)) } : made.error;
 
 type Ready = Progress & { readonly draft: string };
+type Attempt = Ready & Pick<Earlier, "mayArrive">;
 
 /** Looks at the draft first: a document made of it meanwhile is ours, and totals that are not ours must not become law. */
-async function formalise(client: ParasutClient, invoice: Invoice, progress: Ready): Promise<SubmitOutcome> {
+async function formalise(
+  client: ParasutClient,
+  invoice: Invoice,
+  { mayArrive, ...progress }: Attempt,
+): Promise<SubmitOutcome> {
   const shown = read(await client.salesInvoice(progress.draft), invoiceAnswer);
   if (!shown.ok) return shown.error.kind === "refused" ? { ...shown.error, provider: DRAFT_GONE } : shown.error;
   if (activeDocument(shown.value)) return accepted(shown.value, progress);
   if (!hasOurTotals(invoice, shown.value)) {
-    return withoutDraft(client, progress.draft, { kind: "refused", reason: "data", provider: OTHER_TOTALS });
+    return refuse(progress, { reason: "data", provider: OTHER_TOTALS }, mayArrive);
   }
   const outcome = await (invoice.profileId === "EARSIVFATURA"
     ? client.createEArchive(toEArchive(invoice, progress.draft))
     : client.createEInvoice(toEInvoice(invoice, progress.draft)));
-  return readFormalised(client, invoice, { outcome, progress });
+  return readFormalised(client, invoice, { outcome, progress, mayArrive });
 }
 
 const DRAFT_GONE: ProviderWords = { code: "DRAFT_GONE", text: "Taslak satış faturası Paraşüt'te silinmiş." };
@@ -68,24 +75,18 @@ const OTHER_TOTALS: ProviderWords = {
   text: "Paraşüt'ün hesapladığı toplam ya da KDV siparişinkiyle aynı değil; fatura kesilmedi.",
 };
 
-type Refused = Extract<SubmitOutcome, { readonly kind: "refused" }>;
-
 /**
- * Deletes the draft of what was refused: left in the books it would count as a sale. While nobody says that it is gone the
- * attempt goes on later, which is safe because nothing legal was made.
+ * Refused: the draft goes in a step of its own, once the reason is committed. A try whose answer was lost may still make a
+ * document of it: then it stays, and whoever comes next finds that document at it.
  */
-async function withoutDraft(client: ParasutClient, draft: string, refusal: Refused): Promise<SubmitOutcome> {
-  const outcome = await client.deleteDraft(draft);
-  if (outcome.kind !== "answered") return { kind: "retry", afterSeconds: undefined };
-  const isGone = outcome.status === 200 || outcome.status === 204 || judge(outcome).verdict === "not-found";
-  const told = refused(outcome);
-  if (!isGone && told.kind !== "refused") return told;
-  const text = `${refusal.provider.text} ${isGone ? DRAFT_DELETED : DRAFT_LEFT}`.trim();
-  return { ...refusal, provider: { ...refusal.provider, text } };
+function refuse(progress: Ready, refusal: Refused, mayArrive: boolean): SubmitOutcome {
+  const { reason, provider } = refusal;
+  if (!mayArrive) return { kind: "prepared", reference: writeProgress({ ...progress, refused: refusal }) };
+  return { kind: "refused", reason, provider: { ...provider, text: `${provider.text} ${DRAFT_KEPT}`.trim() } };
 }
 
-const DRAFT_DELETED = "Taslak satış faturası silindi.";
-const DRAFT_LEFT = "Taslak satış faturası silinemedi: Paraşüt'te elle silin.";
+const DRAFT_KEPT =
+  "Taslak satış faturası silinmedi, çünkü önceki deneme onu hâlâ faturaya çevirebilir: yeniden denemeden önce Paraşüt'te bakın.";
 
 /**
  * The Swagger calls net_total the total with KDV and gross_total the one without, some clients the other way round: one of
@@ -102,13 +103,13 @@ const accepted = ({ data }: InvoiceAnswer, progress: Progress): SubmitOutcome =>
   reference: writeProgress(progress),
 });
 
-type Formalised = { readonly outcome: HttpOutcome; readonly progress: Ready };
+type Formalised = Pick<Earlier, "mayArrive"> & { readonly outcome: HttpOutcome; readonly progress: Ready };
 
 /** The answer names a job, never the document. Without an answer nobody knows: a look-up at the draft settles it. */
 async function readFormalised(
   client: ParasutClient,
   invoice: Invoice,
-  { outcome, progress }: Formalised,
+  { outcome, progress, mayArrive }: Formalised,
 ): Promise<SubmitOutcome> {
   if (outcome.kind !== "answered") return failedSend(outcome);
   if (outcome.status === 201 || outcome.status === 200) {
@@ -117,7 +118,7 @@ async function readFormalised(
     return { kind: "accepted", number: undefined, reference: writeProgress({ ...progress, job }) };
   }
   if (judge(outcome).verdict === "unknown") return { kind: "unknown" };
-  return turnedDown(client, invoice, { answer: outcome, progress });
+  return turnedDown(client, invoice, { answer: outcome, progress, mayArrive });
 }
 
 /**
@@ -127,7 +128,7 @@ async function readFormalised(
 async function turnedDown(
   client: ParasutClient,
   invoice: Invoice,
-  { answer, progress }: { readonly answer: HttpAnswer; readonly progress: Ready },
+  { answer, progress, mayArrive }: Omit<Formalised, "outcome"> & { readonly answer: HttpAnswer },
 ): Promise<SubmitOutcome> {
   const outcome = refused(answer);
   if (outcome.kind !== "refused") return outcome;
@@ -136,5 +137,5 @@ async function turnedDown(
   if (shown.ok && activeDocument(shown.value)) return accepted(shown.value, progress);
   const taxpayer = await lookUpTaxpayer(client, invoice.buyer.taxId.value).catch(() => undefined);
   const isMisrouted = taxpayer !== undefined && taxpayer.registered === (invoice.profileId === "EARSIVFATURA");
-  return withoutDraft(client, progress.draft, isMisrouted ? { ...outcome, reason: "reroute" } : outcome);
+  return refuse(progress, { reason: isMisrouted ? "reroute" : "data", provider: outcome.provider }, mayArrive);
 }

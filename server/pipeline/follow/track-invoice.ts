@@ -2,7 +2,7 @@ import { PROFILES } from "../../gib/profile-ids.ts";
 import { fault } from "../../invoice/fault.ts";
 import { keyOf } from "../ports/document-key.ts";
 import { codeOf, type EinvoiceNews, einvoiceNews, isSlow } from "./follow-einvoice.ts";
-import type { DocumentStatus, Integrator } from "../ports/integrator.ts";
+import type { DiscardOutcome, DocumentStatus, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordCancelled, recordRejected } from "../send/record-answer.ts";
@@ -34,20 +34,25 @@ export const trackInvoice =
       const { envelope } = news;
       const isSentAgain = await resendOnce(ports, integrator, { shop, orderId, record, envelope });
       if (isSentAgain) return isSentAgain;
-      // What it left behind is tidied up as far as that goes: the failure is told either way.
-      await integrator.discard?.(keyOf(record)).catch(() => undefined);
     }
+    // What it left behind in the books goes before the failure is told; while nobody says so this is tried again.
+    const left = news?.state === "failed" ? await integrator.discard?.(keyOf(record)) : undefined;
     return ports.unitOfWork(shop, async (stores) => {
       if (status?.state === "draft") return sendAgain(stores, { orderId, record });
-      if (!status || !news) return wait(stores, { orderId, record, now });
+      // It failed, and somebody else has made a document of the same draft.
+      if (!status || !news || left?.kind === "document") return wait(stores, { orderId, record, now });
       const number = status.number ?? record.invoice.number;
       await recordNews(stores, { orderId, record, news, number });
       // Issued without a number would be a document nobody can name: keep asking until it is told.
       const isNameless = STANDS.has(news.state) && number === undefined;
       if (news.state === "processing" || isNameless) return wait(stores, { orderId, record, news, now });
-      return recordFinal(stores, { orderId, record, status, news, number, now });
+      return recordFinal(stores, { orderId, record, status: withLeft(status, left), news, number, now });
     });
   };
+
+/** What the integrator would not remove is a thing the merchant has to. */
+const withLeft = (status: DocumentStatus, left: DiscardOutcome | undefined): DocumentStatus =>
+  left?.kind === "left" ? { ...status, detail: `${status.detail ?? status.raw} ${left.text}` } : status;
 
 type Tracked = Pick<Subject, "orderId" | "record">;
 

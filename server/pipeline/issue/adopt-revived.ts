@@ -30,14 +30,31 @@ export const adoptRevived =
     return false;
   };
 
-async function isAlive({ read, integratorFor }: PipelinePorts, shop: ShopId, record: InvoiceRecord): Promise<boolean> {
+async function isAlive(
+  { read, integratorFor, clock }: PipelinePorts,
+  shop: ShopId,
+  record: InvoiceRecord,
+): Promise<boolean> {
   const { integrator } = await read(shop).settings.get();
   if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
   // What stands on a test host is no invoice; what stands in another account cannot be asked for from this one.
   if (record.sentTo.environment === "test" && integrator.environment === "live") return false;
   if (!isSameAccount(integrator, record.sentTo)) throw new AppError("INTEGRATOR_IN_USE");
-  const status = await integratorFor(integrator, shop).findByEttn(keyOf(record));
-  return status !== undefined && !GONE.has(status.state);
+  const adapter = integratorFor(integrator, shop);
+  const status = await adapter.findByEttn(keyOf(record));
+  if (status?.state !== "draft") return status !== undefined && !GONE.has(status.state);
+  waitUntilSettled(record, clock.now(), adapter.capabilities.settlesInSeconds);
+  // Whatever still worked on it would make a second document; one that was made meanwhile is ours.
+  return (await adapter.discard?.(keyOf(record)))?.kind === "document";
+}
+
+/** A draft a lost try may still make a document of is waited for. Throws SUBMISSION_UNKNOWN with the seconds left. */
+function waitUntilSettled({ submitStartedAt, submitAttempts }: InvoiceRecord, now: Date, settling = 0): void {
+  const age = (now.getTime() - (submitStartedAt?.getTime() ?? 0)) / 1000;
+  if (age >= settling) return;
+  throw new AppError("SUBMISSION_UNKNOWN", {
+    facts: { attempt: submitAttempts, restSeconds: Math.ceil(settling - age) },
+  });
 }
 
 function adopt(

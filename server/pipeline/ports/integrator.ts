@@ -21,7 +21,7 @@ export type Integrator = {
    * Sends the document once. A lost answer is `unknown`, never an exception. An integrator of two phases takes one step at
    * a time: what a `prepared` step made comes back as `reference` with the next call.
    */
-  submit(invoice: Invoice, reference?: string): Promise<SubmitOutcome>;
+  submit(invoice: Invoice, earlier?: Earlier): Promise<SubmitOutcome>;
   /** The integrator's state of our document; `undefined` when it says it has no such document. */
   findByEttn(document: DocumentKey): Promise<DocumentStatus | undefined>;
   /** The document's bytes; `undefined` while they are not ready. */
@@ -31,7 +31,7 @@ export type Integrator = {
   /** Cancels an e-Arşiv invoice inside the window the law leaves. A lost answer is `unknown`. */
   cancel?(document: DocumentKey, reason: string): Promise<CancelOutcome>;
   /** Removes the draft of a document that failed and will never be one; what has become a document stays. */
-  discard?(document: DocumentKey): Promise<void>;
+  discard?(document: DocumentKey): Promise<DiscardOutcome>;
   /** Takes a cancellation back while it is not reported yet. */
   undoCancel?(document: DocumentKey): Promise<CancelOutcome>;
   /** Sends the buyer the document once more. */
@@ -41,6 +41,16 @@ export type Integrator = {
   /** The series the account numbers in. */
   listSeries?(profileId: ProfileId): Promise<readonly string[]>;
 };
+
+/** What is known of the tries before. */
+export type Earlier = {
+  readonly reference: string | undefined;
+  /** One whose answer was lost may still come to a document: what it was made of must stay. */
+  readonly mayArrive: boolean;
+};
+
+/** `left`: the integrator will not remove it, and `text` tells the merchant. An answer that does not come is thrown. */
+export type DiscardOutcome = { readonly kind: "gone" | "document" } | { readonly kind: "left"; readonly text: string };
 
 /** What names a document at the integrator. */
 export type DocumentKey = Pick<Invoice, "ettn" | "profileId"> & {

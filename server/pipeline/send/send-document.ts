@@ -26,7 +26,7 @@ export async function sendDocument(
   // One order's many steps must not spend at one go what the account may ask in that time.
   const most = rateLimit ? Math.max(1, Math.floor(rateLimit.requests / 2)) : MOST_STEPS;
   for (let taken = 0; taken < most; taken += 1) {
-    const outcome = await integrator.submit(record.invoice, reference);
+    const outcome = await integrator.submit(record.invoice, { reference, mayArrive: record.wasLost });
     if (outcome.kind !== "prepared") return believed(integrator, { ...record, reference }, outcome);
     reference = outcome.reference;
     const made = { reference, submitStartedAt: clock.now() };

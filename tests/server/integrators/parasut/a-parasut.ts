@@ -61,10 +61,10 @@ export const connectTo = (
 ): Integrator => createParasut({ access, baseUrl: url, timeoutMs: 2000, now: () => new Date(), ...rest });
 
 /** Step by step, as the pipeline does it. */
-export async function sendWhole(integrator: Integrator, invoice: Invoice, known?: string) {
+export async function sendWhole(integrator: Integrator, invoice: Invoice, known?: string, mayArrive = false) {
   let reference = known;
   for (;;) {
-    const outcome = await integrator.submit(invoice, reference);
+    const outcome = await integrator.submit(invoice, { reference, mayArrive });
     if (outcome.kind !== "prepared")
       return { outcome, reference: outcome.kind === "accepted" ? (outcome.reference ?? reference) : reference };
     reference = outcome.reference;

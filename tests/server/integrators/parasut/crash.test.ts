@@ -151,6 +151,45 @@ describe("a job nobody heard of again", () => {
     await expectOneDocument(world);
   });
 
+  test("that failed is told only once its draft is out of the books", async () => {
+    const world = await atParasut("sqlite");
+    const { parasut, store } = world;
+    Object.assign(parasut.knobs, { outcome: "failed", issueAfterMs: 0 });
+    Object.assign(parasut.knobs, { send: "500-without-storing", faultAt: "DELETE /sales_invoices/:id" });
+    const deleted = () => parasut.counts()["DELETE /v4/115/sales_invoices/:id"] ?? 0;
+    while (deleted() < 2) {
+      const outcome = await advance(world.ports, ORDER);
+      store.clock.pass(outcome.kind === "snooze" ? outcome.seconds + 1 : 1);
+    }
+    const problem = { code: "INTEGRATOR_UNREACHABLE" };
+    expect(await store.read(OUR_SHOP).orders.find(ORDER)).toMatchObject({ state: "processing", problem });
+    parasut.knobs.send = undefined;
+    expect(await goOn(world)).toBe("failed");
+    expect(parasut.book.invoices()).toEqual([]);
+  });
+
+  test("that still runs when the next try is refused keeps its draft, and its late document is the order's", async () => {
+    const world = await atParasut("sqlite");
+    const { parasut, ports, store } = world;
+    const deleted = () => parasut.counts()["DELETE /v4/115/sales_invoices/:id"] ?? 0;
+    Object.assign(parasut.knobs, { issueAfterMs: 3 * 3_600_000, outlivesItsTime: true, refusesSecondJob: true });
+    parasut.knobs.send = "reset-after-storing";
+    while ((await store.read(OUR_SHOP).orders.find(ORDER))?.state !== "unknown") {
+      const outcome = await advance(ports, ORDER);
+      if (outcome.kind === "snooze") store.clock.pass(outcome.seconds + 1);
+    }
+    parasut.knobs.send = undefined;
+    expect(await goOn(world)).toBe("review");
+    const [fault] = (await store.read(OUR_SHOP).orders.find(ORDER))?.faults ?? [];
+    expect(fault?.facts?.["text"]).toContain("silinmedi");
+    await retryOrder(ports)(OUR_SHOP, ORDER);
+    expect(await advance(ports, ORDER)).toMatchObject({ kind: "snooze" });
+    expect([deleted(), parasut.book.invoices().length]).toEqual([0, 1]);
+    store.clock.pass(2 * 3_600_000);
+    expect(await goOn(world)).toBe("issued");
+    await expectOneDocument(world);
+  });
+
   test("because its answer was lost, the document it made is found at the draft", async () => {
     const world = await atParasut("sqlite");
     world.parasut.knobs.send = "reset-after-storing";

@@ -29,19 +29,25 @@ test("a draft whose total is another than the order's is deleted and no document
   expect(count(parasut, "POST /e_archives")).toBe(0);
 });
 
-test("a draft with another total that could not be deleted yet is deleted by the next try, and no document is made of it", async () => {
-  const parasut = await aParasut();
-  const integrator = connectTo(parasut);
-  Object.assign(parasut.knobs, { offByKurus: 1, send: "500-without-storing", faultAt: "DELETE /sales_invoices/:id" });
-  const waiting = await sendWhole(integrator, INVOICE);
-  expect(waiting.outcome).toEqual({ kind: "retry", afterSeconds: undefined });
-  expect(parasut.book.invoices()).toHaveLength(1);
-  parasut.knobs.send = undefined;
-  expect(await sendWhole(integrator, INVOICE, waiting.reference)).toMatchObject({
-    outcome: { kind: "refused", provider: { code: "TOTAL_MISMATCH" } },
-  });
-  expect([parasut.book.invoices(), count(parasut, "POST /e_archives")]).toEqual([[], 0]);
-});
+test.each([
+  ["500-without-storing", 1],
+  ["reset-after-storing", 0],
+] as const)(
+  "a draft with another total whose deletion ended in %s is deleted by the next try, and its reason is told",
+  async (send, left) => {
+    const parasut = await aParasut();
+    const integrator = connectTo(parasut);
+    Object.assign(parasut.knobs, { offByKurus: 1, send, faultAt: "DELETE /sales_invoices/:id" });
+    const waiting = await sendWhole(integrator, INVOICE);
+    expect(waiting.outcome).toEqual({ kind: "retry", afterSeconds: undefined });
+    expect(parasut.book.invoices()).toHaveLength(left);
+    parasut.knobs.send = undefined;
+    expect(await sendWhole(integrator, INVOICE, waiting.reference)).toMatchObject({
+      outcome: { kind: "refused", provider: { code: "TOTAL_MISMATCH", text: expect.stringContaining("silindi.") } },
+    });
+    expect([parasut.book.invoices(), count(parasut, "POST /e_archives")]).toEqual([[], 0]);
+  },
+);
 
 test("a draft made by a try whose answer was lost is found by its mark and not made twice", async () => {
   const parasut = await aParasut();
@@ -101,11 +107,11 @@ test("the draft of a document that failed does not stay in the books; one that b
   parasut.knobs.outcome = "failed";
   const failed = await sendWhole(integrator, INVOICE);
   expect(await integrator.findByEttn(key(failed.reference))).toMatchObject({ state: "failed" });
-  await integrator.discard?.(key(failed.reference));
+  expect(await integrator.discard?.(key(failed.reference))).toEqual({ kind: "gone" });
   expect(parasut.book.invoices()).toEqual([]);
   parasut.knobs.outcome = "issued";
   const issued = await sendWhole(integrator, INVOICE);
-  await integrator.discard?.(key(issued.reference));
+  expect(await integrator.discard?.(key(issued.reference))).toEqual({ kind: "document" });
   expect(documentsOf(parasut)).toHaveLength(1);
 });
 
