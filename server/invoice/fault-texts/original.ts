@@ -1,6 +1,6 @@
 import type { FaultText } from "./fault-text.ts";
 
-/** What the document an integrator hands out says of itself. */
+/** What an integrator hands out, or can no longer be asked for. */
 export const ORIGINAL_FAULTS = {
   ORIGINAL_OF_ANOTHER: {
     tr: {
@@ -20,6 +20,16 @@ export const ORIGINAL_FAULTS = {
     en: {
       what: "The invoice the integrator issued comes to {amount} {currency}; it should be {expected} {currency}.",
       fix: "Check the invoice on your integrator's site. If it is wrong, cancel it and issue a new one, or ask your accountant where it cannot be cancelled; then mark it as settled.",
+    },
+  },
+  EARLIER_INVOICE_ELSEWHERE: {
+    tr: {
+      what: "Bu siparişin önceki faturası ({number}) şimdi bağlı olan hesapta değil, eski entegratör hesabınızda; orada ne olduğu buradan sorulamıyor.",
+      fix: "Eski hesabınızda faturaya bakın. Geçerliyse siparişi faturalandı olarak işaretleyin; iptal, ret veya hata durumundaysa “Yeniden dene”ye basın, yeni bir fatura kesilir.",
+    },
+    en: {
+      what: "This order's earlier invoice ({number}) is not in the account connected now but in your former integrator account; what became of it cannot be asked from here.",
+      fix: "Look at the invoice in your former account. If it is valid, mark the order as invoiced; if it was cancelled, refused or failed, press “Try again” and a new invoice is issued.",
     },
   },
 } as const satisfies Record<string, FaultText>;

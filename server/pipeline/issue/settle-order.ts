@@ -5,12 +5,14 @@ import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import { adoptRevived } from "./adopt-revived.ts";
 import { discardWithdrawn } from "./discard-withdrawn.ts";
 import { dueNow } from "./due-now.ts";
+import { askAboutEarlier, earlierElsewhere } from "./earlier-elsewhere.ts";
 import { AppError } from "../errors.ts";
 import { type DueOrder, issueInvoice } from "./issue-invoice.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { summaryOf, unreadSummary } from "../ports/order-summary.ts";
 import { type Grounds, overtaken } from "./overtaken.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
+import type { InvoiceRecord } from "../ports/stores.ts";
 import { putToReview } from "./put-to-review.ts";
 import { typedDataOf } from "./typed-data.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
@@ -48,8 +50,11 @@ async function settleUnsent(
   const order = { ...answer.value, ...typed };
   const isAsked = isFixed || known?.isAsked === true;
   const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
-  if (due.kind === "due") return issueInvoice(ports)({ shop, order, settings });
-  return recordNotDue(ports, { shop, order, settings }, due);
+  if (due.kind !== "due") return recordNotDue(ports, { shop, order, settings }, due);
+  const earlier = await earlierElsewhere(ports, shop, orderId);
+  return earlier
+    ? reviewEarlier(ports, { shop, order, settings }, earlier)
+    : issueInvoice(ports)({ shop, order, settings });
 }
 
 /** A shop without tokens is not asked again and again: the next visit to the page brings new ones and wakes its orders. */
@@ -96,6 +101,19 @@ function recordNotDue(
     await timeline.append(order.id, due.kind, { reason: due.reason });
     if (due.kind !== "waiting" || due.until === undefined) return done;
     return snooze((due.until.getTime() - clock.now().getTime()) / 1000);
+  });
+}
+
+function reviewEarlier(
+  { unitOfWork }: PipelinePorts,
+  { shop, order, settings }: DueOrder,
+  earlier: InvoiceRecord,
+): Promise<JobOutcome> {
+  return unitOfWork(shop, async (stores) => {
+    const stop = await overtaken(stores, order.id, { settings, typed: typedDataOf(order) });
+    if (stop) return stop;
+    await stores.orders.save(summaryOf(order, settings));
+    return askAboutEarlier(stores, order.id, earlier);
   });
 }
 
