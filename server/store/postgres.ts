@@ -25,6 +25,7 @@ export function openPool({ url, connections, onTrouble }: PostgresOptions): Pool
     max: connections,
     application_name: "otofatura",
     keepAlive: true,
+    keepAliveInitialDelayMillis: STUCK_MS,
     lock_timeout: STUCK_MS,
     idle_in_transaction_session_timeout: STUCK_MS,
     connectionTimeoutMillis: STUCK_MS,

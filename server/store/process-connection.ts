@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
 import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import { lockKey } from "./lock-key.ts";
 
@@ -8,12 +8,21 @@ type Options = {
   readonly channel: string;
   readonly onNotice: (payload: string) => void;
   readonly onTrouble: (cause: unknown) => void;
+  /** How long the database may take over a question that needs no time. */
+  readonly patienceMs?: number;
 };
 
 const CONNECT_EVERY_MS = 1000;
 const REGAIN_EVERY_MS = 5000;
-/** The server notices within a minute that this machine is gone without a word, and lets go of its locks. */
-const KEEPALIVE = "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
+const PATIENCE_MS = 30_000;
+/** How long nothing is heard before this machine asks whether the server is still there; the system's own is two hours. */
+const KEEPALIVE_AFTER_MS = 10_000;
+/**
+ * The server notices within a minute that this machine is gone without a word, and lets go of its locks: by asking after a
+ * silence, and by the last where it is telling news, because nothing is asked while something is not acknowledged.
+ */
+const KEEPALIVE =
+  "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3; set tcp_user_timeout = 60000";
 
 /**
  * The one connection a process keeps for itself, beside the pool: it holds the process's locks and hears what other
@@ -92,7 +101,15 @@ export class ProcessConnection implements ProcessLocks {
   }
 
   #newClient(): Client {
-    const client = new Client({ connectionString: this.#options.url, application_name: "otofatura", keepAlive: true });
+    const { url, patienceMs = PATIENCE_MS } = this.#options;
+    const client = new Client({
+      connectionString: url,
+      application_name: "otofatura",
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEPALIVE_AFTER_MS,
+      connectionTimeoutMillis: patienceMs,
+      query_timeout: patienceMs,
+    });
     client.on("notification", ({ payload }) => this.#options.onNotice(payload ?? ""));
     return client;
   }
@@ -132,7 +149,11 @@ export class ProcessConnection implements ProcessLocks {
       const { client } = first;
       const together = this.#asked.filter((question) => question.client === client);
       this.#asked = this.#asked.filter((question) => question.client !== client);
-      await answerTogether(client, together);
+      await answerTogether(client, together).catch((cause: unknown) => {
+        // Nothing answered: whatever is asked of this connection next would wait as long.
+        if (!(cause instanceof DatabaseError)) client.emit("error", cause);
+        for (const { reject } of together) reject(cause);
+      });
     }
     this.#isAsking = false;
   }
@@ -146,13 +167,9 @@ type Question = {
 };
 
 async function answerTogether(client: Client, questions: readonly Question[]): Promise<void> {
-  try {
-    const text = `select ${questions.map(({ call }) => call).join(", ")}`;
-    const { rows } = await client.query<boolean[]>({ text, rowMode: "array" });
-    for (const [index, { resolve }] of questions.entries()) resolve(rows[0]?.[index] === true);
-  } catch (cause) {
-    for (const { reject } of questions) reject(cause);
-  }
+  const text = `select ${questions.map(({ call }) => call).join(", ")}`;
+  const { rows } = await client.query<boolean[]>({ text, rowMode: "array" });
+  for (const [index, { resolve }] of questions.entries()) resolve(rows[0]?.[index] === true);
 }
 
 const tryLock = (name: string): string => `pg_try_advisory_lock(${lockKey(name)})`;

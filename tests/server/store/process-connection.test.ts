@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { Client } from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { lockKey } from "../../../server/store/lock-key.ts";
@@ -5,7 +7,7 @@ import { ProcessConnection } from "../../../server/store/process-connection.ts";
 import { postgresDatabase } from "../../support/engines.ts";
 import { until } from "../../support/until.ts";
 
-function aProcess(url: string) {
+function aProcess(url: string, patienceMs?: number) {
   const heard: string[] = [];
   const troubles: unknown[] = [];
   const connection = new ProcessConnection({
@@ -13,6 +15,7 @@ function aProcess(url: string) {
     channel: "news",
     onNotice: (payload) => void heard.push(payload),
     onTrouble: (cause) => void troubles.push(cause),
+    ...(patienceMs !== undefined && { patienceMs }),
   });
   onTestFinished(() => connection.close());
   return { connection, heard, troubles };
@@ -53,6 +56,46 @@ test("when the connection breaks it is made again with its locks, and hears agai
   });
   expect(await aProcess(url).connection.tryHold("order 1")).toBe(false);
   expect(troubles).toHaveLength(1);
+});
+
+/** A network between: what is on its way when it is cut never arrives, and nobody is told. */
+async function aNetworkTo(url: string) {
+  const { hostname, port } = new URL(url);
+  const wires = new Set<Socket>();
+  const server = createServer((ours) => {
+    const theirs = connect(Number(port), hostname);
+    ours.pipe(theirs).pipe(ours);
+    for (const wire of [ours, theirs]) wires.add(wire.on("error", () => {}));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => {
+    for (const wire of wires) wire.destroy();
+    server.close();
+  });
+  const behind = new URL(url);
+  behind.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cut = () => {
+    for (const wire of wires) wire.unpipe().pause();
+  };
+  return { url: behind.href, cut };
+}
+
+test("a connection nobody answers on is left behind for another", async () => {
+  const url = await postgresDatabase();
+  const network = await aNetworkTo(url);
+  const { connection, troubles } = aProcess(network.url, 500);
+  await connection.tryHold("order 1");
+  network.cut();
+  await expect(connection.tryHold("order 2")).rejects.toThrow();
+  expect(troubles).toHaveLength(1);
+  await until("it asks by another connection", () => connection.tryHold("order 3").catch(() => false));
+});
+
+test("asks the server to notice by itself, also while it tells news", async () => {
+  const url = await postgresDatabase();
+  const client = await aProcess(url).connection.ensure();
+  const shown = async (name: string) => (await client.query<Record<string, string>>(`show ${name}`)).rows[0]?.[name];
+  expect([await shown("tcp_keepalives_idle"), await shown("tcp_user_timeout")]).toEqual(["30", "60000"]);
 });
 
 test("a lock let go of while a broken connection is made good, and taken anew, is let go of for good", async () => {
