@@ -209,7 +209,7 @@ export type ShopStatus = {
 export type ProofView = {
   /** null before the first comparison. */
   readonly provedAt: InstantText | null;
-  /** Paid orders that are this shop's to invoice, by all that the list of orders tells. */
+  /** Orders paid, or sent with the money still to come, that are this shop's to invoice; by their list and what is known of each. */
   readonly due: number;
   /** Those of them that have no invoice and no known reason for it. */
   readonly missing: number;

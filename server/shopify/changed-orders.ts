@@ -15,8 +15,9 @@ export const createChangedOrders =
     const { data, extensions } = await ask(CHANGED, { query, after: after ?? null });
     const { nodes, pageInfo } = read(answerShape, data).orders;
     return {
-      orders: nodes.map(({ test, fullyPaid, cancelledAt, ...order }) => ({
+      orders: nodes.map(({ test, fullyPaid, cancelledAt, displayFulfillmentStatus, ...order }) => ({
         ...order,
+        isSent: SENT.has(displayFulfillmentStatus),
         isTest: test,
         isCancelled: cancelledAt !== null,
         isFullyPaid: fullyPaid,
@@ -25,6 +26,9 @@ export const createChangedOrders =
       restSeconds: restAfter(extensions),
     };
   };
+
+/** Shopify's words for an order of which something has left the shop. */
+export const SENT: ReadonlySet<string> = new Set(["FULFILLED", "PARTIALLY_FULFILLED"]);
 
 export const orderIdShape = z.string().transform((text, context): OrderId => {
   const id = toOrderId(text);
@@ -46,6 +50,7 @@ const answerShape = z.object({
         cancelledAt: z.string().nullable(),
         test: z.boolean(),
         fullyPaid: z.boolean(),
+        displayFulfillmentStatus: z.string(),
       }),
     ),
   }),

@@ -6,7 +6,7 @@ import { parseKurus } from "../invoice/money/money.ts";
 import type { PastOrder, PastOrders } from "../pipeline/ports/past-orders.ts";
 import { AppError } from "../pipeline/errors.ts";
 import { asking, type AskingPorts, read } from "./asking.ts";
-import { orderIdShape } from "./changed-orders.ts";
+import { orderIdShape, SENT } from "./changed-orders.ts";
 
 const START = readFileSync(new URL("./queries/past-orders.graphql", import.meta.url), "utf8");
 const STATUS = readFileSync(new URL("./queries/past-orders-status.graphql", import.meta.url), "utf8");
@@ -70,8 +70,6 @@ const lineShape = z.object({
   displayFulfillmentStatus: z.string(),
   currentTotalPriceSet: z.object({ shopMoney: z.object({ amount, currencyCode: z.string() }) }),
 });
-
-const SENT: ReadonlySet<string> = new Set(["FULFILLED", "PARTIALLY_FULFILLED"]);
 
 async function* noOrders(): AsyncGenerator<PastOrder> {}
 

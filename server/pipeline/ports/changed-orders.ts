@@ -8,6 +8,8 @@ export type ChangedOrder = {
   readonly isTest: boolean;
   readonly isCancelled: boolean;
   readonly isFullyPaid: boolean;
+  /** Something of it has left the shop. */
+  readonly isSent: boolean;
 };
 
 export type ChangedPage = {

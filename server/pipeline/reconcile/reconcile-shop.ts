@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { type MissedOrder, type Reconciliation, STUCK_AFTER_SECONDS, type Walk } from "../ports/reconciliation.ts";
 import type { OrderRecord, Reader, Stores, UnitOfWork } from "../ports/stores.ts";
+import { isDueByList } from "./due-by-list.ts";
 
 export type ReconcilePorts = {
   readonly unitOfWork: UnitOfWork;
@@ -110,7 +111,8 @@ async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }
       }
       await stores.jobs.wake(order.id);
     }
-    const due = walk.due + page.orders.filter((order) => isDue(order, startsAt)).length;
+    const isDue = (order: ChangedOrder) => isDueByList(order, known.get(order.id), startsAt);
+    const due = walk.due + page.orders.filter(isDue).length;
     const all = [...walk.missed, ...missed].slice(0, MOST_MISSED);
     const next: Walk = { ...walk, due, missed: all, after: page.next };
     await stores.reconciliation.save({ walk: next });
@@ -123,10 +125,6 @@ async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }
 const hasMoved = async ({ settings }: Stores, startsAt: Date): Promise<boolean> =>
   (await settings.get()).startsAt?.getTime() !== startsAt.getTime();
 
-/** Paid, ours and not called off: what else may keep it from its invoice is told once it was read. */
-const isDue = ({ isFullyPaid, isTest, isCancelled, processedAt }: ChangedOrder, startsAt: Date): boolean =>
-  isFullyPaid && !isTest && !isCancelled && processedAt >= startsAt;
-
 /** Whether reading the order again may change what becomes of it. */
 function isBehind(order: ChangedOrder, record: OrderRecord | undefined, startsAt: Date): boolean {
   if (!record) return order.processedAt >= startsAt;
@@ -138,7 +136,7 @@ function isBehind(order: ChangedOrder, record: OrderRecord | undefined, startsAt
 
 /** Due, and what is known of it here says otherwise or nothing at all. */
 const isMissed = (order: ChangedOrder, record: OrderRecord | undefined, startsAt: Date): boolean =>
-  isDue(order, startsAt) && (!record || record.state === "waiting" || record.state === "not-ours");
+  isDueByList(order, record, startsAt) && (!record || record.state === "waiting" || record.state === "not-ours");
 
 function finish(
   { unitOfWork, clock }: ReconcilePorts,

@@ -15,6 +15,7 @@ const aChange = (digits: number, changes: Partial<ChangedOrder> = {}): ChangedOr
   isTest: false,
   isCancelled: false,
   isFullyPaid: true,
+  isSent: false,
   ...changes,
 });
 
@@ -52,10 +53,10 @@ async function aShop(engine: EngineName, startsAt: Date | "never" = LONG_AGO) {
     run: () => run(OUR_SHOP),
     proof: () => proofNow(store)(OUR_SHOP),
     prove: () => proveNow(store)(OUR_SHOP),
-    known: (digits: number, event?: "issue" | "wait") =>
+    known: (digits: number, event?: "issue" | "wait" | "exclude" | "fault", reason = "NOT_PAID") =>
       store.unitOfWork(OUR_SHOP, async ({ orders }) => {
         await orders.save(aSummary({ id: orderId(digits), updatedAt: CHANGED_AT }));
-        if (event) await orders.move(orderId(digits), event, { reason: "NOT_PAID" });
+        if (event) await orders.move(orderId(digits), event, { reason });
       }),
   };
 }
@@ -72,6 +73,36 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(shop.missed()).toBe(1);
     expect(await shop.proof()).toMatchObject({ due: 2, missing: 1, stuck: 0 });
     expect(await shop.read(OUR_SHOP).timeline.list(orderId(2))).toMatchObject([{ kind: "signal-missed" }]);
+  });
+
+  test("counts as due what is paid, or sent to be paid at the door or later, and nothing that is not this shop's", async () => {
+    const shop = await aShop(engine);
+    const unpaid = { isFullyPaid: false, isSent: true };
+    await shop.known(1, "issue");
+    await shop.known(2, "wait", "DELAYED");
+    await shop.known(3, "wait", "NOT_PAID");
+    await shop.known(4, "wait", "NOT_DISPATCHED");
+    await shop.known(5, "exclude", "CHANNEL_SWITCHED_OFF");
+    await shop.known(6, "exclude", "INVOICED_ELSEWHERE");
+    await shop.known(7, "fault");
+    shop.script.pages = [
+      [
+        aChange(1, unpaid),
+        aChange(2, unpaid),
+        aChange(3, unpaid),
+        aChange(4, { isFullyPaid: false }),
+        ...[5, 6, 7].map((digits) => aChange(digits)),
+      ],
+    ];
+    await shop.run();
+    expect(await shop.proof()).toMatchObject({ due: 3, missing: 0 });
+    const later = new Date(CHANGED_AT.getTime() + 1000);
+    shop.script.pages = [
+      [aChange(4, { ...unpaid, updatedAt: later }), aChange(5, { updatedAt: later }), aChange(8, unpaid)],
+    ];
+    await shop.prove();
+    await shop.run();
+    expect(await shop.proof()).toMatchObject({ due: 2, missing: 2 });
   });
 
   test("leaves orders alone that are older than the start, and those of other shops", async () => {
