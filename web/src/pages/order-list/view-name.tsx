@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { useNamedViews } from "../../api/list-views.ts";
 import type { OrderList } from "../../../../server/http/contract.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
-import { Button, InlineStack, Text, TextField } from "../../ui/polaris.ts";
+import { BlockStack, Button, InlineStack, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
 import { viewQuery } from "./address.ts";
 import { useTexts } from "./texts.ts";
@@ -45,23 +45,25 @@ function NameForm({ known, views, current }: FormProps) {
         keep();
       }}
     >
-      <InlineStack gap="200" blockAlign="end">
-        <TextField
-          label={t("views.name")}
-          value={typed}
-          onChange={setTyped}
-          maxLength={LONGEST}
-          error={isTaken ? t("views.taken") : isFull && t("views.full")}
-          autoComplete="off"
-        />
-        <Button submit loading={isBusy} disabled={name === "" || name === known || isTaken || isFull}>
-          {t(known === undefined ? "views.save" : "views.rename")}
-        </Button>
-        {known === undefined ? null : <Drop name={known} />}
-      </InlineStack>
-      <Text as="p" tone="subdued" variant="bodySm">
-        {t("views.shared")}
-      </Text>
+      <BlockStack gap="100">
+        <InlineStack gap="200" blockAlign="end">
+          <TextField
+            label={t("views.name")}
+            value={typed}
+            onChange={setTyped}
+            maxLength={LONGEST}
+            error={isTaken ? t("views.taken") : isFull && t("views.full")}
+            autoComplete="off"
+          />
+          <Button submit loading={isBusy} disabled={name === "" || name === known || isTaken || isFull}>
+            {t(known === undefined ? "views.save" : "views.rename")}
+          </Button>
+          {known === undefined ? null : <Drop name={known} />}
+        </InlineStack>
+        <Text as="p" tone="subdued" variant="bodySm">
+          {t("views.shared")}
+        </Text>
+      </BlockStack>
     </form>
   );
 }
