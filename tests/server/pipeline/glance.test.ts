@@ -34,12 +34,20 @@ test("a parcel on its way is looked at with one small question, and known as loo
   expect(app.rows("select faults from orders where order_id = ?", id)).toEqual([{ faults: null }]);
 });
 
+const proposal = (id: string) => async () => (await app.find(id))?.faults[0]?.code;
+
 test("a cancelled order is read whole, and says what is to be done", async () => {
   const id = await anIssued();
   await told(id, { cancelledAt: new Date().toISOString() }, "orders/cancelled");
-  const { faults } = await until("the proposal", async () => {
-    const order = await app.find(id);
-    return order?.faults.length === 1 ? order : undefined;
-  });
-  expect(faults[0]?.code).toBe("INVOICE_TO_CANCEL");
+  expect(await until("the proposal", proposal(id))).toBe("INVOICE_TO_CANCEL");
+});
+
+test("an order called off in its invoice's first minute says so within five", async () => {
+  const id = await app.paid();
+  await app.issued(id);
+  await told(id, { cancelledAt: new Date().toISOString() }, "orders/cancelled");
+  await until("nobody is at work", () => app.rows("select 1 from jobs where locked_by is not null").length === 0);
+  expect((await app.find(id))?.faults).toEqual([]);
+  app.pass(301);
+  expect(await until("the proposal", proposal(id))).toBe("INVOICE_TO_CANCEL");
 });
