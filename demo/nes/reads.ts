@@ -64,11 +64,14 @@ export function outgoingDetail({ ettn, number, state, content }: Document, knobs
 /** Raw bytes; what stands for "not ready" is not published, 404 is the only published status that fits. */
 export function download({ ettn, number, state, content }: Document, format: string): Answer {
   if (state !== "issued") return { status: 404 };
-  if (format === "xml") return { status: 200, body: content.xml, type: "application/xml" };
+  if (format === "xml") return { status: 200, body: numbered(content.xml, number), type: "application/xml" };
   const lines = ["Fatura (deneme, mali değeri yoktur)", `Fatura No: ${number}`, `ETTN: ${ettn}`];
   if (format === "pdf") return { status: 200, body: writePdf(lines), type: "application/pdf" };
   return { status: 200, body: `<!doctype html><title>${number}</title><p>${ettn}</p>`, type: "text/html" };
 }
+
+/** The upload's first ID is its own: a series until the document has its number. */
+const numbered = (xml: string, number: string): string => xml.replace(/<cbc:ID>[^<]*</, `<cbc:ID>${number}<`);
 
 const uuidList = z.strictObject({ uuids: z.array(z.uuid()).min(1).max(50) });
 

@@ -1,5 +1,6 @@
 import { type Ettn, toEttn } from "../invoice/ids.ts";
 import { type Kurus, parseKurus } from "../invoice/money/money.ts";
+import { isSeries } from "../invoice/numbers/invoice-number.ts";
 import { NS } from "./envelope/namespaces.ts";
 import { nodeAt, readXml, textAt, type XmlNode } from "./envelope/read-xml.ts";
 import { taxIds } from "./envelope/tax-ids.ts";
@@ -22,7 +23,8 @@ function originalOf(root: XmlNode): Original {
   const payable = parseKurus(total, "payable");
   return {
     ettn: toEttn(textAt(root, `{${NS.cbc}}UUID`)),
-    number: number || undefined,
+    // A series stands where no number was written in.
+    number: number === "" || isSeries(number) ? undefined : number,
     payable: payable.ok ? payable.value : undefined,
     sellerTaxId: taxIdsOf(root, "AccountingSupplierParty").at(0),
     buyerTaxIds: taxIdsOf(root, "AccountingCustomerParty"),

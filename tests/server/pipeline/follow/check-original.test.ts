@@ -18,6 +18,8 @@ const original =
     Uint8Array.from(invoiceToUblBytes({ ...invoice, ...change(invoice) }));
 
 const RIGHT = original(() => ({}));
+/** As it was sent, before the integrator wrote its number in. */
+const unnumbered = original(({ series }) => ({ number: series }));
 const otherBuyer = ({ buyer }: Invoice): Partial<Invoice> => {
   const taxId = { scheme: "TCKN", value: tcknOf("123456789"), firstName: "Ali", familyName: "Can" } as const;
   return { buyer: { ...buyer, taxId } };
@@ -72,6 +74,16 @@ describe.each(ENGINES)("the original an integrator hands out, on %s", (engine) =
     pipeline.cancelAll();
     await later(3 * DAY);
     expect(await pipeline.found()).toMatchObject({ state: "cancelled" });
+  });
+
+  test.each([
+    ["bears the number", RIGHT],
+    ["bears only the series", unnumbered],
+    ["cannot be read", () => new Uint8Array([1])],
+  ])("is kept where it %s", async (_, file) => {
+    pipeline.script.file = file;
+    await pipeline.run();
+    expect([await archived(), await codes()]).toEqual([2, []]);
   });
 
   test("over another total is kept, for it is the invoice, and told until a person has settled it", async () => {
