@@ -70,6 +70,7 @@ export function walkList(walking: () => Walking): void {
     await press(words.list("views.rename"));
     await press("En eskiler");
     await press(words.list("views.drop"));
+    await press(words.list("views.drop.yes"));
     await app.getByRole("button", { name: "En eskiler", exact: true }).waitFor({ state: "detached" });
     expect(await page.locator(".toast.error").count()).toBe(0);
     await choose(words.list("sort"), "newest");

@@ -84,7 +84,7 @@ export function walkSettings(walking: () => Walking): void {
     await isSound();
     await fill(words.settings("integrator.nilvera.apiKey"), "demo-nilvera-key");
     await press(words.settings("integrator.save"));
-    await toast(words.settings("integrator.saved"));
+    await toast(words.settings("integrator.wentLive"));
     await see(
       words.settings("integrator.connected", { name: "Nilvera", environment: words.settings("integrator.live") }),
     );
