@@ -47,6 +47,7 @@ export async function listOrders(session: Session, shop: ShopId, query: OrderQue
 type Look = Pick<OrderQuery, "sort" | "after"> & {
   readonly look: number | undefined;
   readonly gathered: readonly Counted[];
+  readonly also: readonly SQL[];
 };
 type Wanted = Omit<OrderQuery, "search"> & { readonly found: Search };
 
@@ -55,7 +56,10 @@ async function firstRows(session: Session, shop: ShopId, wanted: Wanted): Promis
   const { limit, sort, found, states, filter } = wanted;
   if (!found.from || found.from.orders <= LOOK || sort === "deadline") return ordersWanted(session, shop, wanted);
   const rows = await ordersWanted(session, shop, { ...wanted, look: LOOK + limit });
-  const isMet = gatheredOf(found).length === found.words.length && !states && isEmpty(filter);
+  const isByAmount = found.from.table === session.tables.orders;
+  const areWordsMet = isByAmount || gatheredOf(found).length === found.words.length;
+  const isMet =
+    areWordsMet && !states && isEmpty(isByAmount ? { ...filter, least: undefined, most: undefined } : filter);
   return rows.length > limit || isMet ? rows : ordersWanted(session, shop, wanted);
 }
 
@@ -70,13 +74,16 @@ export function ordersWanted(session: Session, shop: ShopId, { look, ...query }:
   const sort = SORTS[query.sort ?? "newest"];
   const { words, from } = query.found;
   const gathered = gatheredOf(query.found);
+  const lookedUp = words.filter((word) => !gathered.includes(word)).map((word) => hasWord(session, word));
+  // An amount's own orders need no second look for their words, and most have none of them.
+  const isByAmount = from?.table === orders;
   const conditions: (SQL | undefined)[] = [
     eq(orders.shop, shop),
     query.states && inArray(orders.state, [...query.states]),
     sort.only?.(orders),
     afterCursor(orders, sort, query.after),
     ...filterOf(orders, query.filter ?? {}),
-    ...words.filter((word) => !gathered.includes(word)).map((word) => hasWord(session, word)),
+    ...(isByAmount ? [] : lookedUp),
   ];
   const columns = session.db.select(getTableColumns(orders));
   const order = sort.order(orders);
@@ -88,7 +95,7 @@ export function ordersWanted(session: Session, shop: ShopId, { look, ...query }:
       .orderBy(...order)
       .limit(most);
   }
-  const ids = idsToLookAt(session, from, { ...query, look, gathered });
+  const ids = idsToLookAt(session, from, { ...query, look, gathered, also: isByAmount ? lookedUp : [] });
   const isOne = eq(orders.orderId, ids.id);
   // A cross join is one that SQLite goes through from the left, whatever it believes of the tables' sizes.
   return columns
@@ -100,9 +107,9 @@ export function ordersWanted(session: Session, shop: ShopId, { look, ...query }:
 }
 
 /** Each order once, though several of its words may begin alike. */
-function idsToLookAt(session: Session, from: Counted, { look, gathered, sort, after }: Look) {
+function idsToLookAt(session: Session, from: Counted, { look, gathered, also, sort, after }: Look) {
   const { table } = from;
-  const where = and(from.where, ...gathered.map((word) => isAmongThoseWith(session, word, from)));
+  const where = and(from.where, ...gathered.map((word) => isAmongThoseWith(session, word, from)), ...also);
   if (look === undefined || sort === "deadline") {
     return session.db.selectDistinct({ id: table.orderId }).from(table).where(where).as("found");
   }

@@ -51,7 +51,9 @@ type Asked = { readonly words: readonly string[]; readonly filter?: OrderFilter 
 /** Counts no further than it matters, so that a word which all orders have costs no more than another. */
 export async function readSearch(session: Session, shop: ShopId, { words, filter }: Asked): Promise<Search> {
   const { orderWords } = session.tables;
-  const ofWords = [...new Set(words)].map((word) => ({ table: orderWords, where: isWord(orderWords, shop, word) }));
+  const asked = [...new Set(words)];
+  const isWord = asked.length > 1 && asked.every((word) => word.length === 1) ? isExactly : beginsWith;
+  const ofWords = asked.map((word) => ({ table: orderWords, where: isWord(orderWords, shop, word) }));
   const few = await counted(session, [...ofWords, ...amountOf(session, shop, filter ?? {})], FEW);
   const isFew = few.some(({ orders }) => orders <= FEW);
   const all = isFew || ofWords.length < 2 ? few : await counted(session, ofWords, SOME);
@@ -70,8 +72,7 @@ function amountOf({ tables: { orders } }: Session, shop: ShopId, { least, most }
 
 /** The rarest first. */
 async function counted({ db }: Session, narrowings: readonly Narrowing[], most: number): Promise<readonly Counted[]> {
-  const all: Counted[] = [];
-  for (const { table, where } of narrowings) {
+  const howMany = async ({ table, where }: Narrowing): Promise<Counted> => {
     const some = db
       .select({ one: sql`1`.as("one") })
       .from(table)
@@ -79,8 +80,9 @@ async function counted({ db }: Session, narrowings: readonly Narrowing[], most: 
       .limit(most + 1)
       .as("some");
     const orders = (await db.select({ orders: count() }).from(some))[0]?.orders ?? 0;
-    all.push({ table, where, orders: orders > most ? Infinity : orders });
-  }
+    return { table, where, orders: orders > most ? Infinity : orders };
+  };
+  const all = await Promise.all(narrowings.map(howMany));
   return all.toSorted((one, other) => (one.orders === other.orders ? 0 : one.orders - other.orders));
 }
 
@@ -103,5 +105,11 @@ export function isAmongThoseWith({ db, tables: { orderWords } }: Session, word: 
   return sql`(${inArray(table.orderId, ids)}) is true`;
 }
 
-const isWord = (words: Tables["orderWords"], shop: ShopId, word: string): SQL | undefined =>
+type WordTable = Tables["orderWords"];
+
+const beginsWith = (words: WordTable, shop: ShopId, word: string): SQL | undefined =>
   and(eq(words.shop, shop), gte(words.word, word), lt(words.word, `${word}\uffff`));
+
+/** Several signs and nothing longer: nearly every order has words that begin so. */
+const isExactly = (words: WordTable, shop: ShopId, word: string): SQL | undefined =>
+  and(eq(words.shop, shop), eq(words.word, word));

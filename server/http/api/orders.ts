@@ -46,16 +46,23 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
   router.get("/orders", async (request, response) => {
     const query = toOrderQuery(listQuery.parse(request.query));
     const { orders, views } = read(shopOf(response));
-    const page = await orders.list(query);
+    const [page, counts, problems, overdue, kinds, named] = await Promise.all([
+      orders.list(query),
+      orders.counts(),
+      orders.problems(),
+      orders.overdue(istanbulDate(clock.now())),
+      orders.integrators(),
+      views.list(),
+    ]);
     const list: OrderList = {
       orders: page.orders.map((order) => toListedOrder(order, languageOf(request))),
-      counts: tabCounts(await orders.counts()),
-      heldUp: (await orders.problems())
+      counts: tabCounts(counts),
+      heldUp: problems
         .filter(({ problem }) => isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant")
         .map(({ problem, count }) => ({ problem: problemView(problem, languageOf(request)), count })),
-      overdue: await orders.overdue(istanbulDate(clock.now())),
-      integrators: named(integrators, await orders.integrators()),
-      views: await views.list(),
+      overdue,
+      integrators: choicesOf(integrators, kinds),
+      views: named,
       next: page.next ?? null,
     };
     response.json(list);
@@ -87,5 +94,5 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
   return router;
 }
 
-const named = (choices: readonly IntegratorChoice[], kinds: readonly string[]): OrderList["integrators"] =>
+const choicesOf = (choices: readonly IntegratorChoice[], kinds: readonly string[]): OrderList["integrators"] =>
   kinds.map((kind) => ({ id: kind, label: choices.find((choice) => choice.kind === kind)?.name ?? kind }));
