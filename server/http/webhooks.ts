@@ -3,7 +3,6 @@ import type { IncomingHttpHeaders } from "node:http";
 import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
-import { actingAs } from "../pipeline/ports/actor.ts";
 import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive/receive-webhook.ts";
 import { BULK_FINISHED } from "../pipeline/merchant/backfill.ts";
 import type { PrivacyRequest } from "../pipeline/ports/privacy.ts";
@@ -13,7 +12,7 @@ import type { Metrics } from "./metrics.ts";
 import { isPrivacyTopic, privacyRequest } from "./privacy-webhooks.ts";
 
 export type WebhookPorts = {
-  readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<VerifiedWebhook>;
+  readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => VerifiedWebhook;
   readonly receive: (shop: ShopId, signal: ReceivedSignal) => Promise<boolean>;
   /** A return that names no order. */
   readonly receiveReturn: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
@@ -43,7 +42,7 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
   router.post("/webhooks", express.raw({ type: () => true, limit: BODY_LIMIT }), async (request, response) => {
     ports.onDelivery();
     const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const verified = await verify(rawBody, request.headers);
+    const verified = verify(rawBody, request.headers);
     const answer = (status: number, outcome: string) => {
       metrics.webhooks.inc({ outcome });
       response.status(status).end();
@@ -67,7 +66,7 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
     const orderId = orderIdOf(topic, body);
     if (orderId === undefined && topic.startsWith("returns/")) return store(ports.receiveReturn(shop, signal));
     if (orderId === undefined) return answer(400, "unreadable");
-    return store(actingAs(`webhook ${webhookId}`, () => receive(shop, { ...signal, orderId })));
+    return store(receive(shop, { ...signal, orderId }));
   });
   return router;
 }

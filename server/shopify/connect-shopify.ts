@@ -33,6 +33,7 @@ export function connectShopify(
   const previous =
     previousSecret === undefined ? undefined : createShopifyApi({ ...settings, apiSecret: previousSecret });
   const apis = previous === undefined ? [api] : [api, previous];
+  const secrets = [settings.apiSecret, ...(previousSecret === undefined ? [] : [previousSecret])];
   const tokens = createAccessTokens({ api, previous, ...ports });
   return {
     orderSource: createOrderSource({ api, tokens }),
@@ -57,6 +58,6 @@ export function connectShopify(
       verifyFlowUse: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyFlowUse(apis, rawBody, headers),
     },
     flowEvents: createFlowEvents({ api, tokens }),
-    verifyWebhook: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyWebhook(apis, rawBody, headers),
+    verifyWebhook: (rawBody: Buffer, headers: IncomingHttpHeaders) => verifyWebhook(secrets, rawBody, headers),
   };
 }

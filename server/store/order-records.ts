@@ -12,40 +12,36 @@ import {
   WRITE_BACK_AFTER_SECONDS,
 } from "../pipeline/ports/jobs.ts";
 import type { DocumentStore, DownloadStore, InboxStore } from "../pipeline/ports/stores.ts";
+import { manyRows } from "./many-rows.ts";
 import { packOriginal, unpackOriginal } from "./original.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 
 const given = sql.placeholder;
 
-const frequent = statementsOf(({ db, tables: { documents, inbox } }) => ({
+const frequent = statementsOf(({ db, tables: { documents } }) => ({
   formats: db
     .select({ format: documents.format })
     .from(documents)
     .where(and(eq(documents.shop, given("shop")), eq(documents.ettn, given("ettn"))))
     .prepare(),
-  receive: db
-    .insert(inbox)
-    .values({
-      shop: given("shop"),
-      webhookId: given("webhookId"),
-      topic: given("topic"),
-      orderId: given("orderId"),
-      triggeredAt: given("triggeredAt"),
-      bodyHash: given("bodyHash"),
-      receivedAt: given("receivedAt"),
-    })
-    .onConflictDoNothing()
-    .returning({ id: inbox.webhookId })
-    .prepare(),
 }));
 
-export const inboxStore = (session: Session, shop: ShopId, now: () => Date): InboxStore => ({
-  insert: async (signal) => {
-    const values = { shop, ...signal, orderId: signal.orderId ?? null, receivedAt: now() };
-    return (await frequent(session).receive.execute(values)).length === 1;
-  },
-});
+const receiving = manyRows(
+  ["shop", "webhookId", "topic", "orderId", "triggeredAt", "bodyHash", "receivedAt"],
+  ({ db, tables: { inbox } }, rows) =>
+    db.insert(inbox).values(rows).onConflictDoNothing().returning({ id: inbox.webhookId }).prepare(),
+);
+
+export const inboxStore = (session: Session, shop: ShopId, now: () => Date): InboxStore => {
+  const insertAll: InboxStore["insertAll"] = async (signals) => {
+    const receivedAt = now();
+    const rows = signals.map((signal) => ({ shop, ...signal, orderId: signal.orderId ?? null, receivedAt }));
+    const inserted = (await receiving(session, rows)) as readonly { readonly id: string }[];
+    return new Set(inserted.map(({ id }) => id));
+  };
+  return { insert: async (signal) => (await insertAll([signal])).size === 1, insertAll };
+};
 
 /** Originals as the integrator gave them. A document once stored is never replaced. */
 export const documentStore = (session: Session, shop: ShopId, now: () => Date): DocumentStore => {
@@ -83,10 +79,10 @@ export const downloadStore = ({ db, tables: { downloads } }: Session, shop: Shop
   },
 });
 
-const waking = statementsOf(({ db, tables: { jobs } }) =>
+const waking = manyRows(["task", "shop", "key", "runAt"], ({ db, tables: { jobs } }, rows) =>
   db
     .insert(jobs)
-    .values({ task: given("task"), shop: given("shop"), key: given("key"), runAt: given("runAt") })
+    .values(rows)
     .onConflictDoUpdate({
       target: [jobs.task, jobs.shop, jobs.key],
       set: { runAt: sql`excluded.run_at`, wakes: sql`${jobs.wakes} + 1`, attempts: 0 },
@@ -104,13 +100,18 @@ export const jobStore = (
     db,
     tables: { jobs },
   } = session;
-  const wake = async (task: Task, key: string, afterSeconds = 0) => {
+  const wakeAll = async (task: Task, keys: readonly string[], afterSeconds = 0) => {
     const runAt = new Date(now().getTime() + afterSeconds * 1000);
-    await waking(session).execute({ task, shop, key, runAt });
+    await waking(
+      session,
+      keys.map((key) => ({ task, shop, key, runAt })),
+    );
     onWake();
   };
+  const wake = (task: Task, key: string, afterSeconds = 0) => wakeAll(task, [key], afterSeconds);
   return {
     wake: (orderId) => wake(ADVANCE_ORDER, orderId),
+    wakeAll: (orderIds) => wakeAll(ADVANCE_ORDER, orderIds),
     ensure: async (orderId) => {
       const values = { task: ADVANCE_ORDER, shop, key: orderId, runAt: now() };
       const inserted = await db.insert(jobs).values(values).onConflictDoNothing().returning({ id: jobs.id });

@@ -25,6 +25,11 @@ const MOST_TRIES = 50;
  */
 export const postgresJobStore = (session: Session, shop: ShopId): JobStore => ({
   wake: (orderId) => addJob(session, { task: ADVANCE_ORDER, shop, key: orderId }),
+  wakeAll: (orderIds) =>
+    addJobs(
+      session,
+      orderIds.map((key) => ({ task: ADVANCE_ORDER, shop, key })),
+    ),
   ensure: async (orderId) => {
     const job: NewJob = { task: ADVANCE_ORDER, shop, key: orderId };
     const known = await session.rows(sql`select 1 from graphile_worker.jobs where key = ${jobKey(job)}`);
@@ -52,15 +57,20 @@ type NewJob = {
   readonly afterSeconds?: number;
 };
 
-async function addJob(session: Session, job: NewJob): Promise<void> {
-  const { task, shop, key, afterSeconds = 0 } = job;
-  const payload: JobPayload = { shop, key, attempts: 0 };
-  const add = sql`select id from graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json,
-    run_at := now() + ${afterSeconds} * interval '1 second', job_key := ${jobKey(job)}, flags := array[${shopFlag(shop)}], max_attempts := ${MOST_ATTEMPTS})`;
-  // Adds nothing, and answers no id, when a worker takes the job in the same instant: asked again, it sees it taken.
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const [row] = await session.rows(add);
-    if (row?.["id"]) return;
+const addJob = (session: Session, job: NewJob): Promise<void> => addJobs(session, [job]);
+
+async function addJobs(session: Session, jobs: readonly NewJob[]): Promise<void> {
+  let missing = jobs.map(({ task, shop, key, afterSeconds = 0 }) => {
+    const payload: JobPayload = { shop, key, attempts: 0 };
+    return { task, payload, key: jobKey({ task, shop, key }), flag: shopFlag(shop), seconds: afterSeconds };
+  });
+  // Adds nothing, and answers no id, when a worker takes a job in the same instant: asked again, it sees it taken.
+  for (let tries = 0; tries < MOST_TRIES && missing.length > 0; tries += 1) {
+    const added = await session.rows(sql`select key from graphile_worker.add_jobs(array(
+      select row(task, payload, null, now() + seconds * interval '1 second', ${MOST_ATTEMPTS}::int, key, null, array[flag])::graphile_worker.job_spec
+      from json_to_recordset(${JSON.stringify(missing)}::json) as asked(task text, payload json, key text, flag text, seconds float8)))`);
+    const keys = new Set(added.map(({ key }) => key));
+    missing = missing.filter(({ key }) => !keys.has(key));
   }
-  throw new Error("the job engine did not take the job");
+  if (missing.length > 0) throw new Error("the job engine did not take the job");
 }

@@ -1,42 +1,36 @@
-import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lt, type SQL } from "drizzle-orm";
 import { type ShopId, toOrderId } from "../invoice/ids.ts";
 import { type Actor, isByPerson } from "../pipeline/ports/actor.ts";
 import type { RecordLine, RecordQuery, TimelineLine, TimelineStore } from "../pipeline/ports/timeline.ts";
 import type { Session } from "./session.ts";
-import { statementsOf } from "./statements.ts";
+import { manyRows } from "./many-rows.ts";
 import type { Tables } from "./tables.ts";
 
 type Timeline = Tables["timeline"];
 type Row = Timeline["$inferSelect"];
 type Options = { readonly now: () => Date; readonly actor: Actor };
 
-const given = sql.placeholder;
-
-const appending = statementsOf(({ db, tables: { timeline } }) =>
-  db
-    .insert(timeline)
-    .values({
-      shop: given("shop"),
-      orderId: given("orderId"),
-      at: given("at"),
-      kind: given("kind"),
-      facts: given("facts"),
-      actor: given("actor"),
-      isByPerson: given("isByPerson"),
-    })
-    .prepare(),
+const appending = manyRows(
+  ["shop", "orderId", "at", "kind", "facts", "actor", "isByPerson"],
+  ({ db, tables: { timeline } }, rows) => db.insert(timeline).values(rows).prepare(),
 );
 
 /** Every event of a shop and its orders, and who did it. */
 export function timelineStore(session: Session, shop: ShopId, { now, actor }: Options): TimelineStore {
   const { db, tables } = session;
   const { timeline } = tables;
-  const write = async (event: Pick<Row, "orderId" | "kind" | "facts">) => {
-    await appending(session).execute({ shop, ...event, at: now(), actor, isByPerson: isByPerson(actor) });
+  type Event = Pick<Row, "orderId" | "kind" | "facts"> & { readonly actor: Actor };
+  const write = async (events: readonly Event[]) => {
+    const at = now();
+    await appending(
+      session,
+      events.map((event) => ({ shop, at, ...event, isByPerson: isByPerson(event.actor) })),
+    );
   };
   return {
-    append: (orderId, kind, facts = {}) => write({ orderId, kind, facts }),
-    note: (kind, facts = {}) => write({ orderId: null, kind, facts }),
+    append: (orderId, kind, facts = {}) => write([{ orderId, kind, facts, actor }]),
+    appendAll: write,
+    note: (kind, facts = {}) => write([{ orderId: null, kind, facts, actor }]),
     list: async (orderId) => {
       const isOfOrder = and(eq(timeline.shop, shop), eq(timeline.orderId, orderId));
       const rows = await db.select().from(timeline).where(isOfOrder).orderBy(asc(timeline.id));

@@ -114,7 +114,7 @@ export const confirmBackfill =
     for (let from = 0; from < ids.length; from += WOKEN_AT_ONCE) {
       await unitOfWork(shop, async (stores) => {
         if (from === 0) await moveStartBack(stores, known.from);
-        for (const id of ids.slice(from, from + WOKEN_AT_ONCE)) await stores.jobs.wake(id);
+        await stores.jobs.wakeAll(ids.slice(from, from + WOKEN_AT_ONCE));
       });
     }
     await unitOfWork(shop, async ({ backfill, timeline }) => {

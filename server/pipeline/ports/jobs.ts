@@ -42,6 +42,7 @@ export const boundedWait = (seconds: number): number => Math.min(Math.max(second
 export type JobStore = {
   /** Puts the order's one job at the front, creating it if need be. */
   wake(orderId: OrderId): Promise<void>;
+  wakeAll(orderIds: readonly OrderId[]): Promise<void>;
   /** Leaves the order's job as it is, creating it when there is none. Answers whether there was none. */
   ensure(orderId: OrderId): Promise<boolean>;
   /** Has Shopify's page of the order brought up to date in a moment. */

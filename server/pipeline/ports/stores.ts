@@ -74,6 +74,8 @@ export type Signal = {
 export type InboxStore = {
   /** False when this webhook id is already there. */
   insert(signal: Signal): Promise<boolean>;
+  /** The ids of those that were not there. */
+  insertAll(signals: readonly Signal[]): Promise<ReadonlySet<string>>;
 };
 
 /** What the list shows of an order. `buyer` is a display name. */

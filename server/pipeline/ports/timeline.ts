@@ -1,4 +1,5 @@
 import type { OrderId } from "../../invoice/ids.ts";
+import type { Actor } from "./actor.ts";
 
 /** What can happen in the story of an order; each kind has its words in the page's language files. */
 export type TimelineKind =
@@ -78,8 +79,17 @@ export type RecordQuery = {
 export type RecordPage = { readonly lines: readonly RecordLine[]; readonly next: number | undefined };
 
 /** Lines are appended and never changed. */
+export type TimelineEvent = {
+  readonly orderId: OrderId;
+  readonly kind: TimelineKind;
+  readonly facts: TimelineLine["facts"];
+  readonly actor: Actor;
+};
+
 export type TimelineStore = {
   append(orderId: OrderId, kind: TimelineKind, facts?: TimelineLine["facts"]): Promise<void>;
+  /** What several did, each to its order. */
+  appendAll(events: readonly TimelineEvent[]): Promise<void>;
   /** What was done to the shop itself. */
   note(kind: ShopEventKind, facts?: TimelineLine["facts"]): Promise<void>;
   list(orderId: OrderId): Promise<readonly TimelineLine[]>;

@@ -1,5 +1,7 @@
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Signal, UnitOfWork } from "../ports/stores.ts";
+import type { TimelineEvent } from "../ports/timeline.ts";
+import { gathered } from "./gathered.ts";
 
 /** Topics that say something about an order; anything else is answered and counted, not stored. */
 export const ORDER_TOPICS: ReadonlySet<string> = new Set([
@@ -22,18 +24,25 @@ export const ORDER_TOPICS: ReadonlySet<string> = new Set([
 export type ReceivedSignal = Signal & { readonly orderId: OrderId };
 
 /**
- * Stores a webhook once per (shop, webhook id) and wakes its order's job, in one commit. The body is only a signal: what
- * the order is now is read from Shopify. Answers whether it was new.
+ * Stores a webhook once per (shop, webhook id) and wakes its order's job, in one commit with the others that came at once.
+ * The body is only a signal: what the order is now is read from Shopify. Answers whether it was new.
  */
-export const receiveWebhook =
-  ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
-  (shop: ShopId, signal: ReceivedSignal): Promise<boolean> =>
+export const receiveWebhook = ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
+  gathered<ReceivedSignal, boolean>((shop, signals) =>
     unitOfWork(shop, async ({ inbox, jobs, timeline }) => {
-      if (!(await inbox.insert(signal))) return false;
-      await timeline.append(signal.orderId, "webhook-received", { topic: signal.topic });
-      await jobs.wake(signal.orderId);
-      return true;
-    });
+      const unseen = new Set(await inbox.insertAll(signals));
+      // Of one delivery that came twice at once the first is the new one.
+      const isNew = signals.map(({ webhookId }) => unseen.delete(webhookId));
+      const heard = signals.filter((_, index) => isNew[index]);
+      await timeline.appendAll(heard.map(heardOf));
+      await jobs.wakeAll([...new Set(heard.map(({ orderId }) => orderId))]);
+      return isNew;
+    }),
+  );
+
+const heardOf = ({ orderId, topic, webhookId }: ReceivedSignal): TimelineEvent => {
+  return { orderId, kind: "webhook-received", facts: { topic }, actor: `webhook ${webhookId}` };
+};
 
 /**
  * Takes a return whose body does not say of which order it is (what `returns/update` holds is hardly documented): the shop's

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { type ReceivedSignal, receiveWebhook } from "../../../../server/pipeline/receive/receive-webhook.ts";
+import { ENGINES, storeOn } from "../../../support/engines.ts";
+import { orderId, OUR_SHOP, THEIR_SHOP } from "../../../support/temporary-store.ts";
+
+const signal = (n: number, webhookId = `w-${n}`): ReceivedSignal => ({
+  webhookId,
+  topic: "orders/paid",
+  orderId: orderId(n),
+  triggeredAt: "2026-11-27T20:50:00.000Z",
+  bodyHash: "0".repeat(64),
+});
+
+describe.each(ENGINES)("on %s", (engine) => {
+  // Enough for every number of rows that is written at once, and for some more.
+  test("of a rush of deliveries each is kept once, told of once and wakes its order", async () => {
+    const { unitOfWork, read, jobs } = await storeOn(engine);
+    const receive = receiveWebhook({ unitOfWork });
+    const numbers = Array.from({ length: 171 }, (_, n) => 1000 + n);
+    const answers = await Promise.all(numbers.map((n) => receive(OUR_SHOP, signal(n))));
+    expect(new Set(answers)).toEqual(new Set([true]));
+    for (const n of numbers) {
+      const told = await read(OUR_SHOP).timeline.list(orderId(n));
+      expect(told).toMatchObject([
+        { kind: "webhook-received", facts: { topic: "orders/paid" }, actor: `webhook w-${n}` },
+      ]);
+    }
+    expect(await jobs()).toBe(171);
+  });
+
+  test("of one delivery that came twice at once one is new, and two about one order wake it once", async () => {
+    const { unitOfWork, read, jobs } = await storeOn(engine);
+    const receive = receiveWebhook({ unitOfWork });
+    const both = await Promise.all([
+      receive(OUR_SHOP, signal(1)),
+      receive(OUR_SHOP, signal(1)),
+      receive(OUR_SHOP, signal(1, "w-other")),
+      receive(THEIR_SHOP, signal(1)),
+    ]);
+    expect(both).toEqual([true, false, true, true]);
+    expect(await receive(OUR_SHOP, signal(1))).toBe(false);
+    expect(await read(OUR_SHOP).timeline.list(orderId(1))).toHaveLength(2);
+    expect(await jobs()).toBe(2);
+  });
+
+  test("a delivery that cannot be kept takes none of those with it that came beside it", async () => {
+    const { unitOfWork, read, jobs } = await storeOn(engine);
+    const receive = receiveWebhook({ unitOfWork });
+    const broken = { ...signal(2), topic: null as unknown as string };
+    const settled = await Promise.allSettled([signal(1), broken, signal(3)].map((each) => receive(OUR_SHOP, each)));
+    expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(await jobs()).toBe(2);
+    expect(await read(OUR_SHOP).timeline.list(orderId(2))).toEqual([]);
+  });
+});
