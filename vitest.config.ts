@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { contractTable } from "./tests/contracts/contract-table.ts";
 
@@ -13,8 +14,8 @@ const project = (name: string, include: string[], extra: Record<string, unknown>
 
 export default defineConfig({
   test: {
-    // All cores: left alone it keeps one free, which on a machine of two is half of it.
-    maxWorkers: "100%",
+    // Every third test waits for another process: half as many workers more than cores keep all cores busy.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Test files of one worker share what they import, which took nearly half of the time; they share no state of their own.
     isolate: false,
     reporters: ["default", contractTable(process.stdout)],
