@@ -1,11 +1,12 @@
 import { ENVELOPE_ACTIONS } from "../gib/envelope-actions.ts";
-import { ERP_WORDING, envelopeStatus } from "../gib/envelope-statuses.ts";
+import { envelopeStatus } from "../gib/envelope-statuses.ts";
 import { PROFILES } from "../gib/profile-ids.ts";
 import { type CommercialState, lastDayToAnswer } from "../invoice/e-fatura/commercial-answer.ts";
 import { codeOf } from "../pipeline/follow/follow-einvoice.ts";
 import type { InvoiceRecord } from "../pipeline/ports/stores.ts";
 import type { EinvoiceView } from "./contract.ts";
 import type { Language } from "./language.ts";
+import { envelopeWording } from "./spelled-facts.ts";
 
 /** What GİB and the buyer said of an e-Fatura; null of an e-Arşiv invoice. */
 export function toEinvoiceView(
@@ -24,9 +25,8 @@ export function toEinvoiceView(
 const NO_WORDS = { wording: null, label: null, advice: null };
 
 function wordsOf(code: Parameters<typeof envelopeStatus>[0], language: Language) {
-  const { erp, label, en, action } = envelopeStatus(code);
-  const isTurkish = language === "tr";
-  return { wording: isTurkish ? ERP_WORDING[erp] : en, label, advice: ENVELOPE_ACTIONS[action][language] };
+  const { label, action } = envelopeStatus(code);
+  return { wording: envelopeWording(code, language), label, advice: ENVELOPE_ACTIONS[action][language] };
 }
 
 function answerOf(state: CommercialState): NonNullable<EinvoiceView["answer"]> {

@@ -5,7 +5,7 @@ import { REASON_TEXTS } from "../invoice/reason-texts.ts";
 import { WARNING_TEXTS, type Warning } from "../invoice/warning-texts.ts";
 import { type ErrorCode, ERRORS } from "../pipeline/errors.ts";
 import type { Problem } from "../pipeline/ports/stores.ts";
-import type { FaultView, TextWithCode, TimelineEntry } from "./contract.ts";
+import type { FaultView, TextWithCode } from "./contract.ts";
 import { ERROR_TEXTS } from "./error-texts.ts";
 
 export type Language = "tr" | "en";
@@ -35,14 +35,6 @@ export const warningView = ({ code, facts }: Warning, language: Language): TextW
 export function reasonText(code: string, language: Language): TextWithCode {
   const texts: Readonly<Record<string, { tr: string; en: string }>> = REASON_TEXTS;
   return { code, text: texts[code]?.[language] ?? code };
-}
-
-type Facts = TimelineEntry["facts"];
-
-/** What is known of an event, with a reason's code in words. */
-export function spelledFacts(facts: Facts, language: Language): Facts {
-  const { reason } = facts;
-  return reason === undefined ? facts : { ...facts, reason: reasonText(String(reason), language).text };
 }
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);

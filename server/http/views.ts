@@ -30,7 +30,8 @@ import type {
 import type { SaleEntry } from "./sale-entry-contract.ts";
 import { toEinvoiceView } from "./einvoice-view.ts";
 import { toldBy } from "./told-by.ts";
-import { faultView, type Language, problemView, reasonText, spelledFacts, warningView } from "./language.ts";
+import { faultView, type Language, problemView, reasonText, warningView } from "./language.ts";
+import { spelledFacts } from "./spelled-facts.ts";
 
 export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => ({
   id: order.id,
@@ -131,7 +132,7 @@ export const toOrderDetail = (
 const toEntry = (line: TimelineLine, viewer: string, language: Language): TimelineEntry => ({
   at: line.at.toISOString(),
   kind: line.kind,
-  facts: spelledFacts(line.facts, language),
+  facts: spelledFacts(line, language),
   by: toldBy(line, viewer),
 });
 

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { legacyId, type OrderId } from "../../invoice/ids.ts";
 import type { Reader, OrderRecord } from "../../pipeline/ports/stores.ts";
 import type { RecordLine } from "../../pipeline/ports/timeline.ts";
-import { type Language, languageOf, spelledFacts } from "../language.ts";
+import { type Language, languageOf } from "../language.ts";
+import { spelledFacts } from "../spelled-facts.ts";
 import { shopOf, userOf } from "../session.ts";
 import type { RecordActor, RecordEntry, RecordView } from "../work-contract.ts";
 
@@ -43,7 +44,7 @@ function toEntry({ id, at, kind, facts, actor, orderId }: RecordLine, { known, u
     id,
     at: at.toISOString(),
     kind,
-    facts: spelledFacts(facts, language),
+    facts: spelledFacts({ kind, facts }, language),
     actor: toActor(actor, user),
     order: order ? { legacyId: legacyId(order.id), name: order.name, currency: order.currency } : null,
   };
