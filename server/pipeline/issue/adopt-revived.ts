@@ -22,7 +22,11 @@ export const adoptRevived =
   async (shop: ShopId, orderId: OrderId): Promise<boolean> => {
     const order = await ports.read(shop).orders.find(orderId);
     if (!order || !SETTLING.has(order.state)) return false;
-    for (const record of await ports.read(shop).invoices.findRevivable(orderId)) {
+    const { invoices } = ports.read(shop);
+    const latest = await invoices.findLatest(orderId);
+    // Of a draft that waits for its turn somebody may have made a document at the integrator.
+    const waiting = latest?.isLive && latest.reference !== undefined ? [latest] : [];
+    for (const record of [...waiting, ...(await invoices.findRevivable(orderId))]) {
       if (!(await isAlive(ports, shop, record))) continue;
       await adopt(ports, { shop, orderId, record });
       return true;
@@ -41,7 +45,8 @@ async function isAlive(
   if (!isSameAccount(integrator, record.sentTo)) return false;
   const adapter = integratorFor(integrator, shop);
   const status = await adapter.findByEttn(keyOf(record));
-  if (status?.state !== "draft") return status !== undefined && !GONE.has(status.state);
+  // What is live is not over: its draft goes on.
+  if (status?.state !== "draft" || record.isLive) return status !== undefined && !GONE.has(status.state);
   waitUntilSettled(record, clock.now(), adapter.capabilities.settlesInSeconds);
   // Whatever still worked on it would make a second document; one that was made meanwhile is ours.
   return (await adapter.discard?.(keyOf(record)))?.kind === "document";
@@ -62,7 +67,7 @@ function adopt(
 ): Promise<void> {
   const { ettn, number } = record.invoice;
   return unitOfWork(shop, async (stores) => {
-    await withdrawUnsent(stores, orderId);
+    if (!record.isLive) await withdrawUnsent(stores, orderId);
     await stores.invoices.update(ettn, { isLive: true, acceptedAt: clock.now(), statusChecks: 0, envelope: undefined });
     await stores.orders.move(orderId, "adopt");
     await stores.orders.showInvoice(orderId, { ettn, number, way: wayOf(record) });

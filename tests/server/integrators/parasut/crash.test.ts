@@ -25,7 +25,7 @@ const MOST_RUNS = 100;
 /** The pipeline with a shop whose account is at this Paraşüt, connected by a code as a merchant does it. */
 async function atParasut(engine: EngineName) {
   const store = await storeOn(engine);
-  const { ports: paper, describe: describeShop } = pipelineOnPaper(store);
+  const { ports: paper, describe: describeShop, change } = pipelineOnPaper(store);
   const parasut = await aParasut({ now: store.clock.now, issueAfterMs: 10 * 60_000 });
   parasut.knobs.mostRequests = 10;
   const keeper = {
@@ -46,10 +46,16 @@ async function atParasut(engine: EngineName) {
   const code = parasut.consent.newCode();
   await saveIntegrator(ports)(OUR_SHOP, { kind: "parasut", access: typed(code), environment: "live" });
   await switchIssuing(ports)(OUR_SHOP, { isActive: true, startsAt: LONG_AGO });
-  return { store, ports, parasut };
+  return { store, ports, parasut, change };
 }
 
 type World = Awaited<ReturnType<typeof atParasut>>;
+
+async function liveRecord({ store }: World) {
+  const record = await store.read(OUR_SHOP).invoices.findLatest(ORDER);
+  if (!record) throw new Error("no invoice");
+  return record;
+}
 
 /** Lets the worker go on until the order rests, however long it is told to wait. */
 async function goOn({ store, ports }: World): Promise<string | undefined> {
@@ -114,6 +120,28 @@ test("an order of many products takes its rests: the account is never asked once
   const story = (await world.store.read(OUR_SHOP).timeline.list(ORDER)).map(({ kind }) => kind);
   expect(story.filter((kind) => kind === "submission-started")).toHaveLength(1);
   expect(story).not.toContain("retry-scheduled");
+});
+
+test("a document somebody made by hand of a draft that waits is the order's, though the order is called off", async () => {
+  const world = await atParasut("sqlite");
+  const { parasut, ports, store, change } = world;
+  parasut.knobs.issueAfterMs = Number.POSITIVE_INFINITY;
+  Object.assign(parasut.knobs, { send: "429", faultAt: "POST /e_archives" });
+  while ((parasut.counts()["POST /v4/115/e_archives"] ?? 0) === 0) {
+    const outcome = await advance(ports, ORDER);
+    if (outcome.kind === "snooze") store.clock.pass(outcome.seconds + 1);
+  }
+  parasut.knobs.send = undefined;
+  // The same as a person presses a button in Paraşüt.
+  const { invoice, reference } = await liveRecord(world);
+  const { access = {} } = (await store.read(OUR_SHOP).settings.get()).integrator ?? {};
+  const byHand = createParasut({ access, baseUrl: parasut.url, now: store.clock.now });
+  store.clock.pass(11);
+  await byHand.submit(invoice, { reference, mayArrive: false });
+  parasut.book.hurry();
+  change({ cancelledAt: store.clock.now() });
+  expect(await goOn(world)).toBe("issued");
+  await expectOneDocument(world);
 });
 
 describe("a job nobody heard of again", () => {
