@@ -31,6 +31,14 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Entegratörün düzenlediği faturanın toplamı, olması gerekenden başka." },
     en: { what: "The invoice the integrator issued does not come to what it should." },
   },
+  EARLIER_INVOICE_ELSEWHERE: {
+    tr: {
+      what: "Siparişin önceki faturası şimdi bağlı olan hesapta değil, eski entegratör hesabınızda; orada ne olduğu buradan sorulamıyor.",
+    },
+    en: {
+      what: "The order's earlier invoice is not in the account connected now but in your former integrator account; what became of it cannot be asked from here.",
+    },
+  },
   EXEMPTIONS_SEVERAL: {
     tr: { what: "Siparişte birden çok KDV istisnası var; entegratör faturada tek kod alıyor." },
     en: { what: "The order has several KDV exemptions; the integrator takes one code an invoice." },
