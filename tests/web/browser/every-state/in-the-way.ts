@@ -1,25 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
-import { FURTHER_STATES } from "./further-states.ts";
-import { PAGE_STATES, type PageState } from "./page-states.ts";
+import { type AdminPage, startAdminPage } from "../admin-page.ts";
+import type { FakeServer } from "../fake-server.ts";
+import type { PageState } from "../page-states.ts";
 
-let admin: AdminPage;
+type Look = { readonly locale: string; readonly width: number };
 
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
-async function openState(
-  { path, prepare, reach }: PageState,
-  options: { locale: string; width: number },
-): Promise<Page> {
+async function openState(admin: AdminPage, { path, prepare, reach }: PageState, options: Look): Promise<Page> {
   const fake: FakeServer = admin.reset();
   prepare(fake);
   const page = await admin.open({ path, ...options });
@@ -32,18 +20,25 @@ async function openState(
 }
 
 /** Both languages, wide and narrow. The keyboard goes the same way in either language: once is enough. */
-test.each([...PAGE_STATES, ...FURTHER_STATES])(
-  "%s stands in nobody's way, and the keyboard reaches all of it in sight",
-  async (_, state) => {
-    const wide = await openState(state, { locale: "tr", width: 1280 });
+export function standInNobodysWay(states: Iterable<readonly [string, PageState]>): void {
+  let admin: AdminPage;
+  beforeAll(async () => {
+    admin = await startAdminPage();
+  });
+  afterAll(() => admin.close());
+  afterEach(async () => {
+    await Promise.all(admin.browser.contexts().map((context) => context.close()));
+  });
+  test.each([...states])("%s stands in nobody's way, and the keyboard reaches all of it in sight", async (_, state) => {
+    const wide = await openState(admin, state, { locale: "tr", width: 1280 });
     expect(await violationsOf(wide)).toEqual([]);
     await expectKeyboardReachesAll(wide);
     await wide.close();
-    const narrow = await openState(state, { locale: "en", width: 360 });
+    const narrow = await openState(admin, state, { locale: "en", width: 360 });
     expect(await violationsOf(narrow)).toEqual([]);
     expect(await wordsAtTheEdgeOf(narrow)).toEqual([]);
-  },
-);
+  });
+}
 
 /** On a phone a page has no margin of its own: words outside a card easily touch the edge. */
 const wordsAtTheEdgeOf = (page: Page): Promise<string[]> =>
