@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { InvoiceDraft, InvoiceLine } from "../../../server/invoice/invoice.ts";
@@ -41,6 +42,13 @@ const roundsToZero = (order: Order): boolean =>
 /** What was given back for no goods in particular. */
 export const reductionOf = (order: Order): bigint =>
   total(chargesLeft(order).map(({ amount }) => amount)) - order.currentTotal;
+
+/** As `toStrictEqual`, which takes as long as the conversion itself. */
+export function expectSame(one: unknown, other: unknown): void {
+  if (!isDeepStrictEqual(one, other)) expect.fail(`${inspect(one)} is not ${inspect(other)}`);
+}
+
+const inspect = (value: unknown): string => fc.stringify(value);
 
 export type InvoiceCheck = (draft: InvoiceDraft, order: Order) => void;
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Ettn } from "../../../server/invoice/ids.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { isJudgeAvailable, judge } from "../../support/gib-judge.ts";
-import { type InvoiceCheck, isProductOf, RUNS, rulesOver, total } from "./every-invoice.ts";
+import { expectSame, type InvoiceCheck, isProductOf, RUNS, rulesOver, total } from "./every-invoice.ts";
 import { anyExport, anyForeignOrder, convertAbroad, giftCardsOf } from "./random-exports.ts";
 
 const ETTN = "0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f" as Ettn;
@@ -22,24 +22,24 @@ function forEveryExport(check: InvoiceCheck): void {
 describe("any export with an ETGB", { timeout: 300_000 }, () => {
   rulesOver(forEveryExport, {
     "is exempt by 301 in one group, and costs what the buyer paid": ({ type, totals, taxSubtotals, lines }, order) => {
-      expect(type).toBe("ISTISNA");
-      expect(totals.payable).toBe(order.total - giftCardsOf(order));
+      expectSame(type, "ISTISNA");
+      expectSame(totals.payable, order.total - giftCardsOf(order));
       expect(totals).toMatchObject({ tax: 0n, taxExclusive: totals.payable, taxInclusive: totals.payable });
       expect(taxSubtotals).toMatchObject([{ rate: 0, tax: 0n, taxable: totals.payable, exemption: { code: "301" } }]);
-      expect(total(lines.map(({ net }) => net))).toBe(totals.payable);
+      expectSame(total(lines.map(({ net }) => net)), totals.payable);
       // What was given away is untaxed for that reason alone.
-      for (const { net, exemption } of lines) expect(exemption?.code).toBe(net > 0n ? "301" : undefined);
+      for (const { net, exemption } of lines) expectSame(exemption?.code, net > 0n ? "301" : undefined);
     },
     "can be checked line by line with a pocket calculator, and names the GTİP of its goods alone": ({
       lines,
       totals,
     }) => {
       for (const line of lines) {
-        expect(isProductOf(line)).toBe(true);
-        expect(line.gross - line.allowance).toBe(line.net);
-        expect(line.gtip).toBe(line.sellerCode?.startsWith("KUPA-") ? "691110000000" : undefined);
+        expectSame(isProductOf(line), true);
+        expectSame(line.gross - line.allowance, line.net);
+        expectSame(line.gtip, line.sellerCode?.startsWith("KUPA-") ? "691110000000" : undefined);
       }
-      expect(totals.lineExtension - totals.allowance).toBe(totals.payable);
+      expectSame(totals.lineExtension - totals.allowance, totals.payable);
     },
   });
 });
@@ -50,13 +50,13 @@ test("any order comes to the same amounts in whatever currency it is", { timeout
       draft.ok ? draft.value : draft.error.map(({ code, path }) => ({ code, path })),
     );
     if (there === undefined || here === undefined || !("totals" in there) || !("totals" in here)) {
-      expect(there).toEqual(here);
+      expectSame(there, here);
       return;
     }
     // The limits a draft is warned of are in lira, and count it at its rate.
     const { notes: _there, warnings: _warned, currency, exchangeRate, ...amounts } = there;
     const { notes: _here, warnings: _warnedInLira, currency: lira, ...amountsInLira } = here;
-    expect(amounts).toEqual(amountsInLira);
+    expectSame(amounts, amountsInLira);
     expect({ currency, rateOf: exchangeRate?.currency, lira }).toEqual({
       currency: order.currency,
       rateOf: order.currency,
@@ -76,7 +76,7 @@ describe.skipIf(!isJudgeAvailable)("GİB's XSD and schematron (needs ../shared)"
       const draft = convertAbroad(order);
       if (!draft.ok) return;
       const invoice = { ...draft.value, ettn: ETTN, number: "EAR2025000000001" };
-      expect(await judge(invoiceToUbl(invoice), "earchive")).toEqual([]);
+      expectSame(await judge(invoiceToUbl(invoice), "earchive"), []);
       judged += 1;
     });
     await fc.assert(property, { numRuns: 60 });

@@ -7,6 +7,7 @@ import { aProfile } from "../an-order.ts";
 import { anyChangedOrder, anyOrder, chargesLeft, paidForGoods, anyOrdersTax } from "../random-orders.ts";
 import {
   chargedByRate,
+  expectSame,
   forEveryInvoice,
   type InvoiceCheck,
   isProductOf,
@@ -27,12 +28,15 @@ describe("the money of an order changed before its invoice", { timeout: 300_000 
       order,
     ) => {
       const giftCards = total(order.lines.filter(({ isGiftCard }) => isGiftCard).map((line) => line.originalTotal));
-      expect(totals.payable).toBe(order.currentTotal - giftCards);
-      expect(totals.payable).toBe(paidForGoods(order) - reductionOf(order));
-      expect(totals.lineExtension - totals.allowance).toBe(totals.taxExclusive);
-      expect(total(lines.map(({ net, taxAmount }) => net + taxAmount))).toBe(totals.payable);
-      expect(total(taxSubtotals.map(({ taxable, tax }) => taxable + tax))).toBe(totals.payable);
-      expect(lines.every((line) => isProductOf(line) && line.net >= 0n && line.allowance >= 0n)).toBe(true);
+      expectSame(totals.payable, order.currentTotal - giftCards);
+      expectSame(totals.payable, paidForGoods(order) - reductionOf(order));
+      expectSame(totals.lineExtension - totals.allowance, totals.taxExclusive);
+      expectSame(total(lines.map(({ net, taxAmount }) => net + taxAmount)), totals.payable);
+      expectSame(total(taxSubtotals.map(({ taxable, tax }) => taxable + tax)), totals.payable);
+      expectSame(
+        lines.every((line) => isProductOf(line) && line.net >= 0n && line.allowance >= 0n),
+        true,
+      );
     },
     "takes a reduction from every rate in proportion, and from every line, to within a kuruş": (
       { lines, taxSubtotals },
@@ -42,13 +46,13 @@ describe("the money of an order changed before its invoice", { timeout: 300_000 
       for (const { rate, taxable, tax } of taxSubtotals) {
         const charged = chargedByRate(order).get(rate) ?? 0n;
         const off = (charged - taxable - tax) * all - reduction * charged;
-        expect(off > -all && off < all).toBe(true);
-        expect(isTaxOf(tax, taxable + tax, rate)).toBe(true);
+        expectSame(off > -all && off < all, true);
+        expectSame(isTaxOf(tax, taxable + tax, rate), true);
       }
       for (const { net, taxAmount, taxRate } of lines) {
         const parts = 100n + BigInt(taxRate);
         const off = (net + taxAmount) * BigInt(taxRate) - taxAmount * parts;
-        expect(off > -parts && off < parts).toBe(true);
+        expectSame(off > -parts && off < parts, true);
       }
     },
     "has lines for the pieces that are left": ({ lines }, order) => {
@@ -71,7 +75,7 @@ describe("shipping that follows the goods", { timeout: 300_000 }, () => {
         expect(draft.error).toMatchObject([{ code: "TAX_GROUP_ROUNDS_TO_ZERO" }]);
         return;
       }
-      expect(draft.value.totals.payable).toBe(paidForGoods(order));
+      expectSame(draft.value.totals.payable, paidForGoods(order));
       checkShares(draft.value, order);
       split += 1;
     });
@@ -84,7 +88,7 @@ describe("shipping that follows the goods", { timeout: 300_000 }, () => {
     const left = chargesLeft(order).map(({ amount }) => amount);
     const shippingPaid = total(left.slice(order.lines.length, order.lines.length + order.shippingLines.length));
     const shipping = lines.filter(({ name }) => name.startsWith("Kargo"));
-    expect(total(shipping.map(paid))).toBe(shippingPaid);
+    expectSame(total(shipping.map(paid)), shippingPaid);
     const goods = chargesLeft({ ...order, shippingLines: [], fees: [], tip: 0n }).filter((each) => !each.isGiftCard);
     const goodsPaid = total(goods.map(({ amount }) => amount));
     if (goodsPaid === 0n) return;
@@ -93,7 +97,7 @@ describe("shipping that follows the goods", { timeout: 300_000 }, () => {
       const share = total(shipping.filter(({ taxRate }) => taxRate === rate).map(paid));
       const off = share * goodsPaid - shippingPaid * weight;
       const kurus = BigInt(order.shippingLines.length) * goodsPaid;
-      expect(off > -kurus && off < kurus).toBe(true);
+      expectSame(off > -kurus && off < kurus, true);
     }
   }
 });
