@@ -14,12 +14,12 @@ import { ratesFor } from "../ports/exchange-rates.ts";
 import type { JobOutcome } from "../ports/jobs.ts";
 import { numbered, redate } from "./number-invoice.ts";
 import { summaryOf } from "../ports/order-summary.ts";
-import { overtaken } from "./overtaken.ts";
+import { unlessOvertaken } from "./overtaken.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { withProductFacts } from "./product-facts.ts";
 import { putToReview } from "./put-to-review.ts";
 import { routeNow } from "./route-buyer.ts";
-import type { IntegratorSettings, Settings, Stores } from "../ports/stores.ts";
+import type { IntegratorSettings, Settings, Stores, UnitOfWork } from "../ports/stores.ts";
 import { typedDataOf } from "./typed-data.ts";
 import { wayOf } from "../ports/way-of.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
@@ -36,10 +36,7 @@ export const issueInvoice =
     const { integrator } = settings;
     if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
     const draft = await draftFor(ports, { shop, order, settings, integrator });
-    return ports.unitOfWork(shop, async (stores) => {
-      const stop = await overtaken(stores, order.id, { settings, typed: typedDataOf(order) });
-      if (stop) return stop;
-      await stores.orders.save(summaryOf(order, settings));
+    return saveUnlessOvertaken(ports.unitOfWork, { shop, order, settings }, async (stores) => {
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
       const ettn = ports.newEttn();
       const found = ports.checkDocument({ ...draft.value, ettn });
@@ -48,6 +45,17 @@ export const issueInvoice =
       return "continue";
     });
   };
+
+/** Keeps what the list shows of an order that was read, and what was decided of it. */
+export const saveUnlessOvertaken = <T>(
+  unitOfWork: UnitOfWork,
+  { shop, order, settings }: DueOrder,
+  write: (stores: Stores) => Promise<T>,
+): Promise<T | JobOutcome> =>
+  unlessOvertaken(unitOfWork, { shop, orderId: order.id, settings, typed: typedDataOf(order) }, async (stores) => {
+    await stores.orders.save(summaryOf(order, settings));
+    return write(stores);
+  });
 
 type Fixed = {
   readonly order: Order;

@@ -1,6 +1,6 @@
-import type { OrderId } from "../../invoice/ids.ts";
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
-import type { Settings, Stores } from "../ports/stores.ts";
+import type { Settings, Stores, UnitOfWork } from "../ports/stores.ts";
 import { type TypedData, typedDataOf } from "./typed-data.ts";
 
 /** What a decision rests on besides the order itself. */
@@ -10,7 +10,7 @@ export type Grounds = { readonly settings: Settings; readonly typed: TypedData }
  * Whether a person or a setting came in while Shopify or the registry was being asked: what was decided then no longer
  * holds, and nothing may be written or sent on the strength of it. `undefined` when all is as it was.
  */
-export async function overtaken(
+async function overtaken(
   { orders, settings }: Stores,
   orderId: OrderId,
   grounds: Grounds,
@@ -22,3 +22,13 @@ export async function overtaken(
     JSON.stringify(typedDataOf(order)) === JSON.stringify(grounds.typed);
   return isSame ? undefined : snooze(0);
 }
+
+export type OrderGrounds = { readonly shop: ShopId; readonly orderId: OrderId } & Grounds;
+
+/** Writes what was decided, in one commit with the look whether it still holds. */
+export const unlessOvertaken = <T>(
+  unitOfWork: UnitOfWork,
+  { shop, orderId, ...grounds }: OrderGrounds,
+  write: (stores: Stores) => Promise<T>,
+): Promise<T | JobOutcome> =>
+  unitOfWork(shop, async (stores) => (await overtaken(stores, orderId, grounds)) ?? write(stores));

@@ -7,12 +7,11 @@ import { discardWithdrawn } from "./discard-withdrawn.ts";
 import { dueNow } from "./due-now.ts";
 import { askAboutEarlier, earlierElsewhere } from "./earlier-elsewhere.ts";
 import { AppError } from "../errors.ts";
-import { type DueOrder, issueInvoice } from "./issue-invoice.ts";
+import { type DueOrder, issueInvoice, saveUnlessOvertaken } from "./issue-invoice.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
-import { summaryOf, unreadSummary } from "../ports/order-summary.ts";
-import { type Grounds, overtaken } from "./overtaken.ts";
+import { unreadSummary } from "../ports/order-summary.ts";
+import { type OrderGrounds, unlessOvertaken } from "./overtaken.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import type { InvoiceRecord } from "../ports/stores.ts";
 import { putToReview } from "./put-to-review.ts";
 import { typedDataOf } from "./typed-data.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
@@ -50,29 +49,23 @@ async function settleUnsent(
   const order = { ...answer.value, ...typed };
   const isAsked = isFixed || known?.isAsked === true;
   const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
-  if (due.kind !== "due") return recordNotDue(ports, { shop, order, settings }, due);
+  const read = { shop, order, settings };
+  if (due.kind !== "due") return recordNotDue(ports, read, due);
   const earlier = await earlierElsewhere(ports, shop, orderId);
-  return earlier
-    ? reviewEarlier(ports, { shop, order, settings }, earlier)
-    : issueInvoice(ports)({ shop, order, settings });
+  if (!earlier) return issueInvoice(ports)(read);
+  return saveUnlessOvertaken(ports.unitOfWork, read, (stores) => askAboutEarlier(stores, orderId, earlier));
 }
 
 /** A shop without tokens is not asked again and again: the next visit to the page brings new ones and wakes its orders. */
-const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, settings }: Unread) =>
+const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, settings }: OrderGrounds) =>
   orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency)).catch((cause: unknown) => {
     if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return "not-installed" as const;
     throw cause;
   });
 
-type Unread = { readonly shop: ShopId; readonly orderId: OrderId } & Grounds;
-
-function waitForInstall(
-  { unitOfWork, clock }: PipelinePorts,
-  { shop, orderId, ...grounds }: Unread,
-): Promise<JobOutcome> {
-  return unitOfWork(shop, async (stores) => {
-    const stop = await overtaken(stores, orderId, grounds);
-    if (stop) return stop;
+function waitForInstall({ unitOfWork, clock }: PipelinePorts, unread: OrderGrounds): Promise<JobOutcome> {
+  const { orderId } = unread;
+  return unlessOvertaken(unitOfWork, unread, async (stores) => {
     const { orders, timeline } = stores;
     const reason: WaitingReason = "NOT_INSTALLED";
     if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
@@ -85,16 +78,10 @@ function waitForInstall(
 
 type NotDue = Exclude<DueAnswer, { kind: "due" }>;
 
-function recordNotDue(
-  { unitOfWork, clock }: PipelinePorts,
-  { shop, order, settings }: DueOrder,
-  due: NotDue,
-): Promise<JobOutcome> {
-  return unitOfWork(shop, async (stores) => {
-    const stop = await overtaken(stores, order.id, { settings, typed: typedDataOf(order) });
-    if (stop) return stop;
+function recordNotDue({ unitOfWork, clock }: PipelinePorts, read: DueOrder, due: NotDue): Promise<JobOutcome> {
+  return saveUnlessOvertaken(unitOfWork, read, async (stores) => {
     const { orders, timeline } = stores;
-    await orders.save(summaryOf(order, settings));
+    const { order } = read;
     if (due.kind === "review") return putToReview(stores, order.id, [due.fault]);
     await withdrawUnsent(stores, order.id);
     await orders.move(order.id, due.kind === "waiting" ? "wait" : "exclude", { reason: due.reason });
@@ -104,28 +91,14 @@ function recordNotDue(
   });
 }
 
-function reviewEarlier(
-  { unitOfWork }: PipelinePorts,
-  { shop, order, settings }: DueOrder,
-  earlier: InvoiceRecord,
-): Promise<JobOutcome> {
-  return unitOfWork(shop, async (stores) => {
-    const stop = await overtaken(stores, order.id, { settings, typed: typedDataOf(order) });
-    if (stop) return stop;
-    await stores.orders.save(summaryOf(order, settings));
-    return askAboutEarlier(stores, order.id, earlier);
-  });
-}
-
 /** An order that is gone or unreadable still needs a person: it stands in review under its number. */
 function reviewUnread(
   { unitOfWork, clock }: PipelinePorts,
-  { shop, orderId, ...grounds }: Unread,
+  unread: OrderGrounds,
   faults: readonly Fault[],
 ): Promise<JobOutcome> {
-  return unitOfWork(shop, async (stores) => {
-    const stop = await overtaken(stores, orderId, grounds);
-    if (stop) return stop;
+  const { orderId } = unread;
+  return unlessOvertaken(unitOfWork, unread, async (stores) => {
     const { orders } = stores;
     if (!(await orders.find(orderId))) await orders.save(unreadSummary(orderId, clock.now()));
     return putToReview(stores, orderId, faults);

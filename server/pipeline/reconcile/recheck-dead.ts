@@ -5,7 +5,7 @@ import { dueNow } from "../issue/due-now.ts";
 import { AppError } from "../errors.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
 import { summaryOf } from "../ports/order-summary.ts";
-import { overtaken } from "../issue/overtaken.ts";
+import { unlessOvertaken } from "../issue/overtaken.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { OrderRecord, Stores } from "../ports/stores.ts";
 import { typedDataOf } from "../issue/typed-data.ts";
@@ -30,10 +30,9 @@ export const recheckDead =
     const order = { ...answer.value, ...typed };
     // Whether the shop is paused now, or waits by a setting, is another matter.
     const due = dueNow(order, { ...settings, isActive: true }, { now: clock.now(), isAsked: true });
-    return unitOfWork(shop, async (stores) => {
-      const stop = await overtaken(stores, orderId, { settings, typed });
+    return unlessOvertaken(unitOfWork, { shop, orderId, settings, typed }, async (stores) => {
       const known = await stores.orders.find(orderId);
-      if (stop || !known) return stop ?? done;
+      if (!known) return done;
       const stands = due.kind === "due" || due.kind === "review";
       const deadline = stands ? {} : { lastDay: undefined, alarmDay: undefined };
       await stores.orders.save({ ...summaryOf(order, settings), ...deadline });
