@@ -26,16 +26,21 @@ export async function startApp(url: string, environment: Readonly<Record<string,
   const child = spawn(process.execPath, [...FLAGS, "server/main.ts"], {
     cwd: ROOT,
     env,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
   });
-  await untilReady(url, child);
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-2000);
+    process.stderr.write(chunk);
+  });
+  await untilReady(url, child, () => said);
   return { pid: child.pid ?? 0, url, stop: () => end(child, "SIGTERM"), kill: () => end(child, "SIGKILL") };
 }
 
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
+async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`the app ended with code ${child.exitCode} before it was ready`);
+    if (child.exitCode !== null) throw new Error(`the app ended with code ${child.exitCode} at its start: ${said()}`);
     const isReady = await fetch(`${url}/readyz`).then(
       (response) => response.ok,
       () => false,

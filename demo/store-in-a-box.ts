@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OrderDetail } from "../server/http/contract.ts";
 import { type AppProcess, startApp } from "./app-process.ts";
+import { freePort } from "./free-port.ts";
 import { REGISTERED_COMPANY } from "./orders/demo-orders.ts";
 import { type NilveraStandIn, startNilveraStandIn } from "./nilvera/stand-in.ts";
 import { DEMO_PROFILE } from "./shop-profile.ts";
@@ -83,7 +83,6 @@ export async function openStore(options: BoxOptions = {}): Promise<StoreInABox> 
     taxpayers: { [REGISTERED_COMPANY.vkn]: REGISTERED_COMPANY },
   });
   const tcmb = await startTcmbStandIn();
-  // Chosen last: the stand-ins, too, take whatever port is free.
   const appUrl = `http://127.0.0.1:${await freePort()}`;
   shopify.useApp(appUrl);
   const environment = {
@@ -183,13 +182,4 @@ async function untilState(api: Api, orderId: string, states: readonly OrderDetai
 function notYet(cause: unknown): undefined {
   if (cause instanceof ApiError && cause.status === 404) return undefined;
   throw cause;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }

@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { type AppProcess, startApp } from "../../demo/app-process.ts";
+import { freePort } from "../../demo/free-port.ts";
 import { type OrderId, toOrderId } from "../../server/invoice/ids.ts";
 import { type BenchStorage, ENCRYPTION_KEYS, openStorage, setUpShops, shopNamed } from "./many-shops.ts";
 
@@ -172,11 +171,3 @@ const residentMegabytes = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { arch, platform, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { freePort } from "../../demo/free-port.ts";
 
 export type PostgresServer = { readonly url: string; readonly stop: () => Promise<void> };
 
@@ -72,13 +72,4 @@ async function untilReady(server: ChildProcess): Promise<void> {
   server.once("exit", () => reject(new Error(`PostgreSQL did not start: ${said}`)));
   server.once("error", reject);
   await promise;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }

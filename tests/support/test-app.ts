@@ -41,7 +41,7 @@ export type TestApp = {
   readonly taxpayers: Record<string, Taxpayers[string]>;
   readonly nilveraClock: ShiftedClock;
   readonly databasePath: string;
-  /** Lets time pass for the app and its jobs. */
+  /** Lets time pass for the app, its jobs and the integrator. */
   readonly pass: (seconds: number) => void;
   readonly api: (path: string, call?: ApiCall) => Promise<Response>;
   /** Runs a query on the database file, beside the app. */
@@ -114,6 +114,8 @@ export async function startTestApp({ databaseUrl, alsoAt, partner }: AppOptions 
     url,
     express: container.app,
     pass: (seconds: number) => {
+      // First at the integrator, which refuses a day it has not reached.
+      standIns.nilveraClock.pass(seconds);
       clock.pass(seconds);
       container.worker.nudge();
     },

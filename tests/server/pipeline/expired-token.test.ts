@@ -20,12 +20,10 @@ test.each(ENGINES)(
     };
 
     app.pass(AN_HOUR);
-    app.nilveraClock.pass(AN_HOUR);
     await sellUntil(1);
 
     app.shopify.faults.token.push("answer-lost");
     app.pass(AN_HOUR);
-    app.nilveraClock.pass(AN_HOUR);
     // Whoever got no answer comes back after a rest.
     const rests = setInterval(() => app.pass(5), 500);
     onTestFinished(() => clearInterval(rests));

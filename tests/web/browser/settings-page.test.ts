@@ -119,7 +119,7 @@ test("proves and connects the integrator account, and forgets the typed key", as
   expect(sent("/api/integrator")).toEqual([
     { kind: "nilvera", access: { apiKey: "key-of-the-shop" }, environment: "test" },
   ]);
-  expect(await page.getByLabel("Nilvera API anahtarı").inputValue()).toBe("");
+  await expect.poll(() => page.getByLabel("Nilvera API anahtarı").inputValue()).toBe("");
 });
 
 test("whoever leaves the trial is told what becomes of its invoices, gets the live host, and hears that invoicing is off", async () => {
@@ -183,7 +183,7 @@ test("invoicing cannot be started before company and account are there, and star
   await page.reload();
   await page.getByLabel("Fatura kesilecek ilk sipariş günü").fill("2026-11-20");
   await page.getByRole("button", { name: "Faturalamayı başlat" }).click();
-  await page.getByText("Faturalama açık").waitFor();
+  await page.getByRole("heading", { name: "Faturalama açık" }).waitFor();
   await expect.poll(() => sent("/api/active")).toEqual([{ active: true, startsAt: "2026-11-20" }]);
   await page.getByRole("button", { name: "Duraklat" }).click();
   await page.getByRole("heading", { name: "Faturalama duraklatıldı" }).waitFor();

@@ -25,7 +25,8 @@ test("no letter of any address is lost", () => {
     fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 40 }), (text, limit) => {
       const line = text.trim().replace(/ +/g, " ");
       const lines = splitLine(line, limit, 3);
-      expect(lines.join("").replaceAll(" ", "")).toBe(line.replaceAll(" ", ""));
+      // Any blank may give way to the end of a field, a non-breaking one too.
+      expect(lines.join("").replace(/\s/gu, "")).toBe(line.replace(/\s/gu, ""));
       for (const full of lines.slice(0, 2)) expect(full.length).toBeLessThanOrEqual(limit);
     }),
   );
