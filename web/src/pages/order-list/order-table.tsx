@@ -8,6 +8,7 @@ import { showNext, showPrevious } from "./moves.ts";
 import { PhoneRow, WideRow } from "./order-rows.tsx";
 import { useTexts } from "./texts.ts";
 import type { Selection, useSelection } from "./use-selection.ts";
+import "./order-table.css";
 
 type Action = { readonly content: string; readonly onAction: () => void };
 
