@@ -15,6 +15,7 @@ export type WorkerOptions = {
 };
 
 const IDLE_MS = 1000;
+const FILL_AFTER_MS = 10;
 /** A lock that no running job of ours holds was left by a finish that failed. */
 const STUCK_AFTER_MS = 60_000;
 
@@ -24,6 +25,7 @@ export class Worker implements JobRunner {
   readonly #running = new Map<Job, Promise<void>>();
   #rescuedAt = 0;
   #timer: NodeJS.Timeout | undefined;
+  #filling: NodeJS.Timeout | undefined;
   #turn: Promise<void> | undefined;
   #nudged = false;
   #isStopping = false;
@@ -60,6 +62,7 @@ export class Worker implements JobRunner {
     clearTimeout(this.#timer);
     await this.#turn;
     await Promise.all(this.#running.values());
+    clearTimeout(this.#filling);
   }
 
   async #take(): Promise<void> {
@@ -68,7 +71,9 @@ export class Worker implements JobRunner {
     try {
       if (now().getTime() - this.#rescuedAt > STUCK_AFTER_MS) await this.#rescue();
       const free = (rush.isOn() ? Math.min(DURING_RUSH, concurrency) : concurrency) - this.#running.size;
-      const jobs = free > 0 && !this.#isStopping ? await queue.claim(free) : [];
+      // Whichever job ends next makes it look again; a rush ends by itself.
+      if (free <= 0) return this.#sleep(rush.isOn() ? 0 : IDLE_MS);
+      const jobs = this.#isStopping ? [] : await queue.claim(free);
       for (const job of jobs) this.#start(job);
       if (jobs.length > 0) return this.nudge();
       const due = await queue.nextDueAt();
@@ -89,9 +94,18 @@ export class Worker implements JobRunner {
   #start(job: Job): void {
     const run = this.#run(job).finally(() => {
       this.#running.delete(job);
-      this.nudge();
+      this.#freed();
     });
     this.#running.set(job, run);
+  }
+
+  /** While others still work, places that become free within a moment are filled by one claim: each looks at every shop. */
+  #freed(): void {
+    if (this.#running.size === 0) return this.nudge();
+    this.#filling ??= setTimeout(() => {
+      this.#filling = undefined;
+      this.nudge();
+    }, FILL_AFTER_MS);
   }
 
   async #run(job: Job): Promise<void> {

@@ -4,6 +4,7 @@ import type { Invoice } from "../invoice/invoice.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/ports/stores.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
 import { daysFrom, recountDay } from "./invoice-days.ts";
+import { lastUsed } from "./last-used.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
@@ -12,21 +13,34 @@ import type { Tables } from "./tables.ts";
 const ORIGINAL_ORDER = "order";
 
 const frequent = statementsOf(({ db, tables: { invoices } }) => {
-  const ofOrder = and(
-    eq(invoices.shop, sql.placeholder("shop")),
-    eq(invoices.orderId, sql.placeholder("orderId")),
-    eq(invoices.supply, ORIGINAL_ORDER),
-  );
+  const ofShop = eq(invoices.shop, sql.placeholder("shop"));
+  const ofOrder = and(ofShop, eq(invoices.orderId, sql.placeholder("orderId")));
+  const wasTaken = or(isNotNull(invoices.acceptedAt), eq(invoices.wasLost, true));
   return {
+    find: db
+      .select()
+      .from(invoices)
+      .where(and(ofShop, eq(invoices.ettn, sql.placeholder("ettn"))))
+      .limit(1)
+      .prepare(),
     findLatest: db
       .select()
       .from(invoices)
-      .where(ofOrder)
+      .where(and(ofOrder, eq(invoices.supply, ORIGINAL_ORDER)))
       .orderBy(desc(invoices.isLive), desc(invoices.issuedAt))
       .limit(1)
       .prepare(),
+    findRevivable: db
+      .select()
+      .from(invoices)
+      .where(and(ofOrder, eq(invoices.isLive, false), wasTaken))
+      .prepare(),
   };
 });
+
+/** Every step of an order reads its invoice again, which it finds unchanged. */
+const MOST_READ = 200;
+const documentOf = lastUsed<Invoice>(MOST_READ);
 
 /**
  * Invoices of one shop. A document never changes once it may have left; a number told later lives in a column beside it.
@@ -35,12 +49,9 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
   const { db, tables } = session;
   const { invoices } = tables;
   const ofShop = eq(invoices.shop, shop);
+  const statements = frequent(session);
   const find: InvoiceStore["find"] = async (ettn) => {
-    const [row] = await db
-      .select()
-      .from(invoices)
-      .where(and(ofShop, eq(invoices.ettn, ettn)))
-      .limit(1);
+    const [row] = await statements.find.execute({ shop, ettn });
     return row && toRecord(row);
   };
   const recount = (invoice: Invoice, by: 1 | -1) => recountDay(session, shop, { invoice, by });
@@ -48,7 +59,7 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
     find,
     days: (first) => daysFrom(session, shop, first),
     findLatest: async (orderId) => {
-      const [row] = await frequent(session).findLatest.execute({ shop, orderId });
+      const [row] = await statements.findLatest.execute({ shop, orderId });
       return row && toRecord(row);
     },
     ofTrial: async () => {
@@ -56,11 +67,7 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
       const rows = await db.selectDistinct({ orderId: invoices.orderId }).from(invoices).where(isTrial);
       return rows.flatMap(({ orderId }) => toOrderId(orderId) ?? []);
     },
-    findRevivable: async (orderId) => {
-      const wasTaken = or(isNotNull(invoices.acceptedAt), eq(invoices.wasLost, true));
-      const isDead = and(ofShop, eq(invoices.orderId, orderId), eq(invoices.isLive, false));
-      return (await db.select().from(invoices).where(and(isDead, wasTaken))).map(toRecord);
-    },
+    findRevivable: async (orderId) => (await statements.findRevivable.execute({ shop, orderId })).map(toRecord),
     insert: async (orderId, invoice, sentTo) => {
       await db.insert(invoices).values(toRow(shop, orderId, { invoice, sentTo, issuedAt: now() }));
       await recount(invoice, 1);
@@ -116,7 +123,7 @@ const columnsOf = (invoice: Invoice) => ({
 function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
   const orderId = toOrderId(row.orderId);
   if (!orderId) throw new Error("unreadable order id in the database");
-  const document = readExactJson(row.document) as Invoice;
+  const document = documentOf(row.document, () => readExactJson(row.document) as Invoice);
   return {
     orderId,
     invoice: row.number === null ? document : { ...document, number: row.number },

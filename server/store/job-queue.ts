@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from "drizzle-orm";
 import { shopId } from "../invoice/ids.ts";
-import type { Job, JobQueue } from "../pipeline/ports/jobs.ts";
+import type { JobQueue } from "../pipeline/ports/jobs.ts";
 import type { Session } from "./session.ts";
 import { jobs } from "./sqlite-schema.ts";
+import { statementsOf } from "./statements.ts";
 import type { Transact } from "./transact.ts";
 
 export type QueueOptions = {
@@ -15,49 +16,82 @@ export type QueueOptions = {
 
 type Access = { readonly transact: Transact; readonly reading: Session };
 
+const NOW = sql.placeholder("now");
+
+/**
+ * Each shop's due jobs take turns: everyone's first before anyone's second, within the shop's cap. What a shop has in flight
+ * counts as turns it had, or the places that become free one by one would all go to the oldest backlog. Shops are found and
+ * looked into by index, so that neither a long backlog nor many sleeping jobs make a claim slower.
+ */
+const DUE_IDS = sql`
+  with recursive shops(shop) as (
+    select min(shop) from jobs where locked_by is null
+    union all
+    select (select min(shop) from jobs where locked_by is null and shop > shops.shop) from shops where shop is not null
+  )
+  select id from (
+    select due.id, due.run_at,
+      (select count(*) from jobs where locked_by is not null and shop = shops.shop)
+        + row_number() over (partition by due.shop order by due.run_at, due.id) as turn
+    from shops cross join jobs due
+    where due.id in (
+      select id from jobs where shop = shops.shop and locked_by is null and run_at <= ${NOW}
+      order by run_at, id limit ${sql.placeholder("perShop")})
+  )
+  where turn <= ${sql.placeholder("perShop")}
+  order by turn, run_at limit ${sql.placeholder("limit")}`;
+
+/** Moments are milliseconds here. */
+const frequent = statementsOf(({ db }) => {
+  const claimed = and(eq(jobs.id, sql.placeholder("id")), eq(jobs.lockedBy, sql.placeholder("worker")));
+  const isUnwoken = lte(jobs.wakes, sql.placeholder("wakes"));
+  return {
+    claim: db
+      .update(jobs)
+      .set({ lockedBy: sql`${sql.placeholder("worker")}`, lockedAt: sql`${NOW}` })
+      .where(sql`${jobs.id} in (${DUE_IDS})`)
+      .returning()
+      .prepare(),
+    deleteUnwoken: db.delete(jobs).where(and(claimed, isUnwoken)).returning({ id: jobs.id }).prepare(),
+    /** A wake that came while the job ran must be answered by another run, now, and from the beginning. */
+    release: db
+      .update(jobs)
+      .set({
+        lockedBy: null,
+        lockedAt: null,
+        attempts: sql`case when ${isUnwoken} then ${sql.placeholder("attempts")} else 0 end`,
+        runAt: sql`case when ${isUnwoken} then ${sql.placeholder("later")} else ${NOW} end`,
+      })
+      .where(claimed)
+      .prepare(),
+  };
+});
+
 /** The jobs table as a queue. Claims share commits with everything else the writer does. */
 export function sqliteJobQueue({ transact, reading }: Access, options: QueueOptions): JobQueue {
   const { now, worker, perShop } = options;
   const inTurn = <T>(work: (session: Session) => Promise<T>) => transact("jobs", work);
   const unlock = { lockedBy: null, lockedAt: null };
-  const claimed = (job: Job) => and(eq(jobs.id, job.id), eq(jobs.lockedBy, worker));
-  const wokenMeanwhile = (job: Job) => and(claimed(job), gt(jobs.wakes, job.wakes));
+  const millis = (afterSeconds = 0) => now().getTime() + afterSeconds * 1000;
   return {
     claim: (limit) =>
-      inTurn(async ({ db: write }) => {
-        const rows = await write
-          .update(jobs)
-          .set({ lockedBy: worker, lockedAt: now() })
-          .where(sql`${jobs.id} in (${dueIds({ now: now().getTime(), perShop, limit })})`)
-          .returning();
+      inTurn(async (session) => {
+        const rows = await frequent(session).claim.execute({ worker, now: millis(), perShop, limit });
         return rows.map((row) => ({ ...row, shop: shopId(row.shop) }));
       }),
     finish: (job, outcome) =>
-      inTurn(async ({ db: write }) => {
-        const runAt = new Date(now().getTime() + (outcome.kind === "snooze" ? outcome.seconds * 1000 : 0));
-        // A wake that came while the job ran must be answered by another run, now.
-        await write
-          .update(jobs)
-          .set({ ...unlock, attempts: 0, runAt: now() })
-          .where(wokenMeanwhile(job));
-        if (outcome.kind === "done") await write.delete(jobs).where(claimed(job));
-        else
-          await write
-            .update(jobs)
-            .set({ ...unlock, attempts: 0, runAt })
-            .where(claimed(job));
+      inTurn(async (session) => {
+        const { id, wakes } = job;
+        const { deleteUnwoken, release } = frequent(session);
+        if (outcome.kind === "done" && (await deleteUnwoken.execute({ id, worker, wakes })).length > 0) return;
+        const later = millis(outcome.kind === "snooze" ? outcome.seconds : 0);
+        await release.execute({ id, worker, wakes, now: millis(), later, attempts: 0 });
       }),
     fail: (job, seconds) =>
-      inTurn(async ({ db: write }) => {
-        const runAt = new Date(now().getTime() + seconds * 1000);
-        await write
-          .update(jobs)
-          .set({ ...unlock, attempts: 0, runAt: now() })
-          .where(wokenMeanwhile(job));
-        await write
-          .update(jobs)
-          .set({ ...unlock, attempts: job.attempts + 1, runAt })
-          .where(claimed(job));
+      inTurn(async (session) => {
+        const { id, wakes } = job;
+        const again = { now: millis(), later: millis(seconds), attempts: job.attempts + 1 };
+        await frequent(session).release.execute({ id, worker, wakes, ...again });
       }),
     rescue: (before, running) =>
       inTurn(async ({ db: write }) => {
@@ -78,26 +112,3 @@ export function sqliteJobQueue({ transact, reading }: Access, options: QueueOpti
     },
   };
 }
-
-/**
- * Each shop's due jobs take turns: everyone's first before anyone's second, within the shop's cap. What a shop has in flight
- * counts as turns it had, or the places that become free one by one would all go to the oldest backlog. Shops are found and
- * looked into by index, so that neither a long backlog nor many sleeping jobs make a claim slower.
- */
-const dueIds = ({ now, perShop, limit }: { now: number; perShop: number; limit: number }) => sql`
-  with recursive shops(shop) as (
-    select min(shop) from jobs where locked_by is null
-    union all
-    select (select min(shop) from jobs where locked_by is null and shop > shops.shop) from shops where shop is not null
-  )
-  select id from (
-    select due.id, due.run_at,
-      (select count(*) from jobs where locked_by is not null and shop = shops.shop)
-        + row_number() over (partition by due.shop order by due.run_at, due.id) as turn
-    from shops cross join jobs due
-    where due.id in (
-      select id from jobs where shop = shops.shop and locked_by is null and run_at <= ${now}
-      order by run_at, id limit ${perShop})
-  )
-  where turn <= ${perShop}
-  order by turn, run_at limit ${limit}`;

@@ -1,4 +1,5 @@
 import type Sqlite from "better-sqlite3";
+import { lastUsed } from "./last-used.ts";
 import { overridden } from "./overridden.ts";
 
 const MOST_KEPT = 500;
@@ -8,13 +9,9 @@ const MOST_KEPT = 500;
  * compile the same text a hundred times for one invoice. Those used longest ago are let go.
  */
 export function withKeptStatements(connection: Sqlite.Database): Sqlite.Database {
-  const kept = new Map<string, Sqlite.Statement>();
+  const kept = lastUsed<Sqlite.Statement>(MOST_KEPT);
   const prepare = (source: string) => {
-    const statement = kept.get(source) ?? connection.prepare(source);
-    kept.delete(source);
-    kept.set(source, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    const statement = kept(source, () => connection.prepare(source));
     // Whether rows come as arrays is remembered by the statement, and every user expects objects at first.
     return statement.reader ? statement.raw(false) : statement;
   };

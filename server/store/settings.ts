@@ -7,14 +7,25 @@ import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
-type ShopRow = Tables["shops"]["$inferSelect"];
-
 export type StoreKit = { readonly now: () => Date; readonly secrets: Secrets };
 
 const frequent = statementsOf(({ db, tables: { shops } }) => {
   const one = eq(shops.shop, sql.placeholder("shop"));
   return {
-    find: db.select().from(shops).where(one).limit(1).prepare(),
+    // The profile as the text it is: to read it anew each time costs more than all the rest.
+    find: db
+      .select({
+        profile: sql<string | null>`${shops.profile}`,
+        integratorKind: shops.integratorKind,
+        integratorSecret: shops.integratorSecret,
+        isActive: shops.isActive,
+        startsAt: shops.startsAt,
+        version: shops.settingsVersion,
+      })
+      .from(shops)
+      .where(one)
+      .limit(1)
+      .prepare(),
     hold: db.select({ hold: shops.hold }).from(shops).where(one).limit(1).prepare(),
   };
 });
@@ -37,7 +48,7 @@ export function settingsStore(session: Session, shop: ShopId, kit: StoreKit): Se
   return {
     get: async () => {
       const [row] = await frequent(session).find.execute({ shop });
-      return row ? readOnce(row, kit) : NOTHING_SET;
+      return row ? readOnce(shop, row, kit) : NOTHING_SET;
     },
     hold: async () => {
       const [row] = await frequent(session).hold.execute({ shop });
@@ -88,17 +99,22 @@ type StoredHold = Omit<Hold, "probeAt"> & { readonly probeAt: string };
 
 const toHold = ({ probeAt, ...hold }: StoredHold): Hold => ({ ...hold, probeAt: new Date(probeAt) });
 
+type ShopRow = Tables["shops"]["$inferSelect"];
+type SettingsRow = Pick<ShopRow, "integratorKind" | "integratorSecret" | "isActive" | "startsAt"> & {
+  readonly profile: string | null;
+  readonly version: number;
+};
+
 const MOST_READ = 1000;
 type Read = { readonly from: string; readonly settings: Settings };
 const lastRead = new WeakMap<StoreKit, Map<string, Read>>();
 
 /** Opening the account and checking the profile again is spared while the same words stand there. */
-function readOnce(row: ShopRow, kit: StoreKit): Settings {
+function readOnce(shop: ShopId, row: SettingsRow, kit: StoreKit): Settings {
   const known = lastRead.get(kit) ?? new Map<string, Read>();
   lastRead.set(kit, known);
-  const { shop, profile, integratorKind, integratorSecret, isActive, startsAt, settingsVersion } = row;
   // The version alone would not do: a change that is taken back leaves its number to the next one.
-  const from = JSON.stringify([profile, integratorKind, integratorSecret, isActive, startsAt, settingsVersion]);
+  const from = JSON.stringify(row);
   const found = known.get(shop);
   if (found?.from === from) return found.settings;
   const settings = toSettings(row, kit.secrets);
@@ -109,19 +125,21 @@ function readOnce(row: ShopRow, kit: StoreKit): Settings {
   return settings;
 }
 
-function toSettings(row: ShopRow, secrets: Secrets): Settings {
-  const profile = row.profile === null ? undefined : parseShopProfile(row.profile);
+function toSettings(row: SettingsRow, secrets: Secrets): Settings {
+  const profile = row.profile === null ? undefined : parseShopProfile(JSON.parse(row.profile));
   return {
     // One that no longer passes the rules is as good as none: the shop's orders wait until it is set up again.
     profile: profile?.ok ? profile.value : undefined,
     integrator: integratorOf(row, secrets),
     isActive: row.isActive,
     startsAt: row.startsAt ?? undefined,
-    version: row.settingsVersion,
+    version: row.version,
   };
 }
 
-function integratorOf(row: ShopRow, secrets: Secrets): IntegratorSettings | undefined {
+type AccountRow = Pick<SettingsRow, "integratorKind" | "integratorSecret">;
+
+function integratorOf(row: AccountRow, secrets: Secrets): IntegratorSettings | undefined {
   if (row.integratorKind === null || row.integratorSecret === null) return undefined;
   const access = JSON.parse(secrets.open(row.integratorSecret)) as Omit<IntegratorSettings, "kind">;
   return { kind: row.integratorKind, ...access };
