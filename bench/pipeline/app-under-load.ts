@@ -36,8 +36,8 @@ export type AppUnderLoad = {
   /** Wakes one order of a shop. */
   readonly wake: (shop: number) => Promise<OrderId>;
   readonly acceptedAt: (orders: readonly OrderId[]) => Promise<ReadonlyMap<string, number>>;
-  /** Resolves once nothing is due any more. */
-  readonly idle: () => Promise<void>;
+  /** Drops the orders that wait, and resolves once nothing is under way any more. */
+  readonly drop: () => Promise<void>;
   readonly residentMegabytes: () => number;
   readonly pids: readonly number[];
   readonly close: () => Promise<void>;
@@ -64,7 +64,10 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
     storage,
     wake,
     acceptedAt,
-    idle: () => untilIdle(storage),
+    drop: async () => {
+      await storage.transact("bench", ({ rows }) => rows(waitingOrders(storage)));
+      await untilIdle(storage);
+    },
     issue: async (count) => {
       const start = Date.now();
       const living = Array.from({ length: shops }, (_, index) => index).filter((index) => !isDead(index));
@@ -137,6 +140,12 @@ export async function untilAccepted(
   }
   throw new Error("not all orders were accepted in time");
 }
+
+/** One order of a shop is taken up after the other, which lasts much longer than to hear of them. */
+const waitingOrders = (storage: BenchStorage) =>
+  "pool" in storage
+    ? sql`delete from graphile_worker._private_jobs where locked_at is null and key like 'advance-order %' returning id`
+    : sql`delete from jobs where locked_by is null and task = 'advance-order' returning id`;
 
 /** Nothing due: what is left waits for another day. */
 async function untilIdle({ reading, ...storage }: BenchStorage): Promise<void> {
