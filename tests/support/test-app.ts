@@ -191,8 +191,8 @@ function actionsOf(app: Parts, clock: ShiftedClock) {
       return order && isSo(order) ? order : undefined;
     };
     return until(`${legacy(orderId)} ${what}`, ask).catch(async (cause: unknown) => {
-      const { state, problem, faults } = (await find(orderId)) ?? {};
-      throw new Error(`order did not become ${what}: ${JSON.stringify({ state, problem, faults })}`, { cause });
+      const { state, reason, problem, faults } = (await find(orderId)) ?? {};
+      throw new Error(`order did not become ${what}: ${JSON.stringify({ state, reason, problem, faults })}`, { cause });
     });
   };
   const order: TestApp["order"] = (changes = {}) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { tcknOf } from "../../../demo/orders/tax-numbers.ts";
+import { secondsToMorning } from "../../support/shifted-clock.ts";
 import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
 import { NILVERA_KEY } from "../../support/test-shop.ts";
 import { until } from "../../support/until.ts";
@@ -78,11 +79,12 @@ test("an order cancelled while the shop rests is never sent", async () => {
 });
 
 test("keeps the ETTN through the trouble", async () => {
+  app.pass(secondsToMorning(new Date(), 2));
   app.nilvera.knobs.credit = 0;
   const [orderId = ""] = await troubled(1);
   const ettn = (await app.find(orderId))?.invoice?.ettn;
   mend();
-  app.pass(301);
+  app.pass(HOUR_SECONDS);
   expect((await app.issued(orderId)).invoice?.ettn).toBe(ettn);
 });
 

@@ -4,6 +4,7 @@ import { tcknOf } from "../../../../demo/orders/tax-numbers.ts";
 import { actingAs } from "../../../../server/pipeline/ports/actor.ts";
 import { ENGINES } from "../../../support/engines.ts";
 import { ACCEPTED, LOST, NO_CREDIT, readyPipeline } from "../../../support/pipeline-on-paper.ts";
+import { secondsToMorning } from "../../../support/shifted-clock.ts";
 import { legacy, startReadyApp, type TestApp } from "../../../support/test-app.ts";
 import { anAddress } from "../../invoice/an-order.ts";
 
@@ -16,7 +17,8 @@ const TELLTALE = { code: "2015", text: `${BUYER.firstName} ${BUYER.lastName} (${
 describe.each(ENGINES)("the timeline on %s", (engine) => {
   test("tells of every event who did it by an id, and holds nothing personal, whatever goes wrong", async () => {
     const pipeline = await readyPipeline(engine);
-    const { script } = pipeline;
+    const { script, clock } = pipeline;
+    clock.pass(secondsToMorning(clock.now(), 1));
     pipeline.change({ billing: BUYER, shipping: BUYER, attributes: [{ key: "tckn", value: "12" }] });
     const work = () => actingAs("job 7", () => pipeline.run());
     const person = (act: () => Promise<unknown>) => actingAs("user 42", act);
