@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { AppError } from "../pipeline/errors.ts";
 import { withKeptStatements } from "./prepared-sqlite.ts";
-import type { Queries, Session } from "./session.ts";
+import type { Queries, RowsOfJson, Session } from "./session.ts";
 import { sqliteTables } from "./sqlite-schema.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("migrations/sqlite", import.meta.url));
@@ -47,8 +48,13 @@ export function lookAtDatabase(path: string): { readonly read: Session; readonly
 function sessionOn(connection: Sqlite.Database): Session {
   const driver = drizzle(withKeptStatements(connection));
   const db = driver as unknown as Queries;
-  return { db, kept: db, tables: sqliteTables, rows: async (statement) => driver.all(statement) };
+  return { db, kept: db, tables: sqliteTables, rows: async (statement) => driver.all(statement), rowsOfJson };
 }
+
+const rowsOfJson: RowsOfJson = (columns, json) => {
+  const values = columns.map((_, at) => `value ->> ${at}`).join(", ");
+  return sql`${sql.raw(`select ${values}`)} from json_each(${json}) where true`;
+};
 
 /**
  * One worker per database file: an exclusive lock on `<path>.lock`, held by the operating system and so freed even by

@@ -1,41 +1,44 @@
-import { type Placeholder, sql } from "drizzle-orm";
+import { type Column, getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
+import type { Tables } from "./tables.ts";
 
-/** Each number of rows is a statement of its own, kept ready: one for every number would be too many. */
-const AT_ONCE = [64, 16, 4, 1] as const;
+type Given<Name extends keyof Tables, Field extends string> = Pick<
+  Tables[Name]["$inferInsert"],
+  Field & keyof Tables[Name]["$inferInsert"]
+>;
+type Answer = readonly Readonly<Record<string, unknown>>[];
 
-type Row<Column extends string> = Readonly<Record<Column, unknown>>;
-type Given<Column extends string> = Record<Column, Placeholder>;
-type Prepared = { readonly execute: (values: Record<string, unknown>) => Promise<unknown> };
-
-/** An insert of any number of rows, in as few statements as are kept for it; answers what they return. */
-export function manyRows<Column extends string>(
-  columns: readonly Column[],
-  build: (session: Session, rows: Given<Column>[]) => Prepared,
-): (session: Session, rows: readonly Row<Column>[]) => Promise<readonly unknown[]> {
-  const statements = AT_ONCE.map((size) => {
-    const given = Array.from({ length: size }, (_, row) => rowOf(columns, (column) => sql.placeholder(column + row)));
-    return { size, of: statementsOf((session) => build(session, given)) };
+/**
+ * An insert of any number of rows as one statement, whose text is the same for every number: the rows go in as one JSON.
+ * `rest` follows them: what to do about rows that are there already, and what to answer.
+ */
+export function manyRows<Name extends keyof Tables, Field extends string & keyof Tables[Name]["$inferInsert"]>(
+  name: Name,
+  fields: readonly Field[],
+  rest: string,
+): (session: Session, rows: readonly Given<Name, Field>[]) => Promise<Answer> {
+  const partsOf = statementsOf(({ tables }) => {
+    const known: Readonly<Record<string, Column>> = getTableColumns(tables[name]);
+    const columns = fields.flatMap((field) => known[field] ?? []);
+    const names = columns.map((column) => `"${column.name}"`).join(", ");
+    return {
+      columns,
+      head: sql.raw(`insert into "${getTableName(tables[name])}" (${names}) `),
+      tail: sql.raw(` ${rest}`),
+    };
   });
   return async (session, rows) => {
-    const returned: unknown[] = [];
-    let done = 0;
-    for (const { size, of } of statements) {
-      for (; rows.length - done >= size; done += size) {
-        const answer = await of(session).execute(valuesOf(columns, rows.slice(done, done + size)));
-        if (Array.isArray(answer)) returned.push(...answer);
-      }
-    }
-    return returned;
+    if (rows.length === 0) return [];
+    const { columns, head, tail } = partsOf(session);
+    const lists = rows.map((row) => columns.map((column, at) => stored(column, row[fields[at] as Field])));
+    return session.rows(sql`${head}${session.rowsOfJson(columns, JSON.stringify(lists))}${tail}`);
   };
 }
 
-const rowOf = <Column extends string, Value>(columns: readonly Column[], valueOf: (column: Column) => Value) =>
-  Object.fromEntries(columns.map((column) => [column, valueOf(column)])) as Record<Column, Value>;
-
-function valuesOf<Column extends string>(columns: readonly Column[], rows: readonly Row<Column>[]) {
-  const values: Record<string, unknown> = {};
-  for (const [at, row] of rows.entries()) for (const column of columns) values[column + at] = row[column];
-  return values;
+/** A value as the column keeps it. Half of an emoji is no text to PostgreSQL. */
+function stored(column: Column, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  const kept = column.mapToDriverValue(value);
+  return typeof kept === "string" ? kept.toWellFormed() : kept;
 }

@@ -28,17 +28,17 @@ const frequent = statementsOf(({ db, tables: { documents } }) => ({
 }));
 
 const receiving = manyRows(
+  "inbox",
   ["shop", "webhookId", "topic", "orderId", "triggeredAt", "bodyHash", "receivedAt"],
-  ({ db, tables: { inbox } }, rows) =>
-    db.insert(inbox).values(rows).onConflictDoNothing().returning({ id: inbox.webhookId }).prepare(),
+  "on conflict do nothing returning webhook_id",
 );
 
 export const inboxStore = (session: Session, shop: ShopId, now: () => Date): InboxStore => {
   const insertAll: InboxStore["insertAll"] = async (signals) => {
     const receivedAt = now();
     const rows = signals.map((signal) => ({ shop, ...signal, orderId: signal.orderId ?? null, receivedAt }));
-    const inserted = (await receiving(session, rows)) as readonly { readonly id: string }[];
-    return new Set(inserted.map(({ id }) => id));
+    const inserted = await receiving(session, rows);
+    return new Set(inserted.map((row) => String(row["webhook_id"])));
   };
   return { insert: async (signal) => (await insertAll([signal])).size === 1, insertAll };
 };
@@ -79,15 +79,10 @@ export const downloadStore = ({ db, tables: { downloads } }: Session, shop: Shop
   },
 });
 
-const waking = manyRows(["task", "shop", "key", "runAt"], ({ db, tables: { jobs } }, rows) =>
-  db
-    .insert(jobs)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [jobs.task, jobs.shop, jobs.key],
-      set: { runAt: sql`excluded.run_at`, wakes: sql`${jobs.wakes} + 1`, attempts: 0 },
-    })
-    .prepare(),
+const waking = manyRows(
+  "jobs",
+  ["task", "shop", "key", "runAt"],
+  "on conflict (task, shop, key) do update set run_at = excluded.run_at, wakes = wakes + 1, attempts = 0 returning id",
 );
 
 /** Jobs of one shop on SQLite; the worker that runs them stands in `jobs/`. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Logger, runMigrations } from "graphile-worker";
@@ -6,7 +7,7 @@ import { Pool, type PoolClient } from "pg";
 import { lockKey } from "./lock-key.ts";
 import { withNamedStatements } from "./named-statements.ts";
 import { postgresTables } from "./postgres-schema.ts";
-import type { Queries, Session } from "./session.ts";
+import type { Queries, RowsOfJson, Session } from "./session.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("migrations/postgres", import.meta.url));
 /** Nothing here waits that long unless something is stuck; the step fails and is tried again. */
@@ -70,5 +71,11 @@ function newSession(client: Pool | PoolClient): Session {
     kept: kept as unknown as Queries,
     tables: postgresTables,
     rows: async (statement) => (await db.execute(statement)).rows,
+    rowsOfJson,
   };
 }
+
+const rowsOfJson: RowsOfJson = (columns, json) => {
+  const values = columns.map((column, at) => `(value ->> ${at})::${column.getSQLType()}`).join(", ");
+  return sql`${sql.raw(`select ${values}`)} from json_array_elements(${json}::json)`;
+};

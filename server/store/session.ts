@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import type { Column, SQL } from "drizzle-orm";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import type { Tables } from "./tables.ts";
 
@@ -8,6 +8,9 @@ export type Queries = Pick<
   "select" | "selectDistinct" | "insert" | "update" | "delete"
 >;
 
+/** One JSON text, a list of lists with a value for each of these columns, read as rows of them. */
+export type RowsOfJson = (columns: readonly Column[], json: string) => SQL;
+
 /** One connection as the stores use it: its queries, and the tables in its database's edition. */
 export type Session = {
   readonly db: Queries;
@@ -16,4 +19,5 @@ export type Session = {
   readonly tables: Tables;
   /** For what no query builder can say. */
   readonly rows: (statement: SQL) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+  readonly rowsOfJson: RowsOfJson;
 };

@@ -11,8 +11,9 @@ type Row = Timeline["$inferSelect"];
 type Options = { readonly now: () => Date; readonly actor: Actor };
 
 const appending = manyRows(
+  "timeline",
   ["shop", "orderId", "at", "kind", "facts", "actor", "isByPerson"],
-  ({ db, tables: { timeline } }, rows) => db.insert(timeline).values(rows).prepare(),
+  "returning id",
 );
 
 /** Every event of a shop and its orders, and who did it. */
