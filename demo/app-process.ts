@@ -40,7 +40,10 @@ export async function startApp(url: string, environment: Readonly<Record<string,
 async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`the app ended with code ${child.exitCode} at its start: ${said()}`);
+    if (child.exitCode !== null || child.signalCode !== null) {
+      if (child.stderr?.closed === false) await once(child, "close");
+      throw new Error(`the app ended at its start (${child.exitCode ?? child.signalCode}): ${said()}`);
+    }
     const isReady = await fetch(`${url}/readyz`).then(
       (response) => response.ok,
       () => false,

@@ -9,8 +9,8 @@ const TO = 32_000;
 export async function freePort(): Promise<number> {
   const port = randomInt(FROM, TO);
   const server = createServer();
-  const isFree = await new Promise<boolean>((resolve) => {
-    server.once("error", () => resolve(false));
+  const isFree = await new Promise<boolean>((resolve, reject) => {
+    server.once("error", (cause) => ("code" in cause && cause.code === "EADDRINUSE" ? resolve(false) : reject(cause)));
     server.listen(port, "127.0.0.1", () => resolve(true));
   });
   if (!isFree) return freePort();

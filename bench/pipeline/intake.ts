@@ -36,7 +36,7 @@ export async function* intakeRows(databases: Databases, scale: Scale): AsyncGene
       await app.drop();
       return perSecond;
     };
-    const note = "its worker issues the orders meanwhile";
+    const note = "its worker issues some of the orders meanwhile, the rest is dropped after a round";
     yield {
       what: `webhook accepted durably, ${where}`,
       ours: { name: "Otofatura", note, once: () => round(50), perSecond: () => round(millis) },

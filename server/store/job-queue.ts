@@ -72,7 +72,7 @@ export function sqliteJobQueue({ transact, reading }: Access, options: QueueOpti
   const { now, worker, perShop } = options;
   const inTurn = <T>(work: (session: Session) => Promise<T>) => transact("jobs", work);
   const unlock = { lockedBy: null, lockedAt: null };
-  const millis = (afterSeconds = 0) => now().getTime() + afterSeconds * 1000;
+  const millis = (afterSeconds = 0) => Math.trunc(now().getTime() + afterSeconds * 1000);
   return {
     claim: (limit) =>
       inTurn(async (session) => {

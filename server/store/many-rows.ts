@@ -20,7 +20,7 @@ export function manyRows<Name extends keyof Tables, Field extends string & keyof
 ): (session: Session, rows: readonly Given<Name, Field>[]) => Promise<Answer> {
   const partsOf = statementsOf(({ tables }) => {
     const known: Readonly<Record<string, Column>> = getTableColumns(tables[name]);
-    const columns = fields.flatMap((field) => known[field] ?? []);
+    const columns = fields.map((field) => known[field] ?? unknownColumn(field));
     const names = columns.map((column) => `"${column.name}"`).join(", ");
     return {
       columns,
@@ -34,6 +34,10 @@ export function manyRows<Name extends keyof Tables, Field extends string & keyof
     const lists = rows.map((row) => columns.map((column, at) => stored(column, row[fields[at] as Field])));
     return session.rows(sql`${head}${session.rowsOfJson(columns, JSON.stringify(lists))}${tail}`);
   };
+}
+
+function unknownColumn(field: string): never {
+  throw new Error(`no column ${field}`);
 }
 
 /** A value as the column keeps it. Half of an emoji is no text to PostgreSQL. */

@@ -1,11 +1,37 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { Worker } from "../../../server/jobs/worker.ts";
-import { done } from "../../../server/pipeline/ports/jobs.ts";
+import { done, type Job } from "../../../server/pipeline/ports/jobs.ts";
 import { sqliteJobQueue } from "../../../server/store/job-queue.ts";
 import { OUR_SHOP, temporaryStore } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";
 import { wakeAll } from "./a-runner.ts";
+
+const OPTIONS = { rush: createRush(), onFailure: () => {}, onTrouble: () => {} };
+
+test("while one job lasts the places of those that end are filled again, and stopping waits for it alone", async () => {
+  const store = temporaryStore();
+  const queue = sqliteJobQueue(store, { now: store.clock.now, worker: "us", perShop: 8 });
+  const long = Promise.withResolvers<typeof done>();
+  const ended: string[] = [];
+  const handle = async ({ key }: Job) => {
+    const outcome = key.endsWith("/1") ? await long.promise : done;
+    ended.push(key);
+    return outcome;
+  };
+  const worker = new Worker({ ...OPTIONS, queue, handle, concurrency: 2, now: store.clock.now });
+  await wakeAll(store.unitOfWork, OUR_SHOP, [1, 2, 3, 4, 5, 6]);
+  worker.nudge();
+  await until("all short ones ran", () => ended.length === 5);
+  const claims = vi.spyOn(queue, "claim");
+  const stopped = worker.stop();
+  long.resolve(done);
+  await stopped;
+  expect(ended).toHaveLength(6);
+  await wakeAll(store.unitOfWork, OUR_SHOP, [7]);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(claims).not.toHaveBeenCalled();
+});
 
 test("reports a queue that does not answer, and works on once it does", async () => {
   const store = temporaryStore();
@@ -17,15 +43,7 @@ test("reports a queue that does not answer, and works on once it does", async ()
     return done;
   };
   const onTrouble = (cause: unknown) => void troubles.push(cause);
-  const worker = new Worker({
-    queue,
-    handle,
-    rush: createRush(),
-    concurrency: 8,
-    now: store.clock.now,
-    onFailure: () => {},
-    onTrouble,
-  });
+  const worker = new Worker({ ...OPTIONS, queue, handle, concurrency: 8, now: store.clock.now, onTrouble });
   onTestFinished(() => worker.stop());
   const outage = new Error("database is locked");
   vi.spyOn(queue, "claim").mockRejectedValueOnce(outage);

@@ -47,8 +47,8 @@ test.each(TROUBLES)("while %s a day costs few requests, and afterwards there is 
   Object.assign(app.nilvera.knobs, { send: undefined, read: undefined, rejectsKeys: false, credit: 1000 });
   passAnHour();
   // A connection that was cut off may still cost the first try.
-  const hours = setInterval(passAnHour, 2_000);
-  onTestFinished(() => clearInterval(hours));
+  const second = setTimeout(passAnHour, 2_000);
+  onTestFinished(() => clearTimeout(second));
   const order = await app.issued(orderId);
   expect(app.nilvera.documents().map(({ ettn }) => ettn)).toEqual([order.invoice?.ettn]);
 });

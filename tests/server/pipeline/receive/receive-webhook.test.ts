@@ -43,6 +43,20 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(await jobs()).toBe(2);
   });
 
+  test("what comes at once is told in its order, half an emoji and a zero byte in it or not", async () => {
+    const { unitOfWork, read } = await storeOn(engine);
+    const events = Array.from({ length: 130 }, (_, n) => ({
+      orderId: orderId(1),
+      kind: "webhook-received" as const,
+      facts: { topic: `${n} \ud83d \u0000` },
+      actor: `webhook \ud83d ${n}` as const,
+    }));
+    await unitOfWork(OUR_SHOP, ({ timeline }) => timeline.appendAll(events));
+    const told = await read(OUR_SHOP).timeline.list(orderId(1));
+    expect(told.map(({ facts }) => facts)).toEqual(events.map(({ facts }) => facts));
+    expect(told.map(({ actor }) => actor)).toEqual(events.map(({ actor }) => actor.toWellFormed()));
+  });
+
   test("a delivery that cannot be kept takes none of those with it that came beside it", async () => {
     const { unitOfWork, read, jobs } = await storeOn(engine);
     const receive = receiveWebhook({ unitOfWork });
