@@ -24,7 +24,12 @@ test("while one job lasts the places of those that end are filled again, and sto
   worker.nudge();
   await until("all short ones ran", () => ended.length === 5);
   const claims = vi.spyOn(queue, "claim");
-  const stopped = worker.stop();
+  let isStopped = false;
+  const stopped = worker.stop().then(() => {
+    isStopped = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(isStopped).toBe(false);
   long.resolve(done);
   await stopped;
   expect(ended).toHaveLength(6);
