@@ -24,12 +24,9 @@ test("while one job lasts the places of those that end are filled again, and sto
   worker.nudge();
   await until("all short ones ran", () => ended.length === 5);
   const claims = vi.spyOn(queue, "claim");
-  let isStopped = false;
-  const stopped = worker.stop().then(() => {
-    isStopped = true;
-  });
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(isStopped).toBe(false);
+  const stopped = worker.stop();
+  const aMoment = new Promise((resolve) => setTimeout(resolve, 50, "a moment"));
+  expect(await Promise.race([stopped, aMoment])).toBe("a moment");
   long.resolve(done);
   await stopped;
   expect(ended).toHaveLength(6);
