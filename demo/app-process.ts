@@ -19,13 +19,15 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const READY_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 50;
 
+const { PATH = "", NODE_COMPILE_CACHE } = process.env;
+/** Of this process's environment what a program needs to be found, and what makes it start sooner. */
+export const STARTING = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
+
 /** Starts the app as its own process and waits until it answers. `environment` is all it gets besides what makes it start. */
 export async function startApp(url: string, environment: Readonly<Record<string, string>>): Promise<AppProcess> {
-  const { PATH = "", NODE_COMPILE_CACHE } = process.env;
-  const env = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...environment };
   const child = spawn(process.execPath, [...FLAGS, "server/main.ts"], {
     cwd: ROOT,
-    env,
+    env: { ...STARTING, ...environment },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";

@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import { type AppProcess, startApp } from "../../demo/app-process.ts";
 import { freePort } from "../../demo/free-port.ts";
 import { type OrderId, toOrderId } from "../../server/invoice/ids.ts";
+import { ADVANCE_ORDER } from "../../server/pipeline/ports/jobs.ts";
 import { type BenchStorage, ENCRYPTION_KEYS, openStorage, setUpShops, shopNamed } from "./many-shops.ts";
 
 const WORLD = fileURLToPath(new URL("outside-world.ts", import.meta.url));
@@ -144,8 +145,8 @@ export async function untilAccepted(
 /** One order of a shop is taken up after the other, which lasts much longer than to hear of them. */
 const waitingOrders = (storage: BenchStorage) =>
   "pool" in storage
-    ? sql`delete from graphile_worker._private_jobs where locked_at is null and key like 'advance-order %' returning id`
-    : sql`delete from jobs where locked_by is null and task = 'advance-order' returning id`;
+    ? sql`delete from graphile_worker._private_jobs where locked_at is null and key like ${`${ADVANCE_ORDER} %`} returning id`
+    : sql`delete from jobs where locked_by is null and task = ${ADVANCE_ORDER} returning id`;
 
 /** Nothing due: what is left waits for another day. */
 async function untilIdle({ reading, ...storage }: BenchStorage): Promise<void> {

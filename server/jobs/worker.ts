@@ -70,9 +70,10 @@ export class Worker implements JobRunner {
     this.#nudged = false;
     try {
       if (now().getTime() - this.#rescuedAt > STUCK_AFTER_MS) await this.#rescue();
-      const free = (rush.isOn() ? Math.min(DURING_RUSH, concurrency) : concurrency) - this.#running.size;
+      const isRush = rush.isOn();
+      const free = (isRush ? Math.min(DURING_RUSH, concurrency) : concurrency) - this.#running.size;
       // Whichever job ends next makes it look again; a rush ends by itself.
-      if (free <= 0) return this.#sleep(rush.isOn() ? 0 : IDLE_MS);
+      if (free <= 0) return this.#sleep(isRush ? 0 : IDLE_MS);
       const jobs = this.#isStopping ? [] : await queue.claim(free);
       for (const job of jobs) this.#start(job);
       if (jobs.length > 0) return this.nudge();

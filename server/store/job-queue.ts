@@ -17,6 +17,7 @@ export type QueueOptions = {
 type Access = { readonly transact: Transact; readonly reading: Session };
 
 const NOW = sql.placeholder("now");
+const UNLOCKED = { lockedBy: null, lockedAt: null };
 
 /**
  * Each shop's due jobs take turns: everyone's first before anyone's second, within the shop's cap. What a shop has in flight
@@ -57,8 +58,7 @@ const frequent = statementsOf(({ db }) => {
     release: db
       .update(jobs)
       .set({
-        lockedBy: null,
-        lockedAt: null,
+        ...UNLOCKED,
         attempts: sql`case when ${isUnwoken} then ${sql.placeholder("attempts")} else 0 end`,
         runAt: sql`case when ${isUnwoken} then ${sql.placeholder("later")} else ${NOW} end`,
       })
@@ -71,7 +71,6 @@ const frequent = statementsOf(({ db }) => {
 export function sqliteJobQueue({ transact, reading }: Access, options: QueueOptions): JobQueue {
   const { now, worker, perShop } = options;
   const inTurn = <T>(work: (session: Session) => Promise<T>) => transact("jobs", work);
-  const unlock = { lockedBy: null, lockedAt: null };
   const millis = (afterSeconds = 0) => Math.trunc(now().getTime() + afterSeconds * 1000);
   return {
     claim: (limit) =>
@@ -99,7 +98,7 @@ export function sqliteJobQueue({ transact, reading }: Access, options: QueueOpti
         const ids = running.map(({ id }) => id);
         const isForgotten = and(lt(jobs.lockedAt, before), notInArray(jobs.id, ids));
         const stuck = and(isNotNull(jobs.lockedBy), or(isForeign, isForgotten));
-        return (await write.update(jobs).set(unlock).where(stuck).returning({ id: jobs.id })).length;
+        return (await write.update(jobs).set(UNLOCKED).where(stuck).returning({ id: jobs.id })).length;
       }),
     nextDueAt: async () => {
       const [next] = await reading.db

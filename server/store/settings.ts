@@ -2,6 +2,7 @@ import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { parseShopProfile } from "../pipeline/settings/shop-profile.ts";
 import type { Hold, IntegratorSettings, Settings, SettingsStore } from "../pipeline/ports/stores.ts";
+import { lastUsed } from "./last-used.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
@@ -48,7 +49,7 @@ export function settingsStore(session: Session, shop: ShopId, kit: StoreKit): Se
   return {
     get: async () => {
       const [row] = await frequent(session).find.execute({ shop });
-      return row ? readOnce(shop, row, kit) : NOTHING_SET;
+      return row ? readOnce(row, kit) : NOTHING_SET;
     },
     hold: async () => {
       const [row] = await frequent(session).hold.execute({ shop });
@@ -106,23 +107,14 @@ type SettingsRow = Pick<ShopRow, "integratorKind" | "integratorSecret" | "isActi
 };
 
 const MOST_READ = 1000;
-type Read = { readonly from: string; readonly settings: Settings };
-const lastRead = new WeakMap<StoreKit, Map<string, Read>>();
+const lastRead = new WeakMap<StoreKit, ReturnType<typeof lastUsed<Settings>>>();
 
 /** Opening the account and checking the profile again is spared while the same words stand there. */
-function readOnce(shop: ShopId, row: SettingsRow, kit: StoreKit): Settings {
-  const known = lastRead.get(kit) ?? new Map<string, Read>();
-  lastRead.set(kit, known);
+function readOnce(row: SettingsRow, kit: StoreKit): Settings {
+  const settingsOf = lastRead.get(kit) ?? lastUsed<Settings>(MOST_READ);
+  lastRead.set(kit, settingsOf);
   // The version alone would not do: a change that is taken back leaves its number to the next one.
-  const from = JSON.stringify(row);
-  const found = known.get(shop);
-  if (found?.from === from) return found.settings;
-  const settings = toSettings(row, kit.secrets);
-  known.delete(shop);
-  known.set(shop, { from, settings });
-  const [oldest] = known.keys();
-  if (known.size > MOST_READ && oldest !== undefined) known.delete(oldest);
-  return settings;
+  return settingsOf(JSON.stringify(row), () => toSettings(row, kit.secrets));
 }
 
 function toSettings(row: SettingsRow, secrets: Secrets): Settings {

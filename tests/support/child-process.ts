@@ -3,14 +3,12 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { STARTING } from "../../demo/app-process.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 const PINNED_NODE = fileURLToPath(new URL("../../node_modules/.bin/node", import.meta.url));
 const NODE = existsSync(PINNED_NODE) ? PINNED_NODE : process.execPath;
-
-const { PATH, NODE_COMPILE_CACHE } = process.env;
-const STARTING = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
