@@ -1,6 +1,6 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { carryOutCancellation } from "./cancel/carry-out-cancellation.ts";
-import { deliverInvoice } from "./follow/deliver-invoice.ts";
+import { type Delivered, deliverInvoice } from "./follow/deliver-invoice.ts";
 import { AppError } from "./errors.ts";
 import { holdQueue } from "./account/hold.ts";
 import type { Integrator } from "./ports/integrator.ts";
@@ -15,6 +15,7 @@ import { isSameAccount } from "./account/same-account.ts";
 import { sendInvoice } from "./send/send-invoice.ts";
 import { setAside } from "./set-aside.ts";
 import { settleOrder } from "./issue/settle-order.ts";
+import { storedOrder } from "./stored-order.ts";
 import type { Subject } from "./send/submit-invoice.ts";
 import type { InvoiceRecord, OrderRecord, Problem } from "./ports/stores.ts";
 import { trackInvoice } from "./follow/track-invoice.ts";
@@ -56,7 +57,8 @@ const problemOf = (cause: unknown): Problem =>
 type Place = Pick<Subject, "shop" | "orderId"> & { readonly isFirst: boolean };
 
 async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place): Promise<JobOutcome | "continue"> {
-  const { order, record, archived } = await progressOf(ports, shop, orderId);
+  const stored = await progressOf(ports, shop, orderId);
+  const { order, record, archived } = stored;
   const due = nextStep({ order, invoice: record, archived, now: ports.clock.now() });
   const step = due === "submit" && isFirst && (await isToldSince(ports, shop, record)) ? "refresh" : due;
   if (step === "none") return rest(ports, { shop, order });
@@ -64,9 +66,9 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
     const outcome = await recheckDead(ports)(shop, orderId);
     return outcome.kind === "done" ? rest(ports, { shop, order }) : outcome;
   }
-  if (step === "settle") return settleOrder(ports)(shop, orderId);
-  if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(shop, orderId));
-  const outcome = await takeInvoiceStep(ports, step, { shop, orderId, record, order });
+  if (step === "settle") return settleOrder(ports)(stored);
+  if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(stored));
+  const outcome = await takeInvoiceStep(ports, step, stored);
   return step === "look-up" ? thenSubmit(ports, { shop, orderId }, outcome) : outcome;
 }
 
@@ -92,26 +94,26 @@ async function thenSubmit(
   { shop, orderId }: Pick<Subject, "shop" | "orderId">,
   outcome: JobOutcome | "continue",
 ): Promise<JobOutcome | "continue"> {
-  const { order, record } = await progressOf(ports, shop, orderId);
-  if (outcome !== "continue" || order?.state !== "queued") return outcome;
-  return takeInvoiceStep(ports, "submit", { shop, orderId, record, order });
+  const stored = await progressOf(ports, shop, orderId);
+  if (outcome !== "continue" || stored.order?.state !== "queued") return outcome;
+  return takeInvoiceStep(ports, "submit", stored);
 }
 
 type Stored = Awaited<ReturnType<typeof progressOf>>;
 
-async function progressOf({ read }: PipelinePorts, shop: ShopId, orderId: OrderId) {
-  const { orders, invoices, documents } = read(shop);
-  const order = await orders.find(orderId);
-  const record = await invoices.findLatest(orderId);
-  const archived = record && order?.state === "issued" ? await documents.formats(record.invoice.ettn) : [];
-  return { order, record, archived };
+async function progressOf(ports: PipelinePorts, shop: ShopId, orderId: OrderId) {
+  const stored = await storedOrder(ports, shop, orderId);
+  const { order, record } = stored;
+  const isIssued = record && order?.state === "issued";
+  const archived = isIssued ? await ports.read(shop).documents.formats(record.invoice.ettn) : [];
+  return { ...stored, archived };
 }
 
 type InvoiceStep = Exclude<Step, "none" | "settle" | "refresh" | "recheck">;
 type TakeInvoiceStep = (
   ports: PipelinePorts,
   integrator: Integrator,
-) => (subject: Subject) => Promise<JobOutcome | "continue">;
+) => (subject: Delivered) => Promise<JobOutcome | "continue">;
 
 const INVOICE_STEPS: Readonly<Record<InvoiceStep, TakeInvoiceStep>> = {
   submit: sendInvoice,
@@ -125,16 +127,17 @@ const INVOICE_STEPS: Readonly<Record<InvoiceStep, TakeInvoiceStep>> = {
 async function takeInvoiceStep(
   ports: PipelinePorts,
   step: InvoiceStep,
-  { shop, orderId, record, order }: Omit<Subject, "record"> & Pick<Stored, "order" | "record">,
+  { record, ...stored }: Stored,
 ): Promise<JobOutcome | "continue"> {
+  const { shop } = stored;
   const { integrator } = await ports.read(shop).settings.get();
   if (!integrator || !record) throw new AppError("SHOP_NOT_SET_UP");
   // Another account or host knows nothing of this document: its "no such ETTN" would be believed.
   const isElsewhere = !isSameAccount(integrator, record.sentTo);
   // What was issued there is finished as far as this account can tell.
-  if (isElsewhere && (step === "watch" || step === "deliver")) return rest(ports, { shop, order });
+  if (isElsewhere && (step === "watch" || step === "deliver")) return rest(ports, stored);
   if (isElsewhere) throw new AppError("INTEGRATOR_IN_USE");
-  return INVOICE_STEPS[step](ports, ports.integratorFor(integrator, shop))({ shop, orderId, record });
+  return INVOICE_STEPS[step](ports, ports.integratorFor(integrator, shop))({ ...stored, record });
 }
 
 async function showProblem(

@@ -3,26 +3,27 @@ import { type Original, readOriginal } from "../../ubl/original.ts";
 import { forgetOther, isAnotherDocument, otherTotal, tellOfDocument } from "./check-original.ts";
 import { isOfAnotherSeller, tellOtherSeller } from "./check-seller.ts";
 import { keyOf } from "../ports/document-key.ts";
-import type { Integrator } from "../ports/integrator.ts";
+import type { DocumentFormat, Integrator } from "../ports/integrator.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
 import { ARCHIVED_FORMATS } from "../next-step.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
-import { watchInvoice } from "./watch-invoice.ts";
+import { type Watched, watchInvoice } from "./watch-invoice.ts";
 
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 3600;
 const A_DAY_SECONDS = 86_400;
 
+export type Delivered = Watched & { readonly archived: readonly DocumentFormat[] };
+
 /** Archives the issued originals, one by one as they become ready; another document in their place is not kept. */
 export const deliverInvoice =
   (ports: PipelinePorts, integrator: Integrator) =>
-  async (subject: Subject): Promise<JobOutcome | "continue"> => {
-    const { unitOfWork, read, clock } = ports;
-    const { shop, orderId, record } = subject;
+  async (subject: Delivered): Promise<JobOutcome | "continue"> => {
+    const { unitOfWork, clock } = ports;
+    const { shop, orderId, record, archived } = subject;
     const { ettn } = record.invoice;
-    const archived = await read(shop).documents.formats(ettn);
     const { formats = ARCHIVED_FORMATS } = integrator.capabilities;
     const wanted = ARCHIVED_FORMATS.filter((format) => formats.includes(format) && !archived.includes(format));
     // What the integrator never hands out must not keep a cancellation from being seen.

@@ -7,7 +7,7 @@ import type { DocumentStatus, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordCancelled, recordRejected } from "../send/record-answer.ts";
-import type { InvoiceRecord, Stores } from "../ports/stores.ts";
+import type { InvoiceRecord, OrderRecord, Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
 import { recordNews } from "./track-invoice.ts";
 
@@ -24,14 +24,16 @@ const ANSWER_RUNGS: readonly number[] = [HOUR, 3 * HOUR, 12 * HOUR, ...days(1, 2
 /** A change within a minute of the invoice is found by the next comparison of the shop with Shopify. */
 const SETTLED_SECONDS = 60;
 
+export type Watched = Subject & { readonly order: OrderRecord | undefined };
+
 /**
  * Issued and archived: learns that it was reported to GİB, or cancelled by hand at the integrator; woken in between, looks
  * whether its order was cancelled, refunded or edited since.
  */
 export const watchInvoice =
   (ports: PipelinePorts, integrator: Integrator) =>
-  async ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> => {
-    const { unitOfWork, read, clock } = ports;
+  async ({ shop, orderId, record, order }: Watched): Promise<JobOutcome | "continue"> => {
+    const { unitOfWork, clock } = ports;
     const { ettn } = record.invoice;
     const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
     const rungs = PROFILES[record.invoice.profileId].buyerMayReject ? ANSWER_RUNGS : RUNGS;
@@ -42,7 +44,7 @@ export const watchInvoice =
     const compared = isWoken ? await compareIssued(ports, { shop, orderId, record }) : undefined;
     const next = rungs[passed];
     const rest = next === undefined ? done : snooze(Math.ceil(next - age));
-    if (!isTime && !compared && !(await read(shop).orders.find(orderId))?.problem) return rest;
+    if (!isTime && !compared && !order?.problem) return rest;
     return unitOfWork(shop, async (stores) => {
       await stores.orders.setProblem(orderId, undefined);
       if (compared) await showCorrections(stores, compared);

@@ -6,6 +6,7 @@ import type { DocumentStatus } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { isSameAccount } from "../account/same-account.ts";
 import type { InvoiceRecord } from "../ports/stores.ts";
+import type { StoredOrder } from "../stored-order.ts";
 import { wayOf } from "../ports/way-of.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
@@ -19,11 +20,9 @@ const SETTLING: ReadonlySet<State> = new Set(["waiting", "review", "not-ours", "
  */
 export const adoptRevived =
   (ports: PipelinePorts) =>
-  async (shop: ShopId, orderId: OrderId): Promise<boolean> => {
-    const order = await ports.read(shop).orders.find(orderId);
+  async ({ shop, orderId, order, record: latest }: StoredOrder): Promise<boolean> => {
     if (!order || !SETTLING.has(order.state)) return false;
     const { invoices } = ports.read(shop);
-    const latest = await invoices.findLatest(orderId);
     // Of a draft that waits for its turn somebody may have made a document at the integrator.
     const waiting = latest?.isLive && latest.reference !== undefined ? [latest] : [];
     for (const record of [...waiting, ...(await invoices.findRevivable(orderId))]) {

@@ -3,10 +3,12 @@ import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import { isSameAccount } from "../account/same-account.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import type { InvoiceRecord, Stores } from "../ports/stores.ts";
+import type { InvoiceRecord, Settings, Stores } from "../ports/stores.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 const CODE = "EARLIER_INVOICE_ELSEWHERE";
+
+type Asking = { readonly shop: ShopId; readonly orderId: OrderId; readonly settings: Settings };
 
 /**
  * An earlier invoice of the order that another account once took, or may have: nobody can ask from here what has become of it,
@@ -14,11 +16,9 @@ const CODE = "EARLIER_INVOICE_ELSEWHERE";
  */
 export async function earlierElsewhere(
   { read }: Pick<PipelinePorts, "read">,
-  shop: ShopId,
-  orderId: OrderId,
+  { shop, orderId, settings: { integrator } }: Asking,
 ): Promise<InvoiceRecord | undefined> {
-  const { settings, invoices, timeline } = read(shop);
-  const { integrator } = await settings.get();
+  const { invoices, timeline } = read(shop);
   const isElsewhere = ({ sentTo }: InvoiceRecord): boolean =>
     sentTo.environment === "live" && integrator !== undefined && !isSameAccount(integrator, sentTo);
   const earlier = (await invoices.findRevivable(orderId)).filter(isElsewhere);

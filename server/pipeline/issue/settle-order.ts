@@ -1,7 +1,6 @@
 import { moneyKindOf } from "../../invoice/document-currency.ts";
 import type { DueAnswer, WaitingReason } from "../../invoice/due/due.ts";
 import { type Fault, fault } from "../../invoice/fault.ts";
-import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import { adoptRevived } from "./adopt-revived.ts";
 import { discardWithdrawn } from "./discard-withdrawn.ts";
 import { dueNow } from "./due-now.ts";
@@ -13,6 +12,7 @@ import { unreadSummary } from "../ports/order-summary.ts";
 import { type OrderGrounds, unlessOvertaken } from "./overtaken.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { putToReview } from "./put-to-review.ts";
+import type { StoredOrder } from "../stored-order.ts";
 import { typedDataOf } from "./typed-data.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
@@ -22,24 +22,18 @@ import { withdrawUnsent } from "./withdraw-unsent.ts";
  */
 export const settleOrder =
   (ports: PipelinePorts) =>
-  async (shop: ShopId, orderId: OrderId): Promise<JobOutcome | "continue"> => {
-    if (await adoptRevived(ports)(shop, orderId)) return "continue";
-    const before = await ports.read(shop).invoices.findLatest(orderId);
-    // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
-    const outcome = await settleUnsent(ports, { shop, orderId, isFixed: before?.isLive === true });
-    await discardWithdrawn(ports, shop, before);
+  async (stored: StoredOrder): Promise<JobOutcome | "continue"> => {
+    if (await adoptRevived(ports)(stored)) return "continue";
+    const outcome = await settleUnsent(ports, stored);
+    await discardWithdrawn(ports, stored.shop, stored.record);
     return outcome;
   };
 
-type Unsent = { readonly shop: ShopId; readonly orderId: OrderId; readonly isFixed: boolean };
-
 async function settleUnsent(
   ports: PipelinePorts,
-  { shop, orderId, isFixed }: Unsent,
+  { shop, orderId, order: known, record }: StoredOrder,
 ): Promise<JobOutcome | "continue"> {
-  const { orders, settings: stored } = ports.read(shop);
-  const settings = await stored.get();
-  const known = await orders.find(orderId);
+  const settings = await ports.read(shop).settings.get();
   const typed = typedDataOf(known);
   const unread = { shop, orderId, settings, typed };
   const answer = await readOrder(ports, unread);
@@ -47,11 +41,12 @@ async function settleUnsent(
   if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
   if (!answer.ok) return reviewUnread(ports, unread, answer.error);
   const order = { ...answer.value, ...typed };
-  const isAsked = isFixed || known?.isAsked === true;
+  // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
+  const isAsked = record?.isLive === true || known?.isAsked === true;
   const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
   const read = { shop, order, settings };
   if (due.kind !== "due") return recordNotDue(ports, read, due);
-  const earlier = await earlierElsewhere(ports, shop, orderId);
+  const earlier = await earlierElsewhere(ports, { shop, orderId, settings });
   if (!earlier) return issueInvoice(ports)(read);
   return saveUnlessOvertaken(ports.unitOfWork, read, (stores) => askAboutEarlier(stores, orderId, earlier));
 }

@@ -4,6 +4,7 @@ import { done, type JobOutcome } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { isStillRouted } from "../issue/route-buyer.ts";
 import { settleOrder } from "../issue/settle-order.ts";
+import { storedOrder } from "../stored-order.ts";
 import { type Subject, submitInvoice } from "./submit-invoice.ts";
 
 /**
@@ -17,7 +18,7 @@ export const sendInvoice =
     if (await isStillRouted(ports, { shop, integrator }, record.invoice)) {
       return submitInvoice(ports, integrator)(subject);
     }
-    if (!record.wasLost) return settleOrder(ports)(shop, orderId);
+    if (!record.wasLost) return settleOrder(ports)(await storedOrder(ports, shop, orderId));
     return ports.unitOfWork(shop, async ({ invoices, orders, timeline }) => {
       await invoices.update(record.invoice.ettn, { isLive: false });
       await orders.move(orderId, "fault", { faults: [fault("BUYER_STATUS_UNCLEAR", "buyer.taxId", { text: "" })] });

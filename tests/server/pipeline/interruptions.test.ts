@@ -11,6 +11,7 @@ import {
   WITH_TCKN,
 } from "../../support/pipeline-on-paper.ts";
 import { settleOrder } from "../../../server/pipeline/issue/settle-order.ts";
+import { storedOrder } from "../../../server/pipeline/stored-order.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 
@@ -141,7 +142,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       asked += 1;
       if (asked !== 2) return;
       app.change({ name: "#2002" });
-      expect(await settleOrder(app.ports)(OUR_SHOP, anOrder().id)).toBe("continue");
+      expect(await settleOrder(app.ports)(await storedOrder(app.ports, OUR_SHOP, anOrder().id))).toBe("continue");
     };
     expect(await app.run()).toEqual({ kind: "snooze", seconds: 0 });
     expect(app.sent).toEqual([]);
