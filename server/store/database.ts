@@ -48,7 +48,14 @@ export function lookAtDatabase(path: string): { readonly read: Session; readonly
 function sessionOn(connection: Sqlite.Database): Session {
   const driver = drizzle(withKeptStatements(connection));
   const db = driver as unknown as Queries;
-  return { db, kept: db, tables: sqliteTables, rows: async (statement) => driver.all(statement), rowsOfJson };
+  return {
+    db,
+    kept: db,
+    tables: sqliteTables,
+    rows: async (statement) => driver.all(statement),
+    run: async (statement) => void driver.run(statement),
+    rowsOfJson,
+  };
 }
 
 const rowsOfJson: RowsOfJson = (columns, json) => {

@@ -16,7 +16,7 @@ type Answer = readonly Readonly<Record<string, unknown>>[];
 export function manyRows<Name extends keyof Tables, Field extends string & keyof Tables[Name]["$inferInsert"]>(
   name: Name,
   fields: readonly Field[],
-  rest: string,
+  rest = "",
 ): (session: Session, rows: readonly Given<Name, Field>[]) => Promise<Answer> {
   const partsOf = statementsOf(({ tables }) => {
     const known: Readonly<Record<string, Column>> = getTableColumns(tables[name]);
@@ -28,11 +28,15 @@ export function manyRows<Name extends keyof Tables, Field extends string & keyof
       tail: sql.raw(` ${rest}`),
     };
   });
+  const answers = rest.includes("returning ");
   return async (session, rows) => {
     if (rows.length === 0) return [];
     const { columns, head, tail } = partsOf(session);
     const lists = rows.map((row) => columns.map((column, at) => stored(column, row[fields[at] as Field])));
-    return session.rows(sql`${head}${session.rowsOfJson(columns, JSON.stringify(lists))}${tail}`);
+    const statement = sql`${head}${session.rowsOfJson(columns, JSON.stringify(lists))}${tail}`;
+    if (answers) return session.rows(statement);
+    await session.run(statement);
+    return [];
   };
 }
 

@@ -82,7 +82,7 @@ export const downloadStore = ({ db, tables: { downloads } }: Session, shop: Shop
 const waking = manyRows(
   "jobs",
   ["task", "shop", "key", "runAt"],
-  "on conflict (task, shop, key) do update set run_at = excluded.run_at, wakes = wakes + 1, attempts = 0 returning id",
+  "on conflict (task, shop, key) do update set run_at = excluded.run_at, wakes = wakes + 1, attempts = 0",
 );
 
 /** Jobs of one shop on SQLite; the worker that runs them stands in `jobs/`. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { ChangeNews } from "./change-news.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { lockKey } from "./lock-key.ts";
 import type { OrderChange } from "./orders.ts";
@@ -31,9 +32,10 @@ export async function openPostgresStorage(options: PostgresOptions, { kit, liste
     throw cause;
   }
   const reading = sessionOn(pool);
-  const engine: Engine = { transact: transactOn(pool), jobs: postgresJobStore, lockNumbers, announce };
+  const engine: Engine = { transact: transactOn(pool), jobs: postgresJobStore, lockNumbers };
   // Changes are heard from the database, wherever they were made.
-  const local = { orderChanged: () => {}, jobWoken: listener.jobWoken };
+  const news = new ChangeNews(pool, { channel: CHANNEL, onTrouble });
+  const local = { orderChanged: (change: OrderChange) => news.tell(change), jobWoken: listener.jobWoken };
   return {
     pool,
     locks,
@@ -43,7 +45,10 @@ export async function openPostgresStorage(options: PostgresOptions, { kit, liste
     read: createReader(reading, kit),
     /** Throws when the database does not answer. */
     checkReady: async () => void (await pool.query("select 1")),
-    close: async () => void (await Promise.allSettled([locks.close(), pool.end()])),
+    close: async () => {
+      await news.settled();
+      await Promise.allSettled([locks.close(), pool.end()]);
+    },
   };
 }
 
@@ -75,10 +80,4 @@ const isDeadlock = (cause: unknown): boolean =>
 
 async function lockNumbers({ rows }: Parameters<Engine["lockNumbers"]>[0], sellerTaxId: string): Promise<void> {
   await rows(sql`select pg_advisory_xact_lock(${lockKey(`numbers ${sellerTaxId}`)})`);
-}
-
-/** Sent by the database at the commit, and by no transaction that was rolled back: where each order stands by then. */
-async function announce({ rows }: Parameters<Engine["announce"]>[0], changes: readonly OrderChange[]): Promise<void> {
-  const last = new Map(changes.map((change) => [change.orderId, JSON.stringify(change)]));
-  for (const payload of last.values()) await rows(sql`select pg_notify(${CHANNEL}, ${payload})`);
 }

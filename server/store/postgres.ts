@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import { Pool, type PoolClient } from "pg";
+import { gatheringSocket } from "./gathering-socket.ts";
 import { lockKey } from "./lock-key.ts";
 import { withNamedStatements } from "./named-statements.ts";
 import { postgresTables } from "./postgres-schema.ts";
@@ -25,6 +26,8 @@ export function openPool({ url, connections, onTrouble }: PostgresOptions): Pool
     connectionString: url,
     max: connections,
     application_name: "otofatura",
+    pipeline: true,
+    stream: () => gatheringSocket(),
     keepAlive: true,
     keepAliveInitialDelayMillis: STUCK_MS,
     lock_timeout: STUCK_MS,
@@ -37,6 +40,14 @@ export function openPool({ url, connections, onTrouble }: PostgresOptions): Pool
   return pool;
 }
 
+/**
+ * The engine's function that adds jobs is planned anew for every job, which takes longer than to run it; planned while the
+ * queue is short, it would go on to read the whole of a long one.
+ */
+const ADD_JOBS = "graphile_worker.add_jobs(graphile_worker.job_spec[], boolean)";
+const PLAN_ONCE = `alter function ${ADD_JOBS} set plan_cache_mode = force_generic_plan set enable_seqscan = off`;
+const IS_PLANNED_ONCE = `select 1 from pg_proc where oid = '${ADD_JOBS}'::regprocedure and proconfig is not null`;
+
 /** Brings our tables and the job engine's up to date. Processes that start together do it one after another. */
 export async function migratePostgres(pool: Pool): Promise<void> {
   const key = lockKey("migrations");
@@ -45,6 +56,8 @@ export async function migratePostgres(pool: Pool): Promise<void> {
     await client.query(`select pg_advisory_lock(${key})`);
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
+    const { rowCount } = await client.query(IS_PLANNED_ONCE);
+    if (rowCount === 0) await client.query(PLAN_ONCE);
     await client.query(`select pg_advisory_unlock(${key})`);
     client.release();
   } catch (cause) {
@@ -71,6 +84,7 @@ function newSession(client: Pool | PoolClient): Session {
     kept: kept as unknown as Queries,
     tables: postgresTables,
     rows: async (statement) => (await db.execute(statement)).rows,
+    run: async (statement) => void (await db.execute(statement)),
     rowsOfJson,
   };
 }

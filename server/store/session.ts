@@ -19,5 +19,7 @@ export type Session = {
   readonly tables: Tables;
   /** For what no query builder can say. */
   readonly rows: (statement: SQL) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** The same for what answers no rows. */
+  readonly run: (statement: SQL) => Promise<void>;
   readonly rowsOfJson: RowsOfJson;
 };

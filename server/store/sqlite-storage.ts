@@ -24,8 +24,6 @@ function sqliteStorageOn(database: Database, { kit, listener }: Parts) {
     jobs: (session, shop, onWake) => jobStore(session, shop, { now: kit.now, onWake }),
     // There is one writer.
     lockNumbers: async () => {},
-    // One process has the file: its listener hears of every change.
-    announce: async () => {},
   };
   return {
     database,

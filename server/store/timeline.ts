@@ -10,11 +10,7 @@ type Timeline = Tables["timeline"];
 type Row = Timeline["$inferSelect"];
 type Options = { readonly now: () => Date; readonly actor: Actor };
 
-const appending = manyRows(
-  "timeline",
-  ["shop", "orderId", "at", "kind", "facts", "actor", "isByPerson"],
-  "returning id",
-);
+const appending = manyRows("timeline", ["shop", "orderId", "at", "kind", "facts", "actor", "isByPerson"]);
 
 /** Every event of a shop and its orders, and who did it. */
 export function timelineStore(session: Session, shop: ShopId, { now, actor }: Options): TimelineStore {

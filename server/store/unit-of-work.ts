@@ -29,36 +29,36 @@ export type Engine = {
   readonly jobs: (session: Session, shop: ShopId, onWake: () => void) => JobStore;
   /** See `LockNumbers`. */
   readonly lockNumbers: LockNumbers;
-  /** Runs last in the transaction: the database itself tells other processes once it is committed. */
-  readonly announce: (session: Session, changes: readonly OrderChange[]) => Promise<void>;
 };
 
 type Parts = { readonly kit: StoreKit; readonly listener: CommitListener };
 
 /** The transaction port of the pipeline. Listeners hear nothing of a unit that was rolled back. */
 export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): UnitOfWork {
-  return async (shop, work) => {
+  return async (shop, work, line = "orders") => {
     // Asked now: units that share a commit are run in whatever context began it.
     const actor = currentActor();
-    const { answer, changes, woken } = await engine.transact(shop, async (session) => {
-      const heard: OrderChange[] = [];
-      let wakes = 0;
-      const onWake = () => {
-        wakes += 1;
-      };
-      const toMark = new Set<OrderId>();
-      const hooks = {
-        onChange: (change: OrderChange) => void heard.push(change),
-        onMark: (id: OrderId) => void toMark.add(id),
-      };
-      const stores = storesOf(session, shop, { kit, actor, ...hooks });
-      const numbers = numberStore(session, shop, engine.lockNumbers);
-      const jobs = engine.jobs(session, shop, onWake);
-      const result = await work({ ...stores, numbers, jobs });
-      for (const id of toMark) await jobs.writeBack(id);
-      await engine.announce(session, heard);
-      return { answer: result, changes: heard, woken: wakes > 0 };
-    });
+    const { answer, changes, woken } = await engine.transact(
+      line === "orders" ? shop : `${line} of ${shop}`,
+      async (session) => {
+        const heard: OrderChange[] = [];
+        let wakes = 0;
+        const onWake = () => {
+          wakes += 1;
+        };
+        const toMark = new Set<OrderId>();
+        const hooks = {
+          onChange: (change: OrderChange) => void heard.push(change),
+          onMark: (id: OrderId) => void toMark.add(id),
+        };
+        const stores = storesOf(session, shop, { kit, actor, ...hooks });
+        const numbers = numberStore(session, shop, engine.lockNumbers);
+        const jobs = engine.jobs(session, shop, onWake);
+        const result = await work({ ...stores, numbers, jobs });
+        for (const id of toMark) await jobs.writeBack(id);
+        return { answer: result, changes: heard, woken: wakes > 0 };
+      },
+    );
     for (const change of changes) listener.orderChanged(change);
     if (woken) listener.jobWoken();
     return answer;

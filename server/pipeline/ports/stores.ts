@@ -23,7 +23,10 @@ import type { TimelineStore } from "./timeline.ts";
  * Runs `work` in one transaction over one shop's stores. Its promise settles after the commit; what it throws rolls back
  * its own writes only. It must await nothing but the stores: the network is never called inside.
  */
-export type UnitOfWork = <T>(shop: ShopId, work: (stores: Stores) => Promise<T>) => Promise<T>;
+export type UnitOfWork = <T>(shop: ShopId, work: (stores: Stores) => Promise<T>, line?: Line) => Promise<T>;
+
+/** Units of one line of a shop never run at the same time. Deliveries only add, and need not wait for what changes orders. */
+export type Line = "orders" | "deliveries";
 
 /** The same stores for reading, outside any transaction. */
 export type Reader = (shop: ShopId) => ReadStores;

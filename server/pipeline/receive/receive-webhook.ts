@@ -29,15 +29,19 @@ export type ReceivedSignal = Signal & { readonly orderId: OrderId };
  */
 export const receiveWebhook = ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
   gathered<ReceivedSignal, boolean>((shop, signals) =>
-    unitOfWork(shop, async ({ inbox, jobs, timeline }) => {
-      const unseen = new Set(await inbox.insertAll(signals));
-      // Of one delivery that came twice at once the first is the new one.
-      const isNew = signals.map(({ webhookId }) => unseen.delete(webhookId));
-      const heard = signals.filter((_, index) => isNew[index]);
-      await timeline.appendAll(heard.map(heardOf));
-      await jobs.wakeAll([...new Set(heard.map(({ orderId }) => orderId))]);
-      return isNew;
-    }),
+    unitOfWork(
+      shop,
+      async ({ inbox, jobs, timeline }) => {
+        const unseen = new Set(await inbox.insertAll(signals));
+        // Of one delivery that came twice at once the first is the new one.
+        const isNew = signals.map(({ webhookId }) => unseen.delete(webhookId));
+        const heard = signals.filter((_, index) => isNew[index]);
+        await timeline.appendAll(heard.map(heardOf));
+        await jobs.wakeAll([...new Set(heard.map(({ orderId }) => orderId))]);
+        return isNew;
+      },
+      "deliveries",
+    ),
   );
 
 const heardOf = ({ orderId, topic, webhookId }: ReceivedSignal): TimelineEvent => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { receiveWebhook } from "../../../server/pipeline/receive/receive-webhook.ts";
 import { postgresStore } from "../../support/engines.ts";
 import { aSummary, orderId, OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";
@@ -80,11 +81,35 @@ test("two shops that meet over the same rows in opposite order both come through
   expect([ours, theirs].filter(Boolean)).toHaveLength(1);
 });
 
+test("a delivery is stored while an order of the shop is being changed, once over all processes", async () => {
+  const { first, second } = await twoProcesses();
+  const gate = Promise.withResolvers<void>();
+  const changing = first.unitOfWork(OUR_SHOP, () => gate.promise);
+  const delivery = { webhookId: randomUUID(), topic: "orders/paid", orderId: ID, bodyHash: "", triggeredAt: "" };
+  const isNew = await Promise.all([first, second].map((process) => receiveWebhook(process)(OUR_SHOP, delivery)));
+  expect(isNew.filter(Boolean)).toHaveLength(1);
+  gate.resolve();
+  await changing;
+});
+
 test("a change made in one process is heard in the others", async () => {
   const { first, second } = await twoProcesses();
   await first.unitOfWork(OUR_SHOP, ({ orders }) => orders.save(aSummary()));
   await until("it is heard", () => second.changes.length > 0);
   expect(second.changes).toEqual([{ shop: OUR_SHOP, orderId: ID, state: "waiting" }]);
+});
+
+test("adding a job is not planned anew for each, nor after the engine was brought up to date", async () => {
+  const { pool, url } = await postgresStore();
+  const settings = async () => {
+    const { rows } = await pool.query("select proconfig from pg_proc where proname = 'add_jobs'");
+    return rows;
+  };
+  const planned = [{ proconfig: ["plan_cache_mode=force_generic_plan", "enable_seqscan=off"] }];
+  expect(await settings()).toEqual(planned);
+  await pool.query("alter function graphile_worker.add_jobs(graphile_worker.job_spec[], boolean) reset all");
+  await postgresStore({ url });
+  expect(await settings()).toEqual(planned);
 });
 
 test("a buyer's name may hold what PostgreSQL cannot store", async () => {
