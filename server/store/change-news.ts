@@ -15,7 +15,7 @@ export class ChangeNews {
   readonly #pool: Pool;
   readonly #options: Options;
   /** Where each order stands by now. */
-  #changes = new Map<string, OrderChange>();
+  readonly #changes = new Map<string, OrderChange>();
   #telling: Promise<void> | undefined;
 
   constructor(pool: Pool, options: Options) {
@@ -30,15 +30,16 @@ export class ChangeNews {
 
   /** Resolves when all is told. */
   async settled(): Promise<void> {
-    while (this.#telling) await this.#telling;
+    await this.#telling;
   }
 
   async #tellAll(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-    const changes = [...this.#changes.values()];
-    this.#changes = new Map();
+    while (this.#changes.size > 0) {
+      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+      const payloads = [...this.#changes.values()].map((change) => JSON.stringify(change));
+      this.#changes.clear();
+      await this.#pool.query(NOTIFY, [this.#options.channel, payloads]).catch(this.#options.onTrouble);
+    }
     this.#telling = undefined;
-    const payloads = changes.map((change) => JSON.stringify(change));
-    await this.#pool.query(NOTIFY, [this.#options.channel, payloads]).catch(this.#options.onTrouble);
   }
 }

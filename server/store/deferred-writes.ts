@@ -5,13 +5,14 @@ import { overridden } from "./overridden.ts";
 const UNREAD = /^(insert|update|delete|savepoint)\b(?!.*\breturning\b)/su;
 /** Statements that change nothing, wherever they run. */
 const LOOK = /^select "/u;
-/** More than a step writes. Whoever moves a whole shop must not have it all in memory. */
+/** More than a step writes, and more than a row has: whoever moves a whole shop must not have it all in memory. */
 const MOST_UNREAD = 16;
+const MOST_VALUES = 100;
 const NO_ROWS: QueryResult = { rows: [], rowCount: 0, command: "", oid: 0, fields: [] };
 
 /**
- * A connection in a transaction, on which nobody waits for a write: its answer is asked for once something is read, or at the
- * end, and what was sent till then goes in one piece. The transaction ends well only if every statement did.
+ * A connection in a transaction, on which nobody waits for a write: its answer is looked at once something is read, or before
+ * the end, and what is sent till then goes in one piece. The transaction ends well only if every statement did.
  */
 export class DeferredWrites {
   readonly #client: PoolClient;
@@ -37,16 +38,16 @@ export class DeferredWrites {
     this.#unread = [this.#begun];
   }
 
-  /** Ends the transaction, or a part of it, behind all that was sent. Throws what failed first. */
+  /** Ends the transaction, or a part of it, once all that was sent went well. Throws what failed first. */
   async end(text: string): Promise<QueryResult> {
-    await this.#begun;
-    const ended = this.#send(text);
     await this.#readAll();
-    return ended;
+    return this.#send(text);
   }
 
   /** Takes back the transaction, or a part of it, whatever became of what was sent. */
   async undo(text: string): Promise<void> {
+    // A write that still waits for the beginning must not come after the end.
+    await this.#begun.catch(() => {});
     this.#unread = [];
     await this.#send(text);
   }
@@ -58,7 +59,8 @@ export class DeferredWrites {
     const answer = this.#send(config, values);
     if (UNREAD.test(text)) {
       this.#unread.push(answer);
-      if (this.#unread.length > MOST_UNREAD) await this.#readAll();
+      const isMuch = this.#unread.length > MOST_UNREAD || (values?.length ?? 0) > MOST_VALUES;
+      if (isMuch) await this.#readAll();
       return NO_ROWS;
     }
     try {

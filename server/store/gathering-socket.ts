@@ -2,7 +2,7 @@ import { Socket } from "node:net";
 
 /**
  * A connection that sends whatever is written in one turn of the event loop at once: each send is a call of the system, and
- * wakes the other side.
+ * wakes the other side. An encrypted connection goes past it and gathers nothing.
  */
 export function gatheringSocket(): Socket {
   const socket = new Socket();

@@ -69,17 +69,13 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
   const mine = (id: OrderId) => and(eq(orders.shop, shop), eq(orders.orderId, id));
 
   const statements = frequent(session);
-  /** Nobody else changes an order while this store's transaction lasts. */
+  /** Nobody else moves an order while this store's transaction lasts. */
   const places = new Map<OrderId, Place>();
-  /** What was found and not changed since. */
-  const found = new Map<OrderId, OrderRecord | undefined>();
 
   const find = async (id: OrderId): Promise<OrderRecord | undefined> => {
     const [row] = await statements.find.execute({ shop, id });
     if (row) places.set(id, { state: toState(row.state), processedAt: row.processedAt });
-    const record = row && toRecord(row);
-    found.set(id, record);
-    return record;
+    return row && toRecord(row);
   };
 
   const placeOf = async (id: OrderId): Promise<Place> => {
@@ -127,8 +123,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
     },
     problems: () => heldUpProblems(session, shop),
     save: async (summary) => {
-      const known = found.has(summary.id) ? found.get(summary.id) : await find(summary.id);
-      found.delete(summary.id);
+      const known = await find(summary.id);
       // Shopify may still tell a name that a buyer asked to be forgotten here.
       const { id, ...shown } = known?.isRedacted ? { ...summary, buyer: "" } : summary;
       const row = toRow(shown);

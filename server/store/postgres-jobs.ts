@@ -60,7 +60,9 @@ type NewJob = {
 const addJob = (session: Session, job: NewJob): Promise<void> => addJobs(session, [job]);
 
 async function addJobs(session: Session, jobs: readonly NewJob[]): Promise<void> {
-  let missing = jobs.map(({ task, shop, key, afterSeconds = 0 }) => {
+  // In one order: two who add the same ones would wait for each other.
+  const inOrder = jobs.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  let missing = inOrder.map(({ task, shop, key, afterSeconds = 0 }) => {
     const payload: JobPayload = { shop, key, attempts: 0 };
     return { task, payload, key: jobKey({ task, shop, key }), flag: shopFlag(shop), seconds: afterSeconds };
   });

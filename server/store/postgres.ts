@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import { Pool, type PoolClient } from "pg";
+import { errorCode } from "./database-fault.ts";
 import { gatheringSocket } from "./gathering-socket.ts";
 import { lockKey } from "./lock-key.ts";
 import { withNamedStatements } from "./named-statements.ts";
@@ -46,7 +47,18 @@ export function openPool({ url, connections, onTrouble }: PostgresOptions): Pool
  */
 const ADD_JOBS = "graphile_worker.add_jobs(graphile_worker.job_spec[], boolean)";
 const PLAN_ONCE = `alter function ${ADD_JOBS} set plan_cache_mode = force_generic_plan set enable_seqscan = off`;
-const IS_PLANNED_ONCE = `select 1 from pg_proc where oid = '${ADD_JOBS}'::regprocedure and proconfig is not null`;
+const IS_PLANNED_ONCE = `select 1 from pg_proc
+  where oid = '${ADD_JOBS}'::regprocedure and proconfig @> array['plan_cache_mode=force_generic_plan']`;
+const NOT_ALLOWED = "42501";
+
+/** Only faster: a role that does not own the function goes on without. */
+async function planAddingOnce(client: PoolClient): Promise<void> {
+  const { rowCount } = await client.query(IS_PLANNED_ONCE);
+  if (rowCount !== 0) return;
+  await client.query(PLAN_ONCE).catch((cause: unknown) => {
+    if (errorCode(cause) !== NOT_ALLOWED) throw cause;
+  });
+}
 
 /** Brings our tables and the job engine's up to date. Processes that start together do it one after another. */
 export async function migratePostgres(pool: Pool): Promise<void> {
@@ -56,8 +68,7 @@ export async function migratePostgres(pool: Pool): Promise<void> {
     await client.query(`select pg_advisory_lock(${key})`);
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
-    const { rowCount } = await client.query(IS_PLANNED_ONCE);
-    if (rowCount === 0) await client.query(PLAN_ONCE);
+    await planAddingOnce(client);
     await client.query(`select pg_advisory_unlock(${key})`);
     client.release();
   } catch (cause) {

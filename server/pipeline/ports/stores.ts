@@ -25,7 +25,10 @@ import type { TimelineStore } from "./timeline.ts";
  */
 export type UnitOfWork = <T>(shop: ShopId, work: (stores: Stores) => Promise<T>, line?: Line) => Promise<T>;
 
-/** Units of one line of a shop never run at the same time. Deliveries only add, and need not wait for what changes orders. */
+/**
+ * Units of one line of a shop never write at the same time. Deliveries add rows and wake jobs, and need not wait for what
+ * changes orders.
+ */
 export type Line = "orders" | "deliveries";
 
 /** The same stores for reading, outside any transaction. */

@@ -1,6 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { once } from "node:events";
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { Pool, type PoolClient } from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { errorCode } from "../../../server/store/database-fault.ts";
@@ -15,6 +16,9 @@ const ID = orderId(1001);
 const LIVE = { kind: "nilvera", environment: "live" } as const;
 const NOT_TWICE = "23505";
 const WAITED_TOO_LONG = "55P03";
+
+const HOLDS_A_TURN = `select 1 from pg_locks where locktype = 'advisory'
+  and database = (select oid from pg_database where datname = current_database())`;
 
 const newInvoice = () => anInvoice({ ettn: ettn(randomUUID()) });
 const codeOf = (work: Promise<unknown>): Promise<string | undefined> => work.then(() => "none", errorCode);
@@ -89,9 +93,7 @@ test("a unit whose turn does not come in time writes nothing", async () => {
   const other = new Pool({ connectionString: url });
   onTestFinished(() => other.end());
   const holding = transactOn(other)(OUR_SHOP, () => free.promise);
-  await vi.waitUntil(
-    async () => (await pool.query("select 1 from pg_locks where locktype = 'advisory'")).rows.length > 0,
-  );
+  await vi.waitUntil(async () => (await pool.query(HOLDS_A_TURN)).rows.length > 0);
   expect(await codeOf(write("late"))).toBe(WAITED_TOO_LONG);
   free.resolve();
   await holding;
@@ -112,6 +114,64 @@ test("outside a transaction no write is sent", async () => {
   await expect(writes.client.query("insert into orders values (1)")).rejects.toThrow("no more connections");
   await expect(writes.end("commit")).rejects.toThrow("no more connections");
   expect(sent).toEqual(["begin"]);
+});
+
+test("a write that is refused before it is sent takes its whole unit with it, and no other", async () => {
+  const { transact, reading } = await postgresStore();
+  const write = (unit: string, values: readonly unknown[]) =>
+    transact(OUR_SHOP, async ({ run }) => {
+      for (const value of values) {
+        const row = sql`${`${unit} ${String(value)}`}, ${OUR_SHOP}, ${value}, 'pdf', now()`;
+        await run(sql`insert into downloads (token_hash, shop, ettn, format, expires_at) values (${row})`);
+      }
+    });
+  const unsendable = { toPostgres: () => expect.unreachable() };
+  const stored = async () => (await reading.db.select().from(reading.tables.downloads)).map(({ ettn: text }) => text);
+  await expect(write("alone", ["a", unsendable, "b"])).rejects.toThrow();
+  expect(await stored()).toEqual([]);
+  const shared = await Promise.allSettled([write("1", ["c"]), write("2", ["d", unsendable]), write("3", ["e"])]);
+  expect(shared.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect((await stored()).toSorted((one, other) => one.localeCompare(other))).toEqual(["c", "e"]);
+});
+
+test("a write beside something that throws does not stay", async () => {
+  const { transact, reading } = await postgresStore();
+  const row = { tokenHash: "late", shop: OUR_SHOP, ettn: "", format: "pdf", expiresAt: new Date() };
+  const unit = transact(OUR_SHOP, ({ db, tables: { downloads } }) =>
+    Promise.all([db.insert(downloads).values(row), Promise.reject(new Error("changed my mind"))]),
+  );
+  await expect(unit).rejects.toThrow("changed my mind");
+  expect(await reading.db.select().from(reading.tables.downloads)).toEqual([]);
+});
+
+test("a unit that throws after a write that failed takes nothing from those it shares a commit with", async () => {
+  const { unitOfWork, read } = await postgresStore();
+  const change = (n: number, isUndone: boolean) =>
+    unitOfWork(OUR_SHOP, async ({ orders, invoices }) => {
+      await orders.save(aSummary({ id: orderId(n) }));
+      await invoices.insert(orderId(n), newInvoice(), LIVE);
+      if (!isUndone) return;
+      await invoices.insert(orderId(n), newInvoice(), LIVE);
+      throw new Error("changed my mind");
+    });
+  const outcomes = await Promise.allSettled([change(1, false), change(2, true), change(3, false)]);
+  expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  const stored = await read(OUR_SHOP).orders.findAll([1, 2, 3].map(orderId));
+  expect(stored.map(({ id }) => id).toSorted()).toEqual([1, 3].map(orderId));
+});
+
+test("a connection on which something failed is not used again", async () => {
+  const { unitOfWork, pool } = await postgresStore();
+  const removed = vi.fn();
+  pool.on("remove", removed);
+  await unitOfWork(OUR_SHOP, ({ orders }) => orders.save(aSummary()));
+  expect(removed).not.toHaveBeenCalled();
+  const twice = unitOfWork(OUR_SHOP, async ({ invoices }) => {
+    await invoices.insert(ID, newInvoice(), LIVE);
+    await invoices.insert(ID, newInvoice(), LIVE);
+  });
+  await expect(twice).rejects.toThrow();
+  await vi.waitFor(() => expect(removed).toHaveBeenCalledTimes(1));
 });
 
 test("a whole shop is not kept in memory: after some writes their answers are awaited", async () => {

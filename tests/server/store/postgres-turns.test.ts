@@ -99,6 +99,25 @@ test("a change made in one process is heard in the others", async () => {
   expect(second.changes).toEqual([{ shop: OUR_SHOP, orderId: ID, state: "waiting" }]);
 });
 
+test("a role that does not own the engine's function starts all the same", async () => {
+  const { pool, url } = await postgresStore();
+  const role = `clerk_${randomUUID().slice(0, 8)}`;
+  await pool.query("alter function graphile_worker.add_jobs(graphile_worker.job_spec[], boolean) reset all");
+  await pool.query(`create role ${role} login bypassrls;
+    grant all on schema public, drizzle, graphile_worker to ${role};
+    grant all on all tables in schema public, drizzle, graphile_worker to ${role};
+    grant all on all sequences in schema public, drizzle, graphile_worker to ${role}`);
+  const asClerk = new URL(url);
+  asClerk.username = role;
+  await pool.query("alter database " + asClerk.pathname.slice(1) + ` owner to ${role}`);
+  const { unitOfWork, read } = await postgresStore({ url: asClerk.href });
+  await unitOfWork(OUR_SHOP, async ({ orders, jobs }) => {
+    await orders.save(aSummary());
+    await jobs.wake(ID);
+  });
+  expect((await read(OUR_SHOP).orders.find(ID))?.state).toBe("waiting");
+});
+
 test("adding a job is not planned anew for each, nor after the engine was brought up to date", async () => {
   const { pool, url } = await postgresStore();
   const settings = async () => {
