@@ -90,7 +90,7 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
 
 let orders = 7_000_000_000_000;
 
-function newOrder(): OrderId {
+export function newOrder(): OrderId {
   orders += 1;
   const id = toOrderId(orders);
   if (!id) throw new Error("not an order id");

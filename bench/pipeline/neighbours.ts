@@ -1,7 +1,11 @@
+import { Agent } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Row, Scale } from "../row.ts";
-import { type AppUnderLoad, startAppUnderLoad, untilAccepted } from "./app-under-load.ts";
+import { legacyId } from "../../server/invoice/ids.ts";
+import { type AppUnderLoad, BENCH_SECRET, newOrder, startAppUnderLoad, untilAccepted } from "./app-under-load.ts";
 import { type Databases, enginesFor } from "./database.ts";
+import { shopNamed } from "./many-shops.ts";
+import { deliver } from "./webhook-load.ts";
 
 const SHOPS = 20;
 /** The shop whose integrator never answers. */
@@ -33,17 +37,20 @@ export async function* neighbourRows(databases: Databases, scale: Scale): AsyncG
   }
 }
 
-/** Milliseconds from woken to accepted that all but one in a hundred orders need, one order every so often. */
+/** Milliseconds from the webhook to "accepted" that all but one in a hundred orders need, one order every so often. */
 async function slowest(app: AppUnderLoad, { count, everyMs }: { count: number; everyMs: number }): Promise<number> {
   const woken = new Map<string, number>();
   const orders = [];
+  const agent = new Agent({ keepAlive: true });
   for (let n = 0; n < count; n += 1) {
-    const shop = 1 + (n % (SHOPS - 1));
-    const order = await app.wake(shop);
+    const shop = shopNamed(1 + (n % (SHOPS - 1)));
+    const order = newOrder();
     woken.set(order, Date.now());
+    await deliver({ url: app.url, shop, secret: BENCH_SECRET }, agent, legacyId(order));
     orders.push(order);
     await wait(everyMs);
   }
+  agent.destroy();
   const accepted = await untilAccepted(app.acceptedAt, orders);
   const times = [...accepted].map(([order, at]) => at - (woken.get(order) ?? at)).toSorted((a, b) => a - b);
   return Math.max(1, times[Math.floor(times.length * 0.99)] ?? 0);

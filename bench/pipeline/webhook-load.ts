@@ -31,13 +31,18 @@ export async function webhooks(load: Load): Promise<{ readonly perSecond: number
 
 let orders = 1_000_000;
 
-function deliver({ url, shop, secret }: Load, agent: Agent): Promise<number> {
+function nextOrder(): number {
   orders += 1;
-  const body = JSON.stringify({
-    id: orders,
-    admin_graphql_api_id: `gid://shopify/Order/${orders}`,
-    name: `#${orders}`,
-  });
+  return orders;
+}
+
+/** One signed webhook of a paid order; answers the status. */
+export function deliver(
+  { url, shop, secret }: Omit<Load, "millis">,
+  agent: Agent,
+  id: number | string = nextOrder(),
+): Promise<number> {
+  const body = JSON.stringify({ id: Number(id), admin_graphql_api_id: `gid://shopify/Order/${id}`, name: `#${id}` });
   const headers = {
     "content-type": "application/json",
     "content-length": String(Buffer.byteLength(body)),
