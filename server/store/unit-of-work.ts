@@ -38,27 +38,25 @@ export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): Unit
   return async (shop, work, line = "orders") => {
     // Asked now: units that share a commit are run in whatever context began it.
     const actor = currentActor();
-    const { answer, changes, woken } = await engine.transact(
-      line === "orders" ? shop : `${line} of ${shop}`,
-      async (session) => {
-        const heard: OrderChange[] = [];
-        let wakes = 0;
-        const onWake = () => {
-          wakes += 1;
-        };
-        const toMark = new Set<OrderId>();
-        const hooks = {
-          onChange: (change: OrderChange) => void heard.push(change),
-          onMark: (id: OrderId) => void toMark.add(id),
-        };
-        const stores = storesOf(session, shop, { kit, actor, ...hooks });
-        const numbers = numberStore(session, shop, engine.lockNumbers);
-        const jobs = engine.jobs(session, shop, onWake);
-        const result = await work({ ...stores, numbers, jobs });
-        for (const id of toMark) await jobs.writeBack(id);
-        return { answer: result, changes: heard, woken: wakes > 0 };
-      },
-    );
+    const turn = line === "orders" ? shop : `${line} of ${shop}`;
+    const { answer, changes, woken } = await engine.transact(turn, async (session) => {
+      const heard: OrderChange[] = [];
+      let wakes = 0;
+      const onWake = () => {
+        wakes += 1;
+      };
+      const toMark = new Set<OrderId>();
+      const hooks = {
+        onChange: (change: OrderChange) => void heard.push(change),
+        onMark: (id: OrderId) => void toMark.add(id),
+      };
+      const stores = storesOf(session, shop, { kit, actor, ...hooks });
+      const numbers = numberStore(session, shop, engine.lockNumbers);
+      const jobs = engine.jobs(session, shop, onWake);
+      const result = await work({ ...stores, numbers, jobs });
+      for (const id of toMark) await jobs.writeBack(id);
+      return { answer: result, changes: heard, woken: wakes > 0 };
+    });
     for (const change of changes) listener.orderChanged(change);
     if (woken) listener.jobWoken();
     return answer;
