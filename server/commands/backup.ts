@@ -9,7 +9,9 @@ async function main(): Promise<void> {
   if (isPostgres(url)) fail("PostgreSQL is backed up by its own tools, for instance: pg_dump --format=custom");
   const { bytes, rows } = await backUp(url, to);
   const counts = ["shops", "orders", "invoices", "documents"].map((name) => `${rows[name] ?? 0} ${name}`).join(", ");
-  process.stdout.write(`${to}: ${(bytes / 1_048_576).toFixed(1)} MB, checked; ${counts}\n`);
+  process.stdout.write(
+    `${to}: ${(bytes / 1_048_576).toFixed(1)} MB, checked; ${counts}; in the copy every shop is switched off\n`,
+  );
 }
 
 function fail(line: string): never {

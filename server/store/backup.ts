@@ -8,7 +8,8 @@ export class BackupBroken extends Error {}
 
 /**
  * Copies the database file while it is written to, then opens the copy as a restore would: SQLite's own check must pass and
- * every table of the original must be there. Only then does the copy get its name; a file that stands there stays.
+ * every table of the original must be there. Only then does the copy get its name; a file that stands there stays. In the copy
+ * every shop is switched off.
  */
 export async function backUp(path: string, to: string): Promise<Backup> {
   if (existsSync(to)) throw new BackupBroken(`${to} exists already`);
@@ -36,6 +37,8 @@ function prove(path: string, tables: readonly string[]): Backup {
     const missing = tables.filter((name) => !tablesOf(copy).includes(name));
     if (missing.length > 0) throw new BackupBroken(`the copy lacks ${missing.join(", ")}`);
     const rows = Object.fromEntries(tables.map((name) => [name, rowsIn(copy, name)]));
+    // Started as it is, it would issue again what was issued after it was taken: it knows nothing of that.
+    copy.exec("update shops set is_active = 0, settings_version = settings_version + 1");
     const size = copy.prepare<[], number>("select page_count * page_size from pragma_page_count, pragma_page_size");
     return { bytes: Number(size.pluck().get()), rows };
   } finally {

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
+import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runNode } from "../../support/child-process.ts";
 import { startReadyApp, type TestApp } from "../../support/test-app.ts";
@@ -15,14 +16,25 @@ afterAll(() => app.close());
 const backup = (to: string, url = app.databasePath) =>
   runNode(["server/commands/backup.ts", to], testEnvironment({ DATABASE_URL: url }));
 
+function switchesIn(path: string): unknown[] {
+  const database = new Sqlite(path, { readonly: true });
+  const switches = database.prepare("select is_active from shops").pluck().all();
+  database.close();
+  return switches;
+}
+
 test("copies the database beside the working app, and the copy holds the order and its documents", async () => {
   await app.issued(await app.paid());
   const to = temporaryPath();
   const { code, stdout, stderr } = await backup(to);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toMatch(/^\S+: [\d.]+ MB, checked; 1 shops, 1 orders, 1 invoices, 2 documents\n$/);
+  expect(stdout).toMatch(
+    /^\S+: [\d.]+ MB, checked; 1 shops, 1 orders, 1 invoices, 2 documents; in the copy every shop is switched off\n$/,
+  );
   // A restore is to start with this file alone.
   expect([`${to}-wal`, `${to}-shm`, `${to}.part`].filter((path) => existsSync(path))).toEqual([]);
+  // What was issued since the copy was taken it would issue again: it starts with every shop switched off.
+  expect([switchesIn(to), switchesIn(app.databasePath)]).toEqual([[0], [1]]);
   const restored = await runNode(["server/commands/doctor.ts"], testEnvironment({ DATABASE_URL: to }));
   expect(restored.stdout).toContain("its tables are up to date");
 }, 30_000);

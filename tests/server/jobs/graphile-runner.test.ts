@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
 import { done, type JobHandler } from "../../../server/pipeline/ports/jobs.ts";
+import { overridden } from "../../../server/store/overridden.ts";
 import { postgresStore } from "../../support/engines.ts";
 import { OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";
@@ -140,4 +141,44 @@ test("a shop's long backlog keeps to its cap from the first claim on, and anothe
   await wakeAll(unitOfWork, THEIR_SHOP, numbers(5));
   await until("theirs are done", () => theirs === 5);
   expect(ours).toBe(3);
+});
+
+test.each([
+  ["refuses connections", Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" })],
+  ["breaks them off", new Error("Connection terminated unexpectedly")],
+])("a database that %s while a job ends costs neither the process nor the job", async (_what, cause) => {
+  let isAway = false;
+  let tries = 0;
+  const store = await postgresStore();
+  const connect = async (listen?: Parameters<typeof store.pool.connect>[0]) => {
+    if (listen) return store.pool.connect(listen);
+    if (!isAway) return store.pool.connect();
+    tries += 1;
+    throw cause;
+  };
+  const ran: string[] = [];
+  const runner = new GraphileRunner({
+    pool: overridden(store.pool, "connect", connect),
+    locks: store.locks,
+    rush: createRush(),
+    concurrency: 2,
+    perShop: 2,
+    handle: async ({ key }) => {
+      isAway = ran.length === 0;
+      ran.push(key);
+      return done;
+    },
+    onFailure: () => {},
+    onTrouble: () => {},
+  });
+  onTestFinished(() => runner.stop());
+  await wakeAll(store.unitOfWork, OUR_SHOP, [1]);
+  await runner.start();
+  await until("it was tried in vain", () => tries > 0);
+  isAway = false;
+  await wakeAll(store.unitOfWork, OUR_SHOP, [2]);
+  await until("both are done and gone", async () => {
+    const left = await store.reading.rows(sql`select 1 from graphile_worker.jobs`);
+    return ran.length === 2 && left.length === 0;
+  });
 });
