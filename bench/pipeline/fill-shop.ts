@@ -13,7 +13,8 @@ export async function fillShop(storage: BenchStorage, shop: ShopId, invoices: nu
       ? `(select generate_series(${from}, ${to}) as n) as s`
       : `(with recursive s(n) as (select ${from} union all select n + 1 from s where n < ${to}) select n from s) as s`;
   const id = "'gid://shopify/Order/' || (5000000000000 + n)";
-  const number = `'EAR2026' || ${isPostgres ? "lpad(n::text, 9, '0')" : "printf('%09d', n)"}`;
+  // Of the year they were issued in: this year's are the integrator's to give.
+  const number = `'EAR2025' || ${isPostgres ? "lpad(n::text, 9, '0')" : "printf('%09d', n)"}`;
   const run = (text: string) =>
     isPostgres ? storage.pool.query(text) : Promise.resolve(storage.database.writer.exec(text));
   for (let from = 1; from <= invoices; from += MOST_AT_ONCE) {
