@@ -275,7 +275,7 @@ function engineOf(config: Config, parts: WorkerParts): JobRunner {
     }),
     ...jobReports({ log, count: (code) => metrics.jobFailures.inc({ code }) }),
   };
-  if ("pool" in storage) return new GraphileRunner({ ...options, pool: storage.pool, locks: storage.locks });
+  if ("pool" in storage) return new GraphileRunner({ ...options, pool: storage.lasting, locks: storage.locks });
   const worker = randomBytes(6).toString("hex");
   return new Worker({ ...options, now, queue: sqliteJobQueue(storage, { now, worker, perShop: options.perShop }) });
 }

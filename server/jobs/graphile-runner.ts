@@ -16,13 +16,13 @@ import {
 import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import { backoffSeconds } from "./backoff.ts";
 import { DURING_RUSH, type Rush } from "./rush.ts";
-import { lastingPool } from "./lasting-pool.ts";
 import { LivingWorkers } from "./living-workers.ts";
 import { Lookout } from "./lookout.ts";
 import { ShopPlaces } from "./shop-places.ts";
 import { ShopTurns } from "./shop-turns.ts";
 
 export type GraphileRunnerOptions = {
+  /** One that lasts: see `lastingPool`. */
   readonly pool: Pool;
   readonly locks: ProcessLocks;
   readonly handle: JobHandler;
@@ -83,7 +83,7 @@ export class GraphileRunner implements JobRunner {
         }),
       },
       Object.fromEntries(TASKS.map((task) => [task, (payload, helpers) => this.#run(task, payload, helpers)])),
-      lastingPool(pool),
+      pool,
     );
     // Before it claims anything others must be able to see that it lives.
     await this.#living.join(this.#workers.id);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { ChangeNews } from "./change-news.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { lastingPool } from "./lasting-pool.ts";
 import { lockKey } from "./lock-key.ts";
 import type { OrderChange } from "./orders.ts";
 import { migratePostgres, openPool, type PostgresOptions, sessionOn } from "./postgres.ts";
@@ -38,6 +39,8 @@ export async function openPostgresStorage(options: PostgresOptions, { kit, liste
   const local = { orderChanged: (change: OrderChange) => news.tell(change), jobWoken: listener.jobWoken };
   return {
     pool,
+    /** For the job engine. */
+    lasting: lastingPool(pool),
     locks,
     transact: engine.transact,
     reading,

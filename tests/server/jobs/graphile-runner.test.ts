@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
 import { done, type JobHandler } from "../../../server/pipeline/ports/jobs.ts";
+import { lastingPool } from "../../../server/store/lasting-pool.ts";
 import { overridden } from "../../../server/store/overridden.ts";
 import { postgresStore } from "../../support/engines.ts";
 import { OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
@@ -158,7 +159,7 @@ test.each([
   };
   const ran: string[] = [];
   const runner = new GraphileRunner({
-    pool: overridden(store.pool, "connect", connect),
+    pool: lastingPool(overridden(store.pool, "connect", connect)),
     locks: store.locks,
     rush: createRush(),
     concurrency: 2,

@@ -1,5 +1,5 @@
 import { DatabaseError, type Pool, type PoolClient } from "pg";
-import { overridden } from "../store/overridden.ts";
+import { overridden } from "./overridden.ts";
 
 /** What the engine waits and tries again after, for hours; after other codes of a lost connection it ends the process. */
 const TRY_AGAIN = "ETIMEDOUT";
