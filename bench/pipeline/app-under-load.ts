@@ -5,9 +5,10 @@ import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { type AppProcess, startApp } from "../../demo/app-process.ts";
 import { freePort } from "../../demo/free-port.ts";
-import { type OrderId, toOrderId } from "../../server/invoice/ids.ts";
+import type { OrderId } from "../../server/invoice/ids.ts";
 import { ADVANCE_ORDER } from "../../server/pipeline/ports/jobs.ts";
 import { type BenchStorage, ENCRYPTION_KEYS, openStorage, setUpShops, shopNamed } from "./many-shops.ts";
+import { newOrder } from "./webhook-load.ts";
 
 const WORLD = fileURLToPath(new URL("outside-world.ts", import.meta.url));
 export const BENCH_KEY = "bench";
@@ -66,7 +67,7 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
     wake,
     acceptedAt,
     drop: async () => {
-      await storage.transact("bench", ({ rows }) => rows(waitingOrders(storage)));
+      await storage.transact("bench", ({ run }) => run(waitingOrders(storage)));
       await untilIdle(storage);
     },
     issue: async (count) => {
@@ -86,15 +87,6 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
       await storage.close();
     },
   };
-}
-
-let orders = 7_000_000_000_000;
-
-export function newOrder(): OrderId {
-  orders += 1;
-  const id = toOrderId(orders);
-  if (!id) throw new Error("not an order id");
-  return id;
 }
 
 async function startOne(databaseUrl: string, worldUrl: string): Promise<AppProcess> {
@@ -145,8 +137,8 @@ export async function untilAccepted(
 /** One order of a shop is taken up after the other, which lasts much longer than to hear of them. */
 const waitingOrders = (storage: BenchStorage) =>
   "pool" in storage
-    ? sql`delete from graphile_worker._private_jobs where locked_at is null and key like ${`${ADVANCE_ORDER} %`} returning id`
-    : sql`delete from jobs where locked_by is null and task = ${ADVANCE_ORDER} returning id`;
+    ? sql`delete from graphile_worker._private_jobs where locked_at is null and key like ${`${ADVANCE_ORDER} %`}`
+    : sql`delete from jobs where locked_by is null and task = ${ADVANCE_ORDER}`;
 
 /** Nothing due: what is left waits for another day. */
 async function untilIdle({ reading, ...storage }: BenchStorage): Promise<void> {

@@ -1,11 +1,10 @@
 import { Agent } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Row, Scale } from "../row.ts";
-import { legacyId } from "../../server/invoice/ids.ts";
-import { type AppUnderLoad, BENCH_SECRET, newOrder, startAppUnderLoad, untilAccepted } from "./app-under-load.ts";
+import { type AppUnderLoad, BENCH_SECRET, startAppUnderLoad, untilAccepted } from "./app-under-load.ts";
 import { type Databases, enginesFor } from "./database.ts";
 import { shopNamed } from "./many-shops.ts";
-import { deliver } from "./webhook-load.ts";
+import { deliver, newOrder } from "./webhook-load.ts";
 
 const SHOPS = 20;
 /** The shop whose integrator never answers. */
@@ -46,7 +45,7 @@ async function slowest(app: AppUnderLoad, { count, everyMs }: { count: number; e
     const shop = shopNamed(1 + (n % (SHOPS - 1)));
     const order = newOrder();
     woken.set(order, Date.now());
-    await deliver({ url: app.url, shop, secret: BENCH_SECRET }, agent, legacyId(order));
+    await deliver({ url: app.url, shop, secret: BENCH_SECRET }, agent, order);
     orders.push(order);
     await wait(everyMs);
   }

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
+import { legacyId, type OrderId, toOrderId } from "../../server/invoice/ids.ts";
 
 const CLIENTS = 64;
 
@@ -29,20 +30,23 @@ export async function webhooks(load: Load): Promise<{ readonly perSecond: number
   return { perSecond, p99Millis: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0 };
 }
 
-let orders = 1_000_000;
+let orders = 7_000_000_000_000;
 
-function nextOrder(): number {
+export function newOrder(): OrderId {
   orders += 1;
-  return orders;
+  const id = toOrderId(orders);
+  if (!id) throw new Error("not an order id");
+  return id;
 }
 
 /** One signed webhook of a paid order; answers the status. */
 export function deliver(
   { url, shop, secret }: Omit<Load, "millis">,
   agent: Agent,
-  id: number | string = nextOrder(),
+  order = newOrder(),
 ): Promise<number> {
-  const body = JSON.stringify({ id: Number(id), admin_graphql_api_id: `gid://shopify/Order/${id}`, name: `#${id}` });
+  const id = legacyId(order);
+  const body = JSON.stringify({ id: Number(id), admin_graphql_api_id: order, name: `#${id}` });
   const headers = {
     "content-type": "application/json",
     "content-length": String(Buffer.byteLength(body)),

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Pool } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
@@ -10,25 +11,31 @@ import { OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";
 import { wakeAll } from "./a-runner.ts";
 
-type Limits = { readonly concurrency?: number; readonly perShop?: number };
+type Options = {
+  /** Another process's database. */
+  readonly url?: string;
+  readonly perShop?: number;
+  /** What stands between it and its connections. */
+  readonly between?: (pool: Pool) => Pool;
+};
 
 /** One process of several on the same database. */
-async function aProcess(handle: JobHandler, url?: string, limits: Limits = {}) {
+async function aProcess(handle: JobHandler, { url, perShop = 8, between = (pool) => pool }: Options = {}) {
   const store = await postgresStore(url === undefined ? {} : { url });
-  const { pool, locks } = store;
-  const reports = { onFailure: () => {}, onTrouble: () => {} };
+  const { pool, locks, reading } = store;
   const runner = new GraphileRunner({
-    pool,
+    pool: lastingPool(between(pool)),
     locks,
     handle,
     rush: createRush(),
     concurrency: 8,
-    perShop: 8,
-    ...reports,
-    ...limits,
+    perShop,
+    onFailure: () => {},
+    onTrouble: () => {},
   });
   onTestFinished(() => runner.stop());
-  return { ...store, runner };
+  const left = async () => (await reading.rows(sql`select 1 from graphile_worker.jobs`)).length;
+  return { ...store, runner, left };
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -51,13 +58,10 @@ test("the jobs of a process that is gone are taken up by another at once", async
   const alive = await aProcess(async ({ key }) => {
     ran.push(key);
     return done;
-  }, dead.url);
+  }, dead);
   await alive.runner.start();
   await until("they ran elsewhere", () => ran.length === 2);
-  await until(
-    "none is left",
-    async () => (await alive.reading.rows(sql`select 1 from graphile_worker.jobs`)).length === 0,
-  );
+  await until("none is left", async () => (await alive.left()) === 0);
 });
 
 test("the jobs of a process that lives are left alone, however long they take", async () => {
@@ -78,7 +82,7 @@ test("the jobs of a process that lives are left alone, however long they take", 
   await wakeAll(first.unitOfWork, OUR_SHOP, [1]);
   await first.runner.start();
   await until("it runs", () => runs.length === 1);
-  const second = await aProcess(handle, first.url);
+  const second = await aProcess(handle, first);
   await second.runner.start();
   // Woken meanwhile, its next run is claimed and put back until the first has ended.
   await wakeAll(first.unitOfWork, OUR_SHOP, [1]);
@@ -104,7 +108,7 @@ test("an order never runs in two processes at once, however often it is woken, a
     return done;
   };
   const first = await aProcess(handle);
-  const second = await aProcess(handle, first.url);
+  const second = await aProcess(handle, first);
   await Promise.all([first.runner.start(), second.runner.start()]);
   for (let round = 1; round <= 4; round += 1) {
     await wakeAll(round % 2 ? first.unitOfWork : second.unitOfWork, OUR_SHOP, orders);
@@ -116,8 +120,7 @@ test("an order never runs in two processes at once, however often it is woken, a
     woken = 5;
   };
   await last();
-  const left = async () => (await first.reading.rows(sql`select 1 from graphile_worker.jobs`)).length;
-  await until("all have run", async () => running.size === 0 && (await left()) === 0);
+  await until("all have run", async () => running.size === 0 && (await first.left()) === 0);
   expect(overlaps).toBe(0);
   expect(seen.size).toBe(orders.length);
 });
@@ -132,8 +135,7 @@ test("a shop's long backlog keeps to its cap from the first claim on, and anothe
       else ours += 1;
       return shop === THEIR_SHOP ? done : gate.promise;
     },
-    undefined,
-    { concurrency: 8, perShop: 3 },
+    { perShop: 3 },
   );
   onTestFinished(() => gate.resolve(done));
   await wakeAll(unitOfWork, OUR_SHOP, numbers(1000));
@@ -150,36 +152,24 @@ test.each([
 ])("a database that %s while a job ends costs neither the process nor the job", async (_what, cause) => {
   let isAway = false;
   let tries = 0;
-  const store = await postgresStore();
-  const connect = async (listen?: Parameters<typeof store.pool.connect>[0]) => {
-    if (listen) return store.pool.connect(listen);
-    if (!isAway) return store.pool.connect();
-    tries += 1;
-    throw cause;
-  };
   const ran: string[] = [];
-  const runner = new GraphileRunner({
-    pool: lastingPool(overridden(store.pool, "connect", connect)),
-    locks: store.locks,
-    rush: createRush(),
-    concurrency: 2,
-    perShop: 2,
-    handle: async ({ key }) => {
-      isAway = ran.length === 0;
-      ran.push(key);
-      return done;
-    },
-    onFailure: () => {},
-    onTrouble: () => {},
-  });
-  onTestFinished(() => runner.stop());
-  await wakeAll(store.unitOfWork, OUR_SHOP, [1]);
+  const handle: JobHandler = async ({ key }) => {
+    isAway = ran.length === 0;
+    ran.push(key);
+    return done;
+  };
+  const between = (pool: Pool) =>
+    overridden(pool, "connect", async (listen?: Parameters<Pool["connect"]>[0]) => {
+      if (listen) return pool.connect(listen);
+      if (!isAway) return pool.connect();
+      tries += 1;
+      throw cause;
+    });
+  const { runner, unitOfWork, left } = await aProcess(handle, { between });
+  await wakeAll(unitOfWork, OUR_SHOP, [1]);
   await runner.start();
   await until("it was tried in vain", () => tries > 0);
   isAway = false;
-  await wakeAll(store.unitOfWork, OUR_SHOP, [2]);
-  await until("both are done and gone", async () => {
-    const left = await store.reading.rows(sql`select 1 from graphile_worker.jobs`);
-    return ran.length === 2 && left.length === 0;
-  });
+  await wakeAll(unitOfWork, OUR_SHOP, [2]);
+  await until("both are done and gone", async () => ran.length === 2 && (await left()) === 0);
 });

@@ -17,9 +17,6 @@ const LIVE = { kind: "nilvera", environment: "live" } as const;
 const NOT_TWICE = "23505";
 const WAITED_TOO_LONG = "55P03";
 
-const HOLDS_A_TURN = `select 1 from pg_locks where locktype = 'advisory'
-  and database = (select oid from pg_database where datname = current_database())`;
-
 const newInvoice = () => anInvoice({ ettn: ettn(randomUUID()) });
 const codeOf = (work: Promise<unknown>): Promise<string | undefined> => work.then(() => "none", errorCode);
 
@@ -84,6 +81,7 @@ test("a unit whose turn does not come in time writes nothing", async () => {
   const pool = new Pool({ connectionString: url, lock_timeout: 50, pipeline: true });
   onTestFinished(() => pool.end());
   const transact = transactOn(pool);
+  const held = Promise.withResolvers<void>();
   const free = Promise.withResolvers<void>();
   const write = (text: string) =>
     transact(OUR_SHOP, ({ db, tables: { downloads } }) =>
@@ -92,8 +90,12 @@ test("a unit whose turn does not come in time writes nothing", async () => {
   // Another process has the turn.
   const other = new Pool({ connectionString: url });
   onTestFinished(() => other.end());
-  const holding = transactOn(other)(OUR_SHOP, () => free.promise);
-  await vi.waitUntil(async () => (await pool.query(HOLDS_A_TURN)).rows.length > 0);
+  const holding = transactOn(other)(OUR_SHOP, async ({ rows }) => {
+    await rows(sql`select 1`);
+    held.resolve();
+    await free.promise;
+  });
+  await held.promise;
   expect(await codeOf(write("late"))).toBe(WAITED_TOO_LONG);
   free.resolve();
   await holding;
