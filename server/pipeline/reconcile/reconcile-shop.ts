@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { type MissedOrder, type Reconciliation, STUCK_AFTER_SECONDS, type Walk } from "../ports/reconciliation.ts";
 import type { OrderRecord, Reader, Stores, UnitOfWork } from "../ports/stores.ts";
+import type { TimelineLine } from "../ports/timeline.ts";
 import { isDueByList } from "./due-by-list.ts";
 
 export type ReconcilePorts = {
@@ -105,7 +106,7 @@ async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }
     for (const order of page.orders) {
       const record = known.get(order.id);
       if (!isBehind(order, record, startsAt)) continue;
-      if (isMissed(order, record, startsAt)) {
+      if (isMissed(order, record, startsAt) && !(await wasTold(stores, order, record))) {
         missed.push({ id: order.id, updatedAt: order.updatedAt });
         await stores.timeline.append(order.id, "signal-missed");
       }
@@ -137,6 +138,13 @@ function isBehind(order: ChangedOrder, record: OrderRecord | undefined, startsAt
 /** Due, and what is known of it here says otherwise or nothing at all. */
 const isMissed = (order: ChangedOrder, record: OrderRecord | undefined, startsAt: Date): boolean =>
   isDueByList(order, record, startsAt) && (!record || record.state === "waiting" || record.state === "not-ours");
+
+/** It waits for its job: whatever is read then is newer than the delivery. */
+async function wasTold({ timeline }: Stores, order: ChangedOrder, record: OrderRecord | undefined): Promise<boolean> {
+  const isNewer = ({ at, kind }: TimelineLine): boolean =>
+    kind === "webhook-received" && (!record || at >= order.updatedAt);
+  return (await timeline.list(order.id)).some(isNewer);
+}
 
 function finish(
   { unitOfWork, clock }: ReconcilePorts,

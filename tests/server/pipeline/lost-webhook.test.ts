@@ -79,6 +79,19 @@ test("the proof counts what is due and names what is missing until it was read",
   expect(await proof()).toMatchObject({ due: 2, missing: 0 });
 });
 
+test("an order whose delivery is stored and waits to be worked on was not missed", async () => {
+  await app.issued(await app.paid());
+  app.shopify.faults.hold();
+  const waiting = await app.paid();
+  const before = (await proof()).provedAt;
+  await app.api("/api/proof", { method: "POST" });
+  await until("a new proof", async () => (await proof()).provedAt !== before);
+  expect(await proof()).toMatchObject({ due: 2, missing: 0 });
+  app.shopify.faults.release();
+  await app.issued(waiting);
+  expect(await kinds(waiting)).not.toContain("signal-missed");
+});
+
 test.each(["throttled", "server-error", "reset"] as const)(
   "a comparison that Shopify answered with %s goes on later",
   async (fault) => {
