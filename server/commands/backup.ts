@@ -8,11 +8,15 @@ async function main(): Promise<void> {
   const url = readConfig().DATABASE_URL;
   if (isPostgres(url)) fail("PostgreSQL is backed up by its own tools, for instance: pg_dump --format=custom");
   const { bytes, rows } = await backUp(url, to);
-  const counts = ["shops", "orders", "invoices", "documents"].map((name) => `${rows[name] ?? 0} ${name}`).join(", ");
+  const counts = ["shop", "order", "invoice", "document"]
+    .map((name) => counted(rows[`${name}s`] ?? 0, name))
+    .join(", ");
   process.stdout.write(
     `${to}: ${(bytes / 1_048_576).toFixed(1)} MB, checked; ${counts}; in the copy every shop is switched off\n`,
   );
 }
+
+const counted = (n: number, name: string): string => `${n} ${name}${n === 1 ? "" : "s"}`;
 
 function fail(line: string): never {
   process.stderr.write(`${line}\n`);

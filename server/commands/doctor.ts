@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Config, isPostgres, readConfig, startFault } from "../config.ts";
 import { lockForWorker } from "../store/database.ts";
 import { type Health, healthOf } from "../store/health.ts";
+import { countProcesses } from "../store/process-connection.ts";
 import { schemaState } from "../store/schema-state.ts";
 import { createSecrets } from "../store/secrets.ts";
 import { withLook } from "./with-session.ts";
@@ -23,12 +24,16 @@ async function main(): Promise<void> {
   if (!isPostgres(url) && !existsSync(url)) return tell([NO_DATABASE]);
   const secrets = createSecrets(config.ENCRYPTION_KEYS);
   const context = { now: new Date(), secrets, isPostgres: isPostgres(url) };
-  const { tables, health } = await withLook(url, async (session) => {
+  const { tables, health, isWorking } = await withLook(url, async (session) => {
     const state = await schemaState(session, context.isPostgres);
-    return { tables: state, health: state === "same" ? await healthOf(session, context) : undefined };
+    return {
+      tables: state,
+      health: state === "same" ? await healthOf(session, context) : undefined,
+      isWorking: context.isPostgres ? (await countProcesses(session)) > 0 : isLocked(url),
+    };
   });
   const findings = health ? [...shopFindings(health), ...queueFindings(health)] : [];
-  tell([...machineFindings(config), TABLES[tables], ...findings]);
+  tell([...machineFindings(config), workerFinding(isWorking), TABLES[tables], ...findings]);
 }
 
 const TABLES: Readonly<Record<Awaited<ReturnType<typeof schemaState>>, Finding>> = {
@@ -65,18 +70,23 @@ function machineFindings({ DATABASE_URL: url }: Config): readonly Finding[] {
     existsSync(join(PAGE, "index.html"))
       ? { level: "ok", what: "the admin page is built" }
       : { level: "look", what: "the admin page is not built", fix: "npm run build" },
-    ...(isPostgres(url) ? [] : [workerFinding(url), diskFinding(url)]),
+    ...(isPostgres(url) ? [] : [diskFinding(url)]),
   ];
 }
 
-function workerFinding(path: string): Finding {
+function isLocked(path: string): boolean {
   try {
     lockForWorker(path).release();
+    return false;
   } catch {
-    return { level: "ok", what: "a worker is running on this file" };
+    return true;
   }
-  return { level: "look", what: "no worker is running on this file", fix: "npm start" };
 }
+
+const workerFinding = (isWorking: boolean): Finding =>
+  isWorking
+    ? { level: "ok", what: "a worker is running on it" }
+    : { level: "look", what: "no worker is running on it: nothing is issued", fix: "npm start" };
 
 function diskFinding(path: string): Finding {
   const { bavail, bsize } = statfsSync(dirname(path));

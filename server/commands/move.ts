@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ConfigError, isPostgres, startFault } from "../config.ts";
 import { type ShopId, toShopId } from "../invoice/ids.ts";
+import { errorCode } from "../pipeline/errors.ts";
 import { lockForWorker, openDatabase } from "../store/database.ts";
-import { errorCode } from "../store/database-fault.ts";
 import { shopsNumberingBeside } from "../store/move-numbers.ts";
 import { copyShop, countRows, isSwitchedOn, type RowCounts } from "../store/move-shop.ts";
 import { migratePostgres, openPool } from "../store/postgres.ts";
@@ -55,7 +55,10 @@ async function movable(source: Session, target: Session, shop: ShopId): Promise<
       `${other}: numbers the same company's invoices and is switched on. Switch it off, and move it, too.`,
     );
   const there = Object.values(await countRows(target, shop)).reduce((sum, n) => sum + n, 0);
-  if (there > 0) throw new ConfigError(`${shop}: the target has ${there} rows of it already.`);
+  if (there > 0)
+    throw new ConfigError(
+      `${shop}: the target has ${there} rows of it already. If it was moved there before, start the app there.`,
+    );
   return counts;
 }
 

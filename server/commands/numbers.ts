@@ -6,6 +6,7 @@ import { withSession } from "./with-session.ts";
 async function main(): Promise<void> {
   const reports = await withSession(readConfig().DATABASE_URL, numberReport);
   process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
+  if (reports.length === 0) process.stderr.write("No series is numbered here: the integrators give the numbers.\n");
   if (reports.some(({ unexplained }) => unexplained.length > 0)) process.exitCode = 2;
 }
 

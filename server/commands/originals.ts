@@ -9,6 +9,7 @@ async function main(): Promise<void> {
     originalsReport(session, new Date(), isHandedOut),
   );
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  if (report.checked === 0) process.stderr.write("No original is kept here yet.\n");
   if (report.damaged.length + report.missing.length > 0) process.exitCode = 2;
 }
 

@@ -122,7 +122,9 @@ function healthRoutes({ checkReady, metrics }: HttpPorts) {
   const router = express.Router();
   router.get("/healthz", (_request, response) => void response.json({ status: "ok" }));
   router.get("/readyz", async (_request, response) => {
-    await checkReady();
+    await checkReady().catch((cause: unknown) => {
+      throw new AppError("DATABASE_AWAY", { cause });
+    });
     response.json({ status: "ready" });
   });
   router.get("/metrics", async (_request, response) => {

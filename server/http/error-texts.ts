@@ -186,6 +186,26 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
       fix: "The server's clock may be behind; the invoice is issued by itself once it is right.",
     },
   },
+  NUMBER_GIVEN_TWICE: {
+    tr: {
+      what: "Entegratör bu faturaya, başka bir faturanızda kullanılmış bir numara verdi.",
+      fix: "İki faturayı entegratörün panelinde ETTN'leriyle açın ve hangisinin geçerli olduğunu entegratöre sorun. Buradan ikinci bir fatura gönderilmez; numara düzelince sipariş kendiliğinden sürer.",
+    },
+    en: {
+      what: "The integrator gave this invoice a number that another invoice of yours has.",
+      fix: "Open both invoices at the integrator by their ETTN and ask which of them counts. No second invoice is sent from here; once the number is put right the order goes on by itself.",
+    },
+  },
+  DATABASE_AWAY: {
+    tr: {
+      what: "Uygulamanın veritabanı şu anda yanıt vermiyor.",
+      fix: "Hiçbir sipariş kaybolmaz; bir dakika sonra yeniden deneyin. Sürerse destek ekibine yazın.",
+    },
+    en: {
+      what: "The app's database does not answer right now.",
+      fix: "No order is lost; try again in a minute. If it goes on, write to support.",
+    },
+  },
   DATABASE_IN_USE: {
     tr: { what: "Veritabanını başka bir işlem kullanıyor.", fix: "Diğer sunucuyu durdurun." },
     en: { what: "Another process uses the database.", fix: "Stop the other server." },

@@ -11,9 +11,11 @@ export const addOverdueGauge = ({ registry }: Metrics, count: () => Promise<Over
     labelNames: ["when"],
     registers: [registry],
     async collect() {
-      const { late, near } = await count();
-      this.set({ when: "late" }, late);
-      this.set({ when: "near" }, near);
+      const counted = await unlessAway(count);
+      this.reset();
+      if (!counted) return;
+      this.set({ when: "late" }, counted.late);
+      this.set({ when: "near" }, counted.near);
     },
   });
 
@@ -24,9 +26,14 @@ export const addStuckGauge = ({ registry }: Metrics, count: () => Promise<number
     help: "Invoices on their way for longer than their state takes, as of the last hourly proof",
     registers: [registry],
     async collect() {
-      this.set(await count());
+      const counted = await unlessAway(count);
+      if (counted === undefined) this.remove();
+      else this.set(counted);
     },
   });
+
+/** While the database is away a gauge has no value; the others are told all the same. */
+const unlessAway = <T>(count: () => Promise<T>): Promise<T | undefined> => count().catch(() => undefined);
 
 /** Counts and gauges only: no shop, no order, no person in a label. */
 export function createMetrics() {

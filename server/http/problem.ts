@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { ZodError } from "zod";
-import { AppError, type ErrorCode, ERRORS } from "../pipeline/errors.ts";
+import { AppError, type ErrorCode, errorCode, ERRORS } from "../pipeline/errors.ts";
+import { databaseFault } from "../store/database-fault.ts";
 import type { FaultView, Problem } from "./contract.ts";
 import { type Language, languageOf, problemView } from "./language.ts";
 
@@ -16,8 +17,9 @@ export const problemHandler =
     const code = codeOf(error);
     const { status } = ERRORS[code];
     const requestId = randomUUID();
-    if (code === "INTERNAL")
-      log.error({ requestId, route: request.route?.path, stack: stackOf(error) }, "request failed");
+    const asked = { requestId, route: request.route?.path, fault: errorCode(causeOf(error)) };
+    if (code === "INTERNAL") log.error({ ...asked, stack: stackOf(error) }, "request failed");
+    if (code === "DATABASE_AWAY") log.warn(asked, "the database does not answer");
     if (response.headersSent) return void response.destroy();
     response.set("X-Request-Id", requestId);
     if (code === "SESSION_INVALID") response.set("X-Shopify-Retry-Invalid-Session-Request", "1");
@@ -34,8 +36,12 @@ function codeOf(error: unknown): ErrorCode {
   if (error instanceof ZodError) return "REQUEST_INVALID";
   const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
   if (status === 413) return "BODY_TOO_LARGE";
-  return typeof status === "number" && status >= 400 && status < 500 ? "REQUEST_INVALID" : "INTERNAL";
+  if (typeof status === "number" && status >= 400 && status < 500) return "REQUEST_INVALID";
+  return databaseFault(error) === undefined ? "INTERNAL" : "DATABASE_AWAY";
 }
+
+/** What an error of ours was made of. */
+const causeOf = (error: unknown): unknown => (error instanceof AppError ? error.cause : error);
 
 /** The stack without its first line: frames name code, the message may name people. */
 const stackOf = (error: unknown): string =>

@@ -1,4 +1,4 @@
-import { AppError } from "../pipeline/errors.ts";
+import { AppError, errorCode } from "../pipeline/errors.ts";
 import type { Job } from "../pipeline/ports/jobs.ts";
 
 type Log = (facts: Readonly<Record<string, unknown>>, text: string) => void;
@@ -8,12 +8,17 @@ type Reports = { readonly log: { readonly warn: Log; readonly error: Log }; read
 export const jobReports = ({ log, count }: Reports) => ({
   onFailure: (job: Job, cause: unknown): void => {
     const code = cause instanceof AppError ? cause.code : "INTERNAL";
-    const stack = cause instanceof AppError ? undefined : stackFrames(cause);
+    const surprise = cause instanceof AppError ? {} : surpriseOf(cause);
     count(code);
-    log.warn({ task: job.task, shop: job.shop, key: job.key, attempts: job.attempts + 1, code, stack }, "job failed");
+    log.warn(
+      { task: job.task, shop: job.shop, key: job.key, attempts: job.attempts + 1, code, ...surprise },
+      "job failed",
+    );
   },
-  onTrouble: (cause: unknown): void => log.error({ stack: stackFrames(cause) }, "the database does not answer"),
+  onTrouble: (cause: unknown): void => log.error(surpriseOf(cause), "the database does not answer"),
 });
+
+const surpriseOf = (cause: unknown) => ({ fault: errorCode(cause), stack: stackFrames(cause) });
 
 const stackFrames = (cause: unknown): string | undefined =>
   cause instanceof Error ? cause.stack?.split("\n").filter(isFrame).slice(0, 5).join("|") : undefined;

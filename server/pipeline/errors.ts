@@ -42,6 +42,8 @@ export const ERRORS = {
   CANCELLATION_UNKNOWN: { status: 409, retryable: true, actor: "nobody" },
   DOCUMENT_NOT_READY: { status: 409, retryable: true, actor: "nobody" },
   SERIES_AHEAD_OF_CLOCK: { status: 500, retryable: true, actor: "operator" },
+  NUMBER_GIVEN_TWICE: { status: 409, retryable: true, actor: "merchant" },
+  DATABASE_AWAY: { status: 503, retryable: true, actor: "operator" },
   DATABASE_IN_USE: { status: 500, retryable: false, actor: "operator" },
   INTERNAL: { status: 500, retryable: true, actor: "operator" },
 } as const satisfies Record<string, ErrorDefinition>;
@@ -59,4 +61,12 @@ export class AppError extends Error {
     this.code = code;
     this.facts = options.facts ?? {};
   }
+}
+
+/** The first code an error or one of its causes carries. */
+export function errorCode(cause: unknown): string | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  if ("code" in cause && typeof cause.code === "string") return cause.code;
+  const below = cause instanceof AggregateError ? cause.errors.map(errorCode) : [];
+  return below.find(Boolean) ?? errorCode(cause.cause);
 }

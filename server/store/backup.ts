@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 
 export type Backup = { readonly bytes: number; readonly rows: Readonly<Record<string, number>> };
@@ -13,6 +14,7 @@ export class BackupBroken extends Error {}
  */
 export async function backUp(path: string, to: string): Promise<Backup> {
   if (existsSync(to)) throw new BackupBroken(`${to} exists already`);
+  if (!existsSync(dirname(to))) throw new BackupBroken(`there is no folder ${dirname(to)}`);
   const part = `${to}.part`;
   const source = new Sqlite(path, { readonly: true, fileMustExist: true });
   try {

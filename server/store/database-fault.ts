@@ -1,19 +1,29 @@
+import { errorCode } from "../pipeline/errors.ts";
+
 /**
  * The system's or PostgreSQL's code when a database could not be reached or refused us; its message is not repeated, because
  * it may name more than it should. `undefined` for anything else.
  */
 export function databaseFault(cause: unknown): string | undefined {
-  const code = errorCode(cause) ?? "";
+  const code = errorCode(cause);
+  if (code === undefined) return isBrokenOff(cause) ? "BROKEN_OFF" : undefined;
   const isNetwork = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/.test(code);
   // Class 08: connection, 28: login, 3D: no such database, 42501: no right, 53: too many connections, 57: shutting down.
   const isServer = /^(08|28|3D|53|57)\w{3}$|^42501$/.test(code);
   return isNetwork || isServer ? code : undefined;
 }
 
-/** The first code an error or one of its causes carries. */
-export function errorCode(cause: unknown): string | undefined {
-  if (!(cause instanceof Error)) return undefined;
-  if ("code" in cause && typeof cause.code === "string") return cause.code;
-  const below = cause instanceof AggregateError ? cause.errors.map(errorCode) : [];
-  return below.find(Boolean) ?? errorCode(cause.cause);
+/** The driver gives no code to a connection that ended or did not come about in time. */
+const isBrokenOff = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  (/^(Connection terminated|timeout exceeded when trying to connect)/u.test(cause.message) || isBrokenOff(cause.cause));
+
+/** Whether the database kept a number from standing under two of a seller's live invoices. */
+export function isNumberTwice(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  // PostgreSQL names the index, SQLite its columns.
+  const isRefused = "constraint" in cause ? cause.constraint === "invoices_number" : NUMBER_COLUMN.test(cause.message);
+  return isRefused || isNumberTwice(cause.cause);
 }
+
+const NUMBER_COLUMN = /^UNIQUE constraint failed: .*\binvoices\.number\b/u;

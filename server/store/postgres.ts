@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Logger, runMigrations } from "graphile-worker";
 import { Pool, type PoolClient } from "pg";
-import { errorCode } from "./database-fault.ts";
+import { errorCode } from "../pipeline/errors.ts";
 import { gatheringSocket } from "./gathering-socket.ts";
 import { lockKey } from "./lock-key.ts";
 import { withNamedStatements } from "./named-statements.ts";

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import { Client, DatabaseError } from "pg";
 import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import { lockKey } from "./lock-key.ts";
+import type { Session } from "./session.ts";
 
 type Options = {
   readonly url: string;
@@ -12,6 +14,8 @@ type Options = {
   readonly patienceMs?: number;
 };
 
+/** What the database calls the connection that every working process has one of. */
+const PROCESS_NAME = "otofatura process";
 const CONNECT_EVERY_MS = 1000;
 const REGAIN_EVERY_MS = 5000;
 const PATIENCE_MS = 30_000;
@@ -23,6 +27,12 @@ const KEEPALIVE_AFTER_MS = 10_000;
  */
 const KEEPALIVE =
   "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3; set tcp_user_timeout = 60000";
+
+/** How many processes work on this database at present. */
+export async function countProcesses({ rows }: Session): Promise<number> {
+  const here = sql`datname = current_database() and application_name = ${PROCESS_NAME}`;
+  return (await rows(sql`select 1 from pg_stat_activity where ${here}`)).length;
+}
 
 /**
  * The one connection a process keeps for itself, beside the pool: it holds the process's locks and hears what other
@@ -104,7 +114,7 @@ export class ProcessConnection implements ProcessLocks {
     const { url, patienceMs = PATIENCE_MS } = this.#options;
     const client = new Client({
       connectionString: url,
-      application_name: "otofatura",
+      application_name: PROCESS_NAME,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEPALIVE_AFTER_MS,
       connectionTimeoutMillis: patienceMs,

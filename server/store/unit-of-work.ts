@@ -2,7 +2,9 @@ import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { type Actor, currentActor } from "../pipeline/ports/actor.ts";
 import type { JobStore } from "../pipeline/ports/jobs.ts";
 import type { Reader, Stores, UnitOfWork } from "../pipeline/ports/stores.ts";
+import { AppError } from "../pipeline/errors.ts";
 import { backfillStore } from "./backfills.ts";
+import { isNumberTwice } from "./database-fault.ts";
 import { flowStore } from "./flow.ts";
 import { invoiceStore } from "./invoices.ts";
 import { listViewStore } from "./list-views.ts";
@@ -39,7 +41,7 @@ export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): Unit
     // Asked now: units that share a commit are run in whatever context began it.
     const actor = currentActor();
     const turn = line === "orders" ? shop : `${line} of ${shop}`;
-    const { answer, changes, woken } = await engine.transact(turn, async (session) => {
+    const done = engine.transact(turn, async (session) => {
       const heard: OrderChange[] = [];
       let wakes = 0;
       const onWake = () => {
@@ -57,10 +59,15 @@ export function createUnitOfWork(engine: Engine, { kit, listener }: Parts): Unit
       for (const id of toMark) await jobs.writeBack(id);
       return { answer: result, changes: heard, woken: wakes > 0 };
     });
+    const { answer, changes, woken } = await done.catch(nameFault);
     for (const change of changes) listener.orderChanged(change);
     if (woken) listener.jobWoken();
     return answer;
   };
+}
+
+function nameFault(cause: unknown): never {
+  throw isNumberTwice(cause) ? new AppError("NUMBER_GIVEN_TWICE", { cause }) : cause;
 }
 
 /** Reads run outside any transaction and never wait for a writer. */

@@ -29,7 +29,7 @@ test("copies the database beside the working app, and the copy holds the order a
   const { code, stdout, stderr } = await backup(to);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toMatch(
-    /^\S+: [\d.]+ MB, checked; 1 shops, 1 orders, 1 invoices, 2 documents; in the copy every shop is switched off\n$/,
+    /^\S+: [\d.]+ MB, checked; 1 shop, 1 order, 1 invoice, 2 documents; in the copy every shop is switched off\n$/,
   );
   // A restore is to start with this file alone.
   expect([`${to}-wal`, `${to}-shm`, `${to}.part`].filter((path) => existsSync(path))).toEqual([]);
@@ -44,6 +44,12 @@ test("never writes over a file, and leaves nothing behind", async () => {
   writeFileSync(to, "older");
   expect(await backup(to)).toEqual({ code: 1, stdout: "", stderr: `No backup was made: ${to} exists already\n` });
   expect(existsSync(`${to}.part`)).toBe(false);
+}, 20_000);
+
+test("into a folder that is not there is none", async () => {
+  const folder = `${temporaryPath()}-folder`;
+  const stderr = `No backup was made: there is no folder ${folder}\n`;
+  expect(await backup(`${folder}/copy.db`)).toEqual({ code: 1, stdout: "", stderr });
 }, 20_000);
 
 test("of no database is none", async () => {

@@ -23,6 +23,13 @@ test.each(ENGINES)(
   30_000,
 );
 
+test("tells whether anybody works on a PostgreSQL", async () => {
+  const { url, locks } = await postgresStore();
+  expect((await doctor(url)).stdout).toContain("ok      a worker is running on it\n");
+  await locks.close();
+  expect((await doctor(url)).stdout).toContain("look    no worker is running on it: nothing is issued\n");
+}, 30_000);
+
 test.each(ENGINES)(
   "tells a lost key, a shop without access and a refused integrator, each with what to do, on %s",
   async (engine) => {

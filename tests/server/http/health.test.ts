@@ -32,8 +32,13 @@ test("is alive but not ready once the database is gone", async () => {
   expect((await at("/readyz")).status).toBe(200);
   await container.close();
   const response = await at("/readyz");
-  expect(response.status).toBeGreaterThanOrEqual(500);
-  expect(await response.json()).toMatchObject({ code: "INTERNAL" });
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ code: "DATABASE_AWAY" });
+  const metrics = await at("/metrics");
+  expect(metrics.status).toBe(200);
+  const ours = (await metrics.text()).split("\n").filter((line) => line.startsWith("otofatura_"));
+  // What nobody can count now is not told as none.
+  expect(ours).toEqual(["otofatura_missed_orders_total 0", "otofatura_live_streams 0"]);
   expect((await at("/healthz")).status).toBe(200);
 });
 

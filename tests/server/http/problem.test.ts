@@ -10,6 +10,8 @@ import { AppError, type ErrorCode, ERRORS } from "../../../server/pipeline/error
 
 const PRIVATE = "Ayşe Işık 10000000146 shpat_secret";
 
+const BROKEN_OFF = new Error("Connection terminated unexpectedly");
+
 /** An app with one route that goes wrong, and everything it logs. */
 async function failing(handler: RequestHandler) {
   const logged: string[] = [];
@@ -40,6 +42,8 @@ test.each([
   ["something that is no error", PRIVATE, 500, "INTERNAL"],
   ["an error that calls itself a refusal", Object.assign(new Error(PRIVATE), { status: 404 }), 400, "REQUEST_INVALID"],
   ["an error that names no HTTP status", Object.assign(new Error(PRIVATE), { status: 700 }), 500, "INTERNAL"],
+  ["a database that is away", Object.assign(new Error(PRIVATE), { code: "ECONNREFUSED" }), 503, "DATABASE_AWAY"],
+  ["a database that broke off", new Error(PRIVATE, { cause: BROKEN_OFF }), 503, "DATABASE_AWAY"],
   ["a failed operation", new AppError("INTEGRATOR_CONFIG", { cause: new Error(PRIVATE) }), 409, "INTEGRATOR_CONFIG"],
 ])("%s leaves as a problem with a code and never with its message", async (_, error, status, code) => {
   const { ask, logged } = await throws(error);

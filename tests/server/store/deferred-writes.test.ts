@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { Pool, type PoolClient } from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { errorCode } from "../../../server/store/database-fault.ts";
+import { errorCode } from "../../../server/pipeline/errors.ts";
 import { DeferredWrites } from "../../../server/store/deferred-writes.ts";
 import { gatheringSocket } from "../../../server/store/gathering-socket.ts";
 import { transactOn } from "../../../server/store/postgres-storage.ts";
