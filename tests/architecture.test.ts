@@ -12,6 +12,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["server/invoice"],
   ["server/ubl"],
   ["server/pipeline"],
+  ["server/outgoing"],
   ["server/integrators", "server/shopify", "server/store", "server/jobs", "server/documents", "server/exchange-rates"],
   ["server/http"],
   ["server/config.ts"],

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { request } from "undici";
 
 const QUERY = readFileSync(new URL("../../server/shopify/queries/order.graphql", import.meta.url), "utf8");
 const DOCUMENT = "x".repeat(6_000);
@@ -21,10 +22,10 @@ export const TABLES = [
  * table, written by hand; no rule, no tax, no document, nothing that could go wrong. Answers when it was accepted.
  */
 export async function issueRaw(id: string, worldUrl: string, commit: Commit): Promise<number> {
-  const get = async (path: string) => (await fetch(`${worldUrl}${path}`, { headers: KEY })).text();
+  const get = async (path: string) => (await request(`${worldUrl}${path}`, { headers: KEY })).body.text();
   const post = async (path: string, body: string) => {
-    const answer = await fetch(`${worldUrl}${path}`, { method: "POST", headers: KEY, body });
-    return JSON.parse(await answer.text()) as Record<string, string>;
+    const answer = await request(`${worldUrl}${path}`, { method: "POST", headers: KEY, body });
+    return (await answer.body.json()) as Record<string, string>;
   };
   const ettn = crypto.randomUUID();
   const moved = (from: string, to: string): readonly Write[] => [

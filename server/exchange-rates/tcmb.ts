@@ -1,5 +1,6 @@
 import type { ExchangeRate } from "../invoice/money/exchange-rate.ts";
 import { addDays, type IstanbulDate } from "../invoice/time/istanbul-time.ts";
+import { exchange } from "../outgoing/exchange.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { ExchangeRates } from "../pipeline/ports/exchange-rates.ts";
 import { type Bulletin, readBulletin } from "./bulletin.ts";
@@ -56,21 +57,9 @@ async function readDay(baseUrl: string, day: IstanbulDate, timeoutMs: number): P
 
 async function get(url: URL, timeoutMs: number): Promise<{ readonly status: number; readonly body: Uint8Array }> {
   try {
-    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
-    return { status: response.status, body: await readBytes(response) };
+    const { status, bytes } = await exchange(url, { timeoutMs, mostBytes: MOST_BYTES });
+    return { status, body: bytes };
   } catch (cause) {
     throw new AppError("EXCHANGE_RATES_UNREACHABLE", { cause });
   }
-}
-
-/** A body that does not end is read no further, and is no bulletin. */
-async function readBytes(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MOST_BYTES) return new Uint8Array();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,3 +1,5 @@
+import { type Call, exchange } from "../outgoing/exchange.ts";
+
 /**
  * What is certain after one HTTP exchange. `not-sent`: no connection came about, so nothing can have been accepted.
  * `lost`: the request may have arrived, and no whole answer came back.
@@ -18,7 +20,7 @@ export type HttpRequest = {
   readonly path: string;
   readonly json?: string;
   /** Anything but JSON, such as a file of a form; with its content type unless the body brings its own. */
-  readonly body?: FormData | Uint8Array<ArrayBuffer> | string;
+  readonly body?: NonNullable<Call["body"]>;
   readonly contentType?: string;
   readonly accept?: string;
   /** The answer is a file: its text is then only for reading a refusal. */
@@ -37,26 +39,18 @@ export type HttpOptions = {
 export const KEY_UNUSABLE = "KEY_UNUSABLE";
 
 const DEFAULT_TIMEOUT_MS = 20_000;
-const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-/** One request, one answer: no retry and no redirect, because only the caller knows what may be sent twice. */
+/** One request, one answer, or what is certain without one. */
 export function createHttp({ baseUrl, key, timeoutMs = DEFAULT_TIMEOUT_MS }: HttpOptions): Http {
   const root = new URL(baseUrl).href.replace(/\/+$/, "");
   return async (request) => {
     const { method, path, json, body = json } = request;
-    // fetch would put an unusable key, whole, into its error message.
+    // The client would put an unusable key, whole, into its error message.
     if (!/^[\x21-\x7e]+$/.test(key.value)) return { kind: "not-sent", reason: KEY_UNUSABLE };
     try {
-      const response = await fetch(`${root}${path}`, {
-        method,
-        headers: headersFor(key, request),
-        ...(body === undefined ? {} : { body }),
-        redirect: "manual",
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      const bytes = await readBody(response);
-      const text = new TextDecoder("utf-8", { fatal: request.isFile !== true }).decode(bytes);
-      return { kind: "answered", status: response.status, headers: response.headers, body: text, bytes };
+      const answer = await exchange(`${root}${path}`, { method, headers: headersFor(key, request), body, timeoutMs });
+      const text = new TextDecoder("utf-8", { fatal: request.isFile !== true }).decode(answer.bytes);
+      return { kind: "answered", ...answer, body: text };
     } catch (error) {
       return failureOf(error);
     }
@@ -81,30 +75,15 @@ function headersFor({ header, value }: HttpOptions["key"], request: HttpRequest)
   };
 }
 
-async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  if (!response.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop by an exception cancels the stream, so an endless body holds no socket.
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw Object.assign(new Error("body too large"), { code: "BODY_TOO_LARGE" });
-    chunks.push(chunk);
-  }
-  return Uint8Array.from(Buffer.concat(chunks));
-}
-
 type Trouble = {
   readonly name?: unknown;
   readonly code?: unknown;
   readonly syscall?: unknown;
   readonly errors?: unknown;
-  readonly cause?: unknown;
 };
 
 function failureOf(error: unknown): HttpFailure {
-  const outer = troubleOf(error);
-  const trouble = outer.cause === undefined ? outer : troubleOf(outer.cause);
+  const trouble = troubleOf(error);
   const reason = [trouble.code, trouble.name].find((one) => typeof one === "string") ?? "FAILED";
   return { kind: neverConnected(trouble) ? "not-sent" : "lost", reason };
 }

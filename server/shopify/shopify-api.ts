@@ -1,6 +1,7 @@
 import "@shopify/shopify-api/adapters/node";
 import { ApiVersion, LogSeverity, type Shopify, shopifyApi } from "@shopify/shopify-api";
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
+import { exchange } from "../outgoing/exchange.ts";
 import { WANTED_SCOPES } from "./scopes.ts";
 
 export type ShopifyApi = Pick<Shopify, "auth" | "clients" | "config" | "flow" | "session" | "webhooks">;
@@ -44,17 +45,15 @@ function fetchFromShop({ standInUrl, timeLimitMs = TIME_LIMIT_MS }: Calls): type
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.protocol !== "https:" || !url.hostname.endsWith(".myshopify.com")) throw new Error("not a shop's address");
-    const headers = new Headers(init?.headers);
-    if (standInUrl !== undefined) headers.set("x-shop-domain", url.hostname);
+    const given = Object.fromEntries(new Headers(init?.headers));
+    const headers = standInUrl === undefined ? given : { ...given, "x-shop-domain": url.hostname };
     const target = standInUrl === undefined ? url : new URL(url.pathname + url.search, standInUrl);
-    const signal = AbortSignal.timeout(timeLimitMs);
-    return readWhole(await fetch(target, { ...init, headers, signal, redirect: "error" }));
+    const body = init?.body ?? undefined;
+    if (body !== undefined && typeof body !== "string") throw new Error("not a call of the library's");
+    // Read whole here, so that a connection lost half-way fails as a call and not later as unreadable JSON.
+    const answer = await exchange(target, { method: init?.method, headers, body, timeoutMs: timeLimitMs });
+    const { status, bytes } = answer;
+    if (status >= 300 && status < 400) throw new Error("a shop sends nobody elsewhere");
+    return new Response(bytes.byteLength === 0 ? null : bytes, { status, headers: answer.headers });
   };
-}
-
-/** Reads the body here, so that a connection lost half-way fails as a call and not later as unreadable JSON. */
-async function readWhole(response: Response): Promise<Response> {
-  const { status, statusText, headers } = response;
-  const body = await response.arrayBuffer();
-  return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
 }

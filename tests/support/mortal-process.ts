@@ -1,12 +1,10 @@
-import { vi } from "vitest";
 import { advanceOrder } from "../../server/pipeline/advance-order.ts";
 import { AppError } from "../../server/pipeline/errors.ts";
 import { type JobOutcome, snooze } from "../../server/pipeline/ports/jobs.ts";
 import type { PipelinePorts } from "../../server/pipeline/ports/ports.ts";
 import type { OrderId } from "../../server/invoice/ids.ts";
+import { aroundCalls } from "./outgoing.ts";
 import { OUR_SHOP } from "./temporary-store.ts";
-
-const fetching = globalThis.fetch;
 
 /** Runs something between two edges of a process's life. */
 export type Between = <T>(work: () => Promise<T>) => Promise<T>;
@@ -35,7 +33,7 @@ export function aProcess(dieAt: number) {
     await edge();
     return result;
   };
-  vi.stubGlobal("fetch", (...request: Parameters<typeof fetch>) => between(() => fetching(...request)));
+  aroundCalls(between);
   return {
     between,
     run: (ports: PipelinePorts, order: OrderId) => {

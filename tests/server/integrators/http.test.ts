@@ -2,11 +2,16 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { createHttp, type HttpOptions, retryAfterSeconds } from "../../../server/integrators/http.ts";
+import { aroundCalls, letCallsThrough } from "../../support/outgoing.ts";
+
+vi.mock(import("../../../server/outgoing/exchange.ts"), async (real) =>
+  (await import("../../support/outgoing.ts")).watched(real),
+);
 
 let server: Server | undefined;
 
 afterEach(() => {
-  vi.unstubAllGlobals();
+  letCallsThrough();
   server?.closeAllConnections();
   server?.close();
   server = undefined;
@@ -60,7 +65,7 @@ test.each([
   ["lost", "UND_ERR_HEADERS_TIMEOUT", { code: "UND_ERR_HEADERS_TIMEOUT" }],
   ["lost", "TypeError", undefined],
 ])("is %s after %s, and says no more than that (%#)", async (kind, reason, cause) => {
-  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed for 1234567808", { cause })));
+  aroundCalls(() => Promise.reject(Object.assign(new TypeError("failed for 1234567808"), cause)));
   expect(await get("http://127.0.0.1:9")).toEqual({ kind, reason });
 });
 

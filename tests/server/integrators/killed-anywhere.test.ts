@@ -15,6 +15,7 @@ import type { SandboxBook } from "../../../server/pipeline/ports/sandbox-book.ts
 import { sandboxBook } from "../../../server/store/sandbox-book.ts";
 import { type AnyStore, storeOn } from "../../support/engines.ts";
 import { advance, aProcess, type Between, forEver } from "../../support/mortal-process.ts";
+import { letCallsThrough } from "../../support/outgoing.ts";
 import { LONG_AGO, pipelineOnPaper } from "../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 import { COMPANY } from "../../support/test-shop.ts";
@@ -35,9 +36,10 @@ const BUYERS: Readonly<Record<string, Partial<Order>>> = {
   "an e-Fatura": { taxIds: [VKN], billing: anAddress({ company: TITLE }) },
 };
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
+vi.mock(import("../../../server/outgoing/exchange.ts"), async (real) =>
+  (await import("../../support/outgoing.ts")).watched(real),
+);
+afterEach(letCallsThrough);
 
 type Document = { readonly ettn: string; readonly number: string };
 type Account = {
@@ -131,7 +133,7 @@ type World = Awaited<ReturnType<typeof worldOf>>;
 
 /** Lets a process that does not die go on until the order rests. */
 async function goOn({ store, pipeline, portsIn }: World): Promise<string | undefined> {
-  vi.unstubAllGlobals();
+  letCallsThrough();
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
     const outcome = await advance(portsIn(forEver), ORDER);
     const state = (await pipeline.found())?.state;

@@ -7,8 +7,13 @@ import { createOrderSource } from "../../../server/shopify/order-source.ts";
 import { parseOrder } from "../../../server/shopify/parse-order.ts";
 import { type AccessTokens, createAccessTokens } from "../../../server/shopify/tokens.ts";
 import { createTurns } from "../../../server/shopify/turns.ts";
+import { aroundCalls, letCallsThrough } from "../../support/outgoing.ts";
 import { aLine, aShortOrder, bag } from "./an-order.ts";
 import { memoryTokenStore, SHOP, testApi, testClock, testStandIn } from "./shopify-under-test.ts";
+
+vi.mock(import("../../../server/outgoing/exchange.ts"), async (real) =>
+  (await import("../../support/outgoing.ts")).watched(real),
+);
 
 let shopify: ShopifyStandIn;
 let source: OrderSource;
@@ -93,26 +98,26 @@ test("reads the buyer's number that stands behind ten other metafields of the sh
   expect(shopify.requests.graphql - before).toBe(2);
 });
 
-test("does not mix an order with the refunds of its next state", async () => {
-  const id = add(refunded("7013"));
-  const { fetch } = globalThis;
-  vi.spyOn(globalThis, "fetch").mockImplementationOnce(async (...call) => {
-    const answer = await fetch(...call);
-    shopify.changeOrder(id, { tags: ["changed"] });
+/** After the next answer of Shopify's, before it is read. */
+function onceAnswered(change: () => void): void {
+  aroundCalls(async (call) => {
+    const answer = await call();
+    letCallsThrough();
+    change();
     return answer;
   });
+}
+
+test("does not mix an order with the refunds of its next state", async () => {
+  const id = add(refunded("7013"));
+  onceAnswered(() => shopify.changeOrder(id, { tags: ["changed"] }));
   await expect(source.readOrder(SHOP, id, "shop")).rejects.toMatchObject({ code: "SHOPIFY_ANSWER_INVALID" });
 });
 
 test("does not mix the lines of two states of one order", async () => {
   const lines = (count: number) => ({ nodes: Array.from({ length: count }, () => aLine()) });
   const id = add(aShortOrder({ id: "7002", lineItems: lines(60) }));
-  const { fetch } = globalThis;
-  vi.spyOn(globalThis, "fetch").mockImplementationOnce(async (...call) => {
-    const answer = await fetch(...call);
-    shopify.changeOrder(id, { lineItems: lines(70) });
-    return answer;
-  });
+  onceAnswered(() => shopify.changeOrder(id, { lineItems: lines(70) }));
   await expect(source.readOrder(SHOP, id, "shop")).rejects.toMatchObject({ code: "SHOPIFY_ANSWER_INVALID" });
   expect(await source.readOrder(SHOP, id, "shop")).toMatchObject({ ok: true, value: { lines: { length: 70 } } });
 });

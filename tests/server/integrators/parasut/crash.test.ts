@@ -10,15 +10,17 @@ import { callTurns } from "../../../../server/store/call-turns.ts";
 import { anOrder } from "../../invoice/an-order.ts";
 import { ENGINES, type EngineName, storeOn } from "../../../support/engines.ts";
 import { advance, aProcess } from "../../../support/mortal-process.ts";
+import { letCallsThrough } from "../../../support/outgoing.ts";
 import { LONG_AGO, pipelineOnPaper } from "../../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../../support/temporary-store.ts";
 import { aParasut, documentsOf, typed } from "./a-parasut.ts";
 
 const ORDER = anOrder().id;
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
+vi.mock(import("../../../../server/outgoing/exchange.ts"), async (real) =>
+  (await import("../../../support/outgoing.ts")).watched(real),
+);
+afterEach(letCallsThrough);
 
 const MOST_RUNS = 100;
 
@@ -59,7 +61,7 @@ async function liveRecord({ store }: World) {
 
 /** Lets the worker go on until the order rests, however long it is told to wait. */
 async function goOn({ store, ports }: World): Promise<string | undefined> {
-  vi.unstubAllGlobals();
+  letCallsThrough();
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
     const outcome = await advance(ports, ORDER);
     const state = (await store.read(OUR_SHOP).orders.find(ORDER))?.state;
