@@ -15,7 +15,7 @@ export type WorkerOptions = {
 };
 
 const IDLE_MS = 1000;
-const FILL_AFTER_MS = 10;
+const FILL_AFTER_MS = 25;
 /** A lock that no running job of ours holds was left by a finish that failed. */
 const STUCK_AFTER_MS = 60_000;
 

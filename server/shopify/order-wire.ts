@@ -49,6 +49,7 @@ const connection = z.union([
 
 /** The items of a plain list or of a connection; anything else is left for the schema behind it to refuse. */
 const toItems = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value;
   const read = connection.safeParse(value);
   return read.success ? read.data : value;
 };

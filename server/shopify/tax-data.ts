@@ -15,7 +15,7 @@ type TaxData = { readonly taxId: string | undefined; readonly attributes: readon
  * the names that a theme's own form has. Text that is neither stays for the number's check to refuse.
  */
 export function readTaxData(value: string | undefined): TaxData {
-  const form = said.safeParse(parseJson(value ?? ""));
+  const form = said.safeParse(value === undefined ? undefined : parseJson(value));
   if (!form.success) return { taxId: value, attributes: [] };
   const { kind, taxId, title, taxOffice } = form.data;
   const attributes = [

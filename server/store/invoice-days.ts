@@ -3,25 +3,31 @@ import type { ShopId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
 import type { InvoiceDay } from "../pipeline/ports/invoice-day.ts";
-import { toSafeNumber } from "./column-kit.ts";
 import type { Session } from "./session.ts";
+import { byShape } from "./statements.ts";
+import type { Tables } from "./tables.ts";
 
 type Counted = Pick<Invoice, "issueDate" | "currency" | "totals">;
 
+const counting = byShape<Tables["invoiceDays"]["$inferInsert"]>(({ db, tables: { invoiceDays } }, row) =>
+  db
+    .insert(invoiceDays)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [invoiceDays.shop, invoiceDays.day, invoiceDays.currency],
+      set: { n: sql`${invoiceDays.n} + excluded.n`, amount: sql`${invoiceDays.amount} + excluded.amount` },
+    })
+    .prepare(),
+);
+
 /** Adds a live invoice to its day, or takes one away again. */
 export async function recountDay(
-  { db, tables: { invoiceDays } }: Session,
+  session: Session,
   shop: ShopId,
   { invoice, by }: { readonly invoice: Counted; readonly by: 1 | -1 },
 ): Promise<void> {
   const amount = BigInt(by) * invoice.totals.payable;
-  await db
-    .insert(invoiceDays)
-    .values({ shop, day: invoice.issueDate, currency: invoice.currency, n: by, amount })
-    .onConflictDoUpdate({
-      target: [invoiceDays.shop, invoiceDays.day, invoiceDays.currency],
-      set: { n: sql`${invoiceDays.n} + ${by}`, amount: sql`${invoiceDays.amount} + ${toSafeNumber(amount)}` },
-    });
+  await counting(session, { shop, day: invoice.issueDate, currency: invoice.currency, n: by, amount });
 }
 
 /** Days from `first` on that have live invoices, oldest first. */

@@ -1,12 +1,12 @@
 import { and, desc, eq, isNotNull, or, sql } from "drizzle-orm";
-import { type OrderId, type ShopId, toEttn, toOrderId } from "../invoice/ids.ts";
+import { type Ettn, type OrderId, type ShopId, toEttn, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/ports/stores.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
 import { daysFrom, recountDay } from "./invoice-days.ts";
 import { lastUsed } from "./last-used.ts";
 import type { Session } from "./session.ts";
-import { statementsOf } from "./statements.ts";
+import { byShape, statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 /** The supply every invoice covers for now; edits, exchanges and fees get ids of their own. */
@@ -37,6 +37,20 @@ const frequent = statementsOf(({ db, tables: { invoices } }) => {
       .prepare(),
   };
 });
+
+type Row = Partial<Tables["invoices"]["$inferInsert"]> & { readonly shop: ShopId; readonly ettn: Ettn };
+
+const changing = byShape<Row>(({ db, tables: { invoices } }, { shop, ettn, ...set }) =>
+  db
+    .update(invoices)
+    .set(set)
+    .where(and(eq(invoices.shop, shop), eq(invoices.ettn, ettn)))
+    .prepare(),
+);
+
+const inserting = byShape<Tables["invoices"]["$inferInsert"]>(({ db, tables: { invoices } }, row) =>
+  db.insert(invoices).values(row).prepare(),
+);
 
 /** Every step of an order reads its invoice again, which it finds unchanged. */
 const MOST_READ = 200;
@@ -69,7 +83,7 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
     },
     findRevivable: async (orderId) => (await statements.findRevivable.execute({ shop, orderId })).map(toRecord),
     insert: async (orderId, invoice, sentTo) => {
-      await db.insert(invoices).values(toRow(shop, orderId, { invoice, sentTo, issuedAt: now() }));
+      await inserting(session, toRow(shop, orderId, { invoice, sentTo, issuedAt: now() }));
       await recount(invoice, 1);
     },
     replaceUnsent: async (invoice) => {
@@ -88,10 +102,7 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
       const before = patch.isLive === undefined ? undefined : await find(ettn);
       if (before && before.isLive !== patch.isLive) await recount(before.invoice, patch.isLive === true ? 1 : -1);
       const set = Object.fromEntries(Object.entries(patch).map(([column, value]) => [column, value ?? null]));
-      await db
-        .update(invoices)
-        .set(set)
-        .where(and(ofShop, eq(invoices.ettn, ettn)));
+      await changing(session, { shop, ettn, ...set });
     },
   };
 }

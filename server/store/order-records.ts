@@ -15,7 +15,8 @@ import type { DocumentStore, DownloadStore, InboxStore } from "../pipeline/ports
 import { manyRows } from "./many-rows.ts";
 import { packOriginal, unpackOriginal } from "./original.ts";
 import type { Session } from "./session.ts";
-import { statementsOf } from "./statements.ts";
+import { byShape, statementsOf } from "./statements.ts";
+import type { Tables } from "./tables.ts";
 
 const given = sql.placeholder;
 
@@ -26,6 +27,10 @@ const frequent = statementsOf(({ db, tables: { documents } }) => ({
     .where(and(eq(documents.shop, given("shop")), eq(documents.ettn, given("ettn"))))
     .prepare(),
 }));
+
+const keeping = byShape<Tables["documents"]["$inferInsert"]>(({ db, tables: { documents } }, row) =>
+  db.insert(documents).values(row).onConflictDoNothing().prepare(),
+);
 
 const receiving = manyRows(
   "inbox",
@@ -53,7 +58,7 @@ export const documentStore = (session: Session, shop: ShopId, now: () => Date): 
   return {
     put: async (ettn, format, bytes) => {
       const row = { shop, ettn, format, ...packOriginal(bytes), storedAt: now() };
-      await db.insert(documents).values(row).onConflictDoNothing();
+      await keeping(session, row);
     },
     get: async (ettn, format) => {
       const [row] = await db

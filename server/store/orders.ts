@@ -12,13 +12,15 @@ import type {
   Problem,
   ShownInvoice,
 } from "../pipeline/ports/stores.ts";
+import { manyRows } from "./many-rows.ts";
 import { listOrders } from "./order-list.ts";
 import { ettnWord } from "./order-search.ts";
 import { toRecord, toState } from "./order-row.ts";
 import { tallyOrders } from "./order-tally.ts";
 import { countOverdue, earliestLastDay } from "./overdue.ts";
 import type { Session } from "./session.ts";
-import { statementsOf } from "./statements.ts";
+import { byShape, statementsOf } from "./statements.ts";
+import type { Tables } from "./tables.ts";
 
 export type OrderChange = { readonly shop: ShopId; readonly orderId: OrderId; readonly state: State };
 
@@ -53,6 +55,26 @@ const frequent = statementsOf(({ db, tables: { orders, orderCounts } }) => {
   };
 });
 
+type Row = Partial<Tables["orders"]["$inferInsert"]> & { readonly shop: ShopId; readonly orderId: OrderId };
+
+const changing = byShape<Row>(({ db, tables: { orders } }, { shop, orderId, ...set }) =>
+  db
+    .update(orders)
+    .set(set)
+    .where(and(eq(orders.shop, shop), eq(orders.orderId, orderId)))
+    .prepare(),
+);
+
+const saving = byShape<Row>(({ db, tables: { orders } }, { shop, orderId, ...row }) =>
+  db
+    .insert(orders)
+    .values({ ...(row as Tables["orders"]["$inferInsert"]), shop, orderId, state: "waiting" })
+    .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: row })
+    .prepare(),
+);
+
+const addingWords = manyRows("orderWords", ["shop", "word", "processedAt", "orderId"], "on conflict do nothing");
+
 /** What a transaction asks of an order again and again. */
 type Place = { readonly state: State; readonly processedAt: Date };
 
@@ -66,9 +88,8 @@ export type OrderHooks = {
 export function orderStore(session: Session, shop: ShopId, { onChange, onMark }: OrderHooks): OrderStore {
   const { db, tables } = session;
   const { orders, orderCounts, orderWords } = tables;
-  const mine = (id: OrderId) => and(eq(orders.shop, shop), eq(orders.orderId, id));
-
   const statements = frequent(session);
+  const change = (id: OrderId, set: Omit<Row, "shop" | "orderId">) => changing(session, { shop, orderId: id, ...set });
   /** Nobody else moves an order while this store's transaction lasts. */
   const places = new Map<OrderId, Place>();
 
@@ -91,7 +112,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
 
   const addWords = async (id: OrderId, processedAt: Date, words: readonly string[]) => {
     const rows = [...new Set(words)].map((word) => ({ shop, word, processedAt, orderId: id }));
-    if (rows.length > 0) await db.insert(orderWords).values(rows).onConflictDoNothing();
+    await addingWords(session, rows);
   };
 
   const dropWords = async (id: OrderId, before: readonly string[], after: readonly string[]) => {
@@ -127,10 +148,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       // Shopify may still tell a name that a buyer asked to be forgotten here.
       const { id, ...shown } = known?.isRedacted ? { ...summary, buyer: "" } : summary;
       const row = toRow(shown);
-      await db
-        .insert(orders)
-        .values({ shop, orderId: id, ...row, state: "waiting" })
-        .onConflictDoUpdate({ target: [orders.shop, orders.orderId], set: row });
+      await saving(session, { shop, orderId: id, ...row });
       if (!known) await statements.countIn.execute({ shop, state: "waiting" satisfies State });
       places.set(id, { state: known?.state ?? "waiting", processedAt: shown.processedAt });
       if (known) await dropWords(id, wordsOf(known), wordsOf(shown));
@@ -145,10 +163,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       const set = { state: next.value, reason: why.reason ?? null, faults: why.faults ?? null, problem: null };
       const settled = NEEDS_NONE.has(next.value) ? NO_DEADLINE : {};
       const isMarked = changesMark(state, next.value);
-      await db
-        .update(orders)
-        .set({ ...set, ...settled, ...(isMarked ? { isMarkBehind: true } : {}) })
-        .where(mine(id));
+      await change(id, { ...set, ...settled, ...(isMarked ? { isMarkBehind: true } : {}) });
       if (isMarked) onMark(id);
       places.set(id, { state: next.value, processedAt });
       if (state !== next.value) await statements.countMove.execute({ shop, from: state, to: next.value });
@@ -156,13 +171,13 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       return next.value;
     },
     saveEntry: async (id, entry, by) => {
-      await db.update(orders).set({ entry, enteredBy: by }).where(mine(id));
+      await change(id, { entry, enteredBy: by });
     },
     saveSaleEntry: async (id, saleEntry) => {
-      await db.update(orders).set({ saleEntry }).where(mine(id));
+      await change(id, { saleEntry });
     },
     markAsked: async (id) => {
-      await db.update(orders).set({ isAsked: true }).where(mine(id));
+      await change(id, { isAsked: true });
     },
     overdue: (today) => countOverdue(session, today, shop),
     firstLastDay: () => earliestLastDay(session, shop),
@@ -172,25 +187,16 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       return row?.n ?? 0;
     },
     setProblem: async (id, problem) => {
-      await db
-        .update(orders)
-        .set({ problem: problem ?? null })
-        .where(mine(id));
+      await change(id, { problem: problem ?? null });
       onChange({ shop, orderId: id, state: await stateOf(id) });
     },
     setFaults: async (id, faults) => {
-      await db
-        .update(orders)
-        .set({ faults: faults.length > 0 ? faults : null })
-        .where(mine(id));
+      await change(id, { faults: faults.length > 0 ? faults : null });
       onChange({ shop, orderId: id, state: await stateOf(id) });
     },
     showInvoice: async (id, shown) => {
       const { ettn, number } = shown;
-      await db
-        .update(orders)
-        .set({ invoiceNumber: number ?? null, ...wayColumns(shown) })
-        .where(mine(id));
+      await change(id, { invoiceNumber: number ?? null, ...wayColumns(shown) });
       const { state, processedAt } = await placeOf(id);
       await addWords(id, processedAt, [ettnWord(ettn), ...foldWords(number ?? "")]);
       if (isShown(state)) onMark(id);

@@ -49,7 +49,7 @@ export function settingsStore(session: Session, shop: ShopId, kit: StoreKit): Se
   return {
     get: async () => {
       const [row] = await frequent(session).find.execute({ shop });
-      return row ? readOnce(row, kit) : NOTHING_SET;
+      return row ? readOnce(shop, row, kit) : NOTHING_SET;
     },
     hold: async () => {
       const [row] = await frequent(session).hold.execute({ shop });
@@ -107,15 +107,27 @@ type SettingsRow = Pick<ShopRow, "integratorKind" | "integratorSecret" | "isActi
 };
 
 const MOST_READ = 1000;
-const lastRead = new WeakMap<StoreKit, ReturnType<typeof lastUsed<Settings>>>();
+type Reading = { row: SettingsRow; settings: Settings };
+const lastRead = new WeakMap<StoreKit, ReturnType<typeof lastUsed<Reading>>>();
 
 /** Opening the account and checking the profile again is spared while the same words stand there. */
-function readOnce(row: SettingsRow, kit: StoreKit): Settings {
-  const settingsOf = lastRead.get(kit) ?? lastUsed<Settings>(MOST_READ);
-  lastRead.set(kit, settingsOf);
-  // The version alone would not do: a change that is taken back leaves its number to the next one.
-  return settingsOf(JSON.stringify(row), () => toSettings(row, kit.secrets));
+function readOnce(shop: ShopId, row: SettingsRow, kit: StoreKit): Settings {
+  const readingOf = lastRead.get(kit) ?? lastUsed<Reading>(MOST_READ);
+  lastRead.set(kit, readingOf);
+  const read = (): Reading => ({ row, settings: toSettings(row, kit.secrets) });
+  const last = readingOf(shop, read);
+  if (!isSame(last.row, row)) Object.assign(last, read());
+  return last.settings;
 }
+
+/** The version alone would not do: a change that is taken back leaves its number to the next one. */
+const isSame = (one: SettingsRow, other: SettingsRow): boolean =>
+  one.version === other.version &&
+  one.isActive === other.isActive &&
+  one.startsAt?.getTime() === other.startsAt?.getTime() &&
+  one.integratorKind === other.integratorKind &&
+  one.integratorSecret === other.integratorSecret &&
+  one.profile === other.profile;
 
 function toSettings(row: SettingsRow, secrets: Secrets): Settings {
   const profile = row.profile === null ? undefined : parseShopProfile(JSON.parse(row.profile));

@@ -46,7 +46,7 @@ test("sends a form with its parts, and says who asks", async () => {
   const form = new FormData();
   form.set("file", new File(["<Invoice/>"], "fatura.xml", { type: "application/xml" }));
   await exchange(url, { ...LIMITS, method: "POST", body: form, headers: { "x-api-key": "k" } });
-  const [[headers = {}, body = ""] = []] = received;
+  const [[headers, body] = [{}, ""]] = received;
   const boundary = /^multipart\/form-data; boundary=(\S+)$/.exec(headers["content-type"] ?? "")?.[1];
   expect(body.startsWith(`--${boundary}\r\n`)).toBe(true);
   expect(body).toContain('name="file"; filename="fatura.xml"\r\nContent-Type: application/xml\r\n\r\n<Invoice/>\r\n');
