@@ -97,8 +97,9 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
   const listener = { orderChanged: feed.publish, jobWoken: () => worker.nudge() };
   const { onTrouble } = jobReports({ log, count: () => {} });
   const storage = await openStorage(config, { kit, listener, onTrouble });
-  addOverdueGauge(metrics, () => countOverdue(storage.reading, istanbulDate(clock.now()), undefined));
-  addStuckGauge(metrics, () => countStuck(storage.reading));
+  const { reading, checkReady } = storage;
+  addOverdueGauge(metrics, { count: () => countOverdue(reading, istanbulDate(clock.now()), undefined), checkReady });
+  addStuckGauge(metrics, { count: () => countStuck(reading), checkReady });
   const shopify = shopifyOf(config, { storage, kit, clock });
 
   const pipeline: PipelinePorts = {

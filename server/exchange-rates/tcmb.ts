@@ -1,7 +1,7 @@
 import type { ExchangeRate } from "../invoice/money/exchange-rate.ts";
 import { addDays, type IstanbulDate } from "../invoice/time/istanbul-time.ts";
 import { exchange } from "../outgoing/exchange.ts";
-import { AppError } from "../pipeline/errors.ts";
+import { AppError, errorCode } from "../pipeline/errors.ts";
 import type { ExchangeRates } from "../pipeline/ports/exchange-rates.ts";
 import { type Bulletin, readBulletin } from "./bulletin.ts";
 
@@ -10,7 +10,7 @@ export const TCMB_HOST = "https://www.tcmb.gov.tr";
 /** The longest holiday with the weekends around it has eleven days. */
 const MOST_DAYS_BACK = 15;
 const TIMEOUT_MS = 10_000;
-/** A bulletin has some 8 kB. */
+/** A bulletin has some 8 kB; what is larger is none. */
 const MOST_BYTES = 200_000;
 const KEPT_BULLETINS = 60;
 
@@ -57,9 +57,10 @@ async function readDay(baseUrl: string, day: IstanbulDate, timeoutMs: number): P
 
 async function get(url: URL, timeoutMs: number): Promise<{ readonly status: number; readonly body: Uint8Array }> {
   try {
-    const { status, bytes } = await exchange(url, { timeoutMs, mostBytes: MOST_BYTES });
-    return { status, body: bytes };
+    const { status, bytes } = await exchange(url, { timeoutMs });
+    return { status, body: bytes.byteLength > MOST_BYTES ? new Uint8Array() : bytes };
   } catch (cause) {
-    throw new AppError("EXCHANGE_RATES_UNREACHABLE", { cause });
+    const isEndless = errorCode(cause) === "BODY_TOO_LARGE";
+    throw new AppError(isEndless ? "EXCHANGE_RATES_ANSWER_INVALID" : "EXCHANGE_RATES_UNREACHABLE", { cause });
   }
 }

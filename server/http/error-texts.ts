@@ -188,12 +188,12 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
   },
   NUMBER_GIVEN_TWICE: {
     tr: {
-      what: "Entegratör bu faturaya, başka bir faturanızda kullanılmış bir numara verdi.",
-      fix: "İki faturayı entegratörün panelinde ETTN'leriyle açın ve hangisinin geçerli olduğunu entegratöre sorun. Buradan ikinci bir fatura gönderilmez; numara düzelince sipariş kendiliğinden sürer.",
+      what: "Bu faturanın numarası başka bir faturanızda kullanılmış.",
+      fix: "Numarayı entegratör veriyorsa iki faturayı ETTN'leriyle entegratöre sorun. Numarayı Otofatura veriyorsa ayarlardan yeni bir seri seçin. Aynı numara iki kez gönderilmez.",
     },
     en: {
-      what: "The integrator gave this invoice a number that another invoice of yours has.",
-      fix: "Open both invoices at the integrator by their ETTN and ask which of them counts. No second invoice is sent from here; once the number is put right the order goes on by itself.",
+      what: "The number of this invoice stands on another invoice of yours.",
+      fix: "If the integrator gives the numbers, ask it about both invoices by their ETTN. If Otofatura gives them, choose a new series in the settings. No number is sent twice.",
     },
   },
   DATABASE_AWAY: {

@@ -2,38 +2,47 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
 import type { Overdue } from "../pipeline/ports/stores.ts";
 
 export type Metrics = ReturnType<typeof createMetrics>;
+type Counted<T> = { readonly count: () => Promise<T>; readonly checkReady: () => Promise<void> };
 
 /** Asked for at each scrape: alarms grow by the calendar and not by events. */
-export const addOverdueGauge = ({ registry }: Metrics, count: () => Promise<Overdue>): Gauge =>
+export const addOverdueGauge = ({ registry }: Metrics, counted: Counted<Overdue>): Gauge =>
   new Gauge({
     name: "otofatura_overdue_orders",
     help: "Delivered orders without an invoice, past or near their last lawful day",
     labelNames: ["when"],
     registers: [registry],
     async collect() {
-      const counted = await unlessAway(count);
+      const overdue = await unlessAway(counted);
       this.reset();
-      if (!counted) return;
-      this.set({ when: "late" }, counted.late);
-      this.set({ when: "near" }, counted.near);
+      if (!overdue) return;
+      this.set({ when: "late" }, overdue.late);
+      this.set({ when: "near" }, overdue.near);
     },
   });
 
 /** Added up at each scrape over what every shop's last proof found. */
-export const addStuckGauge = ({ registry }: Metrics, count: () => Promise<number>): Gauge =>
+export const addStuckGauge = ({ registry }: Metrics, counted: Counted<number>): Gauge =>
   new Gauge({
     name: "otofatura_stuck_invoices",
     help: "Invoices on their way for longer than their state takes, as of the last hourly proof",
     registers: [registry],
     async collect() {
-      const counted = await unlessAway(count);
-      if (counted === undefined) this.remove();
-      else this.set(counted);
+      const stuck = await unlessAway(counted);
+      if (stuck === undefined) this.remove();
+      else this.set(stuck);
     },
   });
 
-/** While the database is away a gauge has no value; the others are told all the same. */
-const unlessAway = <T>(count: () => Promise<T>): Promise<T | undefined> => count().catch(() => undefined);
+/** While the database is away a gauge has no value, and the others are told all the same; any other failure is one. */
+const unlessAway = async <T>({ count, checkReady }: Counted<T>): Promise<T | undefined> =>
+  count().catch(async (cause: unknown) => {
+    const isThere = await checkReady().then(
+      () => true,
+      () => false,
+    );
+    if (isThere) throw cause;
+    return undefined;
+  });
 
 /** Counts and gauges only: no shop, no order, no person in a label. */
 export function createMetrics() {

@@ -19,7 +19,7 @@ export const problemHandler =
     const requestId = randomUUID();
     const asked = { requestId, route: request.route?.path, fault: errorCode(causeOf(error)) };
     if (code === "INTERNAL") log.error({ ...asked, stack: stackOf(error) }, "request failed");
-    if (code === "DATABASE_AWAY") log.warn(asked, "the database does not answer");
+    if (code === "DATABASE_AWAY") log.error(asked, "the database does not answer");
     if (response.headersSent) return void response.destroy();
     response.set("X-Request-Id", requestId);
     if (code === "SESSION_INVALID") response.set("X-Shopify-Retry-Invalid-Session-Request", "1");

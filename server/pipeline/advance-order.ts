@@ -46,10 +46,13 @@ export const advanceOrder =
       if (restSeconds !== undefined) return snooze(Number(restSeconds));
       if (problem.code === "INTEGRATOR_CONFIG")
         return ports.unitOfWork(shop, (stores) => holdQueue(stores, problem, { now: ports.clock.now() }));
-      if (problem.code === "INTERNAL" && (await setAside(ports, { shop, orderId, failures }))) return done;
+      if (SURPRISES.has(problem.code) && (await setAside(ports, { shop, orderId, failures }))) return done;
       throw cause;
     }
   };
+
+/** What seldom goes away by itself. */
+const SURPRISES: ReadonlySet<string> = new Set(["INTERNAL", "NUMBER_GIVEN_TWICE"]);
 
 const problemOf = (cause: unknown): Problem =>
   cause instanceof AppError ? { code: cause.code, facts: cause.facts } : { code: "INTERNAL", facts: {} };

@@ -13,10 +13,11 @@ export function databaseFault(cause: unknown): string | undefined {
   return isNetwork || isServer ? code : undefined;
 }
 
-/** The driver gives no code to a connection that ended or did not come about in time. */
+/** The driver gives no code to a connection that ended, or did not come about in time. */
+const BROKEN_OFF =
+  /^(Connection terminated|Client has encountered a connection error|timeout e(xceeded|xpired)|Query read timeout)/u;
 const isBrokenOff = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  (/^(Connection terminated|timeout exceeded when trying to connect)/u.test(cause.message) || isBrokenOff(cause.cause));
+  cause instanceof Error && (BROKEN_OFF.test(cause.message) || isBrokenOff(cause.cause));
 
 /** Whether the database kept a number from standing under two of a seller's live invoices. */
 export function isNumberTwice(cause: unknown): boolean {

@@ -16,6 +16,8 @@ type Options = {
 
 /** What the database calls the connection that every working process has one of. */
 const PROCESS_NAME = "otofatura process";
+/** Asked for here, because a name in the database's address goes before the client's. */
+const NAMED = `set application_name = '${PROCESS_NAME}'`;
 const CONNECT_EVERY_MS = 1000;
 const REGAIN_EVERY_MS = 5000;
 const PATIENCE_MS = 30_000;
@@ -114,7 +116,6 @@ export class ProcessConnection implements ProcessLocks {
     const { url, patienceMs = PATIENCE_MS } = this.#options;
     const client = new Client({
       connectionString: url,
-      application_name: PROCESS_NAME,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEPALIVE_AFTER_MS,
       connectionTimeoutMillis: patienceMs,
@@ -126,7 +127,7 @@ export class ProcessConnection implements ProcessLocks {
 
   async #connect(client: Client): Promise<Client> {
     await client.connect();
-    await client.query(`${KEEPALIVE}; listen ${this.#options.channel}`);
+    await client.query(`${NAMED}; ${KEEPALIVE}; listen ${this.#options.channel}`);
     await this.#regain(client, [...this.#held]);
     return client;
   }

@@ -33,7 +33,7 @@ export function aProcess(dieAt: number) {
     await edge();
     return result;
   };
-  aroundCalls(between);
+  aroundCalls({ before: edge, after: edge });
   return {
     between,
     run: (ports: PipelinePorts, order: OrderId) => {

@@ -25,8 +25,11 @@ test.each(ENGINES)(
 
 test("tells whether anybody works on a PostgreSQL", async () => {
   const { url, locks } = await postgresStore();
-  expect((await doctor(url)).stdout).toContain("ok      a worker is running on it\n");
+  const named = `${url}?application_name=ours`;
+  const elsewhere = await postgresStore({ url: named });
   await locks.close();
+  expect((await doctor(named)).stdout).toContain("ok      a worker is running on it\n");
+  await elsewhere.locks.close();
   expect((await doctor(url)).stdout).toContain("look    no worker is running on it: nothing is issued\n");
 }, 30_000);
 

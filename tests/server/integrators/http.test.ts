@@ -1,12 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { createHttp, type HttpOptions, retryAfterSeconds } from "../../../server/integrators/http.ts";
 import { aroundCalls, letCallsThrough } from "../../support/outgoing.ts";
-
-vi.mock(import("../../../server/outgoing/exchange.ts"), async (real) =>
-  (await import("../../support/outgoing.ts")).watched(real),
-);
 
 let server: Server | undefined;
 
@@ -65,7 +61,7 @@ test.each([
   ["lost", "UND_ERR_HEADERS_TIMEOUT", { code: "UND_ERR_HEADERS_TIMEOUT" }],
   ["lost", "TypeError", undefined],
 ])("is %s after %s, and says no more than that (%#)", async (kind, reason, cause) => {
-  aroundCalls(() => Promise.reject(Object.assign(new TypeError("failed for 1234567808"), cause)));
+  aroundCalls({ before: () => Promise.reject(Object.assign(new TypeError("failed for 1234567808"), cause)) });
   expect(await get("http://127.0.0.1:9")).toEqual({ kind, reason });
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { startNesStandIn } from "../../../demo/nes/stand-in.ts";
 import { startNilveraStandIn } from "../../../demo/nilvera/stand-in.ts";
 import { startTurkcellStandIn } from "../../../demo/turkcell/stand-in.ts";
@@ -36,9 +36,6 @@ const BUYERS: Readonly<Record<string, Partial<Order>>> = {
   "an e-Fatura": { taxIds: [VKN], billing: anAddress({ company: TITLE }) },
 };
 
-vi.mock(import("../../../server/outgoing/exchange.ts"), async (real) =>
-  (await import("../../support/outgoing.ts")).watched(real),
-);
 afterEach(letCallsThrough);
 
 type Document = { readonly ettn: string; readonly number: string };

@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
+import { errorCode } from "../../../server/pipeline/errors.ts";
 import { exchange } from "../../../server/outgoing/exchange.ts";
 
-const LIMITS = { timeoutMs: 2000, mostBytes: 100_000 };
+const LIMITS = { timeoutMs: 2000 };
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener).listen(0, "127.0.0.1");
@@ -28,14 +29,32 @@ test("reads an answer that comes packed", async () => {
 });
 
 test("reads no more of an answer than it may hold, packed or not", async () => {
-  const large = Buffer.alloc(LIMITS.mostBytes + 1);
+  const large = Buffer.alloc(10 * 1024 * 1024 + 1);
   const plain = await serve((_request, response) => response.end(large));
   await expect(exchange(plain, LIMITS)).rejects.toMatchObject({ code: "BODY_TOO_LARGE" });
   const packed = await serve((_request, response) =>
     response.setHeader("content-encoding", "gzip").end(gzipSync(large)),
   );
-  await expect(exchange(packed, LIMITS)).rejects.toMatchObject({ code: "ERR_BUFFER_TOO_LARGE" });
+  await expect(exchange(packed, LIMITS)).rejects.toMatchObject({ code: "BODY_TOO_LARGE" });
 });
+
+test.each([
+  ["X-GZIP", gzipSync("Ğüneş"), "Ğüneş"],
+  ["identity", Buffer.from("Ğüneş"), "Ğüneş"],
+  ["br", Buffer.from("Ğüneş"), "ENCODING_UNKNOWN"],
+])("what is told to come as %s is read so, or not at all", async (coding, body, expected) => {
+  const url = await serve((_request, response) => response.setHeader("content-encoding", coding).end(body));
+  const read = exchange(url, LIMITS).then(({ bytes }) => Buffer.from(bytes).toString(), errorCode);
+  expect(await read).toBe(expected);
+});
+
+test("waits no longer for a connection than for an answer", async () => {
+  const silent = createTcpServer(() => {}).listen(0, "127.0.0.1");
+  onTestFinished(() => void silent.close());
+  await once(silent, "listening");
+  const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+  await expect(exchange(url, { timeoutMs: 100 })).rejects.toMatchObject({ name: "TimeoutError" });
+}, 3000);
 
 test("sends a form with its parts, and says who asks", async () => {
   const received: [IncomingMessage["headers"], string][] = [];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
 import { demoOrders } from "../../../demo/orders/demo-orders.ts";
 import { type OrderId, toOrderId } from "../../../server/invoice/ids.ts";
@@ -10,10 +10,6 @@ import { createTurns } from "../../../server/shopify/turns.ts";
 import { aroundCalls, letCallsThrough } from "../../support/outgoing.ts";
 import { aLine, aShortOrder, bag } from "./an-order.ts";
 import { memoryTokenStore, SHOP, testApi, testClock, testStandIn } from "./shopify-under-test.ts";
-
-vi.mock(import("../../../server/outgoing/exchange.ts"), async (real) =>
-  (await import("../../support/outgoing.ts")).watched(real),
-);
 
 let shopify: ShopifyStandIn;
 let source: OrderSource;
@@ -100,12 +96,11 @@ test("reads the buyer's number that stands behind ten other metafields of the sh
 
 /** After the next answer of Shopify's, before it is read. */
 function onceAnswered(change: () => void): void {
-  aroundCalls(async (call) => {
-    const answer = await call();
+  const after = async () => {
     letCallsThrough();
     change();
-    return answer;
-  });
+  };
+  aroundCalls({ after });
 }
 
 test("does not mix an order with the refunds of its next state", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { ParasutStandIn } from "../../../../demo/parasut/stand-in.ts";
 import { createParasut } from "../../../../server/integrators/parasut/integrator.ts";
 import { saveIntegrator } from "../../../../server/pipeline/account/connect-account.ts";
@@ -17,9 +17,6 @@ import { aParasut, documentsOf, typed } from "./a-parasut.ts";
 
 const ORDER = anOrder().id;
 
-vi.mock(import("../../../../server/outgoing/exchange.ts"), async (real) =>
-  (await import("../../../support/outgoing.ts")).watched(real),
-);
 afterEach(letCallsThrough);
 
 const MOST_RUNS = 100;
