@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { databaseFault } from "../../../server/store/database-fault.ts";
+
+const withCode = (code: string) => Object.assign(new Error("secret"), { code });
+
+test.each([
+  [withCode("ECONNREFUSED"), "ECONNREFUSED"],
+  [withCode("57P03"), "57P03"],
+  [new AggregateError([withCode("ECONNREFUSED")]), "ECONNREFUSED"],
+  [new Error("Failed query", { cause: withCode("53300") }), "53300"],
+  [new Error("Failed query", { cause: new Error("Connection terminated unexpectedly") }), "BROKEN_OFF"],
+  [new Error("timeout exceeded when trying to connect"), "BROKEN_OFF"],
+  [new Error("timeout expired"), "BROKEN_OFF"],
+  [new Error("Client has encountered a connection error and is not queryable"), "BROKEN_OFF"],
+  [withCode("23505"), undefined],
+  [new TypeError("undefined is not a function"), undefined],
+])("tells a database that is away from a bug (%#)", (cause, code) => {
+  expect(databaseFault(cause)).toBe(code);
+});
