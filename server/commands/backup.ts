@@ -1,5 +1,6 @@
 import { isPostgres, readConfig, startFault } from "../config.ts";
 import { BackupBroken, backUp } from "../store/backup.ts";
+import { counted } from "./counted.ts";
 
 /** `npm run backup -- FILE`: a proved copy of the database file, taken while the app goes on working. */
 async function main(): Promise<void> {
@@ -15,8 +16,6 @@ async function main(): Promise<void> {
     `${to}: ${(bytes / 1_048_576).toFixed(1)} MB, checked; ${counts}; in the copy every shop is switched off\n`,
   );
 }
-
-const counted = (n: number, name: string): string => `${n} ${name}${n === 1 ? "" : "s"}`;
 
 function fail(line: string): never {
   process.stderr.write(`${line}\n`);

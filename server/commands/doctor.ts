@@ -7,6 +7,7 @@ import { type Health, healthOf } from "../store/health.ts";
 import { countProcesses } from "../store/process-connection.ts";
 import { schemaState } from "../store/schema-state.ts";
 import { createSecrets } from "../store/secrets.ts";
+import { counted } from "./counted.ts";
 import { withLook } from "./with-session.ts";
 
 type Finding = { readonly level: "ok" | "look" | "broken"; readonly what: string; readonly fix?: string };
@@ -99,7 +100,7 @@ function diskFinding(path: string): Finding {
 
 function shopFindings({ shops, withoutTokens, unreadable, held, unproved, unheard }: Health): readonly Finding[] {
   return [
-    { level: "ok", what: `${shops} ${shops === 1 ? "shop" : "shops"} stored` },
+    { level: "ok", what: `${counted(shops, "shop")} stored` },
     ...unreadable.map(
       (shop): Finding => ({
         level: "broken",

@@ -90,10 +90,7 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
       const before = await find(invoice.ettn);
       if (!before || before.acceptedAt !== undefined || before.wasLost) return;
       const { document, number, issueDate, payable } = columnsOf(invoice);
-      await db
-        .update(invoices)
-        .set({ document, number, issueDate, payable, issuedAt: now() })
-        .where(and(ofShop, eq(invoices.ettn, invoice.ettn)));
+      await changing(session, { shop, ettn: invoice.ettn, document, number, issueDate, payable, issuedAt: now() });
       if (!before.isLive) return;
       await recount(before.invoice, -1);
       await recount(invoice, 1);

@@ -2,25 +2,25 @@ import { and, eq } from "drizzle-orm";
 import { randomBytes } from "node:crypto";
 import { type Ettn, type OrderId, type ShopId, toEttn, toOrderId, toShopId } from "../invoice/ids.ts";
 import type { MarkStore, OrderMark } from "../pipeline/ports/order-mark.ts";
+import { changingOrder } from "./orders.ts";
 import type { Session } from "./session.ts";
 
 const MOST_AT_ONCE = 500;
 const TOKEN_BYTES = 16;
 
 /** What stands on Shopify's pages of orders, and the buyers' addresses of invoices. */
-export function markStore({ db, tables: { orders, buyerLinks } }: Session, shop: ShopId): MarkStore {
+export function markStore(session: Session, shop: ShopId): MarkStore {
+  const {
+    db,
+    tables: { orders, buyerLinks },
+  } = session;
   const mine = (id: OrderId) => and(eq(orders.shop, shop), eq(orders.orderId, id));
   return {
     get: async (id) => {
       const [row] = await db.select({ mark: orders.mark }).from(orders).where(mine(id)).limit(1);
       return (row?.mark as OrderMark | null | undefined) ?? undefined;
     },
-    save: async (id, mark) => {
-      await db
-        .update(orders)
-        .set({ mark: mark ?? null, isMarkBehind: false })
-        .where(mine(id));
-    },
+    save: (id, mark) => changingOrder(session, { shop, orderId: id, mark: mark ?? null, isMarkBehind: false }),
     behind: async () => {
       const isBehind = and(eq(orders.shop, shop), eq(orders.isMarkBehind, true));
       const rows = await db.select({ id: orders.orderId }).from(orders).where(isBehind).limit(MOST_AT_ONCE);

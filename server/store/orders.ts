@@ -57,7 +57,8 @@ const frequent = statementsOf(({ db, tables: { orders, orderCounts } }) => {
 
 type Row = Partial<Tables["orders"]["$inferInsert"]> & { readonly shop: ShopId; readonly orderId: OrderId };
 
-const changing = byShape<Row>(({ db, tables: { orders } }, { shop, orderId, ...set }) =>
+/** Changes columns of one order. */
+export const changingOrder = byShape<Row>(({ db, tables: { orders } }, { shop, orderId, ...set }) =>
   db
     .update(orders)
     .set(set)
@@ -89,7 +90,8 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
   const { db, tables } = session;
   const { orders, orderCounts, orderWords } = tables;
   const statements = frequent(session);
-  const change = (id: OrderId, set: Omit<Row, "shop" | "orderId">) => changing(session, { shop, orderId: id, ...set });
+  const change = (id: OrderId, set: Omit<Row, "shop" | "orderId">) =>
+    changingOrder(session, { shop, orderId: id, ...set });
   /** Nobody else moves an order while this store's transaction lasts. */
   const places = new Map<OrderId, Place>();
 
