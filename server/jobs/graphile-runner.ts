@@ -15,7 +15,7 @@ import {
 } from "../pipeline/ports/jobs.ts";
 import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import { backoffSeconds } from "./backoff.ts";
-import { DURING_RUSH, type Rush } from "./rush.ts";
+import type { Rush } from "./rush.ts";
 import { LivingWorkers } from "./living-workers.ts";
 import { Lookout } from "./lookout.ts";
 import { ShopPlaces } from "./shop-places.ts";
@@ -41,7 +41,7 @@ const POLL_MS = 500;
 const LOOK_MS = 20;
 const MOST_LOOKS = 250;
 /** While webhooks pour in the next job is thought of this often. */
-const RUSH_MS = 50;
+const RUSH_MS = 10;
 /** Another process, or an earlier run, still works on this order. */
 const BUSY_SECONDS = 0.5;
 
@@ -60,7 +60,6 @@ export class GraphileRunner implements JobRunner {
   readonly #lookout = new Lookout(POLL_MS);
   readonly #ready = Promise.withResolvers<void>();
   #workers: WorkerPool | undefined;
-  #running = 0;
 
   constructor(options: GraphileRunnerOptions) {
     this.#options = options;
@@ -115,13 +114,13 @@ export class GraphileRunner implements JobRunner {
 
   async #timeToLook(): Promise<void> {
     if (this.#workers) await this.#lookout.time();
-    while (this.#running >= DURING_RUSH && this.#workers && this.#options.rush.isOn()) await wait(RUSH_MS);
+    while (this.#workers && this.#options.rush.room() === 0) await wait(RUSH_MS);
   }
 
   #events(): WorkerEvents {
     const events: WorkerEvents = new EventEmitter();
     events.on("job:start", ({ job }) => {
-      this.#running += 1;
+      this.#options.rush.begun();
       this.#turns.claimed(shopOf(job.payload));
     });
     events.on("worker:getJob:empty", ({ worker }) => {
@@ -139,7 +138,6 @@ export class GraphileRunner implements JobRunner {
     try {
       await this.#runAlone(job, helpers);
     } finally {
-      this.#running -= 1;
       this.#turns.finished(job.shop);
       this.#lookout.news();
     }

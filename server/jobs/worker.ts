@@ -1,6 +1,6 @@
 import type { Job, JobHandler, JobQueue, JobRunner } from "../pipeline/ports/jobs.ts";
 import { backoffSeconds } from "./backoff.ts";
-import { DURING_RUSH, type Rush } from "./rush.ts";
+import type { Rush } from "./rush.ts";
 
 export type WorkerOptions = {
   readonly queue: JobQueue;
@@ -70,11 +70,12 @@ export class Worker implements JobRunner {
     this.#nudged = false;
     try {
       if (now().getTime() - this.#rescuedAt > STUCK_AFTER_MS) await this.#rescue();
-      const isRush = rush.isOn();
-      const free = (isRush ? Math.min(DURING_RUSH, concurrency) : concurrency) - this.#running.size;
-      // Whichever job ends next makes it look again; a rush ends by itself.
-      if (free <= 0) return this.#sleep(isRush ? 0 : IDLE_MS);
-      const jobs = this.#isStopping ? [] : await queue.claim(free);
+      const free = concurrency - this.#running.size;
+      // Whichever job ends next makes it look again.
+      if (free <= 0) return this.#sleep(IDLE_MS);
+      const room = rush.room();
+      if (room === 0) return this.#sleep(0);
+      const jobs = this.#isStopping ? [] : await queue.claim(Math.min(free, room));
       for (const job of jobs) this.#start(job);
       if (jobs.length > 0) return this.nudge();
       const due = await queue.nextDueAt();
@@ -93,6 +94,7 @@ export class Worker implements JobRunner {
   }
 
   #start(job: Job): void {
+    this.#options.rush.begun();
     const run = this.#run(job).finally(() => {
       this.#running.delete(job);
       this.#freed();

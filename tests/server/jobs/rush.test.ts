@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { done } from "../../../server/pipeline/ports/jobs.ts";
 import { ENGINES } from "../../support/engines.ts";
@@ -6,47 +6,110 @@ import { OUR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";
 import { runnerOn } from "./a-runner.ts";
 
-test("three hundred deliveries a second are a rush, and a tenth of a second later it is over", () => {
-  let now = 1000;
-  const rush = createRush(() => now);
-  for (let n = 0; n < 29; n += 1) rush.note();
-  expect(rush.isOn()).toBe(false);
-  rush.note();
-  expect(rush.isOn()).toBe(true);
-  now += 101;
-  expect(rush.isOn()).toBe(false);
+/** A thread whose clock and load a test sets. */
+function aThread({ utilization = 0 } = {}) {
+  const thread = { at: 1000, utilization };
+  const rush = createRush({ now: () => thread.at, utilization: () => thread.utilization });
+  /** So many deliveries, evenly, within so long. */
+  const deliver = (count: number, withinMs: number) => {
+    for (let n = 0; n < count; n += 1) {
+      rush.note();
+      thread.at += withinMs / count;
+    }
+  };
+  /** Jobs that begin in a second while three hundred deliveries and more come in. */
+  const beginsInASecond = () => {
+    let begins = 0;
+    for (let ms = 0; ms < 1000; ms += 1) {
+      deliver(1, 1);
+      if (rush.room() === 0) continue;
+      rush.begun();
+      begins += 1;
+    }
+    return begins;
+  };
+  return { thread, rush, deliver, beginsInASecond };
+}
+
+describe("jobs that may begin", () => {
+  test("are any number until three hundred deliveries come a second, and again a tenth of a second after the last", () => {
+    const { thread, rush, deliver } = aThread();
+    deliver(29, 29);
+    rush.begun();
+    expect(rush.room()).toBe(Number.POSITIVE_INFINITY);
+    deliver(1, 0);
+    expect(rush.room()).toBe(0);
+    thread.at += 101;
+    expect(rush.room()).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("are any number while a hundred come a second, for as long as they like", () => {
+    const { rush, deliver } = aThread({ utilization: 1 });
+    for (let n = 0; n < 1000; n += 1) {
+      deliver(1, 10);
+      rush.begun();
+      expect(rush.room()).toBe(Number.POSITIVE_INFINITY);
+    }
+  });
+
+  test("are a hundred a second in a rush, ten where the thread has not half of its time left", () => {
+    const { thread, deliver, beginsInASecond } = aThread({ utilization: 0.4 });
+    deliver(200, 200);
+    expect(beginsInASecond()).toBe(100);
+    thread.utilization = 0.6;
+    deliver(200, 200);
+    expect(beginsInASecond()).toBe(10);
+    thread.utilization = 0.4;
+    deliver(200, 200);
+    expect(beginsInASecond()).toBe(100);
+  });
 });
 
-test("a hundred a second, for as long as they like, are none", () => {
-  let now = 1000;
-  const rush = createRush(() => now);
-  for (let n = 0; n < 1000; n += 1) {
-    rush.note();
-    expect(rush.isOn()).toBe(false);
-    now += 10;
-  }
+test("what the thread does is what is looked at", async () => {
+  const rush = createRush();
+  const beginsIn = (ms: number) => {
+    const end = performance.now() + ms;
+    let begins = 0;
+    while (performance.now() < end) {
+      rush.note();
+      if (rush.room() === 0) continue;
+      rush.begun();
+      begins += 1;
+    }
+    return begins;
+  };
+  // Some jobs begin before there is a rush, and before the thread is known to be busy.
+  beginsIn(250);
+  expect(beginsIn(500)).toBeLessThan(10);
 });
 
 test.each(ENGINES)(
-  "while it lasts two orders at a time go on, and then the others (%s)",
+  "in a rush one order at a time is taken up, and after it all the others (%s)",
   { timeout: 30_000 },
   async (engine) => {
-    let isOn = true;
-    const { promise, resolve } = Promise.withResolvers<void>();
+    let room = 1;
+    const gate = Promise.withResolvers<void>();
     const work = async () => {
-      await promise;
+      await gate.promise;
       return done;
     };
-    const rush = { note: () => {}, isOn: () => isOn };
+    const rush = {
+      note: () => {},
+      room: () => room,
+      begun: () => {
+        room = Math.max(0, room - 1);
+      },
+    };
     const { runner, wake, running, idle, most } = await runnerOn(engine, work, { rush });
     await wake(OUR_SHOP, 1, 2, 3, 4, 5, 6);
     await runner.start();
+    await until("one runs", () => running.size === 1);
+    room = 1;
     await until("two run", () => running.size === 2);
-    isOn = false;
-    runner.nudge();
+    expect(most()).toBe(2);
+    room = Number.POSITIVE_INFINITY;
     await until("all run", () => running.size === 6);
-    resolve();
+    gate.resolve();
     await idle();
-    expect(most()).toBe(6);
   },
 );

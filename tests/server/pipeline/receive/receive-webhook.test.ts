@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { type ReceivedSignal, receiveWebhook } from "../../../../server/pipeline/receive/receive-webhook.ts";
 import { ENGINES, storeOn } from "../../../support/engines.ts";
@@ -26,6 +27,23 @@ describe.each(ENGINES)("on %s", (engine) => {
       ]);
     }
     expect(await jobs()).toBe(171);
+  });
+
+  test("what comes at once shares a commit, and one that comes alone waits for no other", async () => {
+    const { unitOfWork } = await storeOn(engine);
+    let commits = 0;
+    const counted: typeof unitOfWork = (...unit) => {
+      commits += 1;
+      return unitOfWork(...unit);
+    };
+    const receive = receiveWebhook({ unitOfWork: counted });
+    expect(await Promise.all([1, 2, 3].map((n) => receive(OUR_SHOP, signal(n))))).toEqual([true, true, true]);
+    expect(commits).toBe(1);
+    const alone = receive(OUR_SHOP, signal(4));
+    await setImmediate();
+    await setImmediate();
+    expect(commits).toBe(2);
+    expect(await alone).toBe(true);
   });
 
   test("of one delivery that came twice at once one is new, and two about one order wake it once", async () => {
