@@ -76,11 +76,11 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
 }
 
 /** A signal that came while its invoice waited to be sent may tell that it was cancelled: it is read before it is sent. */
-async function isToldSince({ read }: PipelinePorts, shop: ShopId, record: InvoiceRecord | undefined): Promise<boolean> {
-  if (!record) return false;
-  const story = await read(shop).timeline.list(record.orderId);
-  return story.some(({ kind, at }) => kind === "webhook-received" && at >= record.issuedAt);
-}
+const isToldSince = async (
+  { read }: PipelinePorts,
+  shop: ShopId,
+  record: InvoiceRecord | undefined,
+): Promise<boolean> => record !== undefined && (await read(shop).timeline.signals(record.orderId)) !== record.heard;
 
 /** Nothing more is due: a problem that delayed it delays it no longer. */
 async function rest(

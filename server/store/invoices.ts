@@ -82,8 +82,8 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
       return rows.flatMap(({ orderId }) => toOrderId(orderId) ?? []);
     },
     findRevivable: async (orderId) => (await statements.findRevivable.execute({ shop, orderId })).map(toRecord),
-    insert: async (orderId, invoice, sentTo) => {
-      await inserting(session, toRow(shop, orderId, { invoice, sentTo, issuedAt: now() }));
+    insert: async (orderId, invoice, basis) => {
+      await inserting(session, toRow(shop, orderId, { invoice, basis, issuedAt: now() }));
       await recount(invoice, 1);
     },
     replaceUnsent: async (invoice) => {
@@ -104,17 +104,22 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
   };
 }
 
-type Issued = { readonly invoice: Invoice; readonly sentTo: IntegratorAccountKey; readonly issuedAt: Date };
+type Issued = {
+  readonly invoice: Invoice;
+  readonly basis: Parameters<InvoiceStore["insert"]>[2];
+  readonly issuedAt: Date;
+};
 
-function toRow(shop: ShopId, orderId: OrderId, { invoice, sentTo, issuedAt }: Issued) {
+function toRow(shop: ShopId, orderId: OrderId, { invoice, basis, issuedAt }: Issued) {
   return {
     ...columnsOf(invoice),
     shop,
     orderId,
     supply: ORIGINAL_ORDER,
     isLive: true,
-    integrator: sentTo.kind,
-    environment: sentTo.environment,
+    integrator: basis.kind,
+    environment: basis.environment,
+    heard: basis.heard ?? 0,
     issuedAt,
   };
 }
@@ -141,6 +146,7 @@ function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
     issuedAt: row.issuedAt,
     isLive: row.isLive,
     wasLost: row.wasLost,
+    heard: row.heard,
     submitAttempts: row.submitAttempts,
     submitStartedAt: row.submitStartedAt ?? undefined,
     answeredAt: row.answeredAt ?? undefined,

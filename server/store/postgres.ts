@@ -17,7 +17,7 @@ const STUCK_MS = 30_000;
 
 export type PostgresOptions = {
   readonly url: string;
-  /** Connections in the pool; a process uses two or three more. */
+  /** Connections in the pool; a process uses up to two more. */
   readonly connections: number;
   readonly onTrouble: (cause: unknown) => void;
 };

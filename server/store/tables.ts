@@ -127,6 +127,7 @@ export function defineTables(kit: ColumnKit) {
       submitAttempts: int("submit_attempts").notNull().default(0),
       /** An answer was lost once: only a look-up may tell what became of it. */
       wasLost: bool("was_lost").notNull().default(false),
+      heard: int("heard").notNull().default(0),
       submitStartedAt: instant("submit_started_at"),
       answeredAt: instant("answered_at"),
       acceptedAt: instant("accepted_at"),

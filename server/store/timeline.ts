@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, lt, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { type ShopId, toOrderId } from "../invoice/ids.ts";
 import { type Actor, isByPerson } from "../pipeline/ports/actor.ts";
-import type { RecordLine, RecordQuery, TimelineLine, TimelineStore } from "../pipeline/ports/timeline.ts";
+import type { RecordLine, RecordQuery, TimelineKind, TimelineLine, TimelineStore } from "../pipeline/ports/timeline.ts";
 import type { Session } from "./session.ts";
 import { manyRows } from "./many-rows.ts";
+import { statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 type Timeline = Tables["timeline"];
@@ -11,6 +12,17 @@ type Row = Timeline["$inferSelect"];
 type Options = { readonly now: () => Date; readonly actor: Actor };
 
 const appending = manyRows("timeline", ["shop", "orderId", "at", "kind", "facts", "actor", "isByPerson"]);
+
+const SIGNALS: readonly TimelineKind[] = ["webhook-received", "signal-missed"];
+
+const counting = statementsOf(({ db, tables: { timeline } }) => {
+  const isOfOrder = and(eq(timeline.shop, sql.placeholder("shop")), eq(timeline.orderId, sql.placeholder("orderId")));
+  return db
+    .select({ n: count() })
+    .from(timeline)
+    .where(and(isOfOrder, inArray(timeline.kind, [...SIGNALS])))
+    .prepare();
+});
 
 /** Every event of a shop and its orders, and who did it. */
 export function timelineStore(session: Session, shop: ShopId, { now, actor }: Options): TimelineStore {
@@ -32,6 +44,10 @@ export function timelineStore(session: Session, shop: ShopId, { now, actor }: Op
       const isOfOrder = and(eq(timeline.shop, shop), eq(timeline.orderId, orderId));
       const rows = await db.select().from(timeline).where(isOfOrder).orderBy(asc(timeline.id));
       return rows.map(toLine);
+    },
+    signals: async (orderId) => {
+      const [row] = await counting(session).execute({ shop, orderId });
+      return Number(row?.n ?? 0);
     },
     page: async ({ by, after, limit }) => {
       const isBefore = after === undefined ? undefined : lt(timeline.id, after);

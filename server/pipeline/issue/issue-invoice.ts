@@ -24,7 +24,13 @@ import { typedDataOf } from "./typed-data.ts";
 import { wayOf } from "../ports/way-of.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
-export type DueOrder = { readonly shop: ShopId; readonly order: Order; readonly settings: Settings };
+export type DueOrder = {
+  readonly shop: ShopId;
+  readonly order: Order;
+  readonly settings: Settings;
+  /** Signals that had told of the order before it was read. */
+  readonly heard: number;
+};
 
 /**
  * Fixes a due order's invoice: asks whether the buyer is an e-Fatura taxpayer now, maps the order, and stores ETTN and
@@ -32,16 +38,17 @@ export type DueOrder = { readonly shop: ShopId; readonly order: Order; readonly 
  */
 export const issueInvoice =
   (ports: PipelinePorts) =>
-  async ({ shop, order, settings }: DueOrder): Promise<JobOutcome | "continue"> => {
+  async (due: DueOrder): Promise<JobOutcome | "continue"> => {
+    const { shop, order, settings, heard } = due;
     const { integrator } = settings;
     if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
     const draft = await draftFor(ports, { shop, order, settings, integrator });
-    return saveUnlessOvertaken(ports.unitOfWork, { shop, order, settings }, async (stores) => {
+    return saveUnlessOvertaken(ports.unitOfWork, due, async (stores) => {
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
       const ettn = ports.newEttn();
       const found = ports.checkDocument({ ...draft.value, ettn });
       if (found.length > 0) return putToReview(stores, order.id, found);
-      await storeInvoice(stores, { order, draft: draft.value, profile: settings.profile, integrator, ettn });
+      await storeInvoice(stores, { order, draft: draft.value, profile: settings.profile, integrator, ettn, heard });
       return "continue";
     });
   };
@@ -49,11 +56,11 @@ export const issueInvoice =
 /** Keeps what the list shows of an order that was read, and what was decided of it. */
 export const saveUnlessOvertaken = <T>(
   unitOfWork: UnitOfWork,
-  { shop, order, settings }: DueOrder,
+  { order, ...due }: DueOrder,
   write: (stores: Stores) => Promise<T>,
 ): Promise<T | JobOutcome> =>
-  unlessOvertaken(unitOfWork, { shop, orderId: order.id, settings, typed: typedDataOf(order) }, async (stores) => {
-    await stores.orders.save(summaryOf(order, settings));
+  unlessOvertaken(unitOfWork, { ...due, orderId: order.id, typed: typedDataOf(order) }, async (stores) => {
+    await stores.orders.save(summaryOf(order, due.settings));
     return write(stores);
   });
 
@@ -63,13 +70,15 @@ type Fixed = {
   readonly profile: Settings["profile"];
   readonly integrator: IntegratorSettings;
   readonly ettn: ReturnType<PipelinePorts["newEttn"]>;
+  readonly heard: number;
 };
 
-async function storeInvoice(stores: Stores, { order, draft, ettn, ...numbering }: Fixed): Promise<void> {
+async function storeInvoice(stores: Stores, { order, draft, ettn, heard, ...numbering }: Fixed): Promise<void> {
   const { orders, invoices, timeline } = stores;
   const known = await invoices.findLatest(order.id);
   await orders.move(order.id, "issue");
   if (known?.isLive) {
+    await invoices.update(known.invoice.ettn, { heard });
     // Waiting for a key or for credit changed nothing: the same document may go under the same ETTN.
     if (isSameInvoice(known.invoice, draft)) return;
     if (await redate(stores, known, { draft, ...numbering })) return;
@@ -78,15 +87,17 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, ...numbering }
   const invoice = await numbered(stores, { ...draft, ettn }, numbering);
   const { kind, environment } = numbering.integrator;
   const sentTo = { kind, environment };
-  await invoices.insert(order.id, invoice, sentTo);
+  await invoices.insert(order.id, invoice, { ...sentTo, heard });
   await orders.showInvoice(order.id, { ettn, number: invoice.number, way: wayOf({ invoice, sentTo }) });
   await timeline.append(order.id, "issued", { ettn, total: formatKurus(draft.totals.payable) });
 }
 
+type Draftable = Omit<DueOrder, "heard"> & { readonly integrator: IntegratorSettings };
+
 /** The invoice an order would get now, or what it lacks. Nothing is stored. */
 export async function draftFor(
   ports: PipelinePorts,
-  { shop, order: whole, settings, integrator: account }: DueOrder & { readonly integrator: IntegratorSettings },
+  { shop, order: whole, settings, integrator: account }: Draftable,
 ): Promise<Result<InvoiceDraft, readonly Fault[]>> {
   const { clock, exchangeRates, integratorFor, productSource } = ports;
   const { profile } = settings;

@@ -4,20 +4,26 @@ import type { Settings, Stores, UnitOfWork } from "../ports/stores.ts";
 import { type TypedData, typedDataOf } from "./typed-data.ts";
 
 /** What a decision rests on besides the order itself. */
-export type Grounds = { readonly settings: Settings; readonly typed: TypedData };
+export type Grounds = {
+  readonly settings: Settings;
+  readonly typed: TypedData;
+  /** Signals that had told of the order before it was read. */
+  readonly heard: number;
+};
 
 /**
- * Whether a person or a setting came in while Shopify or the registry was being asked: what was decided then no longer
- * holds, and nothing may be written or sent on the strength of it. `undefined` when all is as it was.
+ * Whether a person, a setting or a signal came in while Shopify or the registry was being asked: what was decided then no
+ * longer holds, and nothing may be written or sent on the strength of it. `undefined` when all is as it was.
  */
 async function overtaken(
-  { orders, settings }: Stores,
+  { orders, settings, timeline }: Stores,
   orderId: OrderId,
   grounds: Grounds,
 ): Promise<JobOutcome | undefined> {
   const order = await orders.find(orderId);
   if (order?.reason === "INVOICED_ELSEWHERE") return done;
   const isSame =
+    (await timeline.signals(orderId)) === grounds.heard &&
     (await settings.get()).version === grounds.settings.version &&
     JSON.stringify(typedDataOf(order)) === JSON.stringify(grounds.typed);
   return isSame ? undefined : snooze(0);

@@ -35,7 +35,8 @@ async function settleUnsent(
 ): Promise<JobOutcome | "continue"> {
   const settings = await ports.read(shop).settings.get();
   const typed = typedDataOf(known);
-  const unread = { shop, orderId, settings, typed };
+  const heard = await ports.read(shop).timeline.signals(orderId);
+  const unread = { shop, orderId, settings, typed, heard };
   const answer = await readOrder(ports, unread);
   if (answer === "not-installed") return waitForInstall(ports, unread);
   if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
@@ -44,7 +45,7 @@ async function settleUnsent(
   // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
   const isAsked = record?.isLive === true || known?.isAsked === true;
   const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
-  const read = { shop, order, settings };
+  const read = { shop, order, settings, heard };
   if (due.kind !== "due") return recordNotDue(ports, read, due);
   const earlier = await earlierElsewhere(ports, { shop, orderId, settings });
   if (!earlier) return issueInvoice(ports)(read);

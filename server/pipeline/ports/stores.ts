@@ -64,7 +64,7 @@ export type ReadStores = ReadSideStores & {
     | "integrators"
   >;
   readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find" | "days">;
-  readonly timeline: Pick<TimelineStore, "list" | "page">;
+  readonly timeline: Pick<TimelineStore, "list" | "page" | "signals">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
 };
@@ -189,6 +189,8 @@ export type InvoiceRecord = {
   readonly submitAttempts: number;
   /** An answer was lost once: whether it arrived is settled by looking it up, never by what a later attempt is told. */
   readonly wasLost: boolean;
+  /** How many signals had told of its order (`TimelineStore.signals`) before that was last read for this document. */
+  readonly heard: number;
   /** The marker: set and committed before the first byte leaves. */
   readonly submitStartedAt: Date | undefined;
   /** When the integrator's answer to the last attempt was committed. */
@@ -212,6 +214,7 @@ export type InvoicePatch = {
   readonly isLive?: boolean;
   readonly submitAttempts?: number;
   readonly wasLost?: boolean;
+  readonly heard?: number;
   readonly submitStartedAt?: Date | undefined;
   readonly answeredAt?: Date | undefined;
   readonly acceptedAt?: Date;
@@ -232,7 +235,7 @@ export type InvoiceStore = {
   /** Dead invoices of the order that the integrator took, or may have taken, once. */
   findRevivable(orderId: OrderId): Promise<readonly InvoiceRecord[]>;
   /** Throws when the order already has a live invoice (unique index). */
-  insert(orderId: OrderId, invoice: Invoice, sentTo: IntegratorAccountKey): Promise<void>;
+  insert(orderId: OrderId, invoice: Invoice, basis: IntegratorAccountKey & { readonly heard?: number }): Promise<void>;
   update(ettn: Ettn, patch: InvoicePatch): Promise<void>;
   /** Puts a document of the same ETTN in the place of one that provably never left. */
   replaceUnsent(invoice: Invoice): Promise<void>;

@@ -93,6 +93,8 @@ export type TimelineStore = {
   /** What was done to the shop itself. */
   note(kind: ShopEventKind, facts?: TimelineLine["facts"]): Promise<void>;
   list(orderId: OrderId): Promise<readonly TimelineLine[]>;
+  /** How many signals told of the order so far, those that were missed and found by a comparison among them. */
+  signals(orderId: OrderId): Promise<number>;
   /** The whole shop's, the newest first. */
   page(query: RecordQuery): Promise<RecordPage>;
 };

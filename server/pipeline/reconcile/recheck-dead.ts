@@ -18,8 +18,9 @@ import { typedDataOf } from "../issue/typed-data.ts";
 export const recheckDead =
   ({ read, orderSource, unitOfWork, clock }: PipelinePorts) =>
   async (shop: ShopId, orderId: OrderId): Promise<JobOutcome> => {
-    const { orders, settings: stored } = read(shop);
+    const { orders, settings: stored, timeline } = read(shop);
     const settings = await stored.get();
+    const heard = await timeline.signals(orderId);
     const typed = typedDataOf(await orders.find(orderId));
     const kind = moneyKindOf(settings.profile?.currency);
     const answer = await orderSource.readOrder(shop, orderId, kind).catch((cause: unknown) => {
@@ -30,7 +31,7 @@ export const recheckDead =
     const order = { ...answer.value, ...typed };
     // Whether the shop is paused now, or waits by a setting, is another matter.
     const due = dueNow(order, { ...settings, isActive: true }, { now: clock.now(), isAsked: true });
-    return unlessOvertaken(unitOfWork, { shop, orderId, settings, typed }, async (stores) => {
+    return unlessOvertaken(unitOfWork, { shop, orderId, settings, typed, heard }, async (stores) => {
       const known = await stores.orders.find(orderId);
       if (!known) return done;
       const stands = due.kind === "due" || due.kind === "review";

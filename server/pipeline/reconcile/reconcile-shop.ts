@@ -106,8 +106,10 @@ async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }
     for (const order of page.orders) {
       const record = known.get(order.id);
       if (!isBehind(order, record, startsAt)) continue;
-      if (isMissed(order, record, startsAt) && !(await wasTold(stores, order, record))) {
-        missed.push({ id: order.id, updatedAt: order.updatedAt });
+      const isDueUnseen = isMissed(order, record, startsAt);
+      // What waits to be sent is read again first only if something told of it.
+      if ((isDueUnseen || record?.state === "queued") && !(await wasTold(stores, order, record))) {
+        if (isDueUnseen) missed.push({ id: order.id, updatedAt: order.updatedAt });
         await stores.timeline.append(order.id, "signal-missed");
       }
       await stores.jobs.wake(order.id);

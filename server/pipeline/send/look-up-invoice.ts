@@ -28,10 +28,11 @@ export const lookUpInvoice =
     // A draft may still become a document by an attempt that is not known to have ended.
     const settling = found ? integrator.capabilities.settlesInSeconds : undefined;
     const secondsLeft = graceLeft(ports, { record, now, settling });
+    const heard = await ports.read(shop).timeline.signals(orderId);
     const due = status || secondsLeft > 0 ? undefined : await dueAgain(ports, shop, orderId);
     return ports.unitOfWork(shop, async (stores) => {
       const { invoices, orders, timeline } = stores;
-      await invoices.update(ettn, { wasLost: true });
+      await invoices.update(ettn, { wasLost: true, heard });
       await timeline.append(orderId, "looked-up", { found: status ? 1 : 0 });
       if (status) {
         await recordAccepted(stores, { orderId, record, number: status.number, now });

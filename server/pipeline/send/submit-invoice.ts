@@ -50,12 +50,13 @@ export const submitInvoice =
   };
 
 /**
- * Whether it is still the order's invoice as it was read. A process whose locks were lost for a moment is not the only one at
- * its order: another may have withdrawn or redated it since.
+ * Whether it is still the order's invoice as it was read, and nobody has told of the order since. A process whose locks were lost
+ * for a moment is not the only one at its order: another may have withdrawn or redated it meanwhile.
  */
-async function stands({ invoices }: Stores, { invoice, issuedAt }: InvoiceRecord): Promise<boolean> {
+async function stands({ invoices, timeline }: Stores, { orderId, invoice, issuedAt }: InvoiceRecord): Promise<boolean> {
   const known = await invoices.find(invoice.ettn);
-  return known?.isLive === true && known.issuedAt.getTime() === issuedAt.getTime();
+  if (known?.isLive !== true || known.issuedAt.getTime() !== issuedAt.getTime()) return false;
+  return known.heard === (await timeline.signals(orderId));
 }
 
 /** Answers only an account in order gets. */

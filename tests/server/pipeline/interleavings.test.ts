@@ -1,14 +1,25 @@
+import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CancelWish } from "../../../server/pipeline/ports/cancel-wish.ts";
 import { AppError } from "../../../server/pipeline/errors.ts";
 import type { CancelOutcome, SubmitOutcome } from "../../../server/pipeline/ports/integrator.ts";
+import { receiveWebhook } from "../../../server/pipeline/receive/receive-webhook.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
+import { OUR_SHOP } from "../../support/temporary-store.ts";
+import { anOrder } from "../invoice/an-order.ts";
 import { ACCEPTED, LOST, NO_CREDIT, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 
 type Answer = "accept" | "lose" | "lose-but-keep" | "refuse" | "no-credit" | "busy";
+/** A question during which the order is cancelled and a webhook tells of it. */
+type Asking = "reading" | "looking-up";
 type Action =
-  | { readonly kind: "run"; readonly answer: Answer; readonly dieAt: number | undefined }
+  | {
+      readonly kind: "run";
+      readonly answer: Answer;
+      readonly dieAt: number | undefined;
+      readonly toldWhile?: Asking | undefined;
+    }
   | { readonly kind: "pass"; readonly seconds: number }
   | { readonly kind: "wish"; readonly wish: CancelWish }
   | { readonly kind: "cancel" | "refund" | "retry" | "mark" | "pause" | "resume" | "register" | "leave" };
@@ -36,6 +47,10 @@ const run: fc.Arbitrary<Action> = fc.record({
   kind: fc.constant("run" as const),
   answer: fc.constantFrom<Answer>("accept", "lose", "lose-but-keep", "refuse", "no-credit", "busy"),
   dieAt: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
+  toldWhile: fc.oneof(
+    { weight: 8, arbitrary: fc.constant(undefined) },
+    { weight: 2, arbitrary: fc.constantFrom<Asking>("reading", "looking-up") },
+  ),
 });
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 6, arbitrary: run },
@@ -70,9 +85,25 @@ type World = {
   isActive: boolean;
 };
 
+/** From the instant at which the webhook is stored nothing more may be sent. */
+async function tellCancelled(world: World): Promise<void> {
+  const { pipeline } = world;
+  world.isCancelled = true;
+  pipeline.change({ cancelledAt: pipeline.clock.now(), updatedAt: pipeline.clock.now() });
+  const signal = { webhookId: randomUUID(), topic: "orders/cancelled", bodyHash: "", triggeredAt: "" };
+  await receiveWebhook(pipeline)(OUR_SHOP, { ...signal, orderId: anOrder().id });
+  world.sentWhenKnown ??= pipeline.sent.length;
+}
+
 /** One run of the job, on a process that may die before or after any commit and any request. */
-async function runOnce({ pipeline }: World, { answer, dieAt }: Extract<Action, { kind: "run" }>): Promise<boolean> {
+async function runOnce(world: World, { answer, dieAt, toldWhile }: Extract<Action, { kind: "run" }>): Promise<boolean> {
+  const { pipeline } = world;
   const { script } = pipeline;
+  const tellOnce = async () => {
+    script.whileReading = async () => {};
+    script.whileLookingUp = async () => {};
+    await tellCancelled(world);
+  };
   let edges = 0;
   Object.assign(script, {
     outcome: OUTCOMES[answer],
@@ -85,6 +116,8 @@ async function runOnce({ pipeline }: World, { answer, dieAt }: Extract<Action, {
       if (dieAt !== undefined && edges >= dieAt) throw new Died();
     },
   });
+  if (toldWhile === "reading") script.whileReading = tellOnce;
+  if (toldWhile === "looking-up") script.whileLookingUp = tellOnce;
   try {
     await pipeline.run();
     return true;
@@ -93,6 +126,8 @@ async function runOnce({ pipeline }: World, { answer, dieAt }: Extract<Action, {
     return false;
   } finally {
     script.edge = () => {};
+    script.whileReading = async () => {};
+    script.whileLookingUp = async () => {};
   }
 }
 

@@ -152,6 +152,7 @@ describe.each(ENGINES)("on %s", (engine) => {
         issuedAt: expect.any(Date),
         isLive: true,
         wasLost: false,
+        heard: 0,
         submitAttempts: 2,
         submitStartedAt: at,
         answeredAt: undefined,

@@ -93,6 +93,7 @@ CREATE TABLE "invoices" (
 	"issued_at" timestamp (3) with time zone NOT NULL,
 	"submit_attempts" integer DEFAULT 0 NOT NULL,
 	"was_lost" boolean DEFAULT false NOT NULL,
+	"heard" integer DEFAULT 0 NOT NULL,
 	"submit_started_at" timestamp (3) with time zone,
 	"answered_at" timestamp (3) with time zone,
 	"accepted_at" timestamp (3) with time zone,

@@ -94,6 +94,7 @@ CREATE TABLE `invoices` (
 	`issued_at` integer NOT NULL,
 	`submit_attempts` integer DEFAULT 0 NOT NULL,
 	`was_lost` integer DEFAULT false NOT NULL,
+	`heard` integer DEFAULT 0 NOT NULL,
 	`submit_started_at` integer,
 	`answered_at` integer,
 	`accepted_at` integer,
