@@ -20,7 +20,7 @@ export type WebhookPorts = {
   readonly bulkFinished: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly scopesUpdated: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly receivePrivacy: (shop: ShopId, request: PrivacyRequest) => Promise<boolean>;
-  /** Hears of each delivery when it arrives. */
+  /** Hears of each genuine delivery when it arrives. */
   readonly onDelivery: () => void;
   readonly metrics: Metrics;
 };
@@ -40,7 +40,6 @@ const orderBody = z.object({
 export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPorts): Router {
   const router = express.Router();
   router.post("/webhooks", express.raw({ type: () => true, limit: BODY_LIMIT }), async (request, response) => {
-    ports.onDelivery();
     const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const verified = verify(rawBody, request.headers);
     const answer = (status: number, outcome: string) => {
@@ -48,6 +47,7 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
       response.status(status).end();
     };
     if (verified.kind === "unauthorized") return answer(401, "unauthorized");
+    ports.onDelivery();
     const { shop, topic, webhookId, triggeredAt } = verified;
     const json = parseJson(rawBody);
     const body = orderBody.safeParse(json).data;

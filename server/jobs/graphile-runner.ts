@@ -115,12 +115,12 @@ export class GraphileRunner implements JobRunner {
   async #timeToLook(): Promise<void> {
     if (this.#workers) await this.#lookout.time();
     while (this.#workers && this.#options.rush.room() === 0) await wait(RUSH_MS);
+    this.#options.rush.looked();
   }
 
   #events(): WorkerEvents {
     const events: WorkerEvents = new EventEmitter();
     events.on("job:start", ({ job }) => {
-      this.#options.rush.begun();
       this.#turns.claimed(shopOf(job.payload));
     });
     events.on("worker:getJob:empty", ({ worker }) => {

@@ -3,19 +3,21 @@ import { performance } from "node:perf_hooks";
 /** Deliveries in the last tenth of a second that make a rush: some three hundred a second. */
 const MANY = 30;
 const WITHIN_MS = 100;
-/** While one lasts a job begins this often: an order keeps the thread busy for some four milliseconds. */
-const BEGIN_EVERY_MS = 10;
+/** A thread that stood still for a moment has heard nothing either: a rush is over once it was quiet for this long after one. */
+const OVER_AFTER_MS = 250;
+/** While one lasts the next job is looked for this often: an order keeps the thread busy for some four milliseconds. */
+const LOOK_EVERY_MS = 10;
 /** As often as that where the thread has less than half of its time left. */
-const BUSY_BEGIN_EVERY_MS = 100;
+const BUSY_LOOK_EVERY_MS = 100;
 const BUSY = 0.5;
 
 export type Rush = {
   /** A webhook arrived. */
   readonly note: () => void;
-  /** How many jobs may begin now. */
+  /** How many jobs may be looked for now. */
   readonly room: () => number;
-  /** A job began. */
-  readonly begun: () => void;
+  /** A job was looked for. */
+  readonly looked: () => void;
 };
 
 export type Thread = {
@@ -31,25 +33,38 @@ export type Thread = {
  */
 export function createRush({ now, utilization }: Thread = thisThread()): Rush {
   const lately: number[] = [];
-  let begunAt = Number.NEGATIVE_INFINITY;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let jobAt = Number.NEGATIVE_INFINITY;
+  let measuredAt = Number.NEGATIVE_INFINITY;
   let isBusy = false;
-  const isOn = () => lately.length === MANY && now() - (lately[0] ?? 0) <= WITHIN_MS;
+  let isOn = false;
+  let quietSince: number | undefined;
+  const pourIn = () => lately.length === MANY && now() - (lately[0] ?? 0) <= WITHIN_MS;
+  const look = () => {
+    if (pourIn()) {
+      isOn = true;
+      quietSince = undefined;
+    } else if (isOn) {
+      quietSince ??= now();
+      isOn = now() - quietSince < OVER_AFTER_MS;
+    }
+  };
   return {
     note: () => {
       const at = now();
       lately.push(at);
       if (lately.length > MANY) lately.shift();
-      if (at - lookedAt < WITHIN_MS) return;
-      lookedAt = at;
+      look();
+      if (at - measuredAt < WITHIN_MS) return;
+      measuredAt = at;
       isBusy = utilization() > BUSY;
     },
     room: () => {
-      if (!isOn()) return Number.POSITIVE_INFINITY;
-      return now() - begunAt < (isBusy ? BUSY_BEGIN_EVERY_MS : BEGIN_EVERY_MS) ? 0 : 1;
+      look();
+      if (!isOn) return Number.POSITIVE_INFINITY;
+      return now() - jobAt < (isBusy ? BUSY_LOOK_EVERY_MS : LOOK_EVERY_MS) ? 0 : 1;
     },
-    begun: () => {
-      begunAt = now();
+    looked: () => {
+      jobAt = now();
     },
   };
 }

@@ -75,6 +75,7 @@ export class Worker implements JobRunner {
       if (free <= 0) return this.#sleep(IDLE_MS);
       const room = rush.room();
       if (room === 0) return this.#sleep(0);
+      rush.looked();
       const jobs = this.#isStopping ? [] : await queue.claim(Math.min(free, room));
       for (const job of jobs) this.#start(job);
       if (jobs.length > 0) return this.nudge();
@@ -94,7 +95,6 @@ export class Worker implements JobRunner {
   }
 
   #start(job: Job): void {
-    this.#options.rush.begun();
     const run = this.#run(job).finally(() => {
       this.#running.delete(job);
       this.#freed();

@@ -47,7 +47,7 @@ export function timelineStore(session: Session, shop: ShopId, { now, actor }: Op
     },
     signals: async (orderId) => {
       const [row] = await counting(session).execute({ shop, orderId });
-      return Number(row?.n ?? 0);
+      return row?.n ?? 0;
     },
     page: async ({ by, after, limit }) => {
       const isBefore = after === undefined ? undefined : lt(timeline.id, after);
