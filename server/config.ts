@@ -1,19 +1,26 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { AppError } from "./pipeline/errors.ts";
-import { databaseFault } from "./store/database-fault.ts";
+import { databaseFault, fileFault } from "./store/database-fault.ts";
 import type { SecretKey } from "./store/secrets.ts";
+
+const BASE64 = /^[\w+/-]+={0,2}$/;
 
 /** `k1:<base64 of 32 bytes>`, several separated by commas; the first seals, all of them open. */
 const encryptionKeys = z.string().transform((text, context): [SecretKey, ...SecretKey[]] => {
   const keys = text.split(",").map((entry) => {
     const [id = "", key = ""] = entry.trim().split(":");
-    return { id, key: Buffer.from(key, "base64") };
+    // Node reads base64 up to the first character that is none, whatever comes after it.
+    return { id, key: BASE64.test(key) ? Buffer.from(key, "base64") : Buffer.alloc(0) };
   });
   const [first, ...rest] = keys;
   const hasDistinctIds = new Set(keys.map(({ id }) => id)).size === keys.length;
   const areWellFormed = keys.every(({ id, key }) => /^[A-Za-z0-9_-]+$/.test(id) && key.length === 32);
   if (first && hasDistinctIds && areWellFormed) return [first, ...rest];
-  context.addIssue({ code: "custom", message: "must be id:base64 of 32 bytes, e.g. k1:$(openssl rand -base64 32)" });
+  context.addIssue({
+    code: "custom",
+    message: "must be id:base64 of 32 bytes, e.g. k1: and what `openssl rand -base64 32` prints",
+  });
   return z.NEVER;
 });
 
@@ -45,7 +52,7 @@ const shape = z
   .object({
     NODE_ENV: z.string().optional(),
     PORT: orAbsent(z.coerce.number().int().min(0).max(65_535).default(3000)),
-    APP_URL: z.url(),
+    APP_URL: z.url("must be an address such as https://fatura.example.com"),
     PROXY_HOPS: orAbsent(z.coerce.number().int().min(0).max(5).default(1)),
     SHOPIFY_API_KEY: z.string().min(1),
     SHOPIFY_API_SECRET: z.string().min(1),
@@ -67,7 +74,7 @@ const shape = z
     WORKER_CONCURRENCY: orAbsent(z.coerce.number().int().min(1).max(200).default(64)),
     WORKER_PER_SHOP: orAbsent(z.coerce.number().int().min(1).max(50).default(4)),
     LOOK_UP_GRACE_SECONDS: orAbsent(z.coerce.number().min(0).default(120)),
-    GIB_PACKAGE_DIR: orAbsent(z.string().optional()),
+    GIB_PACKAGE_DIR: orAbsent(z.string().refine(existsSync, "must be a folder that is there").optional()),
     SHOPIFY_STAND_IN_URL: orAbsent(standIn),
     INTEGRATOR_STAND_INS: orAbsent(standIns),
     TCMB_BASE_URL: orAbsent(standIn),
@@ -75,8 +82,9 @@ const shape = z
   })
   .superRefine((env, context) => {
     if ((env.PARTNER_ORGANIZATION_ID === undefined) !== (env.PARTNER_API_TOKEN === undefined)) {
-      const missing = env.PARTNER_API_TOKEN === undefined ? "PARTNER_API_TOKEN" : "PARTNER_ORGANIZATION_ID";
-      context.addIssue({ code: "custom", path: [missing], message: "goes with the other of the two" });
+      const pair = ["PARTNER_API_TOKEN", "PARTNER_ORGANIZATION_ID"] as const;
+      const [missing, given] = env.PARTNER_API_TOKEN === undefined ? pair : pair.toReversed();
+      context.addIssue({ code: "custom", path: [missing ?? ""], message: `goes with ${given ?? ""}` });
     }
     for (const name of ["SHOPIFY_STAND_IN_URL", "INTEGRATOR_STAND_INS", "TCMB_BASE_URL", "APP_BRIDGE_URL"] as const) {
       if (env.NODE_ENV !== "production" || env[name] === undefined) continue;
@@ -92,7 +100,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => {
     const name = path.join(".");
-    return `${name}: ${environment[name] === undefined ? "is missing" : message}`;
+    const given = environment[name];
+    return `${name}: ${given === undefined ? "is missing" : given === "" ? "is empty" : message}`;
   });
   throw new ConfigError(`Configuration: ${problems.join("; ")}. See .env.example.`);
 }
@@ -113,12 +122,26 @@ function isLoopback(url: string): boolean {
 
 export class ConfigError extends Error {}
 
+const SERVER_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^3D/, "the server knows no database of that name"],
+  [/^28/, "the server refuses this user or its password"],
+  [/^42501$/, "this user may not make or change tables there; it must own the database or a schema in it"],
+  [/^53/, "the server has no connection left"],
+  [/^57/, "the server is starting or stopping"],
+  [/^(ENOTFOUND|EAI_)/, "there is no host of that name"],
+];
+
+const serverWords = (code: string): string =>
+  SERVER_WORDS.find(([pattern]) => pattern.test(code))?.[1] ?? "the server does not answer; is it up?";
+
 /** One line for whoever started it, when the reason is outside the program; `undefined` when it is a bug. */
 export function startFault(cause: unknown): string | undefined {
   if (cause instanceof ConfigError) return cause.message;
   if (cause instanceof AppError && cause.code === "DATABASE_IN_USE") {
     return "DATABASE_IN_USE: another Otofatura process works on this database file. Stop it first.";
   }
-  const code = databaseFault(cause);
-  return code && `The database cannot be used (${code}). Check DATABASE_URL, and that the server is up.`;
+  const file = fileFault(cause);
+  if (file !== undefined) return `The database file cannot be used: ${file}. Check DATABASE_URL.`;
+  const server = databaseFault(cause);
+  return server && `The database cannot be used: ${serverWords(server)} (${server}). Check DATABASE_URL.`;
 }

@@ -9,7 +9,9 @@ async function main(): Promise<void> {
   const config = readConfig();
   const container = await createContainer(config);
   const { app, worker, log, hasPage } = container;
-  const server = app.listen(config.PORT, () => {
+  const server = app.listen(config.PORT, (cause?: Error) => {
+    // Told below.
+    if (cause) return;
     const address = server.address();
     log.info({ port: typeof address === "object" ? address?.port : config.PORT }, "listening");
     if (!hasPage) log.warn("the admin page is not built: run `npm run build` to serve it");

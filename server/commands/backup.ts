@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { isPostgres, readConfig, startFault } from "../config.ts";
+import { AppError } from "../pipeline/errors.ts";
 import { BackupBroken, backUp } from "../store/backup.ts";
 import { counted } from "./counted.ts";
 
@@ -8,6 +10,7 @@ async function main(): Promise<void> {
   if (to === undefined) fail("Usage: npm run backup -- FILE");
   const url = readConfig().DATABASE_URL;
   if (isPostgres(url)) fail("PostgreSQL is backed up by its own tools, for instance: pg_dump --format=custom");
+  if (!existsSync(url)) fail(`${url}: there is no such database file. Check DATABASE_URL.`);
   const { bytes, rows } = await backUp(url, to);
   const counts = ["shop", "order", "invoice", "document"]
     .map((name) => counted(rows[`${name}s`] ?? 0, name))
@@ -24,8 +27,11 @@ function fail(line: string): never {
 
 main().catch((cause: unknown) => {
   if (cause instanceof BackupBroken) fail(`No backup was made: ${cause.message}`);
+  // Of the database or of its copy: the code does not say which.
+  if (cause instanceof Error && !(cause instanceof AppError) && "code" in cause) {
+    fail(`No backup was made (${String(cause.code)})`);
+  }
   const line = startFault(cause);
   if (line !== undefined) fail(line);
-  if (cause instanceof Error && "code" in cause) fail(`No backup was made (${String(cause.code)})`);
   throw cause;
 });

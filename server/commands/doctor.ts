@@ -98,9 +98,10 @@ function diskFinding(path: string): Finding {
     : { level: "broken", what, fix: "make room: a full disk stops every invoice" };
 }
 
-function shopFindings({ shops, withoutTokens, unreadable, held, unproved, unheard }: Health): readonly Finding[] {
-  return [
+function shopFindings({ shops, withoutTokens, unreadable, held, unproved, unheard, ...health }: Health) {
+  const found: readonly Finding[] = [
     { level: "ok", what: `${counted(shops, "shop")} stored` },
+    ...(health.switchedOff > 0 ? [switchedOff(health.switchedOff)] : []),
     ...unreadable.map(
       (shop): Finding => ({
         level: "broken",
@@ -137,7 +138,14 @@ function shopFindings({ shops, withoutTokens, unreadable, held, unproved, unhear
       }),
     ),
   ];
+  return found;
 }
+
+const switchedOff = (n: number): Finding => ({
+  level: "look",
+  what: `${counted(n, "shop")} switched off: nothing is issued there`,
+  fix: "the merchant switches it on in the app; after a restore or a move that is the last step",
+});
 
 function queueFindings({ untaken, stuck, overdue, inReview }: Health): readonly Finding[] {
   const found: readonly (readonly [number, Finding["level"], string, string])[] = [

@@ -1,4 +1,5 @@
-import { isPostgres } from "../config.ts";
+import { existsSync } from "node:fs";
+import { ConfigError, isPostgres } from "../config.ts";
 import { lookAtDatabase, openDatabase } from "../store/database.ts";
 import { openPool, sessionOn } from "../store/postgres.ts";
 import type { Session } from "../store/session.ts";
@@ -24,6 +25,8 @@ export const withWriter = <T>(url: string, work: Work<T>): Promise<T> => withOne
 
 async function withOne<T>(url: string, side: "read" | "write", work: Work<T>): Promise<T> {
   if (!isPostgres(url)) {
+    // Opening would make it, and find everything in order in it.
+    if (!existsSync(url)) throw new ConfigError(`${url}: there is no such database file. Check DATABASE_URL.`);
     const { close, ...sessions } = openDatabase(url);
     try {
       return await work(sessions[side]);

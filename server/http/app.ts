@@ -31,6 +31,7 @@ import { type PageSettings, pageRoutes } from "./page.ts";
 import { problemHandler } from "./problem.ts";
 import { requireSession, type SessionPorts } from "./session.ts";
 import { type WebhookPorts, webhookRoutes } from "./webhooks.ts";
+import { tellRefused } from "./refused-webhooks.ts";
 
 export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
@@ -53,7 +54,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   BuyerOrderPorts &
   FlowPorts &
   InvoicesPorts & {
-    readonly webhooks: Omit<WebhookPorts, "metrics">;
+    readonly webhooks: Omit<WebhookPorts, "metrics" | "onRefused">;
     readonly subscribe: Subscribe;
     /** How many proxies stand before the app: so many of the forwarded addresses are believed. */
     readonly proxyHops: number;
@@ -75,7 +76,7 @@ export function createHttpApp(ports: HttpPorts): Express {
     response.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" });
     next();
   });
-  app.use(webhookRoutes({ ...ports.webhooks, metrics }));
+  app.use(webhookRoutes({ ...ports.webhooks, metrics, onRefused: tellRefused(log) }));
   app.use("/api", requireSession(ports), express.json({ limit: "1mb" }), apiRoutes(ports));
   app.use("/ext", crossOrigin, flowRoutes(ports));
   app.use("/ext/admin", requireSession(ports), express.json({ limit: "100kb" }), adminExtensionRoutes(ports));

@@ -34,15 +34,18 @@ export const addStuckGauge = ({ registry }: Metrics, counted: Counted<number>): 
   });
 
 /** While the database is away a gauge has no value, and the others are told all the same; any other failure is one. */
-const unlessAway = async <T>({ count, checkReady }: Counted<T>): Promise<T | undefined> =>
-  count().catch(async (cause: unknown) => {
-    const isThere = await checkReady().then(
+async function unlessAway<T>({ count, checkReady }: Counted<T>): Promise<T | undefined> {
+  const isThere = () =>
+    checkReady().then(
       () => true,
       () => false,
     );
-    if (isThere) throw cause;
+  if (!(await isThere())) return undefined;
+  return count().catch(async (cause: unknown) => {
+    if (await isThere()) throw cause;
     return undefined;
   });
+}
 
 /** Counts and gauges only: no shop, no order, no person in a label. */
 export function createMetrics() {

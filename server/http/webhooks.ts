@@ -22,6 +22,8 @@ export type WebhookPorts = {
   readonly receivePrivacy: (shop: ShopId, request: PrivacyRequest) => Promise<boolean>;
   /** Hears of each genuine delivery when it arrives. */
   readonly onDelivery: () => void;
+  /** Hears of each that is refused, and whether its signature or its other headers are to blame. */
+  readonly onRefused: (why: "signature" | "headers") => void;
   readonly metrics: Metrics;
 };
 
@@ -46,7 +48,10 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
       metrics.webhooks.inc({ outcome });
       response.status(status).end();
     };
-    if (verified.kind === "unauthorized") return answer(401, "unauthorized");
+    if (verified.kind === "unauthorized") {
+      ports.onRefused(verified.why);
+      return answer(401, "unauthorized");
+    }
     ports.onDelivery();
     const { shop, topic, webhookId, triggeredAt } = verified;
     const json = parseJson(rawBody);

@@ -14,9 +14,10 @@ export type VerifiedWebhook =
       readonly triggeredAt: Date | undefined;
       readonly apiVersion: string;
     }
-  | { readonly kind: "unauthorized" };
+  | { readonly kind: "unauthorized"; readonly why: "signature" | "headers" };
 
-const UNAUTHORIZED = { kind: "unauthorized" } as const;
+const UNSIGNED = { kind: "unauthorized", why: "signature" } as const;
+const UNNAMED = { kind: "unauthorized", why: "headers" } as const;
 const TOPIC = /^[a-z_]+\/[a-z_]+$/;
 
 /**
@@ -33,11 +34,11 @@ export function verifyWebhook(
   const told = (name: string) => String(headers[`x-shopify-${name}`] ?? "");
   const signature = Buffer.from(told("hmac-sha256"), "base64");
   const isGenuine = secrets.some((secret) => isSigned(rawBody, secret, signature));
-  if (!isGenuine || rawBody.byteLength === 0 || !isUtf8(rawBody)) return UNAUTHORIZED;
+  if (!isGenuine || rawBody.byteLength === 0 || !isUtf8(rawBody)) return UNSIGNED;
   const topic = told("topic").toLowerCase();
   const shop = toShopId(told("shop-domain").toLowerCase());
   const [webhookId, apiVersion] = [told("webhook-id"), told("api-version")];
-  if (shop === undefined || !TOPIC.test(topic) || webhookId === "" || apiVersion === "") return UNAUTHORIZED;
+  if (shop === undefined || !TOPIC.test(topic) || webhookId === "" || apiVersion === "") return UNNAMED;
   return { kind: "valid", shop, topic, webhookId, apiVersion, triggeredAt: toInstant(told("triggered-at")) };
 }
 

@@ -13,6 +13,27 @@ export function databaseFault(cause: unknown): string | undefined {
   return isNetwork || isServer ? code : undefined;
 }
 
+const FILE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^SQLITE_NOTADB$/, "it is no SQLite database"],
+  [/^SQLITE_(CANTOPEN|IOERR)/, "it is no file that can be opened"],
+  [/^SQLITE_(READONLY|PERM|AUTH)/, "it may not be written"],
+  [/^SQLITE_FULL$/, "the disk is full"],
+  [/^SQLITE_CORRUPT/, "it is damaged"],
+];
+
+/** Why a database file could not be used, in words with the code; `undefined` for anything else. */
+export function fileFault(cause: unknown): string | undefined {
+  const code = errorCode(cause) ?? "";
+  const words = FILE_WORDS.find(([pattern]) => pattern.test(code))?.[1];
+  if (words !== undefined) return `${words} (${code})`;
+  if (!(cause instanceof Error)) return undefined;
+  const isFolder = ("syscall" in cause && cause.syscall === "mkdir") || NO_FOLDER.test(cause.message);
+  return isFolder ? `its folder cannot be used${code && ` (${code})`}` : undefined;
+}
+
+/** What the driver says of a file in a folder that is not there, without a code. */
+const NO_FOLDER = /^Cannot open database because the directory does not exist/u;
+
 /** The driver gives no code to a connection that ended, or did not come about in time. */
 const BROKEN_OFF =
   /^(Connection terminated|Client has encountered a connection error|timeout e(xceeded|xpired)|Query read timeout)/u;

@@ -14,6 +14,8 @@ export type Health = {
   readonly withoutTokens: readonly string[];
   /** Stored with a key that is not in the ring any more. */
   readonly unreadable: readonly string[];
+  /** How many were switched on once and are not now. */
+  readonly switchedOff: number;
   /** Whose integrator refuses everything, with its code. */
   readonly held: readonly { readonly shop: string; readonly code: string }[];
   /** Switched on, and not compared with Shopify for two hours. */
@@ -50,6 +52,7 @@ export async function healthOf(
     unreadable: rows
       .filter(({ tokens, integratorSecret }) => [tokens, integratorSecret].some(isShut))
       .map(({ shop }) => shop),
+    switchedOff: rows.filter(({ isActive, startsAt }) => !isActive && startsAt !== null).length,
     held: rows.flatMap(({ shop, hold }) => (hold === null ? [] : [{ shop, code: codeOf(hold) }])),
     unproved: unproved.map(({ shop }) => shop),
     unheard: await unheardShops(session, now),

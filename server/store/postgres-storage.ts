@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { ChangeNews } from "./change-news.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { inTime } from "./in-time.ts";
 import { lastingPool } from "./lasting-pool.ts";
 import { lockKey } from "./lock-key.ts";
 import type { OrderChange } from "./orders.ts";
@@ -46,8 +47,8 @@ export async function openPostgresStorage(options: PostgresOptions, { kit, liste
     reading,
     unitOfWork: createUnitOfWork(engine, { kit, listener: local }),
     read: createReader(reading, kit),
-    /** Throws when the database does not answer. */
-    checkReady: async () => void (await pool.query("select 1")),
+    /** Throws when the database does not answer; a server that stands still does not end a connection. */
+    checkReady: async () => void (await inTime(pool.query("select 1"))),
     close: async () => {
       await news.settled();
       await Promise.allSettled([locks.close(), pool.end()]);

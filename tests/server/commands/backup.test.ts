@@ -53,8 +53,10 @@ test("into a folder that is not there is none", async () => {
 }, 20_000);
 
 test("of no database is none", async () => {
-  const { code, stderr } = await backup(temporaryPath(), temporaryPath());
-  expect({ code, stderr }).toEqual({ code: 1, stderr: "No backup was made (SQLITE_CANTOPEN)\n" });
+  const [to, from] = [temporaryPath(), temporaryPath()];
+  const { code, stderr } = await backup(to, from);
+  const told = `${from}: there is no such database file. Check DATABASE_URL.\n`;
+  expect({ code, stderr, isMade: existsSync(to) }).toEqual({ code: 1, stderr: told, isMade: false });
 }, 20_000);
 
 test("a PostgreSQL is left to its own tools", async () => {

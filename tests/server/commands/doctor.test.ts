@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { runNode } from "../../support/child-process.ts";
 import { ENGINES, postgresStore } from "../../support/engines.ts";
-import { orderId, OUR_SHOP, temporaryPath, temporaryStore } from "../../support/temporary-store.ts";
+import { orderId, OUR_SHOP, temporaryPath, temporaryStore, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
 
 const doctor = (url: string) =>
@@ -60,7 +60,8 @@ test("says in one line that there is no database, or that nobody answers", async
   });
   expect(await doctor("postgres://u:geheim@127.0.0.1:9/db")).toMatchObject({
     code: 1,
-    stdout: "broken  The database cannot be used (ECONNREFUSED). Check DATABASE_URL, and that the server is up.\n",
+    stdout:
+      "broken  The database cannot be used: the server does not answer; is it up? (ECONNREFUSED). Check DATABASE_URL.\n",
   });
 }, 30_000);
 
@@ -91,3 +92,19 @@ test("looks at a database without changing it: older tables are told, not renewe
   database.writer.exec("drop table __drizzle_migrations");
   expect((await doctor(path)).stdout).toContain("broken  it has no tables yet");
 }, 60_000);
+
+test.each(ENGINES)(
+  "tells shops that were switched off, and none that never was on, on %s",
+  async (engine) => {
+    const store = engine === "sqlite" ? temporaryStore() : await postgresStore();
+    const url = "url" in store ? store.url : store.path;
+    await store.unitOfWork(THEIR_SHOP, ({ settings }) => settings.setActive(false));
+    expect((await doctor(url)).stdout).not.toContain("switched off");
+    await store.unitOfWork(OUR_SHOP, async ({ settings }) => {
+      await settings.setStart(store.clock.now());
+      await settings.setActive(false);
+    });
+    expect((await doctor(url)).stdout).toContain("look    1 shop switched off: nothing is issued there\n");
+  },
+  60_000,
+);

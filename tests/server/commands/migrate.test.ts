@@ -38,7 +38,9 @@ test("makes the tables of a PostgreSQL, and two that start together do not troub
 test("an address with a password in it repeats nothing and leaves nothing behind when nobody answers there", async () => {
   const { code, stdout, stderr } = await migrate({ DATABASE_URL: "postgres://kullanici:gizli-parola@127.0.0.1:9/db" });
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toBe("The database cannot be used (ECONNREFUSED). Check DATABASE_URL, and that the server is up.\n");
+  expect(stderr).toBe(
+    "The database cannot be used: the server does not answer; is it up? (ECONNREFUSED). Check DATABASE_URL.\n",
+  );
   expect(existsSync("postgres:")).toBe(false);
 }, 20_000);
 

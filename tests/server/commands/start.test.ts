@@ -1,5 +1,5 @@
-import { type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,8 @@ import { type NilveraStandIn, startNilveraStandIn } from "../../../demo/nilvera/
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
 import { type ShopifyStandIn, startShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
 import type { OrderDetail } from "../../../server/http/contract.ts";
-import { firstLine, killHard, runNode, startNode } from "../../support/child-process.ts";
+import { STARTING } from "../../../demo/app-process.ts";
+import { firstLine, killHard, ROOT, runNode, startNode } from "../../support/child-process.ts";
 import { legacy } from "../../support/test-app.ts";
 import {
   aShopFile,
@@ -104,4 +105,38 @@ test("SIGTERM lets a running send commit its answer before the end", async () =>
   expect(await ended).toEqual([0, null]);
   await start();
   expect(await stateOf(orderId)).toBe("unknown");
+}, 20_000);
+
+test("npm start ends with the signal npm gets, and writes what only its owner may read", async () => {
+  const fresh = join(directory, "by-npm.db");
+  const npm = spawn("npm", ["-s", "start"], {
+    cwd: ROOT,
+    env: { ...STARTING, ...environment, DATABASE_URL: fresh },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const { port, pid } = JSON.parse(await firstLine(npm)) as { port: number; pid: number };
+  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+  expect((await stat(fresh)).mode & 0o777).toBe(0o600);
+  const ended = once(npm, "exit");
+  npm.kill("SIGTERM");
+  await ended;
+  await until("the app has ended, too", () => !isAlive(pid));
+}, 20_000);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test("a port that is taken is one line, and the app does not say that it listens there", async () => {
+  const elsewhere = { ...environment, DATABASE_URL: join(directory, "other.db"), PORT: new URL(url).port };
+  const { code, stdout, stderr } = await runNode(["server/main.ts"], elsewhere);
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `Cannot listen on port ${elsewhere.PORT}: EADDRINUSE\n`,
+  });
 }, 20_000);

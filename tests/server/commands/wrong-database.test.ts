@@ -1,0 +1,47 @@
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runNode } from "../../support/child-process.ts";
+import { temporaryPath } from "../../support/temporary-store.ts";
+import { testEnvironment } from "../../support/test-shop.ts";
+
+const run = (program: string, url: string) => runNode([program], testEnvironment({ DATABASE_URL: url }));
+
+const command = (name: string) => `server/commands/${name}.ts`;
+
+/** What DATABASE_URL may name by mistake. */
+function places() {
+  const folder = mkdtempSync(join(tmpdir(), "otofatura-"));
+  const text = join(folder, "notes.txt");
+  writeFileSync(text, "no database, but long enough to be looked at as one\n".repeat(100));
+  return { folder, text, inText: join(text, "app.db") };
+}
+
+test.each(["numbers", "originals", "rotate-keys"])(
+  "%s finds nothing in order in a file that is not there, and makes none",
+  async (name) => {
+    const path = temporaryPath();
+    const { code, stdout, stderr } = await run(command(name), path);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toBe(`${path}: there is no such database file. Check DATABASE_URL.\n`);
+    expect(existsSync(path)).toBe(false);
+  },
+  20_000,
+);
+
+test.each(["server/main.ts", command("numbers"), command("rotate-keys"), command("doctor")])(
+  "%s tells a folder, a text and a file in place of a folder in one line",
+  async (program) => {
+    const { folder, text, inText } = places();
+    for (const path of [folder, text, inText]) {
+      const { code, stdout, stderr } = await run(program, path);
+      const told = (stdout + stderr).trimEnd().split("\n");
+      expect({ path, code, lines: told.length }).toMatchObject({ code: 1 });
+      if (program !== command("doctor")) expect(told).toHaveLength(1);
+      expect(told.join(" ")).toMatch(/Check DATABASE_URL|check DATABASE_URL/);
+      expect(told.join(" ")).not.toMatch(/\bat \S+:\d+/);
+    }
+  },
+  60_000,
+);
