@@ -189,7 +189,7 @@ export type InvoiceRecord = {
   readonly submitAttempts: number;
   /** An answer was lost once: whether it arrived is settled by looking it up, never by what a later attempt is told. */
   readonly wasLost: boolean;
-  /** How many signals had told of its order (`TimelineStore.signals`) before that was last read for this document. */
+  /** How many signals had told of its order (`TimelineStore.signals`) when that was last looked at for this document. */
   readonly heard: number;
   /** The marker: set and committed before the first byte leaves. */
   readonly submitStartedAt: Date | undefined;

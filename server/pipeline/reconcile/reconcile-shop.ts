@@ -106,10 +106,12 @@ async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }
     for (const order of page.orders) {
       const record = known.get(order.id);
       if (!isBehind(order, record, startsAt)) continue;
-      const isDueUnseen = isMissed(order, record, startsAt);
+      if (isMissed(order, record, startsAt) && !(await wasTold(stores, order, record))) {
+        missed.push({ id: order.id, updatedAt: order.updatedAt });
+        await stores.timeline.append(order.id, "signal-missed");
+      }
       // What waits to be sent is read again first only if something told of it.
-      if ((isDueUnseen || record?.state === "queued") && !(await wasTold(stores, order, record))) {
-        if (isDueUnseen) missed.push({ id: order.id, updatedAt: order.updatedAt });
+      if (record?.state === "queued" && (await isUnheard(stores, order))) {
         await stores.timeline.append(order.id, "signal-missed");
       }
       await stores.jobs.wake(order.id);
@@ -146,6 +148,12 @@ async function wasTold({ timeline }: Stores, order: ChangedOrder, record: OrderR
   const isNewer = ({ at, kind }: TimelineLine): boolean =>
     kind === "webhook-received" && (!record || at >= order.updatedAt);
   return (await timeline.list(order.id)).some(isNewer);
+}
+
+/** Nothing told of it since its invoice was fixed, neither a delivery nor an earlier comparison. */
+async function isUnheard({ invoices, timeline }: Stores, { id }: ChangedOrder): Promise<boolean> {
+  const invoice = await invoices.findLatest(id);
+  return invoice?.isLive === true && invoice.heard === (await timeline.signals(id));
 }
 
 function finish(

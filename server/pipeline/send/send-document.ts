@@ -14,10 +14,10 @@ const MOST_STEPS = 2000;
 
 /**
  * Sends step by step, where the integrator makes a draft first: what a step made is committed before the next one begins,
- * so a crash at any instant goes on from there and nothing is made twice.
+ * so a crash at any instant goes on from there and nothing is made twice. Once a signal told of the order no step begins.
  */
 export async function sendDocument(
-  { unitOfWork, clock }: PipelinePorts,
+  { unitOfWork, clock, read }: PipelinePorts,
   integrator: Integrator,
   { shop, record }: { readonly shop: ShopId; readonly record: InvoiceRecord },
 ): Promise<FinalOutcome> {
@@ -26,6 +26,7 @@ export async function sendDocument(
   // One order's many steps must not spend at one go what the account may ask in that time.
   const most = rateLimit ? Math.max(1, Math.floor(rateLimit.requests / 2)) : MOST_STEPS;
   for (let taken = 0; taken < most; taken += 1) {
+    if ((await read(shop).timeline.signals(record.orderId)) !== record.heard) return { kind: "paused", seconds: 0 };
     const outcome = await integrator.submit(record.invoice, { reference, mayArrive: record.wasLost });
     if (outcome.kind !== "prepared") return believed(integrator, { ...record, reference }, outcome);
     reference = outcome.reference;

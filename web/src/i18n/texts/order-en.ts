@@ -147,7 +147,7 @@ export const order: OrderTexts = {
   "topic.fulfillments": "a shipment changed",
   "topic.returns": "a return changed",
   "topic.other": "the order changed",
-  "timeline.signal-missed": "Shopify's notice never came; found by the regular comparison",
+  "timeline.signal-missed": "A change Shopify sent no notice of, found by the regular comparison",
   "timeline.waiting": "Awaiting invoice: {reason}",
   "timeline.not-ours": "Left out of scope: {reason}",
   "timeline.faults-found": "Put up for review, things to fix: {count}",

@@ -146,7 +146,7 @@ export const order = {
   "topic.fulfillments": "gönderi değişti",
   "topic.returns": "ürün iadesi değişti",
   "topic.other": "sipariş değişti",
-  "timeline.signal-missed": "Shopify'ın bildirimi gelmemişti; düzenli karşılaştırmada bulundu",
+  "timeline.signal-missed": "Shopify'dan bildirimi gelmeyen bir değişiklik düzenli karşılaştırmada bulundu",
   "timeline.waiting": "Fatura bekliyor: {reason}",
   "timeline.not-ours": "Kapsam dışı bırakıldı: {reason}",
   "timeline.faults-found": "Kontrole ayrıldı, eksik sayısı: {count}",
