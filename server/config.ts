@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { z } from "zod";
 import { AppError } from "./pipeline/errors.ts";
-import { databaseFault, fileFault } from "./store/database-fault.ts";
+import { databaseFault, fileFault, serverWords } from "./store/database-fault.ts";
 import type { SecretKey } from "./store/secrets.ts";
 
 const BASE64 = /^[\w+/-]+={0,2}$/;
@@ -82,9 +82,11 @@ const shape = z
   })
   .superRefine((env, context) => {
     if ((env.PARTNER_ORGANIZATION_ID === undefined) !== (env.PARTNER_API_TOKEN === undefined)) {
-      const pair = ["PARTNER_API_TOKEN", "PARTNER_ORGANIZATION_ID"] as const;
-      const [missing, given] = env.PARTNER_API_TOKEN === undefined ? pair : pair.toReversed();
-      context.addIssue({ code: "custom", path: [missing ?? ""], message: `goes with ${given ?? ""}` });
+      const [missing, given] =
+        env.PARTNER_API_TOKEN === undefined
+          ? (["PARTNER_API_TOKEN", "PARTNER_ORGANIZATION_ID"] as const)
+          : (["PARTNER_ORGANIZATION_ID", "PARTNER_API_TOKEN"] as const);
+      context.addIssue({ code: "custom", path: [missing], message: `goes with ${given}` });
     }
     for (const name of ["SHOPIFY_STAND_IN_URL", "INTEGRATOR_STAND_INS", "TCMB_BASE_URL", "APP_BRIDGE_URL"] as const) {
       if (env.NODE_ENV !== "production" || env[name] === undefined) continue;
@@ -121,18 +123,6 @@ function isLoopback(url: string): boolean {
 }
 
 export class ConfigError extends Error {}
-
-const SERVER_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^3D/, "the server knows no database of that name"],
-  [/^28/, "the server refuses this user or its password"],
-  [/^42501$/, "this user may not make or change tables there; it must own the database or a schema in it"],
-  [/^53/, "the server has no connection left"],
-  [/^57/, "the server is starting or stopping"],
-  [/^(ENOTFOUND|EAI_)/, "there is no host of that name"],
-];
-
-const serverWords = (code: string): string =>
-  SERVER_WORDS.find(([pattern]) => pattern.test(code))?.[1] ?? "the server does not answer; is it up?";
 
 /** One line for whoever started it, when the reason is outside the program; `undefined` when it is a bug. */
 export function startFault(cause: unknown): string | undefined {

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { isPostgres, readConfig, startFault } from "../config.ts";
 import { AppError } from "../pipeline/errors.ts";
 import { BackupBroken, backUp } from "../store/backup.ts";
 import { counted } from "./counted.ts";
+import { requireFile } from "./with-session.ts";
 
 /** `npm run backup -- FILE`: a proved copy of the database file, taken while the app goes on working. */
 async function main(): Promise<void> {
@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   if (to === undefined) fail("Usage: npm run backup -- FILE");
   const url = readConfig().DATABASE_URL;
   if (isPostgres(url)) fail("PostgreSQL is backed up by its own tools, for instance: pg_dump --format=custom");
-  if (!existsSync(url)) fail(`${url}: there is no such database file. Check DATABASE_URL.`);
+  requireFile(url);
   const { bytes, rows } = await backUp(url, to);
   const counts = ["shop", "order", "invoice", "document"]
     .map((name) => counted(rows[`${name}s`] ?? 0, name))

@@ -98,10 +98,18 @@ function diskFinding(path: string): Finding {
     : { level: "broken", what, fix: "make room: a full disk stops every invoice" };
 }
 
-function shopFindings({ shops, withoutTokens, unreadable, held, unproved, unheard, ...health }: Health) {
-  const found: readonly Finding[] = [
+function shopFindings({
+  shops,
+  withoutTokens,
+  unreadable,
+  held,
+  unproved,
+  unheard,
+  switchedOff,
+}: Health): readonly Finding[] {
+  return [
     { level: "ok", what: `${counted(shops, "shop")} stored` },
-    ...(health.switchedOff > 0 ? [switchedOff(health.switchedOff)] : []),
+    ...(switchedOff > 0 ? [offFinding(switchedOff)] : []),
     ...unreadable.map(
       (shop): Finding => ({
         level: "broken",
@@ -138,10 +146,9 @@ function shopFindings({ shops, withoutTokens, unreadable, held, unproved, unhear
       }),
     ),
   ];
-  return found;
 }
 
-const switchedOff = (n: number): Finding => ({
+const offFinding = (n: number): Finding => ({
   level: "look",
   what: `${counted(n, "shop")} switched off: nothing is issued there`,
   fix: "the merchant switches it on in the app; after a restore or a move that is the last step",

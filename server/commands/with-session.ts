@@ -23,10 +23,14 @@ export async function withLook<T>(path: string, work: Work<T>): Promise<T> {
 /** The same for a change; every statement is a transaction of its own. */
 export const withWriter = <T>(url: string, work: Work<T>): Promise<T> => withOne(url, "write", work);
 
+/** Opening would make it, and find everything in order in it. */
+export function requireFile(path: string): void {
+  if (!existsSync(path)) throw new ConfigError(`${path}: there is no such database file. Check DATABASE_URL.`);
+}
+
 async function withOne<T>(url: string, side: "read" | "write", work: Work<T>): Promise<T> {
   if (!isPostgres(url)) {
-    // Opening would make it, and find everything in order in it.
-    if (!existsSync(url)) throw new ConfigError(`${url}: there is no such database file. Check DATABASE_URL.`);
+    requireFile(url);
     const { close, ...sessions } = openDatabase(url);
     try {
       return await work(sessions[side]);

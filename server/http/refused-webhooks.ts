@@ -1,17 +1,18 @@
 import type { Logger } from "pino";
+import type { WhyRefused } from "../shopify/webhook.ts";
 
 const TELL_EVERY_MS = 60_000;
 
-const WORDS = {
+const WORDS: Readonly<Record<WhyRefused, string>> = {
   signature: "a webhook's signature is not Shopify's: is SHOPIFY_API_SECRET this app's?",
   headers: "a webhook lacks a header that Shopify sends",
-} as const;
+};
 
 /** Tells in the log that webhooks are refused, once a minute at most: with a wrong secret every one of them is, and so is what anybody sends. */
 export function tellRefused(log: Pick<Logger, "warn">, now = () => Date.now()) {
   let toldAt = Number.NEGATIVE_INFINITY;
   let refused = 0;
-  return (why: keyof typeof WORDS): void => {
+  return (why: WhyRefused): void => {
     refused += 1;
     if (now() - toldAt < TELL_EVERY_MS) return;
     log.warn({ why, refused }, WORDS[why]);

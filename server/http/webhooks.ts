@@ -7,7 +7,7 @@ import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive/receive-w
 import { BULK_FINISHED } from "../pipeline/merchant/backfill.ts";
 import type { PrivacyRequest } from "../pipeline/ports/privacy.ts";
 import { APP_UNINSTALLED, SCOPES_UPDATED } from "../pipeline/privacy/uninstall-app.ts";
-import type { VerifiedWebhook } from "../shopify/webhook.ts";
+import type { VerifiedWebhook, WhyRefused } from "../shopify/webhook.ts";
 import type { Metrics } from "./metrics.ts";
 import { isPrivacyTopic, privacyRequest } from "./privacy-webhooks.ts";
 
@@ -22,8 +22,8 @@ export type WebhookPorts = {
   readonly receivePrivacy: (shop: ShopId, request: PrivacyRequest) => Promise<boolean>;
   /** Hears of each genuine delivery when it arrives. */
   readonly onDelivery: () => void;
-  /** Hears of each that is refused, and whether its signature or its other headers are to blame. */
-  readonly onRefused: (why: "signature" | "headers") => void;
+  /** Hears of each that is refused. */
+  readonly onRefused: (why: WhyRefused) => void;
   readonly metrics: Metrics;
 };
 

@@ -17,7 +17,8 @@ import { setAside } from "./set-aside.ts";
 import { settleOrder } from "./issue/settle-order.ts";
 import { storedOrder } from "./stored-order.ts";
 import type { Subject } from "./send/submit-invoice.ts";
-import type { InvoiceRecord, OrderRecord, Problem } from "./ports/stores.ts";
+import type { OrderRecord, Problem } from "./ports/stores.ts";
+import { isToldSince } from "./told-since.ts";
 import { trackInvoice } from "./follow/track-invoice.ts";
 import { watchInvoice } from "./follow/watch-invoice.ts";
 
@@ -63,7 +64,9 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
   const stored = await progressOf(ports, shop, orderId);
   const { order, record, archived } = stored;
   const due = nextStep({ order, invoice: record, archived, now: ports.clock.now() });
-  const step = due === "submit" && isFirst && (await isToldSince(ports, shop, record)) ? "refresh" : due;
+  // A signal that came while its invoice waited to be sent may tell that it was cancelled: it is read before it is sent.
+  const isTold = due === "submit" && isFirst && record && (await isToldSince(ports.read(shop), record));
+  const step = isTold ? "refresh" : due;
   if (step === "none") return rest(ports, { shop, order });
   if (step === "recheck") {
     const outcome = await recheckDead(ports)(shop, orderId);
@@ -74,13 +77,6 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
   const outcome = await takeInvoiceStep(ports, step, stored);
   return step === "look-up" ? thenSubmit(ports, { shop, orderId }, outcome) : outcome;
 }
-
-/** A signal that came while its invoice waited to be sent may tell that it was cancelled: it is read before it is sent. */
-const isToldSince = async (
-  { read }: PipelinePorts,
-  shop: ShopId,
-  record: InvoiceRecord | undefined,
-): Promise<boolean> => record !== undefined && (await read(shop).timeline.signals(record.orderId)) !== record.heard;
 
 /** Nothing more is due: a problem that delayed it delays it no longer. */
 async function rest(

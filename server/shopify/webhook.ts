@@ -14,7 +14,10 @@ export type VerifiedWebhook =
       readonly triggeredAt: Date | undefined;
       readonly apiVersion: string;
     }
-  | { readonly kind: "unauthorized"; readonly why: "signature" | "headers" };
+  | { readonly kind: "unauthorized"; readonly why: WhyRefused };
+
+/** Its signature, or another header that Shopify always sends. */
+export type WhyRefused = "signature" | "headers";
 
 const UNSIGNED = { kind: "unauthorized", why: "signature" } as const;
 const UNNAMED = { kind: "unauthorized", why: "headers" } as const;

@@ -13,7 +13,24 @@ export function databaseFault(cause: unknown): string | undefined {
   return isNetwork || isServer ? code : undefined;
 }
 
-const FILE_WORDS: readonly (readonly [RegExp, string])[] = [
+type Words = readonly (readonly [RegExp, string])[];
+
+const wordsFor = (all: Words, code: string): string | undefined => all.find(([pattern]) => pattern.test(code))?.[1];
+
+const SERVER_WORDS: Words = [
+  [/^3D/, "the server knows no database of that name"],
+  [/^28/, "the server refuses this user or its password"],
+  [/^42501$/, "this user may not make or change tables there; it must own the database or a schema in it"],
+  [/^53/, "the server has no connection left"],
+  [/^57/, "the server is starting or stopping"],
+  [/^(ENOTFOUND|EAI_)/, "there is no host of that name"],
+];
+
+/** What a code of `databaseFault` says. */
+export const serverWords = (code: string): string =>
+  wordsFor(SERVER_WORDS, code) ?? "the server does not answer; is it up?";
+
+const FILE_WORDS: Words = [
   [/^SQLITE_NOTADB$/, "it is no SQLite database"],
   [/^SQLITE_(CANTOPEN|IOERR)/, "it is no file that can be opened"],
   [/^SQLITE_(READONLY|PERM|AUTH)/, "it may not be written"],
@@ -24,7 +41,7 @@ const FILE_WORDS: readonly (readonly [RegExp, string])[] = [
 /** Why a database file could not be used, in words with the code; `undefined` for anything else. */
 export function fileFault(cause: unknown): string | undefined {
   const code = errorCode(cause) ?? "";
-  const words = FILE_WORDS.find(([pattern]) => pattern.test(code))?.[1];
+  const words = wordsFor(FILE_WORDS, code);
   if (words !== undefined) return `${words} (${code})`;
   if (!(cause instanceof Error)) return undefined;
   const isFolder = ("syscall" in cause && cause.syscall === "mkdir") || NO_FOLDER.test(cause.message);

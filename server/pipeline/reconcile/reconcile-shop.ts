@@ -1,3 +1,4 @@
+import { isToldSince } from "../told-since.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 import type { ChangedOrder, ChangedOrders, ChangedPage } from "../ports/changed-orders.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -151,9 +152,9 @@ async function wasTold({ timeline }: Stores, order: ChangedOrder, record: OrderR
 }
 
 /** Nothing told of it since its invoice was fixed, neither a delivery nor an earlier comparison. */
-async function isUnheard({ invoices, timeline }: Stores, { id }: ChangedOrder): Promise<boolean> {
-  const invoice = await invoices.findLatest(id);
-  return invoice?.isLive === true && invoice.heard === (await timeline.signals(id));
+async function isUnheard(stores: Stores, { id }: ChangedOrder): Promise<boolean> {
+  const invoice = await stores.invoices.findLatest(id);
+  return invoice?.isLive === true && !(await isToldSince(stores, invoice));
 }
 
 function finish(

@@ -2,6 +2,7 @@ import { keyOf } from "../ports/document-key.ts";
 import type { Integrator, SubmitOutcome } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { InvoiceRecord } from "../ports/stores.ts";
+import { isToldSince } from "../told-since.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 
 /** What ends an attempt, or lets it rest between two steps. */
@@ -26,7 +27,7 @@ export async function sendDocument(
   // One order's many steps must not spend at one go what the account may ask in that time.
   const most = rateLimit ? Math.max(1, Math.floor(rateLimit.requests / 2)) : MOST_STEPS;
   for (let taken = 0; taken < most; taken += 1) {
-    if ((await read(shop).timeline.signals(record.orderId)) !== record.heard) return { kind: "paused", seconds: 0 };
+    if (await isToldSince(read(shop), record)) return { kind: "paused", seconds: 0 };
     const outcome = await integrator.submit(record.invoice, { reference, mayArrive: record.wasLost });
     if (outcome.kind !== "prepared") return believed(integrator, { ...record, reference }, outcome);
     reference = outcome.reference;

@@ -5,6 +5,7 @@ import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.ts";
 import { type FinalOutcome, sendDocument } from "./send-document.ts";
+import { isToldSince } from "../told-since.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
 
 export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord };
@@ -53,10 +54,10 @@ export const submitInvoice =
  * Whether it is still the order's invoice as it was read, and nobody has told of the order since. A process whose locks were lost
  * for a moment is not the only one at its order: another may have withdrawn or redated it meanwhile.
  */
-async function stands({ invoices, timeline }: Stores, { orderId, invoice, issuedAt }: InvoiceRecord): Promise<boolean> {
-  const known = await invoices.find(invoice.ettn);
+async function stands(stores: Stores, { invoice, issuedAt }: InvoiceRecord): Promise<boolean> {
+  const known = await stores.invoices.find(invoice.ettn);
   if (known?.isLive !== true || known.issuedAt.getTime() !== issuedAt.getTime()) return false;
-  return known.heard === (await timeline.signals(orderId));
+  return !(await isToldSince(stores, known));
 }
 
 /** Answers only an account in order gets. */
