@@ -1,10 +1,9 @@
-import { Agent } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Row, Scale } from "../row.ts";
 import { type AppUnderLoad, BENCH_SECRET, startAppUnderLoad, untilAccepted } from "./app-under-load.ts";
 import { type Databases, enginesFor } from "./database.ts";
 import { shopNamed } from "./many-shops.ts";
-import { deliver, newOrder } from "./webhook-load.ts";
+import { deliver, newOrder, openClient } from "./webhook-load.ts";
 
 const SHOPS = 20;
 /** The shop whose integrator never answers. */
@@ -40,16 +39,16 @@ export async function* neighbourRows(databases: Databases, scale: Scale): AsyncG
 async function slowest(app: AppUnderLoad, { count, everyMs }: { count: number; everyMs: number }): Promise<number> {
   const woken = new Map<string, number>();
   const orders = [];
-  const agent = new Agent({ keepAlive: true });
+  const client = await openClient(app.url);
   for (let n = 0; n < count; n += 1) {
     const shop = shopNamed(1 + (n % (SHOPS - 1)));
     const order = newOrder();
     woken.set(order, Date.now());
-    await deliver({ url: app.url, shop, secret: BENCH_SECRET }, agent, order);
+    await deliver({ shop, secret: BENCH_SECRET }, client, order);
     orders.push(order);
     await wait(everyMs);
   }
-  agent.destroy();
+  client.close();
   const accepted = await untilAccepted(app.acceptedAt, orders);
   const times = [...accepted].map(([order, at]) => at - (woken.get(order) ?? at)).toSorted((a, b) => a - b);
   return Math.max(1, times[Math.floor(times.length * 0.99)] ?? 0);
