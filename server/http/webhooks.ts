@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import express, { type Router } from "express";
 import { z } from "zod";
@@ -57,7 +57,7 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
     const json = parseJson(rawBody);
     const body = orderBody.safeParse(json).data;
     if (body === undefined) return answer(400, "unreadable");
-    const bodyHash = createHash("sha256").update(rawBody).digest("hex");
+    const bodyHash = hash("sha256", rawBody);
     const signal = { webhookId, topic, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
     const store = async (isNew: Promise<boolean>) => answer(200, (await isNew) ? "stored" : "duplicate");
     if (topic === APP_UNINSTALLED) return store(ports.uninstall(shop, signal));
