@@ -52,7 +52,7 @@ const shape = z
   .object({
     NODE_ENV: z.string().optional(),
     PORT: orAbsent(z.coerce.number().int().min(0).max(65_535).default(3000)),
-    APP_URL: z.url("must be an address such as https://fatura.example.com"),
+    APP_URL: z.string().refine(isOrigin, "must be https and end with the host, such as https://fatura.example.com"),
     PROXY_HOPS: orAbsent(z.coerce.number().int().min(0).max(5).default(1)),
     SHOPIFY_API_KEY: z.string().min(1),
     SHOPIFY_API_SECRET: z.string().min(1),
@@ -116,6 +116,13 @@ function isDatabase(text: string): boolean {
 function parts(entry: string): readonly [string, string] {
   const [kind = "", ...rest] = entry.split("=");
   return [kind, rest.join("=")];
+}
+
+/** Shopify opens the app over https only, and our own links begin right behind the host. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, href } = new URL(text);
+  return (protocol === "https:" || (protocol === "http:" && isLoopback(text))) && href === `${origin}/`;
 }
 
 function isLoopback(url: string): boolean {
