@@ -21,6 +21,8 @@ export function completeOrder(order: JsonObject, id: string, now: Date): JsonObj
     displayFulfillmentStatus: "UNFULFILLED",
     totalTipReceivedSet: NOTHING,
     totalRefundedSet: NOTHING,
+    edited: false,
+    returnStatus: "NO_RETURN",
     totalCashRoundingAdjustment: { paymentSet: NOTHING, refundSet: NOTHING },
     ...withoutNulls(order),
     id,

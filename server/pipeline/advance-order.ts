@@ -68,10 +68,7 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
   const isTold = due === "submit" && isFirst && record && (await isToldSince(ports.read(shop), record));
   const step = isTold ? "refresh" : due;
   if (step === "none") return rest(ports, { shop, order });
-  if (step === "recheck") {
-    const outcome = await recheckDead(ports)(shop, orderId);
-    return outcome.kind === "done" ? rest(ports, { shop, order }) : outcome;
-  }
+  if (step === "recheck") return recheckDead(ports)(shop, orderId);
   if (step === "settle") return settleOrder(ports)(stored);
   if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(stored));
   const outcome = await takeInvoiceStep(ports, step, stored);
@@ -133,8 +130,9 @@ async function takeInvoiceStep(
   if (!integrator || !record) throw new AppError("SHOP_NOT_SET_UP");
   // Another account or host knows nothing of this document: its "no such ETTN" would be believed.
   const isElsewhere = !isSameAccount(integrator, record.sentTo);
-  // What was issued there is finished as far as this account can tell.
-  if (isElsewhere && (step === "watch" || step === "deliver")) return rest(ports, stored);
+  // What was issued there is finished as far as this account can tell; its order is looked at all the same.
+  if (isElsewhere && (step === "watch" || step === "deliver"))
+    return watchInvoice(ports, undefined)({ ...stored, record });
   if (isElsewhere) throw new AppError("INTEGRATOR_IN_USE");
   return INVOICE_STEPS[step](ports, ports.integratorFor(integrator, shop))({ ...stored, record });
 }

@@ -1,3 +1,4 @@
+import { STAYS_OUT } from "../invoice/due/due.ts";
 import type { Fault } from "../invoice/fault.ts";
 import type { DocumentFormat } from "./ports/integrator.ts";
 import type { InvoiceRecord, OrderRecord } from "./ports/stores.ts";
@@ -37,9 +38,9 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
     case "waiting":
       return "settle";
     case "review":
-      return order?.faults.some(({ code }) => LAST_WORDS.has(code)) ? "none" : "settle";
+      return order?.faults.some(({ code }) => LAST_WORDS.has(code)) ? "recheck" : "settle";
     case "not-ours":
-      return order?.reason === "INVOICED_ELSEWHERE" ? "none" : "settle";
+      return STAYS_OUT.has(order?.reason ?? "") ? "none" : "settle";
     case "queued":
       return stepWhenQueued(invoice, now);
     // A marker without a committed answer: the document may or may not have arrived. Ask, never send.
@@ -54,9 +55,8 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
       return "cancel";
     case "cancelled":
     case "rejected":
+    case "failed":
       return "recheck";
-    default:
-      return "none";
   }
 }
 

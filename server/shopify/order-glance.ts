@@ -29,6 +29,8 @@ const answer = z.object({
     .object({
       updatedAt: z.coerce.date(),
       cancelledAt: z.string().nullable(),
+      edited: z.boolean(),
+      returnStatus: z.string(),
       totalPriceSet: bag,
       currentTotalPriceSet: bag,
       totalRefundedSet: bag,
@@ -44,9 +46,13 @@ export const createGlance =
     const ask = await asking(ports, shop);
     const { order } = read(answer, await ask(GLANCE, { id: orderId }));
     if (order === null) return undefined;
-    const { cancelledAt, totalPriceSet, currentTotalPriceSet, totalRefundedSet, fulfillments } = order;
+    const { cancelledAt, edited, returnStatus, totalPriceSet, currentTotalPriceSet, totalRefundedSet, fulfillments } =
+      order;
+    // Goods in the place of others may leave every total as it was.
     const isUntouched =
       cancelledAt === null &&
+      !edited &&
+      returnStatus === "NO_RETURN" &&
       currentTotalPriceSet.shopMoney.amount === totalPriceSet.shopMoney.amount &&
       /^0(\.0+)?$/.test(totalRefundedSet.shopMoney.amount) &&
       fulfillments.length < FIRST_FULFILLMENTS &&

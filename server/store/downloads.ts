@@ -1,7 +1,7 @@
 import { and, eq, gt, lt } from "drizzle-orm";
 import { type ShopId, shopId, toEttn } from "../invoice/ids.ts";
 import type { DocumentFormat } from "../pipeline/ports/integrator.ts";
-import type { Download } from "../pipeline/ports/stores.ts";
+import type { Download } from "../pipeline/ports/document-store.ts";
 import type { Transact } from "./transact.ts";
 
 /** Uses up a download token: the first caller gets the shop and document it was granted for, everyone else nothing. */

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, or, sql } from "drizzle-orm";
+import type { Covered } from "../invoice/after-issue/covered.ts";
 import { type Ettn, type OrderId, type ShopId, toEttn, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/ports/stores.ts";
@@ -98,8 +99,9 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
     update: async (ettn, patch) => {
       const before = patch.isLive === undefined ? undefined : await find(ettn);
       if (before && before.isLive !== patch.isLive) await recount(before.invoice, patch.isLive === true ? 1 : -1);
-      const set = Object.fromEntries(Object.entries(patch).map(([column, value]) => [column, value ?? null]));
-      await changing(session, { shop, ettn, ...set });
+      const { covered, ...columns } = patch;
+      const set = Object.fromEntries(Object.entries(columns).map(([column, value]) => [column, value ?? null]));
+      await changing(session, { shop, ettn, ...set, ...(covered && { covered: writeExactJson(covered) }) });
     },
   };
 }
@@ -120,6 +122,7 @@ function toRow(shop: ShopId, orderId: OrderId, { invoice, basis, issuedAt }: Iss
     integrator: basis.kind,
     environment: basis.environment,
     heard: basis.heard ?? 0,
+    covered: basis.covered ? writeExactJson(basis.covered) : null,
     issuedAt,
   };
 }
@@ -147,6 +150,7 @@ function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
     isLive: row.isLive,
     wasLost: row.wasLost,
     heard: row.heard,
+    covered: row.covered === null ? undefined : (readExactJson(row.covered) as Covered),
     submitAttempts: row.submitAttempts,
     submitStartedAt: row.submitStartedAt ?? undefined,
     answeredAt: row.answeredAt ?? undefined,

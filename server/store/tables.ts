@@ -128,6 +128,8 @@ export function defineTables(kit: ColumnKit) {
       /** An answer was lost once: only a look-up may tell what became of it. */
       wasLost: bool("was_lost").notNull().default(false),
       heard: int("heard").notNull().default(0),
+      /** What of its order it was made for, as exact JSON. */
+      covered: str("covered"),
       submitStartedAt: instant("submit_started_at"),
       answeredAt: instant("answered_at"),
       acceptedAt: instant("accepted_at"),

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { type Ettn, type ShopId, toEttn } from "../../invoice/ids.ts";
 import type { Clock } from "../../pipeline/ports/clock.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { Download, Reader, UnitOfWork } from "../../pipeline/ports/stores.ts";
+import type { Download } from "../../pipeline/ports/document-store.ts";
+import type { Reader, UnitOfWork } from "../../pipeline/ports/stores.ts";
 import type { DownloadAnswer } from "../contract.ts";
 import { shopOf } from "../session.ts";
 

@@ -6,7 +6,7 @@ import { istanbulDate, turkishDate } from "../time/istanbul-time.ts";
 import { formatKurus, type Kurus } from "../money/money.ts";
 import type { Order } from "../order.ts";
 import { cameBackUnpaid } from "../due/order-moments.ts";
-import { giftCardsSold } from "../charges/paid-for.ts";
+import { type Covered, movedSince } from "./covered.ts";
 import type { PaymentRule } from "../shop-profile.ts";
 
 export type CorrectionContext = {
@@ -17,52 +17,48 @@ export type CorrectionContext = {
   readonly payments: readonly PaymentRule[];
 };
 
+/** What was issued, and for what. */
+export type Issued = { readonly invoice: Invoice; readonly covered: Covered };
+
 /**
  * What an issued invoice says too much or too little since its order was cancelled, refunded or edited, as proposals for a
  * person: nothing is cancelled or issued by itself, and a refund never makes a document of ours (VUK 229; the buyer returns
- * by an iade invoice, a consumer by the return section or a gider pusulası).
+ * by an iade invoice, a consumer by the return section or a gider pusulası). Goods that came in place of others are a supply of
+ * their own: they need an invoice as well.
  */
 export function correctionsOf(
   order: Order,
-  invoice: Invoice,
+  { invoice, covered }: Issued,
   { now, cancelDays, payments }: CorrectionContext,
 ): readonly Fault[] {
-  const invoiced = invoice.totals.taxInclusive;
   const isBack = order.cancelledAt === undefined && cameBackUnpaid(order, payments);
-  const remaining = isBack ? 0n : remainingOf(order, invoiced);
-  if (remaining === invoiced) return [];
+  const isCalledOff = isBack || order.cancelledAt !== undefined;
+  const { added, givenBack } = movedSince(covered, order);
+  const invoiced = invoice.totals.taxInclusive;
+  const remaining = isCalledOff ? 0n : remainingOf(invoiced, covered, givenBack);
   const amounts = (amount: Kurus) => ({
     amount: formatKurus(amount),
     remaining: formatKurus(remaining),
     currency: invoice.currency === "TRY" ? "TL" : invoice.currency,
   });
-  if (remaining > invoiced) return [fault("ORDER_GREW", PATH, amounts(remaining - invoiced))];
+  const grew = added > 0n && !isCalledOff ? [fault("ORDER_GREW", PATH, amounts(added))] : [];
+  if (remaining === invoiced) return grew;
   const facts = amounts(invoiced - remaining);
   const mayCancel = !cancelBar(invoice, { today: istanbulDate(now), cancelDays });
-  if (remaining === 0n && mayCancel) {
+  if (remaining === 0n && mayCancel && grew.length === 0) {
     const code = isBack ? "PARCEL_CAME_BACK" : "INVOICE_TO_CANCEL";
     return [fault(code, PATH, { ...facts, lastDay: turkishDate(lastDayToCancel(invoice, cancelDays)) })];
   }
   if (isBack) return [fault("PARCEL_CAME_BACK_LATE", PATH, facts)];
   // Whoever is registered for e-Fatura returns by an invoice of their own, a sole trader with a TCKN too.
   const isCompany = invoice.buyer.taxId.scheme === "VKN" || PROFILES[invoice.profileId].channel === "einvoice";
-  return [fault(isCompany ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER", PATH, facts)];
+  return [fault(isCompany ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER", PATH, facts), ...grew];
 }
 
 const PATH = "order.currentTotalPriceSet";
 
-/** What the invoice would be about now. A surcharge stands in it beyond the order's total and goes with the whole sale. */
-function remainingOf(order: Order, invoiced: Kurus): Kurus {
-  if (order.cancelledAt !== undefined) return 0n;
-  const sold = order.total - giftCardsSold(order);
-  const surcharge = invoiced > sold ? invoiced - sold : 0n;
-  const left = sold + changeOf(order);
-  return left > 0n ? left + surcharge : 0n;
-}
-
-/** Shopify's current total follows goods added and taken back; money given back for none lowers it not at all. */
-function changeOf({ total, currentTotal, refunded }: Order): Kurus {
-  const change = currentTotal - total;
-  if (change > 0n) return change;
-  return -change > refunded ? change : -refunded;
+/** What the invoice is still right about. A surcharge stands in it beyond the goods and goes with the last of them. */
+function remainingOf(invoiced: Kurus, { goods }: Covered, givenBack: Kurus): Kurus {
+  if (givenBack <= 0n) return invoiced;
+  return givenBack < goods ? invoiced - givenBack : 0n;
 }

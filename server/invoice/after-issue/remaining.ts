@@ -1,7 +1,7 @@
 import { type Fault, fault } from "../fault.ts";
 import { type Kurus, sum } from "../money/money.ts";
 import type { Order, OrderFee, OrderLine, OrderRefundedLine, OrderShippingLine, OrderTaxLine } from "../order.ts";
-import { chargedInAll } from "../charges/paid-for.ts";
+import { chargedInAll, receivedFor } from "../charges/paid-for.ts";
 import { err, ok, type Result } from "../result.ts";
 
 /**
@@ -43,8 +43,13 @@ export function remainingOf(order: Order): Result<RemainingOrder, Fault> {
   return isClear ? ok({ ...rest, reduction }) : err(fault("ORDER_CHANGED", "order.currentTotalPriceSet"));
 }
 
-/** Money given back must be what the lines lost; more than that only where the current total is lower by as much. */
+/**
+ * Money given back must be what the lines lost, and what was kept must pay for what is left; more than that was given back only
+ * where the current total is lower by as much.
+ */
 function isAccountedFor(order: Order, rest: Order, reduction: Kurus): boolean {
+  const received = receivedFor(order);
+  if (order.isFullyPaid && received > 0n && received - order.refunded < rest.total) return false;
   const taken = chargedInAll(order) - chargedInAll(rest);
   if (reduction === 0n) return order.refunded <= taken;
   return reduction > 0n && chargedInAll(order) === order.total && order.refunded === taken + reduction;

@@ -1,5 +1,5 @@
 import { type Kurus, sum } from "../money/money.ts";
-import type { Order, OrderFee, OrderTaxLine } from "../order.ts";
+import type { Order, OrderFee, OrderRefundedLine, OrderTaxLine } from "../order.ts";
 
 type Priced = { readonly originalTotal: Kurus; readonly discount: Kurus; readonly taxLines: readonly OrderTaxLine[] };
 
@@ -13,6 +13,33 @@ export const paidForFee = ({ price, taxLines }: OrderFee, pricesIncludeTax: bool
 /** A gift card sold is a voucher, not a supply: it is invoiced when it is spent. */
 export const giftCardsSold = (order: Order): Kurus =>
   sum(order.lines.filter(({ isGiftCard }) => isGiftCard).map((line) => paidFor(line, order.pricesIncludeTax)));
+
+/** Those of them that were not taken back. */
+export const giftCardsLeft = ({ lines, pricesIncludeTax }: Order): Kurus =>
+  sum(
+    lines
+      .filter(({ isGiftCard }) => isGiftCard)
+      .map((line) => (paidFor(line, pricesIncludeTax) * BigInt(line.currentQuantity)) / BigInt(line.quantity)),
+  );
+
+/** What the pieces of some lines that were taken back had cost, KDV included. */
+export const refundedOf = (order: Order, lineIds: ReadonlySet<string>): Kurus =>
+  sum(
+    order.refundedLines
+      .filter(({ lineId }) => lineIds.has(lineId))
+      .map(({ subtotal, tax }: OrderRefundedLine) => subtotal + (order.pricesIncludeTax ? 0n : tax)),
+  );
+
+export const giftCardsRefunded = (order: Order): Kurus =>
+  refundedOf(order, new Set(order.lines.filter(({ isGiftCard }) => isGiftCard).map(({ id }) => id)));
+
+/** Money that came in for it; cash handed back at the till was never kept. */
+export function receivedFor({ transactions }: Order): Kurus {
+  const done = transactions.filter(({ status }) => status === "SUCCESS");
+  const of = (...kinds: readonly string[]) =>
+    sum(done.filter(({ kind }) => kinds.includes(kind)).map(({ amount }) => amount));
+  return of("SALE", "CAPTURE") - of("CHANGE");
+}
 
 /** Everything the order names an amount for, gift cards included: its total, unless it holds what we do not know. */
 export const chargedInAll = ({ lines, shippingLines, fees, tip, pricesIncludeTax }: Order): Kurus =>

@@ -1,6 +1,7 @@
 import { type Fault, fault } from "../fault.ts";
-import { formatKurus, type Kurus, sum } from "../money/money.ts";
+import { formatKurus, type Kurus } from "../money/money.ts";
 import type { Order } from "../order.ts";
+import { chargedInAll, receivedFor } from "./paid-for.ts";
 import { wasChanged } from "../after-issue/remaining.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { SurchargePolicy } from "../shop-profile.ts";
@@ -13,7 +14,9 @@ import { writtenAmount } from "../money/written-amount.ts";
  * that is what they are; money nobody explains needs a person.
  */
 export function surchargeOf(order: Order, { attribute, fromPayments }: SurchargePolicy): Result<Kurus, Fault> {
-  const beyond = wasChanged(order) ? 0n : paidBeyondTotal(order);
+  const beyond = paidBeyondTotal(order);
+  // How much of it went back with the goods nobody says.
+  if (beyond > 0n && wasChanged(order)) return err(unexplained(beyond));
   const named = attribute === undefined ? [] : order.attributes.filter(({ key }) => isSameName(key, attribute));
   if (named.length === 0) return fromPayments || beyond === 0n ? ok(beyond) : err(unexplained(beyond));
   const told = named.length === 1 ? writtenAmount(named[0]?.value ?? "", order.currency) : undefined;
@@ -26,11 +29,10 @@ export function surchargeOf(order: Order, { attribute, fromPayments }: Surcharge
 const unexplained = (amount: Kurus): Fault =>
   fault("PAID_BEYOND_TOTAL", "order.transactions", { amount: formatKurus(amount) });
 
-/** Cash handed back at the till was never kept. */
-function paidBeyondTotal({ transactions, total }: Order): Kurus {
-  const done = transactions.filter(({ status }) => status === "SUCCESS");
-  const of = (...kinds: readonly string[]) =>
-    sum(done.filter(({ kind }) => kinds.includes(kind)).map(({ amount }) => amount));
-  const beyond = of("SALE", "CAPTURE") - of("CHANGE") - total;
-  return beyond > 0n ? beyond : 0n;
+/** Of an order that was changed only what is more than everything it ever named: whatever was taken out had been paid for. */
+function paidBeyondTotal(order: Order): Kurus {
+  const charged = wasChanged(order) ? greatest(order.total, chargedInAll(order)) : order.total;
+  return greatest(receivedFor(order) - charged, 0n);
 }
+
+const greatest = (one: Kurus, other: Kurus): Kurus => (one > other ? one : other);

@@ -1,3 +1,4 @@
+import { giftCardsLeft } from "../charges/paid-for.ts";
 import type { ChannelPolicy } from "../sale/channel-policy.ts";
 import { type Fault, fault } from "../fault.ts";
 import type { BuyerFields } from "../parties/buyer-fields.ts";
@@ -34,6 +35,13 @@ export type NotOursReason =
   | "REFUNDED"
   | "INVOICED_ELSEWHERE";
 
+/** Left out by what somebody said then: what the shop says later is for the orders after it, unless a person asks for this one. */
+export const STAYS_OUT: ReadonlySet<string> = new Set<NotOursReason>([
+  "INVOICED_ELSEWHERE",
+  "CHANNEL_SWITCHED_OFF",
+  "SOLD_AT_POS",
+]);
+
 export type IssueSettings = {
   /** Off after install, and whenever the merchant pauses. */
   readonly isActive: boolean;
@@ -67,24 +75,28 @@ const CHANNELS: ReadonlyMap<string, ChannelPolicy> = new Map([
 export function dueAnswer(order: Order, settings: IssueSettings, moment: Moment): DueAnswer {
   if (order.isTest) return { kind: "not-ours", reason: "TEST_ORDER" };
   if (order.merchantOfRecord !== undefined) return { kind: "not-ours", reason: "SOLD_BY_MARKETPLACE" };
-  if (isInvoicedAtTill(order, settings)) return { kind: "not-ours", reason: "SOLD_AT_POS" };
-  const channel = channelOf(order, settings);
+  const channel = moment.stoodOnce ? "ours" : channelOf(order, settings);
+  if (!moment.stoodOnce && isInvoicedAtTill(order, settings)) return { kind: "not-ours", reason: "SOLD_AT_POS" };
   if (channel === "not-ours") return { kind: "not-ours", reason: "CHANNEL_SWITCHED_OFF" };
   if (sellsGiftCardsOnly(order)) return { kind: "not-ours", reason: "GIFT_CARDS_ONLY" };
   if (order.cancelledAt) return { kind: "not-ours", reason: "CANCELLED" };
-  if (order.currentTotal === 0n && order.total > 0n) return { kind: "not-ours", reason: "REFUNDED" };
-  if (settings.startsAt && order.processedAt < settings.startsAt) return { kind: "not-ours", reason: "BEFORE_START" };
+  if (isTakenBack(order)) return { kind: "not-ours", reason: "REFUNDED" };
+  if (!moment.stoodOnce && isBeforeStart(order, settings)) return { kind: "not-ours", reason: "BEFORE_START" };
   if (!settings.isActive) return { kind: "waiting", reason: "PAUSED" };
   const unpaid = unpaidReason(order, settings);
   if (unpaid !== undefined) return { kind: "waiting", reason: unpaid };
   if (channel === undefined) {
     return { kind: "review", fault: fault("CHANNEL_UNKNOWN", "order.sourceName", { channel: order.channel ?? "" }) };
   }
-  // Paid long before it is a sale: what is sent once, at a time nobody knows yet, has its invoice then.
-  if (order.isSentLater && isDispatched(order)) return { kind: "waiting", reason: "NOT_SENT_YET" };
+  // Paid long before it is a sale: what is sent once, at a time nobody knows yet, has its invoice when the first of it is sent.
+  const isAllThere = isDispatched(order) && dispatchedAt(order) === undefined;
+  if (order.isSentLater && isAllThere) return { kind: "waiting", reason: "NOT_SENT_YET" };
   const trigger = triggerAnswer(order, settings, moment);
   return trigger.kind === "reached" ? { kind: "due" } : trigger;
 }
+
+const isBeforeStart = ({ processedAt }: Order, { startsAt }: IssueSettings): boolean =>
+  startsAt !== undefined && processedAt < startsAt;
 
 /** What the money still lacks, by Shopify's financial status. */
 const UNPAID: ReadonlyMap<string, WaitingReason> = new Map([
@@ -111,6 +123,10 @@ function channelOf({ channel }: Order, { channels }: IssueSettings): ChannelPoli
   if (channel === undefined) return "ours";
   return Object.hasOwn(channels, channel) ? channels[channel] : CHANNELS.get(channel);
 }
+
+/** Of what is left to pay for nothing is a supply. */
+const isTakenBack = (order: Order): boolean =>
+  order.currentTotal < order.total && order.currentTotal === giftCardsLeft(order);
 
 /** A gift card is a voucher, not a supply: what is bought with it is invoiced. */
 const sellsGiftCardsOnly = ({ lines, total }: Order): boolean =>

@@ -14,7 +14,12 @@ export const TRIGGER_REASONS = ["NOT_FULFILLED", "DELAYED", "TAG_AWAITED", "ASK_
 export type TriggerReason = (typeof TRIGGER_REASONS)[number];
 
 /** The instant it is judged at, and whether the merchant asked for this invoice, which ends every wait. */
-export type Moment = { readonly now: Date; readonly isAsked: boolean };
+export type Moment = {
+  readonly now: Date;
+  readonly isAsked: boolean;
+  /** An invoice of ours stood for it and is no more: that it is ours to invoice was decided with that one. */
+  readonly stoodOnce?: boolean;
+};
 
 export type TriggerAnswer =
   | { readonly kind: "reached" }

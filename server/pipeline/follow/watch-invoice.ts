@@ -28,21 +28,21 @@ export type Watched = Subject & { readonly order: OrderRecord | undefined };
 
 /**
  * Issued and archived: learns that it was reported to GİB, or cancelled by hand at the integrator; woken in between, looks
- * whether its order was cancelled, refunded or edited since.
+ * whether its order was cancelled, refunded or edited since. Without an integrator, because another one is connected, only that.
  */
 export const watchInvoice =
-  (ports: PipelinePorts, integrator: Integrator) =>
+  (ports: PipelinePorts, integrator: Integrator | undefined) =>
   async ({ shop, orderId, record, order }: Watched): Promise<JobOutcome | "continue"> => {
     const { unitOfWork, clock } = ports;
     const { ettn } = record.invoice;
     const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
     const rungs = PROFILES[record.invoice.profileId].buyerMayReject ? ANSWER_RUNGS : RUNGS;
     const passed = rungs.filter((rungAt) => rungAt <= age).length;
-    const isTime = passed > record.statusChecks;
+    const isTime = integrator !== undefined && passed > record.statusChecks;
     const status = isTime ? await integrator.findByEttn(keyOf(record)) : undefined;
     const isWoken = !isTime && age >= SETTLED_SECONDS;
     const compared = isWoken ? await compareIssued(ports, { shop, orderId, record }) : undefined;
-    const next = rungs[passed];
+    const next = integrator && rungs[passed];
     const rest = next === undefined ? done : snooze(Math.ceil(next - age));
     if (!isTime && !compared && !order?.problem) return rest;
     return unitOfWork(shop, async (stores) => {

@@ -1,4 +1,5 @@
 import { keyOf } from "../ports/document-key.ts";
+import { einvoiceNews } from "../follow/follow-einvoice.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
 import { AppError } from "../errors.ts";
@@ -44,8 +45,9 @@ async function isAlive(
   if (!isSameAccount(integrator, record.sentTo)) return false;
   const adapter = integratorFor(integrator, shop);
   const status = await adapter.findByEttn(keyOf(record));
-  // What is live is not over: its draft goes on.
-  if (status?.state !== "draft" || record.isLive) return status !== undefined && !GONE.has(status.state);
+  // What is live is not over: its draft goes on. Put up for cancellation on GİB's portal it is none, whatever the integrator says.
+  if (status?.state !== "draft" || record.isLive)
+    return status !== undefined && !GONE.has(einvoiceNews(record, status, clock.now()).state);
   waitUntilSettled(record, clock.now(), adapter.capabilities.settlesInSeconds);
   // Whatever still worked on it would make a second document; one that was made meanwhile is ours.
   return (await adapter.discard?.(keyOf(record)))?.kind === "document";

@@ -1,4 +1,5 @@
-import { ratesNeeded } from "../../invoice/document-currency.ts";
+import { coveredBy } from "../../invoice/after-issue/covered.ts";
+import { moneyKindOf, ratesNeeded } from "../../invoice/document-currency.ts";
 import { type Fault, fault } from "../../invoice/fault.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 import type { InvoiceDraft } from "../../invoice/invoice.ts";
@@ -76,9 +77,10 @@ type Fixed = {
 async function storeInvoice(stores: Stores, { order, draft, ettn, heard, ...numbering }: Fixed): Promise<void> {
   const { orders, invoices, timeline } = stores;
   const known = await invoices.findLatest(order.id);
+  const covered = coveredBy(order, moneyKindOf(numbering.profile?.currency));
   await orders.move(order.id, "issue");
   if (known?.isLive) {
-    await invoices.update(known.invoice.ettn, { heard });
+    await invoices.update(known.invoice.ettn, { heard, covered });
     // Waiting for a key or for credit changed nothing: the same document may go under the same ETTN.
     if (isSameInvoice(known.invoice, draft)) return;
     if (await redate(stores, known, { draft, ...numbering })) return;
@@ -87,7 +89,7 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, heard, ...numb
   const invoice = await numbered(stores, { ...draft, ettn }, numbering);
   const { kind, environment } = numbering.integrator;
   const sentTo = { kind, environment };
-  await invoices.insert(order.id, invoice, { ...sentTo, heard });
+  await invoices.insert(order.id, invoice, { ...sentTo, heard, covered });
   await orders.showInvoice(order.id, { ettn, number: invoice.number, way: wayOf({ invoice, sentTo }) });
   await timeline.append(order.id, "issued", { ettn, total: formatKurus(draft.totals.payable) });
 }

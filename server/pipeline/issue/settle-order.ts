@@ -39,18 +39,24 @@ async function settleUnsent(
   const unread = { shop, orderId, settings, typed, heard };
   const answer = await readOrder(ports, unread);
   if (answer === "not-installed") return waitForInstall(ports, unread);
+  // What was left out stays so: Shopify shows an order for sixty days.
+  if (!answer?.ok && known?.state === "not-ours") return done;
   if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
   if (!answer.ok) return reviewUnread(ports, unread, answer.error);
   const order = { ...answer.value, ...typed };
   // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
   const isAsked = record?.isLive === true || known?.isAsked === true;
-  const due = dueNow(order, settings, { now: ports.clock.now(), isAsked });
+  const due = dueNow(order, settings, { now: ports.clock.now(), isAsked, stoodOnce: stoodOnce(record) });
   const read = { shop, order, settings, heard };
   if (due.kind !== "due") return recordNotDue(ports, read, due);
   const earlier = await earlierElsewhere(ports, { shop, orderId, settings });
   if (!earlier) return issueInvoice(ports)(read);
   return saveUnlessOvertaken(ports.unitOfWork, read, (stores) => askAboutEarlier(stores, orderId, earlier));
 }
+
+/** A trial's counts for nothing. */
+const stoodOnce = (record: StoredOrder["record"]): boolean =>
+  record?.isLive === false && record.acceptedAt !== undefined && record.sentTo.environment === "live";
 
 /** A shop without tokens is not asked again and again: the next visit to the page brings new ones and wakes its orders. */
 const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, settings }: OrderGrounds) =>

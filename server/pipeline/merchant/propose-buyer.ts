@@ -2,6 +2,7 @@ import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
 import type { MerchantEntry } from "../../invoice/parties/merchant-entry.ts";
 import type { Clock } from "../ports/clock.ts";
+import { mayExist } from "../ports/document-faults.ts";
 import { unreadSummary } from "../ports/order-summary.ts";
 import type { OrderRecord, UnitOfWork } from "../ports/stores.ts";
 
@@ -10,7 +11,7 @@ export type ProposalFrom = "customer" | "guest";
 /** `closed`: the invoice is made, on its way or a person's to look into. `taken`: somebody said it before. */
 export type ProposalOutcome = "kept" | "closed" | "taken";
 
-type Known = Pick<OrderRecord, "state" | "entry" | "enteredBy">;
+type Known = Pick<OrderRecord, "state" | "faults" | "entry" | "enteredBy">;
 
 /** Narrower than the merchant's: a failed invoice is looked into by a person, not made again because a buyer wrote. */
 const OPEN: ReadonlySet<State> = new Set(["waiting", "review"]);
@@ -18,7 +19,7 @@ const OPEN: ReadonlySet<State> = new Set(["waiting", "review"]);
 /** What would become of a proposal. The merchant's own word is never replaced by a buyer's. */
 export function proposalOutcome(order: Known | undefined, from: ProposalFrom): ProposalOutcome {
   if (order === undefined) return "kept";
-  if (!OPEN.has(order.state)) return "closed";
+  if (!OPEN.has(order.state) || mayExist(order.faults)) return "closed";
   if (order.entry === undefined) return "kept";
   return order.enteredBy === "buyer" && from === "customer" ? "kept" : "taken";
 }

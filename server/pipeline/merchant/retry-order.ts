@@ -1,3 +1,4 @@
+import { STAYS_OUT } from "../../invoice/due/due.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -8,7 +9,7 @@ import type { OrderRecord, UnitOfWork } from "../ports/stores.ts";
 export function canRetry({ state, reason, faults }: Pick<OrderRecord, "state" | "reason" | "faults">): boolean {
   // Its invoice was cancelled; of a sale that was called off as well that is the end.
   if (state === "cancelled") return faults.some(({ code }) => code === "INVOICE_CANCELLED");
-  if (state === "not-ours") return reason === "INVOICED_ELSEWHERE";
+  if (state === "not-ours") return STAYS_OUT.has(reason ?? "");
   if (state === "waiting") return reason !== "PAUSED" && reason !== "NOT_SET_UP" && reason !== "NOT_INSTALLED";
   return state !== "issued" && state !== "cancelling";
 }

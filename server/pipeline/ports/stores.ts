@@ -1,3 +1,4 @@
+import type { Covered } from "../../invoice/after-issue/covered.ts";
 import type { CommercialState } from "../../invoice/e-fatura/commercial-answer.ts";
 import type { EnvelopeTrack } from "../../invoice/e-fatura/envelope-track.ts";
 import type { Fault } from "../../invoice/fault.ts";
@@ -10,7 +11,8 @@ import type { SaleEntry } from "../../invoice/sale/sale-entry.ts";
 import type { Kurus } from "../../invoice/money/money.ts";
 import type { ShopProfile } from "../../invoice/shop-profile.ts";
 import type { Cancellation } from "./cancel-wish.ts";
-import type { DocumentFormat, IntegratorAccess } from "./integrator.ts";
+import type { DocumentStore, DownloadStore } from "./document-store.ts";
+import type { IntegratorAccess } from "./integrator.ts";
 import type { JobStore } from "./jobs.ts";
 import type { NumberStore } from "./number-store.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
@@ -191,6 +193,8 @@ export type InvoiceRecord = {
   readonly wasLost: boolean;
   /** How many signals had told of its order (`TimelineStore.signals`) when that was last looked at for this document. */
   readonly heard: number;
+  /** What of its order it was made for. */
+  readonly covered: Covered | undefined;
   /** The marker: set and committed before the first byte leaves. */
   readonly submitStartedAt: Date | undefined;
   /** When the integrator's answer to the last attempt was committed. */
@@ -206,6 +210,9 @@ export type InvoiceRecord = {
   readonly cancellation: Cancellation | undefined;
 };
 
+/** Whose document it is and what it rests on. */
+export type InvoiceBasis = IntegratorAccountKey & { readonly heard?: number; readonly covered?: Covered };
+
 /** Columns a step may change; `undefined` clears, absent leaves. */
 export type InvoicePatch = {
   readonly reference?: string;
@@ -215,6 +222,7 @@ export type InvoicePatch = {
   readonly submitAttempts?: number;
   readonly wasLost?: boolean;
   readonly heard?: number;
+  readonly covered?: Covered;
   readonly submitStartedAt?: Date | undefined;
   readonly answeredAt?: Date | undefined;
   readonly acceptedAt?: Date;
@@ -235,24 +243,12 @@ export type InvoiceStore = {
   /** Dead invoices of the order that the integrator took, or may have taken, once. */
   findRevivable(orderId: OrderId): Promise<readonly InvoiceRecord[]>;
   /** Throws when the order already has a live invoice (unique index). */
-  insert(orderId: OrderId, invoice: Invoice, basis: IntegratorAccountKey & { readonly heard?: number }): Promise<void>;
+  insert(orderId: OrderId, invoice: Invoice, basis: InvoiceBasis): Promise<void>;
   update(ettn: Ettn, patch: InvoicePatch): Promise<void>;
   /** Puts a document of the same ETTN in the place of one that provably never left. */
   replaceUnsent(invoice: Invoice): Promise<void>;
   /** Days that have invoices, from `first` on. */
   days(first: IstanbulDate): Promise<readonly InvoiceDay[]>;
-};
-
-export type DocumentStore = {
-  put(ettn: Ettn, format: DocumentFormat, bytes: Uint8Array): Promise<void>;
-  get(ettn: Ettn, format: DocumentFormat): Promise<Uint8Array | undefined>;
-  formats(ettn: Ettn): Promise<readonly DocumentFormat[]>;
-};
-
-export type Download = { readonly ettn: Ettn; readonly format: DocumentFormat };
-
-export type DownloadStore = {
-  grant(tokenHash: string, download: Download, expiresAt: Date): Promise<void>;
 };
 
 export type Settings = {

@@ -1,7 +1,7 @@
-import type { Fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import { canAskInvoice } from "../merchant/ask-invoice.ts";
 import type { Clock } from "../ports/clock.ts";
+import { mayExist } from "../ports/document-faults.ts";
 import { probeNow } from "../account/hold.ts";
 import { unreadSummary } from "../ports/order-summary.ts";
 import { canRetry } from "../merchant/retry-order.ts";
@@ -15,16 +15,13 @@ export type RequestOutcome = "requested" | "under-way" | "issued" | "left-out" |
 
 const UNDER_WAY: ReadonlySet<string> = new Set(["queued", "submitting", "unknown", "processing", "cancelling"]);
 
-const MAY_EXIST: ReadonlySet<Fault["code"]> = new Set(["INTEGRATOR_MISFILED", "EARLIER_INVOICE_ELSEWHERE"]);
-
 /** Orders that are left out stay so: asking for many at once must not invoice again what was invoiced elsewhere. */
 export function requestOutcome(order: Pick<OrderRecord, "state" | "reason" | "faults"> | undefined): RequestOutcome {
   if (order === undefined) return "requested";
   if (UNDER_WAY.has(order.state)) return "under-way";
   if (order.state === "issued") return "issued";
   if (order.state === "not-ours" || order.state === "cancelled" || order.state === "rejected") return "left-out";
-  // A document of it exists, or may: only a person who looked at just this order may have a second one made.
-  if (order.faults.some(({ code }) => MAY_EXIST.has(code))) return "left-out";
+  if (mayExist(order.faults)) return "left-out";
   return canRetry(order) ? "requested" : "held";
 }
 

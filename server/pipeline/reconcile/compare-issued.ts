@@ -1,5 +1,4 @@
 import { correctionsOf } from "../../invoice/after-issue/correction.ts";
-import { moneyKindOf } from "../../invoice/document-currency.ts";
 import type { Fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Order } from "../../invoice/order.ts";
@@ -11,7 +10,13 @@ import type { InvoiceRecord, OrderRecord, OrderSummary, Settings, Stores } from 
 
 /** Nothing was cancelled, edited or refunded; only the time of its last change is another. */
 type Untouched = { readonly untouchedAt: Date; readonly orderId: OrderId };
-type Compared = { readonly order: Order; readonly settings: Settings; readonly corrections: readonly Fault[] };
+type Compared = {
+  readonly order: Order;
+  readonly settings: Settings;
+  readonly corrections: readonly Fault[];
+  /** What a person settled of an earlier invoice of the order is not settled of this one. */
+  readonly issuedAt: Date;
+};
 
 /** Reads the order of an issued invoice again; `undefined` where Shopify cannot tell (the app is gone, or the order). */
 export async function compareIssued(
@@ -19,16 +24,19 @@ export async function compareIssued(
   { shop, orderId, record }: { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord },
 ): Promise<Compared | Untouched | undefined> {
   const settings = await read(shop).settings.get();
-  const kind = moneyKindOf(settings.profile?.currency);
+  const { covered } = record;
+  // Every invoice of ours says what it was made for.
+  if (!covered) return undefined;
   const known = await read(shop).orders.find(orderId);
   // A proposal that stands is looked at whole: its last day may have passed.
   const glance = known?.faults.length === 0 ? await unlessGone(orderSource.glance(shop, orderId)) : undefined;
   if (glance?.isUntouched) return { untouchedAt: glance.updatedAt, orderId };
-  const order = await unlessGone(orderSource.readOrder(shop, orderId, kind));
+  const order = await unlessGone(orderSource.readOrder(shop, orderId, covered.kind));
   if (!order?.ok) return undefined;
   const { issue, payments = [] } = settings.profile ?? {};
   const context = { now: clock.now(), cancelDays: issue?.cancelDays, payments };
-  return { order: order.value, settings, corrections: correctionsOf(order.value, record.invoice, context) };
+  const corrections = correctionsOf(order.value, { ...record, covered }, context);
+  return { order: order.value, settings, corrections, issuedAt: record.issuedAt };
 }
 
 /** Of the whole record only what the list shows: everything else is not told anew by a glance. */
@@ -60,10 +68,12 @@ export async function showCorrections({ orders, timeline }: Stores, compared: Co
     if (untouched) await orders.save({ ...shownOf(untouched), updatedAt: compared.untouchedAt });
     return;
   }
-  const { order, settings, corrections } = compared;
+  const { order, settings, corrections, issuedAt } = compared;
   const known = await orders.find(order.id);
   await orders.save({ ...summaryOf(order, settings), lastDay: undefined, alarmDay: undefined });
-  const settled = (await timeline.list(order.id)).filter(({ kind }) => kind === "correction-settled");
+  const settled = (await timeline.list(order.id)).filter(
+    ({ kind, at }) => kind === "correction-settled" && at >= issuedAt,
+  );
   const lasting = (known?.faults ?? []).filter(({ code }) => LASTING.has(code));
   const open = [...lasting, ...corrections].filter(
     ({ code, facts }) =>

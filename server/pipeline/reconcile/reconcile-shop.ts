@@ -1,3 +1,4 @@
+import { STAYS_OUT } from "../../invoice/due/due.ts";
 import { isToldSince } from "../told-since.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 import type { ChangedOrder, ChangedOrders, ChangedPage } from "../ports/changed-orders.ts";
@@ -51,8 +52,8 @@ export const reconcileShop =
       if (page === "not-installed") return done;
       const compared = await comparePage(ports, { shop, startsAt, walk, page });
       if (compared === undefined) return snooze(0);
-      walk = compared;
-      if (page.next === undefined) return finish(ports, { shop, startsAt, walk });
+      if (compared.end) return compared.end;
+      walk = compared.walk;
       if (page.restSeconds > 0) return snooze(page.restSeconds);
     }
     return snooze(0);
@@ -98,8 +99,13 @@ type Compared = {
   readonly page: ChangedPage;
 };
 
-/** `undefined` when the shop's start moved meanwhile: then another comparison is due. */
-async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }: Compared): Promise<Walk | undefined> {
+type Gone = { readonly walk: Walk; readonly end: JobOutcome | undefined };
+
+/**
+ * `undefined` when the shop's start moved meanwhile: then another comparison is due. The last page and what the whole walk found are
+ * one commit: one that was begun again would count its orders twice.
+ */
+async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }: Compared): Promise<Gone | undefined> {
   const found = await ports.unitOfWork(shop, async (stores) => {
     if (await hasMoved(stores, startsAt)) return undefined;
     const known = new Map((await stores.orders.findAll(page.orders.map(({ id }) => id))).map((one) => [one.id, one]));
@@ -122,10 +128,11 @@ async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }
     const all = [...walk.missed, ...missed].slice(0, MOST_MISSED);
     const next: Walk = { ...walk, due, missed: all, after: page.next };
     await stores.reconciliation.save({ walk: next });
-    return { next, count: missed.length };
+    const end = page.next === undefined ? await finish(stores, next, ports.clock.now()) : undefined;
+    return { walk: next, end, count: missed.length };
   });
   if (found && found.count > 0) ports.onMissed(found.count);
-  return found?.next;
+  return found;
 }
 
 const hasMoved = async ({ settings }: Stores, startsAt: Date): Promise<boolean> =>
@@ -134,10 +141,10 @@ const hasMoved = async ({ settings }: Stores, startsAt: Date): Promise<boolean> 
 /** Whether reading the order again may change what becomes of it. */
 function isBehind(order: ChangedOrder, record: OrderRecord | undefined, startsAt: Date): boolean {
   if (!record) return order.processedAt >= startsAt;
-  const mayChange = ["waiting", "review", "not-ours", "queued", "issued", "cancelled", "rejected"].includes(
+  const mayChange = ["waiting", "review", "not-ours", "queued", "issued", "cancelled", "rejected", "failed"].includes(
     record.state,
   );
-  return mayChange && record.reason !== "INVOICED_ELSEWHERE" && record.updatedAt < order.updatedAt;
+  return mayChange && !STAYS_OUT.has(record.reason ?? "") && record.updatedAt < order.updatedAt;
 }
 
 /** Due, and what is known of it here says otherwise or nothing at all. */
@@ -157,21 +164,15 @@ async function isUnheard(stores: Stores, { id }: ChangedOrder): Promise<boolean>
   return invoice?.isLive === true && !(await isToldSince(stores, invoice));
 }
 
-function finish(
-  { unitOfWork, clock }: ReconcilePorts,
-  { shop, startsAt, walk }: Omit<Compared, "page">,
-): Promise<JobOutcome> {
-  return unitOfWork(shop, async (stores) => {
-    if (await hasMoved(stores, startsAt)) return snooze(0);
-    const { reconciliation } = stores;
-    await reconciliation.save({ walk: undefined, walkedTo: walk.startedAt });
-    if (walk.kind === "light") return snooze((await isProofNext(reconciliation, walk)) ? 0 : LIGHT_SECONDS);
-    for (const id of await stores.marks.behind()) await stores.jobs.writeBack(id);
-    const stuck = await lookAfterTheirWay(stores, clock.now());
-    const proof = { provedAt: clock.now(), due: walk.due, missed: walk.missed, stuck };
-    await reconciliation.save({ proof, isProofWanted: false });
-    return snooze(LIGHT_SECONDS);
-  });
+async function finish(stores: Stores, walk: Walk, now: Date): Promise<JobOutcome> {
+  const { reconciliation } = stores;
+  await reconciliation.save({ walk: undefined, walkedTo: walk.startedAt });
+  if (walk.kind === "light") return snooze((await isProofNext(reconciliation, walk)) ? 0 : LIGHT_SECONDS);
+  for (const id of await stores.marks.behind()) await stores.jobs.writeBack(id);
+  const stuck = await lookAfterTheirWay(stores, now);
+  const proof = { provedAt: now, due: walk.due, missed: walk.missed, stuck };
+  await reconciliation.save({ proof, isProofWanted: false });
+  return snooze(LIGHT_SECONDS);
 }
 
 /** Where thirty days fit one page of Shopify's, they are proved again with what came since: a merchant holds the count against the list. */

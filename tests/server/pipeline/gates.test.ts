@@ -58,6 +58,7 @@ test("an order of which a piece was refunded before its invoice gets one for wha
     currentTotalPriceSet: bag("120.00"),
     totalRefundedSet: bag("120.00"),
     refunds: [{ refundLineItems }],
+    transactions: [{ kind: "SALE", status: "SUCCESS", gateway: "manual", amountSet: bag("240.00") }],
   });
   expect((await app.issued(orderId)).invoice).toMatchObject({ payable: "120.00" });
 });

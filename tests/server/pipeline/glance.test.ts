@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { anotherOrder } from "../../../demo/orders/another-order.ts";
 import { startReadyApp, type TestApp } from "../../support/test-app.ts";
 import { until } from "../../support/until.ts";
 
@@ -50,4 +51,21 @@ test("an order called off in its invoice's first minute says so within five", as
   expect((await app.find(id))?.faults).toEqual([]);
   app.pass(301);
   expect(await until("the proposal", proposal(id))).toBe("INVOICE_TO_CANCEL");
+});
+
+test.each([
+  ["one of its goods was exchanged by an edit", "orders/edited", { edited: true }],
+  ["one of its goods was exchanged by a return", "returns/close", { returnStatus: "RETURNED" }],
+])("an order is read whole where %s and every total is as it was", async (_, topic, sign) => {
+  const id = await anIssued();
+  const nodes = anotherOrder(new Date(), 1).lineItems.nodes;
+  const [line, ...others] = nodes;
+  const lineItems = [
+    { ...line, currentQuantity: 0 },
+    ...others,
+    { ...line, id: "gid://shopify/LineItem/778", name: "Başka bir mal" },
+  ];
+  await told(id, { ...sign, lineItems }, topic);
+  expect(await until("the proposal", proposal(id))).toBe("RETURN_BY_CONSUMER");
+  expect((await app.find(id))?.faults.map(({ code }) => code)).toContain("ORDER_GREW");
 });

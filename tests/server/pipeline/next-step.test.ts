@@ -24,7 +24,7 @@ describe("the next step of an order", () => {
       unknown: "look-up",
       processing: "track",
       rejected: "recheck",
-      failed: "none",
+      failed: "recheck",
       cancelling: "cancel",
       cancelled: "recheck",
     });
@@ -49,13 +49,17 @@ describe("the next step of an order", () => {
     expect(step("queued", { invoice })).toBe("look-up");
   });
 
-  test.each(["INTEGRATOR_REFUSED", "BUYER_STATUS_UNCLEAR"] as const)("waits for a person after %s", (code) => {
-    const order = { state: "review" as const, faults: [fault(code, "integrator")], reason: undefined };
-    expect(step("review", { order })).toBe("none");
-  });
+  test.each(["INTEGRATOR_REFUSED", "BUYER_STATUS_UNCLEAR"] as const)(
+    "is only to see whether the sale still stands after %s: a person decides",
+    (code) => {
+      const order = { state: "review" as const, faults: [fault(code, "integrator")], reason: undefined };
+      expect(step("review", { order })).toBe("recheck");
+    },
+  );
 
-  test("is none for an order invoiced elsewhere, whatever is signalled", () => {
-    expect(step("not-ours", { order: { state: "not-ours", faults: [], reason: "INVOICED_ELSEWHERE" } })).toBe("none");
+  test("is none for an order that was left out by what somebody said, whatever is signalled", () => {
+    for (const reason of ["INVOICED_ELSEWHERE", "CHANNEL_SWITCHED_OFF", "SOLD_AT_POS"])
+      expect(step("not-ours", { order: { state: "not-ours", faults: [], reason } })).toBe("none");
     expect(step("not-ours", { order: { state: "not-ours", faults: [], reason: "CANCELLED" } })).toBe("settle");
   });
 

@@ -94,6 +94,7 @@ CREATE TABLE "invoices" (
 	"submit_attempts" integer DEFAULT 0 NOT NULL,
 	"was_lost" boolean DEFAULT false NOT NULL,
 	"heard" integer DEFAULT 0 NOT NULL,
+	"covered" text COLLATE "C",
 	"submit_started_at" timestamp (3) with time zone,
 	"answered_at" timestamp (3) with time zone,
 	"accepted_at" timestamp (3) with time zone,

@@ -95,6 +95,7 @@ CREATE TABLE `invoices` (
 	`submit_attempts` integer DEFAULT 0 NOT NULL,
 	`was_lost` integer DEFAULT false NOT NULL,
 	`heard` integer DEFAULT 0 NOT NULL,
+	`covered` text,
 	`submit_started_at` integer,
 	`answered_at` integer,
 	`accepted_at` integer,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { coveredBy } from "../../../../server/invoice/after-issue/covered.ts";
 import { correctionsOf } from "../../../../server/invoice/after-issue/correction.ts";
 import { toEttn } from "../../../../server/invoice/ids.ts";
 import { invoiceFromOrder } from "../../../../server/invoice/invoice-from-order.ts";
@@ -22,9 +23,11 @@ function proposals(
   const ettn = toEttn("0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f");
   if (!draft.ok || !ettn) throw new Error("no invoice");
   const now = new Date(ISSUED_AT.getTime() + days * 86_400_000);
-  return correctionsOf({ ...sold, ...became }, { ...draft.value, ettn }, { now, cancelDays, payments }).map(
-    ({ code, facts }) => ({ code, ...facts }),
-  );
+  const issued = { invoice: { ...draft.value, ettn }, covered: coveredBy(sold, "shop") };
+  return correctionsOf({ ...sold, ...became }, issued, { now, cancelDays, payments }).map(({ code, facts }) => ({
+    code,
+    ...facts,
+  }));
 }
 
 const SOLD = anOrder();

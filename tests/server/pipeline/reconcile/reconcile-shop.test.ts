@@ -204,3 +204,38 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(await proofNow(pipeline)(OUR_SHOP)).toMatchObject({ stuck: 1 });
   });
 });
+
+test("a proof that died before its last commit does not count its orders twice", async () => {
+  const p = await readyPipeline();
+  const at = new Date(p.clock.now().getTime() - 3_600_000);
+  const orders = [1, 2, 3].map((n) => ({
+    id: orderId(n),
+    updatedAt: at,
+    processedAt: at,
+    isTest: false,
+    isCancelled: false,
+    isFullyPaid: true,
+    isSent: false,
+  }));
+  let dies = true;
+  const reconcile = reconcileShop({
+    ...p,
+    unitOfWork: (shop, work) =>
+      p.unitOfWork(shop, async (stores) => {
+        const answer = await work(stores);
+        const known = await stores.reconciliation.get();
+        if (dies && known.proof !== undefined && known.walk === undefined) {
+          dies = false;
+          throw new Error("killed before the commit");
+        }
+        return answer;
+      }),
+    changedOrders: async () => ({ orders, next: undefined, restSeconds: 0 }),
+    keepAccess: async () => {},
+    onMissed: () => {},
+  });
+  await reconcile(OUR_SHOP).catch(() => undefined);
+  expect(dies).toBe(false);
+  await reconcile(OUR_SHOP);
+  expect((await p.read(OUR_SHOP).reconciliation.get()).proof?.due).toBe(3);
+});

@@ -1,0 +1,200 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
+import { AppError } from "../../../server/pipeline/errors.ts";
+import { resumeShop } from "../../../server/pipeline/privacy/uninstall-app.ts";
+import { aFulfillment, aLine, anOrder } from "../invoice/an-order.ts";
+import { aSoldOrder, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { OUR_SHOP } from "../../support/temporary-store.ts";
+
+async function anIssued() {
+  const p = await readyPipeline();
+  const now = p.clock.now();
+  p.change({ ...aSoldOrder(now), fulfillments: [aFulfillment({ createdAt: now })] });
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "issued" });
+  p.clock.pass(86_400);
+  // Switched off for a day, then on again from today: the day between was invoiced by hand.
+  await p.switchTo(false);
+  await p.switchTo(true, p.clock.now());
+  return p;
+}
+
+test("an invoice of ours that is cancelled at the integrator, its order older than a start that was moved: a person is told", async () => {
+  const p = await anIssued();
+  p.cancelAll();
+  p.clock.pass(86_400);
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "cancelled", faults: [{ code: "INVOICE_CANCELLED" }] });
+});
+
+test("cancel and issue a new one, its order older than a start that was moved: the new one is issued", async () => {
+  const p = await anIssued();
+  await p.askCancellation("reissue");
+  for (let n = 0; n < 4; n += 1) {
+    p.clock.pass(60);
+    await p.run();
+  }
+  const f = await p.found();
+  expect([f?.state, f?.reason, new Set(p.sent).size]).toEqual(["issued", undefined, 2]);
+});
+
+test("cancel and issue a new one, its channel switched off since: the new one is issued, or nothing is cancelled", async () => {
+  const p = await readyPipeline();
+  p.change({ channel: "marketplace_x" });
+  await p.settle({ channels: { marketplace_x: "ours" } });
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "issued" });
+  await p.settle({ channels: { marketplace_x: "not-ours" } });
+  await p.askCancellation("reissue").catch(() => undefined);
+  for (let n = 0; n < 4; n += 1) {
+    p.clock.pass(60);
+    await p.run();
+  }
+  const f = await p.found();
+  expect([f?.state, f?.faults.length ? "told" : "untold"]).not.toEqual(["not-ours", "untold"]);
+});
+
+test("a commercial e-Fatura refused by its buyer (RED), its order older than a start that was moved: a person stays told", async () => {
+  const p = await readyPipeline();
+  p.change({
+    attributes: [
+      { key: "vkn", value: "1234567808" },
+      { key: "unvan", value: "Örnek Ltd. Şti." },
+      { key: "vergi dairesi", value: "Kadıköy" },
+    ],
+  });
+  await p.settle({ einvoice: { profile: "TICARIFATURA" } });
+  const now = p.clock.now();
+  p.change(aSoldOrder(now));
+  Object.assign(p.script, {
+    registry: { registered: true, aliases: ["urn:mail:defaultpk@alici.example"] },
+    becomes: "processing",
+  });
+  await p.run();
+  p.tell({ envelopeCode: "1300", state: "answer-pending" });
+  p.clock.pass(60);
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "issued" });
+  p.clock.pass(86_400);
+  await p.switchTo(false);
+  await p.switchTo(true, p.clock.now());
+  p.tell({ state: "rejected" });
+  p.clock.pass(86_400);
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "rejected", faults: [{ code: "INVOICE_REJECTED" }] });
+});
+
+test("an invoice of paid and sent goods is cancelled while 30 TL added since are unpaid: a person is told, with the last day", async () => {
+  const p = await readyPipeline();
+  const now = p.clock.now();
+  p.change({ ...aSoldOrder(now), fulfillments: [aFulfillment({ createdAt: now })] });
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "issued" });
+  const added = aLine({ id: "gid://shopify/LineItem/9", originalTotal: 3000n });
+  const total = anOrder().total;
+  p.change({
+    lines: [...anOrder().lines, added],
+    total: total + 3000n,
+    currentTotal: total + 3000n,
+    isFullyPaid: false,
+    financialStatus: "PARTIALLY_PAID",
+  });
+  p.cancelAll();
+  p.clock.pass(86_400);
+  await p.run();
+  const f = await p.found();
+  expect([f?.state, f?.faults.map(({ code }) => code), f?.lastDay !== undefined, await p.retry()]).toEqual([
+    "cancelled",
+    ["INVOICE_CANCELLED"],
+    true,
+    true,
+  ]);
+});
+
+test("an invoice found cancelled while the app is removed: after reinstall somebody is told that the sale has none", async () => {
+  const p = await readyPipeline();
+  await p.run();
+  // Removed: Shopify is shut; what is on its way is followed.
+  p.script.whileReading = async () => {
+    throw new AppError("SHOP_NOT_CONNECTED");
+  };
+  p.cancelAll();
+  p.clock.pass(3_700);
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "cancelled" });
+  // Reinstalled.
+  p.script.whileReading = async () => {};
+  await p.unitOfWork(OUR_SHOP, ({ jobs }) => jobs.forgetOrders());
+  await resumeShop(p.ports)(OUR_SHOP);
+  // Only a job that somebody woke would read it again.
+  const rows = await p.reading.rows(sql`select task from jobs where task = 'advance-order'`);
+  if (rows.length > 0) await p.run();
+  expect((await p.found())?.faults.map(({ code }) => code)).toContain("INVOICE_CANCELLED");
+});
+
+test("an invoice cancelled when Shopify shows the order no more (60 days): somebody is told", async () => {
+  const p = await readyPipeline();
+  await p.run();
+  p.cancelAll();
+  p.clock.pass(3_700);
+  const gone = { ...p.ports, orderSource: { ...p.ports.orderSource, readOrder: async () => undefined } };
+  await advanceOrder(gone)(OUR_SHOP, anOrder().id);
+  await advanceOrder(gone)(OUR_SHOP, anOrder().id);
+  const found = await p.found();
+  expect(found).toMatchObject({ state: "cancelled" });
+  expect(await p.retry()).toBe(true);
+  expect(found?.faults).not.toEqual([]);
+});
+
+const REGISTERED = { registered: true, aliases: ["urn:mail:defaultpk@alici.example"] } as const;
+
+test("put up for cancellation at GİB (1235), the integrator's own word stays 'delivered': a new invoice can be had", async () => {
+  const p = await readyPipeline();
+  p.change(WITH_TCKN);
+  await p.settle({ einvoice: { profile: "TEMELFATURA" } });
+  Object.assign(p.script, { registry: REGISTERED, becomes: "processing" });
+  await p.run();
+  p.tell({ envelopeCode: "1300", state: "delivered" });
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "issued" });
+  p.clock.pass(86_400);
+  p.tell({ envelopeCode: "1235" });
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "cancelled", faults: [{ code: "INVOICE_CANCELLED" }] });
+  for (let tries = 0; tries < 3; tries += 1) {
+    expect(await p.retry()).toBe(true);
+    await p.run();
+    p.clock.pass(3 * 3600);
+    await p.run();
+  }
+  expect(new Set(p.sent).size).toBe(2);
+});
+
+test("a refused order that was cancelled in Shopify is not overdue", async () => {
+  const p = await readyPipeline();
+  p.script.outcome = REFUSED;
+  const now = p.clock.now();
+  p.change({ ...aSoldOrder(now), fulfillments: [aFulfillment({ createdAt: now })] });
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "review" });
+  p.change({ cancelledAt: now, updatedAt: p.clock.now() });
+  await p.run();
+  p.clock.pass(9 * 86_400);
+  await p.run();
+  expect(await p.overdue(0)).toEqual({ late: 0, near: 0 });
+});
+
+test("a failed order that was cancelled in Shopify is not overdue", async () => {
+  const p = await readyPipeline();
+  p.script.becomes = "failed";
+  const now = p.clock.now();
+  p.change({ ...aSoldOrder(now), fulfillments: [aFulfillment({ createdAt: now })] });
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "failed" });
+  p.change({ cancelledAt: now, updatedAt: p.clock.now() });
+  await p.run();
+  p.clock.pass(9 * 86_400);
+  await p.run();
+  expect(await p.overdue(0)).toEqual({ late: 0, near: 0 });
+});
