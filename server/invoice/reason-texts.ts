@@ -77,8 +77,8 @@ export const REASON_TEXTS: Readonly<
     en: "Marked as invoiced elsewhere.",
   },
   CHANNEL_SWITCHED_OFF: {
-    tr: "Bu satış kanalının faturaları başka yerde kesiliyor (ayarlarınızda kapalı).",
-    en: "This sales channel is invoiced elsewhere (switched off in your settings).",
+    tr: "Bu satış kanalının faturaları başka yerde kesiliyor (ayarlarınızda kapalıydı). Kanalı sonradan açtıysanız ve bu siparişin faturası yoksa “Yeniden dene”ye basın.",
+    en: "This sales channel is invoiced elsewhere (it was switched off in your settings). If you have switched it on since and this order has no invoice, press “Try again”.",
   },
   GIFT_CARDS_ONLY: {
     tr: "Yalnız hediye kartı satıldı; fatura, kart harcanınca kesilir.",
