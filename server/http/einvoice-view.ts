@@ -2,7 +2,7 @@ import { ENVELOPE_ACTIONS } from "../gib/envelope-actions.ts";
 import { envelopeStatus } from "../gib/envelope-statuses.ts";
 import { PROFILES } from "../gib/profile-ids.ts";
 import { type CommercialState, lastDayToAnswer } from "../invoice/e-fatura/commercial-answer.ts";
-import { codeOf } from "../pipeline/follow/follow-einvoice.ts";
+import { codeOf } from "../pipeline/einvoice-news.ts";
 import type { InvoiceRecord } from "../pipeline/ports/stores.ts";
 import type { EinvoiceView } from "./contract.ts";
 import type { Language } from "./language.ts";

@@ -1,7 +1,7 @@
 import { PROFILES } from "../../gib/profile-ids.ts";
 import { fault } from "../../invoice/fault.ts";
 import { keyOf } from "../ports/document-key.ts";
-import { codeOf, type EinvoiceNews, einvoiceNews, isSlow } from "./follow-einvoice.ts";
+import { codeOf, type EinvoiceNews, einvoiceNews, isSlow } from "../einvoice-news.ts";
 import type { DiscardOutcome, DocumentStatus, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";

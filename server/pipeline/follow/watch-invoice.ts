@@ -1,6 +1,6 @@
 import { PROFILES } from "../../gib/profile-ids.ts";
 import { keyOf } from "../ports/document-key.ts";
-import { einvoiceNews } from "./follow-einvoice.ts";
+import { einvoiceNews } from "../einvoice-news.ts";
 import type { OrderId } from "../../invoice/ids.ts";
 import { compareIssued, showCorrections } from "../reconcile/compare-issued.ts";
 import type { DocumentStatus, Integrator } from "../ports/integrator.ts";

@@ -1,5 +1,5 @@
 import { keyOf } from "../ports/document-key.ts";
-import { einvoiceNews } from "../follow/follow-einvoice.ts";
+import { einvoiceNews } from "../einvoice-news.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
 import { AppError } from "../errors.ts";

@@ -1,10 +1,10 @@
-import { envelopeStatus } from "../../gib/envelope-statuses.ts";
-import { PROFILES } from "../../gib/profile-ids.ts";
-import { answerInvoice, type CommercialState, lastDayToAnswer } from "../../invoice/e-fatura/commercial-answer.ts";
-import { type EnvelopeTrack, followEnvelope, mayResend } from "../../invoice/e-fatura/envelope-track.ts";
-import { type IstanbulDate, istanbulDate } from "../../invoice/time/istanbul-time.ts";
-import type { DocumentStatus } from "../ports/integrator.ts";
-import type { InvoiceRecord } from "../ports/stores.ts";
+import { envelopeStatus } from "../gib/envelope-statuses.ts";
+import { PROFILES } from "../gib/profile-ids.ts";
+import { answerInvoice, type CommercialState, lastDayToAnswer } from "../invoice/e-fatura/commercial-answer.ts";
+import { type EnvelopeTrack, followEnvelope, mayResend } from "../invoice/e-fatura/envelope-track.ts";
+import { type IstanbulDate, istanbulDate } from "../invoice/time/istanbul-time.ts";
+import type { DocumentStatus } from "./ports/integrator.ts";
+import type { InvoiceRecord } from "./ports/stores.ts";
 
 /** What GİB and the buyer have said of an e-Fatura so far; of an e-Arşiv invoice nothing. */
 export type EinvoiceNews = {
