@@ -41,6 +41,8 @@ export type Event =
   /** The integrator took it and failed later. */
   | "fail"
   | "find-cancelled"
+  /** What it took is a draft that came to nothing: it is looked for, and may then be sent again. */
+  | "find-draft"
   /** A person wants it cancelled at the integrator, or a cancellation taken back. */
   | "ask-cancel"
   | "ask-undo"
@@ -84,7 +86,7 @@ const TABLE: Table = {
     reject: "rejected",
     fail: "failed",
     "find-cancelled": "cancelled",
-    "send-again": "queued",
+    "find-draft": "queued",
   },
   issued: {
     confirm: "issued",

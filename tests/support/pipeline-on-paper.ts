@@ -68,6 +68,8 @@ type Script = {
   whileLookingUp: () => Promise<void>;
   afterLookingUp: () => Promise<void>;
   whileFinding: () => Promise<void>;
+  /** The answer is what was so before. */
+  afterFinding: () => Promise<void>;
   /** What the registry says of the buyer; a document of the other kind is refused. */
   registry: Taxpayer;
   capabilities: Partial<Integrator["capabilities"]>;
@@ -103,6 +105,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     whileLookingUp: async () => {},
     afterLookingUp: async () => {},
     whileFinding: async () => {},
+    afterFinding: async () => {},
     registry: { registered: false },
     capabilities: {},
     resend: undefined,
@@ -169,7 +172,9 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     findByEttn: async ({ ettn }) => {
       await script.whileFinding();
       script.edge();
-      return documents.get(ettn);
+      const asItStood = documents.get(ettn);
+      await script.afterFinding();
+      return asItStood;
     },
     download: async ({ ettn }, format) => {
       const { file } = script;

@@ -11,6 +11,7 @@ import { recordCancelled } from "../send/record-answer.ts";
 import { recordNotChanged, recordUndone } from "./record-cancellation.ts";
 import type { Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
+import { unlessChanged } from "../unless-changed.ts";
 
 const REASON = "Satıcının isteği";
 const FIRST_LOOK_SECONDS = 2;
@@ -65,42 +66,45 @@ function secondsToWait(
   return isSettled ? Math.min(left, pause) : pause;
 }
 
-const wait = (ports: PipelinePorts, { shop, orderId, cancellation }: Asked, seconds: number): Promise<JobOutcome> =>
-  ports.unitOfWork(shop, async ({ orders }) => {
+/** Writes what came of the wish, unless it is another by now or has come to its end. */
+const unlessEnded = <T>({ unitOfWork }: PipelinePorts, asked: Asked, write: (stores: Stores) => Promise<T>) =>
+  unlessChanged(unitOfWork, { ...asked, states: ["cancelling"] }, write);
+
+const wait = (ports: PipelinePorts, asked: Asked, seconds: number): Promise<JobOutcome> =>
+  unlessEnded(ports, asked, async ({ orders }) => {
+    const { orderId, cancellation } = asked;
     await orders.setProblem(orderId, { code: "CANCELLATION_UNKNOWN", facts: { attempt: cancellation.attempts } });
     return snooze(seconds);
   });
 
-const finish = (ports: PipelinePorts, { shop, orderId, record, cancellation }: Asked) =>
-  ports.unitOfWork<"continue">(shop, async (stores) => {
+const finish = (ports: PipelinePorts, asked: Asked) =>
+  unlessEnded<"continue">(ports, asked, async (stores) => {
+    const { orderId, record, cancellation } = asked;
     if (cancellation.wish === "undo") await recordUndone(stores, { orderId, record });
     else await recordCancelled(stores, { orderId, record, now: ports.clock.now() }, {});
     return "continue";
   });
 
 const endInVain = (ports: PipelinePorts, asked: Asked, lastDay: IstanbulDate) =>
-  ports.unitOfWork<"continue">(asked.shop, async (stores) => {
+  unlessEnded<"continue">(ports, asked, async (stores) => {
     const code = asked.cancellation.wish === "undo" ? "UNDO_NOT_IN_TIME" : "CANCEL_NOT_IN_TIME";
     await recordNotChanged(stores, asked, fault(code, "integrator", { lastDay: turkishDate(lastDay) }));
     return "continue";
   });
 
 async function ask(ports: PipelinePorts, integrator: Integrator, asked: Asked): Promise<JobOutcome | "continue"> {
-  const { shop, record, cancellation } = asked;
-  const { ettn } = record.invoice;
+  const { record, cancellation } = asked;
   await integrator.reserve?.();
   const startedAt = ports.clock.now().toISOString();
   const started = { ...cancellation, attempts: cancellation.attempts + 1, startedAt };
-  const isOurs = await ports.unitOfWork(shop, async ({ invoices }) => {
-    // A process whose locks were lost for a moment is not the only one at its order: another may have asked since.
-    const known = (await invoices.find(ettn))?.cancellation;
-    if (JSON.stringify(known) !== JSON.stringify(cancellation)) return false;
-    await invoices.update(ettn, { cancellation: started });
-    return true;
+  const elsewhere = await unlessEnded(ports, asked, async ({ invoices }) => {
+    await invoices.update(record.invoice.ettn, { cancellation: started });
+    return undefined;
   });
-  if (!isOurs) return snooze(0);
+  if (elsewhere) return elsewhere;
   const outcome = await request(integrator, asked);
-  return ports.unitOfWork(shop, (stores) => recordOutcome(stores, { ...asked, cancellation: started }, outcome));
+  const marked = { ...asked, cancellation: started, record: { ...record, cancellation: started } };
+  return unlessEnded(ports, marked, (stores) => recordOutcome(stores, marked, outcome));
 }
 
 const NOT_OFFERED: CancelOutcome = { kind: "refused", provider: { code: "NOT_OFFERED", text: "" } };

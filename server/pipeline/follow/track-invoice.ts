@@ -9,6 +9,7 @@ import { recordCancelled, recordRejected } from "../send/record-answer.ts";
 import { resendOnce } from "./resend-envelope.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
+import { unlessChanged } from "../unless-changed.ts";
 
 const HOUR = 3600;
 /**
@@ -37,7 +38,7 @@ export const trackInvoice =
     }
     // What it left behind in the books goes before the failure is told; while nobody says so this is tried again.
     const left = news?.state === "failed" ? await integrator.discard?.(keyOf(record)) : undefined;
-    return ports.unitOfWork(shop, async (stores) => {
+    return unlessChanged(ports.unitOfWork, { shop, orderId, record, states: ["processing"] }, async (stores) => {
       if (status?.state === "draft") return sendAgain(stores, { orderId, record });
       // It failed, and somebody else has made a document of the same draft.
       if (!status || !news || left?.kind === "document") return wait(stores, { orderId, record, now });
@@ -97,7 +98,7 @@ export async function recordNews(
 /** Nothing became of it: it is looked for once more, and goes again once nothing earlier can turn up any more. */
 async function sendAgain({ invoices, orders, timeline }: Stores, { orderId, record }: Tracked): Promise<"continue"> {
   await invoices.update(record.invoice.ettn, { wasLost: true });
-  await orders.move(orderId, "send-again");
+  await orders.move(orderId, "find-draft");
   await timeline.append(orderId, "answer-lost");
   return "continue";
 }

@@ -9,6 +9,7 @@ import type { PipelinePorts } from "../ports/ports.ts";
 import { recordCancelled, recordRejected } from "../send/record-answer.ts";
 import type { InvoiceRecord, OrderRecord, Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
+import { unlessChanged } from "../unless-changed.ts";
 import { recordNews } from "./track-invoice.ts";
 
 const HOUR = 3600;
@@ -45,7 +46,7 @@ export const watchInvoice =
     const next = integrator && rungs[passed];
     const rest = next === undefined ? done : snooze(Math.ceil(next - age));
     if (!isTime && !compared && !order?.problem) return rest;
-    return unitOfWork(shop, async (stores) => {
+    return unlessChanged(unitOfWork, { shop, orderId, record, states: ["issued"] }, async (stores) => {
       await stores.orders.setProblem(orderId, undefined);
       if (compared) await showCorrections(stores, compared);
       if (isTime) await stores.invoices.update(ettn, { statusChecks: passed });

@@ -1,5 +1,6 @@
 import { keyOf } from "../ports/document-key.ts";
 import type { NotOursReason } from "../../invoice/due/due.ts";
+import type { State } from "../../invoice/lifecycle.ts";
 import { dueAgain } from "../issue/due-now.ts";
 import type { Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
@@ -7,12 +8,15 @@ import type { PipelinePorts } from "../ports/ports.ts";
 import { recordAccepted } from "./record-answer.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
 import type { Subject } from "./submit-invoice.ts";
+import { unlessChanged } from "../unless-changed.ts";
 
 const BETWEEN_LOOK_UPS_SECONDS = 10;
 const LOOKS_AT_A_DRAFT = 10;
 const MOST_DOUBLINGS = 9;
 const NOT_DUE_SECONDS = 3600;
 const LAST_LOOK_UP_MS = 24 * 3_600_000;
+/** Where it is not known whether the document arrived. */
+const LOOKED_UP: readonly State[] = ["submitting", "unknown", "queued"];
 
 /**
  * After a send without an answer: asks the integrator for our ETTN. "No such document" is believed only after the grace
@@ -30,7 +34,7 @@ export const lookUpInvoice =
     const secondsLeft = graceLeft(ports, { record, now, settling });
     const heard = await ports.read(shop).timeline.signals(orderId);
     const due = status || secondsLeft > 0 ? undefined : await dueAgain(ports, shop, orderId);
-    return ports.unitOfWork(shop, async (stores) => {
+    return unlessChanged(ports.unitOfWork, { shop, orderId, record, states: LOOKED_UP }, async (stores) => {
       const { invoices, orders, timeline } = stores;
       await invoices.update(ettn, { wasLost: true, heard });
       await timeline.append(orderId, "looked-up", { found: status ? 1 : 0 });

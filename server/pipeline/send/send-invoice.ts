@@ -6,6 +6,7 @@ import { isStillRouted } from "../issue/route-buyer.ts";
 import { settleOrder } from "../issue/settle-order.ts";
 import { storedOrder } from "../stored-order.ts";
 import { type Subject, submitInvoice } from "./submit-invoice.ts";
+import { unlessChanged } from "../unless-changed.ts";
 
 /**
  * Sends the invoice if its buyer still gets this kind of document at this address. If not, one that provably never left is
@@ -19,7 +20,8 @@ export const sendInvoice =
       return submitInvoice(ports, integrator)(subject);
     }
     if (!record.wasLost) return settleOrder(ports)(await storedOrder(ports, shop, orderId));
-    return ports.unitOfWork(shop, async ({ invoices, orders, timeline }) => {
+    const standing = { ...subject, states: ["queued"] as const };
+    return unlessChanged(ports.unitOfWork, standing, async ({ invoices, orders, timeline }) => {
       await invoices.update(record.invoice.ettn, { isLive: false });
       await orders.move(orderId, "fault", { faults: [fault("BUYER_STATUS_UNCLEAR", "buyer.taxId", { text: "" })] });
       await timeline.append(orderId, "faults-found", { count: 1 });

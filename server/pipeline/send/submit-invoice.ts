@@ -7,6 +7,7 @@ import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.t
 import { type FinalOutcome, sendDocument } from "./send-document.ts";
 import { isToldSince } from "../told-since.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
+import { isAsRead } from "../unless-changed.ts";
 
 export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord };
 
@@ -50,15 +51,9 @@ export const submitInvoice =
     });
   };
 
-/**
- * Whether it is still the order's invoice as it was read, and nobody has told of the order since. A process whose locks were lost
- * for a moment is not the only one at its order: another may have withdrawn or redated it meanwhile.
- */
-async function stands(stores: Stores, { invoice, issuedAt }: InvoiceRecord): Promise<boolean> {
-  const known = await stores.invoices.find(invoice.ettn);
-  if (known?.isLive !== true || known.issuedAt.getTime() !== issuedAt.getTime()) return false;
-  return !(await isToldSince(stores, known));
-}
+/** Whether it is still the order's invoice as it was read, and nobody has told of the order since. */
+const stands = async (stores: Stores, record: InvoiceRecord): Promise<boolean> =>
+  record.isLive && (await isAsRead(stores, record)) && !(await isToldSince(stores, record));
 
 /** Answers only an account in order gets. */
 const PROVES_ACCOUNT: ReadonlySet<FinalOutcome["kind"]> = new Set(["accepted", "duplicate", "refused", "misfiled"]);

@@ -16,6 +16,7 @@ const EVENTS: readonly Event[] = [
   "reject",
   "fail",
   "find-cancelled",
+  "find-draft",
   "reopen",
   "adopt",
   "leave-trial",
@@ -48,7 +49,7 @@ describe("the life of an invoice", () => {
     [
       "taken as a draft that came to nothing",
       "processing",
-      ["issue", "submit", "accept", "send-again", "send-again", "submit", "accept"],
+      ["issue", "submit", "accept", "find-draft", "send-again", "submit", "accept"],
     ],
     ["provably not sent", "queued", ["issue", "submit", "send-again"]],
     ["refused", "review", ["issue", "submit", "refuse"]],
@@ -126,7 +127,7 @@ describe("the table", () => {
         reject: "rejected",
         fail: "failed",
         "find-cancelled": "cancelled",
-        "send-again": "queued",
+        "find-draft": "queued",
       },
       issued: {
         confirm: "issued",
@@ -145,6 +146,7 @@ describe("the table", () => {
   test("answers an illegal event with the pair that must not happen", () => {
     expect(transition("issued", "submit")).toEqual({ ok: false, error: { state: "issued", event: "submit" } });
     expect(transition("cancelled", "issue")).toEqual({ ok: false, error: { state: "cancelled", event: "issue" } });
+    expect(transition("processing", "send-again").ok).toBe(false);
     expect(transition("unknown", "submit")).toEqual({ ok: false, error: { state: "unknown", event: "submit" } });
   });
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
+import type { UnitOfWork } from "../../../server/pipeline/ports/stores.ts";
+import { anOrder } from "../invoice/an-order.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { ACCEPTED, readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { OUR_SHOP } from "../../support/temporary-store.ts";
 
 const REGISTERED = { registered: true, aliases: ["urn:mail:defaultpk@alici.example"] } as const;
 const DAY = 86_400;
@@ -117,6 +121,24 @@ describe("GİB's word", () => {
     await pipeline.run();
     expect([resends, await state(pipeline)]).toEqual([1, "failed"]);
     expect(new Set(pipeline.sent).size).toBe(1);
+  });
+
+  test("that its own system failed has it sent once more, also where two processes hear it at once", async () => {
+    const pipeline = await onItsWay("TEMELFATURA");
+    let resends = 0;
+    pipeline.script.resend = async () => {
+      resends += 1;
+      return ACCEPTED;
+    };
+    pipeline.tell({ envelopeCode: "1195", state: "failed" });
+    pipeline.clock.pass(700);
+    let other: Promise<unknown> | undefined;
+    const unitOfWork: UnitOfWork = async (...unit) => {
+      await (other ??= pipeline.run());
+      return pipeline.ports.unitOfWork(...unit);
+    };
+    await advanceOrder({ ...pipeline.ports, unitOfWork })(OUR_SHOP, anOrder().id);
+    expect([resends, await state(pipeline)]).toEqual([1, "processing"]);
   });
 
   test("that its own system failed waits for a person where sending again would take another ETTN", async () => {

@@ -82,6 +82,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     "refuse",
     "fail",
     "find-cancelled",
+    "find-draft",
     "reopen",
   ];
 

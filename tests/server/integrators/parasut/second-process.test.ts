@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { advanceOrder } from "../../../../server/pipeline/advance-order.ts";
+import type { Integrator } from "../../../../server/pipeline/ports/integrator.ts";
+import { anOrder } from "../../invoice/an-order.ts";
+import { readyPipeline } from "../../../support/pipeline-on-paper.ts";
+import { OUR_SHOP } from "../../../support/temporary-store.ts";
+import { aParasut, connectTo, documentsOf } from "./a-parasut.ts";
+
+const LONG_SETTLED = 3660;
+
+test("what another process made a document of during our look-up is not made one a second time", async () => {
+  const app = await readyPipeline();
+  const parasut = await aParasut({ issueAfterMs: 10_000, now: app.clock.now });
+  const real = connectTo(parasut, { now: app.clock.now });
+  let isLost = true;
+  let meanwhile = async (): Promise<unknown> => undefined;
+  const integrator: Integrator = {
+    ...real,
+    // The last request does not reach Paraşüt.
+    submit: async (invoice, earlier) =>
+      isLost && earlier?.reference?.includes('"draft"') ? { kind: "unknown" } : real.submit(invoice, earlier),
+    findByEttn: async (key) => {
+      const asItStood = await real.findByEttn(key);
+      const act = meanwhile;
+      meanwhile = async () => undefined;
+      await act();
+      return asItStood;
+    },
+  };
+  const run = () => advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
+  for (let n = 0; n < 6 && (await app.found())?.state !== "unknown"; n += 1) {
+    await run();
+    app.clock.pass(11);
+  }
+  isLost = false;
+  app.clock.pass(LONG_SETTLED);
+  meanwhile = run;
+  await run();
+  expect((await app.found())?.state).toBe("processing");
+  parasut.book.hurry();
+  expect(documentsOf(parasut)).toHaveLength(1);
+});
