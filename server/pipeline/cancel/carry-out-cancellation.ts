@@ -9,6 +9,7 @@ import { type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordCancelled } from "../send/record-answer.ts";
 import { recordNotChanged, recordUndone } from "./record-cancellation.ts";
+import { retryPause } from "../retry-pause.ts";
 import type { Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
 import { unlessChanged } from "../unless-changed.ts";
@@ -17,7 +18,6 @@ const REASON = "Satıcının isteği";
 const FIRST_LOOK_SECONDS = 2;
 const BETWEEN_LOOKS_SECONDS = 10;
 const MOST_DOUBLINGS = 9;
-const MOST_BACKOFF_SECONDS = 900;
 
 const STANDS: ReadonlySet<DocumentStatus["state"]> = new Set(["issued", "delivered", "answer-pending"]);
 
@@ -132,7 +132,7 @@ async function recordOutcome(stores: Stores, asked: Asked, outcome: CancelOutcom
     }
     case "retry": {
       const { startedAt: _nothingLeft, ...unasked } = cancellation;
-      const seconds = outcome.afterSeconds ?? Math.min(2 ** attempts, MOST_BACKOFF_SECONDS);
+      const seconds = retryPause(attempts, outcome.afterSeconds);
       await stores.invoices.update(record.invoice.ettn, { cancellation: unasked });
       await stores.orders.setProblem(orderId, { code: "INTEGRATOR_UNREACHABLE", facts: { attempt: attempts } });
       await stores.timeline.append(orderId, "retry-scheduled", { seconds });

@@ -4,6 +4,7 @@ import type { Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.ts";
+import { retryPause } from "../retry-pause.ts";
 import { type FinalOutcome, sendDocument } from "./send-document.ts";
 import { isToldSince } from "../told-since.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
@@ -13,7 +14,6 @@ export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readon
 
 const FIRST_LOOK_UP_SECONDS = 2;
 const FIRST_LOOK_AT_A_JOB_SECONDS = 5;
-const MOST_BACKOFF_SECONDS = 900;
 
 /** Commits the marker, then sends once. What comes back, or does not, is committed before anything else happens. */
 export const submitInvoice =
@@ -99,7 +99,7 @@ async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome
       return holdQueue(stores, { code: "INTEGRATOR_CONFIG", facts }, answer);
     }
     case "retry": {
-      const seconds = outcome.afterSeconds ?? Math.min(2 ** attempt, MOST_BACKOFF_SECONDS);
+      const seconds = retryPause(attempt, outcome.afterSeconds);
       await orders.move(orderId, "send-again");
       await orders.setProblem(orderId, { code: "INTEGRATOR_UNREACHABLE", facts: { attempt } });
       await timeline.append(orderId, "retry-scheduled", { seconds });

@@ -23,6 +23,7 @@ const TROUBLES: readonly (readonly [string, Partial<Knobs>])[] = [
   ["every send answers 500 and keeps nothing", { send: "500-without-storing" }],
   ["every send answers 500 and keeps the document", { send: "500-after-storing" }],
   ["every send answers 429", { send: "429" }],
+  ["every send answers 429 and asks to be tried at once", { send: "429", retryAfterSeconds: 0 }],
   ["every answer is half a JSON", { send: "broken-json" }],
   ["every answer is empty", { send: "empty-body" }],
   ["nothing but sending works, and its answer is lost", { send: "reset-after-storing", read: "500" }],
