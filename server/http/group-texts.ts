@@ -159,6 +159,14 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Entegratör faturayı başka bir ETTN ile kaydetti." },
     en: { what: "The integrator filed the invoice under another ETTN." },
   },
+  INTEGRATOR_DUPLICATE_UNFOUND: {
+    tr: {
+      what: "Entegratör faturanın kendisinde kayıtlı olduğunu söylüyor, ama ETTN ile sorulunca bulamıyor.",
+    },
+    en: {
+      what: "The integrator says that it already has the invoice, but does not find it when asked for its ETTN.",
+    },
+  },
   INTEGRATOR_REFUSED: {
     tr: { what: "Entegratör faturayı kabul etmedi." },
     en: { what: "The integrator did not accept the invoice." },

@@ -96,6 +96,16 @@ export const SETTINGS_FAULTS = {
       fix: "Cancel that record on your integrator's site, then try again; or mark the order as invoiced.",
     },
   },
+  INTEGRATOR_DUPLICATE_UNFOUND: {
+    tr: {
+      what: "Entegratör bu faturanın kendisinde kayıtlı olduğunu söylüyor ({code}), ama ETTN ile ({ettn}) sorulunca bulamıyor.",
+      fix: "Siparişin faturasını entegratörünüzün ekranında arayın. Geçerli bir fatura varsa siparişi faturalandı olarak işaretleyin; yoksa nedenini entegratörünüze sorup “Yeniden dene”ye basın, yeni bir fatura kesilir.",
+    },
+    en: {
+      what: "The integrator says that it already has this invoice ({code}), but does not find it when asked for its ETTN ({ettn}).",
+      fix: "Look for the order's invoice on your integrator's site. If a valid one is there, mark the order as invoiced; if not, ask your integrator why and press “Try again”: a new invoice is issued.",
+    },
+  },
   INTEGRATOR_REFUSED: {
     tr: {
       what: "Entegratör faturayı kabul etmedi ({code}): {text}",

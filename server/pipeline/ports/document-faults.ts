@@ -3,6 +3,7 @@ import type { Fault } from "../../invoice/fault.ts";
 /** Of a document that exists, or may: only a person who looked at just this order may have another one made. */
 const MAY_EXIST: ReadonlySet<Fault["code"]> = new Set([
   "INTEGRATOR_MISFILED",
+  "INTEGRATOR_DUPLICATE_UNFOUND",
   "EARLIER_INVOICE_ELSEWHERE",
   "BUYER_STATUS_UNCLEAR",
 ]);

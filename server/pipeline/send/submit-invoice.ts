@@ -4,6 +4,7 @@ import type { Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.ts";
+import { recordDuplicate, recordLost } from "./record-lost.ts";
 import { retryPause } from "../retry-pause.ts";
 import { type FinalOutcome, sendDocument } from "./send-document.ts";
 import { isToldSince } from "../told-since.ts";
@@ -12,7 +13,6 @@ import { isAsRead } from "../unless-changed.ts";
 
 export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord };
 
-const FIRST_LOOK_UP_SECONDS = 2;
 const FIRST_LOOK_AT_A_JOB_SECONDS = 5;
 
 /** Commits the marker, then sends once. What comes back, or does not, is committed before anything else happens. */
@@ -79,13 +79,10 @@ async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome
       await stores.invoices.update(record.invoice.ettn, { submitAttempts: record.submitAttempts });
       await orders.move(orderId, "send-again");
       return snooze(outcome.seconds);
-    // It is already there: perhaps our own earlier attempt. Reading it decides.
     case "duplicate":
+      return recordDuplicate(stores, answer, outcome.providerCode);
     case "unknown":
-      await orders.move(orderId, "lose-answer");
-      await orders.setProblem(orderId, { code: "SUBMISSION_UNKNOWN", facts: { attempt } });
-      await timeline.append(orderId, "answer-lost");
-      return snooze(outcome.kind === "duplicate" && attempt === 1 ? 0 : FIRST_LOOK_UP_SECONDS);
+      return recordLost(stores, answer);
     case "refused":
       return recordRefused(stores, { orderId, record, refusal: outcome });
     case "misfiled":
