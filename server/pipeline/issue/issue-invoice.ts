@@ -12,7 +12,7 @@ import { E_ARCHIVE } from "../../invoice/e-fatura/route.ts";
 import { isSameInvoice } from "../../invoice/after-issue/same-invoice.ts";
 import { AppError } from "../errors.ts";
 import { ratesFor } from "../ports/exchange-rates.ts";
-import type { JobOutcome } from "../ports/jobs.ts";
+import { type JobOutcome, snooze } from "../ports/jobs.ts";
 import { numbered, redate } from "./number-invoice.ts";
 import { summaryOf } from "../ports/order-summary.ts";
 import { unlessOvertaken } from "./overtaken.ts";
@@ -46,6 +46,8 @@ export const issueInvoice =
     const draft = await draftFor(ports, { shop, order, settings, integrator });
     return saveUnlessOvertaken(ports.unitOfWork, due, async (stores) => {
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
+      // Midnight passed while others were asked: it is dated anew, as another order of the series may be already.
+      if (draft.value.issueDate !== istanbulDate(ports.clock.now())) return snooze(0);
       const ettn = ports.newEttn();
       const found = ports.checkDocument({ ...draft.value, ettn });
       if (found.length > 0) return putToReview(stores, order.id, found);

@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { numberReport } from "../../../server/store/number-report.ts";
 import { NO_CREDIT, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { secondsToMorning } from "../../support/shifted-clock.ts";
+import { OUR_SHOP } from "../../support/temporary-store.ts";
+import { ettn } from "../integrators/an-invoice.ts";
 
 const DAY = 24 * 3600;
 
@@ -42,6 +46,25 @@ test("an invoice that waited for credit over midnight goes with its ETTN and num
   expect(before?.invoice.issueDate).toBe(pipeline.day(-1));
   expect(new Set(pipeline.sentNumbers).size).toBe(pipeline.day(0).endsWith("-01-01") ? 2 : 1);
   expect(await pipeline.report()).toMatchObject({ unexplained: [] });
+});
+
+test("an order whose buyer was looked up over midnight is dated and numbered on the new day, and nothing is amiss", async () => {
+  const pipeline = await ownNumbers();
+  pipeline.change(WITH_TCKN);
+  pipeline.clock.pass(secondsToMorning(pipeline.clock.now(), 24) - 20);
+  const evening = pipeline.day(0);
+  const another = { ettn: ettn(randomUUID()), sellerTaxId: "1234567808", environment: "live", series: "EAR" } as const;
+  pipeline.script.whileLookingUp = async () => {
+    pipeline.script.whileLookingUp = async () => {};
+    pipeline.clock.pass(40);
+    await pipeline.unitOfWork(OUR_SHOP, ({ numbers }) => numbers.take({ ...another, issueDate: pipeline.day(0) }));
+  };
+  expect(await pipeline.run()).toEqual({ kind: "snooze", seconds: 0 });
+  expect(await pipeline.found()).toMatchObject({ state: "waiting", problem: undefined });
+  await pipeline.run();
+  expect(await pipeline.found()).toMatchObject({ state: "issued", problem: undefined });
+  const { issueDate } = (await pipeline.invoice())?.invoice ?? {};
+  expect([pipeline.day(-1), issueDate]).toEqual([evening, pipeline.day(0)]);
 });
 
 test("over New Year it gets a number of the new year, and the old one is told as given back", async () => {
