@@ -167,6 +167,10 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
       what: "The integrator says that it already has the invoice, but does not find it when asked for its ETTN.",
     },
   },
+  INTEGRATOR_DRAFT_LEFT: {
+    tr: { what: "Siparişe artık fatura kesilmeyecek, ama entegratörde taslağı kaldı." },
+    en: { what: "The order is not to be invoiced any more, but its draft is left at the integrator." },
+  },
   INTEGRATOR_REFUSED: {
     tr: { what: "Entegratör faturayı kabul etmedi." },
     en: { what: "The integrator did not accept the invoice." },

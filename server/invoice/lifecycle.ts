@@ -38,7 +38,7 @@ export type Event =
   | "refuse"
   /** It refused because the buyer gets another kind of document: the order is looked at again. */
   | "reroute"
-  /** The integrator took it and failed later. */
+  /** The integrator took it and failed later, or has something of it that a person must look into. */
   | "fail"
   | "find-cancelled"
   /** What it took is a draft that came to nothing: it is looked for, and may then be sent again. */
@@ -69,7 +69,7 @@ const TABLE: Table = {
   review: { ...SETTLED, reopen: "waiting", "leave-trial": "waiting" },
   "not-ours": { ...SETTLED, reopen: "waiting" },
   // Not taken yet, provably: the order is looked at again before the next attempt.
-  queued: { ...SETTLED, submit: "submitting", accept: "processing", "send-again": "queued" },
+  queued: { ...SETTLED, submit: "submitting", accept: "processing", "send-again": "queued", fail: "failed" },
   submitting: {
     accept: "processing",
     "lose-answer": "unknown",
@@ -79,7 +79,7 @@ const TABLE: Table = {
     fail: "failed",
     exclude: "not-ours",
   },
-  unknown: { accept: "processing", "send-again": "queued", exclude: "not-ours" },
+  unknown: { accept: "processing", "send-again": "queued", exclude: "not-ours", fail: "failed" },
   processing: {
     accept: "processing",
     confirm: "issued",

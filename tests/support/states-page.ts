@@ -134,7 +134,7 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
   ],
   failed: [
     "Sorunlu",
-    "the integrator took it and failed later, filed it under another ETTN, or says that it has it and never shows it",
+    "the integrator took it and failed later, filed it under another ETTN, says that it has it and never shows it, or keeps the draft of what is not wanted any more",
     "a person may ask for a new invoice; the old one is asked about first",
   ],
   cancelling: [

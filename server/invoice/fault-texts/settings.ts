@@ -106,6 +106,16 @@ export const SETTINGS_FAULTS = {
       fix: "Look for the order's invoice on your integrator's site. If a valid one is there, mark the order as invoiced; if not, ask your integrator why and press “Try again”: a new invoice is issued.",
     },
   },
+  INTEGRATOR_DRAFT_LEFT: {
+    tr: {
+      what: "Siparişe artık fatura kesilmeyecek, ama entegratörde taslağı kaldı: {text}",
+      fix: "Taslağı entegratörünüzün ekranında silin, sonra “Yeniden dene”ye basın; sipariş kapanır.",
+    },
+    en: {
+      what: "The order is not to be invoiced any more, but its draft is left at the integrator: {text}",
+      fix: "Delete the draft on your integrator's site, then press “Try again”, and the order is closed.",
+    },
+  },
   INTEGRATOR_REFUSED: {
     tr: {
       what: "Entegratör faturayı kabul etmedi ({code}): {text}",

@@ -1,8 +1,9 @@
 import { keyOf } from "../ports/document-key.ts";
 import type { NotOursReason } from "../../invoice/due/due.ts";
+import { fault } from "../../invoice/fault.ts";
 import type { State } from "../../invoice/lifecycle.ts";
 import { dueAgain } from "../issue/due-now.ts";
-import type { Integrator } from "../ports/integrator.ts";
+import type { DiscardOutcome, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordAccepted } from "./record-answer.ts";
@@ -34,6 +35,9 @@ export const lookUpInvoice =
     const secondsLeft = graceLeft(ports, { record, now, settling });
     const heard = await ports.read(shop).timeline.signals(orderId);
     const due = status || secondsLeft > 0 ? undefined : await dueAgain(ports, shop, orderId);
+    const over = due?.kind === "not-ours" && isLongGone(record, now) ? due.reason : undefined;
+    // In the merchant's books a draft would count as a sale; while nobody says that it is gone this is tried again.
+    const left = over && (await integrator.discard?.(keyOf(record)));
     return unlessChanged(ports.unitOfWork, { shop, orderId, record, states: LOOKED_UP }, async (stores) => {
       const { invoices, orders, timeline } = stores;
       await invoices.update(ettn, { wasLost: true, heard });
@@ -46,8 +50,9 @@ export const lookUpInvoice =
       // Rarer with each attempt: an integrator that says "already there" and "not there" must not be stormed.
       const pause = Math.max(BETWEEN_LOOK_UPS_SECONDS * record.submitAttempts, (settling ?? 0) / LOOKS_AT_A_DRAFT);
       if (secondsLeft > 0) return snooze(Math.min(secondsLeft, pause));
-      if (due?.kind === "not-ours" && isLongGone(record, now))
-        return giveUp(stores, { orderId, record, reason: due.reason });
+      // Somebody has made a document of the draft meanwhile: the next look finds it.
+      if (left?.kind === "document") return snooze(pause);
+      if (over) return giveUp(stores, { orderId, record, reason: over, left });
       // Cancelled or paused meanwhile: it is looked for again later, but not sent.
       if (due?.kind !== "due") return snooze(NOT_DUE_SECONDS);
       await orders.move(orderId, "send-again");
@@ -58,12 +63,26 @@ export const lookUpInvoice =
 const isLongGone = ({ submitStartedAt }: InvoiceRecord, now: Date): boolean =>
   submitStartedAt !== undefined && now.getTime() - submitStartedAt.getTime() >= LAST_LOOK_UP_MS;
 
-/** Never found in a day, and nobody wants it any more. Should it turn up all the same, the next signal adopts it. */
+type Unwanted = Pick<Subject, "orderId" | "record"> & {
+  readonly reason: NotOursReason;
+  readonly left: DiscardOutcome | undefined;
+};
+
+/**
+ * Never found in a day, and nobody wants it any more. Should it turn up all the same, the next signal adopts it. A draft that the
+ * integrator would not remove is a thing the merchant has to.
+ */
 async function giveUp(
   { invoices, orders, timeline }: Stores,
-  { orderId, record, reason }: Pick<Subject, "orderId" | "record"> & { readonly reason: NotOursReason },
+  { orderId, record, reason, left }: Unwanted,
 ): Promise<JobOutcome> {
   await invoices.update(record.invoice.ettn, { isLive: false });
+  if (left?.kind === "left") {
+    const told = fault("INTEGRATOR_DRAFT_LEFT", "integrator", { text: left.text });
+    await orders.move(orderId, "fail", { faults: [told] });
+    await timeline.append(orderId, "failed", { code: told.code });
+    return done;
+  }
   await orders.move(orderId, "exclude", { reason });
   await timeline.append(orderId, "not-ours", { reason });
   return done;

@@ -54,6 +54,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   CARRIER_NOT_IN_TABLE: "a profile names none such when it is read, see carrier.test.ts",
   INTEGRATOR_MISFILED: "the pipeline: the integrator files the document under another ETTN",
   INTEGRATOR_DUPLICATE_UNFOUND: "the pipeline: what the integrator says it has it never shows, see never-found.test.ts",
+  INTEGRATOR_DRAFT_LEFT: "the integrator does not delete it, see issue/discard-withdrawn.test.ts",
   INVOICE_OF_ANOTHER_SELLER: "the archived original says it, see check-seller.test.ts",
   ORIGINAL_OF_ANOTHER: "the archived original says it, see check-original.test.ts",
   ORIGINAL_TOTAL_DIFFERS: "the same",

@@ -54,6 +54,7 @@ describe("the life of an invoice", () => {
     ["provably not sent", "queued", ["issue", "submit", "send-again"]],
     ["refused", "review", ["issue", "submit", "refuse"]],
     ["filed under another identity", "failed", ["issue", "submit", "fail"]],
+    ["never found, its draft left in the books", "failed", ["issue", "submit", "lose-answer", "fail"]],
     ["not taken, then looked at again", "review", ["issue", "submit", "send-again", "fault"]],
     [
       "failed, but alive at the integrator",
@@ -110,7 +111,7 @@ describe("the table", () => {
       waiting: settling,
       review: { ...settling, reopen: "waiting", "leave-trial": "waiting" },
       "not-ours": { ...settling, reopen: "waiting" },
-      queued: { ...settling, submit: "submitting", accept: "processing", "send-again": "queued" },
+      queued: { ...settling, submit: "submitting", accept: "processing", "send-again": "queued", fail: "failed" },
       submitting: {
         accept: "processing",
         "lose-answer": "unknown",
@@ -120,7 +121,7 @@ describe("the table", () => {
         fail: "failed",
         exclude: "not-ours",
       },
-      unknown: { accept: "processing", "send-again": "queued", exclude: "not-ours" },
+      unknown: { accept: "processing", "send-again": "queued", exclude: "not-ours", fail: "failed" },
       processing: {
         accept: "processing",
         confirm: "issued",
