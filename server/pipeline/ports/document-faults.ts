@@ -1,9 +1,10 @@
 import type { Fault } from "../../invoice/fault.ts";
 
-/** Of a document that exists, or may: only a person who looked at just this order may have another one made. */
+/** Of a document that exists, or may, or of its draft: only a person who looked at just this order may have another one made. */
 const MAY_EXIST: ReadonlySet<Fault["code"]> = new Set([
   "INTEGRATOR_MISFILED",
   "INTEGRATOR_DUPLICATE_UNFOUND",
+  "INTEGRATOR_DRAFT_LEFT",
   "EARLIER_INVOICE_ELSEWHERE",
   "BUYER_STATUS_UNCLEAR",
 ]);
