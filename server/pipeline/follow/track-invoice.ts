@@ -77,9 +77,9 @@ function untilNextRung({ invoice, acceptedAt }: InvoiceRecord, now: Date): numbe
   return HOUR;
 }
 
-/** What GİB and the buyer said is kept, whatever becomes of it. */
+/** What GİB and the buyer said is kept, whatever becomes of it, and a number is shown from the moment it is told. */
 export async function recordNews(
-  { invoices, timeline }: Stores,
+  { invoices, orders, timeline }: Stores,
   { orderId, record, news, number }: Tracked & { readonly news: EinvoiceNews; readonly number?: string | undefined },
 ): Promise<void> {
   const { envelope, commercial } = news;
@@ -87,8 +87,10 @@ export async function recordNews(
     [envelope, record.envelope],
     [commercial, record.commercial],
   ].every(([now, before]) => JSON.stringify(now) === JSON.stringify(before));
-  if (isSame && number === record.invoice.number) return;
-  await invoices.update(record.invoice.ettn, { envelope, commercial, ...(number ? { number } : {}) });
+  const { ettn, number: before } = record.invoice;
+  if (isSame && number === before) return;
+  await invoices.update(ettn, { envelope, commercial, ...(number ? { number } : {}) });
+  if (number && number !== before) await orders.showInvoice(orderId, { ettn, number });
   const code = codeOf(envelope);
   if (code !== undefined && code !== codeOf(record.envelope)) await timeline.append(orderId, "envelope-told", { code });
   if (commercial && commercial.kind !== "awaited" && commercial.kind !== record.commercial?.kind)
@@ -124,8 +126,7 @@ async function recordFinal(stores: Stores, final: Final): Promise<JobOutcome | "
       ...(status.ettn ? { legalEttn: status.ettn } : {}),
     });
     await orders.move(orderId, "confirm");
-    const isNewlyNamed = status.ettn !== undefined || number !== record.invoice.number;
-    if (isNewlyNamed) await orders.showInvoice(orderId, { ettn: status.ettn ?? ettn, number });
+    if (status.ettn) await orders.showInvoice(orderId, { ettn: status.ettn, number });
     await timeline.append(orderId, "confirmed", number ? { number } : {});
     return "continue";
   }

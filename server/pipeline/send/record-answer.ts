@@ -21,7 +21,8 @@ export async function recordAccepted(
   const named = { ...(number ? { number } : {}), ...(reference ? { reference } : {}) };
   await invoices.update(ettn, { acceptedAt: now, answeredAt: now, statusChecks: 0, ...named });
   await orders.move(orderId, "accept");
-  await orders.showInvoice(orderId, { ettn, number });
+  // An answer that names none takes nothing from a number of our own.
+  await orders.showInvoice(orderId, { ettn, number: number ?? record.invoice.number });
   await timeline.append(orderId, "submitted", number ? { number } : {});
 }
 

@@ -14,8 +14,7 @@ beforeAll(async () => {
   app = await startReadyApp();
 });
 beforeEach(() => {
-  app.nilvera.knobs.send = undefined;
-  app.nilvera.knobs.read = undefined;
+  Object.assign(app.nilvera.knobs, { send: undefined, read: undefined, issueAfterMs: 0 });
   sends = app.sends();
 });
 afterAll(() => app.close());
@@ -105,6 +104,16 @@ test("too many requests: the same ETTN goes again when the integrator says so", 
 test("a number told late is waited for", async () => {
   app.nilvera.knobs.send = "empty-number";
   const order = await app.issued(await app.paid());
+  expect(order.invoiceNumber).toBe(copies(order.invoice?.ettn)[0]?.number);
+});
+
+test("a number told while the document is still being worked on is in the list once it is issued", async () => {
+  Object.assign(app.nilvera.knobs, { send: "empty-number", issueAfterMs: 3_000 });
+  const orderId = await app.paid();
+  const numbered = "select 1 from invoices where order_id = ? and number is not null";
+  await until("the number is known", () => app.rows(numbered, orderId).length === 1);
+  app.pass(10);
+  const order = await app.issued(orderId);
   expect(order.invoiceNumber).toBe(copies(order.invoice?.ettn)[0]?.number);
 });
 
