@@ -137,14 +137,15 @@ const toEntry = (line: TimelineLine, viewer: string, language: Language): Timeli
 });
 
 function toInvoiceView(
-  { invoice, legalEttn, reported, envelope, commercial }: InvoiceRecord,
+  { invoice, legalEttn, reported, envelope, commercial, isLive, acceptedAt }: InvoiceRecord,
   formats: readonly DocumentFormat[],
   language: Language,
 ): InvoiceView {
   return {
     ...toDocumentView(invoice, language),
     ettn: invoice.ettn,
-    number: invoice.number ?? null,
+    // That of a document nobody took may be another's by now.
+    number: (isLive || acceptedAt ? invoice.number : undefined) ?? null,
     legalEttn: legalEttn ?? null,
     reported,
     einvoice: toEinvoiceView({ invoice, envelope, commercial }, language),

@@ -198,6 +198,8 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
     },
     showInvoice: async (id, shown) => {
       const { ettn, number } = shown;
+      const before = "way" in shown && !shown.way ? await find(id) : undefined;
+      if (before?.invoiceNumber) await dropWords(id, foldWords(before.invoiceNumber), wordsOf(before));
       await change(id, { invoiceNumber: number ?? null, ...wayColumns(shown) });
       const { state, processedAt } = await placeOf(id);
       await addWords(id, processedAt, [ettnWord(ettn), ...foldWords(number ?? "")]);

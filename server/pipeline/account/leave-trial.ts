@@ -1,4 +1,5 @@
 import type { State } from "../../invoice/lifecycle.ts";
+import { hideInvoice } from "../hide-invoice.ts";
 import { isTrial } from "./is-trial.ts";
 import type { IntegratorSettings, Stores } from "../ports/stores.ts";
 
@@ -20,9 +21,8 @@ export async function leaveTrial(stores: Stores): Promise<void> {
     const order = await orders.find(orderId);
     const record = await invoices.findLatest(orderId);
     if (!order || !ENDED.has(order.state) || !record || !isTrial(record)) continue;
-    const { ettn } = record.invoice;
-    await invoices.update(ettn, { isLive: false });
-    await orders.showInvoice(orderId, { ettn, number: undefined, way: undefined });
+    await invoices.update(record.invoice.ettn, { isLive: false });
+    await hideInvoice(stores, record);
     await orders.move(orderId, "leave-trial");
     await timeline.append(orderId, "trial-left");
     await jobs.wake(orderId);

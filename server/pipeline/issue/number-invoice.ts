@@ -1,6 +1,8 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import type { Invoice, InvoiceDraft } from "../../invoice/invoice.ts";
 import type { ShopProfile } from "../../invoice/shop-profile.ts";
+import { hideInvoice } from "../hide-invoice.ts";
+import { wayOf } from "../ports/way-of.ts";
 import type { IntegratorSettings, InvoiceRecord, Stores } from "../ports/stores.ts";
 
 type Numbering = {
@@ -31,16 +33,18 @@ export async function numbered(
  */
 export async function redate(
   stores: Stores,
-  { orderId, ...known }: InvoiceRecord,
+  known: InvoiceRecord,
   { draft, ...numbering }: Numbering & { readonly draft: InvoiceDraft },
 ): Promise<boolean> {
   if (!known.isLive || known.wasLost || known.acceptedAt || known.invoice.number === undefined) return false;
   if (!isSameSale(known.invoice, draft)) return false;
+  const { orderId, sentTo } = known;
   const { ettn } = known.invoice;
   await stores.numbers.giveBack(ettn);
   const invoice = await numbered(stores, { ...draft, ettn }, numbering);
   await stores.invoices.replaceUnsent(invoice);
-  await stores.orders.showInvoice(orderId, { ettn, number: invoice.number });
+  await hideInvoice(stores, known);
+  await stores.orders.showInvoice(orderId, { ettn, number: invoice.number, way: wayOf({ invoice, sentTo }) });
   await stores.timeline.append(orderId, "redated", { ettn, date: invoice.issueDate });
   return true;
 }

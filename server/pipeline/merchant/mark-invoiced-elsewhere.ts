@@ -30,6 +30,9 @@ export async function excludeInvoicedElsewhere(
   facts: Problem["facts"] = {},
 ): Promise<void> {
   await withdrawUnsent(stores, orderId);
+  const record = await stores.invoices.findLatest(orderId);
+  // What was cancelled is still found by its number, but the order's invoice is another.
+  if (record) await stores.orders.showInvoice(orderId, { ettn: record.invoice.ettn, number: undefined });
   await stores.orders.move(orderId, "exclude", { reason: REASON });
   await stores.timeline.append(orderId, "invoiced-elsewhere", facts);
 }

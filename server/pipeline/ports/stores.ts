@@ -168,7 +168,7 @@ export type OrderStore = {
 export type ShownInvoice = {
   readonly ettn: Ettn;
   readonly number: string | undefined;
-  /** What the list is narrowed by; `undefined` clears, absent leaves. */
+  /** What the list is narrowed by; absent leaves, `undefined` clears: then the number shown before finds nothing either. */
   readonly way?: { readonly channel: InvoiceChannel; readonly integrator: string } | undefined;
 };
 

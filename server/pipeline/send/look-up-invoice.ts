@@ -3,6 +3,7 @@ import type { NotOursReason } from "../../invoice/due/due.ts";
 import { fault } from "../../invoice/fault.ts";
 import type { State } from "../../invoice/lifecycle.ts";
 import { dueAgain } from "../issue/due-now.ts";
+import { hideInvoice } from "../hide-invoice.ts";
 import type { DiscardOutcome, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -72,11 +73,10 @@ type Unwanted = Pick<Subject, "orderId" | "record"> & {
  * Never found in a day, and nobody wants it any more. Should it turn up all the same, the next signal adopts it. A draft that the
  * integrator would not remove is a thing the merchant has to.
  */
-async function giveUp(
-  { invoices, orders, timeline }: Stores,
-  { orderId, record, reason, left }: Unwanted,
-): Promise<JobOutcome> {
+async function giveUp(stores: Stores, { orderId, record, reason, left }: Unwanted): Promise<JobOutcome> {
+  const { invoices, orders, timeline } = stores;
   await invoices.update(record.invoice.ettn, { isLive: false });
+  await hideInvoice(stores, record);
   if (left?.kind === "left") {
     const told = fault("INTEGRATOR_DRAFT_LEFT", "integrator", { text: left.text });
     await orders.move(orderId, "fail", { faults: [told] });

@@ -1,5 +1,6 @@
 import { type Fault, fault } from "../../invoice/fault.ts";
 import type { OrderId } from "../../invoice/ids.ts";
+import { hideInvoice } from "../hide-invoice.ts";
 import type { SubmitOutcome } from "../ports/integrator.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
 import type { InvoiceRecord, Problem, Stores } from "../ports/stores.ts";
@@ -41,6 +42,7 @@ export async function recordRefused(
   await invoices.update(record.invoice.ettn, { isLive: false });
   // Where an answer was lost before, an earlier attempt may still turn up under this number: it is not used again.
   if (!record.wasLost) await numbers.giveBack(record.invoice.ettn);
+  await hideInvoice(stores, record);
   if (await mayReroute(stores, { orderId, record, refusal })) {
     await orders.move(orderId, "reroute");
     await timeline.append(orderId, "rerouted", facts);

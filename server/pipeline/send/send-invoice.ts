@@ -1,4 +1,5 @@
 import { fault } from "../../invoice/fault.ts";
+import { hideInvoice } from "../hide-invoice.ts";
 import type { Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -21,8 +22,10 @@ export const sendInvoice =
     }
     if (!record.wasLost) return settleOrder(ports)(await storedOrder(ports, shop, orderId));
     const standing = { ...subject, states: ["queued"] as const };
-    return unlessChanged(ports.unitOfWork, standing, async ({ invoices, orders, timeline }) => {
+    return unlessChanged(ports.unitOfWork, standing, async (stores) => {
+      const { invoices, orders, timeline } = stores;
       await invoices.update(record.invoice.ettn, { isLive: false });
+      await hideInvoice(stores, record);
       await orders.move(orderId, "fault", { faults: [fault("BUYER_STATUS_UNCLEAR", "buyer.taxId", { text: "" })] });
       await timeline.append(orderId, "faults-found", { count: 1 });
       return done;

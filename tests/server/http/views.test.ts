@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { toOrderDetail } from "../../../server/http/views.ts";
+import { ACCEPTED, readyPipeline, REFUSED } from "../../support/pipeline-on-paper.ts";
+
+test.each([
+  [REFUSED, null],
+  [ACCEPTED, expect.stringMatching(/^EAR\d{4}000000001$/)],
+])(
+  "an order's page names the number of its invoice, and none of a document nobody took (%j)",
+  async (outcome, number) => {
+    const pipeline = await readyPipeline();
+    await pipeline.settle({ numbering: "own" });
+    pipeline.script.outcome = outcome;
+    await pipeline.run();
+    const [order, record] = [await pipeline.found(), await pipeline.invoice()];
+    if (!order || !record) throw new Error("the order has no invoice");
+    const detail = toOrderDetail({ order, record, formats: [], timeline: [], may: undefined, viewer: "" }, "en");
+    expect([detail.invoiceNumber, detail.invoice?.number]).toEqual([number, number]);
+  },
+);
