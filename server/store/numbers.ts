@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, like } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, like } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { numberOf, sequenceOf } from "../invoice/numbers/invoice-number.ts";
 import { AppError } from "../pipeline/errors.ts";
@@ -57,13 +57,13 @@ const inSeries = ({ tables: { numbers } }: Session, wanted: NumberWanted) =>
     eq(numbers.year, yearOf(wanted)),
   );
 
-/** A clock that was turned back must not date a document before the one with the number before. */
+/** A clock that was turned back must not date a document before the one with the number before. One that never left has no date. */
 async function refuseEarlierDate(session: Session, wanted: NumberWanted): Promise<void> {
   const { db, tables } = session;
   const [last] = await db
     .select({ issueDate: tables.numbers.issueDate })
     .from(tables.numbers)
-    .where(inSeries(session, wanted))
+    .where(and(inSeries(session, wanted), isNotNull(tables.numbers.ettn)))
     .orderBy(desc(tables.numbers.issueDate))
     .limit(1);
   if (last && last.issueDate > wanted.issueDate) throw new AppError("SERIES_AHEAD_OF_CLOCK");

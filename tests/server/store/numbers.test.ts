@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { NumberWanted } from "../../../server/pipeline/ports/number-store.ts";
 import { numberReport } from "../../../server/store/number-report.ts";
@@ -69,6 +70,31 @@ describe.each(ENGINES)("our own numbers, on %s", (engine) => {
     expect(await take(store, aWish({ issueDate: day("2026-11-21") }))).toBe("EAR2026000000002");
   });
 
+  test("count no date of a document that never left", async () => {
+    const store = await storeOn(engine);
+    const ahead = aWish({ issueDate: day("2026-11-25") });
+    await take(store, ahead);
+    await store.unitOfWork(OUR_SHOP, ({ numbers }) => numbers.giveBack(ahead.ettn));
+    expect(await take(store)).toBe("EAR2026000000001");
+  });
+
+  test("never go back in time and leave no gap that is not told, however clocks run and documents die", async () => {
+    const store = await storeOn(engine);
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant("take" as const), day: fc.integer({ min: 10, max: 15 }) }),
+      fc.record({ kind: fc.constant("give-back" as const), which: fc.nat() }),
+    );
+    const steps = fc.array(step, { maxLength: 30 });
+    let seller = 1_000_000_000;
+    await fc.assert(
+      fc.asyncProperty(steps, async (story) => {
+        seller += 1;
+        await liveThrough(store, { story, sellerTaxId: String(seller) });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   test("go on where the integrator's ended", async () => {
     const store = await storeOn(engine);
     const theirs = anInvoice({ number: "EAR2026000000041", issueDate: day("2026-11-19") });
@@ -96,4 +122,34 @@ describe.each(ENGINES)("our own numbers, on %s", (engine) => {
       { used: 1, returned: ["EAR2026000000001"], spent: [], unexplained: ["EAR2026000000003"] },
     ]);
   });
+
+  type Step = { readonly kind: "take"; readonly day: number } | { readonly kind: "give-back"; readonly which: number };
+  type Story = { readonly story: readonly Step[]; readonly sellerTaxId: string };
+
+  /** Holds each number and date that is given against those that documents bear. */
+  async function liveThrough(store: AnyStore, { story, sellerTaxId }: Story): Promise<void> {
+    const borne = new Map<number, NumberWanted>();
+    const returned = new Set<number>();
+    for (const step of story) {
+      if (step.kind === "give-back") {
+        const [sequence, wish] = [...borne][step.which % Math.max(borne.size, 1)] ?? [];
+        if (sequence === undefined || !wish) continue;
+        await store.unitOfWork(OUR_SHOP, ({ numbers }) => numbers.giveBack(wish.ettn));
+        borne.delete(sequence);
+        returned.add(sequence);
+        continue;
+      }
+      const wish = aWish({ sellerTaxId, issueDate: day(`2026-11-${step.day}`) });
+      const isLate = [...borne.values()].every(({ issueDate }) => issueDate <= wish.issueDate);
+      const number = await take(store, wish).catch((cause: unknown) => cause);
+      if (!isLate) {
+        expect(number).toMatchObject({ code: "SERIES_AHEAD_OF_CLOCK" });
+        continue;
+      }
+      const sequence = returned.size > 0 ? Math.min(...returned) : borne.size + 1;
+      expect(number).toBe(`EAR2026${String(sequence).padStart(9, "0")}`);
+      returned.delete(sequence);
+      borne.set(sequence, wish);
+    }
+  }
 });

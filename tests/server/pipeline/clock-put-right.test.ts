@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { ACCEPTED, NO_CREDIT, readyPipeline, REFUSED } from "../../support/pipeline-on-paper.ts";
+import { orderId } from "../../support/temporary-store.ts";
+
+const DAYS = 5 * 24 * 3600;
+
+/** A machine whose clock is days ahead, until it is put right. */
+async function clockAhead(outcome: typeof REFUSED) {
+  const pipeline = await readyPipeline();
+  await pipeline.settle({ numbering: "own" });
+  pipeline.clock.pass(DAYS);
+  pipeline.script.outcome = outcome;
+  await pipeline.run();
+  pipeline.clock.pass(-DAYS);
+  pipeline.script.outcome = ACCEPTED;
+  return pipeline;
+}
+
+test("a document that was refused for its day to come holds no other order's invoice up", async () => {
+  const pipeline = await clockAhead(REFUSED);
+  pipeline.change({ id: orderId(77), name: "#77" });
+  await pipeline.run();
+  expect(await pipeline.found()).toMatchObject({ state: "issued", problem: undefined });
+  expect((await pipeline.invoice())?.invoice.issueDate).toBe(pipeline.day(0));
+});
+
+test("an invoice of a day to come that waited for credit goes with the right day's date", async () => {
+  const pipeline = await clockAhead(NO_CREDIT);
+  // A setting that is saved ends the queue's rest.
+  await pipeline.settle({ numbering: "own" });
+  await pipeline.run();
+  expect(await pipeline.found()).toMatchObject({ state: "issued", problem: undefined });
+  expect((await pipeline.invoice())?.invoice.issueDate).toBe(pipeline.day(0));
+});
