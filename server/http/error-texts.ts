@@ -186,6 +186,16 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
       fix: "The server's clock may be behind; the invoice is issued by itself once it is right.",
     },
   },
+  NUMBERS_TO_COME: {
+    tr: {
+      what: "Bu serinin numarası henüz bildirilmemiş faturaları var; numaraları kimin vereceği şimdi değiştirilemez.",
+      fix: "İşleniyor sekmesi boşalınca yeniden deneyin, gerekirse o zamana kadar fatura kesimini durdurun. Yeni bir seri hemen seçilebilir.",
+    },
+    en: {
+      what: "The numbers of some invoices of this series are still to come; who gives the numbers cannot be changed now.",
+      fix: "Try again once the tab of invoices in progress is empty; pause invoicing until then if need be. A new series can be chosen at once.",
+    },
+  },
   NUMBER_GIVEN_TWICE: {
     tr: {
       what: "Bu faturanın numarası başka bir faturanızda kullanılmış.",

@@ -14,6 +14,7 @@ import { recheckDead } from "./reconcile/recheck-dead.ts";
 import { isSameAccount } from "./account/same-account.ts";
 import { sendInvoice } from "./send/send-invoice.ts";
 import { setAside } from "./set-aside.ts";
+import { isNumberedAsSet } from "./issue/number-invoice.ts";
 import { settleOrder } from "./issue/settle-order.ts";
 import { storedOrder } from "./stored-order.ts";
 import type { Subject } from "./send/submit-invoice.ts";
@@ -126,7 +127,7 @@ async function takeInvoiceStep(
   { record, ...stored }: Stored,
 ): Promise<JobOutcome | "continue"> {
   const { shop } = stored;
-  const { integrator } = await ports.read(shop).settings.get();
+  const { integrator, profile } = await ports.read(shop).settings.get();
   if (!integrator || !record) throw new AppError("SHOP_NOT_SET_UP");
   // Another account or host knows nothing of this document: its "no such ETTN" would be believed.
   const isElsewhere = !isSameAccount(integrator, record.sentTo);
@@ -134,6 +135,8 @@ async function takeInvoiceStep(
   if (isElsewhere && (step === "watch" || step === "deliver"))
     return watchInvoice(ports, undefined)({ ...stored, record });
   if (isElsewhere) throw new AppError("INTEGRATOR_IN_USE");
+  // Sent as it is, its number and one of the other line would soon be the same.
+  if (step === "submit" && !isNumberedAsSet(record, profile)) return settleOrder(ports)({ ...stored, record });
   return INVOICE_STEPS[step](ports, ports.integratorFor(integrator, shop))({ ...stored, record });
 }
 

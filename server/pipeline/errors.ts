@@ -42,6 +42,7 @@ export const ERRORS = {
   CANCELLATION_UNKNOWN: { status: 409, retryable: true, actor: "nobody" },
   DOCUMENT_NOT_READY: { status: 409, retryable: true, actor: "nobody" },
   SERIES_AHEAD_OF_CLOCK: { status: 500, retryable: true, actor: "operator" },
+  NUMBERS_TO_COME: { status: 409, retryable: false, actor: "merchant" },
   NUMBER_GIVEN_TWICE: { status: 409, retryable: true, actor: "merchant" },
   DATABASE_AWAY: { status: 503, retryable: true, actor: "operator" },
   DATABASE_IN_USE: { status: 500, retryable: false, actor: "operator" },

@@ -1,8 +1,11 @@
-import { and, asc, desc, eq, isNotNull, isNull, like } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, like, ne, or } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
+import type { Invoice } from "../invoice/invoice.ts";
+import type { State } from "../invoice/lifecycle.ts";
 import { numberOf, sequenceOf } from "../invoice/numbers/invoice-number.ts";
 import { AppError } from "../pipeline/errors.ts";
-import type { NumberStore, NumberWanted } from "../pipeline/ports/number-store.ts";
+import type { NumberLine, NumberStore, NumberWanted } from "../pipeline/ports/number-store.ts";
+import { readExactJson } from "./exact-json.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -44,6 +47,7 @@ export function numberStore(session: Session, shop: ShopId, lock: LockNumbers): 
     giveBack: async (ettn) => {
       await db.update(numbers).set({ ettn: null }).where(eq(numbers.ettn, ettn));
     },
+    isAwaited: (line) => isAwaited(session, shop, line),
   };
 }
 
@@ -88,4 +92,20 @@ async function nextSequence(session: Session, wanted: NumberWanted): Promise<num
     .orderBy(desc(invoices.number))
     .limit(1);
   return (sequenceOf(before?.number ?? "") ?? 0) + 1;
+}
+
+const ON_THEIR_WAY: readonly State[] = ["queued", "submitting", "unknown", "processing"];
+
+/** Of what is queued only a document whose answer was lost may have arrived. */
+async function isAwaited({ db, tables }: Session, shop: ShopId, { series, year }: NumberLine): Promise<boolean> {
+  const { orders, invoices } = tables;
+  const isOnItsWay = and(eq(orders.shop, shop), inArray(orders.state, [...ON_THEIR_WAY]));
+  const mayExist = or(ne(orders.state, "queued" satisfies State), eq(invoices.wasLost, true));
+  const isNameless = and(eq(invoices.isLive, true), isNull(invoices.number), like(invoices.issueDate, `${year}-%`));
+  const rows = await db
+    .select({ document: invoices.document })
+    .from(orders)
+    .innerJoin(invoices, and(eq(invoices.shop, orders.shop), eq(invoices.orderId, orders.orderId)))
+    .where(and(isOnItsWay, isNameless, mayExist));
+  return rows.some(({ document }) => series.includes((readExactJson(document) as Invoice).series));
 }

@@ -3,6 +3,7 @@ import type { ShopId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
 import { err, ok, type Result } from "../../invoice/result.ts";
 import type { ShopProfile } from "../../invoice/shop-profile.ts";
+import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
 import { keepCredits } from "./credits.ts";
 import { AppError } from "../errors.ts";
 import { forgetRefusals } from "./hold.ts";
@@ -68,6 +69,7 @@ export const saveProfileMadeOf =
     }
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       if ((await stores.settings.get()).version !== version) return false;
+      await refuseNumbersToCome(stores, profile.value, ports.clock.now());
       const sections = changedSections(await stores.settings.profileSource(), source);
       await stores.settings.saveProfile(source);
       await stores.timeline.note("settings-saved", { sections: sections.join(",") });
@@ -77,6 +79,19 @@ export const saveProfileMadeOf =
     });
     return isSaved ? ok(undefined) : saveProfileMadeOf(ports)(shop, toSource);
   };
+
+/**
+ * A shop begins to number after the last number it knows. One that the integrator has yet to tell would be given to another
+ * invoice (NUMBERS_TO_COME).
+ */
+async function refuseNumbersToCome(stores: Stores, wanted: ShopProfile, now: Date): Promise<void> {
+  if (wanted.numbering !== "own") return;
+  const { profile } = await stores.settings.get();
+  const known: readonly string[] = profile?.numbering === "own" ? Object.values(profile.series) : [];
+  const series = Object.values(wanted.series).filter((one) => !known.includes(one));
+  const year = Number(istanbulDate(now).slice(0, 4));
+  if (series.length > 0 && (await stores.numbers.isAwaited({ series, year }))) throw new AppError("NUMBERS_TO_COME");
+}
 
 /** Which parts of SHOP.json differ, by their names: what they say is nothing for a record. */
 export function changedSections(before: unknown, after: unknown): readonly string[] {

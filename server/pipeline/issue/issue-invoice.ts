@@ -13,7 +13,7 @@ import { isSameInvoice } from "../../invoice/after-issue/same-invoice.ts";
 import { AppError } from "../errors.ts";
 import { ratesFor } from "../ports/exchange-rates.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
-import { numbered, redate } from "./number-invoice.ts";
+import { isNumberedAsSet, numbered, redate } from "./number-invoice.ts";
 import { summaryOf } from "../ports/order-summary.ts";
 import { unlessOvertaken } from "./overtaken.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -84,7 +84,7 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, heard, ...numb
   if (known?.isLive) {
     await invoices.update(known.invoice.ettn, { heard, covered });
     // Waiting for a key or for credit changed nothing: the same document may go under the same ETTN.
-    if (isSameInvoice(known.invoice, draft)) return;
+    if (isSameInvoice(known.invoice, draft) && isNumberedAsSet(known, numbering.profile)) return;
     if (await redate(stores, known, { draft, ...numbering })) return;
     await withdrawUnsent(stores, order.id);
   }

@@ -28,6 +28,16 @@ export async function numbered(
 }
 
 /**
+ * Whether an invoice goes with a number of the shop's own exactly where the shop now numbers itself. What may have left
+ * stays as it is.
+ */
+export const isNumberedAsSet = (
+  { invoice, wasLost, acceptedAt }: Pick<InvoiceRecord, "invoice" | "wasLost" | "acceptedAt">,
+  profile: Numbering["profile"],
+): boolean =>
+  !profile || wasLost || acceptedAt !== undefined || (invoice.number !== undefined) === (profile.numbering === "own");
+
+/**
  * An invoice of ours that never left and goes on another day: the same ETTN with that day's date, and a number of its year.
  * Answers false for any other.
  */
@@ -37,7 +47,7 @@ export async function redate(
   { draft, ...numbering }: Numbering & { readonly draft: InvoiceDraft },
 ): Promise<boolean> {
   if (!known.isLive || known.wasLost || known.acceptedAt || known.invoice.number === undefined) return false;
-  if (!isSameSale(known.invoice, draft)) return false;
+  if (!isNumberedAsSet(known, numbering.profile) || !isSameSale(known.invoice, draft)) return false;
   const { orderId, sentTo } = known;
   const { ettn } = known.invoice;
   await stores.numbers.giveBack(ettn);

@@ -9,10 +9,15 @@ export type NumberWanted = {
   readonly issueDate: IstanbulDate;
 };
 
+/** What is numbered in one line; a shop has a series for each kind of document. */
+export type NumberLine = { readonly series: readonly string[]; readonly year: number };
+
 /** Our own numbers, gapless within a seller's series and year. */
 export type NumberStore = {
   /** Sixteen characters; throws SERIES_AHEAD_OF_CLOCK rather than date a document before the one with the number before. */
   take(wanted: NumberWanted): Promise<string>;
   /** What provably never left needs no number; the next document takes it. No number of ours is no error. */
   giveBack(ettn: Ettn): Promise<void>;
+  /** Whether the integrator has, or may have, an invoice of the shop's whose number it has yet to tell. */
+  isAwaited(line: NumberLine): Promise<boolean>;
 };

@@ -4,6 +4,7 @@ import type { Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.ts";
+import { isNumberedAsSet } from "../issue/number-invoice.ts";
 import { recordDuplicate, recordLost } from "./record-lost.ts";
 import { retryPause } from "../retry-pause.ts";
 import { type FinalOutcome, sendDocument } from "./send-document.ts";
@@ -51,9 +52,12 @@ export const submitInvoice =
     });
   };
 
-/** Whether it is still the order's invoice as it was read, and nobody has told of the order since. */
-const stands = async (stores: Stores, record: InvoiceRecord): Promise<boolean> =>
-  record.isLive && (await isAsRead(stores, record)) && !(await isToldSince(stores, record));
+/** Whether it is still the order's invoice as it was read, the shop still numbers as it did, and nobody has told of the order since. */
+async function stands(stores: Stores, record: InvoiceRecord): Promise<boolean> {
+  if (!record.isLive || !(await isAsRead(stores, record))) return false;
+  const { profile } = await stores.settings.get();
+  return isNumberedAsSet(record, profile) && !(await isToldSince(stores, record));
+}
 
 /** Answers only an account in order gets. */
 const PROVES_ACCOUNT: ReadonlySet<FinalOutcome["kind"]> = new Set(["accepted", "duplicate", "refused", "misfiled"]);
