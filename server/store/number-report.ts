@@ -13,6 +13,7 @@ export async function numberReport({ db, tables: { numbers, invoices } }: Sessio
       sequence: numbers.sequence,
       ettn: numbers.ettn,
       isLive: invoices.isLive,
+      acceptedAt: invoices.acceptedAt,
       number: invoices.number,
     })
     .from(numbers)

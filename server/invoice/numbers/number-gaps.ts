@@ -11,6 +11,8 @@ export type NumberRow = {
   readonly ettn: string | null;
   /** Of the invoice, `null` where there is none of that ETTN. */
   readonly isLive: boolean | null;
+  /** When the integrator was known to have it. */
+  readonly acceptedAt: Date | null;
   readonly number: string | null;
 };
 
@@ -23,6 +25,11 @@ export type SeriesReport = Pick<NumberRow, "sellerTaxId" | "environment" | "seri
   readonly returned: readonly string[];
   /** Of documents that reached the integrator and were cancelled or failed there: told, and not used again. */
   readonly spent: readonly string[];
+  /**
+   * Of dead documents that no integrator ever said it has under their ETTN: after a lost answer they were not found. One may
+   * still turn up, so its number is not used again.
+   */
+  readonly unconfirmed: readonly string[];
   /** The integrator filed the document under another number than the one it was sent with. */
   readonly renumbered: readonly string[];
   /** Nothing here knows of them. */
@@ -50,16 +57,18 @@ export function seriesReport(rows: readonly NumberRow[]): SeriesReport | undefin
     used: standing("used").length,
     returned: standing("returned"),
     spent: standing("spent"),
+    unconfirmed: standing("unconfirmed"),
     renumbered: standing("renumbered"),
     unexplained: [...missing, ...standing("unexplained")].toSorted(),
   };
 }
 
-type Standing = "used" | "returned" | "spent" | "renumbered" | "unexplained";
+type Standing = "used" | "returned" | "spent" | "unconfirmed" | "renumbered" | "unexplained";
 
 function standingOf(row: NumberRow): Standing {
   if (row.ettn === null) return "returned";
   if (row.isLive === null) return "unexplained";
   if (row.number !== numberOf(row)) return "renumbered";
-  return row.isLive ? "used" : "spent";
+  if (row.isLive) return "used";
+  return row.acceptedAt === null ? "unconfirmed" : "spent";
 }

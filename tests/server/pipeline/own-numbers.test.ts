@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { numberReport } from "../../../server/store/number-report.ts";
-import { NO_CREDIT, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { LOST, NO_CREDIT, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 import { secondsToMorning } from "../../support/shifted-clock.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 import { ettn } from "../integrators/an-invoice.ts";
@@ -106,4 +106,39 @@ test("an order cancelled while its invoice waited for credit gives the number ba
   await pipeline.run();
   expect(await pipeline.found()).toMatchObject({ state: "not-ours", reason: "CANCELLED" });
   expect(await pipeline.report()).toMatchObject({ used: 0, returned: [pipeline.first()], unexplained: [] });
+});
+
+test("a number whose document was never found after a lost answer is told as unconfirmed, and not as cancelled or failed", async () => {
+  const pipeline = await ownNumbers();
+  pipeline.script.outcome = LOST;
+  await pipeline.run();
+  pipeline.change({ cancelledAt: pipeline.clock.now() });
+  pipeline.clock.pass(2 * DAY);
+  await pipeline.run();
+  expect(await pipeline.found()).toMatchObject({ state: "not-ours" });
+  expect(await pipeline.report()).toMatchObject({ unconfirmed: [pipeline.sentNumbers[0]], spent: [], returned: [] });
+});
+
+test("nor is that of a document the integrator refused in a word nobody knows", async () => {
+  const pipeline = await ownNumbers();
+  pipeline.script.outcome = {
+    kind: "refused",
+    reason: "data",
+    provider: { code: "2999", text: "Birim geçersiz" },
+    isDoubtful: true,
+  };
+  await pipeline.run();
+  pipeline.clock.pass(61);
+  await pipeline.run();
+  expect(await pipeline.found()).toMatchObject({ state: "review" });
+  expect(await pipeline.report()).toMatchObject({ unconfirmed: [pipeline.first()], spent: [], returned: [] });
+});
+
+test("the number of a cancelled invoice is told as spent", async () => {
+  const pipeline = await ownNumbers();
+  await pipeline.run();
+  pipeline.cancelAll();
+  pipeline.clock.pass(DAY);
+  await pipeline.run();
+  expect(await pipeline.report()).toMatchObject({ spent: [pipeline.sentNumbers[0]], unconfirmed: [], used: 0 });
 });

@@ -10,13 +10,15 @@ const row = (sequence: number, changes: Partial<NumberRow> = {}): NumberRow => (
   sequence,
   ettn: `ettn-${sequence}`,
   isLive: true,
+  acceptedAt: new Date("2026-11-20T09:00:00Z"),
   number: numberOf({ series: "EAR", year: 2026, sequence }),
   ...changes,
 });
 
 test("tells of every number what became of it, and of one nobody knows that it is unexplained", () => {
   const rows = [
-    row(9),
+    row(10),
+    row(9, { isLive: false, acceptedAt: null }),
     row(4, { ettn: null, isLive: null, number: null }),
     row(3),
     row(5, { isLive: false }),
@@ -29,10 +31,11 @@ test("tells of every number what became of it, and of one nobody knows that it i
     series: "EAR",
     year: 2026,
     first: "EAR2026000000003",
-    last: "EAR2026000000009",
+    last: "EAR2026000000010",
     used: 2,
     returned: ["EAR2026000000004"],
     spent: ["EAR2026000000005"],
+    unconfirmed: ["EAR2026000000009"],
     renumbered: ["EAR2026000000006"],
     unexplained: ["EAR2026000000007", "EAR2026000000008"],
   });
