@@ -4,8 +4,11 @@ import { isPage, parseBody } from "../answer.ts";
 import type { HttpAnswer } from "../http.ts";
 import { refusalAnswer } from "./wire.ts";
 
-/** What a refusal may mean, the most cautious first. `warning`: a known ETTN among other things, one more question says. */
-const VERDICTS = ["unknown", "warning", "config", "retry", "data", "not-found"] as const;
+/**
+ * What a refusal may mean, the most cautious first. `warning`: a known ETTN among other things, one more question says;
+ * `number`: the number of our own that it was sent with.
+ */
+const VERDICTS = ["unknown", "warning", "number", "config", "retry", "data", "not-found"] as const;
 
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -15,7 +18,13 @@ export type Refusal = { readonly verdict: Verdict; readonly provider: ProviderWo
  * A 422 names the field it is about; that name, without its path, is all the code there is. "uyarı" stands over an ETTN that
  * is known already, and may stand over more. The reasons are sentences and never read.
  */
-const BY_KEY: Readonly<Record<string, Verdict>> = { uyarı: "warning", prefix: "config" };
+const BY_KEY: Readonly<Record<string, Verdict>> = {
+  uyarı: "warning",
+  prefix: "config",
+  invoicenumber: "number",
+  // "InvoiceNumber" in Turkish small letters.
+  ınvoicenumber: "number",
+};
 
 /** Decides where no key does. Every status that is not here may hide an accepted document. */
 const BY_STATUS: Readonly<Record<number, Verdict>> = {

@@ -54,6 +54,8 @@ async function readRefusal(
       if (kept === undefined) return { kind: "unknown" };
       return kept ? { kind: "duplicate", providerCode: provider.code } : refused(client, invoice, provider);
     }
+    case "number":
+      return whoseNumber(client, invoice, provider);
     case "data":
       return refused(client, invoice, provider);
     case "retry":
@@ -63,6 +65,17 @@ async function readRefusal(
     default:
       return { kind: "unknown" };
   }
+}
+
+/**
+ * Sixteen right characters are turned down because a document bears them: our own when an earlier send went through, and
+ * somebody else's otherwise.
+ */
+async function whoseNumber(client: TurkcellClient, invoice: Invoice, provider: ProviderWords): Promise<SubmitOutcome> {
+  if (invoice.number === undefined) return refused(client, invoice, provider);
+  const kept = await isKept(() => findInvoice(client, invoice));
+  if (kept === undefined) return { kind: "unknown" };
+  return kept ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider };
 }
 
 async function refused(client: TurkcellClient, invoice: Invoice, provider: ProviderWords): Promise<SubmitOutcome> {

@@ -15,6 +15,8 @@ describe("a refusal of Turkcell", () => {
     [422, { Uyarı: ["Başka bir uyarı."] }, "warning", "uyarı"],
     [422, { "model.AddressBook.ReceiverCity": ["Zorunlu."] }, "data", "receivercity"],
     [400, { "GeneralInfoModel.Prefix": ["Tanımsız."] }, "config", "prefix"],
+    [422, { "generalInfoModel.invoiceNumber": ["Kullanılmış."] }, "number", "invoicenumber"],
+    [422, { "GeneralInfoModel.InvoiceNumber": ["Kullanılmış."] }, "number", "ınvoicenumber"],
     [400, { title: "Bad Request", errors: { "model.IssueDate": ["Zorunlu."] } }, "data", "ıssuedate"],
   ])("of %i %j means %s, by the name of its field", (status, body, verdict, code) => {
     expect(judge(answer(status, body))).toMatchObject({ verdict, provider: { code } });

@@ -106,6 +106,16 @@ describe("an e-Arşiv invoice", () => {
     expect(await turkcell.submit(anInvoice())).toEqual({ kind: "duplicate", providerCode: "uyarı" });
   });
 
+  test("under a number that another document bears is a matter of the series, once it is known not to be there", async () => {
+    const first = anInvoice({ number: "EAR2026000000001" });
+    await turkcell.submit(first);
+    const other = { ...first, ettn: "6f1c1b2a-8f0e-4a57-9a3b-0c2f6a1d9e02" as Invoice["ettn"] };
+    expect(await turkcell.submit(other)).toMatchObject({ kind: "config", provider: { code: "invoicenumber" } });
+    standIn.knobs.read = "500";
+    expect(await turkcell.submit(other)).toEqual({ kind: "unknown" });
+    expect(standIn.documents()).toHaveLength(1);
+  });
+
   test("filed under another id is never sent again", async () => {
     standIn.knobs.send = "other-uuid";
     expect(await turkcell.submit(anInvoice())).toMatchObject({ kind: "misfiled" });
