@@ -171,6 +171,10 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Siparişe artık fatura kesilmeyecek, ama entegratörde taslağı kaldı." },
     en: { what: "The order is not to be invoiced any more, but its draft is left at the integrator." },
   },
+  NUMBER_TAKEN: {
+    tr: { what: "Entegratöre göre faturanın numarasını başka bir belge taşıyor; fatura gönderilmedi." },
+    en: { what: "The integrator says that another document bears the invoice's number; the invoice was not sent." },
+  },
   INTEGRATOR_REFUSED: {
     tr: { what: "Entegratör faturayı kabul etmedi." },
     en: { what: "The integrator did not accept the invoice." },

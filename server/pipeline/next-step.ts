@@ -29,7 +29,7 @@ export type Progress = {
 /** An invoice not sent within a minute of its issue waited for something: the order may be another by now. */
 const FRESH_MS = 60_000;
 /** Where sending ended: the same order sent again would end there again, so a person decides. */
-const LAST_WORDS: ReadonlySet<Fault["code"]> = new Set(["INTEGRATOR_REFUSED", "BUYER_STATUS_UNCLEAR"]);
+const LAST_WORDS: ReadonlySet<Fault["code"]> = new Set(["INTEGRATOR_REFUSED", "NUMBER_TAKEN", "BUYER_STATUS_UNCLEAR"]);
 
 /** The step that is due, computed from what is stored: a crash at any instant resumes here. */
 export function nextStep({ order, invoice, archived, now }: Progress): Step {

@@ -36,7 +36,8 @@ export async function whoseDocument(
 ): Promise<SubmitOutcome> {
   const kept = await isKept(() => findInvoice(client, invoice));
   if (kept === undefined) return { kind: "unknown" };
-  return kept ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider };
+  if (kept) return { kind: "duplicate", providerCode: provider.code };
+  return { kind: "config", provider, ...(invoice.number === undefined ? {} : { isNumberTaken: true }) };
 }
 
 /** NES numbers a series of the portal only; with a whole number of our own the series is not asked for. */

@@ -88,5 +88,5 @@ async function sendWithNewSeries(
 async function whoseNumber(find: Find, provider: ProviderWords): Promise<SubmitOutcome> {
   const kept = await isKept(find);
   if (kept === undefined) return { kind: "unknown" };
-  return kept ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider };
+  return kept ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider, isNumberTaken: true };
 }

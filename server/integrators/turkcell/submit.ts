@@ -75,7 +75,7 @@ async function whoseNumber(client: TurkcellClient, invoice: Invoice, provider: P
   if (invoice.number === undefined) return refused(client, invoice, provider);
   const kept = await isKept(() => findInvoice(client, invoice));
   if (kept === undefined) return { kind: "unknown" };
-  return kept ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider };
+  return kept ? { kind: "duplicate", providerCode: provider.code } : { kind: "config", provider, isNumberTaken: true };
 }
 
 async function refused(client: TurkcellClient, invoice: Invoice, provider: ProviderWords): Promise<SubmitOutcome> {

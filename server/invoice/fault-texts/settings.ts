@@ -116,6 +116,16 @@ export const SETTINGS_FAULTS = {
       fix: "Delete the draft on your integrator's site, then press “Try again”, and the order is closed.",
     },
   },
+  NUMBER_TAKEN: {
+    tr: {
+      what: "Entegratöre göre {number} numarasını başka bir belge taşıyor; fatura gönderilmedi. Bu seriden başka bir yerde de numara veriliyor.",
+      fix: "Ayarlardan yalnız Otofatura'nın kullanacağı yeni bir seri seçin, sonra yeniden deneyin.",
+    },
+    en: {
+      what: "The integrator says that another document bears the number {number}; the invoice was not sent. Something else numbers in this series as well.",
+      fix: "Choose a new series in the settings that Otofatura alone uses, then try again.",
+    },
+  },
   INTEGRATOR_REFUSED: {
     tr: {
       what: "Entegratör faturayı kabul etmedi ({code}): {text}",

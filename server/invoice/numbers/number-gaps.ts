@@ -26,8 +26,8 @@ export type SeriesReport = Pick<NumberRow, "sellerTaxId" | "environment" | "seri
   /** Of documents that reached the integrator and were cancelled or failed there: told, and not used again. */
   readonly spent: readonly string[];
   /**
-   * Of dead documents that no integrator ever said it has under their ETTN: after a lost answer they were not found. One may
-   * still turn up, so its number is not used again.
+   * Of dead documents that no integrator ever said it has: after a lost answer they were not found, but may still turn up, or
+   * another document there bears the number. It is not used again.
    */
   readonly unconfirmed: readonly string[];
   /** The integrator filed the document under another number than the one it was sent with. */

@@ -130,7 +130,8 @@ export type SubmitOutcome =
       readonly provider: ProviderWords;
       readonly isDoubtful?: true;
     }
-  | { readonly kind: "config"; readonly provider: ProviderWords }
+  /** `isNumberTaken`: another document there bears the number of our own that this one was sent with. */
+  | { readonly kind: "config"; readonly provider: ProviderWords; readonly isNumberTaken?: true }
   | { readonly kind: "retry"; readonly afterSeconds: number | undefined }
   /** The document exists under an identity that is not ours: never send again, a person must look. */
   | { readonly kind: "misfiled"; readonly uuid: string }

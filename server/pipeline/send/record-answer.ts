@@ -1,7 +1,7 @@
 import { type Fault, fault } from "../../invoice/fault.ts";
 import type { OrderId } from "../../invoice/ids.ts";
 import { hideInvoice } from "../hide-invoice.ts";
-import type { SubmitOutcome } from "../ports/integrator.ts";
+import type { ProviderWords, SubmitOutcome } from "../ports/integrator.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
 import type { InvoiceRecord, Problem, Stores } from "../ports/stores.ts";
 
@@ -66,6 +66,22 @@ const refusalFault = ({ reason, provider: { code, text } }: Refusal): Fault =>
   reason === "reroute"
     ? fault("BUYER_STATUS_UNCLEAR", "buyer.taxId", { code, text })
     : fault("INTEGRATOR_REFUSED", "integrator", { code, text });
+
+/**
+ * Another document there bears its number, so something else numbers in the series: a person chooses another one. The number
+ * is not given back, or the next order would meet the same answer.
+ */
+export async function recordNumberTaken(
+  stores: Stores,
+  { orderId, record, provider }: Subject & { readonly provider: ProviderWords },
+): Promise<void> {
+  const { invoices, orders, timeline } = stores;
+  const { ettn, number = "" } = record.invoice;
+  await invoices.update(ettn, { isLive: false });
+  await hideInvoice(stores, record);
+  await orders.move(orderId, "refuse", { faults: [fault("NUMBER_TAKEN", "profile.series", { number })] });
+  await timeline.append(orderId, "submission-refused", { code: provider.code });
+}
 
 /** Filed under an ETTN that is not ours: sending again would make another, so the order waits for a person. */
 export async function recordMisfiled(

@@ -1,5 +1,5 @@
 import { keyOf } from "../ports/document-key.ts";
-import type { Integrator, SubmitOutcome } from "../ports/integrator.ts";
+import type { Integrator, ProviderWords, SubmitOutcome } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { InvoiceRecord } from "../ports/stores.ts";
 import { isToldSince } from "../told-since.ts";
@@ -8,7 +8,8 @@ import type { ShopId } from "../../invoice/ids.ts";
 /** What ends an attempt, or lets it rest between two steps. */
 export type FinalOutcome =
   | Exclude<SubmitOutcome, { readonly kind: "prepared" }>
-  | { readonly kind: "paused"; readonly seconds: number };
+  | { readonly kind: "paused"; readonly seconds: number }
+  | { readonly kind: "number-taken"; readonly provider: ProviderWords };
 
 /** More steps than the longest order takes; one that goes on is a bug, not a wait. */
 const MOST_STEPS = 2000;
@@ -44,7 +45,14 @@ export async function sendDocument(
  * Doubts a refusal when an earlier answer was lost: that attempt may have arrived after all, and a document that exists
  * must not be taken for refused. A doubtful one is looked for first.
  */
-async function believed(integrator: Integrator, record: InvoiceRecord, outcome: FinalOutcome): Promise<FinalOutcome> {
+async function believed(
+  integrator: Integrator,
+  record: InvoiceRecord,
+  outcome: Exclude<SubmitOutcome, { readonly kind: "prepared" }>,
+): Promise<FinalOutcome> {
+  // Nothing of it left, and waiting gives the number to nobody: only another series does.
+  const isTaken = outcome.kind === "config" && outcome.isNumberTaken && !record.wasLost;
+  if (isTaken && record.invoice.number !== undefined) return { kind: "number-taken", provider: outcome.provider };
   if (outcome.kind !== "refused") return outcome;
   if (!record.wasLost) return outcome.isDoubtful ? { kind: "unknown" } : outcome;
   const found = await integrator.findByEttn(keyOf(record)).catch(() => "unasked" as const);

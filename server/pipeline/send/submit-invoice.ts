@@ -3,7 +3,7 @@ import { endHold, holdQueue, passHold } from "../account/hold.ts";
 import type { Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import { recordAccepted, recordMisfiled, recordRefused } from "./record-answer.ts";
+import { recordAccepted, recordMisfiled, recordNumberTaken, recordRefused } from "./record-answer.ts";
 import { isNumberedAsSet } from "../issue/number-invoice.ts";
 import { recordDuplicate, recordLost } from "./record-lost.ts";
 import { retryPause } from "../retry-pause.ts";
@@ -60,7 +60,13 @@ async function stands(stores: Stores, record: InvoiceRecord): Promise<boolean> {
 }
 
 /** Answers only an account in order gets. */
-const PROVES_ACCOUNT: ReadonlySet<FinalOutcome["kind"]> = new Set(["accepted", "duplicate", "refused", "misfiled"]);
+const PROVES_ACCOUNT: ReadonlySet<FinalOutcome["kind"]> = new Set([
+  "accepted",
+  "duplicate",
+  "refused",
+  "number-taken",
+  "misfiled",
+]);
 
 export type Answer = {
   readonly orderId: OrderId;
@@ -89,6 +95,9 @@ async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome
       return recordLost(stores, answer);
     case "refused":
       return recordRefused(stores, { orderId, record, refusal: outcome });
+    case "number-taken":
+      await recordNumberTaken(stores, { orderId, record, provider: outcome.provider });
+      return done;
     case "misfiled":
       await recordMisfiled(stores, { orderId, record, uuid: outcome.uuid });
       return done;

@@ -35,6 +35,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   BUYER_MAILBOX_UNCLEAR: "the same",
   BUYER_UNLIKE_REGISTRY: "the same, see registered-buyer.test.ts",
   INTEGRATOR_REFUSED: "the integrator says it",
+  NUMBER_TAKEN: "the same",
   INTEGRATOR_LACKS_TYPE: "the integrator's adapter says what it sends",
   INVOICE_CANCELLED: "the integrator or GİB says it",
   INVOICE_REJECTED: "the buyer says it",

@@ -49,7 +49,7 @@ describe("the next step of an order", () => {
     expect(step("queued", { invoice })).toBe("look-up");
   });
 
-  test.each(["INTEGRATOR_REFUSED", "BUYER_STATUS_UNCLEAR"] as const)(
+  test.each(["INTEGRATOR_REFUSED", "NUMBER_TAKEN", "BUYER_STATUS_UNCLEAR"] as const)(
     "is only to see whether the sale still stands after %s: a person decides",
     (code) => {
       const order = { state: "review" as const, faults: [fault(code, "integrator")], reason: undefined };

@@ -141,7 +141,11 @@ describe("a refused document", () => {
     expect(await nes.submit(first)).toEqual({ kind: "accepted", number: "OWN2026000000001" });
     expect(await nes.submit(first)).toEqual({ kind: "duplicate", providerCode: "409" });
     const other = anInvoice({ ...first, ettn: "6f1c1b2a-8f0e-4a57-9a3b-0c2f6a1d9e02" as Invoice["ettn"] });
-    expect(await nes.submit(other)).toMatchObject({ kind: "config", provider: { code: "409" } });
+    expect(await nes.submit(other)).toMatchObject({
+      kind: "config",
+      provider: { code: "409" },
+      isNumberTaken: true,
+    });
   });
 });
 

@@ -79,7 +79,11 @@ describe("submitting", () => {
 
   test("calls a taken number a matter of set-up when the document is not there", async () => {
     on.script = { [SEND]: [[409, error(1005)]], [STATUS]: [[404, error(3003)]] };
-    expect(await on.nilvera.submit(invoice)).toEqual({ kind: "config", provider: { code: "1005", text: "D T" } });
+    expect(await on.nilvera.submit(invoice)).toEqual({
+      kind: "config",
+      provider: { code: "1005", text: "D T" },
+      isNumberTaken: true,
+    });
   });
 
   test("leaves a taken number open when the look-up fails", async () => {

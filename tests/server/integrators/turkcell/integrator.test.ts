@@ -110,7 +110,11 @@ describe("an e-Arşiv invoice", () => {
     const first = anInvoice({ number: "EAR2026000000001" });
     await turkcell.submit(first);
     const other = { ...first, ettn: "6f1c1b2a-8f0e-4a57-9a3b-0c2f6a1d9e02" as Invoice["ettn"] };
-    expect(await turkcell.submit(other)).toMatchObject({ kind: "config", provider: { code: "invoicenumber" } });
+    expect(await turkcell.submit(other)).toMatchObject({
+      kind: "config",
+      provider: { code: "invoicenumber" },
+      isNumberTaken: true,
+    });
     standIn.knobs.read = "500";
     expect(await turkcell.submit(other)).toEqual({ kind: "unknown" });
     expect(standIn.documents()).toHaveLength(1);
