@@ -31,6 +31,14 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Entegratörün düzenlediği faturanın toplamı, olması gerekenden başka." },
     en: { what: "The invoice the integrator issued does not come to what it should." },
   },
+  SECOND_INVOICE_TAKEN: {
+    tr: {
+      what: "Entegratör siparişin geçersiz sayılan önceki faturasını sonradan kabul etti; sipariş için iki fatura duruyor olabilir.",
+    },
+    en: {
+      what: "The integrator took the order's earlier invoice, which had counted as void, after all; two invoices may stand for the order.",
+    },
+  },
   EARLIER_INVOICE_ELSEWHERE: {
     tr: {
       what: "Siparişin önceki faturası şimdi bağlı olan hesapta değil, eski entegratör hesabınızda; orada ne olduğu buradan sorulamıyor.",

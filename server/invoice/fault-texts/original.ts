@@ -22,6 +22,16 @@ export const ORIGINAL_FAULTS = {
       fix: "Check the invoice on your integrator's site. If it is wrong, cancel it and issue a new one, or ask your accountant where it cannot be cancelled; then mark it as settled.",
     },
   },
+  SECOND_INVOICE_TAKEN: {
+    tr: {
+      what: "Entegratör bu siparişin geçersiz sayılan önceki faturasını ({number}) sonradan kabul etti; sipariş için iki fatura duruyor olabilir.",
+      fix: "Entegratörünüzün ekranında bu siparişin faturalarına bakın. Birden fazlası geçerliyse fazlasını süresi içinde iptal edin, iptal edilemiyorsa muhasebenize danışın; sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "The integrator took this order's earlier invoice ({number}), which had counted as void, after all; two invoices may stand for the order.",
+      fix: "Look at this order's invoices on your integrator's site. If more than one is valid, cancel the other in time, or ask your accountant where it cannot be cancelled; then mark it as settled.",
+    },
+  },
   EARLIER_INVOICE_ELSEWHERE: {
     tr: {
       what: "Bu siparişin önceki faturası ({number}) şimdi bağlı olan hesapta değil, eski entegratör hesabınızda; orada ne olduğu buradan sorulamıyor.",

@@ -16,4 +16,5 @@ export const ABOUT_THE_DOCUMENT: ReadonlySet<Fault["code"]> = new Set([
   "INVOICE_OF_ANOTHER_SELLER",
   "ORIGINAL_OF_ANOTHER",
   "ORIGINAL_TOTAL_DIFFERS",
+  "SECOND_INVOICE_TAKEN",
 ]);

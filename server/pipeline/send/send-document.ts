@@ -1,7 +1,7 @@
 import { keyOf } from "../ports/document-key.ts";
 import type { Integrator, ProviderWords, SubmitOutcome } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import type { InvoiceRecord } from "../ports/stores.ts";
+import type { InvoiceRecord, ReadStores } from "../ports/stores.ts";
 import { isToldSince } from "../told-since.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 
@@ -9,36 +9,93 @@ import type { ShopId } from "../../invoice/ids.ts";
 export type FinalOutcome =
   | Exclude<SubmitOutcome, { readonly kind: "prepared" }>
   | { readonly kind: "paused"; readonly seconds: number }
-  | { readonly kind: "number-taken"; readonly provider: ProviderWords };
+  | { readonly kind: "number-taken"; readonly provider: ProviderWords }
+  /** Nothing more was sent: the order went on without this attempt, or may at any moment. */
+  | { readonly kind: "overtaken" };
+
+const OVERTAKEN: FinalOutcome = { kind: "overtaken" };
+
+/** `startedAt` is the marker's time after the last step. */
+type Sent = { readonly outcome: FinalOutcome; readonly startedAt: Date };
+
+/** One attempt, as its marker names it. */
+export type Attempt = { readonly record: InvoiceRecord; readonly attempt: number; readonly startedAt: Date };
 
 /** More steps than the longest order takes; one that goes on is a bug, not a wait. */
 const MOST_STEPS = 2000;
+/** Of the look-up grace: after the whole of it another process believes that nothing was sent. */
+const PART_TO_SEND_IN = 0.5;
+/** Where no grace is set. */
+const LEAST_TO_SEND_IN_MS = 500;
 
 /**
  * Sends step by step, where the integrator makes a draft first: what a step made is committed before the next one begins,
- * so a crash at any instant goes on from there and nothing is made twice. Once a signal told of the order no step begins.
+ * so a crash at any instant goes on from there and nothing is made twice. Once a signal told of the order no step begins, and
+ * none does for a process that comes late: it stood still, or was cut off, and another took the order up meanwhile.
  */
 export async function sendDocument(
-  { unitOfWork, clock, read }: PipelinePorts,
+  ports: PipelinePorts,
   integrator: Integrator,
-  { shop, record }: { readonly shop: ShopId; readonly record: InvoiceRecord },
-): Promise<FinalOutcome> {
-  let { reference } = record;
+  { shop, ...begun }: Attempt & { readonly shop: ShopId },
+): Promise<Sent> {
+  let step: Attempt = begun;
+  const sent = (outcome: FinalOutcome): Sent => ({ outcome, startedAt: step.startedAt });
   const { rateLimit } = integrator.capabilities;
   // One order's many steps must not spend at one go what the account may ask in that time.
   const most = rateLimit ? Math.max(1, Math.floor(rateLimit.requests / 2)) : MOST_STEPS;
   for (let taken = 0; taken < most; taken += 1) {
-    if (await isToldSince(read(shop), record)) return { kind: "paused", seconds: 0 };
-    const outcome = await integrator.submit(record.invoice, { reference, mayArrive: record.wasLost });
-    if (outcome.kind !== "prepared") return believed(integrator, { ...record, reference }, outcome);
-    reference = outcome.reference;
-    const made = { reference, submitStartedAt: clock.now() };
-    await unitOfWork(shop, ({ invoices }) => invoices.update(record.invoice.ettn, made));
+    const stop = await mayNotBegin(ports, shop, step);
+    if (stop) return sent(stop);
+    const { record } = step;
+    const outcome = await integrator.submit(record.invoice, {
+      reference: record.reference,
+      mayArrive: record.wasLost,
+    });
+    if (outcome.kind !== "prepared") return sent(await believed(integrator, record, outcome));
+    const next = await keepMade(ports, { shop, ...step }, outcome.reference);
+    if (!next) return sent(OVERTAKEN);
+    step = next;
     // Later steps have their turns too; whoever comes next waits the longer for them.
     await integrator.reserve?.();
   }
   if (!rateLimit) throw new Error("a document that is never sent");
-  return { kind: "paused", seconds: rateLimit.perSeconds };
+  return sent({ kind: "paused", seconds: rateLimit.perSeconds });
+}
+
+async function mayNotBegin(
+  { read, clock, lookUpGraceSeconds }: PipelinePorts,
+  shop: ShopId,
+  step: Attempt,
+): Promise<FinalOutcome | undefined> {
+  if (!(await isUnderWay(read(shop), step))) return OVERTAKEN;
+  if (await isToldSince(read(shop), step.record)) return { kind: "paused", seconds: 0 };
+  const most = Math.max(PART_TO_SEND_IN * lookUpGraceSeconds * 1000, LEAST_TO_SEND_IN_MS);
+  return clock.now().getTime() - step.startedAt.getTime() > most ? OVERTAKEN : undefined;
+}
+
+/** Whether the order still waits for the answer to this very attempt. */
+export async function isUnderWay(
+  { invoices, orders }: Pick<ReadStores, "invoices" | "orders">,
+  { record, attempt, startedAt }: Attempt,
+): Promise<boolean> {
+  const known = await invoices.find(record.invoice.ettn);
+  const isSame = known?.submitAttempts === attempt && known.submitStartedAt?.getTime() === startedAt.getTime();
+  if (!isSame || !known.isLive || known.answeredAt !== undefined) return false;
+  return (await orders.find(record.orderId))?.state === "submitting";
+}
+
+/** The attempt with what a step made; `undefined` where the order went on without it: another one's marker and draft stay. */
+function keepMade(
+  { unitOfWork, clock }: PipelinePorts,
+  { shop, ...step }: Attempt & { readonly shop: ShopId },
+  reference: string,
+): Promise<Attempt | undefined> {
+  return unitOfWork(shop, async (stores) => {
+    if (!(await isUnderWay(stores, step))) return undefined;
+    const startedAt = clock.now();
+    await stores.invoices.update(step.record.invoice.ettn, { reference, submitStartedAt: startedAt });
+    return { ...step, record: { ...step.record, reference }, startedAt };
+  });
 }
 
 /**

@@ -5,9 +5,10 @@ import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordAccepted, recordMisfiled, recordNumberTaken, recordRefused } from "./record-answer.ts";
 import { isNumberedAsSet } from "../issue/number-invoice.ts";
+import { recordLate } from "./record-late.ts";
 import { recordDuplicate, recordLost } from "./record-lost.ts";
 import { retryPause } from "../retry-pause.ts";
-import { type FinalOutcome, sendDocument } from "./send-document.ts";
+import { type FinalOutcome, isUnderWay, sendDocument } from "./send-document.ts";
 import { isToldSince } from "../told-since.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
 import { isAsRead } from "../unless-changed.ts";
@@ -25,20 +26,27 @@ export const submitInvoice =
     const { ettn } = record.invoice;
     const attempt = record.submitAttempts + 1;
     await integrator.reserve?.();
-    const { rest, isProbe } = await unitOfWork(shop, async (stores) => {
-      if (!(await stands(stores, record))) return { rest: snooze(0), isProbe: false };
-      const gate = await passHold(stores, orderId, clock.now());
-      if (gate.rest) return gate;
+    const { rest, isProbe, startedAt } = await unitOfWork(shop, async (stores) => {
+      const now = clock.now();
+      if (!(await stands(stores, record))) return { rest: snooze(0), isProbe: false, startedAt: now };
+      const gate = await passHold(stores, orderId, now);
+      if (gate.rest) return { ...gate, startedAt: now };
       const { invoices, orders, timeline } = stores;
       await orders.move(orderId, "submit");
-      await invoices.update(ettn, { submitAttempts: attempt, submitStartedAt: clock.now(), answeredAt: undefined });
+      await invoices.update(ettn, { submitAttempts: attempt, submitStartedAt: now, answeredAt: undefined });
       // Going on after a pause is no new attempt.
       if (record.reference === undefined) await timeline.append(orderId, "submission-started", { attempt });
-      return gate;
+      return { ...gate, startedAt: now };
     });
     if (rest) return rest;
-    const outcome = await sendDocument(ports, integrator, subject);
+    const sent = await sendDocument(ports, integrator, { shop, record, attempt, startedAt });
+    const { outcome } = sent;
     return unitOfWork(shop, async (stores) => {
+      if (outcome.kind === "overtaken") return "continue";
+      if (!(await isUnderWay(stores, { record, attempt, startedAt: sent.startedAt }))) {
+        await recordLate(stores, { orderId, record, outcome, now: clock.now() });
+        return "continue";
+      }
       const wasLost = outcome.kind === "unknown" || outcome.kind === "duplicate";
       if (outcome.kind !== "accepted")
         await stores.invoices.update(ettn, wasLost ? { wasLost } : { answeredAt: clock.now() });
@@ -78,7 +86,9 @@ export type Answer = {
   readonly now: Date;
 };
 
-async function recordOutcome(stores: Stores, answer: Answer): Promise<JobOutcome | "continue"> {
+type Told = Answer & { readonly outcome: Exclude<FinalOutcome, { readonly kind: "overtaken" }> };
+
+async function recordOutcome(stores: Stores, answer: Told): Promise<JobOutcome | "continue"> {
   const { orders, timeline } = stores;
   const { orderId, record, outcome, attempt } = answer;
   switch (outcome.kind) {
