@@ -18,6 +18,7 @@ import { backoffSeconds } from "./backoff.ts";
 import type { Rush } from "./rush.ts";
 import { LivingWorkers } from "./living-workers.ts";
 import { Lookout } from "./lookout.ts";
+import { planAgain } from "./plan-again.ts";
 import { ShopPlaces } from "./shop-places.ts";
 import { ShopTurns } from "./shop-turns.ts";
 
@@ -150,7 +151,7 @@ export class GraphileRunner implements JobRunner {
     const [alone, place] = await Promise.allSettled([locks.tryHold(name), this.#places.take(job.shop)]);
     try {
       if (orThrow(alone)) await this.#runInPlace(job, helpers, orThrow(place));
-      else await planAgain(helpers, job, inSeconds(BUSY_SECONDS));
+      else await planAgain(helpers, job, { seconds: BUSY_SECONDS });
     } finally {
       await Promise.all([
         alone.status === "fulfilled" && alone.value && locks.release(name),
@@ -163,18 +164,18 @@ export class GraphileRunner implements JobRunner {
     if (place !== undefined) return this.#runJob(job, helpers);
     this.#turns.isFull(job.shop);
     // It keeps its age: whoever has room takes it before the shop's younger ones.
-    await planAgain(helpers, job, helpers.job.run_at);
+    await planAgain(helpers, job, { at: helpers.job.run_at });
   }
 
   async #runJob(job: Job, helpers: JobHelpers): Promise<void> {
     const { handle, onFailure } = this.#options;
     try {
       const outcome = await handle(job);
-      if (outcome.kind === "snooze") await planAgain(helpers, { ...job, attempts: 0 }, inSeconds(outcome.seconds));
+      if (outcome.kind === "snooze") await planAgain(helpers, { ...job, attempts: 0 }, outcome);
     } catch (cause) {
       onFailure(job, cause);
       const seconds = backoffSeconds(job.attempts, cause);
-      await planAgain(helpers, { ...job, attempts: job.attempts + 1 }, inSeconds(seconds));
+      await planAgain(helpers, { ...job, attempts: job.attempts + 1 }, { seconds });
     }
   }
 }
@@ -183,20 +184,6 @@ export class GraphileRunner implements JobRunner {
 function orThrow<T>(answer: PromiseSettledResult<T>): T {
   if (answer.status === "rejected") throw answer.reason;
   return answer.value;
-}
-
-const inSeconds = (seconds: number): Date => new Date(Date.now() + seconds * 1000);
-
-/** A wake that came while the job ran has planned an earlier run, and keeps it. */
-async function planAgain({ addJob }: JobHelpers, job: Job, runAt: Date): Promise<void> {
-  const { task, shop, key, attempts } = job;
-  await addJob(task, { shop, key, attempts } satisfies z.infer<typeof payloadShape>, {
-    jobKey: jobKey(job),
-    jobKeyMode: "preserve_run_at",
-    runAt,
-    flags: [shopFlag(shop)],
-    maxAttempts: 32_767,
-  });
 }
 
 const shopOf = (payload: unknown): ShopId | undefined => {
