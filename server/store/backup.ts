@@ -7,6 +7,9 @@ export type Backup = { readonly bytes: number; readonly rows: Readonly<Record<st
 /** The copy is not what a restore could live on; nothing of it is left behind. */
 export class BackupBroken extends Error {}
 
+/** In one step, of one moment: between steps a commit of the app beside it would make the copy begin again, each time. */
+const ALL_PAGES = 0x7fffffff;
+
 /**
  * Copies the database file while it is written to, then opens the copy as a restore would: SQLite's own check must pass and
  * every table of the original must be there. Only then does the copy get its name; a file that stands there stays. In the copy
@@ -19,7 +22,7 @@ export async function backUp(path: string, to: string): Promise<Backup> {
   const source = new Sqlite(path, { readonly: true, fileMustExist: true });
   try {
     const tables = tablesOf(source);
-    await source.backup(part);
+    await source.backup(part, { progress: () => ALL_PAGES });
     const backup = prove(part, tables);
     renameSync(part, to);
     return backup;
