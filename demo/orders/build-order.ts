@@ -116,6 +116,7 @@ function pricedLines(sale: DemoSale, taxesIncluded: boolean): readonly Priced[] 
       quantity,
       currentQuantity: quantity,
       isGiftCard: false,
+      taxable: true,
       requiresShipping: !product.isService,
       originalTotalSet: bag(original),
       discountAllocations: discounts.map((amount) => ({ allocatedAmountSet: bag(amount) })),

@@ -66,6 +66,7 @@ function lineItem(line: JsonObject, index: number): JsonObject {
     name: line["title"],
     currentQuantity: line["quantity"],
     isGiftCard: false,
+    taxable: true,
     requiresShipping: true,
     customAttributes: [],
     ...withoutNulls(priced(line)),

@@ -63,10 +63,6 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Bir KDV tutarı 0,00 TL'ye yuvarlanıyor." },
     en: { what: "A KDV amount rounds to 0.00 TL." },
   },
-  TAX_NOT_CHARGED: {
-    tr: { what: "Shopify bir satırda KDV gösteriyor ama KDV almamış." },
-    en: { what: "Shopify shows KDV on a line but charged none." },
-  },
   TAX_RULE_DISAGREES: {
     tr: { what: "Ayarlarınızdaki KDV oranı, Shopify'ın fiyatın üstüne aldığı orandan başka." },
     en: { what: "The KDV rate of your settings is not the one Shopify charged on top of the price." },
@@ -90,6 +86,10 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
   SHIPS_ABROAD: {
     tr: { what: "Ürünler yurt dışına gidiyor; kargo yöntemi ETGB'li olarak işaretlenmemiş." },
     en: { what: "The goods leave Turkey by a shipping method not marked as going with an ETGB." },
+  },
+  SERVICE_SOLD_ABROAD: {
+    tr: { what: "Hizmet veya dijital ürün yurt dışındaki bir alıcıya satılmış." },
+    en: { what: "A service or a download was sold to a buyer abroad." },
   },
   EXPORT_TOO_HEAVY: {
     tr: { what: "Gönderi, ETGB ağırlık sınırından ağır." },

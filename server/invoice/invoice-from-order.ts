@@ -16,6 +16,7 @@ import type { Order } from "./order.ts";
 import { giftCardsSold } from "./charges/paid-for.ts";
 import type { Party } from "./parties/party.ts";
 import { paymentTermsOf } from "./payment/payment-terms.ts";
+import { untaxedLineFaults } from "./tax/untaxed-lines.ts";
 import { untoldRuleFaults } from "./tax/product-rule.ts";
 import { registeredBuyer } from "./e-fatura/registered-buyer.ts";
 import { type RemainingOrder, remainingOf } from "./after-issue/remaining.ts";
@@ -24,6 +25,7 @@ import type { Route } from "./e-fatura/route.ts";
 import { brokenRules } from "./rules/rules.ts";
 import type { Sale, Transport } from "./sale.ts";
 import type { DocumentPolicy, ShopProfile } from "./shop-profile.ts";
+import { serviceAbroadFaults } from "./export/services-abroad.ts";
 import { surchargeOf } from "./charges/surcharge.ts";
 import { cleanText } from "./text.ts";
 import { isTillSale } from "./sale/till-receipt.ts";
@@ -70,6 +72,8 @@ export function invoiceFromOrder(
     orderFaults(order),
     untoldRuleFaults(order, profile.tax),
     exportFaults(order, profile.tax.exports, { issueDate, profileId, rates }),
+    serviceAbroadFaults(order, profile.tax),
+    untaxedLineFaults(order, whole, profile.tax),
     currencyFaults(order, profile, { issueDate, rates }),
     ...[remaining, surcharge].map((part) => (part.ok ? [] : [part.error])),
     ...[buyer, lines, sale, waybill].map((part) => (part.ok ? [] : part.error)),
@@ -157,7 +161,7 @@ function orderFaults(order: Order): readonly Fault[] {
 /** An order Shopify charges no tax on names no tax lines: the shop's default rate would be carved out of what held none. */
 function exemptOrderFaults({ isTaxExempt }: Order, { taxSubtotals }: InvoiceLines): readonly Fault[] {
   const taxed = isTaxExempt === true ? taxSubtotals.find(({ tax }) => tax > 0n) : undefined;
-  return taxed === undefined ? [] : [fault("TAX_NOT_CHARGED", "order.taxExempt", { percent: taxed.rate })];
+  return taxed === undefined ? [] : [fault("TAX_NOT_CHARGED", "order.taxExempt")];
 }
 
 function totalMismatch(order: RemainingOrder, totals: InvoiceTotals): readonly Fault[] {

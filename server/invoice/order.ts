@@ -103,6 +103,8 @@ export type OrderLine = {
   readonly discount: Kurus;
   readonly taxLines: readonly OrderTaxLine[];
   readonly isGiftCard: boolean;
+  /** Whether the product is one Shopify was told to charge tax on. */
+  readonly isTaxable?: boolean;
   readonly requiresShipping: boolean;
   readonly productType: string | undefined;
   readonly tags: readonly string[];

@@ -91,6 +91,7 @@ const line = z.object({
   discountAllocations: list(discount),
   taxLines: list(taxLine),
   isGiftCard: flag,
+  taxable: flag,
   requiresShipping: flag,
   customAttributes: list(attribute),
   product: z

@@ -96,6 +96,7 @@ function toLine(line: OrderWire["lineItems"][number], index: number): read.Order
     discount: sum(line.discountAllocations),
     taxLines: line.taxLines,
     isGiftCard: line.isGiftCard ?? false,
+    isTaxable: line.taxable ?? true,
     requiresShipping: line.requiresShipping ?? true,
     productType: line.product?.productType,
     tags: line.product?.tags ?? [],

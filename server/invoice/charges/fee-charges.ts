@@ -42,5 +42,5 @@ export function feeCharges(
 export const isFeeLine = (line: OrderLine, policy: TaxPolicy): boolean =>
   !line.isGiftCard && feeRuleFor(line.name, policy) !== undefined && productRuleFor(line, policy) === undefined;
 
-const feeRuleFor = (name: string, { fees }: TaxPolicy): FeeRule | undefined =>
+export const feeRuleFor = (name: string, { fees }: TaxPolicy): FeeRule | undefined =>
   fees.find((rule) => holdsName(name, rule.name));

@@ -8,6 +8,7 @@ import type { Kurus } from "../money/money.ts";
 import type { Order } from "../order.ts";
 import type { ExportPolicy } from "../shop-profile.ts";
 import { cleanText, fold, isSameName } from "../text.ts";
+import { sendsGoods } from "./services-abroad.ts";
 
 /** Whether the goods leave Turkey, every shipping method of theirs being one that goes with an ETGB. */
 export const isEtgbExport = (order: Order, { etgbShippingTitles }: ExportPolicy): boolean =>
@@ -26,6 +27,7 @@ export function exportFaults(order: Order, policy: ExportPolicy, context: Export
   const destination = destinationOf(order);
   const path = "order.shippingAddress";
   if (destination === "turkey") return [];
+  if (destination !== "free-zone" && !sendsGoods(order)) return [];
   if (destination === "northern-cyprus") return [fault("SHIPS_TO_NORTHERN_CYPRUS", path)];
   if (destination === "free-zone") return [fault("SHIPS_TO_FREE_ZONE", path)];
   const country = order.shipping?.countryCode ?? "";

@@ -12,6 +12,16 @@ export const EXPORT_FAULTS = {
       fix: "If that method's parcels leave with an ETGB, mark it in the settings and try again; if not, issue the invoice with your accountant.",
     },
   },
+  SERVICE_SOLD_ABROAD: {
+    tr: {
+      what: "Hizmet veya dijital ürün yurt dışındaki bir alıcıya ({country}) satılmış.",
+      fix: "Ondan yurt dışında yararlanılıyorsa ürünü ayarlardaki “Yurt dışında yararlanılan hizmetler”e ekleyin, yoksa KDV oranını ürün kuralına yazın; sonra yeniden deneyin.",
+    },
+    en: {
+      what: "A service or a download was sold to a buyer abroad ({country}).",
+      fix: "If it is used abroad, add the product to “Services used abroad” in the settings; if not, write its KDV rate into a product rule. Then try again.",
+    },
+  },
   SHIPS_TO_NORTHERN_CYPRUS: {
     tr: {
       what: "Ürünler Kıbrıs'a gidiyor: Kuzey Kıbrıs'a satış ihracattır.",

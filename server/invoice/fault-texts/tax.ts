@@ -54,12 +54,12 @@ export const TAX_FAULTS = {
   },
   TAX_NOT_CHARGED: {
     tr: {
-      what: "Shopify bir satırda %{percent} KDV gösteriyor ama KDV almamış.",
-      fix: "Alıcı veya ürün vergiden muafsa faturayı mali müşavirinizle kesin; değilse Shopify'daki vergi ayarını düzeltin.",
+      what: "Shopify bu satıştan veya bir satırından KDV almamış.",
+      fix: "Ürünün KDV oranını (istisnaysa 0 ve kodunu) ürün kuralına yazıp yeniden deneyin; alıcı vergiden muafsa faturayı mali müşavirinizle birlikte kesin.",
     },
     en: {
-      what: "Shopify shows {percent} % KDV on a line but charged none.",
-      fix: "If the buyer or product is exempt, issue the invoice with your accountant; if not, correct the tax setting in Shopify.",
+      what: "Shopify charged no KDV on this sale or on a line of it.",
+      fix: "Write the product's KDV rate (0 and its code if it is exempt) into a product rule and try again; if the buyer is exempt, issue the invoice with your accountant.",
     },
   },
   TAX_RULE_DISAGREES: {

@@ -51,8 +51,7 @@ export function chargedTaxFault(
   const [only] = taxLines;
   if (only === undefined || taxLines.length > 1) return undefined;
   const percent = Number(only.percent);
-  if (percent > 0 && only.amount === 0n && paid - netOf(paid, percent) > 0n)
-    return fault("TAX_NOT_CHARGED", path, { percent });
+  if (percent > 0 && only.amount === 0n && paid - netOf(paid, percent) > 0n) return fault("TAX_NOT_CHARGED", path);
   if (!pricesIncludeTax && only.amount > 0n && percent !== rate)
     return fault("TAX_RULE_DISAGREES", path, { percent, rate });
   return undefined;

@@ -47,6 +47,7 @@ test("reads a short file without inventing anything", () => {
         discount: 0n,
         taxLines: [{ percent: "20", amount: 1998n }],
         isGiftCard: false,
+        isTaxable: true,
         requiresShipping: true,
         productType: "Mutfak",
         tags: ["kupa"],
@@ -221,12 +222,18 @@ test("counts what a short line leaves out as the whole line, shipped", () => {
       discount: 0n,
       taxLines: [],
       isGiftCard: false,
+      isTaxable: true,
       requiresShipping: true,
       productType: undefined,
       tags: [],
       attributes: [],
     },
   ]);
+});
+
+test("reads which products Shopify was told not to charge tax on", () => {
+  const lineItems = [aLine({ taxable: false, taxLines: [] }), aLine({ taxable: true }), aLine({ taxable: null })];
+  expect(read({ lineItems }).lines.map(({ isTaxable }) => isTaxable)).toEqual([false, true, true]);
 });
 
 test.each([
