@@ -10,7 +10,7 @@ type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor" | "cloc
 
 /** Stands for what is still to be typed, so that what is there is judged by itself. */
 const STILL_TO_COME = {
-  seller: { vkn: "1234567808", title: "-", address: { line: "-", district: "-", city: "İstanbul" } },
+  seller: { vkn: "1234567808", title: "-", taxOffice: "-", address: { line: "-", district: "-", city: "İstanbul" } },
   series: { earchive: "AAA", einvoice: "BBB" },
 };
 

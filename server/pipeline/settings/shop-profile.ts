@@ -23,7 +23,8 @@ const sellerFields = z.object({
   vkn: z.string().refine(isVkn).optional(),
   tckn: z.string().refine(isTckn).optional(),
   title: text,
-  taxOffice: text.optional(),
+  /** Part of what an invoice must say of its seller (VUK 230/2). */
+  taxOffice: text,
   mersis: text.optional(),
   email: text.optional(),
   phone: text.optional(),

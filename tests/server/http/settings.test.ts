@@ -54,6 +54,8 @@ describe("a profile with faults", () => {
     ["a wrong VKN", { seller: { ...seller, vkn: "1234567800" } }, ["PROFILE_INVALID profile.seller.vkn"]],
     ["neither VKN nor TCKN", { seller: { ...seller, vkn: undefined } }, ["PROFILE_INVALID profile.seller.vkn"]],
     ["a blank title", { seller: { ...seller, title: "  " } }, ["PROFILE_INVALID profile.seller.title"]],
+    ["no tax office", { seller: { ...seller, taxOffice: undefined } }, ["PROFILE_INVALID profile.seller.taxOffice"]],
+    ["a blank tax office", { seller: { ...seller, taxOffice: " " } }, ["PROFILE_INVALID profile.seller.taxOffice"]],
     ["one series for both", { series: { earchive: "EAR", einvoice: "EAR" } }, ["SERIES_INVALID profile.series"]],
     ["a series of two", { series: { earchive: "EA", einvoice: "EFT" } }, ["SERIES_INVALID profile.series"]],
     ["a website that is none", { website: "ornek" }, ["PROFILE_INVALID profile.website"]],
@@ -109,6 +111,7 @@ describe("a profile typed part by part", () => {
   test("hears of what is wrong in its parts, and nothing of what is still to come", async () => {
     expect(await told({ seller: { ...seller, vkn: "1234567800" } })).toEqual(["profile.seller.vkn"]);
     expect(await told({ seller: { ...seller, vkn: undefined } })).toEqual(["profile.seller.vkn"]);
+    expect(await told({ seller: { ...seller, taxOffice: undefined } })).toEqual(["profile.seller.taxOffice"]);
     expect(await told({ seller, series: { earchive: "EAR", einvoice: "EAR" } })).toEqual(["profile.series"]);
     expect(await told({ tax: { default: "" } })).toEqual(["profile.tax.default"]);
     expect(await saved()).toMatchObject({ profile: null });
