@@ -26,6 +26,7 @@ const row = (index: number): ListedOrder => ({
   faultCount: index % 5 === 0 ? 1 : 0,
   reason: index % 5 === 0 ? { code: "TAX_ID_LENGTH", text: "Vergi numarasının uzunluğu yanlış." } : null,
   lastDay: null,
+  payable: index % 5 === 0 ? null : "1353.82",
   actions: index % 5 === 0 ? ["retry", "invoiced-elsewhere"] : [],
 });
 

@@ -6,6 +6,7 @@ import { type AdoptPorts, adoptRoutes } from "./api/adopt.ts";
 import { type CancellationPorts, cancellationRoutes } from "./api/cancellation.ts";
 import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
 import { eventRoutes, type Subscribe } from "./api/events.ts";
+import { orderExportRoutes } from "./api/order-export.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
 import { type BackfillPorts, backfillRoutes } from "./api/backfill.ts";
 import { pdfRoutes } from "./api/pdfs.ts";
@@ -93,6 +94,7 @@ export function createHttpApp(ports: HttpPorts): Express {
 const apiRoutes = (ports: HttpPorts) => [
   bulkRoutes(ports),
   pdfRoutes(ports),
+  orderExportRoutes(ports),
   orderRoutes(ports),
   cancellationRoutes(ports),
   saleEntryRoutes(ports),

@@ -57,6 +57,8 @@ export type OrderRow = {
 export type OrderAction = "retry" | "invoice" | "settled" | "invoiced-elsewhere";
 
 export type ListedOrder = OrderRow & {
+  /** What the invoice of the row's number asks to be paid; null without a number. */
+  readonly payable: MoneyText | null;
   /** What may be done to it by what the list knows; each is looked at once more when it is asked for. */
   readonly actions: readonly OrderAction[];
 };
@@ -274,9 +276,7 @@ export type Problem = Readonly<{ code: string; status: number; title: string; de
  * POST /api/orders/bulk  BulkRequest            → BulkAnswer
  * GET  /api/review                              → Review
  * GET  /api/orders/:legacyId                    → OrderDetail
- * POST /api/orders/:legacyId/retry              → 202 {}
- * POST /api/orders/:legacyId/invoiced-elsewhere → 202 {}
- * POST /api/orders/:legacyId/invoice            → 202 {}
+ * POST /api/orders/:legacyId/:action            → 202 {}; by each OrderAction
  * POST /api/orders/:legacyId/buyer  Partial<BuyerEntry>, what was typed  → 202 {}
  * POST /api/orders/:legacyId/sale  SaleEntry    → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer

@@ -1,6 +1,6 @@
 import { legacyId } from "../invoice/ids.ts";
 import type { Invoice, InvoiceLine } from "../invoice/invoice.ts";
-import { formatKurus } from "../invoice/money/money.ts";
+import { formatKurus, type Kurus } from "../invoice/money/money.ts";
 import { type Party, partyName } from "../invoice/parties/party.ts";
 import type { InternetInfo } from "../invoice/sale.ts";
 import { canAskInvoice } from "../pipeline/merchant/ask-invoice.ts";
@@ -48,8 +48,9 @@ export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => 
   lastDay: order.lastDay ?? null,
 });
 
-export const toListedOrder = (order: OrderRecord, language: Language): ListedOrder => ({
+export const toListedOrder = (order: OrderRecord, payable: Kurus | undefined, language: Language): ListedOrder => ({
   ...toOrderRow(order, language),
+  payable: payable === undefined ? null : formatKurus(payable),
   actions: [
     ...(canAskInvoice(order) ? (["invoice"] as const) : []),
     ...(canRetry(order) ? (["retry"] as const) : []),

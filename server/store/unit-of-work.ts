@@ -8,6 +8,7 @@ import { isNumberTwice } from "./database-fault.ts";
 import { flowStore } from "./flow.ts";
 import { invoiceStore } from "./invoices.ts";
 import { listViewStore } from "./list-views.ts";
+import { listedInvoiceStore } from "./listed-invoices.ts";
 import { markStore } from "./marks.ts";
 import { type LockNumbers, numberStore } from "./numbers.ts";
 import { documentStore, downloadStore, inboxStore } from "./order-records.ts";
@@ -93,5 +94,6 @@ function storesOf(session: Session, shop: ShopId, { kit, actor, ...hooks }: Hook
     backfill: backfillStore(session, shop),
     flow: flowStore(session, shop),
     views: listViewStore(session, shop, kit.now),
+    listedInvoices: listedInvoiceStore(session, shop),
   };
 }

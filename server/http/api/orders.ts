@@ -45,7 +45,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
   const router = express.Router();
   router.get("/orders", async (request, response) => {
     const query = toOrderQuery(listQuery.parse(request.query));
-    const { orders, views } = read(shopOf(response));
+    const { orders, views, listedInvoices } = read(shopOf(response));
     const [page, counts, problems, overdue, kinds, named] = await Promise.all([
       orders.list(query),
       orders.counts(),
@@ -54,8 +54,9 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
       orders.integrators(),
       views.list(),
     ]);
+    const payables = await listedInvoices.payables(page.orders);
     const list: OrderList = {
-      orders: page.orders.map((order) => toListedOrder(order, languageOf(request))),
+      orders: page.orders.map((order) => toListedOrder(order, payables.get(order.id), languageOf(request))),
       counts: tabCounts(counts),
       heldUp: problems
         .filter(({ problem }) => isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant")

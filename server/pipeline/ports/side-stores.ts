@@ -1,5 +1,6 @@
 import type { FlowStore } from "./flow.ts";
 import type { ListViewStore } from "./list-views.ts";
+import type { ListedInvoiceStore } from "./listed-invoices.ts";
 import type { MarkStore } from "./order-mark.ts";
 import type { BackfillStore } from "./past-orders.ts";
 import type { PrivacyStore } from "./privacy.ts";
@@ -11,6 +12,7 @@ export type SideStores = {
   readonly backfill: BackfillStore;
   readonly flow: FlowStore;
   readonly views: ListViewStore;
+  readonly listedInvoices: ListedInvoiceStore;
 };
 
 export type ReadSideStores = {
@@ -19,4 +21,5 @@ export type ReadSideStores = {
   readonly backfill: Pick<BackfillStore, "get">;
   readonly flow: Pick<FlowStore, "uses" | "told">;
   readonly views: Pick<ListViewStore, "list">;
+  readonly listedInvoices: ListedInvoiceStore;
 };

@@ -81,6 +81,7 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
       await expectNothingOf(response, 200);
     }
   },
+  "GET /api/orders/export": async () => expectNothingOf(await intrude("/api/orders/export"), 200),
   "GET /api/orders/:legacyId": async () => {
     for (const id of [owned.legacyId, legacy(waiting), encodeURIComponent(owned.id)]) {
       await expectNothingOf(await intrude(`/api/orders/${id}`), 404);

@@ -51,6 +51,7 @@ test("a row tells what a person wants to know", async () => {
       faultCount: 0,
       reason: { code: "SOLD_AT_POS", text: "Mağazada satıldı; fişi kasada kesilir." },
       lastDay: null,
+      payable: null,
       actions: [],
     },
   ]);

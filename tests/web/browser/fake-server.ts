@@ -12,6 +12,7 @@ import type {
   ShopSettings,
   ShopStatus,
 } from "../../../server/http/contract.ts";
+import type { OrderExport } from "../../../server/http/order-export-contract.ts";
 import type {
   AccountCheck,
   AdoptAnswer,
@@ -47,6 +48,8 @@ export class FakeServer {
   orders: readonly OrderDetail[] = [];
   shop: ShopStatus = aShop();
   pageSize = 25;
+  /** The documents of an order as a spreadsheet gets them. */
+  readonly exported = new Map<string, OrderExport["orders"][number]["invoices"]>();
   /** Answers for a path, used up in order before the ordinary answer is given. */
   readonly failures = new Map<string, Problem[]>();
   readonly seen: SeenRequest[] = [];
@@ -107,6 +110,7 @@ export class FakeServer {
     if (url.pathname === "/api/overview") return json(response, 200, { ...this.overview, counts: this.counts() });
     if (method === "POST" && url.pathname === "/api/proof") return json(response, 202, {});
     if (url.pathname === "/api/proof") return json(response, 200, this.proof);
+    if (url.pathname === "/api/orders/export") return json(response, 200, this.export(url.searchParams));
     if (url.pathname === "/api/orders") return json(response, 200, this.list(url.searchParams));
     if (url.pathname === "/api/setup/account") return json(response, 200, this.askAccount());
     if (url.pathname === "/api/setup/rehearsal") return json(response, 200, this.rehearsal);
@@ -242,6 +246,11 @@ export class FakeServer {
     };
   }
 
+  private export(query: URLSearchParams): OrderExport {
+    const { orders, next } = this.list(query);
+    return { orders: orders.map((row) => ({ ...row, invoices: this.exported.get(row.legacyId) ?? [] })), next };
+  }
+
   private counts(): Record<OrderTab, number> {
     const counts = new Map<OrderState, number>();
     for (const { state } of this.orders) counts.set(state, (counts.get(state) ?? 0) + 1);
@@ -265,6 +274,7 @@ const rowOf = (order: OrderDetail): ListedOrder => ({
   faultCount: order.faultCount,
   reason: order.reason,
   lastDay: order.lastDay,
+  payable: order.invoiceNumber === null ? null : (order.invoice?.payable ?? null),
   actions: [
     ...(order.canAskInvoice ? (["invoice"] as const) : []),
     ...(order.canRetry ? (["retry"] as const) : []),

@@ -35,15 +35,15 @@ const parameter = (page: Page, name: string) => new URL(page.url()).searchParams
 test("an amount and a day narrow the list and stand in the address", async () => {
   const page = await open();
   await page.getByText("Süz ve sırala").click();
-  await page.getByLabel("En az tutar").fill("1000,50");
+  await page.getByLabel("En az sipariş tutarı").fill("1000,50");
   await page.keyboard.press("Enter");
   await page.waitForURL(/least=1000\.50/);
   await page.getByLabel("İlk gün").fill("2026-11-01");
   await page.waitForURL(/from=2026-11-01/);
   await expect.poll(() => page.locator("tbody tr").count()).toBe(2);
   await page.reload();
-  await page.getByLabel("En az tutar").waitFor();
-  expect(await page.getByLabel("En az tutar").inputValue()).toBe("1000.50");
+  await page.getByLabel("En az sipariş tutarı").waitFor();
+  expect(await page.getByLabel("En az sipariş tutarı").inputValue()).toBe("1000.50");
   await page.getByRole("button", { name: "Süzmeyi kaldır" }).click();
   await expect.poll(() => page.locator("tbody tr").count()).toBe(4);
   expect(parameter(page, "least")).toBeNull();
@@ -88,7 +88,7 @@ test("trying many again warns of those that go without an invoice by somebody's 
 test("what is no amount is not asked for, and says so", async () => {
   const page = await open();
   await page.getByText("Süz ve sırala").click();
-  await page.getByLabel("En az tutar").fill("bin lira");
+  await page.getByLabel("En az sipariş tutarı").fill("bin lira");
   await page.keyboard.press("Enter");
   await page.getByText("Bir tutar yazın, ör. 1000,50").waitFor();
   expect(parameter(page, "least")).toBeNull();
@@ -194,6 +194,19 @@ test("an action interrupted by a reload goes on with what is left", async () => 
 });
 
 test("the view is saved for a spreadsheet, with Turkish amounts and the plain words of each state", async () => {
+  const invoice = {
+    state: "issued",
+    number: "EAR2026000000042",
+    issueDate: "2026-11-20",
+    ettn: "3f1c7a52-94d0-4c43-9d0e-5a6b1f2e7c10",
+    profileId: "EARSIVFATURA",
+    type: "SATIS",
+    currency: "TRY",
+    payable: "1200.00",
+    withheld: null,
+    taxes: [{ rate: 20, taxable: "1000.00", tax: "200.00" }],
+  } as const;
+  fake.exported.set("5001", [invoice]);
   const page = await open("/orders?tab=issued");
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "CSV indir" }).first().click();
@@ -201,8 +214,8 @@ test("the view is saved for a spreadsheet, with Turkish amounts and the plain wo
   expect(download.suggestedFilename()).toBe("siparisler.csv");
   const text = await readFile(await download.path(), "utf8");
   expect(text.split("\r\n")).toEqual([
-    "\uFEFFSipariş;Tarih;Alıcı;Tutar;Para birimi;Fatura durumu;Fatura no;Son gün;Açıklama",
-    "#1042;20 Kas 2026 23:50;Ayşe Yılmaz;1353,82;TRY;Düzenlendi;EAR2026000000042;;",
+    "\uFEFFSipariş;Tarih;Alıcı;Sipariş tutarı;Para birimi;Fatura durumu;Fatura no;Fatura tarihi;Fatura tutarı;Fatura para birimi;Senaryo;Fatura tipi;ETTN;Tevkif edilen KDV;Matrah %20;KDV %20;Son gün;Açıklama",
+    `#1042;20 Kas 2026 23:50;Ayşe Yılmaz;1353,82;TRY;Düzenlendi;EAR2026000000042;20.11.2026;1200,00;TRY;EARSIVFATURA;SATIS;${invoice.ettn};;1000,00;200,00;;`,
     "",
   ]);
 });

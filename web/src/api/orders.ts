@@ -96,11 +96,16 @@ export function useDownload() {
   });
 }
 
-export function ordersPath({ tab, after, ...narrowed }: OrdersWanted, limit = PAGE_SIZE): string {
+export const ordersPath = (wanted: OrdersWanted, limit = PAGE_SIZE): string => `/api/orders?${queryOf(wanted, limit)}`;
+
+export const exportPath = (wanted: OrdersWanted, limit: number): string =>
+  `/api/orders/export?${queryOf(wanted, limit)}`;
+
+function queryOf({ tab, after, ...narrowed }: OrdersWanted, limit: number): URLSearchParams {
   const query = new URLSearchParams({ tab, limit: String(limit) });
   for (const [name, text] of Object.entries(narrowed)) if (text !== "") query.set(name, text);
   if (after !== null) query.set("after", after);
-  return `/api/orders?${query}`;
+  return query;
 }
 
 export const orderPath = (legacyId: string): string => `/api/orders/${encodeURIComponent(legacyId)}`;

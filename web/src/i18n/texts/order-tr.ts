@@ -20,6 +20,7 @@ export const order = {
   "meaning.not-ours": "Bu siparişe Otofatura fatura kesmez.",
   "order.title": "Sipariş {name}",
   "order.subtitle": "{at} · {buyer} · {total}",
+  "order.amounts": "Fatura {payable} (sipariş {total})",
   "order.error": "Sipariş yüklenemedi",
   "order.notFound": "Bu sipariş Otofatura'da yok",
   "order.openInShopify": "Shopify'da aç",

@@ -13,3 +13,7 @@ function cell(text: string): string {
 /** A plain decimal, as the spreadsheet of that language reads one. */
 export const csvAmount = (amount: string | null, language: "tr" | "en"): string =>
   language === "tr" ? (amount ?? "").replace(".", ",") : (amount ?? "");
+
+/** A day as the spreadsheet of that language takes one for a date. */
+export const csvDay = (day: string, language: "tr" | "en"): string =>
+  language === "tr" ? day.split("-").toReversed().join(".") : day;

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { navigate } from "wouter/use-browser-location";
-import type { OrderRow } from "../../../../server/http/contract.ts";
+import type { ListedOrder, OrderRow } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { BlockStack, Box, Checkbox, IndexTable, InlineStack, Link, Text } from "../../ui/polaris.ts";
 import { Wrap } from "../../ui/wrap.tsx";
@@ -8,7 +8,7 @@ import { StateBadge } from "../state-badge.tsx";
 import { useTexts } from "./texts.ts";
 
 type RowProps = {
-  readonly order: OrderRow;
+  readonly order: ListedOrder;
   readonly position: number;
   readonly isChosen: boolean;
   readonly address: string;
@@ -33,9 +33,7 @@ export const WideRow = memo(function WideRow({ order, position, isChosen, addres
         </Box>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Text as="span" alignment="end" numeric>
-          {format.money(order.total, order.currency)}
-        </Text>
+        <Amount order={order} />
       </IndexTable.Cell>
       <IndexTable.Cell>
         <BlockStack gap="050" inlineAlign="start">
@@ -77,9 +75,7 @@ export const PhoneRow = memo(function PhoneRow({ order, position, isChosen, addr
             <Text as="span" breakWord>
               {order.buyer}
             </Text>
-            <Text as="span" numeric>
-              {format.money(order.total, order.currency)}
-            </Text>
+            <Amount order={order} />
           </InlineStack>
           <InlineStack align="space-between" gap="200" wrap={false}>
             <Text as="span" tone="subdued" variant="bodySm">
@@ -121,6 +117,24 @@ function useRow({ order, position, isChosen, address }: Omit<RowProps, "onToggle
     accessibilityLabel: list("choose", { name: order.name }),
     onClick: () => navigate(address),
   };
+}
+
+/** Beside an invoice's number stands what that invoice says; the order's total as well where it is another. */
+function Amount({ order: { total, payable, currency } }: Pick<RowProps, "order">) {
+  const { format } = useI18n();
+  const list = useTexts();
+  const shown = (
+    <Text as="span" alignment="end" numeric>
+      {format.money(payable ?? total, currency)}
+    </Text>
+  );
+  if (payable === null || payable === total) return shown;
+  return (
+    <BlockStack inlineAlign="end">
+      {shown}
+      <Small text={list("row.total", { total: format.money(total, currency) })} tone="subdued" />
+    </BlockStack>
+  );
 }
 
 const OrderLink = ({ name, address }: { readonly name: string; readonly address: string }) => (

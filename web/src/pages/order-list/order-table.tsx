@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useMemo } from "react";
-import type { OrderRow } from "../../../../server/http/contract.ts";
+import type { ListedOrder } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { IndexTable, SelectionType, useBreakpoints } from "../../ui/polaris.ts";
 import { useSteady } from "../../ui/use-steady.ts";
@@ -13,7 +13,7 @@ import "./order-table.css";
 type Action = { readonly content: string; readonly onAction: () => void };
 
 type Props = {
-  readonly orders: readonly OrderRow[];
+  readonly orders: readonly ListedOrder[];
   readonly query: string;
   readonly selecting: ReturnType<typeof useSelection>;
   /** What can be done to the chosen orders. */

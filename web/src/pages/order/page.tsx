@@ -2,7 +2,7 @@ import { useSearch } from "wouter";
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { useOrder } from "../../api/orders.ts";
-import { MoreTexts, useI18n } from "../../i18n/context.tsx";
+import { type I18n, MoreTexts, useI18n } from "../../i18n/context.tsx";
 import type { Language } from "../../i18n/language.ts";
 import { order as turkish } from "../../i18n/texts/order-tr.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
@@ -57,7 +57,8 @@ function OrderPage({ legacyId }: { readonly legacyId: string }) {
 export type Back = { readonly content: string; readonly url: string };
 
 function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: Back }) {
-  const { t, format } = useI18n();
+  const i18n = useI18n();
+  const { t, format } = i18n;
   const title = t("order.title", { name: order.name });
   return (
     <Page
@@ -67,7 +68,7 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
       subtitle={t("order.subtitle", {
         at: format.instant(order.processedAt),
         buyer: order.buyer,
-        total: format.money(order.total, order.currency),
+        total: amountsOf(order, i18n),
       })}
       secondaryActions={[
         { content: t("order.openInShopify"), onAction: () => openInAdmin(`/orders/${order.legacyId}`) },
@@ -102,6 +103,14 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
       </BlockStack>
     </Page>
   );
+}
+
+/** What the order's invoice says, and what the order says where that is another; before there is one, the order's total. */
+function amountsOf({ invoice, invoiceNumber, total, currency }: OrderDetail, { t, format }: I18n): string {
+  const ofOrder = format.money(total, currency);
+  if (invoice === null || invoice.number === null || invoice.number !== invoiceNumber) return ofOrder;
+  const ofInvoice = format.money(invoice.payable, invoice.currency);
+  return ofInvoice === ofOrder ? ofOrder : t("order.amounts", { payable: ofInvoice, total: ofOrder });
 }
 
 /** What was typed since makes an older preview untrue. */

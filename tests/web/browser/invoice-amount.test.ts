@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import { anInvoice, anOrder, issuedOrder } from "./sample-orders.ts";
+
+let admin: AdminPage;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+
+const refunded = () =>
+  issuedOrder({ legacyId: "3014", name: "#3014", total: "489.82", invoice: anInvoice({ payable: "393.16" }) });
+
+test.each([1280, 390])("beside an invoice's number stands what the invoice says, %i wide", async (width) => {
+  admin.reset().orders = [refunded(), issuedOrder(), anOrder({ legacyId: "5009", name: "#5009", total: "10.00" })];
+  const page = await admin.open({ path: "/orders", width });
+  await page.getByText("₺393,16").waitFor();
+  expect(await page.getByText("Sipariş ₺489,82", { exact: true }).isVisible()).toBe(true);
+  // Where both are the same, and where there is no invoice yet, one amount is enough.
+  expect(await page.getByText("₺1.353,82").count()).toBe(1);
+  expect(await page.getByText("₺10,00").count()).toBe(1);
+});
+
+test.each([
+  ["tr", "Fatura ₺393,16 (sipariş ₺489,82)"],
+  ["en", "Invoice ₺393.16 (order ₺489.82)"],
+] as const)(
+  "the head of an order tells the invoice and the order apart where they differ, in %s",
+  async (locale, says) => {
+    admin.reset().orders = [refunded()];
+    const page = await admin.open({ path: "/orders/3014", locale });
+    await page.getByText(says).waitFor();
+  },
+);
+
+test("the head of an order whose invoice was taken back shows the order's own total", async () => {
+  const draft = anInvoice({ number: null, payable: "1.00" });
+  admin.reset().orders = [anOrder({ state: "review", total: "489.82", invoice: draft })];
+  const page = await admin.open({ path: "/orders/5001" });
+  await page.getByText("· ₺489,82").waitFor();
+  expect(await page.getByText("Fatura ₺1,00").count()).toBe(0);
+});
