@@ -52,7 +52,7 @@ test("a row tells what a person wants to know", async () => {
       reason: { code: "SOLD_AT_POS", text: "Mağazada satıldı; fişi kasada kesilir." },
       lastDay: null,
       payable: null,
-      actions: [],
+      actions: ["retry"],
     },
   ]);
   const review = await list("?tab=review");
