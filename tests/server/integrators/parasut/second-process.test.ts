@@ -40,3 +40,32 @@ test("what another process made a document of during our look-up is not made one
   parasut.book.hurry();
   expect(documentsOf(parasut)).toHaveLength(1);
 });
+
+test("a process that stood still until another had sent the invoice makes no document of its own draft", async () => {
+  const app = await readyPipeline();
+  const parasut = await aParasut({ issueAfterMs: 10_000, now: app.clock.now });
+  const real = connectTo(parasut, { now: app.clock.now });
+  /** The worker on the order until it was taken, through the rests the account has to keep. */
+  const untilTaken = async (integrator: Integrator) => {
+    for (let n = 0; n < 9; n += 1) {
+      await advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
+      if ((await app.found())?.state === "processing") return;
+      app.clock.pass(11);
+    }
+  };
+  let stoodStill = false;
+  await untilTaken({
+    ...real,
+    submit: async (invoice, earlier) => {
+      const outcome = await real.submit(invoice, earlier);
+      if (stoodStill || outcome.kind !== "prepared" || !outcome.reference.includes('"draft"')) return outcome;
+      stoodStill = true;
+      app.clock.pass(LONG_SETTLED);
+      await untilTaken(real);
+      return outcome;
+    },
+  });
+  expect([stoodStill, (await app.found())?.state]).toEqual([true, "processing"]);
+  parasut.book.hurry();
+  expect(documentsOf(parasut)).toHaveLength(1);
+});
