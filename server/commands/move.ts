@@ -4,7 +4,7 @@ import { ConfigError, isPostgres, startFault } from "../config.ts";
 import { type ShopId, toShopId } from "../invoice/ids.ts";
 import { errorCode } from "../pipeline/errors.ts";
 import { lockForWorker, openDatabase } from "../store/database.ts";
-import { shopsNumberingBeside } from "../store/move-numbers.ts";
+import { shopsLeftBeside, shopsNumberingBeside } from "../store/move-numbers.ts";
 import { copyShop, countRows, isSwitchedOn, type RowCounts } from "../store/move-shop.ts";
 import { migratePostgres, openPool } from "../store/postgres.ts";
 import { transactOn } from "../store/postgres-storage.ts";
@@ -37,6 +37,8 @@ async function main(): Promise<void> {
 async function moveInOne({ shop, isConfirmed }: Move, source: Session, target: Session): Promise<void> {
   const counts = await movable(source, target, shop);
   for (const [table, n] of Object.entries(counts)) say(`${table}: ${n}`);
+  for (const other of await shopsLeftBeside(source, target, shop))
+    say(`${other}: invoiced under the same company's numbers. Move it, too, or nothing explains them there.`);
   if (!isConfirmed) return say("Nothing was moved. Add --confirm to move it.");
   await copyShop(source, target, shop);
   const copied = await countRows(target, shop);
@@ -47,7 +49,8 @@ async function moveInOne({ shop, isConfirmed }: Move, source: Session, target: S
 /** What there is to move; throws when it may not be moved. */
 async function movable(source: Session, target: Session, shop: ShopId): Promise<RowCounts> {
   const counts = await countRows(source, shop);
-  if (counts["shops"] === 0) throw new ConfigError(`${shop}: the file knows no such shop.`);
+  // A shop that left the app has no settings, but its invoices are kept.
+  if (Object.values(counts).every((n) => n === 0)) throw new ConfigError(`${shop}: the file knows no such shop.`);
   if (await isSwitchedOn(source, shop))
     throw new ConfigError(`${shop}: is switched on. Switch it off in the app first.`);
   for (const other of await shopsNumberingBeside(source, shop))

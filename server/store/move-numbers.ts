@@ -22,6 +22,21 @@ export async function shopsNumberingBeside(session: Session, shop: ShopId): Prom
   });
 }
 
+/** Other shops whose documents bear the company's numbers, one that left the app among them, and that are not there yet. */
+export async function shopsLeftBeside(from: Session, to: Session, shop: ShopId): Promise<readonly string[]> {
+  const { numbers } = from.tables;
+  const ofCompany = inArray(numbers.sellerTaxId, await sellersOf(from, shop));
+  const isOthers = and(ofCompany, ne(numbers.shop, shop), isNotNull(numbers.ettn));
+  const rows = await from.db.selectDistinct({ shop: numbers.shop }).from(numbers).where(isOthers);
+  const others = rows.map((row) => row.shop);
+  const { invoices } = to.tables;
+  const moved = await to.db
+    .selectDistinct({ shop: invoices.shop })
+    .from(invoices)
+    .where(inArray(invoices.shop, others));
+  return others.filter((other) => !moved.some((row) => row.shop === other));
+}
+
 function ownNumbering(stored: unknown) {
   const profile = stored === null ? undefined : parseShopProfile(stored);
   return profile?.ok && profile.value.numbering === "own" ? profile.value : undefined;

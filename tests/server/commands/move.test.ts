@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sqliteTables } from "../../../server/store/sqlite-schema.ts";
 import { lockForWorker } from "../../../server/store/database.ts";
+import { numberReport } from "../../../server/store/number-report.ts";
 import { countRows } from "../../../server/store/move-shop.ts";
 import { anInvoice, ettn } from "../integrators/an-invoice.ts";
 import { day } from "../invoice/an-order.ts";
@@ -134,6 +135,35 @@ describe("npm run move", () => {
       expect(stderr).toMatch(new RegExp(`^${THEIR_SHOP}: numbers the same company's invoices [^\n]+\n$`));
     }, 30_000);
 
+    test("names the one that left the app, and moves it as well, so that every number stays explained", async () => {
+      const [file, url] = await Promise.all([twoShops(), postgresDatabase()]);
+      for (const [shop, digit] of [
+        [OUR_SHOP, 1],
+        [THEIR_SHOP, 2],
+      ] as const)
+        await file.unitOfWork(shop, async ({ orders, invoices }) => {
+          await orders.save(aSummary({ id: orderId(digit) }));
+          await orders.move(orderId(digit), "issue");
+          const invoice = anInvoice({ ettn: wish(digit).ettn, number: `EAR202600000000${digit}` });
+          await invoices.insert(orderId(digit), invoice, LIVE);
+          await invoices.update(invoice.ettn, { acceptedAt: new Date() });
+        });
+      while (await file.unitOfWork(THEIR_SHOP, ({ privacy }) => privacy.eraseOrders()));
+      await file.unitOfWork(THEIR_SHOP, ({ privacy }) => privacy.eraseShop());
+
+      const named = new RegExp(`^${THEIR_SHOP}: invoiced under the same company's numbers\\. Move it, too`, "mu");
+      expect((await move(file.path, url)).stdout).toMatch(named);
+      expect((await move(file.path, url, "--confirm")).code).toBe(0);
+      const target = await postgresStore({ url });
+      const unexplained = async () => (await numberReport(target.reading)).flatMap((report) => report.unexplained);
+      expect(await unexplained()).toEqual(["EAR2026000000002"]);
+      const theirs = ["server/commands/move.ts", "--shop", THEIR_SHOP, "--from", file.path, "--to", url, "--confirm"];
+      const last = await runNode(theirs);
+      expect(last).toMatchObject({ code: 0, stderr: "" });
+      expect(last.stdout).not.toMatch(/invoiced under the same company/u);
+      expect(await unexplained()).toEqual([]);
+    }, 60_000);
+
     test("is refused when a number was given to a document in both databases", async () => {
       const [file, url] = await Promise.all([twoShops(), postgresDatabase()]);
       const target = await postgresStore({ url });
@@ -144,6 +174,15 @@ describe("npm run move", () => {
       expect(await countRows(target.reading, OUR_SHOP)).toMatchObject({ shops: 0 });
     }, 30_000);
   });
+
+  test("refuses a shop the file has nothing of", async () => {
+    const [{ path }, url] = await Promise.all([aFile(), postgresDatabase()]);
+    const nobody = ["server/commands/move.ts", "--shop", "nobody.myshopify.com", "--from", path, "--to", url];
+    expect(await runNode(nobody)).toMatchObject({
+      code: 1,
+      stderr: "nobody.myshopify.com: the file knows no such shop.\n",
+    });
+  }, 30_000);
 
   test("refuses a file the app is working on", async () => {
     const { path } = await aFile();
