@@ -109,6 +109,19 @@ test("says beside the account who seals, who keeps what and for how long, and wh
   await expect.poll(() => duties.filter({ visible: true }).count()).toBe(4);
 });
 
+test("warns whoever leaves a live integrator for another that it counts the same series from its own place", async () => {
+  const nes = { kind: "nes", name: "NES", isTrial: false, isLiveOnly: false, consentUrl: null, accessFields: [] };
+  const integrators = [...someSettings().integrators, nes];
+  fake.settings = someSettings({ integrators, integrator: { kind: "nilvera", environment: "live" } });
+  const page = await open();
+  const warning = page.getByText("önceki entegratörün verdiği numaralar ikinci kez verilebilir");
+  expect(await warning.count()).toBe(0);
+  await page.getByLabel("Entegratör", { exact: true }).selectOption("nes");
+  await warning.waitFor();
+  await page.getByLabel("Ortam").selectOption("test");
+  expect(await warning.count()).toBe(0);
+});
+
 test("proves and connects the integrator account, and forgets the typed key", async () => {
   const page = await open();
   await page.getByText("Bağlı hesap yok").waitFor();

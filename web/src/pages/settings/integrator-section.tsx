@@ -27,6 +27,7 @@ export function IntegratorSection({ integrator, integrators, trialGuide, onConne
   const offer = integrators.find((one) => one.kind === kind);
   const typed = Object.fromEntries((offer?.accessFields ?? []).map(({ name }) => [name, (access[name] ?? "").trim()]));
   const goesLive = integrator?.environment === "test" && environmentOf(offer, environment) === "live";
+  const leavesLine = isLive(integrator) && integrator.kind !== kind && environmentOf(offer, environment) === "live";
   const save = () =>
     saving.mutate(
       { kind, access: typed, environment: environmentOf(offer, environment) },
@@ -73,6 +74,7 @@ export function IntegratorSection({ integrator, integrators, trialGuide, onConne
         ))}
         {offer && offer.consentUrl !== null ? <Consent url={consentAddress(offer, typed)} /> : null}
         {goesLive ? <Banner tone="info">{t("integrator.goingLive")}</Banner> : null}
+        {leavesLine ? <Banner tone="warning">{t("integrator.otherLine")}</Banner> : null}
         {offer?.isTrial === true && offer.kind === integrator?.kind ? null : (
           <Button onClick={save} loading={saving.isPending} disabled={!isWhole(offer, typed)}>
             {t(offer?.isTrial === true ? "integrator.sandbox.save" : "integrator.save")}
@@ -97,6 +99,10 @@ function useRefusalText(): (error: Error) => string {
     return isRefused ? `${error.title} ${t("integrator.refused")}` : failureText(error);
   };
 }
+
+/** Its invoices count, and so do the numbers it gave. */
+const isLive = (integrator: Account["integrator"]): integrator is NonNullable<Account["integrator"]> =>
+  integrator?.environment === "live";
 
 /** Whoever comes from the trial wants the real thing next. */
 function firstEnvironment(integrator: Account["integrator"], integrators: Account["integrators"]): "live" | "test" {

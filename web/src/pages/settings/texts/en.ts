@@ -95,6 +95,8 @@ export const en: SettingsTexts = {
   "integrator.sandbox.connected": "Trial mode is on",
   "integrator.goingLive":
     "Once a real account is connected, trial invoices no longer count and invoicing pauses. When you choose the first day and start it again, orders of that day and later ones get real invoices, also those that had a trial invoice that day.",
+  "integrator.otherLine":
+    "Each integrator counts the numbers of a series on its own. If the integrator gives the numbers, choose new series under Invoice series once the new account is connected: under the old ones, numbers your former integrator gave may be given a second time, and the app cannot see that.",
   "integrator.sandbox.guide": "Magic words that bring about errors and states",
   "integrator.sandbox.guide.words":
     "Add an item with one of these words in its name to a draft order, and mark the order as paid.",

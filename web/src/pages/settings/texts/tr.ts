@@ -93,6 +93,8 @@ export const tr = {
   "integrator.sandbox.connected": "Deneme modu açık",
   "integrator.goingLive":
     "Gerçek hesap bağlanınca deneme faturaları geçersiz sayılır ve faturalama durur. Başlangıç gününü seçip yeniden başlattığınızda, o günün ve sonrasının siparişlerine gerçek fatura kesilir; o gün deneme faturası alanlara da.",
+  "integrator.otherLine":
+    "Her entegratör bir serinin numaralarını kendi sırasından verir. Numarayı entegratör veriyorsa, yeni hesap bağlanınca Fatura serileri bölümünden yeni bir seri seçin: eski seriyle, önceki entegratörün verdiği numaralar ikinci kez verilebilir ve bunu uygulama göremez.",
   "integrator.sandbox.guide": "Hataları ve durumları görmek için sihirli kelimeler",
   "integrator.sandbox.guide.words":
     "Bir taslak siparişe, adında bu kelimelerden biri geçen bir ürün ekleyip siparişi ödendi olarak işaretleyin.",
