@@ -34,7 +34,8 @@ async function drain(server: Server, { worker, log, close }: Container): Promise
   await worker.stop();
   server.closeAllConnections();
   await close();
-  process.exit(0);
+  // Not always 0: see `onEnd`.
+  process.exit();
 }
 
 function fail(line: string): never {

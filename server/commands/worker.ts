@@ -13,7 +13,8 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
     await worker.stop();
     await close();
-    process.exit(0);
+    // Not always 0: see `onEnd`.
+    process.exit();
   };
   process.once("SIGTERM", () => void stop());
   process.once("SIGINT", () => void stop());

@@ -34,6 +34,8 @@ export type GraphileRunnerOptions = {
   readonly rush: Rush;
   readonly onFailure: (job: Job, cause: unknown) => void;
   readonly onTrouble: (cause: unknown) => void;
+  /** It ended without being stopped, and works on nothing any more. */
+  readonly onEnd: () => void;
 };
 
 /** Sleeping jobs are looked for this often; woken ones are announced by the database. */
@@ -85,14 +87,23 @@ export class GraphileRunner implements JobRunner {
       Object.fromEntries(TASKS.map((task) => [task, (payload, helpers) => this.#run(task, payload, helpers)])),
       pool,
     );
+    const workers = this.#workers;
+    workers.promise.catch(onTrouble).finally(() => this.#ended(workers));
     // Before it claims anything others must be able to see that it lives.
-    await this.#living.join(this.#workers.id);
+    await this.#living.join(workers.id);
     this.#ready.resolve();
+  }
+
+  /** By itself it ends when another process has brought its tables to a version it does not know. */
+  #ended(workers: WorkerPool): void {
+    if (this.#workers !== workers) return;
+    this.#workers = undefined;
+    this.#options.onEnd();
   }
 
   nudge(): void {
     this.#lookout.news();
-    if (this.#workers && !this.#workers._shuttingDown) this.#workers.nudge(1);
+    if (this.#isAtWork()) this.#workers?.nudge(1);
   }
 
   async stop(): Promise<void> {
@@ -114,9 +125,13 @@ export class GraphileRunner implements JobRunner {
   }
 
   async #timeToLook(): Promise<void> {
-    if (this.#workers) await this.#lookout.time();
-    while (this.#workers && this.#options.rush.room() === 0) await wait(RUSH_MS);
+    if (this.#isAtWork()) await this.#lookout.time();
+    while (this.#isAtWork() && this.#options.rush.room() === 0) await wait(RUSH_MS);
     this.#options.rush.looked();
+  }
+
+  #isAtWork(): boolean {
+    return this.#workers?._shuttingDown === false;
   }
 
   #events(): WorkerEvents {
@@ -129,6 +144,7 @@ export class GraphileRunner implements JobRunner {
       else this.#lookout.foundNone();
     });
     events.on("pool:listen:notification", () => this.#lookout.news());
+    events.on("pool:gracefulShutdown", () => this.#lookout.news());
     events.on("worker:getJob:error", () => this.#turns.claimed(undefined));
     return events;
   }
@@ -137,7 +153,7 @@ export class GraphileRunner implements JobRunner {
     const { shop, key, attempts } = payloadShape.parse(payload);
     const job: Job = { id: Number(helpers.job.id), task, shop: shopId(shop), key, attempts, wakes: 0 };
     try {
-      await this.#runAlone(job, helpers);
+      await this.#runAlone(job, helpers).catch((cause: unknown) => this.#failed(job, helpers, cause));
     } finally {
       this.#turns.finished(job.shop);
       this.#lookout.news();
@@ -168,15 +184,15 @@ export class GraphileRunner implements JobRunner {
   }
 
   async #runJob(job: Job, helpers: JobHelpers): Promise<void> {
-    const { handle, onFailure } = this.#options;
-    try {
-      const outcome = await handle(job);
-      if (outcome.kind === "snooze") await planAgain(helpers, { ...job, attempts: 0 }, outcome);
-    } catch (cause) {
-      onFailure(job, cause);
-      const seconds = backoffSeconds(job.attempts, cause);
-      await planAgain(helpers, { ...job, attempts: job.attempts + 1 }, { seconds });
-    }
+    const outcome = await this.#options.handle(job);
+    if (outcome.kind === "snooze") await planAgain(helpers, { ...job, attempts: 0 }, outcome);
+  }
+
+  /** Also where not even its locks could be asked for: left to the engine it would rest for hours without a word. */
+  async #failed(job: Job, helpers: JobHelpers, cause: unknown): Promise<void> {
+    this.#options.onFailure(job, cause);
+    const seconds = backoffSeconds(job.attempts, cause);
+    await planAgain(helpers, { ...job, attempts: job.attempts + 1 }, { seconds });
   }
 }
 

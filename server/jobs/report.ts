@@ -16,6 +16,15 @@ export const jobReports = ({ log, count }: Reports) => ({
     );
   },
   onTrouble: (cause: unknown): void => log.error(surpriseOf(cause), "the database does not answer"),
+  /** A process that looks alive and works on nothing would never be started again. */
+  onEnd: (): void => {
+    log.error(
+      {},
+      "the job engine ended by itself: another version of it may have come; this process ends, start it again",
+    );
+    process.exitCode = 1;
+    process.kill(process.pid, "SIGTERM");
+  },
 });
 
 const surpriseOf = (cause: unknown) => ({ fault: errorCode(cause), stack: stackFrames(cause) });

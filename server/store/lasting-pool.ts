@@ -1,16 +1,23 @@
-import { DatabaseError, type Pool, type PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
+import { errorCode } from "../pipeline/errors.ts";
 import { overridden } from "./overridden.ts";
 
-/** What the engine waits and tries again after, for hours; after other codes of a lost connection it ends the process. */
+/** What the engine waits and tries again after, for hours; after almost any other code it ends the process. */
 const TRY_AGAIN = "ETIMEDOUT";
-/** Class 08: connection, 53: too many of them, 57P: the server stops or starts. */
-const IS_AWAY = /^(08|53|57P)/u;
+/** A deadlock or the like, which the engine itself tries again, and sooner. */
+const IS_RETRIED: ReadonlySet<string | undefined> = new Set(["40001", "40P01"]);
 
 /**
- * The pool as the engine sees it: that the database was away while a job was to be deleted or put back is no reason to end. The
- * job is locked by this process, which lives, so nobody else would ever take it up.
+ * The pool as the engine sees it: that the database was away, locked a table or took no writes while a job was to be deleted or
+ * put back is no reason to end, and nobody awaits these statements. The job is locked by this process, which lives, so nobody
+ * else would ever take it up.
  */
-export function lastingPool(pool: Pool): Pool {
+export function lastingPool(pool: Pool, onTrouble: (cause: unknown) => void): Pool {
+  const tryAgain = (cause: unknown): never => {
+    if (IS_RETRIED.has(errorCode(cause))) throw cause;
+    onTrouble(cause);
+    throw Object.assign(new Error("the database did not do it", { cause }), { code: TRY_AGAIN });
+  };
   const connect = async (listen?: Parameters<Pool["connect"]>[0]): Promise<PoolClient | void> => {
     // The connection it listens on the engine itself makes anew.
     if (listen) return pool.connect(listen);
@@ -19,10 +26,4 @@ export function lastingPool(pool: Pool): Pool {
     return overridden(client, "query", (...given: readonly unknown[]) => ask(...given).catch(tryAgain));
   };
   return overridden(pool, "connect", connect);
-}
-
-function tryAgain(cause: unknown): never {
-  const isAway = !(cause instanceof DatabaseError) || IS_AWAY.test(cause.code ?? "");
-  if (!isAway) throw cause;
-  throw Object.assign(new Error("the database was away", { cause }), { code: TRY_AGAIN });
 }

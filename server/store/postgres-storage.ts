@@ -41,7 +41,7 @@ export async function openPostgresStorage(options: PostgresOptions, { kit, liste
   return {
     pool,
     /** For the job engine. */
-    lasting: lastingPool(pool),
+    lasting: lastingPool(pool, onTrouble),
     locks,
     transact: engine.transact,
     reading,

@@ -1,7 +1,8 @@
 import { once } from "node:events";
+import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { firstLine, runNode, startNode } from "../../support/child-process.ts";
-import { databaseFor, ENGINES } from "../../support/engines.ts";
+import { databaseFor, ENGINES, postgresDatabase } from "../../support/engines.ts";
 import { temporaryPath } from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
 
@@ -33,3 +34,16 @@ test.each(ENGINES)(
   },
   40_000,
 );
+
+test("a worker whose engine another process brought to a newer version ends, so that it is started again", async () => {
+  const url = await postgresDatabase();
+  const worker = startNode(WORKER, testEnvironment({ DATABASE_URL: url, LOG_LEVEL: "info" }));
+  onTestFinished(() => void worker.kill("SIGKILL"));
+  await firstLine(worker);
+  const ended = once(worker, "exit");
+  const other = new Client({ connectionString: url });
+  await other.connect();
+  onTestFinished(() => other.end());
+  await other.query(`select pg_notify('worker:migrate', '{"breaking":true,"migrationNumber":999}')`);
+  expect(await ended).toEqual([1, null]);
+}, 40_000);

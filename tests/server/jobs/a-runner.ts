@@ -83,7 +83,7 @@ async function onSqlite({ perShop, ...parts }: Parts): Promise<Bench> {
 
 async function onPostgres(parts: Parts): Promise<Bench> {
   const { pool, lasting, locks, unitOfWork, reading } = await postgresStore();
-  const runner = new GraphileRunner({ ...parts, pool: lasting, locks });
+  const runner = new GraphileRunner({ ...parts, pool: lasting, locks, onEnd: () => {} });
   const count = async (where: string) =>
     (await reading.rows(sql.raw(`select 1 from graphile_worker.jobs where ${where}`))).length;
   return {

@@ -63,7 +63,7 @@ test("two processes share a shop's cap: never more of its orders run than it all
   const counts = counting(() => new Promise((resolve) => setTimeout(resolve, 10)));
   const start = async (url?: string) => {
     const store = await postgresStore(url === undefined ? {} : { url });
-    const reports = { onFailure: () => {}, onTrouble: () => {} };
+    const reports = { onFailure: () => {}, onTrouble: () => {}, onEnd: () => {} };
     const runner = new GraphileRunner({
       ...store,
       ...reports,

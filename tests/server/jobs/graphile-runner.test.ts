@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import type { Pool } from "pg";
+import { DatabaseError, type Pool } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
 import { done, type JobHandler } from "../../../server/pipeline/ports/jobs.ts";
+import type { ProcessLocks } from "../../../server/pipeline/ports/locks.ts";
 import { lastingPool } from "../../../server/store/lasting-pool.ts";
 import { overridden } from "../../../server/store/overridden.ts";
 import { postgresStore } from "../../support/engines.ts";
@@ -17,25 +18,30 @@ type Options = {
   readonly perShop?: number;
   /** What stands between it and its connections. */
   readonly between?: (pool: Pool) => Pool;
+  readonly locksOf?: (locks: ProcessLocks) => ProcessLocks;
 };
 
 /** One process of several on the same database. */
-async function aProcess(handle: JobHandler, { url, perShop = 8, between = (pool) => pool }: Options = {}) {
+async function aProcess(handle: JobHandler, { url, perShop = 8, ...parts }: Options = {}) {
+  const { between = (pool: Pool) => pool, locksOf = (locks: ProcessLocks) => locks } = parts;
+  const told: string[] = [];
+  const tell = (what: string) => () => void told.push(what);
   const store = await postgresStore(url === undefined ? {} : { url });
   const { pool, locks, reading } = store;
   const runner = new GraphileRunner({
-    pool: lastingPool(between(pool)),
-    locks,
+    pool: lastingPool(between(pool), tell("trouble")),
+    locks: locksOf(locks),
     handle,
     rush: createRush(),
     concurrency: 8,
     perShop,
-    onFailure: () => {},
-    onTrouble: () => {},
+    onFailure: tell("failed"),
+    onTrouble: tell("trouble"),
+    onEnd: tell("ended"),
   });
   onTestFinished(() => runner.stop());
   const left = async () => (await reading.rows(sql`select 1 from graphile_worker.jobs`)).length;
-  return { ...store, runner, left };
+  return { ...store, runner, left, told };
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -172,4 +178,72 @@ test.each([
   isAway = false;
   await wakeAll(unitOfWork, OUR_SHOP, [2]);
   await until("both are done and gone", async () => ran.length === 2 && (await left()) === 0);
+});
+
+test.each([
+  ["locks the jobs for too long", "55P03"],
+  ["takes no writes", "25006"],
+  ["has a statement cancelled", "57014"],
+])(
+  "a database that %s while a job is deleted costs neither the process nor the job, and is told of",
+  async (_what, code) => {
+    let refused = 0;
+    const between = (pool: Pool) =>
+      overridden(pool, "connect", async (listen?: Parameters<Pool["connect"]>[0]) => {
+        if (listen) return pool.connect(listen);
+        const client = await pool.connect();
+        const ask = client.query.bind(client) as (...given: readonly unknown[]) => Promise<unknown>;
+        const query = (...given: readonly unknown[]) => {
+          if (refused > 0 || !JSON.stringify(given).includes("delete from")) return ask(...given);
+          refused += 1;
+          return Promise.reject(Object.assign(new DatabaseError("refused", 7, "error"), { code }));
+        };
+        return overridden(client, "query", query);
+      });
+    const { runner, unitOfWork, left, told } = await aProcess(async () => done, { between });
+    await wakeAll(unitOfWork, OUR_SHOP, [1]);
+    await runner.start();
+    await until("it was refused", () => refused > 0);
+    await until("it is done and gone", async () => (await left()) === 0);
+    expect(told).toEqual(["trouble"]);
+  },
+);
+
+test("a job that found no connection for its locks is told of, and comes again as any that failed", async () => {
+  let asked = 0;
+  const locksOf = (locks: ProcessLocks): ProcessLocks => ({
+    tryHold: (name) => {
+      if (!name.startsWith("advance-order")) return locks.tryHold(name);
+      asked += 1;
+      return asked > 1 ? locks.tryHold(name) : Promise.reject(new DatabaseError("too many connections", 7, "error"));
+    },
+    release: (name) => locks.release(name),
+  });
+  const attempts: number[] = [];
+  const handle: JobHandler = async (job) => {
+    attempts.push(job.attempts);
+    return done;
+  };
+  const { runner, unitOfWork, reading, told } = await aProcess(handle, { locksOf });
+  await wakeAll(unitOfWork, OUR_SHOP, [1]);
+  await runner.start();
+  await until("it is told", () => told.length > 0);
+  // Left to the engine it would rest longer each time, up to six hours.
+  const rests = sql`select 1 from graphile_worker._private_jobs where attempts = 0 and run_at between now() and now() + interval '3 seconds'`;
+  await until("it rests", async () => (await reading.rows(rests)).length > 0);
+  runner.nudge();
+  await until("it ran", () => attempts.length > 0);
+  expect({ told, attempts }).toEqual({ told: ["failed"], attempts: [1] });
+});
+
+test("an engine that another process brought to a newer version ends, and says so", async () => {
+  const { runner, pool, told } = await aProcess(async () => done);
+  await runner.start();
+  const migrated = `select pg_notify('worker:migrate', '{"breaking":true,"migrationNumber":999}')`;
+  await until("it is told", async () => {
+    await pool.query(migrated);
+    return told.includes("ended");
+  });
+  expect(told).toEqual(["ended"]);
+  process.exitCode = undefined;
 });

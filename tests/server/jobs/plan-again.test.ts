@@ -22,6 +22,7 @@ async function aProcess(handle: JobHandler, locksOf: (store: Store) => ProcessLo
     perShop: 4,
     onFailure: () => {},
     onTrouble: () => {},
+    onEnd: () => {},
   });
   onTestFinished(() => runner.stop());
   await runner.start();
