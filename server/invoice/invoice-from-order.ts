@@ -8,7 +8,7 @@ import { internetSale } from "./sale/internet-sale.ts";
 import type { InvoiceDraft, InvoiceTotals } from "./invoice.ts";
 import { invoiceTypeOf } from "./invoice-type.ts";
 import { type IstanbulDate, istanbulDate, istanbulTime } from "./time/istanbul-time.ts";
-import { consumerLimitFault, limitOn, warningsOf } from "./rules/limits.ts";
+import { consumerLimitFault, warningsOf, withholdingLimit, worthInLira } from "./rules/limits.ts";
 import { type InvoiceLines, invoiceLines } from "./lines/lines.ts";
 import { formatKurus } from "./money/money.ts";
 import { invoiceNotes } from "./paper/notes.ts";
@@ -60,8 +60,8 @@ export function invoiceFromOrder(
   const buyer = buyerFor(order, profile, context);
   const withholder = {
     buyer: buyer.ok ? buyer.value : undefined,
-    total: order.total,
-    limit: order.currency === LIRA ? limitOn(profile.limits.withholding, issueDate) : undefined,
+    total: worthInLira({ exchangeRate: rateOf(order, context) }, order.total),
+    limit: withholdingLimit(profile.limits, issueDate),
   };
   const lines = invoiceLines(order, policyFor(withholder, profile.tax), issueDate);
   const sale = isTillSale(order) ? tillSale(order, profile) : internetSale(order, profile, issueDate);
@@ -108,7 +108,7 @@ function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft
   const { profileId, receiverAlias, issuedAt, issueDate, buyer, lines, sale, waybill } = parts;
   const totals = invoiceTotals(lines);
   const { currency } = order;
-  const exchangeRate = parts.rates?.find((rate) => rate.currency === currency);
+  const exchangeRate = rateOf(order, parts);
   return {
     profileId,
     type: invoiceTypeOf(lines),
@@ -130,6 +130,9 @@ function draftOf(order: Order, profile: ShopProfile, parts: Parts): InvoiceDraft
     notes: invoiceNotes(order, profile, { totals, sale, profileId, waybill, currency, exchangeRate }),
   };
 }
+
+const rateOf = ({ currency }: Order, { rates }: IssueContext): ExchangeRate | undefined =>
+  rates?.find((rate) => rate.currency === currency);
 
 /** What goes with the document besides the sale itself. */
 function companions(order: Order, policy: DocumentPolicy) {

@@ -1,5 +1,6 @@
 import { CASH_LIMITS } from "../../gib/cash-limits.ts";
-import { inLira } from "../money/exchange-rate.ts";
+import { INVOICING_LIMITS } from "../../gib/invoicing-limits.ts";
+import { type ExchangeRate, inLira } from "../money/exchange-rate.ts";
 import { type Fault, fault } from "../fault.ts";
 import type { InvoiceDraft } from "../invoice.ts";
 import type { IstanbulDate } from "../time/istanbul-time.ts";
@@ -24,15 +25,26 @@ export function consumerLimitFault(draft: Limited, { consumerWithoutTckn }: Limi
 export function warningsOf(draft: Limited, { cashOnDelivery }: LimitPolicy): readonly Warning[] {
   const { sale, totals, issueDate } = draft;
   const isAtTheDoor = sale.platform === "INTERNET" && sale.internet.payment.method === "KAPIDAODEME";
-  const limit = limitOn(cashOnDelivery.length > 0 ? cashOnDelivery : OFFICIAL, issueDate);
+  const limit = limitOn(cashOnDelivery.length > 0 ? cashOnDelivery : CASH, issueDate);
   if (!isAtTheDoor || limit === undefined || worthInLira(draft, totals.payable) <= limit) return [];
   return [{ code: "CASH_ABOVE_LIMIT", facts: { limit: formatKurus(limit) } }];
 }
 
+/** Up to it a buyer withholds nothing. */
+export const withholdingLimit = ({ withholding }: LimitPolicy, day: IstanbulDate): Kurus | undefined =>
+  limitOn(withholding.length > 0 ? withholding : INVOICING, day);
+
 type Limited = Pick<InvoiceDraft, "buyer" | "sale" | "totals" | "exchangeRate" | "issueDate">;
 
+type Rated = { readonly exchangeRate?: ExchangeRate | undefined };
+
 /** The law's limits are in lira, whatever the document is in. */
-const worthInLira = ({ exchangeRate }: Limited, amount: Kurus): Kurus =>
+export const worthInLira = ({ exchangeRate }: Rated, amount: Kurus): Kurus =>
   exchangeRate === undefined ? amount : inLira(amount, exchangeRate);
 
-const OFFICIAL: readonly DatedLimit[] = CASH_LIMITS.map(({ from, lira }) => ({ from, amount: BigInt(lira) * 100n }));
+type Official = readonly { readonly from: string; readonly lira: number }[];
+const inKurus = (limits: Official): readonly DatedLimit[] =>
+  limits.map(({ from, lira }) => ({ from, amount: BigInt(lira) * 100n }));
+
+const CASH = inKurus(CASH_LIMITS);
+const INVOICING = inKurus(INVOICING_LIMITS);

@@ -10,7 +10,7 @@ import type {
   OrderShippingLine,
   OrderTransaction,
 } from "../../../server/invoice/order.ts";
-import type { ExportPolicy, ShopProfile } from "../../../server/invoice/shop-profile.ts";
+import type { ExportPolicy, LimitPolicy, ShopProfile } from "../../../server/invoice/shop-profile.ts";
 
 /** "119.90" → 11990n; two decimals always, so that a slip in a test cannot hide. */
 export function tl(text: string): bigint {
@@ -201,6 +201,13 @@ export const noExports = (changes: Partial<ExportPolicy> = {}): ExportPolicy => 
   servicesUsedAbroad: [],
   ...changes,
 });
+
+/** KDV is withheld of any sum. */
+export const NO_WITHHOLDING_LIMIT: LimitPolicy = {
+  consumerWithoutTckn: [],
+  cashOnDelivery: [],
+  withholding: [{ from: "2005-01-01", amount: 0n }],
+};
 
 /** A shop in Kadıköy that ships with Yurtiçi a day after the invoice and lets Shopify say the KDV rates. */
 export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({

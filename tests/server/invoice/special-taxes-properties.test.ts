@@ -6,7 +6,7 @@ import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts"
 import type { Order } from "../../../server/invoice/order.ts";
 import { invoiceToUbl } from "../../../server/ubl/invoice-document.ts";
 import { isJudgeAvailable, judge } from "../../support/gib-judge.ts";
-import { aProfile } from "./an-order.ts";
+import { aProfile, NO_WITHHOLDING_LIMIT } from "./an-order.ts";
 import {
   expectSame,
   ISSUED_AT,
@@ -25,7 +25,7 @@ import { anySpeciallyTaxedOrder, specialTaxes, surchargeOn } from "./random-taxe
 const TOO_SMALL = new Set(["TAX_GROUP_ROUNDS_TO_ZERO", "EXCISE_ROUNDS_TO_ZERO"]);
 
 function draftOf(order: Order): InvoiceDraft | undefined {
-  const profile = aProfile({ tax: specialTaxes });
+  const profile = aProfile({ tax: specialTaxes, limits: NO_WITHHOLDING_LIMIT });
   const draft = invoiceFromOrder(order, profile, { issuedAt: ISSUED_AT, profileId: "EARSIVFATURA" });
   if (draft.ok) return draft.value;
   expectSame(

@@ -4,7 +4,7 @@ import type { InvoiceDraft } from "../../../server/invoice/invoice.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import type { Order, OrderLine } from "../../../server/invoice/order.ts";
 import type { ProductTaxRule } from "../../../server/invoice/shop-profile.ts";
-import { aLine, anAddress, anOrder, aProfile, aShippingLine, tl } from "./an-order.ts";
+import { aLine, anAddress, anOrder, aProfile, aShippingLine, NO_WITHHOLDING_LIMIT, tl } from "./an-order.ts";
 
 const GOLD: ProductTaxRule = { tag: "altin", rate: 20, specialBase: { code: "805", field: "Has altın bedeli" } };
 const SERVICE: ProductTaxRule = { tag: "temizlik", rate: 20, withholding: "612" };
@@ -14,7 +14,7 @@ function issue(lines: readonly OrderLine[], changes: Partial<Order> = {}, tax = 
   const order = anOrder({ lines, shippingLines: [], ...changes });
   const policy = { ...aProfile().tax, productRules: [GOLD, SERVICE, COLA], ...tax };
   const context = { issuedAt: new Date("2025-11-20T12:00:00Z"), profileId: "EARSIVFATURA" as const };
-  return invoiceFromOrder(order, aProfile({ tax: policy }), context);
+  return invoiceFromOrder(order, aProfile({ tax: policy, limits: NO_WITHHOLDING_LIMIT }), context);
 }
 
 function invoiceOf(...order: Parameters<typeof issue>): InvoiceDraft {

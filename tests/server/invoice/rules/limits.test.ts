@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { invoiceFromOrder } from "../../../../server/invoice/invoice-from-order.ts";
+import { invoiceFromOrder, type IssueContext } from "../../../../server/invoice/invoice-from-order.ts";
 import { limitOn } from "../../../../server/invoice/rules/limits.ts";
+import type { DecimalText } from "../../../../server/invoice/money/decimal.ts";
 import type { Order } from "../../../../server/invoice/order.ts";
 import type { LimitPolicy } from "../../../../server/invoice/shop-profile.ts";
 import { aLine, anAddress, anOrder, aProfile, aTransaction, day, tl } from "../an-order.ts";
@@ -8,11 +9,17 @@ import { aLine, anAddress, anOrder, aProfile, aTransaction, day, tl } from "../a
 const NONE: LimitPolicy = aProfile().limits;
 const from = (text: string, amount: string) => ({ from: text, amount: tl(amount) });
 
-function issue(amount: string, changes: Partial<Order>, limits: Partial<LimitPolicy> = {}) {
+const IN_2025 = { issuedAt: new Date("2025-11-20T12:00:00Z"), profileId: "EARSIVFATURA" } as const;
+
+function issue(
+  amount: string,
+  changes: Partial<Order>,
+  limits: Partial<LimitPolicy> = {},
+  context: IssueContext = IN_2025,
+) {
   const lines = [aLine({ originalTotal: tl(amount), tags: ["reklam"] })];
   const tax = { ...aProfile().tax, productRules: [{ tag: "reklam", rate: 20, withholding: "625" }] };
-  const profile = aProfile({ limits: { ...NONE, ...limits }, tax });
-  const context = { issuedAt: new Date("2025-11-20T12:00:00Z"), profileId: "EARSIVFATURA" as const };
+  const profile = aProfile({ limits: { ...NONE, ...limits }, tax, currency: "shop" });
   return invoiceFromOrder(anOrder({ lines, shippingLines: [], ...changes }), profile, context);
 }
 
@@ -67,11 +74,33 @@ describe("cash at the door", () => {
   });
 });
 
-test("a company withholds KDV only above the limit of the day", () => {
-  const limits = { withholding: [from("2025-01-01", "9900.00")] };
-  const typeOf = (amount: string) => {
-    const draft = issue(amount, { taxIds: ["1234567808"], billing: anAddress({ company: "Örnek A.Ş." }) }, limits);
+describe("a company", () => {
+  const COMPANY = { taxIds: ["1234567808"], billing: anAddress({ company: "Örnek A.Ş." }) };
+  const typeOf = (...order: Parameters<typeof issue>) => {
+    const draft = issue(...order);
     return draft.ok ? draft.value.type : draft.error;
   };
-  expect([typeOf("9900.00"), typeOf("9900.01")]).toEqual(["SATIS", "TEVKIFAT"]);
+
+  test("withholds KDV only above the law's limit of the day", () => {
+    expect([typeOf("9900.00", COMPANY), typeOf("9900.01", COMPANY)]).toEqual(["SATIS", "TEVKIFAT"]);
+    const in2026 = new Date("2026-11-20T12:00:00Z");
+    const sold = { ...COMPANY, processedAt: in2026, createdAt: in2026, fulfillments: [] };
+    const late = (amount: string) => typeOf(amount, sold, {}, { ...IN_2025, issuedAt: in2026 });
+    expect([late("12000.00"), late("12000.01")]).toEqual(["SATIS", "TEVKIFAT"]);
+  });
+
+  test("has the limit the shop names before the law's, none with 0.00", () => {
+    const limits = (amount: string) => ({ withholding: [from("2025-01-01", amount)] });
+    const named = ["500.00", "500.01"].map((amount) => typeOf(amount, COMPANY, limits("500.00")));
+    expect(named).toEqual(["SATIS", "TEVKIFAT"]);
+    expect(typeOf("9900.01", COMPANY, limits("20000.00"))).toBe("SATIS");
+    expect(typeOf("1.00", COMPANY, limits("0.00"))).toBe("TEVKIFAT");
+  });
+
+  test("has it in lira, whatever the invoice is in", () => {
+    const rates = [{ currency: "USD", rate: "40.0000" as DecimalText, announcedOn: day("2025-11-19") }];
+    const dollars = { ...COMPANY, currency: "USD" };
+    const inDollars = (amount: string) => typeOf(amount, dollars, {}, { ...IN_2025, rates });
+    expect([inDollars("247.50"), inDollars("247.51")]).toEqual(["SATIS", "TEVKIFAT"]);
+  });
 });
