@@ -75,7 +75,8 @@ export function invoiceFromOrder(
     serviceAbroadFaults(order, profile.tax),
     untaxedLineFaults(order, whole, profile.tax),
     currencyFaults(order, profile, { issueDate, rates }),
-    ...[remaining, surcharge].map((part) => (part.ok ? [] : [part.error])),
+    remaining.ok ? [] : [isAllReturned(whole) ? fault("ORDER_TOTAL_ZERO", remaining.error.path) : remaining.error],
+    surcharge.ok ? [] : [surcharge.error],
     ...[buyer, lines, sale, waybill].map((part) => (part.ok ? [] : part.error)),
     lines.ok ? exemptOrderFaults(order, lines.value) : [],
   ].flat();
@@ -160,6 +161,8 @@ function orderFaults(order: Order): readonly Fault[] {
     ...(order.total - giftCardsSold(order) > 0n ? [] : [fault("ORDER_TOTAL_ZERO", "order.totalPriceSet")]),
   ];
 }
+
+const isAllReturned = ({ total, currentTotal }: Order): boolean => currentTotal === 0n && total > 0n;
 
 /** An order Shopify charges no tax on names no tax lines: the shop's default rate would be carved out of what held none. */
 function exemptOrderFaults({ isTaxExempt }: Order, { taxSubtotals }: InvoiceLines): readonly Fault[] {

@@ -31,10 +31,13 @@ export const ORDER_FAULTS = {
     },
   },
   ORDER_TOTAL_ZERO: {
-    tr: { what: "Siparişin toplamı 0,00.", fix: "Numune, hediye veya değişim ise mali müşavirinize danışın." },
+    tr: {
+      what: "Siparişte faturalanacak tutar yok (0,00).",
+      fix: "Tamamı iade edildiyse fatura gerekmez; numune, hediye veya değişim ise mali müşavirinize danışın.",
+    },
     en: {
-      what: "The order's total is 0.00.",
-      fix: "If it is a sample, a gift or a replacement, ask your accountant.",
+      what: "Nothing of the order is left to invoice (0.00).",
+      fix: "If all of it was refunded it needs no invoice; if it is a sample, a gift or a replacement, ask your accountant.",
     },
   },
   CHANNEL_UNKNOWN: {

@@ -213,6 +213,11 @@ describe("an order that is not invoiced by itself", () => {
       { lines: [aLine({ discount: tl("119.90") })], shippingLines: [] },
       ["ORDER_TOTAL_ZERO order.totalPriceSet"],
     ],
+    [
+      "given back whole",
+      { currentTotal: 0n, refunded: tl("289.70"), lines: [aLine({ currentQuantity: 0 })] },
+      ["ORDER_TOTAL_ZERO order.currentTotalPriceSet"],
+    ],
     ["with a tip nobody gave a rate", { tip: tl("10.00") }, ["TIP_RATE_NOT_CHOSEN order.totalTipReceivedSet"]],
     ["rounded for cash", { cashRounding: -2n }, ["CASH_ROUNDING order.totalCashRoundingAdjustment"]],
     ["with duties", { duties: tl("7.00") }, ["DUTIES_CHARGED order.currentTotalDutiesSet"]],
