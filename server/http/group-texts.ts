@@ -190,11 +190,11 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
   INVOICE_TO_CANCEL: {
     tr: {
       what: "Sipariş iptal veya tamamen iade edildi; faturası duruyor.",
-      fix: "“Faturayı iptal et”e basın veya entegratörünüzün ekranından iptal edin; son gün her siparişin kendi sayfasında yazar. Alıcı muhasebeleştirdiyse iptal yerine iade faturası ister.",
+      fix: "“Faturayı iptal et”e basın veya entegratörünüzün ekranından iptal edin; son gün her siparişin kendi sayfasında yazar. Alıcı şirketse ve faturayı defterine işlediyse iptal etmeyin: iade faturasını alıcı keser.",
     },
     en: {
       what: "The order was cancelled or refunded in full; its invoice still stands.",
-      fix: "Press “Cancel the invoice”, or cancel it on your integrator's site; the last day for it stands on each order's own page. If the buyer has booked it, they return it by an invoice of theirs instead.",
+      fix: "Press “Cancel the invoice”, or cancel it on your integrator's site; the last day for it stands on each order's own page. If the buyer is a company that has booked it, do not cancel: the return invoice is theirs to issue.",
     },
   },
   PARCEL_CAME_BACK: {

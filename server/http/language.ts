@@ -41,8 +41,13 @@ export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ER
 
 type Filling = { readonly facts: Fault["facts"]; readonly language: Language };
 
-/** Amounts are held as "120.00"; Turkish writes 120,00. */
 function fill(text: string, { facts = {}, language }: Filling): string {
-  const written = (fact: string) => (language === "tr" && /^-?\d+\.\d{2}$/.test(fact) ? fact.replace(".", ",") : fact);
+  const written = (fact: string) => (language === "tr" ? inTurkish(fact) : fact);
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => written(String(facts[name] ?? placeholder)));
+}
+
+/** Amounts are held as "120.00" and days as "2026-11-22"; Turkish writes 120,00 and 22.11.2026. */
+function inTurkish(fact: string): string {
+  if (/^-?\d+\.\d{2}$/.test(fact)) return fact.replace(".", ",");
+  return fact.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3.$2.$1");
 }

@@ -73,7 +73,7 @@ export const REASON_TEXTS: Readonly<
     en: "Sold at the counter; the till issues its receipt.",
   },
   INVOICED_ELSEWHERE: {
-    tr: "Faturası başka yerde kesildi olarak işaretlendi.",
+    tr: "Başka yerde faturalandı olarak işaretlendi.",
     en: "Marked as invoiced elsewhere.",
   },
   CHANNEL_SWITCHED_OFF: {

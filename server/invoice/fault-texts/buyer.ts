@@ -115,11 +115,11 @@ export const BUYER_FAULTS = {
   BUYER_IS_EINVOICE_TAXPAYER: {
     tr: {
       what: "Alıcı e-Fatura mükellefi; e-Arşiv fatura geçersiz olur. Bu entegratöre buradan e-Fatura gönderilmiyor.",
-      fix: "e-Faturayı entegratörünüzün ekranından kesin, sonra siparişi “başka yerde kesildi” olarak işaretleyin.",
+      fix: "e-Faturayı entegratörünüzün ekranından kesin, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "The buyer is an e-Fatura taxpayer; an e-Arşiv invoice would be invalid. No e-Fatura goes to this integrator from here.",
-      fix: "Issue the e-Fatura on your integrator's site, then mark the order as invoiced elsewhere.",
+      fix: "Issue the e-Fatura on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   BUYER_STATUS_UNCLEAR: {

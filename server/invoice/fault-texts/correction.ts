@@ -5,11 +5,11 @@ export const CORRECTION_FAULTS = {
   INVOICE_TO_CANCEL: {
     tr: {
       what: "Sipariş iptal veya tamamen iade edildi; {amount} {currency} tutarındaki faturası duruyor.",
-      fix: "En geç {lastDay} gününe kadar “Faturayı iptal et”e basın veya entegratörünüzün ekranından iptal edin. Alıcı muhasebeleştirdiyse iptal yerine iade faturası ister.",
+      fix: "En geç {lastDay} gününe kadar “Faturayı iptal et”e basın veya entegratörünüzün ekranından iptal edin. Alıcı şirketse ve faturayı defterine işlediyse iptal etmeyin: iade faturasını alıcı keser.",
     },
     en: {
       what: "The order was cancelled or refunded in full; its invoice of {amount} {currency} still stands.",
-      fix: "Press “Cancel the invoice” by {lastDay} at the latest, or cancel it on your integrator's site. If the buyer has booked it, they return it by an invoice of theirs instead.",
+      fix: "Press “Cancel the invoice” by {lastDay} at the latest, or cancel it on your integrator's site. If the buyer is a company that has booked it, do not cancel: the return invoice is theirs to issue.",
     },
   },
   PARCEL_CAME_BACK: {

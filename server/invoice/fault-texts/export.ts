@@ -5,11 +5,11 @@ export const EXPORT_FAULTS = {
   SHIPS_ABROAD: {
     tr: {
       what: "Ürünler yurt dışına gidiyor ({country}); kargo yöntemi ETGB'li olarak işaretlenmemiş.",
-      fix: "Bu yöntemin gönderileri ETGB ile çıkıyorsa yöntemi ayarlarda işaretleyip yeniden deneyin; değilse faturayı mali müşavirinizle birlikte kesin.",
+      fix: "Bu yöntemin gönderileri ETGB ile çıkıyorsa yöntemi ayarlarda işaretleyip yeniden deneyin; değilse faturayı mali müşavirinizle birlikte entegratörünüzün ekranından kesin, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "The goods leave Turkey ({country}), by a shipping method not marked as going with an ETGB.",
-      fix: "If that method's parcels leave with an ETGB, mark it in the settings and try again; if not, issue the invoice with your accountant.",
+      fix: "If that method's parcels leave with an ETGB, mark it in the settings and try again; if not, issue the invoice with your accountant on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   SERVICE_SOLD_ABROAD: {
@@ -25,21 +25,21 @@ export const EXPORT_FAULTS = {
   SHIPS_TO_NORTHERN_CYPRUS: {
     tr: {
       what: "Ürünler Kıbrıs'a gidiyor: Kuzey Kıbrıs'a satış ihracattır.",
-      fix: "Faturayı gümrük belgesine göre mali müşavirinizle birlikte entegratörünüzün ekranından kesin.",
+      fix: "Faturayı gümrük belgesine göre mali müşavirinizle birlikte entegratörünüzün ekranından kesin, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "The goods go to Cyprus: a sale to Northern Cyprus is an export.",
-      fix: "Issue the invoice by the customs papers, with your accountant, on your integrator's site.",
+      fix: "Issue the invoice by the customs papers, with your accountant, on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   SHIPS_TO_FREE_ZONE: {
     tr: {
       what: "Ürünler bir serbest bölgeye gidiyor: bu satış ihracat sayılabilir.",
-      fix: "Faturayı mali müşavirinizle birlikte entegratörünüzün ekranından kesin.",
+      fix: "Faturayı mali müşavirinizle birlikte entegratörünüzün ekranından kesin, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "The goods go to a free zone: the sale may count as an export.",
-      fix: "Issue the invoice with your accountant, on your integrator's site.",
+      fix: "Issue the invoice with your accountant, on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   EXPORT_TO_TAXPAYER: {
@@ -135,11 +135,11 @@ export const EXPORT_FAULTS = {
   CURRENCY_NOT_TRY: {
     tr: {
       what: "Sipariş {currency} para biriminde; mağazanız faturalarını TL olarak kesiyor.",
-      fix: "Fatura o para biriminde kesilecekse ayarlarda seçin ve yeniden deneyin; değilse entegratörünüzün ekranından kesin.",
+      fix: "Fatura o para biriminde kesilecekse ayarlarda seçin ve yeniden deneyin; değilse entegratörünüzün ekranından kesin, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "The order is in {currency}, and your shop invoices in lira.",
-      fix: "If the invoice is to be in that currency, choose so in the settings and try again; if not, use your integrator's site.",
+      fix: "If the invoice is to be in that currency, choose so in the settings and try again; if not, issue it on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   CURRENCY_UNSUPPORTED: {

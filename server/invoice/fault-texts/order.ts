@@ -23,11 +23,11 @@ export const ORDER_FAULTS = {
   ORDER_CHANGED: {
     tr: {
       what: "Sipariş, fatura kesilmeden önce değişmiş; kalan tutar kuruşu kuruşuna anlaşılamıyor.",
-      fix: "Siparişi kontrol edin; kalan tutarı entegratörünüzün ekranından faturalayın.",
+      fix: "Siparişi kontrol edin; kalan tutarı entegratörünüzün ekranından faturalayın, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "The order was changed before it was invoiced, and what remains cannot be told to the kuruş.",
-      fix: "Check the order; invoice what remains on your integrator's site.",
+      fix: "Check the order; invoice what remains on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   ORDER_TOTAL_ZERO: {
@@ -103,11 +103,11 @@ export const ORDER_FAULTS = {
   DUTIES_CHARGED: {
     tr: {
       what: "Siparişte gümrük vergisi alınmış.",
-      fix: "İthalat veya ihracat olabilir; faturayı mali müşavirinizle birlikte kesin.",
+      fix: "İthalat veya ihracat olabilir; faturayı mali müşavirinizle birlikte entegratörünüzün ekranından kesin, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "The order charges import duties.",
-      fix: "It may be an import or an export; issue the invoice with your accountant.",
+      fix: "It may be an import or an export; issue the invoice with your accountant on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   LINE_NAME_MISSING: {

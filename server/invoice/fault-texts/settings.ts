@@ -59,11 +59,11 @@ export const SETTINGS_FAULTS = {
   INTEGRATOR_LACKS_TYPE: {
     tr: {
       what: "{type} tipindeki fatura bu entegratöre buradan gönderilemiyor.",
-      fix: "Faturayı entegratörünüzün ekranından kesin, sonra siparişi “başka yerde kesildi” olarak işaretleyin.",
+      fix: "Faturayı entegratörünüzün ekranından kesin, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "An invoice of the type {type} cannot be sent to this integrator from here.",
-      fix: "Issue it on your integrator's site, then mark the order as invoiced elsewhere.",
+      fix: "Issue it on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   INVOICE_CANCELLED: {

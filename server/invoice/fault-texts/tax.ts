@@ -25,11 +25,11 @@ export const TAX_FAULTS = {
   TAX_RATE_NOT_IN_FORCE: {
     tr: {
       what: "%{rate}, {day} gününde geçerli bir KDV oranı değil.",
-      fix: "Shopify'daki vergi oranını veya ürün kuralını düzeltin (bugün: 1, 10, 20), sonra yeniden deneyin; oran değişikliği arasında kalan satış için mali müşavirinize danışın.",
+      fix: "Oranı ürün kuralıyla düzeltip (bugün: 1, 10, 20) yeniden deneyin, sonraki siparişler için Shopify'da da düzeltin. Olmazsa mali müşavirinize danışıp faturayı entegratörünüzün ekranından kesin, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "{rate} % was not a KDV rate in force on {day}.",
-      fix: "Correct the tax rate in Shopify or the product rule (today: 1, 10, 20), then try again; for a sale that straddles a change of rates ask your accountant.",
+      fix: "Correct the rate by a product rule (today: 1, 10, 20) and try again; correct it in Shopify, too, for later orders. Failing that, ask your accountant, issue the invoice on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   TAX_LINES_AMBIGUOUS: {
@@ -55,21 +55,21 @@ export const TAX_FAULTS = {
   TAX_NOT_CHARGED: {
     tr: {
       what: "Shopify bu satıştan veya bir satırından KDV almamış.",
-      fix: "Ürünün KDV oranını (istisnaysa 0 ve kodunu) ürün kuralına yazıp yeniden deneyin; alıcı vergiden muafsa faturayı mali müşavirinizle birlikte kesin.",
+      fix: "Ürünün KDV oranını (istisnaysa 0 ve kodunu) ürün kuralına yazıp yeniden deneyin; alıcı vergiden muafsa faturayı mali müşavirinizle birlikte entegratörünüzün ekranından kesin, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "Shopify charged no KDV on this sale or on a line of it.",
-      fix: "Write the product's KDV rate (0 and its code if it is exempt) into a product rule and try again; if the buyer is exempt, issue the invoice with your accountant.",
+      fix: "Write the product's KDV rate (0 and its code if it is exempt) into a product rule and try again; if the buyer is exempt, issue the invoice with your accountant on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   TAX_RULE_DISAGREES: {
     tr: {
       what: "Ayarlarınız %{rate} KDV diyor ama Shopify fiyatın üstüne %{percent} KDV almış.",
-      fix: "Ayarlardaki oranı (ürün kuralı, kargo veya ek ücret) ya da Shopify'daki vergi oranını düzeltin, sonra yeniden deneyin.",
+      fix: "Yanlış olan ayarlarınızsa (ürün kuralı, kargo veya ek ücret) düzeltip yeniden deneyin. Shopify yanlış almışsa oranı orada düzeltin, bu siparişi entegratörünüzün ekranından faturalayın, sonra siparişi “Başka yerde faturalandı” olarak işaretleyin.",
     },
     en: {
       what: "Your settings say {rate} % KDV but Shopify charged {percent} % on top of the price.",
-      fix: "Correct the rate in the settings (product rule, shipping or fee) or the one in Shopify, then try again.",
+      fix: "If your settings are wrong (product rule, shipping or fee), correct them and try again. If Shopify charged the wrong rate, correct it there, invoice this order on your integrator's site, then mark the order as “Invoiced elsewhere”.",
     },
   },
   PRODUCT_RULE_UNTOLD: {

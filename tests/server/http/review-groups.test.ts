@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { GROUP_TEXTS } from "../../../server/http/group-texts.ts";
+import { faultView } from "../../../server/http/language.ts";
 import { reviewGroups } from "../../../server/http/review-groups.ts";
 import { type Fault, fault } from "../../../server/invoice/fault.ts";
 import { FAULT_TEXTS, type FaultCode } from "../../../server/invoice/fault-texts.ts";
@@ -46,6 +47,12 @@ test("over several orders stands no amount and no day that is only one's, but th
   const [alike] = reviewGroups([anOrder(1, first), anOrder(2, first)], "en");
   expect(alike?.what).toContain("1353.82 TL");
   expect(alike?.fix).toContain("2026-11-27");
+});
+
+test("a day is told as each language writes it", () => {
+  const late = fault("TAX_RATE_NOT_IN_FORCE", "order.lineItems[0].taxLines", { rate: 18, day: "2026-11-22" });
+  expect(faultView(late, "tr").what).toContain("22.11.2026");
+  expect(faultView(late, "en").what).toContain("2026-11-22");
 });
 
 test("every fault that is told with an order's own facts has a sentence for several orders, in both languages", () => {
