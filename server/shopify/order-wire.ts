@@ -106,6 +106,7 @@ const line = z.object({
 });
 
 const shippingLine = z.object({
+  id: text,
   title: text,
   code: text,
   deliveryCategory: text,
@@ -125,6 +126,7 @@ const refund = z.object({
       totalTaxSet: maybeMoney,
     }),
   ),
+  refundShippingLines: list(z.object({ subtotalAmountSet: money, shippingLine: z.object({ id: text }).nullish() })),
 });
 
 const fee = z.object({ name: text, price: money, taxLines: list(taxLine) });

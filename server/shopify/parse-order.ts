@@ -1,6 +1,6 @@
 import type { MoneyKind } from "../invoice/document-currency.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
-import { sum } from "../invoice/money/money.ts";
+import { type Kurus, sum } from "../invoice/money/money.ts";
 import type * as read from "../invoice/order.ts";
 import { err, ok, type Result } from "../invoice/result.ts";
 import { orderFaults } from "./order-faults.ts";
@@ -55,7 +55,7 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     cashRounding: wire.totalCashRoundingAdjustment?.paymentSet || (wire.totalCashRoundingAdjustment?.refundSet ?? 0n),
     duties: wire.currentTotalDutiesSet ?? 0n,
     lines: wire.lineItems.map(toLine),
-    shippingLines: wire.shippingLines.map(toShippingLine),
+    shippingLines: wire.shippingLines.map((line) => toShippingLine(line, wire.refunds)),
     billing: toAddress(wire.billingAddress),
     shipping: toAddress(wire.shippingAddress),
     email: wire.email,
@@ -126,17 +126,32 @@ const namesOf = ({ id, handle }: { readonly id: string | undefined; readonly han
 const attributesOf = (attributes: OrderWire["customAttributes"]): readonly read.OrderAttribute[] =>
   attributes.flatMap(({ key, value }) => (key && value ? [{ key, value }] : []));
 
-function toShippingLine(line: OrderWire["shippingLines"][number]): read.OrderShippingLine {
+function toShippingLine(line: ShippingLine, refunds: OrderWire["refunds"]): read.OrderShippingLine {
   const discount = sum(line.discountAllocations);
+  const charged = line.originalPriceSet - discount;
   return {
     title: line.title ?? "",
     code: line.code,
     category: line.deliveryCategory,
     originalTotal: line.originalPriceSet,
     discount,
-    currentPrice: line.currentDiscountedPriceSet ?? line.originalPriceSet - discount,
+    currentPrice: line.currentDiscountedPriceSet ?? charged - shippingRefundOf(line, refunds),
     taxLines: line.taxLines,
   };
+}
+
+type ShippingLine = OrderWire["shippingLines"][number];
+
+/**
+ * What a file's refunds gave back of a shipping line; Shopify itself tells what is left. One that names no line may be any
+ * line's: it is counted for each, and with several the sums no longer agree.
+ */
+function shippingRefundOf({ id }: ShippingLine, refunds: OrderWire["refunds"]): Kurus {
+  const mayBeOf = (other: string | undefined) => id === undefined || other === undefined || other === id;
+  const own = refunds
+    .flatMap(({ refundShippingLines }) => refundShippingLines)
+    .filter(({ shippingLine }) => mayBeOf(shippingLine?.id));
+  return sum(own.map(({ subtotalAmountSet }) => subtotalAmountSet));
 }
 
 type RefundLine = OrderWire["refunds"][number]["refundLineItems"][number];

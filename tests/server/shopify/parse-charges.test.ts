@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { remainingOf } from "../../../server/invoice/after-issue/remaining.ts";
 import type { Order } from "../../../server/invoice/order.ts";
 import { parseOrder } from "../../../server/shopify/parse-order.ts";
 import { aLine, aShortOrder, bag, type Json } from "./an-order.ts";
@@ -37,6 +38,40 @@ test("reads what refunds took back, and what shipping costs after them", () => {
     shippingLines: [{ currentPrice: 3990n }, { currentPrice: 1500n }],
   });
   expect(read({ refunds, totalRefundedSet: bag("1.00") }).refunded).toBe(100n);
+});
+
+test("takes what a file's refunds gave back of the shipping from that shipping, unless the file says what is left", () => {
+  const refundOf = (amount: string, id?: string) => ({
+    totalRefundedSet: bag(amount),
+    refundShippingLines: {
+      nodes: [{ subtotalAmountSet: bag(amount), shippingLine: id === undefined ? null : { id } }],
+    },
+  });
+  const shipping = (id: string, changes: Json = {}) => ({
+    id,
+    title: "Kargo",
+    originalPriceSet: bag("49.90"),
+    ...changes,
+  });
+  const left = (shippingLines: readonly Json[], ...refunds: readonly Json[]) =>
+    read({ shippingLines, refunds }).shippingLines.map(({ currentPrice }) => currentPrice);
+
+  expect(left([shipping("a"), shipping("b")], refundOf("49.90", "b"))).toEqual([4990n, 0n]);
+  expect(left([shipping("a")], refundOf("10.00", "a"), refundOf("5.00"))).toEqual([3490n]);
+  expect(left([shipping("a", { id: undefined })], refundOf("10.00", "a"))).toEqual([3990n]);
+  expect(left([shipping("a", { currentDiscountedPriceSet: bag("40.00") })], refundOf("49.90", "a"))).toEqual([4000n]);
+});
+
+test("a shipping given back lowers no goods' KDV; which of two was given back a person has to say", () => {
+  const shipping = (title: string) => ({ title, originalPriceSet: bag("49.90"), taxLines: [] });
+  const refund = { refundShippingLines: [{ subtotalAmountSet: bag("49.90") }], totalRefundedSet: bag("49.90") };
+  const remaining = (titles: readonly string[], total: string, currentTotal: string) => {
+    const amounts = { totalPriceSet: bag(total), currentTotalPriceSet: bag(currentTotal) };
+    const rest = remainingOf(read({ shippingLines: titles.map(shipping), refunds: [refund], ...amounts }));
+    return rest.ok ? rest.value.reduction : rest.error.code;
+  };
+  expect(remaining(["Kargo"], "169.80", "119.90")).toBe(0n);
+  expect(remaining(["Kargo", "Hızlı"], "219.70", "169.80")).toBe("ORDER_CHANGED");
 });
 
 test("reads fees, cash rounding and duties", () => {
