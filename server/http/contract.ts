@@ -24,7 +24,7 @@ export type OrderTab = "all" | "waiting" | "review" | "working" | "issued" | "fa
 
 export type InvoiceChannel = "earchive" | "einvoice";
 
-/** "deadline" lists what still needs an invoice and has a last day for it, the nearest first. */
+/** "deadline": what still needs an invoice and has a last day for it, the nearest first; then the others, the newest first. */
 export type OrderSort = "newest" | "oldest" | "deadline";
 
 /** Decimal text with two decimals, such as "1353.82", in `currency`. */

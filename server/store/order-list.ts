@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
-import { legacyId, type OrderId, type ShopId } from "../invoice/ids.ts";
+import type { ShopId } from "../invoice/ids.ts";
 import type { OrderFilter, OrderQuery } from "../pipeline/ports/order-query.ts";
 import type { OrderPage } from "../pipeline/ports/stores.ts";
 import { toRecord } from "./order-row.ts";
@@ -12,7 +12,17 @@ import {
   type Search,
   searchWords,
 } from "./order-search.ts";
-import { afterCursor, SORTS, timeAfterCursor, timeOrder } from "./order-sorts.ts";
+import {
+  afterCursor,
+  cursorAfter,
+  hasLastDay,
+  hasNoLastDay,
+  isBeyond,
+  SORTS,
+  timeAfterCursor,
+  timeOrder,
+  withinBeyond,
+} from "./order-sorts.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -30,7 +40,6 @@ export async function listOrders(session: Session, shop: ShopId, query: OrderQue
   const words = searchWords(query.search);
   // Signs alone name no order; without this they would list every one.
   if (query.search.trim() !== "" && words.length === 0) return { orders: [], next: undefined };
-  const sort = SORTS[query.sort ?? "newest"];
   const rows = await firstRows(session, shop, {
     ...query,
     found: await readSearch(session, shop, { ...query, words }),
@@ -40,7 +49,7 @@ export async function listOrders(session: Session, shop: ShopId, query: OrderQue
   const isMore = rows.length > query.limit && last !== undefined;
   return {
     orders: page.map(toRecord),
-    next: isMore ? `${sort.place(last)}:${legacyId(last.orderId as OrderId)}` : undefined,
+    next: isMore ? cursorAfter(last, query.sort ?? "newest") : undefined,
   };
 }
 
@@ -49,17 +58,41 @@ type Look = Pick<OrderQuery, "sort" | "after"> & {
   readonly gathered: readonly Counted[];
   readonly also: readonly SQL[];
 };
-type Wanted = Omit<OrderQuery, "search"> & { readonly found: Search };
+type Wanted = Omit<OrderQuery, "search"> & {
+  readonly found: Search;
+  /** Those of them that have a last day, or the others. */
+  readonly only?: (orders: Orders) => SQL;
+};
 
 /** The page's rows and one more. */
-async function firstRows(session: Session, shop: ShopId, wanted: Wanted): Promise<readonly Row[]> {
-  const { limit, sort, found, states, filter } = wanted;
-  if (!found.from || found.from.orders <= LOOK || sort === "deadline") return ordersWanted(session, shop, wanted);
+const firstRows = (session: Session, shop: ShopId, wanted: Wanted): Promise<readonly Row[]> =>
+  wanted.sort === "deadline" ? byLastDay(session, shop, wanted) : byTime(session, shop, wanted);
+
+/**
+ * Asked in two parts, as each has an index and both together have none: few orders have a last day, and all the others stand
+ * in the list's own order.
+ */
+async function byLastDay(session: Session, shop: ShopId, wanted: Wanted): Promise<readonly Row[]> {
+  const { limit, after } = wanted;
+  const first = isBeyond(after) ? [] : await ordersWanted(session, shop, { ...wanted, only: hasLastDay });
+  if (first.length > limit) return first;
+  const others = {
+    only: hasNoLastDay,
+    sort: "newest",
+    after: withinBeyond(after),
+    limit: limit - first.length,
+  } as const;
+  return [...first, ...(await byTime(session, shop, { ...wanted, ...others }))];
+}
+
+async function byTime(session: Session, shop: ShopId, wanted: Wanted): Promise<readonly Row[]> {
+  const { limit, found, states, filter, only } = wanted;
+  if (!found.from || found.from.orders <= LOOK) return ordersWanted(session, shop, wanted);
   const rows = await ordersWanted(session, shop, { ...wanted, look: LOOK + limit });
   const isByAmount = found.from.table === session.tables.orders;
   const areWordsMet = isByAmount || gatheredOf(found).length === found.words.length;
   const isMet =
-    areWordsMet && !states && isEmpty(isByAmount ? { ...filter, least: undefined, most: undefined } : filter);
+    areWordsMet && !states && !only && isEmpty(isByAmount ? { ...filter, least: undefined, most: undefined } : filter);
   return rows.length > limit || isMet ? rows : ordersWanted(session, shop, wanted);
 }
 
@@ -80,7 +113,7 @@ export function ordersWanted(session: Session, shop: ShopId, { look, ...query }:
   const conditions: (SQL | undefined)[] = [
     eq(orders.shop, shop),
     query.states && inArray(orders.state, [...query.states]),
-    sort.only?.(orders),
+    query.only?.(orders),
     afterCursor(orders, sort, query.after),
     ...filterOf(orders, query.filter ?? {}),
     ...(isByAmount ? [] : lookedUp),

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL } from "drizzle-orm";
-import { type OrderId, toOrderId } from "../invoice/ids.ts";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
+import { legacyId, type OrderId, toOrderId } from "../invoice/ids.ts";
 import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
 import type { OrderSort } from "../pipeline/ports/order-query.ts";
 import type { Tables } from "./tables.ts";
@@ -12,8 +12,6 @@ type TimeSort = Exclude<OrderSort, "deadline">;
 
 type Sort = {
   readonly order: (orders: Orders) => SQL[];
-  /** Which orders have a place in this order at all. */
-  readonly only?: (orders: Orders) => SQL;
   /** A row's place as a number for the cursor, and what comes after a place. */
   readonly place: (row: Row) => number;
   readonly after: (orders: Orders, cursor: Cursor) => SQL | undefined;
@@ -39,13 +37,12 @@ const byTime = (sort: TimeSort): Sort => ({
   after: (orders, cursor) => afterTime(orders, sort, cursor),
 });
 
+/** By the last day it sorts those that have one; the others follow in the order of `newest`. */
 export const SORTS: Readonly<Record<OrderSort, Sort>> = {
   newest: byTime("newest"),
   oldest: byTime("oldest"),
   deadline: {
     order: ({ lastDay, orderId }) => [asc(lastDay), asc(orderId)],
-    // The alarm day tells which orders these are without looking through all.
-    only: ({ alarmDay }) => isNotNull(alarmDay),
     place: ({ lastDay }) => Date.parse(`${lastDay}T00:00:00Z`),
     after: ({ lastDay, orderId }, { place, id }) =>
       or(gt(lastDay, dayOf(place)), and(eq(lastDay, dayOf(place)), gt(orderId, id))),
@@ -63,6 +60,23 @@ export function afterCursor(orders: Orders, sort: Sort, after: string | undefine
 export function timeAfterCursor(table: Timed, sort: TimeSort = "newest", after?: string): SQL | undefined {
   const cursor = readCursor(after);
   return cursor && afterTime(table, sort, cursor);
+}
+
+/** The alarm day tells those with a last day from the others, and has an index of its own. */
+export const hasLastDay = ({ alarmDay }: Orders): SQL => isNotNull(alarmDay);
+export const hasNoLastDay = ({ alarmDay }: Orders): SQL => isNull(alarmDay);
+
+/** The cursor of a list by last days, once it has come to the orders without one. */
+const BEYOND = "beyond-";
+
+export const isBeyond = (after: string | undefined): boolean => after?.startsWith(BEYOND) === true;
+export const withinBeyond = (after: string | undefined): string | undefined =>
+  isBeyond(after) ? after?.slice(BEYOND.length) : undefined;
+
+/** Where the next page goes on after this row. */
+export function cursorAfter(row: Row, sort: OrderSort): string {
+  if (sort === "deadline" && row.alarmDay === null) return `${BEYOND}${cursorAfter(row, "newest")}`;
+  return `${SORTS[sort].place(row)}:${legacyId(row.orderId as OrderId)}`;
 }
 
 function readCursor(after: string | undefined): Cursor | undefined {

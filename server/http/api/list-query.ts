@@ -38,7 +38,7 @@ export const listQuery = z.object({
     .optional(),
   after: z
     .string()
-    .regex(/^\d+:\d+$/)
+    .regex(/^(beyond-)?\d+:\d+$/)
     .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -1,7 +1,7 @@
 import type { State } from "../../invoice/lifecycle.ts";
 import type { Kurus } from "../../invoice/money/money.ts";
 
-/** By the order's own time; or those that still need an invoice and have a last day for it, the nearest first. */
+/** By the order's own time; or first those that still need an invoice and have a last day for it, the nearest first. */
 export const ORDER_SORTS = ["newest", "oldest", "deadline"] as const;
 export type OrderSort = (typeof ORDER_SORTS)[number];
 

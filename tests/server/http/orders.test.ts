@@ -68,7 +68,7 @@ test.each([
   ["?search=mert&tab=waiting", ["#4"]],
   ["?search=yok", []],
   ["?sort=oldest", ["#1", "#2", "#3", "#4"]],
-  ["?sort=deadline", []],
+  ["?sort=deadline", ["#4", "#3", "#2", "#1"]],
   ["?from=2026-11-21", []],
   ["?from=2026-11-20&to=2026-11-20&tab=issued", ["#1"]],
   ["?least=9999999", []],
@@ -85,10 +85,10 @@ test("names the integrators that got invoices, for the list to be narrowed by", 
   expect((await list()).integrators).toEqual([{ id: "nilvera", label: "Nilvera" }]);
 });
 
-test("hands out page by page until the last", async () => {
-  const first = await list("?limit=3");
+test.each(["newest", "deadline"])("hands out page by page until the last, sorted by %s", async (sort) => {
+  const first = await list(`?sort=${sort}&limit=3`);
   expect(first.orders.map(({ name }) => name)).toEqual(["#4", "#3", "#2"]);
-  const second = await list(`?limit=3&after=${encodeURIComponent(String(first.next))}`);
+  const second = await list(`?sort=${sort}&limit=3&after=${encodeURIComponent(String(first.next))}`);
   expect(second.orders.map(({ name }) => name)).toEqual(["#1"]);
   expect(second.next).toBeNull();
 });

@@ -144,7 +144,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   });
 
   describe("sorted and narrowed", () => {
-    const DAYS = ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-20"];
+    const DAYS = ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-20", "2026-11-21"];
 
     async function aShop() {
       const store = await storeOn(engine);
@@ -155,7 +155,7 @@ describe.each(ENGINES)("on %s", (engine) => {
             id: orderId(index + 1),
             name: `#${index + 1}`,
             processedAt: new Date(`${date}T09:00:00Z`),
-            total: index === 3 ? undefined : BigInt(1000 * (index + 1)),
+            total: index > 2 ? undefined : BigInt(1000 * (index + 1)),
             ...(index < 3 ? { lastDay: day(`2026-11-2${9 - index}`), alarmDay: day("2026-11-25") } : {}),
           }),
         ),
@@ -167,25 +167,36 @@ describe.each(ENGINES)("on %s", (engine) => {
     }
 
     test.each<[string, Partial<OrderQuery>, string[]]>([
-      ["the oldest first", { sort: "oldest" }, ["#1", "#2", "#3", "#4"]],
-      ["by the nearest last day, orders without one left out", { sort: "deadline" }, ["#3", "#2", "#1"]],
-      ["from an instant on", { filter: { from: new Date("2026-11-19T09:00:00Z") } }, ["#3", "#4", "#2"]],
+      ["the oldest first", { sort: "oldest" }, ["#1", "#2", "#3", "#4", "#5"]],
+      ["by the nearest last day, orders without one after them", { sort: "deadline" }, ["#3", "#2", "#1", "#5", "#4"]],
+      ["from an instant on", { filter: { from: new Date("2026-11-19T09:00:00Z") } }, ["#5", "#3", "#4", "#2"]],
       ["before an instant", { filter: { before: new Date("2026-11-19T09:00:00Z") } }, ["#1"]],
       ["from an amount up, what could not be read left out", { filter: { least: 2000n } }, ["#3", "#2"]],
       ["up to an amount", { filter: { most: 2000n } }, ["#2", "#1"]],
       ["with something to do", { filter: { hasFaults: true } }, ["#2"]],
       ["by state as well", { states: ["review"], sort: "deadline" }, ["#2"]],
+      [
+        "by the nearest last day among those found",
+        { search: "ayse", sort: "deadline" },
+        ["#3", "#2", "#1", "#5", "#4"],
+      ],
     ])("%s", async (_, query, expected) => {
       expect((await list(await aShop(), query)).orders.map(({ name }) => name)).toEqual(expected);
     });
 
-    test.each(["newest", "oldest", "deadline"] as const)("goes on where the page before ended: %s", async (sort) => {
+    test.each([
+      ["newest", 1],
+      ["oldest", 1],
+      ["deadline", 1],
+      ["deadline", 2],
+      ["deadline", 3],
+    ] as const)("goes on where the page before ended: %s, %i on a page", async (sort, limit) => {
       const store = await aShop();
       const whole = (await list(store, { sort })).orders.map(({ name }) => name);
       const paged: string[] = [];
       let after: string | undefined;
       do {
-        const page = await list(store, { sort, after, limit: 1 });
+        const page = await list(store, { sort, after, limit });
         paged.push(...page.orders.map(({ name }) => name));
         after = page.next;
       } while (after !== undefined);
