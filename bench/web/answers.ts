@@ -11,7 +11,16 @@ const SHOP: ShopStatus = {
   timeZone: "Europe/Istanbul",
 };
 const PROOF: ProofView = { provedAt: "2026-11-20T20:45:00Z", due: 4_812, missing: 0, stuck: 0 };
-const COUNTS = { all: 5_000, waiting: 120, review: 14, working: 6, issued: 4_700, failed: 2, "not-ours": 158 };
+const COUNTS = {
+  all: 5_000,
+  waiting: 120,
+  review: 14,
+  working: 6,
+  issued: 4_700,
+  failed: 2,
+  cancelled: 30,
+  "not-ours": 158,
+};
 
 const row = (index: number): ListedOrder => ({
   id: `gid://shopify/Order/${6_000 + index}`,
@@ -33,6 +42,7 @@ const row = (index: number): ListedOrder => ({
 const LIST: OrderList = {
   orders: Array.from({ length: 25 }, (_, index) => row(index)),
   counts: COUNTS,
+  proposals: { changed: 0, cancelled: 0 },
   heldUp: [],
   integrators: [],
   views: [],
@@ -45,7 +55,7 @@ const OVERVIEW: Overview = {
   proof: PROOF,
   overdue: LIST.overdue,
   firstLastDay: "2026-11-27",
-  proposals: 3,
+  proposals: { changed: 3, cancelled: 0 },
   problems: [],
   creditLow: null,
   days: Array.from({ length: 30 }, (_, index) => ({

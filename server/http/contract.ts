@@ -20,7 +20,10 @@ export type OrderState =
   | "not-ours";
 
 /** Tabs of the order list. "working" gathers queued, submitting, unknown, processing and cancelling. */
-export type OrderTab = "all" | "waiting" | "review" | "working" | "issued" | "failed" | "not-ours";
+export type OrderTab = "all" | "waiting" | "review" | "working" | "issued" | "failed" | "cancelled" | "not-ours";
+
+/** Orders whose invoice a person has to see to: it stands and they changed; it was cancelled and they stand. */
+export type Proposals = { readonly changed: number; readonly cancelled: number };
 
 export type InvoiceChannel = "earchive" | "einvoice";
 
@@ -66,6 +69,7 @@ export type ListedOrder = OrderRow & {
 export type OrderList = {
   readonly orders: readonly ListedOrder[];
   readonly counts: Readonly<Record<OrderTab, number>>;
+  readonly proposals: Proposals;
   /** What only the merchant can mend and holds orders up meanwhile, such as a rejected key. */
   readonly heldUp: readonly { readonly problem: FaultView; readonly count: number }[];
   /** Delivered orders without an invoice: past their last lawful day, or near it or their month's end. */
@@ -274,20 +278,16 @@ export type Problem = Readonly<{ code: string; status: number; title: string; de
 /**
  * GET  /api/orders?tab=&search=&sort=&from=&to=&least=&most=&channel=&integrator=&after=&limit= → OrderList
  * POST /api/orders/bulk  BulkRequest            → BulkAnswer
- * GET  /api/review                              → Review
  * GET  /api/orders/:legacyId                    → OrderDetail
  * POST /api/orders/:legacyId/:action            → 202 {}; by each OrderAction
  * POST /api/orders/:legacyId/buyer  Partial<BuyerEntry>, what was typed  → 202 {}
  * POST /api/orders/:legacyId/sale  SaleEntry    → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus
- * GET  /api/overview                            → Overview
  * GET  /api/proof                               → ProofView
  * POST /api/proof                               → 202 {}; the comparison is made now
  * GET  /api/privacy                             → PrivacyRequests
  * GET  /api/privacy/:id/export                  → a JSON file with all that is kept about the buyer
- * POST /api/setup/account                       → AccountCheck
- * POST /api/setup/rehearsal                     → Rehearsal
  * GET  /api/settings                            → ShopSettings
  * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
  * PUT  /api/profile/part  ProfilePart           → the same; what is still to come is no fault

@@ -8,7 +8,9 @@ export const TABS: Readonly<Record<OrderTab, readonly State[] | undefined>> = {
   review: ["review"],
   working: ["queued", "submitting", "unknown", "processing", "cancelling"],
   issued: ["issued"],
-  failed: ["failed", "rejected", "cancelled"],
+  failed: ["failed", "rejected"],
+  // As it was asked for: done, and nothing that failed. Where the sale stands all the same its faults say so.
+  cancelled: ["cancelled"],
   "not-ours": ["not-ours"],
 };
 
@@ -22,6 +24,7 @@ export function tabCounts(counts: ReadonlyMap<State, number>): Readonly<Record<O
     working: ofTab("working"),
     issued: ofTab("issued"),
     failed: ofTab("failed"),
+    cancelled: ofTab("cancelled"),
     "not-ours": ofTab("not-ours"),
   };
 }

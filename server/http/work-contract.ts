@@ -9,6 +9,7 @@ import type {
   OrderList,
   OrderState,
   OrderTab,
+  Proposals,
   ProofView,
   TimelineEntry,
 } from "./contract.ts";
@@ -31,8 +32,7 @@ export type Overview = {
   readonly overdue: OrderList["overdue"];
   /** The earliest last lawful day among orders without an invoice. */
   readonly firstLastDay: DateText | null;
-  /** Issued invoices about which something is to be done. */
-  readonly proposals: number;
+  readonly proposals: Proposals;
   readonly problems: readonly ProblemView[];
   /** Documents left at the integrator, where they are few; null while there are enough, or it does not say. */
   readonly creditLow: number | null;
@@ -209,6 +209,10 @@ export type BackfillView = {
 };
 
 /**
+ * GET  /api/overview                            → Overview
+ * GET  /api/review                              → Review
+ * POST /api/setup/account                       → AccountCheck
+ * POST /api/setup/rehearsal                     → Rehearsal
  * GET  /api/record?by=&after=&limit=            → RecordView; by all, people, app or one user
  * POST /api/orders/pdfs  {orders}               → BulkAnswer; isDone of those with a PDF
  * POST /api/orders/pdfs.zip  {orders}           → a zip of their PDFs

@@ -183,11 +183,10 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
     },
     overdue: (today) => countOverdue(session, today, shop),
     firstLastDay: () => earliestLastDay(session, shop),
-    proposals: async () => {
-      const isProposed = and(eq(orders.shop, shop), eq(orders.state, "issued"), isNotNull(orders.faults));
-      const [row] = await db.select({ n: count() }).from(orders).where(isProposed);
-      return row?.n ?? 0;
-    },
+    proposals: async () => ({
+      changed: await withFaults(session, shop, "issued"),
+      cancelled: await withFaults(session, shop, "cancelled"),
+    }),
     setProblem: async (id, problem) => {
       await change(id, { problem: problem ?? null });
       onChange({ shop, orderId: id, state: await stateOf(id) });
@@ -235,6 +234,12 @@ async function integratorsOf({ db, tables: { orders } }: Session, shop: ShopId):
     last = row.kind;
     kinds.push(last);
   }
+}
+
+async function withFaults({ db, tables: { orders } }: Session, shop: ShopId, state: State): Promise<number> {
+  const isProposed = and(eq(orders.shop, shop), eq(orders.state, state), isNotNull(orders.faults));
+  const [row] = await db.select({ n: count() }).from(orders).where(isProposed);
+  return row?.n ?? 0;
 }
 
 async function heldUpProblems({ db, tables: { orders } }: Session, shop: ShopId) {

@@ -23,7 +23,7 @@ const amount = z
   });
 
 export const listQuery = z.object({
-  tab: z.enum(["all", "waiting", "review", "working", "issued", "failed", "not-ours"]).default("all"),
+  tab: z.enum(["all", "waiting", "review", "working", "issued", "failed", "cancelled", "not-ours"]).default("all"),
   search: z.string().max(100).default(""),
   sort: z.enum(ORDER_SORTS).default("newest"),
   /** Istanbul days, the last one included. */

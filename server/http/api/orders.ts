@@ -46,9 +46,10 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
   router.get("/orders", async (request, response) => {
     const query = toOrderQuery(listQuery.parse(request.query));
     const { orders, views, listedInvoices } = read(shopOf(response));
-    const [page, counts, problems, overdue, kinds, named] = await Promise.all([
+    const [page, counts, proposals, problems, overdue, kinds, named] = await Promise.all([
       orders.list(query),
       orders.counts(),
+      orders.proposals(),
       orders.problems(),
       orders.overdue(istanbulDate(clock.now())),
       orders.integrators(),
@@ -58,6 +59,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
     const list: OrderList = {
       orders: page.orders.map((order) => toListedOrder(order, payables.get(order.id), languageOf(request))),
       counts: tabCounts(counts),
+      proposals,
       heldUp: problems
         .filter(({ problem }) => isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant")
         .map(({ problem, count }) => ({ problem: problemView(problem, languageOf(request)), count })),

@@ -152,8 +152,8 @@ export type OrderStore = {
   overdue(today: IstanbulDate): Promise<Overdue>;
   /** The earliest last lawful day among orders without an invoice; `undefined` where nothing delivered lacks one. */
   firstLastDay(): Promise<IstanbulDate | undefined>;
-  /** Issued invoices about which something is proposed to a person. */
-  proposals(): Promise<number>;
+  /** Orders about whose invoice something is proposed to a person: it stands and they changed, or it was cancelled and they stand. */
+  proposals(): Promise<{ readonly changed: number; readonly cancelled: number }>;
   setProblem(id: OrderId, problem: Problem | undefined): Promise<void>;
   /** What a person should do about an issued invoice. */
   setFaults(id: OrderId, faults: readonly Fault[]): Promise<void>;

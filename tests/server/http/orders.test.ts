@@ -31,7 +31,16 @@ test("lists the shop's orders newest first, with what each tab counts", async ()
     ["#2", "review"],
     ["#1", "issued"],
   ]);
-  expect(counts).toEqual({ all: 4, waiting: 1, review: 1, working: 0, issued: 1, failed: 0, "not-ours": 1 });
+  expect(counts).toEqual({
+    all: 4,
+    waiting: 1,
+    review: 1,
+    working: 0,
+    issued: 1,
+    failed: 0,
+    cancelled: 0,
+    "not-ours": 1,
+  });
   expect(next).toBeNull();
 });
 

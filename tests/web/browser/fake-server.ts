@@ -238,6 +238,7 @@ export class FakeServer {
     return {
       orders: found.slice(start, end).map(rowOf),
       counts: this.counts(),
+      proposals: this.overview.proposals,
       heldUp: this.heldUp,
       overdue: { late: 0, near: 0 },
       integrators: this.integrators,

@@ -45,7 +45,7 @@ test("lists what needs a person, the worst first, each with the way to it", asyn
   const problem = { code: "INTEGRATOR_CONFIG", path: "401", what: "Anahtar reddedildi.", fix: "Yenisini girin." };
   fake.overview = anOverview({
     overdue: { late: 1, near: 2 },
-    proposals: 1,
+    proposals: { changed: 1, cancelled: 1 },
     problems: [{ problem, count: 7, isYours: true }],
   });
   const page = await admin.open();
@@ -57,6 +57,7 @@ test("lists what needs a person, the worst first, each with the way to it", asyn
     "Siparişleri aç",
     "Sorunluları aç",
     "Kontrol et",
+    "Yapılacakları gör",
     "Yapılacakları gör",
     "Siparişleri aç",
   ]);

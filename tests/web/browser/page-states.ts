@@ -46,7 +46,7 @@ export const PAGE_STATES: ReadonlyMap<string, PageState> = new Map([
         const problem = { code: "INTEGRATOR_CONFIG", path: "401", what: "Anahtar reddedildi.", fix: "Yenisini girin." };
         fake.overview = anOverview({
           overdue: { late: 1, near: 2 },
-          proposals: 1,
+          proposals: { changed: 1, cancelled: 1 },
           problems: [{ problem, count: 3, isYours: true }],
           firstLastDay: "2026-11-27",
           proof: { provedAt: "2026-11-20T20:45:00Z", due: 128, missing: 2, stuck: 1 },

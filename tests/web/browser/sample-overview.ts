@@ -2,11 +2,11 @@ import type { Overview } from "../../../server/http/work-contract.ts";
 
 /** Thirty days up to 20 November 2026, with invoices on three of them. */
 export const anOverview = (changes: Partial<Overview> = {}): Overview => ({
-  counts: { all: 0, waiting: 0, review: 0, working: 0, issued: 0, failed: 0, "not-ours": 0 },
+  counts: { all: 0, waiting: 0, review: 0, working: 0, issued: 0, failed: 0, cancelled: 0, "not-ours": 0 },
   proof: { provedAt: "2026-11-20T20:45:00Z", due: 128, missing: 0, stuck: 0 },
   overdue: { late: 0, near: 0 },
   firstLastDay: null,
-  proposals: 0,
+  proposals: { changed: 0, cancelled: 0 },
   problems: [],
   creditLow: null,
   days: Array.from({ length: 30 }, (_, index) => aDay(index)),

@@ -47,6 +47,7 @@ export const en: FirstTexts = {
   "list.lastDay": "Last day {day}",
   "needs.review": "Needs review ({count})",
   "needs.failed": "Problems ({count})",
+  "needs.proposals": "To do ({count})",
 
   "tab.all": "All",
   "tab.waiting": "Awaiting invoice",
@@ -54,6 +55,7 @@ export const en: FirstTexts = {
   "tab.working": "Processing",
   "tab.issued": "Issued",
   "tab.failed": "Problems",
+  "tab.cancelled": "Cancelled",
   "tab.not-ours": "Out of scope",
 
   "empty.all": "No orders yet",
@@ -68,6 +70,8 @@ export const en: FirstTexts = {
   "empty.issued.body": "Invoices confirmed by the integrator are listed here with their numbers.",
   "empty.failed": "No problem invoices",
   "empty.failed.body": "Invoices that were rejected or could not be issued appear here.",
+  "empty.cancelled": "No cancelled invoice",
+  "empty.cancelled.body": "Cancelled invoices stay here; where the sale stands it is among what waits for you as well.",
   "empty.not-ours": "No order is out of scope",
   "empty.not-ours.body": "Orders invoiced elsewhere, or needing no invoice, are kept here.",
   "empty.search": "No order found for “{search}”",

@@ -47,6 +47,7 @@ export const tr = {
   "list.lastDay": "Son gün {day}",
   "needs.review": "Kontrol bekleyenler ({count})",
   "needs.failed": "Sorunlu ({count})",
+  "needs.proposals": "Yapılacaklar ({count})",
 
   "tab.all": "Tümü",
   "tab.waiting": "Fatura bekleyen",
@@ -54,6 +55,7 @@ export const tr = {
   "tab.working": "İşleniyor",
   "tab.issued": "Düzenlendi",
   "tab.failed": "Sorunlu",
+  "tab.cancelled": "İptal edildi",
   "tab.not-ours": "Kapsam dışı",
 
   "empty.all": "Henüz sipariş yok",
@@ -68,6 +70,8 @@ export const tr = {
   "empty.issued.body": "Entegratörün onayladığı faturalar numaralarıyla burada listelenir.",
   "empty.failed": "Sorunlu fatura yok",
   "empty.failed.body": "Reddedilen veya düzenlenemeyen faturalar burada görünür.",
+  "empty.cancelled": "İptal edilmiş fatura yok",
+  "empty.cancelled.body": "İptal edilen faturalar burada durur; satış geçerliyse ayrıca yapılacaklarda görünür.",
   "empty.not-ours": "Kapsam dışı sipariş yok",
   "empty.not-ours.body": "Başka bir yerde faturalanan veya fatura gerektirmeyen siparişler burada durur.",
   "empty.search": "“{search}” için sipariş bulunamadı",

@@ -33,6 +33,7 @@ export const home = {
   "home.needs.failed": "Orders whose invoice could not be issued",
   "home.needs.failed.action": "Open the failed",
   "home.needs.proposals": "Orders that changed after their invoice",
+  "home.needs.cancelled": "Orders whose invoice was cancelled and that wait for your decision",
   "home.needs.proposals.action": "See what to do",
   "home.needs.problem": "{what}",
   "home.needs.problem.action": "Open settings",

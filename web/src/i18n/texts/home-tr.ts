@@ -35,6 +35,7 @@ export const home = {
   "home.needs.failed": "Faturası düzenlenemeyen sipariş",
   "home.needs.failed.action": "Sorunluları aç",
   "home.needs.proposals": "Faturadan sonra değişen sipariş",
+  "home.needs.cancelled": "Faturası iptal edilen, kararınızı bekleyen sipariş",
   "home.needs.proposals.action": "Yapılacakları gör",
   "home.needs.problem": "{what}",
   "home.needs.problem.action": "Ayarları aç",

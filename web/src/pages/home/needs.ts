@@ -26,7 +26,8 @@ export function needsOf(overview: Overview): readonly Need[] {
     { ...LATE, count: overdue.late },
     { ...FAILED, count: counts.failed },
     { ...REVIEW, count: counts.review },
-    { ...PROPOSALS, count: proposals },
+    { ...PROPOSALS, count: proposals.changed },
+    { ...CANCELLED, count: proposals.cancelled },
     { ...NEAR, count: overdue.near },
   ];
   return each.filter(({ count }) => count > 0);
@@ -74,6 +75,13 @@ const PROPOSALS = need({
   id: "proposals",
   tone: "warning",
   text: "home.needs.proposals",
+  action: "home.needs.proposals.action",
+  place: "/review",
+});
+const CANCELLED = need({
+  id: "cancelled",
+  tone: "warning",
+  text: "home.needs.cancelled",
   action: "home.needs.proposals.action",
   place: "/review",
 });

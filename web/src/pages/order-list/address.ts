@@ -32,6 +32,7 @@ export const TABS = [
   "working",
   "issued",
   "failed",
+  "cancelled",
   "not-ours",
 ] as const satisfies readonly OrderTab[];
 

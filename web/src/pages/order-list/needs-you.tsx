@@ -1,9 +1,18 @@
 import { memo } from "react";
-import type { OrderTab } from "../../../../server/http/contract.ts";
+import { useSearch } from "wouter";
+import type { OrderList, OrderTab } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { Box, type BoxProps, Button, InlineStack, Text } from "../../ui/polaris.ts";
+import { pageAddress } from "./address.ts";
 
-type Props = { readonly counts: Readonly<Record<OrderTab, number>>; readonly onOpen: (tab: OrderTab) => void };
+type Waiting = Pick<OrderList, "counts" | "proposals">;
+type Props = Waiting & { readonly onOpen: (tab: OrderTab) => void };
+
+const proposed = ({ proposals }: Pick<Waiting, "proposals">): number => proposals.changed + proposals.cancelled;
+
+/** Orders that need a person, the same as the first page counts line by line. */
+export const needingYou = ({ counts, proposals }: Waiting): number =>
+  counts.review + counts.failed + proposed({ proposals });
 
 const LOOK = {
   failed: { background: "bg-surface-critical", borderColor: "border-critical" },
@@ -15,12 +24,20 @@ const LOOK = {
  * The one glance: how many orders need a person, and the way to them. It keeps its height with nothing to show, so that
  * a change arriving live does not move the list under the pointer.
  */
-export const NeedsYou = memo(function NeedsYou({ counts, onOpen }: Props) {
+export const NeedsYou = memo(function NeedsYou({ counts, proposals, onOpen }: Props) {
   const { t, format } = useI18n();
-  const total = counts.review + counts.failed;
+  const query = useSearch();
+  const total = needingYou({ counts, proposals });
+  const toDo = proposed({ proposals });
   const title = total === 0 ? t("needs.none") : t("needs.some", { count: format.number(total) });
   return (
-    <Box {...LOOK[lookOf(counts)]} borderWidth="025" borderRadius="300" padding="300" minHeight="3.375rem">
+    <Box
+      {...LOOK[lookOf({ counts, proposals })]}
+      borderWidth="025"
+      borderRadius="300"
+      padding="300"
+      minHeight="3.375rem"
+    >
       <InlineStack align="space-between" blockAlign="center" gap="200">
         <div aria-live="polite">
           <Text as="h2" variant="headingSm">
@@ -38,13 +55,16 @@ export const NeedsYou = memo(function NeedsYou({ counts, onOpen }: Props) {
               {t("needs.review", { count: format.number(counts.review) })}
             </Button>
           ) : null}
+          {toDo > 0 ? (
+            <Button url={pageAddress(query, "/review")}>{t("needs.proposals", { count: format.number(toDo) })}</Button>
+          ) : null}
         </InlineStack>
       </InlineStack>
     </Box>
   );
 });
 
-function lookOf(counts: Props["counts"]): keyof typeof LOOK {
-  if (counts.failed > 0) return "failed";
-  return counts.review > 0 ? "review" : "none";
+function lookOf(waiting: Waiting): keyof typeof LOOK {
+  if (waiting.counts.failed > 0) return "failed";
+  return needingYou(waiting) > 0 ? "review" : "none";
 }

@@ -13,7 +13,7 @@ import { HeadButtons } from "./head-buttons.tsx";
 import { HeldUp } from "./held-up.tsx";
 import { narrow, openTab, searchFor } from "./moves.ts";
 import { NamedViews } from "./named-views.tsx";
-import { NeedsYou } from "./needs-you.tsx";
+import { needingYou, NeedsYou } from "./needs-you.tsx";
 import { OverdueBanner } from "./overdue-banner.tsx";
 import { ProofLine } from "./proof-line.tsx";
 import { Rows } from "./rows.tsx";
@@ -59,8 +59,8 @@ function Content() {
   }
   const obstacle = shop.data === undefined ? null : obstacleOf(shop.data);
   // "No order needs you" would be false comfort while the shop issues nothing at all.
-  const { counts, heldUp, integrators, views } = orders.data;
-  const isQuiet = counts.review + counts.failed === 0;
+  const { counts, proposals, heldUp, integrators, views } = orders.data;
+  const isQuiet = needingYou(orders.data) === 0;
   const isHindered = obstacle !== null || heldUp.length > 0;
   return (
     <BlockStack gap="400">
@@ -68,7 +68,7 @@ function Content() {
       {orders.isError ? <Banner tone="warning" title={t("list.stale")} /> : null}
       <HeldUp heldUp={heldUp} />
       <OverdueBanner overdue={orders.data.overdue} />
-      {isHindered && isQuiet ? null : <NeedsYou counts={counts} onOpen={openTab} />}
+      {isHindered && isQuiet ? null : <NeedsYou counts={counts} proposals={proposals} onOpen={openTab} />}
       <ProofLine />
       <Card padding="0">
         <StatusTabs counts={counts} selected={view.tab} onSelect={openTab} />
