@@ -32,8 +32,10 @@ export const unreadSummary = (id: OrderId, now: Date): OrderSummary => ({
   alarmDay: undefined,
 });
 
-function buyerName({ billing, shipping, companyLocation }: Order): string {
+/** What the merchant typed comes first here as it does on the invoice: an order without a name is found by the typed one. */
+function buyerName({ billing, shipping, companyLocation, entry }: Order): string {
   const address = billing ?? shipping;
   const person = [address?.firstName, address?.lastName].filter(Boolean).join(" ");
-  return companyLocation?.name ?? address?.company ?? person;
+  const title = entry?.title ?? companyLocation?.name ?? address?.company;
+  return (entry?.kind === "person" ? undefined : title) ?? entry?.name ?? person;
 }

@@ -3,6 +3,7 @@ import type { Fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Order } from "../../invoice/order.ts";
 import { AppError } from "../errors.ts";
+import { typedDataOf } from "../issue/typed-data.ts";
 import { ABOUT_THE_DOCUMENT } from "../ports/document-faults.ts";
 import { summaryOf } from "../ports/order-summary.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -36,7 +37,7 @@ export async function compareIssued(
   const { issue, payments = [] } = settings.profile ?? {};
   const context = { now: clock.now(), cancelDays: issue?.cancelDays, payments };
   const corrections = correctionsOf(order.value, { ...record, covered }, context);
-  return { order: order.value, settings, corrections, issuedAt: record.issuedAt };
+  return { order: { ...order.value, ...typedDataOf(known) }, settings, corrections, issuedAt: record.issuedAt };
 }
 
 /** Of the whole record only what the list shows: everything else is not told anew by a glance. */

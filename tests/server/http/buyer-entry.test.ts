@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PEOPLE } from "../../../demo/orders/people.ts";
+import type { OrderList } from "../../../server/http/contract.ts";
 import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
+import { until } from "../../support/until.ts";
 
 let app: TestApp;
 
@@ -32,6 +35,35 @@ test("what is typed wrong comes back as a fault, and what is typed next replaces
   expect((await app.settle(id, "review")).entry).toMatchObject({ taxId: "1234567800", district: "Kadıköy" });
   await enter(id, { taxId: "10000000146", district: "" });
   expect((await app.issued(id)).entry).toMatchObject({ taxId: "10000000146", district: "" });
+});
+
+test("an order without a name is shown and found by the one the merchant types, also once it is invoiced and looked at again", async () => {
+  const nameless = { ...PEOPLE.elif, firstName: null, lastName: null };
+  const id = await app.paid({ name: "#Veli", billingAddress: nameless, shippingAddress: nameless });
+  expect((await app.settle(id, "review")).buyer).toBe("");
+  await enter(id, { name: "Veli Yıldızhan" });
+  expect((await app.issued(id)).buyer).toBe("Veli Yıldızhan");
+  const found = async () => {
+    const list = (await (await app.api("/api/orders?search=yildizhan")).json()) as OrderList;
+    return list.orders.map(({ buyer }) => buyer);
+  };
+  expect(await found()).toEqual(["Veli Yıldızhan"]);
+  app.pass(61);
+  app.shopify.changeOrder(id, { cancelledAt: new Date().toISOString() });
+  await app.shopify.sendWebhook({ topic: "orders/cancelled", orderId: id });
+  await until("the second look", async () => (await app.find(id))?.faults[0]);
+  expect(await found()).toEqual(["Veli Yıldızhan"]);
+});
+
+test("a company's title comes before a person's name, as it does on the invoice", async () => {
+  const id = await app.paid(mistyped);
+  await app.settle(id, "review");
+  const shown = async (entry: object) => {
+    await enter(id, entry);
+    return (await app.settle(id, "review")).buyer;
+  };
+  expect(await shown({ title: "Örnek Ltd. Şti.", name: "Ali Can" })).toBe("Örnek Ltd. Şti.");
+  expect(await shown({ kind: "person" })).toBe("Ali Can");
 });
 
 test("an issued invoice takes no correction", async () => {

@@ -30,7 +30,7 @@ const OF_BUYER = {
 };
 const TYPED = { kind: "", taxId: "", title: "", name: "Gülbeyaz Sırrıoğlu", taxOffice: "", line: "", district: "" };
 /** What would tell who the buyer is, as it may stand in a row: as typed, and folded as it is searched for. */
-const TRACES = ["Tanınmazoğlu", "taninmazoglu", "Sırrıoğlu", "Görünmez", "5551234567", "gulbeyaz"];
+const TRACES = ["Tanınmazoğlu", "taninmazoglu", "Sırrıoğlu", "sirrioglu", "Görünmez", "5551234567", "gulbeyaz"];
 /** Originals stay with their invoices, packed or not. */
 const tracesIn = (dump: Dump) => tablesWith(dump, ...TRACES).filter((name) => name !== "documents");
 const CUSTOMER = 706405506930;

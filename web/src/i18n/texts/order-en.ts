@@ -20,7 +20,6 @@ export const order: OrderTexts = {
   "meaning.cancelled": "The invoice is cancelled.",
   "meaning.not-ours": "Otofatura does not invoice this order.",
   "order.title": "Order {name}",
-  "order.subtitle": "{at} · {buyer} · {total}",
   "order.amounts": "Invoice {payable} (order {total})",
   "order.error": "The order could not be loaded",
   "order.notFound": "Otofatura does not know this order",

@@ -19,7 +19,6 @@ export const order = {
   "meaning.cancelled": "Fatura iptal edildi.",
   "meaning.not-ours": "Bu siparişe Otofatura fatura kesmez.",
   "order.title": "Sipariş {name}",
-  "order.subtitle": "{at} · {buyer} · {total}",
   "order.amounts": "Fatura {payable} (sipariş {total})",
   "order.error": "Sipariş yüklenemedi",
   "order.notFound": "Bu sipariş Otofatura'da yok",

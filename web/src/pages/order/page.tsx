@@ -65,11 +65,7 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
       backAction={back}
       title={title}
       titleMetadata={<StateBadge state={order.state} />}
-      subtitle={t("order.subtitle", {
-        at: format.instant(order.processedAt),
-        buyer: order.buyer,
-        total: amountsOf(order, i18n),
-      })}
+      subtitle={[format.instant(order.processedAt), order.buyer, amountsOf(order, i18n)].filter(Boolean).join(" · ")}
       secondaryActions={[
         { content: t("order.openInShopify"), onAction: () => openInAdmin(`/orders/${order.legacyId}`) },
       ]}
