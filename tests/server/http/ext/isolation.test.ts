@@ -3,6 +3,7 @@ import { runFlowAction, tellFlowUse } from "../../../../demo/shopify/flow.ts";
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { legacy, startReadyApp, type TestApp } from "../../../support/test-app.ts";
 import { buyerTokenOf, OTHER_SHOP, SHOP, SHOPIFY_SECRET, tokenOf } from "../../../support/test-shop.ts";
+import { until } from "../../../support/until.ts";
 import { apiRoutes } from "../api-routes.ts";
 
 const AYSE = "gid://shopify/Customer/7";
@@ -23,6 +24,11 @@ beforeAll(async () => {
   review = await app.settle(mistyped, "review");
   // The other shop is installed, too: its own tokens are all there.
   await intrude("/api/shop");
+  const soon = () => Date.now() + 60_000;
+  await until(
+    "nothing of ours is written by itself",
+    () => app.rows("select 1 from jobs where locked_by is not null or run_at < ?", soon()).length === 0,
+  );
 });
 afterAll(() => app.close());
 
