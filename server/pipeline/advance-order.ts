@@ -2,6 +2,7 @@ import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { carryOutCancellation } from "./cancel/carry-out-cancellation.ts";
 import { type Delivered, deliverInvoice } from "./follow/deliver-invoice.ts";
 import { AppError } from "./errors.ts";
+import { adoptRevived } from "./issue/adopt-revived.ts";
 import { holdQueue } from "./account/hold.ts";
 import type { Integrator } from "./ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "./ports/jobs.ts";
@@ -70,6 +71,7 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
   const step = isTold ? "refresh" : due;
   if (step === "none") return rest(ports, { shop, order });
   if (step === "recheck") return recheckDead(ports)(shop, orderId);
+  if (step === "adopt") return (await adoptRevived(ports)(stored)) ? "continue" : rest(ports, { shop, order });
   if (step === "settle") return settleOrder(ports)(stored);
   if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(stored));
   const outcome = await takeInvoiceStep(ports, step, stored);
@@ -106,7 +108,7 @@ async function progressOf(ports: PipelinePorts, shop: ShopId, orderId: OrderId) 
   return { ...stored, archived };
 }
 
-type InvoiceStep = Exclude<Step, "none" | "settle" | "refresh" | "recheck">;
+type InvoiceStep = Exclude<Step, "none" | "adopt" | "settle" | "refresh" | "recheck">;
 type TakeInvoiceStep = (
   ports: PipelinePorts,
   integrator: Integrator,

@@ -5,6 +5,7 @@ import type { InvoiceRecord, OrderRecord } from "./ports/stores.ts";
 
 export type Step =
   | "settle"
+  | "adopt"
   | "refresh"
   | "submit"
   | "look-up"
@@ -40,7 +41,7 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
     case "review":
       return order?.faults.some(({ code }) => LAST_WORDS.has(code)) ? "recheck" : "settle";
     case "not-ours":
-      return STAYS_OUT.has(order?.reason ?? "") ? "none" : "settle";
+      return stepWhenLeftOut(order?.reason, invoice);
     case "queued":
       return stepWhenQueued(invoice, now);
     // A marker without a committed answer: the document may or may not have arrived. Ask, never send.
@@ -58,6 +59,12 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
     case "failed":
       return "recheck";
   }
+}
+
+/** A document that was lost may turn up after all, unless a person has said that another one is the order's. */
+function stepWhenLeftOut(reason: string | undefined, invoice: Progress["invoice"]): Step {
+  if (!STAYS_OUT.has(reason ?? "")) return "settle";
+  return invoice?.wasLost && reason !== "INVOICED_ELSEWHERE" ? "adopt" : "none";
 }
 
 /**

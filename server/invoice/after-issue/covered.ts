@@ -1,7 +1,8 @@
-import { giftCardsLeft, giftCardsRefunded, paidFor, refundedOf } from "../charges/paid-for.ts";
+import { giftCardsLeft, giftCardsRefunded, paidFor, receivedFor, refundedOf } from "../charges/paid-for.ts";
 import type { MoneyKind } from "../document-currency.ts";
 import { type Kurus, sum } from "../money/money.ts";
 import type { Order, OrderLine } from "../order.ts";
+import { wasChanged } from "./remaining.ts";
 
 /**
  * What of its order an invoice was made for. What the order says later is held against this and never against another of its
@@ -14,15 +15,28 @@ export type Covered = {
   readonly goods: Kurus;
   /** Money given back until then. */
   readonly refunded: Kurus;
-  /** How many pieces of each line were left, by its id. */
-  readonly pieces: Readonly<Record<string, number>>;
+  /** Money still to be given back then, for goods that were taken out before and are not in the invoice. */
+  readonly owed: Kurus;
+  readonly lines: Readonly<Record<string, CoveredLine>>;
 };
+
+/** Pieces there ever were and that were left, and what was given back for the others. */
+export type CoveredLine = { readonly quantity: number; readonly left: number; readonly refunded: Kurus };
+
+const NONE: CoveredLine = { quantity: 0, left: 0, refunded: 0n };
 
 export const coveredBy = (order: Order, kind: MoneyKind): Covered => ({
   kind,
   goods: order.currentTotal - giftCardsLeft(order),
   refunded: order.refunded - giftCardsRefunded(order),
-  pieces: Object.fromEntries(order.lines.map(({ id, currentQuantity }) => [id, currentQuantity])),
+  owed: wasChanged(order) ? greater(receivedFor(order) - order.refunded - order.currentTotal, 0n) : 0n,
+  lines: Object.fromEntries(order.lines.map((line) => [line.id, coveredLine(order, line)])),
+});
+
+const coveredLine = (order: Order, { id, quantity, currentQuantity: left }: OrderLine): CoveredLine => ({
+  quantity,
+  left,
+  refunded: refundedOf(order, new Set([id])),
 });
 
 /** What came to the sale since, and what of the invoice went back: goods or money, whichever is more. */
@@ -33,30 +47,37 @@ export function movedSince(covered: Covered, order: Order): Movement {
   const now = coveredBy(order, covered.kind);
   const net = now.goods - covered.goods;
   const added = greater(net, isExchange(covered, order) ? worthOfNew(covered, order) : 0n);
-  const back = now.refunded - covered.refunded - refundedOfNew(covered, order);
-  return { added, givenBack: greater(added - net, back) };
+  const back = now.refunded - covered.refunded - covered.owed - refundedOfNew(covered, order);
+  return { added, givenBack: greater(added - net, greater(back, 0n)) };
 }
 
-const piecesThen = ({ pieces }: Covered, { id }: OrderLine): number => pieces[id] ?? 0;
+const then = ({ lines }: Covered, { id }: OrderLine): CoveredLine => lines[id] ?? NONE;
 
 const isExchange = (covered: Covered, { lines }: Order): boolean =>
-  lines.some((line) => line.currentQuantity < piecesThen(covered, line)) &&
-  lines.some((line) => line.currentQuantity > piecesThen(covered, line));
+  lines.some((line) => line.currentQuantity < then(covered, line).left) &&
+  lines.some((line) => line.currentQuantity > then(covered, line).left);
 
-const worthOfNew = (covered: Covered, { lines, pricesIncludeTax }: Order): Kurus =>
+const worthOfNew = (covered: Covered, order: Order): Kurus =>
   sum(
-    lines
-      .filter((line) => !line.isGiftCard && line.currentQuantity > piecesThen(covered, line))
-      .map((line) => {
-        const pieces = BigInt(line.currentQuantity - piecesThen(covered, line));
-        return (paidFor(line, pricesIncludeTax) * pieces) / BigInt(line.quantity);
-      }),
+    goodsOf(order)
+      .filter((line) => line.currentQuantity > then(covered, line).left)
+      .map((line) => worthOf(order, line, line.currentQuantity - then(covered, line).left)),
   );
 
-/** Of a line that came after the invoice: nothing of that one. */
-const refundedOfNew = ({ pieces }: Covered, order: Order): Kurus => {
-  const isNew = ({ id, isGiftCard }: OrderLine) => !isGiftCard && !Object.hasOwn(pieces, id);
-  return refundedOf(order, new Set(order.lines.filter(isNew).map(({ id }) => id)));
-};
+/** For pieces that came after the invoice: nothing of that one. */
+const refundedOfNew = (covered: Covered, order: Order): Kurus =>
+  sum(
+    goodsOf(order).map((line) => {
+      const before = then(covered, line);
+      const since = refundedOf(order, new Set([line.id])) - before.refunded;
+      const ofNew = worthOf(order, line, Math.max(0, line.quantity - before.quantity));
+      return since < ofNew ? since : ofNew;
+    }),
+  );
+
+const goodsOf = ({ lines }: Order): readonly OrderLine[] => lines.filter(({ isGiftCard }) => !isGiftCard);
+
+const worthOf = ({ pricesIncludeTax }: Order, line: OrderLine, pieces: number): Kurus =>
+  (paidFor(line, pricesIncludeTax) * BigInt(pieces)) / BigInt(line.quantity);
 
 const greater = (one: Kurus, other: Kurus): Kurus => (one > other ? one : other);

@@ -1,5 +1,5 @@
 import { moneyKindOf } from "../../invoice/document-currency.ts";
-import { type DueAnswer, dueAnswer } from "../../invoice/due/due.ts";
+import { type DueAnswer, dueAnswer, type NotOursReason } from "../../invoice/due/due.ts";
 import { ISSUE_WHEN_PAID } from "../../invoice/due/issue-policy.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Order } from "../../invoice/order.ts";
@@ -23,16 +23,34 @@ const NOTHING_SAID: Pick<ShopProfile, "channels" | "payments" | "buyerFields" | 
   issue: ISSUE_WHEN_PAID,
 };
 
+/** What the shop said of which orders are its own to invoice; one that had an invoice of ours is. */
+const NOT_CHOSEN: ReadonlySet<string> = new Set<NotOursReason>(["BEFORE_START", "CHANNEL_SWITCHED_OFF", "SOLD_AT_POS"]);
+
+type Asked = { readonly shop: ShopId; readonly order: Order; readonly settings: Settings; readonly isAsked: boolean };
+
+/** `dueNow` in the light of the order's earlier invoices: a trial's counts for nothing. */
+export async function dueInItsStory(
+  { read, clock }: Pick<PipelinePorts, "read" | "clock">,
+  { shop, order, settings, isAsked }: Asked,
+): Promise<DueAnswer> {
+  const moment = { now: clock.now(), isAsked };
+  const answer = dueNow(order, settings, moment);
+  if (answer.kind !== "not-ours" || !NOT_CHOSEN.has(answer.reason)) return answer;
+  const earlier = await read(shop).invoices.findRevivable(order.id);
+  const stoodOnce = earlier.some(({ acceptedAt, sentTo }) => acceptedAt && sentTo.environment === "live");
+  return stoodOnce ? dueNow(order, settings, { ...moment, stoodOnce }) : answer;
+}
+
 /**
  * Asked before a lost document is sent again: an order cancelled or a shop paused meanwhile sends nothing. What was issued
  * once no longer waits for anything. `undefined` when the order cannot be read.
  */
 export async function dueAgain(
-  { orderSource, read, clock }: Pick<PipelinePorts, "orderSource" | "read" | "clock">,
+  ports: Pick<PipelinePorts, "orderSource" | "read" | "clock">,
   shop: ShopId,
   orderId: OrderId,
 ): Promise<DueAnswer | undefined> {
-  const settings = await read(shop).settings.get();
-  const order = await orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency));
-  return order?.ok ? dueNow(order.value, settings, { now: clock.now(), isAsked: true }) : undefined;
+  const settings = await ports.read(shop).settings.get();
+  const order = await ports.orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency));
+  return order?.ok ? dueInItsStory(ports, { shop, order: order.value, settings, isAsked: true }) : undefined;
 }

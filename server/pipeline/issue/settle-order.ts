@@ -3,7 +3,7 @@ import type { DueAnswer, WaitingReason } from "../../invoice/due/due.ts";
 import { type Fault, fault } from "../../invoice/fault.ts";
 import { adoptRevived } from "./adopt-revived.ts";
 import { discardWithdrawn } from "./discard-withdrawn.ts";
-import { dueNow } from "./due-now.ts";
+import { dueInItsStory } from "./due-now.ts";
 import { askAboutEarlier, earlierElsewhere } from "./earlier-elsewhere.ts";
 import { AppError } from "../errors.ts";
 import { type DueOrder, issueInvoice, saveUnlessOvertaken } from "./issue-invoice.ts";
@@ -46,17 +46,13 @@ async function settleUnsent(
   const order = { ...answer.value, ...typed };
   // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
   const isAsked = record?.isLive === true || known?.isAsked === true;
-  const due = dueNow(order, settings, { now: ports.clock.now(), isAsked, stoodOnce: stoodOnce(record) });
+  const due = await dueInItsStory(ports, { shop, order, settings, isAsked });
   const read = { shop, order, settings, heard };
   if (due.kind !== "due") return recordNotDue(ports, read, due);
   const earlier = await earlierElsewhere(ports, { shop, orderId, settings });
   if (!earlier) return issueInvoice(ports)(read);
   return saveUnlessOvertaken(ports.unitOfWork, read, (stores) => askAboutEarlier(stores, orderId, earlier));
 }
-
-/** A trial's counts for nothing. */
-const stoodOnce = (record: StoredOrder["record"]): boolean =>
-  record?.isLive === false && record.acceptedAt !== undefined && record.sentTo.environment === "live";
 
 /** A shop without tokens is not asked again and again: the next visit to the page brings new ones and wakes its orders. */
 const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, settings }: OrderGrounds) =>

@@ -1,13 +1,14 @@
-import { moneyKindOf } from "../../invoice/document-currency.ts";
+import { type MoneyKind, moneyKindOf } from "../../invoice/document-currency.ts";
 import type { DueAnswer, WaitingReason } from "../../invoice/due/due.ts";
 import { type Fault, fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import type { State } from "../../invoice/lifecycle.ts";
 import { AppError } from "../errors.ts";
 import { dueNow } from "../issue/due-now.ts";
-import { type OrderGrounds, unlessOvertaken } from "../issue/overtaken.ts";
+import { unlessOvertaken } from "../issue/overtaken.ts";
 import { typedDataOf } from "../issue/typed-data.ts";
 import { mayExist } from "../ports/document-faults.ts";
-import { done, type JobOutcome } from "../ports/jobs.ts";
+import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { summaryOf } from "../ports/order-summary.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { OrderRecord, Stores } from "../ports/stores.ts";
@@ -21,15 +22,19 @@ export const recheckDead =
   (ports: PipelinePorts) =>
   async (shop: ShopId, orderId: OrderId): Promise<JobOutcome> => {
     const { read, unitOfWork, clock } = ports;
-    const { orders, settings: stored, timeline } = read(shop);
+    const { orders, invoices, settings: stored, timeline } = read(shop);
     const settings = await stored.get();
     const heard = await timeline.signals(orderId);
     const typed = typedDataOf(await orders.find(orderId));
     const grounds = { shop, orderId, settings, typed, heard };
-    const answer = await readOrder(ports, grounds);
+    // The list shows the dead invoice's amount beside the order's.
+    const kind = (await invoices.findLatest(orderId))?.covered?.kind ?? moneyKindOf(settings.profile?.currency);
+    const answer = await readOrder(ports, { shop, orderId, kind });
     return unlessOvertaken(unitOfWork, grounds, async (stores) => {
       const known = await stores.orders.find(orderId);
       if (!known) return done;
+      // A person asked for something meanwhile.
+      if (!RECHECKED.has(known.state)) return snooze(0);
       if (answer === "not-installed") {
         await stores.orders.setProblem(orderId, { code: "SHOP_NOT_CONNECTED", facts: {} });
         return done;
@@ -45,12 +50,16 @@ export const recheckDead =
     });
   };
 
+type Wanted = { readonly shop: ShopId; readonly orderId: OrderId; readonly kind: MoneyKind };
+
 /** Once the app is installed again everything that shows a problem is looked at. */
-const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, settings }: OrderGrounds) =>
-  orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency)).catch((cause: unknown) => {
+const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, kind }: Wanted) =>
+  orderSource.readOrder(shop, orderId, kind).catch((cause: unknown) => {
     if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return "not-installed" as const;
     throw cause;
   });
+
+const RECHECKED: ReadonlySet<State> = new Set(["review", "failed", "rejected", "cancelled"]);
 
 /** Money that is missing since is owed for goods that may be with their buyer. */
 const OWED: ReadonlySet<string> = new Set<WaitingReason>(["NOT_PAID", "PARTLY_PAID"]);

@@ -3,8 +3,18 @@ import { expect, test } from "vitest";
 import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
 import { AppError } from "../../../server/pipeline/errors.ts";
 import { resumeShop } from "../../../server/pipeline/privacy/uninstall-app.ts";
-import { aFulfillment, aLine, anOrder } from "../invoice/an-order.ts";
-import { aSoldOrder, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { toListedOrder } from "../../../server/http/views.ts";
+import { ok } from "../../../server/invoice/result.ts";
+import { aFulfillment, aLine, anOrder, aTransaction, tl } from "../invoice/an-order.ts";
+import {
+  ACCEPTED,
+  aSoldOrder,
+  LOST,
+  NO_CREDIT,
+  readyPipeline,
+  REFUSED,
+  WITH_TCKN,
+} from "../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 
 async function anIssued() {
@@ -197,4 +207,88 @@ test("a failed order that was cancelled in Shopify is not overdue", async () => 
   p.clock.pass(9 * 86_400);
   await p.run();
   expect(await p.overdue(0)).toEqual({ late: 0, near: 0 });
+});
+
+/** Its invoice is cancelled, the start was moved beyond it since, and a person asks for a new one. */
+async function askedAnew() {
+  const p = await anIssued();
+  p.cancelAll();
+  p.clock.pass(86_400);
+  await p.run();
+  expect(await p.retry()).toBe(true);
+  return p;
+}
+
+test.each([
+  ["the integrator is out of reach", { kind: "retry", afterSeconds: undefined }, 1],
+  ["there is no credit for a while", NO_CREDIT, 1],
+  ["its answer is lost", LOST, 30],
+  ["it is refused and mended", REFUSED, 1],
+] as const)("a new invoice that was asked for goes out although %s at first", async (_, outcome, hours) => {
+  const p = await askedAnew();
+  p.script.outcome = outcome;
+  await p.run();
+  expect(await p.found()).not.toMatchObject({ state: "issued" });
+  p.script.outcome = ACCEPTED;
+  for (let hour = 0; hour < hours; hour += 1) {
+    p.clock.pass(3_600);
+    if ((await p.found())?.state === "review") await p.retry();
+    await p.run();
+  }
+  expect(await p.found()).toMatchObject({ state: "issued" });
+});
+
+test("a cancellation is asked to be taken back while its order is read: the run does not fail", async () => {
+  const p = await readyPipeline();
+  await p.run();
+  p.cancelAll();
+  p.clock.pass(3_700);
+  await p.askCancellation("cancel");
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "cancelled" });
+  p.change({ cancelledAt: p.clock.now(), updatedAt: p.clock.now() });
+  p.script.whileReading = async () => {
+    p.script.whileReading = async () => {};
+    await p.askCancellation("undo");
+  };
+  await expect(p.run()).resolves.toBeDefined();
+  expect((await p.found())?.problem).toBeUndefined();
+});
+
+test("the currency beside an invoice's amount in the list is the invoice's, also once the shop invoices in the buyer's currency", async () => {
+  const p = await readyPipeline();
+  const inLira = anOrder({
+    shippingLines: [],
+    lines: [aLine({ originalTotal: tl("1000.00") })],
+    total: tl("1000.00"),
+    currentTotal: tl("1000.00"),
+    transactions: [aTransaction({ amount: tl("1000.00") })],
+  });
+  const inEuro = anOrder({
+    shippingLines: [],
+    lines: [aLine({ originalTotal: tl("20.00") })],
+    total: tl("20.00"),
+    currentTotal: tl("20.00"),
+    currency: "EUR",
+    transactions: [aTransaction({ amount: tl("20.00") })],
+  });
+  const orderSource = {
+    ...p.ports.orderSource,
+    readOrder: async (_shop: unknown, _id: unknown, kind: string) => ok(kind === "shop" ? inLira : inEuro),
+  };
+  const run = () => advanceOrder({ ...p.ports, orderSource })(OUR_SHOP, inLira.id);
+  await run();
+  await run();
+  expect(await p.found()).toMatchObject({ state: "issued", currency: "TRY" });
+  await p.settle({ currency: "presentment" });
+  p.cancelAll();
+  p.clock.pass(86_400);
+  await run();
+  await run();
+  const found = await p.found();
+  expect(found?.state).toBe("cancelled");
+  const payables = await p.read(OUR_SHOP).listedInvoices.payables([found as never]);
+  const row = toListedOrder(found as never, payables.get(inLira.id), "en");
+  const invoice = (await p.invoice())?.invoice;
+  expect([row.payable, row.currency]).toEqual(["1000.00", invoice?.currency]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
+import type { PipelinePorts } from "../../../server/pipeline/ports/ports.ts";
 import { proposeBuyer } from "../../../server/pipeline/merchant/propose-buyer.ts";
 import { aFulfillment, anOrder } from "../invoice/an-order.ts";
 import { ACCEPTED, aSoldOrder, LOST, readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
@@ -71,3 +72,38 @@ test("what may have left is a person's to decide: the buyer's word makes no seco
   await p.run();
   expect([outcome, new Set(p.sent).size, (await p.found())?.state]).toEqual(["closed", 1, "review"]);
 });
+
+test.each(["CHANNEL_SWITCHED_OFF", "BEFORE_START"])(
+  "an unanswered document, its order left out since (%s), turns up after a day: the next signal adopts it",
+  async (reason) => {
+    const p = await readyPipeline();
+    p.change({ channel: "marketplace_x" });
+    await p.settle({ channels: { marketplace_x: "ours" } });
+    let isShown = false;
+    const integratorFor: PipelinePorts["integratorFor"] = (...account) => {
+      const integrator = p.ports.integratorFor(...account);
+      return { ...integrator, findByEttn: async (key) => (isShown ? integrator.findByEttn(key) : undefined) };
+    };
+    const run = () => advanceOrder({ ...p.ports, integratorFor })(OUR_SHOP, anOrder().id);
+    Object.assign(p.script, { outcome: LOST, storesAnyway: true });
+    await run();
+    expect(await p.found()).toMatchObject({ state: "unknown" });
+    if (reason === "CHANNEL_SWITCHED_OFF") await p.settle({ channels: { marketplace_x: "not-ours" } });
+    else {
+      await p.switchTo(false);
+      await p.switchTo(true, p.clock.now());
+    }
+    for (let hours = 0; hours < 30; hours += 1) {
+      p.clock.pass(3600);
+      await run();
+    }
+    expect(await p.found()).toMatchObject({ state: "not-ours", reason });
+    isShown = true;
+    p.change({ updatedAt: p.clock.now() });
+    p.clock.pass(3600);
+    await run();
+    p.clock.pass(3600);
+    await run();
+    expect(await p.found()).toMatchObject({ state: "issued" });
+  },
+);

@@ -126,6 +126,40 @@ test("goods that came in the place of others need an invoice, and those that wen
   ]);
 });
 
+test.each([
+  ["100.00", "50.00"],
+  ["50.00", "100.00"],
+])(
+  "money owed for goods taken out before the invoice is given back after it: the invoice over %s is right",
+  async (kept, removed) => {
+    const { payable, toldOnce } = await issuedFor({
+      lines: [lineOf(1, kept), lineOf(2, removed, { currentQuantity: 0 })],
+      total: tl("150.00"),
+      currentTotal: tl(kept),
+      transactions: paid("150.00"),
+    });
+    expect(payable).toBe(tl(kept));
+    expect(await toldOnce({ refunded: tl(removed) })).toEqual([]);
+    expect(await toldOnce({ refunded: tl(removed) + tl("10.00") })).toMatchObject([
+      expect.stringMatching(/^RETURN_BY_CONSUMER 10.00/),
+    ]);
+  },
+);
+
+test("further pieces of an invoiced line are told of while they are there, and never taken for the invoice's own", async () => {
+  const pieces = (quantity: number, currentQuantity: number) => ({
+    lines: [lineOf(1, "100.00", { quantity, currentQuantity, originalTotal: tl("100.00") * BigInt(quantity) })],
+    total: tl("100.00") * BigInt(quantity),
+    currentTotal: tl("100.00") * BigInt(currentQuantity),
+  });
+  const { toldOnce } = await issuedFor({ ...pieces(1, 1), transactions: paid("100.00") });
+  expect(await toldOnce(pieces(3, 3))).toEqual(["ORDER_GREW 200.00, remaining 100.00"]);
+  const one = { refunded: tl("100.00"), refundedLines: [taken(1, "100.00")] };
+  expect(await toldOnce({ ...pieces(3, 2), ...one })).toEqual(["ORDER_GREW 100.00, remaining 100.00"]);
+  const both = { refunded: tl("200.00"), refundedLines: [taken(1, "100.00"), taken(1, "100.00")] };
+  expect(await toldOnce({ ...pieces(3, 1), ...both })).toEqual([]);
+});
+
 test("a refund settled on the former invoice does not hide an equal one on the invoice that took its place", async () => {
   const p = await readyPipeline();
   const left = (...pieces: readonly (0 | 1)[]) => ({
