@@ -17,17 +17,20 @@ type Parts = { readonly kit: StoreKit; readonly listener: CommitListener };
 type Pool = ReturnType<typeof openPool>;
 
 const CHANNEL = "otofatura_orders";
+/** Longer than any unit: even one that waits for a lock fails before (`STUCK_MS`). */
+const SILENT_AFTER_MS = 60_000;
 const DEADLOCK = "40P01";
 const MOST_TRIES = 4;
 
 /** Everything the app keeps, in PostgreSQL, where any number of processes may work on it. */
 export async function openPostgresStorage(options: PostgresOptions, { kit, listener }: Parts) {
-  const pool = openPool(options);
-  const { url, onTrouble } = options;
+  const pool = openPool({ silentAfterMs: SILENT_AFTER_MS, ...options });
+  const { url, onTrouble, silentAfterMs } = options;
+  const patience = silentAfterMs === undefined ? {} : { patienceMs: silentAfterMs };
   const onNotice = (payload: string) => listener.orderChanged(JSON.parse(payload) as OrderChange);
-  const locks = new ProcessConnection({ url, channel: CHANNEL, onNotice, onTrouble });
+  const locks = new ProcessConnection({ url, channel: CHANNEL, onNotice, onTrouble, ...patience });
   try {
-    await migratePostgres(pool);
+    await migrateFirst(options);
     await locks.ensure();
   } catch (cause) {
     await Promise.allSettled([pool.end(), locks.close()]);
@@ -54,6 +57,16 @@ export async function openPostgresStorage(options: PostgresOptions, { kit, liste
       await Promise.allSettled([locks.close(), pool.end()]);
     },
   };
+}
+
+/** Over connections of its own, on which a statement may take as long as it needs. */
+async function migrateFirst({ url, onTrouble }: PostgresOptions): Promise<void> {
+  const pool = openPool({ url, connections: 2, onTrouble });
+  try {
+    await migratePostgres(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** Units of one turn that arrive together share one connection and one commit: a busy shop never takes the whole pool. */

@@ -20,9 +20,14 @@ export type PostgresOptions = {
   /** Connections in the pool; a process uses up to two more. */
   readonly connections: number;
   readonly onTrouble: (cause: unknown) => void;
+  /**
+   * After so long without an answer a connection counts as gone, and is thrown away: one that went silent in a failover would
+   * never end by itself. Absent for work that may take long, as migrations do.
+   */
+  readonly silentAfterMs?: number;
 };
 
-export function openPool({ url, connections, onTrouble }: PostgresOptions): Pool {
+export function openPool({ url, connections, onTrouble, silentAfterMs }: PostgresOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     max: connections,
@@ -34,11 +39,30 @@ export function openPool({ url, connections, onTrouble }: PostgresOptions): Pool
     lock_timeout: STUCK_MS,
     idle_in_transaction_session_timeout: STUCK_MS,
     connectionTimeoutMillis: STUCK_MS,
+    // In a pipeline the driver ends the connection with it.
+    ...(silentAfterMs !== undefined && { query_timeout: silentAfterMs }),
   });
   // Also a connection nobody uses may break; without listeners that would end the process.
   pool.on("error", onTrouble);
-  pool.on("connect", (client) => void client.on("error", onTrouble));
+  pool.on("connect", (client) => {
+    client.on("error", (cause) => {
+      onTrouble(cause);
+      dropIdle(pool);
+    });
+  });
   return pool;
+}
+
+/** What broke one connection may have silenced the others: each of them would be found out only by another long wait. */
+function dropIdle(pool: Pool): void {
+  if (pool.ending) return;
+  for (let left = pool.idleCount; left > 0; left -= 1) {
+    pool.connect().then(
+      (client) => client.release(true),
+      // Whoever needs one next hears of it.
+      () => {},
+    );
+  }
 }
 
 /**

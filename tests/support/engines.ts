@@ -73,12 +73,18 @@ export async function postgresDatabase(): Promise<string> {
   return answer;
 }
 
+type PostgresStoreOptions = {
+  readonly url?: string;
+  readonly clock?: ShiftedClock;
+  readonly silentAfterMs?: number;
+};
+
 /** Several of these on one `url` are as many processes; without one the file's database is emptied and used. */
-export async function postgresStore({ url, clock = shiftedClock() }: { url?: string; clock?: ShiftedClock } = {}) {
+export async function postgresStore({ url, clock = shiftedClock(), ...more }: PostgresStoreOptions = {}) {
   const kit: StoreKit = { now: clock.now, secrets: createSecrets([{ id: "k1", key: randomBytes(32) }]) };
   const changes: OrderChange[] = [];
   const listener = { orderChanged: (change: OrderChange) => void changes.push(change), jobWoken: () => {} };
-  const options = { url: url ?? (await emptyDatabase()), connections: 8, onTrouble: () => {} };
+  const options = { url: url ?? (await emptyDatabase()), connections: 8, onTrouble: () => {}, ...more };
   const storage = await openPostgresStorage(options, { kit, listener });
   onTestFinished(storage.close);
   return { ...storage, url: options.url, clock, kit, changes };

@@ -1,9 +1,8 @@
-import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { Client } from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { lockKey } from "../../../server/store/lock-key.ts";
 import { ProcessConnection } from "../../../server/store/process-connection.ts";
+import { aNetworkTo } from "../../support/cut-network.ts";
 import { postgresDatabase } from "../../support/engines.ts";
 import { until } from "../../support/until.ts";
 
@@ -57,28 +56,6 @@ test("when the connection breaks it is made again with its locks, and hears agai
   expect(await aProcess(url).connection.tryHold("order 1")).toBe(false);
   expect(troubles).toHaveLength(1);
 });
-
-/** A network between: what is on its way when it is cut never arrives, and nobody is told. */
-async function aNetworkTo(url: string) {
-  const { hostname, port } = new URL(url);
-  const wires = new Set<Socket>();
-  const server = createServer((ours) => {
-    const theirs = connect(Number(port), hostname);
-    ours.pipe(theirs).pipe(ours);
-    for (const wire of [ours, theirs]) wires.add(wire.on("error", () => {}));
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  onTestFinished(() => {
-    for (const wire of wires) wire.destroy();
-    server.close();
-  });
-  const behind = new URL(url);
-  behind.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const cut = () => {
-    for (const wire of wires) wire.unpipe().pause();
-  };
-  return { url: behind.href, cut };
-}
 
 test("a connection nobody answers on is left behind for another", async () => {
   const url = await postgresDatabase();

@@ -1,0 +1,26 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** A network between: what is on its way when it is cut never arrives, and nobody is told. Connections made later work. */
+export async function aNetworkTo(url: string) {
+  const { hostname, port } = new URL(url);
+  const wires = new Set<Socket>();
+  const server = createServer((ours) => {
+    const theirs = connect(Number(port), hostname);
+    ours.pipe(theirs).pipe(ours);
+    for (const wire of [ours, theirs]) wires.add(wire.on("error", () => {}));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const end = () => {
+    for (const wire of wires) wire.destroy();
+    server.close();
+  };
+  onTestFinished(end);
+  const behind = new URL(url);
+  behind.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cut = () => {
+    for (const wire of wires) wire.unpipe().pause();
+  };
+  return { url: behind.href, cut, end };
+}
