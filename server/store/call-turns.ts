@@ -7,12 +7,14 @@ export const callTurns =
   (transact: Transact, now: () => Date): TakeTurn =>
   ({ account, shop, goesOn }, limit) =>
     transact(`calls ${account}`, async ({ db, tables: { callTurns: turns } }) => {
-      const { everyMs, aheadMs } = paceOf(limit);
+      const { everyMs, aheadMs, mostMs } = paceOf(limit);
       const at = now().getTime();
-      const isTurn = goesOn ? sql`true` : sql`${turns.nextAt} <= ${at + aheadMs}`;
+      // What lies further ahead was written by a machine whose clock is: nobody else is to wait for that.
+      const next = sql`case when ${turns.nextAt} > ${at + mostMs} then ${at + aheadMs} else ${turns.nextAt} end`;
+      const isTurn = goesOn ? sql`true` : sql`(${next}) <= ${at + aheadMs}`;
       // Where those who wait already end, or else where the next turn is.
-      const place = sql`case when ${turns.waitingTo} > ${turns.nextAt} - ${aheadMs}
-        then ${turns.waitingTo} else ${turns.nextAt} - ${aheadMs} end`;
+      const place = sql`case when ${turns.waitingTo} > (${next}) - ${aheadMs}
+        then ${turns.waitingTo} else (${next}) - ${aheadMs} end`;
       const [row] = await db
         .insert(turns)
         .values({ account, shop, nextAt: at + everyMs, waitingTo: 0, waitMs: 0 })
@@ -21,7 +23,7 @@ export const callTurns =
           set: {
             shop,
             nextAt: sql`case when ${isTurn} then ${everyMs} +
-              case when ${turns.nextAt} > ${at} then ${turns.nextAt} else ${at} end else ${turns.nextAt} end`,
+              case when (${next}) > ${at} then ${next} else ${at} end else ${next} end`,
             waitingTo: sql`case when ${isTurn} then ${turns.waitingTo} else ${everyMs} + ${place} end`,
             waitMs: sql`case when ${isTurn} then 0 else ${place} - ${at} end`,
           },

@@ -20,6 +20,8 @@ export type Pace = {
   readonly everyMs: number;
   /** How far ahead of that pace an account that was idle may be. */
   readonly aheadMs: number;
+  /** The furthest the next turn can lie ahead: after a whole span nothing asked before counts any more. */
+  readonly mostMs: number;
 };
 
 /** The look-up before a document is sent and the first status after it. */
@@ -32,5 +34,6 @@ export function paceOf({ requests, perSeconds }: RateLimit): Pace {
   const runs = Math.max(1, Math.floor(requests * RUNS_AT_ONCE));
   const oneByOne = Math.max(1, requests - runs * REQUESTS_A_RUN + 1);
   const everyMs = Math.ceil((perSeconds * 1000) / oneByOne);
-  return { everyMs, aheadMs: (runs - 1) * everyMs };
+  const aheadMs = (runs - 1) * everyMs;
+  return { everyMs, aheadMs, mostMs: perSeconds * 1000 + aheadMs };
 }

@@ -40,6 +40,18 @@ async function askAll(take: Take, { callers, requests }: { callers: number; requ
 }
 
 describe.each(ENGINES)("on %s", (engine) => {
+  test("a machine whose clock is ahead keeps no other from the account, and the others keep their pace", async () => {
+    const { transact } = await storeOn(engine);
+    const limit = { requests: 60, perSeconds: 60 };
+    const right = callTurns(transact, () => new Date(START));
+    const ahead = callTurns(transact, () => new Date(START + 600_000));
+    expect(await ahead(OURS, limit)).toBe(0);
+    expect(await right(OURS, limit)).toBe(0);
+    const seconds = await right(OURS, limit);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThan(5);
+  });
+
   test.each(LIMITS)(
     "no span of time sees more than $requests requests in $perSeconds s, each order making $each, and the limit is used",
     async ({ each, ...limit }) => {
