@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { AccessKeeper, IntegratorAccess } from "../../pipeline/ports/integrator.ts";
 import { parseBody } from "../answer.ts";
 import { createHttp, type HttpFailure } from "../http.ts";
@@ -55,14 +56,17 @@ export function createTokens({ baseUrl, timeoutMs, now, ...options }: TokensOpti
 
   /** A failure here sends nothing: whatever waited for the token may be tried again. */
   const refresh = async (stale: string | undefined): Promise<string | HttpFailure> => {
-    const from = (await keeper?.read()) ?? access;
+    const stored = (await keeper?.read()) ?? access;
+    const left = unstored.get(nameOf(stored));
+    if (keeper && left && !(await keep(keeper, stored, left))) return CHANGED;
+    const from = left ?? stored;
     access = from;
     // Another process was quicker.
     if (isFresh(from, now()) && from["accessToken"] !== stale) return from["accessToken"] ?? "";
     const to = await ask(grantOf(from));
     if (isFailure(to)) return to;
     access = to;
-    if (keeper && !(await keeper.renew(from, to))) return { kind: "not-sent", reason: "ACCOUNT_CHANGED" };
+    if (keeper && !(await keep(keeper, from, to))) return CHANGED;
     return to["accessToken"] ?? "";
   };
 
@@ -73,6 +77,36 @@ export function createTokens({ baseUrl, timeoutMs, now, ...options }: TokensOpti
     renewed: inTurn,
     access: () => access,
   };
+}
+
+const CHANGED: HttpFailure = { kind: "not-sent", reason: "ACCOUNT_CHANGED" };
+/** A database that is full or away may be well again in a moment; after these waits whoever asks next stores it. */
+const STORE_AGAIN_AFTER_MS: readonly number[] = [100, 1000];
+
+/**
+ * Pairs that could not be stored, by the refresh token they replaced: Paraşüt takes no other any more, so losing one would end
+ * the merchant's consent.
+ */
+const unstored = new Map<string, IntegratorAccess>();
+
+const nameOf = ({ refreshToken = "" }: IntegratorAccess): string => refreshToken;
+
+async function keep(keeper: AccessKeeper, from: IntegratorAccess, to: IntegratorAccess): Promise<boolean> {
+  unstored.set(nameOf(from), to);
+  const isKept = await storedAtLast(() => keeper.renew(from, to));
+  unstored.delete(nameOf(from));
+  return isKept;
+}
+
+async function storedAtLast(store: () => Promise<boolean>): Promise<boolean> {
+  for (const ms of STORE_AGAIN_AFTER_MS) {
+    try {
+      return await store();
+    } catch {
+      await wait(ms);
+    }
+  }
+  return store();
 }
 
 const grantOf = ({ refreshToken, code = "" }: IntegratorAccess): Readonly<Record<string, string>> =>

@@ -113,3 +113,25 @@ test("another account saved meanwhile is not overwritten by tokens of the one be
   await expect(integrator.lookUpTaxpayer("9876543217")).rejects.toMatchObject({ code: "INTEGRATOR_UNREACHABLE" });
   expect(place.stored).toEqual(other);
 });
+
+test.each([
+  ["for a moment is asked again", 1, 1],
+  ["for long keeps the pair until somebody asks again", 3, 2],
+])(
+  "a database that cannot be written at a renewal %s: the merchant's consent stands",
+  async (_what, failures, asks) => {
+    const parasut = await aParasut();
+    let tries = 0;
+    const { place, keeper } = aPlace(connected(AGO), () => {
+      tries += 1;
+      if (tries <= failures) throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+    });
+    const answers: unknown[] = [];
+    for (let asked = 0; asked < asks; asked += 1) {
+      const integrator = connectTo(parasut, { access: place.stored, keeper });
+      answers.push(await integrator.lookUpTaxpayer("9876543217").catch(() => "failed"));
+    }
+    expect(answers.at(-1)).toEqual({ registered: false });
+    expect([refreshes(parasut), place.renewals]).toEqual([1, 1]);
+  },
+);
