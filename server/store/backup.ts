@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
+import { KNOWS_CANCELLATIONS, REST_CANCELLATIONS } from "./rest-cancellations.ts";
 
 export type Backup = { readonly bytes: number; readonly rows: Readonly<Record<string, number>> };
 
@@ -13,7 +14,7 @@ const ALL_PAGES = 0x7fffffff;
 /**
  * Copies the database file while it is written to, then opens the copy as a restore would: SQLite's own check must pass and
  * every table of the original must be there. Only then does the copy get its name; a file that stands there stays. In the copy
- * every shop is switched off.
+ * every shop is switched off, and no cancellation is under way.
  */
 export async function backUp(path: string, to: string): Promise<Backup> {
   if (existsSync(to)) throw new BackupBroken(`${to} exists already`);
@@ -44,6 +45,8 @@ function prove(path: string, tables: readonly string[]): Backup {
     const rows = Object.fromEntries(tables.map((name) => [name, rowsIn(copy, name)]));
     // Started as it is, it would issue again what was issued after it was taken: it knows nothing of that.
     copy.exec("update shops set is_active = 0, settings_version = settings_version + 1");
+    // A program is backed up before it is renewed: its tables may be older ones.
+    if (copy.prepare(KNOWS_CANCELLATIONS).get() !== undefined) copy.exec(REST_CANCELLATIONS);
     const size = copy.prepare<[], number>("select page_count * page_size from pragma_page_count, pragma_page_size");
     return { bytes: Number(size.pluck().get()), rows };
   } finally {

@@ -32,6 +32,16 @@ export const ORIGINAL_FAULTS = {
       fix: "Look at this order's invoices on your integrator's site. If more than one is valid, cancel the other in time, or ask your accountant where it cannot be cancelled; then mark it as settled.",
     },
   },
+  CANCEL_WISH_DROPPED: {
+    tr: {
+      what: "Uygulama bir yedekten geri yüklendi; yedek alınırken bekleyen iptal ya da iptali geri alma isteği gönderilmedi.",
+      fix: "Faturanın durumuna entegratörünüzün ekranında bakın. İstek hâlâ geçerliyse buradan yeniden isteyin; sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "The app was restored from a backup; the cancellation, or the wish to take one back, that waited when it was made was not sent.",
+      fix: "Look at the invoice on your integrator's site. If it is still wanted, ask for it again from here; then mark it as settled.",
+    },
+  },
   EARLIER_INVOICE_ELSEWHERE: {
     tr: {
       what: "Bu siparişin önceki faturası ({number}) şimdi bağlı olan hesapta değil, eski entegratör hesabınızda; orada ne olduğu buradan sorulamıyor.",

@@ -53,7 +53,12 @@ const shownOf = ({ id, name, buyer, processedAt, updatedAt, total, currency }: O
   alarmDay: undefined,
 });
 
-const LASTING: ReadonlySet<Fault["code"]> = new Set([...ABOUT_THE_DOCUMENT, "CANCEL_REFUSED", "CANCEL_NOT_IN_TIME"]);
+const LASTING: ReadonlySet<Fault["code"]> = new Set([
+  ...ABOUT_THE_DOCUMENT,
+  "CANCEL_REFUSED",
+  "CANCEL_NOT_IN_TIME",
+  "CANCEL_WISH_DROPPED",
+]);
 
 /** A shop that removed the app tells nothing. */
 const unlessGone = <T>(asking: Promise<T>): Promise<T | undefined> =>

@@ -59,6 +59,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   INVOICE_OF_ANOTHER_SELLER: "the archived original says it, see check-seller.test.ts",
   ORIGINAL_OF_ANOTHER: "the archived original says it, see check-original.test.ts",
   ORIGINAL_TOTAL_DIFFERS: "the same",
+  CANCEL_WISH_DROPPED: "a restored copy says it, see store/backup.test.ts",
   SECOND_INVOICE_TAKEN: "the pipeline: an answer comes after the order went on, see late-sender.test.ts",
   EARLIER_INVOICE_ELSEWHERE: "an account changed since, see earlier-elsewhere.test.ts",
   SELLER_NOT_ACCOUNT: "the settings: the account is asked whose it is",

@@ -2,7 +2,11 @@ import Sqlite from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { backUp } from "../../../server/store/backup.ts";
 import { openDatabase } from "../../../server/store/database.ts";
-import { temporaryPath } from "../../support/temporary-store.ts";
+import { orderStore } from "../../../server/store/orders.ts";
+import type { CancelWish } from "../../../server/pipeline/ports/cancel-wish.ts";
+import { LONG_AGO, pipelineOnPaper } from "../../support/pipeline-on-paper.ts";
+import { OUR_SHOP, temporaryPath, temporaryStore } from "../../support/temporary-store.ts";
+import { anOrder } from "../invoice/an-order.ts";
 
 const MANY_COMMITS = 500;
 
@@ -39,3 +43,41 @@ test("ends while the app beside it commits without a pause, and holds all there 
   onTestFinished(() => void copy.close());
   expect(copy.pragma("integrity_check", { simple: true })).toBe("ok");
 });
+
+/** An order whose invoice a person has asked something of, which the integrator has not shown done. */
+async function asked(wish: CancelWish) {
+  const store = temporaryStore();
+  const pipeline = pipelineOnPaper({ ...store, jobs: async () => 0 });
+  await pipeline.describe();
+  await pipeline.connect();
+  await pipeline.switchTo(true, LONG_AGO);
+  await pipeline.run();
+  await pipeline.run();
+  await pipeline.askCancellation(wish === "undo" ? "cancel" : wish);
+  if (wish === "undo") {
+    await pipeline.run();
+    await pipeline.askCancellation("undo");
+  }
+  expect(await pipeline.found()).toMatchObject({ state: "cancelling" });
+  return store;
+}
+
+test.each([
+  ["cancel", "issued"],
+  ["reissue", "issued"],
+  ["undo", "cancelled"],
+] as const)(
+  "a copy made while a wish to %s waits does not carry it out: its order is %s and a person is told",
+  async (wish, state) => {
+    const { path } = await asked(wish);
+    const to = temporaryPath();
+    await backUp(path, to);
+    const copy = openDatabase(to);
+    onTestFinished(copy.close);
+    const order = await orderStore(copy.read, OUR_SHOP, { onChange: () => {}, onMark: () => {} }).find(anOrder().id);
+    expect(order).toMatchObject({ state, faults: [{ code: "CANCEL_WISH_DROPPED" }] });
+    expect(copy.writer.prepare("select state, n from order_counts").all()).toEqual([{ state, n: 1 }]);
+    const wishes = copy.writer.prepare("select cancellation ->> 'wish' from invoices where is_live").pluck().all();
+    expect(wishes).toEqual(wish === "undo" ? [] : [null]);
+  },
+);
