@@ -143,10 +143,12 @@ export type InvoiceView = {
   /** null of an e-Arşiv invoice. */
   readonly einvoice: EinvoiceView | null;
   readonly hasPdf: boolean;
+  readonly hasXml: boolean;
 };
 
 /** What the document itself says, whether it was issued or not. */
-export type DocumentView = Omit<InvoiceView, "ettn" | "number" | "legalEttn" | "reported" | "einvoice" | "hasPdf">;
+type Beside = "ettn" | "number" | "legalEttn" | "reported" | "einvoice" | `has${string}`;
+export type DocumentView = Omit<InvoiceView, Beside>;
 
 /** What GİB and the buyer said of an e-Fatura, in the page's language. */
 export type EinvoiceView = {
@@ -268,7 +270,7 @@ export type SettingsChoices = {
 };
 export type Choice = { readonly id: string; readonly label: string };
 
-export type DownloadRequest = { readonly ettn: string; readonly format: "pdf" };
+export type DownloadRequest = { readonly ettn: string; readonly format: "pdf" | "xml" };
 /** A relative address, good once and for 60 seconds. */
 export type DownloadAnswer = { readonly url: string };
 
@@ -284,10 +286,7 @@ export type Problem = Readonly<{ code: string; status: number; title: string; de
  * POST /api/orders/:legacyId/sale  SaleEntry    → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer
  * GET  /api/shop                                → ShopStatus
- * GET  /api/proof                               → ProofView
- * POST /api/proof                               → 202 {}; the comparison is made now
- * GET  /api/privacy                             → PrivacyRequests
- * GET  /api/privacy/:id/export                  → a JSON file with all that is kept about the buyer
+ * GET  /api/proof → ProofView; POST /api/proof   → 202 {}; the comparison is made now
  * GET  /api/settings                            → ShopSettings
  * PUT  /api/profile  (SHOP.json)                → ShopStatus; 422 {faults: FaultView[]}
  * PUT  /api/profile/part  ProfilePart           → the same; what is still to come is no fault

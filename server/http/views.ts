@@ -151,6 +151,7 @@ function toInvoiceView(
     reported,
     einvoice: toEinvoiceView({ invoice, envelope, commercial }, language),
     hasPdf: formats.includes("pdf"),
+    hasXml: formats.includes("xml"),
   };
 }
 

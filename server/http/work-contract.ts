@@ -213,6 +213,8 @@ export type BackfillView = {
  * GET  /api/review                              → Review
  * POST /api/setup/account                       → AccountCheck
  * POST /api/setup/rehearsal                     → Rehearsal
+ * GET  /api/privacy                             → PrivacyRequests
+ * GET  /api/privacy/:id/export                  → a JSON file with all that is kept about the buyer
  * GET  /api/record?by=&after=&limit=            → RecordView; by all, people, app or one user
  * POST /api/orders/pdfs  {orders}               → BulkAnswer; isDone of those with a PDF
  * POST /api/orders/pdfs.zip  {orders}           → a zip of their PDFs

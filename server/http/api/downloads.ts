@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import express, { type Router } from "express";
 import { z } from "zod";
-import { type Ettn, type ShopId, toEttn } from "../../invoice/ids.ts";
+import { type ShopId, toEttn } from "../../invoice/ids.ts";
 import type { Clock } from "../../pipeline/ports/clock.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { Download } from "../../pipeline/ports/document-store.ts";
@@ -17,7 +17,7 @@ export type DownloadPorts = {
 };
 
 const GOOD_FOR_MS = 60_000;
-const grantRequest = z.object({ ettn: z.string(), format: z.literal("pdf") });
+const grantRequest = z.object({ ettn: z.string(), format: z.enum(["pdf", "xml"]) });
 
 /** Grants a link for one document: a link cannot carry a bearer token, so it is good once and for a minute. */
 export function downloadGrantRoutes(ports: DownloadPorts): Router {
@@ -61,17 +61,18 @@ export function downloadRoutes({ redeem, read }: DownloadPorts): Router {
       .set({
         "Cache-Control": "no-store",
         "X-Robots-Tag": "noindex",
-        "Content-Disposition": `inline; filename="${name}"`,
+        // An XML is for the bookkeeper's program: opened here, it could bring a style sheet of its own to our address.
+        "Content-Disposition": `${granted.format === "pdf" ? "inline" : "attachment"}; filename="${name}"`,
       })
-      .type("application/pdf")
+      .type(`application/${granted.format}`)
       .send(Buffer.from(bytes));
   });
   return router;
 }
 
-async function fileName(read: Reader, { shop, ettn }: { shop: ShopId; ettn: Ettn }): Promise<string> {
+async function fileName(read: Reader, { shop, ettn, format }: { shop: ShopId } & Download): Promise<string> {
   const record = await read(shop).invoices.find(ettn);
-  return `${record?.invoice.number ?? ettn}.pdf`;
+  return `${record?.invoice.number ?? ettn}.${format}`;
 }
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");

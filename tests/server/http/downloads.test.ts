@@ -38,6 +38,16 @@ test("a granted link opens the PDF without a token, under the invoice's number",
   expect(text).toContain(order.invoiceNumber);
 });
 
+test("the electronic original is saved under the invoice's number, and never opened in the page", async () => {
+  expect(order.invoice?.hasXml).toBe(true);
+  const { url } = (await (await ask({ ettn: order.invoice?.ettn, format: "xml" })).json()) as DownloadAnswer;
+  const response = await open(url);
+  expect(response.headers.get("content-type")).toMatch(/^application\/xml/);
+  expect(response.headers.get("content-disposition")).toBe(`attachment; filename="${order.invoiceNumber}.xml"`);
+  const text = await response.text();
+  expect(text).toContain(`<cbc:UUID>${order.invoice?.ettn}</cbc:UUID>`);
+});
+
 test("a link is good once, also for many who open it at the same time", async () => {
   const url = await grant();
   const statuses = await Promise.all(Array.from({ length: 6 }, async () => (await open(url)).status));
@@ -73,7 +83,7 @@ test.each([
   ["no such invoice", { ettn: "00000000-0000-4000-8000-000000000000", format: "pdf" }, 404],
   ["no ETTN", { ettn: "../../etc/passwd", format: "pdf" }, 404],
   ["no format", { ettn: "00000000-0000-4000-8000-000000000000" }, 400],
-  ["another format", { ettn: "00000000-0000-4000-8000-000000000000", format: "xml" }, 400],
+  ["another format", { ettn: "00000000-0000-4000-8000-000000000000", format: "html" }, 400],
   ["nothing", {}, 400],
 ])("a request for %s is refused", async (_, body, status) => {
   expect((await ask(body)).status).toBe(status);

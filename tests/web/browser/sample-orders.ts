@@ -253,6 +253,7 @@ export const anInvoice = (changes: Partial<InvoiceView> = {}): InvoiceView => ({
   legalEttn: null,
   einvoice: null,
   hasPdf: true,
+  hasXml: true,
   ...changes,
 });
 

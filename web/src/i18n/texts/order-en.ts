@@ -33,6 +33,7 @@ export const order: OrderTexts = {
   "order.invoiced-elsewhere": "Invoiced elsewhere",
   "order.invoiced-elsewhere.done": "No invoice will be issued for this order",
   "order.pdf": "Open PDF",
+  "order.xml": "Download XML",
   "order.pdfOpening": "Preparing the invoice…",
   "order.pdfBlocked": "Your browser blocked the new tab. Allow pop-ups for this site.",
   "order.status": "Status",

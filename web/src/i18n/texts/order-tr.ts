@@ -32,6 +32,7 @@ export const order = {
   "order.invoiced-elsewhere": "Başka yerde faturalandı",
   "order.invoiced-elsewhere.done": "Bu sipariş için artık fatura kesilmeyecek",
   "order.pdf": "PDF'i aç",
+  "order.xml": "XML'i indir",
   "order.pdfOpening": "Fatura hazırlanıyor…",
   "order.pdfBlocked": "Tarayıcı yeni sekmeyi engelledi. Bu site için açılır pencerelere izin verin.",
   "order.status": "Durum",

@@ -20,6 +20,7 @@ import { Obstacles } from "./obstacles.tsx";
 import { useOpenPdf } from "./open-pdf.ts";
 import { PreviewCard } from "./preview-card.tsx";
 import { SaleCard } from "./sale-card.tsx";
+import { useSaveXml } from "./save-xml.ts";
 import { SaleEntryCard } from "./sale-entry-card.tsx";
 import { OrderSkeleton } from "./skeleton.tsx";
 import { StatusCard } from "./status-card.tsx";
@@ -67,6 +68,7 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
       titleMetadata={<StateBadge state={order.state} />}
       subtitle={[format.instant(order.processedAt), order.buyer, amountsOf(order, i18n)].filter(Boolean).join(" · ")}
       secondaryActions={[
+        ...useXmlAction(order),
         { content: t("order.openInShopify"), onAction: () => openInAdmin(`/orders/${order.legacyId}`) },
       ]}
       {...usePdfAction(order)}
@@ -111,6 +113,12 @@ function amountsOf({ invoice, invoiceNumber, total, currency }: OrderDetail, { t
 
 /** What was typed since makes an older preview untrue. */
 const typedKey = ({ entry, saleEntry }: OrderDetail): string => JSON.stringify([entry, saleEntry]);
+
+function useXmlAction({ invoice }: OrderDetail) {
+  const { t } = useI18n();
+  const save = useSaveXml();
+  return invoice?.hasXml ? [{ content: t("order.xml"), onAction: () => save(invoice.ettn) }] : [];
+}
 
 function usePdfAction({ invoice }: OrderDetail) {
   const { t } = useI18n();

@@ -41,3 +41,16 @@ test("the head of an order whose invoice was taken back shows the order's own to
   await page.getByText("· ₺489,82").waitFor();
   expect(await page.getByText("Fatura ₺1,00").count()).toBe(0);
 });
+
+test("the electronic original is asked for beside the PDF, and not offered before it is kept", async () => {
+  const fake = admin.reset();
+  fake.orders = [issuedOrder()];
+  const page = await admin.open({ path: "/orders/5001" });
+  await page.getByRole("button", { name: "XML'i indir" }).click();
+  const asked = () => fake.seen.filter(({ path }) => path === "/api/downloads").map(({ body }) => JSON.parse(body));
+  await expect.poll(asked).toEqual([{ ettn: anInvoice().ettn, format: "xml" }]);
+  admin.reset().orders = [issuedOrder({ invoice: anInvoice({ hasXml: false }) })];
+  const later = await admin.open({ path: "/orders/5001" });
+  await later.getByRole("button", { name: "PDF'i aç" }).waitFor();
+  expect(await later.getByRole("button", { name: "XML'i indir" }).count()).toBe(0);
+});

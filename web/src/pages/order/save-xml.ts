@@ -1,0 +1,15 @@
+import { useDownload } from "../../api/orders.ts";
+import { showErrorToast } from "../../ui/app-bridge.ts";
+import { saveAddress } from "../../ui/save-file.ts";
+import { useFailureText } from "../failure-banner.tsx";
+
+/** Saves the invoice's electronic original, which is what the law has kept; by a single-use address like the PDF. */
+export function useSaveXml() {
+  const failureText = useFailureText();
+  const { mutate } = useDownload();
+  return (ettn: string): void =>
+    mutate(
+      { ettn, format: "xml" },
+      { onSuccess: ({ url }) => saveAddress(url), onError: (error) => showErrorToast(failureText(error)) },
+    );
+}
