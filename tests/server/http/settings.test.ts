@@ -218,4 +218,5 @@ test("the settings page gets back what was saved, and what its lists offer", asy
   expect(choices.vatRates).toEqual([20, 10, 1]);
   expect(choices.carriers.map(({ id }) => id)).toContain("yurtici");
   expect(choices.provinces).toHaveLength(81);
+  expect(choices.provinces.slice(22, 27)).toEqual(["Çankırı", "Çorum", "Denizli", "Diyarbakır", "Düzce"]);
 });
