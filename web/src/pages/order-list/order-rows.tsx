@@ -132,7 +132,9 @@ function Amount({ order: { total, payable, currency } }: Pick<RowProps, "order">
   return (
     <BlockStack inlineAlign="end">
       {shown}
-      <Small text={list("row.total", { total: format.money(total, currency) })} tone="subdued" />
+      <Text as="span" alignment="end" variant="bodySm" tone="subdued">
+        {list("row.total", { total: format.money(total, currency) })}
+      </Text>
     </BlockStack>
   );
 }
