@@ -169,10 +169,10 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
   },
   INTEGRATOR_DUPLICATE_UNFOUND: {
     tr: {
-      what: "Entegratör faturanın kendisinde kayıtlı olduğunu söylüyor, ama ETTN ile sorulunca bulamıyor.",
+      what: "Entegratör faturanın veya numarasını taşıyan bir belgenin kendisinde kayıtlı olduğunu söylüyor, ama ETTN ile sorulunca faturayı bulamıyor.",
     },
     en: {
-      what: "The integrator says that it already has the invoice, but does not find it when asked for its ETTN.",
+      what: "The integrator says that it already has the invoice or a document with its number, but does not find the invoice when asked for its ETTN.",
     },
   },
   INTEGRATOR_DRAFT_LEFT: {

@@ -98,11 +98,11 @@ export const SETTINGS_FAULTS = {
   },
   INTEGRATOR_DUPLICATE_UNFOUND: {
     tr: {
-      what: "Entegratör bu faturanın kendisinde kayıtlı olduğunu söylüyor ({code}), ama ETTN ile ({ettn}) sorulunca bulamıyor.",
+      what: "Entegratör bu faturanın veya numarasını taşıyan bir belgenin kendisinde kayıtlı olduğunu söylüyor ({code}), ama ETTN ile ({ettn}) sorulunca faturayı bulamıyor.",
       fix: "Siparişin faturasını entegratörünüzün ekranında arayın. Geçerli bir fatura varsa siparişi faturalandı olarak işaretleyin; yoksa nedenini entegratörünüze sorup “Yeniden dene”ye basın, yeni bir fatura kesilir.",
     },
     en: {
-      what: "The integrator says that it already has this invoice ({code}), but does not find it when asked for its ETTN ({ettn}).",
+      what: "The integrator says that it already has this invoice or a document with its number ({code}), but does not find the invoice when asked for its ETTN ({ettn}).",
       fix: "Look for the order's invoice on your integrator's site. If a valid one is there, mark the order as invoiced; if not, ask your integrator why and press “Try again”: a new invoice is issued.",
     },
   },

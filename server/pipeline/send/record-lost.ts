@@ -28,8 +28,8 @@ export async function recordLost(
 }
 
 /**
- * It is already there: perhaps our own earlier attempt, and reading it decides. What is called so again and again and never found
- * under our ETTN is perhaps another document: a further ETTN might make a second invoice, so the order waits for a person.
+ * It, or its number, is already there: perhaps our own earlier attempt, and reading it decides. What is called so again and again
+ * and never found under our ETTN is perhaps another document: a further ETTN might make a second invoice, so a person decides.
  */
 export async function recordDuplicate(stores: Stores, subject: Attempt, providerCode: string): Promise<JobOutcome> {
   const { invoices, orders, timeline } = stores;

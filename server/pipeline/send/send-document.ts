@@ -107,9 +107,12 @@ async function believed(
   record: InvoiceRecord,
   outcome: Exclude<SubmitOutcome, { readonly kind: "prepared" }>,
 ): Promise<FinalOutcome> {
-  // Nothing of it left, and waiting gives the number to nobody: only another series does.
-  const isTaken = outcome.kind === "config" && outcome.isNumberTaken && !record.wasLost;
-  if (isTaken && record.invoice.number !== undefined) return { kind: "number-taken", provider: outcome.provider };
+  if (outcome.kind === "config" && outcome.isNumberTaken) {
+    // What bears it may be our own earlier attempt, not found as yet.
+    if (record.wasLost) return { kind: "duplicate", providerCode: outcome.provider.code };
+    // Nothing of it left, and waiting gives the number to nobody: only another series does.
+    if (record.invoice.number !== undefined) return { kind: "number-taken", provider: outcome.provider };
+  }
   if (outcome.kind !== "refused") return outcome;
   if (!record.wasLost) return outcome.isDoubtful ? { kind: "unknown" } : outcome;
   const found = await integrator.findByEttn(keyOf(record)).catch(() => "unasked" as const);
