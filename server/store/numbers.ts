@@ -1,4 +1,19 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, like, ne, or } from "drizzle-orm";
+import {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  ne,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { State } from "../invoice/lifecycle.ts";
@@ -7,6 +22,7 @@ import { AppError } from "../pipeline/errors.ts";
 import type { NumberLine, NumberStore, NumberWanted } from "../pipeline/ports/number-store.ts";
 import { readExactJson } from "./exact-json.ts";
 import type { Session } from "./session.ts";
+import type { Tables } from "./tables.ts";
 
 /**
  * Makes whoever numbers for the same seller wait until this transaction ends, in whichever process. One lock for all of a
@@ -30,7 +46,7 @@ export function numberStore(session: Session, shop: ShopId, lock: LockNumbers): 
       const [free] = await db
         .select({ sequence: numbers.sequence })
         .from(numbers)
-        .where(and(inSeries(session, wanted), isNull(numbers.ettn)))
+        .where(and(inSeries(session, wanted), isNull(numbers.ettn), notExists(bearers(session))))
         .orderBy(asc(numbers.sequence))
         .limit(1);
       const sequence = free?.sequence ?? (await nextSequence(session, wanted));
@@ -49,6 +65,19 @@ export function numberStore(session: Session, shop: ShopId, lock: LockNumbers): 
     },
     isAwaited: (line) => isAwaited(session, shop, line),
   };
+}
+
+/** The same sixteen characters as `numberOf`: both databases can look up by them. */
+const numberText = ({ series, year, sequence }: Tables["numbers"]): SQL<string> =>
+  sql`${series} || cast(${year} as text) || substr(cast(1000000000 + ${sequence} as text), 2)`;
+
+/** What the integrator has, or had, under a number that was given back here: it numbered in the same series meanwhile. */
+function bearers({ db, tables: { numbers, invoices } }: Session) {
+  const ofSeller = and(eq(invoices.sellerTaxId, numbers.sellerTaxId), eq(invoices.environment, numbers.environment));
+  return db
+    .select({ ettn: invoices.ettn })
+    .from(invoices)
+    .where(and(ofSeller, eq(invoices.number, numberText(numbers)), isNotNull(invoices.acceptedAt)));
 }
 
 const yearOf = ({ issueDate }: NumberWanted): number => Number(issueDate.slice(0, 4));
@@ -73,7 +102,7 @@ async function refuseEarlierDate(session: Session, wanted: NumberWanted): Promis
   if (last && last.issueDate > wanted.issueDate) throw new AppError("SERIES_AHEAD_OF_CLOCK");
 }
 
-/** After the last one given, or after what the integrator had numbered before the shop took it over. */
+/** After the last one given here, and after every number that an invoice of the series bears or bore, whoever gave it. */
 async function nextSequence(session: Session, wanted: NumberWanted): Promise<number> {
   const { db, tables } = session;
   const { numbers, invoices } = tables;
@@ -83,15 +112,20 @@ async function nextSequence(session: Session, wanted: NumberWanted): Promise<num
     .where(inSeries(session, wanted))
     .orderBy(desc(numbers.sequence))
     .limit(1);
-  if (last) return last.sequence + 1;
   const ofSeller = and(eq(invoices.sellerTaxId, wanted.sellerTaxId), eq(invoices.environment, wanted.environment));
-  const [before] = await db
+  const line = `${wanted.series}${yearOf(wanted)}`;
+  // A range goes by the index, SQLite's `like` does not; the latter keeps out what is longer or shorter than a number.
+  const isOfLine = and(
+    between(invoices.number, `${line}000000000`, `${line}999999999`),
+    like(invoices.number, `${line}_________`),
+  );
+  const [borne] = await db
     .select({ number: invoices.number })
     .from(invoices)
-    .where(and(ofSeller, like(invoices.number, `${wanted.series}${yearOf(wanted)}%`)))
+    .where(and(ofSeller, isOfLine))
     .orderBy(desc(invoices.number))
     .limit(1);
-  return (sequenceOf(before?.number ?? "") ?? 0) + 1;
+  return Math.max(last?.sequence ?? 0, sequenceOf(borne?.number ?? "") ?? 0) + 1;
 }
 
 const ON_THEIR_WAY: readonly State[] = ["queued", "submitting", "unknown", "processing"];

@@ -150,6 +150,8 @@ export function defineTables(kit: ColumnKit) {
         .on(t.sellerTaxId, t.integrator, t.environment, t.number)
         .where(sql`number is not null and environment = 'live' and ${isTrue("is_live")}`),
       index("invoices_by_order").on(t.shop, t.orderId),
+      // Dead ones as well: a number of our own must follow every number its series ever had.
+      index("invoices_by_number").on(t.sellerTaxId, t.environment, t.number),
     ],
   );
 

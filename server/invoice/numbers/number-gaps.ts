@@ -21,6 +21,8 @@ export type SeriesReport = Pick<NumberRow, "sellerTaxId" | "environment" | "seri
   readonly first: string;
   readonly last: string;
   readonly used: number;
+  /** Not ours any more: on invoices the integrator numbered in the same series, while it was the one who did. */
+  readonly byIntegrator: number;
   /** Given back by documents that never left; the next document of the year takes them. */
   readonly returned: readonly string[];
   /** Of documents that reached the integrator and were cancelled or failed there: told, and not used again. */
@@ -36,8 +38,11 @@ export type SeriesReport = Pick<NumberRow, "sellerTaxId" | "environment" | "seri
   readonly unexplained: readonly string[];
 };
 
-/** Rows of one series and year, in any order; `undefined` where there are none. */
-export function seriesReport(rows: readonly NumberRow[]): SeriesReport | undefined {
+/**
+ * Rows of one series and year, in any order; `undefined` where there are none. `taken`: every number an integrator said that
+ * an invoice of the seller bears, on that host.
+ */
+export function seriesReport(rows: readonly NumberRow[], taken: ReadonlySet<string>): SeriesReport | undefined {
   const sorted = rows.toSorted((a, b) => a.sequence - b.sequence);
   const [first] = sorted;
   const last = sorted.at(-1);
@@ -47,6 +52,9 @@ export function seriesReport(rows: readonly NumberRow[]): SeriesReport | undefin
   const all = Array.from({ length: last.sequence - first.sequence + 1 }, (_, index) => first.sequence + index);
   const standing = (kind: Standing) => sorted.filter((row) => standingOf(row) === kind).map(numberOf);
   const missing = all.filter((sequence) => !known.has(sequence)).map((sequence) => numberOf({ ...first, sequence }));
+  const isTheirs = (number: string) => taken.has(number);
+  const isNobodys = (number: string) => !isTheirs(number);
+  const returned = standing("returned");
   return {
     sellerTaxId,
     environment,
@@ -55,11 +63,12 @@ export function seriesReport(rows: readonly NumberRow[]): SeriesReport | undefin
     first: numberOf(first),
     last: numberOf(last),
     used: standing("used").length,
-    returned: standing("returned"),
+    byIntegrator: [...missing, ...returned].filter(isTheirs).length,
+    returned: returned.filter(isNobodys),
     spent: standing("spent"),
     unconfirmed: standing("unconfirmed"),
     renumbered: standing("renumbered"),
-    unexplained: [...missing, ...standing("unexplained")].toSorted(),
+    unexplained: [...missing.filter(isNobodys), ...standing("unexplained")].toSorted(),
   };
 }
 

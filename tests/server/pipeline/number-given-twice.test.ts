@@ -26,22 +26,3 @@ test.each(ENGINES)(
     expect((await pipeline.invoice())?.invoice.number).toBe("EAR2026000000002");
   },
 );
-
-test("an own number that the integrator gave meanwhile is sent to nobody, and a person looks", async () => {
-  const pipeline = await readyPipeline();
-  const sell = (n: number) => pipeline.change({ id: orderId(n), name: `#${n}` });
-  const issuedBy = async (numbering: "own" | "integrator", n: number) => {
-    await pipeline.settle({ numbering });
-    sell(n);
-    await pipeline.run();
-  };
-  await issuedBy("own", 1);
-  await issuedBy("integrator", 2);
-  await pipeline.settle({ numbering: "own" });
-  sell(3);
-  for (const failures of [0, 1, 2, 3, 4, 5, 6])
-    await expect(pipeline.run(failures)).rejects.toMatchObject({ code: "NUMBER_GIVEN_TWICE" });
-  expect(await pipeline.run(7)).toEqual({ kind: "done" });
-  expect(await pipeline.found()).toMatchObject({ state: "review", faults: [{ code: "ORDER_SET_ASIDE" }] });
-  expect(pipeline.sent).toHaveLength(2);
-});

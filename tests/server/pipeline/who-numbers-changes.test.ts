@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
 import { numberReport } from "../../../server/store/number-report.ts";
 import { ACCEPTED, LOST, NO_CREDIT, readyPipeline } from "../../support/pipeline-on-paper.ts";
@@ -49,7 +49,11 @@ test("an invoice that waited for credit while numbering went to the integrator g
   await pipeline.run();
   expect(pipeline.sentNumbers).toEqual([before, undefined]);
   expect(await pipeline.found(1)).toMatchObject({ state: "issued" });
-  expect(await numberReport(pipeline.reading)).toMatchObject([{ used: 0, returned: [before], unexplained: [] }]);
+  expect(await numberReport(pipeline.reading)).toMatchObject([{ used: 0, unexplained: [] }]);
+  // The integrator's first has just that number, so no order gets it from here.
+  const after = (await pipeline.found(1))?.invoiceNumber;
+  expect(after).toBe(before);
+  expect(await numberReport(pipeline.reading)).toMatchObject([{ byIntegrator: 1, returned: [] }]);
   const story = (await pipeline.read(OUR_SHOP).timeline.list(orderId(1))).map(({ kind }) => kind);
   expect(story).toContain("withdrawn");
   expect(story).not.toContain("redated");
@@ -111,4 +115,64 @@ test("nor while an invoice whose answer was lost may have arrived", async () => 
   await pipeline.take(1);
   expect(await pipeline.found(1)).toMatchObject({ state: "queued" });
   await expect(pipeline.settle({ numbering: "own" })).rejects.toMatchObject({ code: "NUMBERS_TO_COME" });
+});
+
+describe.each(ENGINES)("own, the integrator's, own again in one series, on %s", (engine) => {
+  /** Order 1 by the first, order 2 by the integrator, then the shop again. */
+  async function backAndForth() {
+    const pipeline = await aShop(engine);
+    const year = pipeline.day(0).slice(0, 4);
+    // What the integrator on paper calls its second document.
+    const theirs = `EAR${year}000000002`;
+    const sell = async (n: number) => {
+      pipeline.sell(n);
+      await pipeline.run();
+      return (await pipeline.found(n))?.invoiceNumber;
+    };
+    const theirTurn = async () => {
+      await pipeline.settle({});
+      expect(await sell(2)).toBe(theirs);
+    };
+    const ourTurn = () => pipeline.settle({ numbering: "own" });
+    await ourTurn();
+    return { ...pipeline, issue: sell, theirTurn, ourTurn, ours: (n: number) => `EAR${year}00000000${n}` };
+  }
+
+  test("the shop goes on after the integrator's, and the report knows whose each number is", async () => {
+    const { issue, theirTurn, ourTurn, ours, reading } = await backAndForth();
+    expect(await issue(1)).toBe(ours(1));
+    await theirTurn();
+    await ourTurn();
+    expect([await issue(3), await issue(4)]).toEqual([ours(3), ours(4)]);
+    expect(await numberReport(reading)).toMatchObject([{ used: 3, byIntegrator: 1, returned: [], unexplained: [] }]);
+  });
+
+  test("a number of the integrator's whose invoice was cancelled since is given to no other order", async () => {
+    const { issue, theirTurn, ourTurn, ours, ...pipeline } = await backAndForth();
+    await issue(1);
+    await theirTurn();
+    pipeline.cancelAll();
+    pipeline.clock.pass(2 * HOUR);
+    await pipeline.run();
+    expect(await pipeline.found(2)).toMatchObject({ state: "cancelled" });
+    await ourTurn();
+    expect(await issue(3)).toBe(ours(3));
+  });
+
+  test("one that was given back, and the integrator gave meanwhile, is not offered again", async () => {
+    const { issue, theirTurn, ourTurn, ours, ...pipeline } = await backAndForth();
+    await issue(1);
+    pipeline.script.outcome = NO_CREDIT;
+    await issue(9);
+    pipeline.change({ cancelledAt: pipeline.clock.now() });
+    await pipeline.run();
+    expect(await numberReport(pipeline.reading)).toMatchObject([{ used: 1, returned: [ours(2)] }]);
+    pipeline.script.outcome = ACCEPTED;
+    pipeline.change({ cancelledAt: undefined });
+    pipeline.clock.pass(HOUR);
+    await theirTurn();
+    await ourTurn();
+    expect(await issue(3)).toBe(ours(3));
+    expect(await numberReport(pipeline.reading)).toMatchObject([{ used: 2, byIntegrator: 1, returned: [] }]);
+  });
 });

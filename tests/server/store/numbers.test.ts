@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { NumberWanted } from "../../../server/pipeline/ports/number-store.ts";
 import { numberReport } from "../../../server/store/number-report.ts";
-import { anInvoice, ettn } from "../integrators/an-invoice.ts";
+import { anInvoice, aSeller, ettn } from "../integrators/an-invoice.ts";
 import { day } from "../invoice/an-order.ts";
 import { type AnyStore, ENGINES, storeOn } from "../../support/engines.ts";
 import { orderId, OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
@@ -78,11 +78,12 @@ describe.each(ENGINES)("our own numbers, on %s", (engine) => {
     expect(await take(store)).toBe("EAR2026000000001");
   });
 
-  test("never go back in time and leave no gap that is not told, however clocks run and documents die", async () => {
+  test("never go back in time and leave no gap that is not told, however clocks run, documents die and the integrator numbers", async () => {
     const store = await storeOn(engine);
     const step = fc.oneof(
       fc.record({ kind: fc.constant("take" as const), day: fc.integer({ min: 10, max: 15 }) }),
       fc.record({ kind: fc.constant("give-back" as const), which: fc.nat() }),
+      fc.record({ kind: fc.constant("integrator" as const), isOfReturned: fc.boolean() }),
     );
     const steps = fc.array(step, { maxLength: 30 });
     let seller = 1_000_000_000;
@@ -123,14 +124,40 @@ describe.each(ENGINES)("our own numbers, on %s", (engine) => {
     ]);
   });
 
-  type Step = { readonly kind: "take"; readonly day: number } | { readonly kind: "give-back"; readonly which: number };
+  type Step =
+    | { readonly kind: "take"; readonly day: number }
+    | { readonly kind: "give-back"; readonly which: number }
+    | { readonly kind: "integrator"; readonly isOfReturned: boolean };
   type Story = { readonly story: readonly Step[]; readonly sellerTaxId: string };
+
+  const textOf = (sequence: number) => `EAR2026${String(sequence).padStart(9, "0")}`;
+  let orders = 0;
+
+  /** An invoice of another order, accepted under a number the integrator gave. */
+  function numberedByIntegrator(store: AnyStore, sellerTaxId: string, number: string): Promise<void> {
+    orders += 1;
+    const order = orderId(orders);
+    const seller = aSeller({ taxId: { scheme: "VKN", value: sellerTaxId, title: "Örnek" } });
+    const theirs = anInvoice({ ettn: ettn(randomUUID()), number, seller });
+    return store.unitOfWork(OUR_SHOP, async ({ invoices }) => {
+      await invoices.insert(order, theirs, { kind: "nilvera", environment: "live" });
+      await invoices.update(theirs.ettn, { acceptedAt: new Date() });
+    });
+  }
 
   /** Holds each number and date that is given against those that documents bear. */
   async function liveThrough(store: AnyStore, { story, sellerTaxId }: Story): Promise<void> {
     const borne = new Map<number, NumberWanted>();
     const returned = new Set<number>();
+    let highest = 0;
     for (const step of story) {
+      if (step.kind === "integrator") {
+        const [lowest = highest + 1] = step.isOfReturned ? [...returned].toSorted((a, b) => a - b) : [];
+        await numberedByIntegrator(store, sellerTaxId, textOf(lowest));
+        returned.delete(lowest);
+        highest = Math.max(highest, lowest);
+        continue;
+      }
       if (step.kind === "give-back") {
         const [sequence, wish] = [...borne][step.which % Math.max(borne.size, 1)] ?? [];
         if (sequence === undefined || !wish) continue;
@@ -146,8 +173,9 @@ describe.each(ENGINES)("our own numbers, on %s", (engine) => {
         expect(number).toMatchObject({ code: "SERIES_AHEAD_OF_CLOCK" });
         continue;
       }
-      const sequence = returned.size > 0 ? Math.min(...returned) : borne.size + 1;
-      expect(number).toBe(`EAR2026${String(sequence).padStart(9, "0")}`);
+      const sequence = returned.size > 0 ? Math.min(...returned) : highest + 1;
+      highest = Math.max(highest, sequence);
+      expect(number).toBe(textOf(sequence));
       returned.delete(sequence);
       borne.set(sequence, wish);
     }

@@ -235,6 +235,7 @@ CREATE INDEX "buyer_links_by_invoice" ON "buyer_links" USING btree ("shop","ettn
 CREATE UNIQUE INDEX "invoices_one_live" ON "invoices" USING btree ("shop","order_id","supply") WHERE is_live;--> statement-breakpoint
 CREATE UNIQUE INDEX "invoices_number" ON "invoices" USING btree ("seller_tax_id","integrator","environment","number") WHERE number is not null and environment = 'live' and is_live;--> statement-breakpoint
 CREATE INDEX "invoices_by_order" ON "invoices" USING btree ("shop","order_id");--> statement-breakpoint
+CREATE INDEX "invoices_by_number" ON "invoices" USING btree ("seller_tax_id","environment","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "numbers_ettn" ON "numbers" USING btree ("ettn");--> statement-breakpoint
 CREATE INDEX "numbers_by_date" ON "numbers" USING btree ("seller_tax_id","environment","series","year","issue_date");--> statement-breakpoint
 CREATE INDEX "numbers_returned" ON "numbers" USING btree ("seller_tax_id","environment","series","year") WHERE ettn is null;--> statement-breakpoint

@@ -110,6 +110,7 @@ CREATE TABLE `invoices` (
 CREATE UNIQUE INDEX `invoices_one_live` ON `invoices` (`shop`,`order_id`,`supply`) WHERE is_live = 1;--> statement-breakpoint
 CREATE UNIQUE INDEX `invoices_number` ON `invoices` (`seller_tax_id`,`integrator`,`environment`,`number`) WHERE number is not null and environment = 'live' and is_live = 1;--> statement-breakpoint
 CREATE INDEX `invoices_by_order` ON `invoices` (`shop`,`order_id`);--> statement-breakpoint
+CREATE INDEX `invoices_by_number` ON `invoices` (`seller_tax_id`,`environment`,`number`);--> statement-breakpoint
 CREATE TABLE `jobs` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`task` text NOT NULL,

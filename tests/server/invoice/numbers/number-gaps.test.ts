@@ -25,7 +25,7 @@ test("tells of every number what became of it, and of one nobody knows that it i
     row(6, { number: "EAR2026000000777" }),
     row(8, { isLive: null, number: null }),
   ];
-  expect(seriesReport(rows)).toEqual({
+  expect(seriesReport(rows, new Set())).toEqual({
     sellerTaxId: "1234567808",
     environment: "live",
     series: "EAR",
@@ -33,13 +33,25 @@ test("tells of every number what became of it, and of one nobody knows that it i
     first: "EAR2026000000003",
     last: "EAR2026000000010",
     used: 2,
+    byIntegrator: 0,
     returned: ["EAR2026000000004"],
     spent: ["EAR2026000000005"],
     unconfirmed: ["EAR2026000000009"],
     renumbered: ["EAR2026000000006"],
     unexplained: ["EAR2026000000007", "EAR2026000000008"],
   });
-  expect(seriesReport([])).toBeUndefined();
+  expect(seriesReport([], new Set())).toBeUndefined();
+});
+
+test("numbers on invoices the integrator numbered in between are its own: neither unexplained nor to be given again", () => {
+  const rows = [row(1), row(2, { ettn: null, isLive: null, number: null }), row(6)];
+  const taken = new Set([1, 2, 3, 4, 6].map((sequence) => numberOf({ series: "EAR", year: 2026, sequence })));
+  expect(seriesReport(rows, taken)).toMatchObject({
+    used: 2,
+    byIntegrator: 3,
+    returned: [],
+    unexplained: ["EAR2026000000005"],
+  });
 });
 
 test("a number has sixteen characters, and is read back", () => {
