@@ -10,7 +10,7 @@ export type FinalOutcome =
   | Exclude<SubmitOutcome, { readonly kind: "prepared" }>
   | { readonly kind: "paused"; readonly seconds: number }
   | { readonly kind: "number-taken"; readonly provider: ProviderWords }
-  /** Nothing more was sent: the order went on without this attempt, or may at any moment. */
+  /** Nothing more was sent: the order went on without this attempt. */
   | { readonly kind: "overtaken" };
 
 const OVERTAKEN: FinalOutcome = { kind: "overtaken" };
@@ -25,8 +25,10 @@ export type Attempt = { readonly record: InvoiceRecord; readonly attempt: number
 const MOST_STEPS = 2000;
 /** Of the look-up grace: after the whole of it another process believes that nothing was sent. */
 const PART_TO_SEND_IN = 0.5;
-/** Where no grace is set. */
-const LEAST_TO_SEND_IN_MS = 500;
+/** However small the grace: a slow commit alone is no reason to send nothing. */
+const LEAST_TO_SEND_IN_MS = 5_000;
+/** Whoever comes late again and again must not storm. */
+const LATE: FinalOutcome = { kind: "paused", seconds: 30 };
 
 /**
  * Sends step by step, where the integrator makes a draft first: what a step made is committed before the next one begins,
@@ -70,7 +72,7 @@ async function mayNotBegin(
   if (!(await isUnderWay(read(shop), step))) return OVERTAKEN;
   if (await isToldSince(read(shop), step.record)) return { kind: "paused", seconds: 0 };
   const most = Math.max(PART_TO_SEND_IN * lookUpGraceSeconds * 1000, LEAST_TO_SEND_IN_MS);
-  return clock.now().getTime() - step.startedAt.getTime() > most ? OVERTAKEN : undefined;
+  return clock.now().getTime() - step.startedAt.getTime() > most ? LATE : undefined;
 }
 
 /** Whether the order still waits for the answer to this very attempt. */

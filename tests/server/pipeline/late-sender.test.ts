@@ -98,7 +98,7 @@ describe.each(ENGINES)("a process that hears late of its own marker, on %s", (en
     expect(await found()).toMatchObject({ state: "unknown" });
   });
 
-  test("leaves it to the look-up once half of the time before that is gone: it goes out once, later", async () => {
+  test("sends nothing once half of the time before a look-up counts is gone: it goes out once, later", async () => {
     const { clock, goOn, sent, run, alive } = await withALateProcess(engine, "after its marker");
     clock.pass(HALF_OF_IT);
     await goOn();
