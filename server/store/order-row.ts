@@ -15,6 +15,8 @@ export function toState(text: string): State {
   return state;
 }
 
+export const toFaults = (stored: Row["faults"]): readonly Fault[] => (stored as readonly Fault[] | null) ?? [];
+
 /** An order as it is stored. */
 export function toRecord(row: Row): OrderRecord {
   const id = toOrderId(row.orderId);
@@ -29,7 +31,7 @@ export function toRecord(row: Row): OrderRecord {
     currency: row.currency,
     state: toState(row.state),
     reason: row.reason ?? undefined,
-    faults: (row.faults as readonly Fault[] | null) ?? [],
+    faults: toFaults(row.faults),
     problem: (row.problem as Problem | null) ?? undefined,
     invoiceNumber: row.invoiceNumber ?? undefined,
     entry: (row.entry as MerchantEntry | null) ?? undefined,

@@ -1,8 +1,10 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
+import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { toOrderId } from "../invoice/ids.ts";
 import { type State, transition } from "../invoice/lifecycle.ts";
 import { foldWords } from "../invoice/text.ts";
+import { faultsAfter } from "../pipeline/ports/document-faults.ts";
 import { changesMark, isShown } from "../pipeline/ports/order-mark.ts";
 import type {
   MoveReason,
@@ -15,7 +17,7 @@ import type {
 import { manyRows } from "./many-rows.ts";
 import { listOrders } from "./order-list.ts";
 import { ettnWord } from "./order-search.ts";
-import { toRecord, toState } from "./order-row.ts";
+import { toFaults, toRecord, toState } from "./order-row.ts";
 import { tallyOrders } from "./order-tally.ts";
 import { countOverdue, earliestLastDay } from "./overdue.ts";
 import type { Session } from "./session.ts";
@@ -41,7 +43,7 @@ const frequent = statementsOf(({ db, tables: { orders, orderCounts } }) => {
   return {
     find: db.select().from(orders).where(one).limit(1).prepare(),
     place: db
-      .select({ state: orders.state, processedAt: orders.processedAt })
+      .select({ state: orders.state, processedAt: orders.processedAt, faults: orders.faults })
       .from(orders)
       .where(one)
       .limit(1)
@@ -76,8 +78,16 @@ const saving = byShape<Row>(({ db, tables: { orders } }, { shop, orderId, ...row
 
 const addingWords = manyRows("orderWords", ["shop", "word", "processedAt", "orderId"], "on conflict do nothing");
 
+const orNull = (faults: readonly Fault[]) => (faults.length > 0 ? faults : null);
+
 /** What a transaction asks of an order again and again. */
-type Place = { readonly state: State; readonly processedAt: Date };
+type Place = Pick<OrderRecord, "state" | "processedAt" | "faults">;
+
+const toPlace = ({ state, processedAt, faults }: Pick<Tables["orders"]["$inferSelect"], keyof Place>): Place => ({
+  state: toState(state),
+  processedAt,
+  faults: toFaults(faults),
+});
 
 /** Both hear before the commit: of each change, and of orders whose page at Shopify must say something else now. */
 export type OrderHooks = {
@@ -97,7 +107,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
 
   const find = async (id: OrderId): Promise<OrderRecord | undefined> => {
     const [row] = await statements.find.execute({ shop, id });
-    if (row) places.set(id, { state: toState(row.state), processedAt: row.processedAt });
+    if (row) places.set(id, toPlace(row));
     return row && toRecord(row);
   };
 
@@ -106,7 +116,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
     if (known) return known;
     const [row] = await statements.place.execute({ shop, id });
     if (!row) throw new Error("order is not stored");
-    const place = { ...row, state: toState(row.state) };
+    const place = toPlace(row);
     places.set(id, place);
     return place;
   };
@@ -152,22 +162,24 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       const row = toRow(shown);
       await saving(session, { shop, orderId: id, ...row });
       if (!known) await statements.countIn.execute({ shop, state: "waiting" satisfies State });
-      places.set(id, { state: known?.state ?? "waiting", processedAt: shown.processedAt });
+      const { state = "waiting", faults = [] } = known ?? {};
+      places.set(id, { state, faults, processedAt: shown.processedAt });
       if (known) await dropWords(id, wordsOf(known), wordsOf(shown));
       if (known && known.processedAt.getTime() !== shown.processedAt.getTime()) await moveWords(id, shown.processedAt);
       await addWords(id, shown.processedAt, wordsOf(shown));
-      onChange({ shop, orderId: id, state: known?.state ?? "waiting" });
+      onChange({ shop, orderId: id, state });
     },
     move: async (id, event, why: MoveReason = {}) => {
-      const { state, processedAt } = await placeOf(id);
+      const { state, processedAt, faults: before } = await placeOf(id);
       const next = transition(state, event);
       if (!next.ok) throw new Error(`illegal event ${event} in state ${state}`);
-      const set = { state: next.value, reason: why.reason ?? null, faults: why.faults ?? null, problem: null };
+      const faults = faultsAfter(event, before, why.faults ?? []);
+      const set = { state: next.value, reason: why.reason ?? null, faults: orNull(faults), problem: null };
       const settled = NEEDS_NONE.has(next.value) ? NO_DEADLINE : {};
       const isMarked = changesMark(state, next.value);
       await change(id, { ...set, ...settled, ...(isMarked ? { isMarkBehind: true } : {}) });
       if (isMarked) onMark(id);
-      places.set(id, { state: next.value, processedAt });
+      places.set(id, { state: next.value, processedAt, faults });
       if (state !== next.value) await statements.countMove.execute({ shop, from: state, to: next.value });
       onChange({ shop, orderId: id, state: next.value });
       return next.value;
@@ -192,8 +204,10 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       onChange({ shop, orderId: id, state: await stateOf(id) });
     },
     setFaults: async (id, faults) => {
-      await change(id, { faults: faults.length > 0 ? faults : null });
-      onChange({ shop, orderId: id, state: await stateOf(id) });
+      const place = await placeOf(id);
+      await change(id, { faults: orNull(faults) });
+      places.set(id, { ...place, faults });
+      onChange({ shop, orderId: id, state: place.state });
     },
     showInvoice: async (id, shown) => {
       const { ettn, number } = shown;

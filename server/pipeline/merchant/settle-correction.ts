@@ -2,9 +2,12 @@ import type { Fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { OrderRecord, UnitOfWork } from "../ports/stores.ts";
 
-/** An issued invoice carries proposals, a cancelled one what became of taking that back. */
+/**
+ * An issued invoice carries proposals, a cancelled one what became of taking that back, and an order that gets none what is left of
+ * one at the integrator.
+ */
 export const canSettleCorrection = ({ state, faults }: Pick<OrderRecord, "state" | "faults">): boolean =>
-  (state === "issued" || state === "cancelled") && faults.some(isSettled);
+  (state === "issued" || state === "cancelled" || state === "not-ours") && faults.some(isSettled);
 
 /** That a sale stands without an invoice is no matter of having seen it. */
 const isSettled = ({ code }: Fault): boolean => code !== "INVOICE_CANCELLED";

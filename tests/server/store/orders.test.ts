@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fault } from "../../../server/invoice/fault.ts";
+import { type Fault, fault } from "../../../server/invoice/fault.ts";
 import type { Event, State } from "../../../server/invoice/lifecycle.ts";
 import { STATES, transition } from "../../../server/invoice/lifecycle.ts";
 import type { OrderSummary } from "../../../server/pipeline/ports/stores.ts";
@@ -36,6 +36,30 @@ describe.each(ENGINES)("on %s", (engine) => {
         faults: [],
         problem: undefined,
       });
+    });
+
+    test("keeps told that a second invoice stands, once and beside the news, until a person has it begin anew", async () => {
+      const store = await storeOn(engine);
+      const { unitOfWork, read } = store;
+      const second = fault("SECOND_INVOICE_TAKEN", "integrator", { number: "EAR2026000000777" });
+      const failed = fault("INTEGRATOR_FAILED", "integrator", { text: "" });
+      await save(store, [aSummary()]);
+      const after = async (event: Event, faults?: readonly Fault[]) => {
+        await unitOfWork(OUR_SHOP, ({ orders }) => orders.move(ID, event, faults ? { faults } : {}));
+        return (await read(OUR_SHOP).orders.find(ID))?.faults;
+      };
+      expect(await after("fault", [second])).toEqual([second]);
+      for (const event of ["issue", "submit", "lose-answer", "accept"] as const)
+        expect(await after(event)).toEqual([second]);
+      expect(await after("confirm", [second])).toEqual([second]);
+      expect(await after("ask-cancel")).toEqual([second]);
+      expect(await after("find-cancelled")).toEqual([second]);
+      expect(await after("reopen")).toEqual([]);
+      await after("fault", [second]);
+      await after("issue");
+      await after("submit");
+      expect(await after("fail", [failed])).toEqual([failed, second]);
+      expect(await after("exclude")).toEqual([second]);
     });
 
     test("refuses an illegal event and changes nothing", async () => {
