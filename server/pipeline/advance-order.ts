@@ -1,6 +1,7 @@
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { carryOutCancellation } from "./cancel/carry-out-cancellation.ts";
 import { type Delivered, deliverInvoice } from "./follow/deliver-invoice.ts";
+import { discardLeft } from "./issue/discard-withdrawn.ts";
 import { AppError } from "./errors.ts";
 import { adoptRevived } from "./issue/adopt-revived.ts";
 import { holdQueue } from "./account/hold.ts";
@@ -17,9 +18,9 @@ import { sendInvoice } from "./send/send-invoice.ts";
 import { setAside } from "./set-aside.ts";
 import { isNumberedAsSet } from "./issue/number-invoice.ts";
 import { settleOrder } from "./issue/settle-order.ts";
-import { storedOrder } from "./stored-order.ts";
+import { type StoredOrder, storedOrder } from "./stored-order.ts";
 import type { Subject } from "./send/submit-invoice.ts";
-import type { OrderRecord, Problem } from "./ports/stores.ts";
+import type { Problem } from "./ports/stores.ts";
 import { isToldSince } from "./told-since.ts";
 import { trackInvoice } from "./follow/track-invoice.ts";
 import { watchInvoice } from "./follow/watch-invoice.ts";
@@ -69,9 +70,9 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
   // A signal that came while its invoice waited to be sent may tell that it was cancelled: it is read before it is sent.
   const isTold = due === "submit" && isFirst && record && (await isToldSince(ports.read(shop), record));
   const step = isTold ? "refresh" : due;
-  if (step === "none") return rest(ports, { shop, order });
+  if (step === "none") return rest(ports, stored);
   if (step === "recheck") return recheckDead(ports)(shop, orderId);
-  if (step === "adopt") return (await adoptRevived(ports)(stored)) ? "continue" : rest(ports, { shop, order });
+  if (step === "adopt") return (await adoptRevived(ports)(stored)) ? "continue" : rest(ports, stored);
   if (step === "settle") return settleOrder(ports)(stored);
   if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(stored));
   const outcome = await takeInvoiceStep(ports, step, stored);
@@ -79,11 +80,10 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
 }
 
 /** Nothing more is due: a problem that delayed it delays it no longer. */
-async function rest(
-  { unitOfWork }: PipelinePorts,
-  { shop, order }: { shop: ShopId; order: OrderRecord | undefined },
-): Promise<JobOutcome> {
-  if (order?.problem) await unitOfWork(shop, ({ orders }) => orders.setProblem(order.id, undefined));
+async function rest(ports: PipelinePorts, stored: StoredOrder): Promise<JobOutcome> {
+  const { shop, order } = stored;
+  await discardLeft(ports, stored);
+  if (order?.problem) await ports.unitOfWork(shop, ({ orders }) => orders.setProblem(order.id, undefined));
   return done;
 }
 

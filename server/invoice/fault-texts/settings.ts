@@ -109,11 +109,11 @@ export const SETTINGS_FAULTS = {
   INTEGRATOR_DRAFT_LEFT: {
     tr: {
       what: "Siparişe artık fatura kesilmeyecek, ama entegratörde taslağı kaldı: {text}",
-      fix: "Taslağı entegratörünüzün ekranında silin, sonra “Yeniden dene”ye basın; sipariş kapanır.",
+      fix: "Taslağı entegratörünüzün ekranında silin, sonra tamamlandı olarak işaretleyin; bu seçenek yoksa “Yeniden dene”ye basın, sipariş kapanır.",
     },
     en: {
       what: "The order is not to be invoiced any more, but its draft is left at the integrator: {text}",
-      fix: "Delete the draft on your integrator's site, then press “Try again”, and the order is closed.",
+      fix: "Delete the draft on your integrator's site, then mark it as settled; where that is not offered press “Try again”, and the order is closed.",
     },
   },
   NUMBER_TAKEN: {

@@ -1,6 +1,7 @@
 import type { NotOursReason } from "../../invoice/due/due.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { InvoiceRecord, OrderRecord, Problem, Stores, UnitOfWork } from "../ports/stores.ts";
+import { isDraftLeft } from "../issue/discard-withdrawn.ts";
 import { withdrawUnsent } from "../issue/withdraw-unsent.ts";
 
 const REASON: NotOursReason = "INVOICED_ELSEWHERE";
@@ -35,4 +36,5 @@ export async function excludeInvoicedElsewhere(
   if (record) await stores.orders.showInvoice(orderId, { ettn: record.invoice.ettn, number: undefined });
   await stores.orders.move(orderId, "exclude", { reason: REASON });
   await stores.timeline.append(orderId, "invoiced-elsewhere", facts);
+  if (isDraftLeft(await stores.orders.find(orderId), record)) await stores.jobs.wake(orderId);
 }

@@ -215,7 +215,7 @@ export type InvoiceBasis = IntegratorAccountKey & { readonly heard?: number; rea
 
 /** Columns a step may change; `undefined` clears, absent leaves. */
 export type InvoicePatch = {
-  readonly reference?: string;
+  readonly reference?: string | undefined;
   readonly legalEttn?: Ettn;
   readonly number?: string;
   readonly isLive?: boolean;
