@@ -6,6 +6,7 @@ import { writeJson } from "../../../server/integrators/exact-json.ts";
 import { toSendModel } from "../../../server/integrators/nilvera/transform.ts";
 import type { DecimalText } from "../../../server/invoice/money/decimal.ts";
 import type { Ettn } from "../../../server/invoice/ids.ts";
+import type { IstanbulDate } from "../../../server/invoice/time/istanbul-time.ts";
 import type { InvoiceDraft } from "../../../server/invoice/invoice.ts";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
 import { aLine, anAddress, anOrder, aProfile, tl } from "../../server/invoice/an-order.ts";
@@ -22,7 +23,9 @@ function invoiceOf(tag: string, rate: number): InvoiceDraft {
   const lines = [aLine({ originalTotal: tl("1188.00"), quantity: 1, rate, tags: [tag], attributes })];
   const billing = anAddress({ company: "Örnek A.Ş." });
   const order = anOrder({ lines, shippingLines: [], taxIds: ["1234567808"], billing });
-  const profile = aProfile({ tax: { ...aProfile().tax, productRules: RULES } });
+  // However small the sale.
+  const limits = { ...aProfile().limits, withholding: [{ from: "2024-01-01" as IstanbulDate, amount: 0n }] };
+  const profile = aProfile({ tax: { ...aProfile().tax, productRules: RULES }, limits });
   const context = { issuedAt: new Date("2025-11-20T12:00:00Z"), profileId: "EARSIVFATURA" as const };
   const draft = invoiceFromOrder(order, profile, context);
   if (!draft.ok) throw new Error(JSON.stringify(draft.error));
