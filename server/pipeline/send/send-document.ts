@@ -54,11 +54,14 @@ export async function sendDocument(
       mayArrive: record.wasLost,
     });
     if (outcome.kind !== "prepared") return sent(await believed(integrator, record, outcome));
-    const next = await keepMade(ports, { shop, ...step }, outcome.reference);
-    if (!next) return sent(OVERTAKEN);
-    step = next;
+    const made = await keepMade(ports, { shop, ...step }, outcome.reference);
+    if (!made) return sent(OVERTAKEN);
     // Later steps have their turns too; whoever comes next waits the longer for them.
     await integrator.reserve?.();
+    // That wait is none of the attempt's own time: among many orders every step would come too late.
+    const next = await keepMade(ports, { shop, ...made }, outcome.reference);
+    if (!next) return sent(OVERTAKEN);
+    step = next;
   }
   if (!rateLimit) throw new Error("a document that is never sent");
   return sent({ kind: "paused", seconds: rateLimit.perSeconds });
