@@ -1,6 +1,6 @@
 import express, { type Router } from "express";
 import type { Invoice } from "../../invoice/invoice.ts";
-import { formatKurus } from "../../invoice/money/money.ts";
+import { formatKurus, sum } from "../../invoice/money/money.ts";
 import type { ListedInvoice } from "../../pipeline/ports/listed-invoices.ts";
 import type { OrderRecord, Reader } from "../../pipeline/ports/stores.ts";
 import type { OrderState } from "../contract.ts";
@@ -60,7 +60,7 @@ function stateOf(order: OrderRecord, { isLive, commercial, wasConfirmed, invoice
 function taxesOf({ taxSubtotals }: Pick<Invoice, "taxSubtotals">): ExportedInvoice["taxes"] {
   return [...Map.groupBy(taxSubtotals, ({ rate }) => rate)].map(([rate, subtotals]) => ({
     rate,
-    taxable: formatKurus(subtotals.reduce((sum, { taxable }) => sum + taxable, 0n)),
-    tax: formatKurus(subtotals.reduce((sum, { tax }) => sum + tax, 0n)),
+    taxable: formatKurus(sum(subtotals.map(({ taxable }) => taxable))),
+    tax: formatKurus(sum(subtotals.map(({ tax }) => tax))),
   }));
 }

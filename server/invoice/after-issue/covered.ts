@@ -1,6 +1,6 @@
 import { giftCardsLeft, giftCardsRefunded, paidFor, receivedFor, refundedOf } from "../charges/paid-for.ts";
 import type { MoneyKind } from "../document-currency.ts";
-import { type Kurus, sum } from "../money/money.ts";
+import { greater, type Kurus, sum } from "../money/money.ts";
 import type { Order, OrderLine } from "../order.ts";
 import { wasChanged } from "./remaining.ts";
 
@@ -79,5 +79,3 @@ const goodsOf = ({ lines }: Order): readonly OrderLine[] => lines.filter(({ isGi
 
 const worthOf = ({ pricesIncludeTax }: Order, line: OrderLine, pieces: number): Kurus =>
   (paidFor(line, pricesIncludeTax) * BigInt(pieces)) / BigInt(line.quantity);
-
-const greater = (one: Kurus, other: Kurus): Kurus => (one > other ? one : other);

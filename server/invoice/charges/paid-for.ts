@@ -1,5 +1,6 @@
 import { type Kurus, sum } from "../money/money.ts";
-import type { Order, OrderFee, OrderRefundedLine, OrderTaxLine } from "../order.ts";
+import { takenPayments } from "../payment/payment.ts";
+import type { Order, OrderFee, OrderRefundedLine, OrderTaxLine, OrderTransaction } from "../order.ts";
 
 type Priced = { readonly originalTotal: Kurus; readonly discount: Kurus; readonly taxLines: readonly OrderTaxLine[] };
 
@@ -35,11 +36,11 @@ export const giftCardsRefunded = (order: Order): Kurus =>
 
 /** Money that came in for it; cash handed back at the till was never kept. */
 export function receivedFor({ transactions }: Order): Kurus {
-  const done = transactions.filter(({ status }) => status === "SUCCESS");
-  const of = (...kinds: readonly string[]) =>
-    sum(done.filter(({ kind }) => kinds.includes(kind)).map(({ amount }) => amount));
-  return of("SALE", "CAPTURE") - of("CHANGE");
+  const handedBack = transactions.filter(({ kind, status }) => kind === "CHANGE" && status === "SUCCESS");
+  return amountOf(takenPayments(transactions)) - amountOf(handedBack);
 }
+
+const amountOf = (transactions: readonly OrderTransaction[]): Kurus => sum(transactions.map(({ amount }) => amount));
 
 /** Everything the order names an amount for, gift cards included: its total, unless it holds what we do not know. */
 export const chargedInAll = ({ lines, shippingLines, fees, tip, pricesIncludeTax }: Order): Kurus =>

@@ -1,5 +1,5 @@
 import { type Fault, fault } from "../fault.ts";
-import { formatKurus, type Kurus } from "../money/money.ts";
+import { formatKurus, greater, type Kurus } from "../money/money.ts";
 import type { Order } from "../order.ts";
 import { chargedInAll, receivedFor } from "./paid-for.ts";
 import { wasChanged } from "../after-issue/remaining.ts";
@@ -31,8 +31,6 @@ const unexplained = (amount: Kurus): Fault =>
 
 /** Of an order that was changed only what is more than everything it ever named: whatever was taken out had been paid for. */
 function paidBeyondTotal(order: Order): Kurus {
-  const charged = wasChanged(order) ? greatest(order.total, chargedInAll(order)) : order.total;
-  return greatest(receivedFor(order) - charged, 0n);
+  const charged = wasChanged(order) ? greater(order.total, chargedInAll(order)) : order.total;
+  return greater(receivedFor(order) - charged, 0n);
 }
-
-const greatest = (one: Kurus, other: Kurus): Kurus => (one > other ? one : other);

@@ -24,6 +24,8 @@ export function formatKurus(amount: Kurus): string {
   return `${amount < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+export const greater = (one: Kurus, other: Kurus): Kurus => (one > other ? one : other);
+
 export const sum = (amounts: Iterable<Kurus>): Kurus => {
   let total = 0n;
   for (const amount of amounts) total += amount;

@@ -68,8 +68,9 @@ export const saveProfileMadeOf =
       return err([fault("SELLER_NOT_ACCOUNT", "profile.seller")]);
     }
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
-      if ((await stores.settings.get()).version !== version) return false;
-      await refuseNumbersToCome(stores, profile.value, ports.clock.now());
+      const known = await stores.settings.get();
+      if (known.version !== version) return false;
+      await refuseNumbersToCome(stores, { before: known.profile, wanted: profile.value, now: ports.clock.now() });
       const sections = changedSections(await stores.settings.profileSource(), source);
       await stores.settings.saveProfile(source);
       await stores.timeline.note("settings-saved", { sections: sections.join(",") });
@@ -80,17 +81,22 @@ export const saveProfileMadeOf =
     return isSaved ? ok(undefined) : saveProfileMadeOf(ports)(shop, toSource);
   };
 
+type Renumbering = {
+  readonly before: ShopProfile | undefined;
+  readonly wanted: ShopProfile;
+  readonly now: Date;
+};
+
 /**
  * A shop begins to number after the last number it knows. One that the integrator has yet to tell would be given to another
  * invoice (NUMBERS_TO_COME).
  */
-async function refuseNumbersToCome(stores: Stores, wanted: ShopProfile, now: Date): Promise<void> {
+async function refuseNumbersToCome({ numbers }: Stores, { before, wanted, now }: Renumbering): Promise<void> {
   if (wanted.numbering !== "own") return;
-  const { profile } = await stores.settings.get();
-  const known: readonly string[] = profile?.numbering === "own" ? Object.values(profile.series) : [];
+  const known: readonly string[] = before?.numbering === "own" ? Object.values(before.series) : [];
   const series = Object.values(wanted.series).filter((one) => !known.includes(one));
   const year = Number(istanbulDate(now).slice(0, 4));
-  if (series.length > 0 && (await stores.numbers.isAwaited({ series, year }))) throw new AppError("NUMBERS_TO_COME");
+  if (series.length > 0 && (await numbers.isAwaited({ series, year }))) throw new AppError("NUMBERS_TO_COME");
 }
 
 /** Which parts of SHOP.json differ, by their names: what they say is nothing for a record. */

@@ -5,7 +5,6 @@ import { adoptRevived } from "./adopt-revived.ts";
 import { discardWithdrawn } from "./discard-withdrawn.ts";
 import { dueInItsStory } from "./due-now.ts";
 import { askAboutEarlier, earlierElsewhere } from "./earlier-elsewhere.ts";
-import { AppError } from "../errors.ts";
 import { type DueOrder, issueInvoice, saveUnlessOvertaken } from "./issue-invoice.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { unreadSummary } from "../ports/order-summary.ts";
@@ -14,6 +13,7 @@ import type { PipelinePorts } from "../ports/ports.ts";
 import { putToReview } from "./put-to-review.ts";
 import type { StoredOrder } from "../stored-order.ts";
 import { typedDataOf } from "./typed-data.ts";
+import { unlessRemoved } from "../unless-removed.ts";
 import { withdrawUnsent } from "./withdraw-unsent.ts";
 
 /**
@@ -56,10 +56,7 @@ async function settleUnsent(
 
 /** A shop without tokens is not asked again and again: the next visit to the page brings new ones and wakes its orders. */
 const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, settings }: OrderGrounds) =>
-  orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency)).catch((cause: unknown) => {
-    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return "not-installed" as const;
-    throw cause;
-  });
+  unlessRemoved(orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency)));
 
 function waitForInstall({ unitOfWork, clock }: PipelinePorts, unread: OrderGrounds): Promise<JobOutcome> {
   const { orderId } = unread;

@@ -2,11 +2,11 @@ import { correctionsOf } from "../../invoice/after-issue/correction.ts";
 import type { Fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Order } from "../../invoice/order.ts";
-import { AppError } from "../errors.ts";
 import { typedDataOf } from "../issue/typed-data.ts";
 import { ABOUT_THE_DOCUMENT } from "../ports/document-faults.ts";
 import { summaryOf } from "../ports/order-summary.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
+import { unlessRemoved } from "../unless-removed.ts";
 import type { InvoiceRecord, OrderRecord, OrderSummary, Settings, Stores } from "../ports/stores.ts";
 
 /** Nothing was cancelled, edited or refunded; only the time of its last change is another. */
@@ -30,10 +30,11 @@ export async function compareIssued(
   if (!covered) return undefined;
   const known = await read(shop).orders.find(orderId);
   // A proposal that stands is looked at whole: its last day may have passed.
-  const glance = known?.faults.length === 0 ? await unlessGone(orderSource.glance(shop, orderId)) : undefined;
+  const glance = known?.faults.length === 0 ? await unlessRemoved(orderSource.glance(shop, orderId)) : undefined;
+  if (glance === "not-installed") return undefined;
   if (glance?.isUntouched) return { untouchedAt: glance.updatedAt, orderId };
-  const order = await unlessGone(orderSource.readOrder(shop, orderId, covered.kind));
-  if (!order?.ok) return undefined;
+  const order = await unlessRemoved(orderSource.readOrder(shop, orderId, covered.kind));
+  if (order === "not-installed" || !order?.ok) return undefined;
   const { issue, payments = [] } = settings.profile ?? {};
   const context = { now: clock.now(), cancelDays: issue?.cancelDays, payments };
   const corrections = correctionsOf(order.value, { ...record, covered }, context);
@@ -59,13 +60,6 @@ const LASTING: ReadonlySet<Fault["code"]> = new Set([
   "CANCEL_NOT_IN_TIME",
   "CANCEL_WISH_DROPPED",
 ]);
-
-/** A shop that removed the app tells nothing. */
-const unlessGone = <T>(asking: Promise<T>): Promise<T | undefined> =>
-  asking.catch((cause: unknown) => {
-    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return undefined;
-    throw cause;
-  });
 
 /** Shows what has to be done about the invoice, unless a person has settled just that. */
 export async function showCorrections({ orders, timeline }: Stores, compared: Compared | Untouched): Promise<void> {

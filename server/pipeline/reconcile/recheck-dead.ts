@@ -1,9 +1,8 @@
-import { type MoneyKind, moneyKindOf } from "../../invoice/document-currency.ts";
+import { moneyKindOf } from "../../invoice/document-currency.ts";
 import type { DueAnswer, WaitingReason } from "../../invoice/due/due.ts";
 import { type Fault, fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
-import { AppError } from "../errors.ts";
 import { dueNow } from "../issue/due-now.ts";
 import { unlessOvertaken } from "../issue/overtaken.ts";
 import { typedDataOf } from "../issue/typed-data.ts";
@@ -12,6 +11,7 @@ import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { summaryOf } from "../ports/order-summary.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { OrderRecord, Stores } from "../ports/stores.ts";
+import { unlessRemoved } from "../unless-removed.ts";
 
 /**
  * Its invoice was cancelled, or refused by its buyer, the integrator or GİB. A sale that stands all the same is due again, with its
@@ -29,12 +29,13 @@ export const recheckDead =
     const grounds = { shop, orderId, settings, typed, heard };
     // The list shows the dead invoice's amount beside the order's.
     const kind = (await invoices.findLatest(orderId))?.covered?.kind ?? moneyKindOf(settings.profile?.currency);
-    const answer = await readOrder(ports, { shop, orderId, kind });
+    const answer = await unlessRemoved(ports.orderSource.readOrder(shop, orderId, kind));
     return unlessOvertaken(unitOfWork, grounds, async (stores) => {
       const known = await stores.orders.find(orderId);
       if (!known) return done;
       // A person asked for something meanwhile.
       if (!RECHECKED.has(known.state)) return snooze(0);
+      // Once the app is installed again everything that shows a problem is looked at.
       if (answer === "not-installed") {
         await stores.orders.setProblem(orderId, { code: "SHOP_NOT_CONNECTED", facts: {} });
         return done;
@@ -49,15 +50,6 @@ export const recheckDead =
       return due.kind === "not-ours" ? callOff(stores, known, due) : tellOfNone(stores, known, stands(due));
     });
   };
-
-type Wanted = { readonly shop: ShopId; readonly orderId: OrderId; readonly kind: MoneyKind };
-
-/** Once the app is installed again everything that shows a problem is looked at. */
-const readOrder = ({ orderSource }: PipelinePorts, { shop, orderId, kind }: Wanted) =>
-  orderSource.readOrder(shop, orderId, kind).catch((cause: unknown) => {
-    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return "not-installed" as const;
-    throw cause;
-  });
 
 const RECHECKED: ReadonlySet<State> = new Set(["review", "failed", "rejected", "cancelled"]);
 

@@ -3,11 +3,11 @@ import { isToldSince } from "../told-since.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 import type { ChangedOrder, ChangedOrders, ChangedPage } from "../ports/changed-orders.ts";
 import type { Clock } from "../ports/clock.ts";
-import { AppError } from "../errors.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { type MissedOrder, type Reconciliation, STUCK_AFTER_SECONDS, type Walk } from "../ports/reconciliation.ts";
 import type { OrderRecord, Reader, Stores, UnitOfWork } from "../ports/stores.ts";
 import type { TimelineLine } from "../ports/timeline.ts";
+import { unlessRemoved } from "../unless-removed.ts";
 import { isDueByList } from "./due-by-list.ts";
 
 export type ReconcilePorts = {
@@ -61,12 +61,7 @@ export const reconcileShop =
 
 /** Never switched on: nothing can be due, and switching on comes back here. */
 const keepAccess = (ports: ReconcilePorts, shop: ShopId): Promise<JobOutcome> =>
-  ports.keepAccess(shop).then(() => snooze(A_DAY_SECONDS), doneWhenNotInstalled);
-
-function doneWhenNotInstalled(cause: unknown): JobOutcome {
-  if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return done;
-  throw cause;
-}
+  unlessRemoved(ports.keepAccess(shop)).then((kept) => (kept === "not-installed" ? done : snooze(A_DAY_SECONDS)));
 
 async function walkOf({ read, clock }: ReconcilePorts, shop: ShopId, startsAt: Date): Promise<Walk> {
   const known = await read(shop).reconciliation.get();
@@ -87,10 +82,7 @@ function isProofDue({ proof, isProofWanted, walkedTo }: Reconciliation, now: Dat
 
 /** A shop without tokens is compared again once a visit brings new ones. */
 const pageOf = ({ changedOrders }: ReconcilePorts, shop: ShopId, walk: Walk) =>
-  changedOrders(shop, walk).catch((cause: unknown) => {
-    if (cause instanceof AppError && cause.code === "SHOP_NOT_CONNECTED") return "not-installed" as const;
-    throw cause;
-  });
+  unlessRemoved(changedOrders(shop, walk));
 
 type Compared = {
   readonly shop: ShopId;

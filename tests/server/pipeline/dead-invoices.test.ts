@@ -181,27 +181,16 @@ test("put up for cancellation at GİB (1235), the integrator's own word stays 'd
   expect(new Set(p.sent).size).toBe(2);
 });
 
-test("a refused order that was cancelled in Shopify is not overdue", async () => {
+test.each([
+  ["refused", { outcome: REFUSED }, "review"],
+  ["failed", { becomes: "failed" }, "failed"],
+] as const)("a %s order that was cancelled in Shopify is not overdue", async (_, script, state) => {
   const p = await readyPipeline();
-  p.script.outcome = REFUSED;
+  Object.assign(p.script, script);
   const now = p.clock.now();
   p.change({ ...aSoldOrder(now), fulfillments: [aFulfillment({ createdAt: now })] });
   await p.run();
-  expect(await p.found()).toMatchObject({ state: "review" });
-  p.change({ cancelledAt: now, updatedAt: p.clock.now() });
-  await p.run();
-  p.clock.pass(9 * 86_400);
-  await p.run();
-  expect(await p.overdue(0)).toEqual({ late: 0, near: 0 });
-});
-
-test("a failed order that was cancelled in Shopify is not overdue", async () => {
-  const p = await readyPipeline();
-  p.script.becomes = "failed";
-  const now = p.clock.now();
-  p.change({ ...aSoldOrder(now), fulfillments: [aFulfillment({ createdAt: now })] });
-  await p.run();
-  expect(await p.found()).toMatchObject({ state: "failed" });
+  expect(await p.found()).toMatchObject({ state });
   p.change({ cancelledAt: now, updatedAt: p.clock.now() });
   await p.run();
   p.clock.pass(9 * 86_400);
