@@ -14,6 +14,7 @@ import { unreadSummary } from "./ports/order-summary.ts";
 import type { PipelinePorts } from "./ports/ports.ts";
 import { recheckDead } from "./reconcile/recheck-dead.ts";
 import { isSameAccount } from "./account/same-account.ts";
+import { goOnSending } from "./send/go-on.ts";
 import { sendInvoice } from "./send/send-invoice.ts";
 import { setAside } from "./set-aside.ts";
 import { isNumberedAsSet } from "./issue/number-invoice.ts";
@@ -116,6 +117,7 @@ type TakeInvoiceStep = (
 
 const INVOICE_STEPS: Readonly<Record<InvoiceStep, TakeInvoiceStep>> = {
   submit: sendInvoice,
+  "go-on": goOnSending,
   "look-up": lookUpInvoice,
   track: trackInvoice,
   deliver: deliverInvoice,

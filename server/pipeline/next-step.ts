@@ -8,6 +8,7 @@ export type Step =
   | "adopt"
   | "refresh"
   | "submit"
+  | "go-on"
   | "look-up"
   | "track"
   | "deliver"
@@ -22,7 +23,7 @@ export const ARCHIVED_FORMATS: readonly DocumentFormat[] = ["xml", "pdf"];
 export type Progress = {
   /** `undefined` before the order was first read. */
   readonly order: Pick<OrderRecord, "state" | "faults" | "reason"> | undefined;
-  readonly invoice: Pick<InvoiceRecord, "submitAttempts" | "wasLost" | "issuedAt"> | undefined;
+  readonly invoice: Pick<InvoiceRecord, "submitAttempts" | "answeredAt" | "wasLost" | "issuedAt"> | undefined;
   readonly archived: readonly DocumentFormat[];
   readonly now: Date;
 };
@@ -32,7 +33,10 @@ const FRESH_MS = 60_000;
 /** Where sending ended: the same order sent again would end there again, so a person decides. */
 const LAST_WORDS: ReadonlySet<Fault["code"]> = new Set(["INTEGRATOR_REFUSED", "NUMBER_TAKEN", "BUYER_STATUS_UNCLEAR"]);
 
-/** The step that is due, computed from what is stored: a crash at any instant resumes here. */
+/**
+ * The step that is due, computed from what is stored: a crash at any instant resumes here. After a marker without a committed
+ * answer the document may or may not have arrived: it is asked for, never sent.
+ */
 export function nextStep({ order, invoice, archived, now }: Progress): Step {
   switch (order?.state) {
     case undefined:
@@ -44,8 +48,8 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
       return stepWhenLeftOut(order?.reason, invoice);
     case "queued":
       return stepWhenQueued(invoice, now);
-    // A marker without a committed answer: the document may or may not have arrived. Ask, never send.
     case "submitting":
+      return invoice?.answeredAt && !invoice.wasLost ? "go-on" : "look-up";
     case "unknown":
       return "look-up";
     case "processing":

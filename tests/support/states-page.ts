@@ -114,7 +114,7 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
   submitting: [
     "Gönderiliyor",
     "the marker is committed, no answer yet",
-    "look up (only after a crash is it seen at rest)",
+    "look up (only after a crash is it seen at rest); a draft between two of its steps goes on",
   ],
   unknown: [
     "Sonuç soruluyor",

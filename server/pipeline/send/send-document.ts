@@ -38,7 +38,7 @@ const LATE: FinalOutcome = { kind: "paused", seconds: 30 };
 export async function sendDocument(
   ports: PipelinePorts,
   integrator: Integrator,
-  { shop, ...begun }: Attempt & { readonly shop: ShopId },
+  { shop, ...begun }: Step,
 ): Promise<Sent> {
   let step: Attempt = begun;
   const sent = (outcome: FinalOutcome): Sent => ({ outcome, startedAt: step.startedAt });
@@ -58,8 +58,7 @@ export async function sendDocument(
     if (!made) return sent(OVERTAKEN);
     // Later steps have their turns too; whoever comes next waits the longer for them.
     await integrator.reserve?.();
-    // That wait is none of the attempt's own time: among many orders every step would come too late.
-    const next = await keepMade(ports, { shop, ...made }, outcome.reference);
+    const next = await beginNext(ports, { shop, ...made });
     if (!next) return sent(OVERTAKEN);
     step = next;
   }
@@ -79,27 +78,50 @@ async function mayNotBegin(
 }
 
 /** Whether the order still waits for the answer to this very attempt. */
-export async function isUnderWay(
-  { invoices, orders }: Pick<ReadStores, "invoices" | "orders">,
-  { record, attempt, startedAt }: Attempt,
-): Promise<boolean> {
-  const known = await invoices.find(record.invoice.ettn);
-  const isSame = known?.submitAttempts === attempt && known.submitStartedAt?.getTime() === startedAt.getTime();
-  if (!isSame || !known.isLive || known.answeredAt !== undefined) return false;
-  return (await orders.find(record.orderId))?.state === "submitting";
+export async function isUnderWay(stores: Known, attempt: Attempt): Promise<boolean> {
+  const known = await sameAttempt(stores, attempt);
+  return known !== undefined && known.answeredAt === undefined;
 }
 
-/** The attempt with what a step made; `undefined` where the order went on without it: another one's marker and draft stay. */
+type Known = Pick<ReadStores, "invoices" | "orders">;
+
+/** The invoice, unless its order went on without this attempt. */
+async function sameAttempt(
+  { invoices, orders }: Known,
+  { record, attempt, startedAt }: Attempt,
+): Promise<InvoiceRecord | undefined> {
+  const known = await invoices.find(record.invoice.ettn);
+  const isSame = known?.submitAttempts === attempt && known.submitStartedAt?.getTime() === startedAt.getTime();
+  if (!isSame || !known.isLive) return undefined;
+  return (await orders.find(record.orderId))?.state === "submitting" ? known : undefined;
+}
+
+type Step = Attempt & { readonly shop: ShopId };
+
+/**
+ * The attempt with what a step made, at rest: a death now leaves nothing in doubt. `undefined` where the order went on without
+ * it: another one's marker and draft stay.
+ */
 function keepMade(
   { unitOfWork, clock }: PipelinePorts,
-  { shop, ...step }: Attempt & { readonly shop: ShopId },
+  { shop, ...step }: Step,
   reference: string,
 ): Promise<Attempt | undefined> {
   return unitOfWork(shop, async (stores) => {
     if (!(await isUnderWay(stores, step))) return undefined;
+    const now = clock.now();
+    await stores.invoices.update(step.record.invoice.ettn, { reference, submitStartedAt: now, answeredAt: now });
+    return { ...step, record: { ...step.record, reference }, startedAt: now };
+  });
+}
+
+/** The marker of the next step. The wait before it is none of its own time: among many orders each would come too late. */
+function beginNext({ unitOfWork, clock }: PipelinePorts, { shop, ...step }: Step): Promise<Attempt | undefined> {
+  return unitOfWork(shop, async (stores) => {
+    if (!(await sameAttempt(stores, step))?.answeredAt) return undefined;
     const startedAt = clock.now();
-    await stores.invoices.update(step.record.invoice.ettn, { reference, submitStartedAt: startedAt });
-    return { ...step, record: { ...step.record, reference }, startedAt };
+    await stores.invoices.update(step.record.invoice.ettn, { submitStartedAt: startedAt, answeredAt: undefined });
+    return { ...step, startedAt };
   });
 }
 

@@ -4,7 +4,7 @@ import { type State, STATES } from "../../../server/invoice/lifecycle.ts";
 import { nextStep, type Progress } from "../../../server/pipeline/next-step.ts";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
-const ISSUED_NOW = { submitAttempts: 0, wasLost: false, issuedAt: NOW };
+const ISSUED_NOW = { submitAttempts: 0, answeredAt: undefined, wasLost: false, issuedAt: NOW };
 
 function step(state: State | undefined, changes: Partial<Progress> = {}) {
   const order = state && { state, faults: [], reason: undefined };
@@ -38,6 +38,12 @@ describe("the next step of an order", () => {
     expect([step("submitting"), step("unknown")]).not.toContain("submit");
   });
 
+  test("is to go on where a draft rested between two steps, unless an earlier attempt may have arrived", () => {
+    const rested = { ...ISSUED_NOW, submitAttempts: 1, answeredAt: NOW };
+    expect(step("submitting", { invoice: rested })).toBe("go-on");
+    expect(step("submitting", { invoice: { ...rested, wasLost: true } })).toBe("look-up");
+  });
+
   test("is to look at the order again before a document that was provably not taken is sent", () => {
     expect(step("queued", { invoice: { ...ISSUED_NOW, submitAttempts: 1 } })).toBe("refresh");
     const anHourAgo = new Date(NOW.getTime() - 3_600_000);
@@ -45,7 +51,7 @@ describe("the next step of an order", () => {
   });
 
   test("is to look for a document whose answer was lost once, however long ago, before it is sent again", () => {
-    const invoice = { submitAttempts: 3, wasLost: true, issuedAt: new Date("2026-11-01T12:00:00Z") };
+    const invoice = { ...ISSUED_NOW, submitAttempts: 3, wasLost: true, issuedAt: new Date("2026-11-01T12:00:00Z") };
     expect(step("queued", { invoice })).toBe("look-up");
   });
 

@@ -69,3 +69,69 @@ test("a process that stood still until another had sent the invoice makes no doc
   parasut.book.hurry();
   expect(documentsOf(parasut)).toHaveLength(1);
 });
+
+test("of a process that died while its draft waited for the account's turn nothing is in doubt: the document is asked for at once", async () => {
+  const app = await readyPipeline();
+  const parasut = await aParasut({ now: app.clock.now });
+  const real = connectTo(parasut, { now: app.clock.now });
+  const run = (integrator: Integrator) =>
+    advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
+  const reference = async () => (await app.read(OUR_SHOP).invoices.findLatest(anOrder().id))?.reference ?? "";
+  let hasDied = false;
+  const dying: Integrator = {
+    ...real,
+    reserve: async () => {
+      hasDied ||= (await reference()).includes('"draft"');
+      if (hasDied) throw new Error("died");
+    },
+  };
+  for (let n = 0; n < 6; n += 1) {
+    if (hasDied) break;
+    await run(dying).catch(() => {});
+    app.clock.pass(11);
+  }
+  expect([hasDied, (await app.found())?.state]).toEqual([true, "submitting"]);
+  await run(real);
+  expect((await app.found())?.state).toBe("processing");
+  expect(await app.story()).not.toContain("looked-up");
+  parasut.book.hurry();
+  expect(documentsOf(parasut)).toHaveLength(1);
+});
+
+test("a process that wakes while another asks for the document of its draft does not ask as well", async () => {
+  const app = await readyPipeline();
+  const parasut = await aParasut({ issueAfterMs: 10_000, now: app.clock.now });
+  const real = connectTo(parasut, { now: app.clock.now });
+  const run = (integrator: Integrator) =>
+    advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
+  const [asking, woken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const second: Integrator = {
+    ...real,
+    submit: async (...args) => {
+      asking.resolve();
+      await woken.promise;
+      return real.submit(...args);
+    },
+  };
+  let other: Promise<unknown> | undefined;
+  const first: Integrator = {
+    ...real,
+    reserve: async () => {
+      const { reference = "" } = (await app.read(OUR_SHOP).invoices.findLatest(anOrder().id)) ?? {};
+      if (other || !reference.includes('"draft"')) return;
+      app.clock.pass(20);
+      other = run(second);
+      await asking.promise;
+    },
+  };
+  for (let n = 0; n < 6; n += 1) {
+    if (other) break;
+    await run(first);
+    app.clock.pass(1);
+  }
+  woken.resolve();
+  await other;
+  expect((await app.found())?.state).toBe("processing");
+  parasut.book.hurry();
+  expect(documentsOf(parasut)).toHaveLength(1);
+});
