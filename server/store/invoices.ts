@@ -6,6 +6,7 @@ import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipel
 import { readExactJson, writeExactJson } from "./exact-json.ts";
 import { daysFrom, recountDay } from "./invoice-days.ts";
 import { lastUsed } from "./last-used.ts";
+import { toState } from "./order-row.ts";
 import type { Session } from "./session.ts";
 import { byShape, statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
@@ -13,7 +14,7 @@ import type { Tables } from "./tables.ts";
 /** The supply every invoice covers for now; edits, exchanges and fees get ids of their own. */
 const ORIGINAL_ORDER = "order";
 
-const frequent = statementsOf(({ db, tables: { invoices } }) => {
+const frequent = statementsOf(({ db, tables: { invoices, orders } }) => {
   const ofShop = eq(invoices.shop, sql.placeholder("shop"));
   const ofOrder = and(ofShop, eq(invoices.orderId, sql.placeholder("orderId")));
   const wasTaken = or(isNotNull(invoices.acceptedAt), eq(invoices.wasLost, true));
@@ -21,6 +22,19 @@ const frequent = statementsOf(({ db, tables: { invoices } }) => {
     find: db
       .select()
       .from(invoices)
+      .where(and(ofShop, eq(invoices.ettn, sql.placeholder("ettn"))))
+      .limit(1)
+      .prepare(),
+    marker: db
+      .select({
+        isLive: invoices.isLive,
+        submitAttempts: invoices.submitAttempts,
+        submitStartedAt: invoices.submitStartedAt,
+        answeredAt: invoices.answeredAt,
+        state: orders.state,
+      })
+      .from(invoices)
+      .innerJoin(orders, and(eq(orders.shop, invoices.shop), eq(orders.orderId, invoices.orderId)))
       .where(and(ofShop, eq(invoices.ettn, sql.placeholder("ettn"))))
       .limit(1)
       .prepare(),
@@ -56,6 +70,7 @@ const inserting = byShape<Tables["invoices"]["$inferInsert"]>(({ db, tables: { i
 /** Every step of an order reads its invoice again, which it finds unchanged. */
 const MOST_READ = 200;
 const documentOf = lastUsed<Invoice>(MOST_READ);
+const coveredOf = lastUsed<Covered>(MOST_READ);
 
 /**
  * Invoices of one shop. A document never changes once it may have left; a number told later lives in a column beside it.
@@ -72,6 +87,10 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
   const recount = (invoice: Invoice, by: 1 | -1) => recountDay(session, shop, { invoice, by });
   return {
     find,
+    marker: async (ettn) => {
+      const [row] = await statements.marker.execute({ shop, ettn });
+      return row && { ...row, state: toState(row.state) };
+    },
     days: (first) => daysFrom(session, shop, first),
     findLatest: async (orderId) => {
       const [row] = await statements.findLatest.execute({ shop, orderId });
@@ -136,6 +155,9 @@ const columnsOf = (invoice: Invoice) => ({
   payable: invoice.totals.payable,
 });
 
+const coveredIn = (text: string | null): Covered | undefined =>
+  text === null ? undefined : coveredOf(text, () => readExactJson(text) as Covered);
+
 function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
   const orderId = toOrderId(row.orderId);
   if (!orderId) throw new Error("unreadable order id in the database");
@@ -150,7 +172,7 @@ function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
     isLive: row.isLive,
     wasLost: row.wasLost,
     heard: row.heard,
-    covered: row.covered === null ? undefined : (readExactJson(row.covered) as Covered),
+    covered: coveredIn(row.covered),
     submitAttempts: row.submitAttempts,
     submitStartedAt: row.submitStartedAt ?? undefined,
     answeredAt: row.answeredAt ?? undefined,

@@ -100,15 +100,20 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
   const { db, tables } = session;
   const { orders, orderCounts, orderWords } = tables;
   const statements = frequent(session);
-  const change = (id: OrderId, set: Omit<Row, "shop" | "orderId">) =>
-    changingOrder(session, { shop, orderId: id, ...set });
+  const change = (id: OrderId, set: Omit<Row, "shop" | "orderId">) => {
+    found.delete(id);
+    return changingOrder(session, { shop, orderId: id, ...set });
+  };
   /** Nobody else moves an order while this store's transaction lasts. */
   const places = new Map<OrderId, Place>();
+  const found = new Map<OrderId, OrderRecord | undefined>();
 
   const find = async (id: OrderId): Promise<OrderRecord | undefined> => {
     const [row] = await statements.find.execute({ shop, id });
     if (row) places.set(id, toPlace(row));
-    return row && toRecord(row);
+    const record = row && toRecord(row);
+    found.set(id, record);
+    return record;
   };
 
   const placeOf = async (id: OrderId): Promise<Place> => {
@@ -156,10 +161,11 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
     },
     problems: () => heldUpProblems(session, shop),
     save: async (summary) => {
-      const known = await find(summary.id);
+      const known = found.has(summary.id) ? found.get(summary.id) : await find(summary.id);
       // Shopify may still tell a name that a buyer asked to be forgotten here.
       const { id, ...shown } = known?.isRedacted ? { ...summary, buyer: "" } : summary;
       const row = toRow(shown);
+      found.delete(id);
       await saving(session, { shop, orderId: id, ...row });
       if (!known) await statements.countIn.execute({ shop, state: "waiting" satisfies State });
       const { state = "waiting", faults = [] } = known ?? {};

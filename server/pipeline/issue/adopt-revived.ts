@@ -22,10 +22,10 @@ const SETTLING: ReadonlySet<State> = new Set(["waiting", "review", "not-ours", "
 export const adoptRevived =
   (ports: PipelinePorts) =>
   async ({ shop, orderId, order, record: latest }: StoredOrder): Promise<boolean> => {
-    if (!order || !SETTLING.has(order.state)) return false;
+    if (!order || !latest || !SETTLING.has(order.state)) return false;
     const { invoices } = ports.read(shop);
     // Of a draft that waits for its turn somebody may have made a document at the integrator.
-    const waiting = latest?.isLive && latest.reference !== undefined ? [latest] : [];
+    const waiting = latest.isLive && latest.reference !== undefined ? [latest] : [];
     for (const record of [...waiting, ...(await invoices.findRevivable(orderId))]) {
       if (!(await isAlive(ports, shop, record))) continue;
       await adopt(ports, { shop, orderId, record });

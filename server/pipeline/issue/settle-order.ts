@@ -49,7 +49,7 @@ async function settleUnsent(
   const due = await dueInItsStory(ports, { shop, order, settings, isAsked });
   const read = { shop, order, settings, heard };
   if (due.kind !== "due") return recordNotDue(ports, read, due);
-  const earlier = await earlierElsewhere(ports, { shop, orderId, settings });
+  const earlier = record && (await earlierElsewhere(ports, { shop, orderId, settings }));
   if (!earlier) return issueInvoice(ports)(read);
   return saveUnlessOvertaken(ports.unitOfWork, read, (stores) => askAboutEarlier(stores, orderId, earlier));
 }

@@ -19,6 +19,7 @@ import type { InvoiceDay } from "./invoice-day.ts";
 import type { InvoiceChannel, OrderQuery } from "./order-query.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
 import type { ReadSideStores, SideStores } from "./side-stores.ts";
+import type { SendMarker } from "./send-marker.ts";
 import type { TimelineStore } from "./timeline.ts";
 
 /**
@@ -65,7 +66,7 @@ export type ReadStores = ReadSideStores & {
     | "proposals"
     | "integrators"
   >;
-  readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find" | "days">;
+  readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find" | "marker" | "days">;
   readonly timeline: Pick<TimelineStore, "list" | "page" | "signals">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
@@ -236,6 +237,8 @@ export type InvoicePatch = {
 
 export type InvoiceStore = {
   find(ettn: Ettn): Promise<InvoiceRecord | undefined>;
+  /** What every step of a sending asks: a small part of the invoice, and its order's state. */
+  marker(ettn: Ettn): Promise<SendMarker | undefined>;
   /** The order's live invoice, else its newest one. */
   findLatest(orderId: OrderId): Promise<InvoiceRecord | undefined>;
   /** Orders of which a test account was sent something. */

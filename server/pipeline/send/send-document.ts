@@ -2,6 +2,7 @@ import { keyOf } from "../ports/document-key.ts";
 import type { Integrator, ProviderWords, SubmitOutcome } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { InvoiceRecord, ReadStores } from "../ports/stores.ts";
+import type { SendMarker } from "../ports/send-marker.ts";
 import { isToldSince } from "../told-since.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 
@@ -77,23 +78,17 @@ async function mayNotBegin(
   return clock.now().getTime() - step.startedAt.getTime() > most ? LATE : undefined;
 }
 
+type Known = Pick<ReadStores, "invoices">;
+
 /** Whether the order still waits for the answer to this very attempt. */
-export async function isUnderWay(stores: Known, attempt: Attempt): Promise<boolean> {
-  const known = await sameAttempt(stores, attempt);
-  return known !== undefined && known.answeredAt === undefined;
-}
+export const isUnderWay = async (stores: Known, attempt: Attempt): Promise<boolean> =>
+  (await markerOf(stores, attempt))?.answeredAt === null;
 
-type Known = Pick<ReadStores, "invoices" | "orders">;
-
-/** The invoice, unless its order went on without this attempt. */
-async function sameAttempt(
-  { invoices, orders }: Known,
-  { record, attempt, startedAt }: Attempt,
-): Promise<InvoiceRecord | undefined> {
-  const known = await invoices.find(record.invoice.ettn);
-  const isSame = known?.submitAttempts === attempt && known.submitStartedAt?.getTime() === startedAt.getTime();
-  if (!isSame || !known.isLive) return undefined;
-  return (await orders.find(record.orderId))?.state === "submitting" ? known : undefined;
+/** `undefined` once the order went on without this attempt. */
+async function markerOf({ invoices }: Known, { record, attempt, startedAt }: Attempt): Promise<SendMarker | undefined> {
+  const marker = await invoices.marker(record.invoice.ettn);
+  const isSame = marker?.submitAttempts === attempt && marker.submitStartedAt?.getTime() === startedAt.getTime();
+  return isSame && marker.isLive && marker.state === "submitting" ? marker : undefined;
 }
 
 type Step = Attempt & { readonly shop: ShopId };
@@ -118,7 +113,7 @@ function keepMade(
 /** The marker of the next step. The wait before it is none of its own time: among many orders each would come too late. */
 function beginNext({ unitOfWork, clock }: PipelinePorts, { shop, ...step }: Step): Promise<Attempt | undefined> {
   return unitOfWork(shop, async (stores) => {
-    if (!(await sameAttempt(stores, step))?.answeredAt) return undefined;
+    if (!(await markerOf(stores, step))?.answeredAt) return undefined;
     const startedAt = clock.now();
     await stores.invoices.update(step.record.invoice.ettn, { submitStartedAt: startedAt, answeredAt: undefined });
     return { ...step, startedAt };

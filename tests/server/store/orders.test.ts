@@ -70,6 +70,21 @@ describe.each(ENGINES)("on %s", (engine) => {
       expect(await read(OUR_SHOP).orders.find(ID)).toMatchObject({ state: "waiting" });
     });
 
+    test("counts once, and is found by its new name alone, however often the order is looked at and saved in one commit", async () => {
+      const { unitOfWork, read } = await storeOn(engine);
+      await unitOfWork(OUR_SHOP, async ({ orders }) => {
+        expect(await orders.find(ID)).toBeUndefined();
+        await orders.save(aSummary({ buyer: "Eski Ad" }));
+        await orders.find(ID);
+        await orders.save(aSummary({ buyer: "Yeni Ad" }));
+        await orders.save(aSummary({ buyer: "Yepyeni Ad" }));
+      });
+      const query = { states: undefined, after: undefined, limit: 9 };
+      const found = async (search: string) => (await read(OUR_SHOP).orders.list({ ...query, search })).orders.length;
+      expect(await read(OUR_SHOP).orders.counts()).toEqual(new Map([["waiting", 1]]));
+      expect([await found("eski"), await found("yeni"), await found("yepyeni")]).toEqual([0, 0, 1]);
+    });
+
     test("stays when the order is saved again, and its shown facts change", async () => {
       const { unitOfWork, read } = await storeOn(engine);
       await unitOfWork(OUR_SHOP, async ({ orders }) => {
