@@ -15,8 +15,8 @@ export async function lookUpTaxpayer(client: NilveraClient, taxId: string): Prom
   }
   if (rows.length === 0) return { registered: false };
   const card = readIfFound(await client.taxpayerCard(taxId), taxpayerCard);
-  const closed = new Set(card?.Aliases?.flatMap(({ Name, DeletionTime }) => (DeletionTime && Name ? [Name] : [])));
-  const aliases = rows.flatMap(({ Name }) => (Name && !isSenderAlias(Name) && !closed.has(Name) ? [Name] : []));
+  const isClosed = closedIn(card?.Aliases ?? []);
+  const aliases = rows.flatMap(({ Name }) => (Name && !isSenderAlias(Name) && !isClosed(Name) ? [Name] : []));
   return {
     registered: true,
     title: rows.find(({ Title }) => Title)?.Title ?? card?.Title ?? undefined,
@@ -24,6 +24,15 @@ export async function lookUpTaxpayer(client: NilveraClient, taxId: string): Prom
     isPublic: [card, ...rows].some((one) => one?.Type?.toUpperCase() === "KAMU"),
     aliases: [...new Set(aliases)],
   };
+}
+
+type Mailbox = NonNullable<ReturnType<typeof taxpayerCard.parse>["Aliases"]>[number];
+
+/** Whoever leaves an integrator and opens the same mailbox elsewhere stands on the card with both: one that is open counts. */
+function closedIn(mailboxes: readonly Mailbox[]): (name: string) => boolean {
+  const open = new Set(mailboxes.flatMap(({ Name, DeletionTime }) => (DeletionTime ? [] : (Name ?? []))));
+  const known = new Set(mailboxes.flatMap(({ Name }) => Name ?? []));
+  return (name) => known.has(name) && !open.has(name);
 }
 
 /**

@@ -48,6 +48,16 @@ describe("taxpayers", () => {
     });
   });
 
+  test("keeps a mailbox that was closed once and is open again under the same name", async () => {
+    const name = "urn:mail:defaultpk@x.tr";
+    const aliases = [
+      { Name: name, DeletionTime: "2024-01-01T00:00:00" },
+      { Name: name, DeletionTime: null },
+    ];
+    on.script = { [CHECK]: [[200, [rowOf(name)]]], [CARD]: [[200, { Title: "T", Aliases: aliases }]] };
+    expect(await on.nilvera.lookUpTaxpayer("9876543217")).toMatchObject({ registered: true, aliases: [name] });
+  });
+
   test("does not call a buyer unregistered, or guess at mailboxes, when the card does not come", async () => {
     on.script = { [CHECK]: [[200, [rowOf("urn:mail:defaultpk@x.tr")]]], [CARD]: [[500, ""]] };
     await expect(on.nilvera.lookUpTaxpayer("9876543217")).rejects.toMatchObject({ code: "INTEGRATOR_UNREACHABLE" });
