@@ -23,6 +23,8 @@ export const PARASUT_CAPABILITIES: IntegratorCapabilities = {
   undoesCancel: true,
   recomputesVat: true,
   isTwoPhase: true,
+  // A company that tried Paraşüt out first has its trial's books beside the real ones, under the same tax number.
+  accountField: "companyId",
   // A job can be asked about for 15 minutes (guide, Satış Faturası Resmileştirme); that it has ended by then is said nowhere.
   settlesInSeconds: 3600,
   formats: ["pdf"],

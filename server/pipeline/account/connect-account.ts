@@ -7,7 +7,7 @@ import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
 import { keepCredits } from "./credits.ts";
 import { AppError } from "../errors.ts";
 import { forgetRefusals } from "./hold.ts";
-import type { IntegratorAccount } from "../ports/integrator.ts";
+import type { Integrator, IntegratorAccount } from "../ports/integrator.ts";
 import { isGoingLive, leaveTrial } from "./leave-trial.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { isSameAccount } from "./same-account.ts";
@@ -28,12 +28,13 @@ export const saveIntegrator =
   (ports: Ports) =>
   async (shop: ShopId, account: IntegratorSettings): Saved => {
     const { profile, version } = await ports.read(shop).settings.get();
-    const { vkn, credits, access = account.access } = await ports.integratorFor(account, shop).verifyCredentials();
+    const integrator = ports.integratorFor(account, shop);
+    const { vkn, credits, access = account.access } = await integrator.verifyCredentials();
     if (profile && isOfAnother(vkn, profile)) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       const now = await stores.settings.get();
       if (now.version !== version) return false;
-      if (now.integrator && !isSameAccount(now.integrator, account) && (await hasInFlight(stores))) {
+      if (now.integrator && isAnother(integrator, now.integrator, account) && (await hasInFlight(stores))) {
         throw new AppError("INTEGRATOR_IN_USE");
       }
       if (isGoingLive(now.integrator, account)) await leaveTrial(stores);
@@ -47,6 +48,11 @@ export const saveIntegrator =
     // Another setting was saved while the key was being proved: what was compared is no longer so.
     return isSaved ? ok(undefined) : saveIntegrator(ports)(shop, { ...account, access });
   };
+
+const isAnother = ({ capabilities }: Integrator, before: IntegratorSettings, wanted: IntegratorSettings): boolean =>
+  !isSameAccount(before, wanted) ||
+  (capabilities.accountField !== undefined &&
+    before.access[capabilities.accountField] !== wanted.access[capabilities.accountField]);
 
 /** Stores SHOP.json once it is whole and, where an account is connected, names that account's own number. */
 export const saveProfile =

@@ -78,6 +78,8 @@ export type IntegratorCapabilities = {
   readonly isTwoPhase: boolean;
   /** It has no question for whose account a key opens: the number is the merchant's word, and the originals prove it. */
   readonly isOwnerTyped?: true;
+  /** The field of its access that names the account, where one company may have several: each knows its own documents alone. */
+  readonly accountField?: string;
   /** How long a draft may still become a document after an attempt whose answer was lost. */
   readonly settlesInSeconds?: number;
   /** The files it hands out; absent where it has every one. */

@@ -17,3 +17,9 @@ test.each(PROVIDERS.map((provider) => [provider.name, provider] as const))(
     expect(integrator.capabilities).toBe(capabilities);
   },
 );
+
+test.each(
+  PROVIDERS.flatMap((provider) => (provider.capabilities.accountField ? [[provider.name, provider] as const] : [])),
+)("%s names its account by a field that is asked for and is no secret", (_, { accessFields, capabilities }) => {
+  expect(accessFields).toContainEqual({ name: capabilities.accountField, isSecret: false });
+});

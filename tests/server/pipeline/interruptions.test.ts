@@ -10,6 +10,7 @@ import {
   REFUSED,
   WITH_TCKN,
 } from "../../support/pipeline-on-paper.ts";
+import { saveIntegrator } from "../../../server/pipeline/account/connect-account.ts";
 import { settleOrder } from "../../../server/pipeline/issue/settle-order.ts";
 import { storedOrder } from "../../../server/pipeline/stored-order.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";
@@ -82,6 +83,31 @@ describe.each(ENGINES)("on %s", (engine) => {
       gate.resolve();
       await expect(slow).rejects.toMatchObject({ code: "INTEGRATOR_IN_USE" });
       expect((await app.invoice())?.sentTo).toMatchObject({ environment: "live" });
+    });
+  });
+
+  describe("where one company may have several accounts with an integrator", () => {
+    const connectTo = ({ ports }: Awaited<ReturnType<typeof readyPipeline>>, companyId: string, code: string) =>
+      saveIntegrator(ports)(OUR_SHOP, { kind: "nilvera", access: { companyId, code }, environment: "live" });
+
+    async function lostInTheFirst() {
+      const app = await readyPipeline(engine);
+      app.script.capabilities = { accountField: "companyId" };
+      await connectTo(app, "115", "one");
+      app.script.outcome = LOST;
+      await app.run();
+      return app;
+    }
+
+    test("another of them does not replace the one a document may have gone to", async () => {
+      const app = await lostInTheFirst();
+      await expect(connectTo(app, "116", "two")).rejects.toMatchObject({ code: "INTEGRATOR_IN_USE" });
+      expect((await app.read(OUR_SHOP).settings.get()).integrator?.access).toMatchObject({ companyId: "115" });
+    });
+
+    test("the same one is connected anew", async () => {
+      const app = await lostInTheFirst();
+      expect(await connectTo(app, "115", "two")).toMatchObject({ ok: true });
     });
   });
 
