@@ -19,8 +19,8 @@ export type Consent = {
   readonly isValid: (accessToken: string) => boolean;
   /** Every access token given so far is refused from now on; refresh tokens stay. */
   readonly expireAll: () => void;
-  /** Answers 503 and changes nothing while it is on. */
-  fail: boolean;
+  /** The status it answers and changes nothing with, while there is one. */
+  fail: 429 | 503 | undefined;
   /** How often a refresh token that had been used before was shown. */
   readonly reuses: () => number;
 };
@@ -72,13 +72,13 @@ export function createConsent(client: Client, now: () => Date, first?: Tokens): 
   };
 
   const consent: Consent = {
-    fail: false,
+    fail: undefined,
     newCode: () => {
       const code = randomUUID();
       codes.add(code);
       return code;
     },
-    grant: (form) => (consent.fail ? json(503, { error: "unavailable" }) : grant(form)),
+    grant: (form) => (consent.fail ? json(consent.fail, { error: "unavailable" }) : grant(form)),
     isValid: (token) => (accessTokens.get(token) ?? 0) > now().getTime(),
     expireAll: () => accessTokens.clear(),
     reuses: () => reuses,

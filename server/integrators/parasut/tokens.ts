@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { AccessKeeper, IntegratorAccess } from "../../pipeline/ports/integrator.ts";
 import { parseBody } from "../answer.ts";
-import { createHttp, type HttpFailure } from "../http.ts";
+import { createHttp, type HttpAnswer, type HttpFailure } from "../http.ts";
 import { tokenAnswer, tokenRefusal } from "./wire.ts";
 
 export type Tokens = {
@@ -50,8 +50,7 @@ export function createTokens({ baseUrl, timeoutMs, now, ...options }: TokensOpti
     if (outcome.kind !== "answered") return { kind: "not-sent", reason: outcome.reason };
     const tokens = outcome.status === 200 ? parseBody(outcome.body, tokenAnswer) : undefined;
     if (tokens) return { ...withoutCode(access), ...kept(tokens, now()) };
-    const isRefused = outcome.status < 500 && (outcome.status === 401 || parseBody(outcome.body, tokenRefusal));
-    return { kind: "not-sent", reason: isRefused ? CONSENT_ENDED : String(outcome.status) };
+    return { kind: "not-sent", reason: isConsentOver(outcome) ? CONSENT_ENDED : String(outcome.status) };
   };
 
   /** A failure here sends nothing: whatever waited for the token may be tried again. */
@@ -78,6 +77,10 @@ export function createTokens({ baseUrl, timeoutMs, now, ...options }: TokensOpti
     access: () => access,
   };
 }
+
+/** One request too many is told in the same shape, and says nothing of the consent. */
+const isConsentOver = ({ status, body }: HttpAnswer): boolean =>
+  status === 401 || (status < 500 && status !== 429 && parseBody(body, tokenRefusal) !== undefined);
 
 const CHANGED: HttpFailure = { kind: "not-sent", reason: "ACCOUNT_CHANGED" };
 /** A database that is full or away may be well again in a moment; after these waits whoever asks next stores it. */

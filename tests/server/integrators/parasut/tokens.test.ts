@@ -92,14 +92,14 @@ test("consent withdrawn is the merchant's to mend, and is not asked for again an
   expect(refreshes(parasut)).toBe(1);
 });
 
-test("a refresh without an answer sends nothing, and may be tried again", async () => {
+test.each([429, 503] as const)("a refresh answered with %i ends no consent, and may be tried again", async (status) => {
   const parasut = await aParasut();
   const { place, keeper } = aPlace(connected(AGO));
-  parasut.consent.fail = true;
+  parasut.consent.fail = status;
   const integrator = connectTo(parasut, { access: connected(AGO), keeper });
   await expect(integrator.lookUpTaxpayer("9876543217")).rejects.toMatchObject({ code: "INTEGRATOR_UNREACHABLE" });
   expect(place.renewals).toBe(0);
-  parasut.consent.fail = false;
+  parasut.consent.fail = undefined;
   expect(await integrator.lookUpTaxpayer("9876543217")).toEqual({ registered: false });
 });
 
