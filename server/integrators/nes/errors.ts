@@ -52,8 +52,10 @@ export function judge(answer: HttpAnswer): Refusal {
   const isBelieved = TOLD_IN_JSON.has(status) ? told !== undefined : !isPage(answer);
   const byStatus = (isBelieved && BY_STATUS[status === 200 ? 422 : status]) || "unknown";
   const known = words.map((word) => (Object.hasOwn(BY_WORD, word) ? BY_WORD[word] : undefined));
-  const verdict = (isBelieved && VERDICTS.find((one) => known.includes(one))) || byStatus;
-  const code = [words[known.indexOf(verdict)], ...words].find(isCode) ?? String(status);
+  const said = (isBelieved && VERDICTS.find((one) => known.includes(one))) || byStatus;
+  // Success was said as well: whatever the word, the document is looked for before it is called refused.
+  const verdict = status === 200 && said === "data" ? "refused" : said;
+  const code = [words[known.indexOf(said)], ...words].find(isCode) ?? String(status);
   return { verdict, provider: { code, text: (told?.text ?? "").slice(0, 500) } };
 }
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type NesStandIn, startNesStandIn } from "../../../../demo/nes/stand-in.ts";
+import { createNesClient } from "../../../../server/integrators/nes/client.ts";
 import { createNes } from "../../../../server/integrators/nes/integrator.ts";
+import { submitInvoice } from "../../../../server/integrators/nes/submit.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
 import { aCompany, anInvoice, aSeller } from "../an-invoice.ts";
 
@@ -134,6 +136,19 @@ describe("a refused document", () => {
     standIn.knobs.credit = 0;
     standIn.knobs.read = "500";
     expect(await nes.submit(anInvoice())).toEqual({ kind: "unknown" });
+  });
+
+  test("that was answered with 200 is looked for, whatever the word says", async () => {
+    const client = createNesClient({ apiKey: "key", vkn: "1234567808", baseUrl: standIn.url });
+    const body = JSON.stringify({ uuid: anInvoice().ettn, errors: [{ code: "SCHEMATRON_CHECK_RESULT_HAS_FAILED" }] });
+    const upload: typeof client.upload = async (...sent) => {
+      await client.upload(...sent);
+      return { kind: "answered", status: 200, headers: new Headers(), body };
+    };
+    expect(await submitInvoice({ ...client, upload }, anInvoice())).toMatchObject({ kind: "duplicate" });
+    const answerAlone = async () => upload("EARSIVFATURA", new FormData());
+    const never = anInvoice({ ettn: "6f1c1b2a-8f0e-4a57-9a3b-0c2f6a1d9e02" as Invoice["ettn"] });
+    expect(await submitInvoice({ ...client, upload: answerAlone }, never)).toMatchObject({ kind: "refused" });
   });
 
   test("under a number that is taken is ours only if it is there", async () => {
