@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "../pipeline/errors.ts";
-import type { ProviderWords, SubmitOutcome } from "../pipeline/ports/integrator.ts";
+import type { DocumentFormat, ProviderWords, SubmitOutcome } from "../pipeline/ports/integrator.ts";
 import { type HttpAnswer, type HttpFailure, type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "./http.ts";
 
 /** What an adapter's tables say of an answer that is no success. `config` and `retry` are words of all adapters. */
@@ -43,20 +43,23 @@ export function readIfFound<T>(outcome: HttpOutcome, schema: z.ZodType<T>, judge
 /** The bytes of a file that begin as its format does; `undefined` while there are none. */
 export function readFile(
   outcome: HttpOutcome,
-  format: "pdf" | "html" | "xml",
+  format: DocumentFormat,
   judge: Judge,
 ): Uint8Array<ArrayBuffer> | undefined {
   if (isMissing(outcome, judge)) return undefined;
   if (outcome.kind !== "answered") throw unreachable(outcome);
   if (outcome.status !== 200) throw refusedQuestion(outcome, judge);
   if (!outcome.bytes || outcome.bytes.byteLength === 0) return undefined;
-  const isFormat = outcome.body
-    .replace(/^\uFEFF/, "")
-    .trimStart()
-    .startsWith(format === "pdf" ? "%PDF" : "<");
-  if (!isFormat) throw invalidAnswer(outcome);
+  if (!BEGINNINGS[format].test(outcome.body)) throw invalidAnswer(outcome);
   return outcome.bytes;
 }
+
+/** A page of a gateway begins as XML does, and must not be kept as an original. */
+const BEGINNINGS = {
+  pdf: /^\uFEFF?\s*%PDF/,
+  html: /^\uFEFF?\s*</,
+  xml: /^\uFEFF?\s*(?!(<\?xml[^>]*>\s*)?<(html|!doctype\s+html)\b)</i,
+} as const satisfies Record<DocumentFormat, RegExp>;
 
 const isMissing = (outcome: HttpOutcome, judge: Judge): boolean =>
   outcome.kind === "answered" && outcome.status === 404 && judge(outcome).verdict === "not-found";

@@ -76,6 +76,16 @@ describe("a file", () => {
     );
     expect(() => readFile(answer(200, '{"message":"x"}'), "xml", judge)).toThrow();
   });
+
+  test.each([
+    "<html><title>Giriş</title></html>",
+    "\uFEFF\n<!DOCTYPE html><p>Bakım çalışması</p>",
+    '<?xml version="1.0"?>\n<!doctype HTML PUBLIC "x"><html/>',
+  ])("of XML is not kept where a page stands in its place: %j", (page) => {
+    expect(() => readFile(answer(200, page), "xml", judge)).toThrow(
+      expect.objectContaining({ code: "INTEGRATOR_ANSWER_INVALID" }),
+    );
+  });
 });
 
 test("a send without an answer may go again only when no connection came about", () => {
