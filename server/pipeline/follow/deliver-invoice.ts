@@ -2,6 +2,7 @@ import { fault } from "../../invoice/fault.ts";
 import { type Original, readOriginal } from "../../ubl/original.ts";
 import { forgetOther, isAnotherDocument, otherTotal, tellOfDocument } from "./check-original.ts";
 import { isOfAnotherSeller, tellOtherSeller } from "./check-seller.ts";
+import { AppError } from "../errors.ts";
 import { keyOf } from "../ports/document-key.ts";
 import type { DocumentFormat, Integrator } from "../ports/integrator.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
@@ -29,8 +30,8 @@ export const deliverInvoice =
     // What the integrator never hands out must not keep a cancellation from being seen.
     if (wanted.length === 0) return watchInvoice(ports, integrator)(subject);
     for (const format of wanted) {
-      const bytes = await integrator.download(keyOf(record), format);
       const age = (clock.now().getTime() - (record.confirmedAt ?? clock.now()).getTime()) / 1000;
+      const bytes = await integrator.download(keyOf(record), format).catch(unlessLate(age));
       const original = bytes && format === "xml" ? readOriginal(bytes) : undefined;
       const isAnother = original !== undefined && isAnotherDocument(record, original);
       if (isAnother)
@@ -47,6 +48,15 @@ export const deliverInvoice =
     }
     return watchInvoice(ports, integrator)(subject);
   };
+
+/** In the place of the document there may be an error for good: beyond a day it is one that does not come. */
+const unlessLate =
+  (age: number) =>
+  (cause: unknown): undefined => {
+    if (age <= A_DAY_SECONDS || !(cause instanceof AppError) || !OF_THE_DOCUMENT.has(cause.code)) throw cause;
+  };
+
+const OF_THE_DOCUMENT: ReadonlySet<string> = new Set(["INTEGRATOR_UNREACHABLE", "INTEGRATOR_ANSWER_INVALID"]);
 
 type Findings = Pick<Subject, "orderId" | "record"> & { readonly original: Original };
 

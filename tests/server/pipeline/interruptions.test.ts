@@ -10,6 +10,7 @@ import {
   REFUSED,
   WITH_TCKN,
 } from "../../support/pipeline-on-paper.ts";
+import { AppError } from "../../../server/pipeline/errors.ts";
 import { saveIntegrator } from "../../../server/pipeline/account/connect-account.ts";
 import { settleOrder } from "../../../server/pipeline/issue/settle-order.ts";
 import { storedOrder } from "../../../server/pipeline/stored-order.ts";
@@ -233,5 +234,32 @@ describe.each(ENGINES)("on %s", (engine) => {
     app.clock.pass(2 * DAY);
     await app.run();
     expect((await app.found())?.state).toBe("cancelled");
+  });
+
+  test.each(["INTEGRATOR_UNREACHABLE", "INTEGRATOR_ANSWER_INVALID"] as const)(
+    "and although its place is answered with %s, which is told for a day",
+    async (code) => {
+      const app = await readyPipeline(engine);
+      app.script.file = () => {
+        throw new AppError(code, { facts: { status: 500 } });
+      };
+      await expect(app.run()).rejects.toMatchObject({ code });
+      expect(await app.found()).toMatchObject({ state: "issued", problem: { code } });
+      app.cancelAll();
+      app.clock.pass(2 * DAY);
+      await app.run();
+      expect((await app.found())?.state).toBe("cancelled");
+    },
+  );
+
+  test("and an account that is refused is told for as long as it is", async () => {
+    const app = await readyPipeline(engine);
+    app.script.file = () => {
+      throw new AppError("INTEGRATOR_CONFIG", { facts: { status: 401 } });
+    };
+    await app.run();
+    app.clock.pass(2 * DAY);
+    await app.run();
+    expect(await app.found()).toMatchObject({ state: "issued", problem: { code: "INTEGRATOR_CONFIG" } });
   });
 });
