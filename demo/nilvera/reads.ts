@@ -49,6 +49,22 @@ export function list({ documents }: Account, module: Module, query: URLSearchPar
   return page(found.map(module === "earchive" ? rowOf : saleRowOf), query);
 }
 
+export function details(account: Account, module: Module, ettn: string): Answer {
+  const { number, invoice } = existing(account, module, ettn);
+  const { InvoiceType, InvoiceProfile = "EARSIVFATURA", IssueDate, CurrencyCode, ...info } = invoice.InvoiceInfo;
+  return success({
+    UUID: ettn,
+    InvoiceType,
+    InvoiceProfile,
+    InvoiceNumber: number,
+    IssueDate,
+    CurrencyCode,
+    NumberOfItems: invoice.InvoiceLines.length,
+    InvoiceAmount: info.PayableAmount,
+    TaxAmount: info.KdvTotal,
+  });
+}
+
 export const listSeries = ({ series }: Account, module: Module, query: URLSearchParams): Answer =>
   page(
     [...series[module]].map((Name, index) => ({

@@ -63,6 +63,7 @@ function documentRoutes(account: Account, knobs: Knobs, module: Module): readonl
       answer: (_: string, request: StandInRequest) => send({ account, knobs, module, way }, request),
     })),
     { name: `GET ${at}`, answer: (_, { query }) => reads.list(account, module, query) },
+    { name: `GET ${at}/:uuid/Details`, answer: (ettn) => reads.details(account, module, ettn) },
     ...FORMATS.map((format) => ({
       name: `GET ${at}/:uuid/${format}`,
       answer: (ettn: string) => reads.download(account, module, [knobs.mixedUpWith ?? ettn, format]),

@@ -42,6 +42,7 @@ export function createNilveraClient({ apiKey, baseUrl, fetchTimeoutMs }: Nilvera
     series: (module: Module) => get(`/${module}/Series?PageSize=100&IsActive=true`),
     status: (module: Module, ettn: string) => get(`${DOCUMENTS[module]}/${ettn}/Status`),
     search: (module: Module, text: string) => get(`${DOCUMENTS[module]}?Search=${encodeURIComponent(text)}`),
+    details: (module: Module, ettn: string) => get(`${DOCUMENTS[module]}/${ettn}/Details`),
     file: (module: Module, ettn: string, format: DocumentFormat) => get(`${DOCUMENTS[module]}/${ettn}/${format}`),
     mail: (module: Module, json: string) => post(`${DOCUMENTS[module]}/Email/Send`, json),
     cancel: (ettn: string) => put(`/earchive/Invoices/${ettn}/Cancel`),

@@ -1,9 +1,10 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import type { DocumentKey, DocumentStatus } from "../../pipeline/ports/integrator.ts";
 import { readNumber } from "../answer.ts";
+import { orUndecided } from "../refusal.ts";
 import { type Module, moduleOf, type NilveraClient } from "./client.ts";
 import { readAnswer, readIfFound } from "./read.ts";
-import { einvoiceStatus, envelopeAnswer, listAnswer, noteAnswer, statusAnswer } from "./wire.ts";
+import { detailsAnswer, einvoiceStatus, envelopeAnswer, listAnswer, noteAnswer, statusAnswer } from "./wire.ts";
 
 /** The state of a document, with its number when Nilvera has given one. */
 export const findInvoice = (
@@ -80,8 +81,17 @@ async function envelopeCode(client: NilveraClient, ettn: Ettn, status: Einvoice)
 const codeIn = (code: string | number | null | undefined): string | undefined =>
   code === undefined || code === null || code === "" || Number(code) === 0 ? undefined : String(code);
 
-/** Status carries no number; only the list does, and a new document may not be in it yet. */
+/**
+ * Status carries no number. The list does, but a new document may not be in it yet, and whether it is searched by ETTN is told
+ * nowhere: then the document's own details are asked, without which it is just not known yet.
+ */
 async function findNumber(client: NilveraClient, module: Module, ettn: Ettn): Promise<string | undefined> {
+  const isOurs = ({ UUID }: Listed) => UUID?.toLowerCase() === ettn;
   const { Content } = readAnswer(await client.search(module, ettn), listAnswer);
-  return readNumber(Content?.find(({ UUID }) => UUID?.toLowerCase() === ettn)?.InvoiceNumber);
+  const row = Content?.find(isOurs);
+  if (row) return readNumber(row.InvoiceNumber);
+  const details = await orUndecided(async () => readIfFound(await client.details(module, ettn), detailsAnswer));
+  return details && isOurs(details) ? readNumber(details.InvoiceNumber) : undefined;
 }
+
+type Listed = ReturnType<(typeof detailsAnswer)["parse"]>;

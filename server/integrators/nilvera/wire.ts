@@ -43,6 +43,8 @@ export const listAnswer = z.object({
   Content: z.array(z.object({ UUID: text, InvoiceNumber: text })).nullish(),
 });
 
+export const detailsAnswer = z.object({ UUID: text, InvoiceNumber: text });
+
 export const companyAnswer = z.object({
   Name: z.string().min(1),
   TaxNumber: z.string().regex(/^\d{10,11}$/),

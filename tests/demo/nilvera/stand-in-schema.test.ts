@@ -24,6 +24,7 @@ describe.skipIf(!existsSync(FOLDER))("against Nilvera's OpenAPI files (needs ../
   test.each([
     [`${AT}/Status`, "nilvera-earchive", { $ref: "#/components/schemas/StatusResponse" }],
     ["/earchive/Invoices", "nilvera-earchive", { $ref: "#/components/schemas/EArchiveInvoiceResponsePagination" }],
+    [`${AT}/Details`, "nilvera-earchive", { $ref: "#/components/schemas/EArchiveInvoiceDetailResponse" }],
     ["/earchive/Series", "nilvera-earchive", { $ref: "#/components/schemas/SerieResponsePagination" }],
     ["/general/Company", "nilvera-general", { $ref: "#/components/schemas/CompanyResponse" }],
     ["/general/Credits", "nilvera-general", listOf("CreditResponse")],

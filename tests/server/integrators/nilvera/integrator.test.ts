@@ -9,6 +9,8 @@ const LIST = "GET /earchive/Invoices";
 const invoice = anInvoice();
 const STATUS = `GET /earchive/Invoices/${invoice.ettn}/Status`;
 
+const DETAILS = `GET /earchive/Invoices/${invoice.ettn}/Details`;
+
 const accepted = { UUID: invoice.ettn, InvoiceNumber: "EAR2026000000001" };
 const waiting = { StatusCode: "waiting", StatusDetail: null, ReportStatus: "NotReported", CancelStatus: false };
 
@@ -157,6 +159,24 @@ describe("looking up", () => {
     };
     expect(await find()).toMatchObject({ number: "EAR2026000000009" });
     expect(await find()).toMatchObject({ number: undefined });
+  });
+
+  test.each([
+    ["names none", [200, { Content: [] }]],
+    ["names others, as one that searches by number alone", [200, { Content: [other], TotalPages: 9 }]],
+  ] as const)("reads the number from the document's own details where the list %s", async (_, list) => {
+    on.script = { [STATUS]: [[200, waiting]], [LIST]: [list], [DETAILS]: [[200, row]] };
+    expect(await find()).toMatchObject({ number: "EAR2026000000009" });
+  });
+
+  test.each([
+    [200, other],
+    [200, { ...row, InvoiceNumber: "" }],
+    [404, error(3003)],
+    [500, ""],
+  ] as const)("has no number yet where they answer %i %j", async (status, details) => {
+    on.script = { [STATUS]: [[200, waiting]], [LIST]: [[200, { Content: [] }]], [DETAILS]: [[status, details]] };
+    expect(await find()).toMatchObject({ state: "processing", number: undefined });
   });
 
   test.each(["unknown", "onHold", "constructor", 7])("keeps waiting on the status %j", async (StatusCode) => {

@@ -90,12 +90,14 @@ function wrongsIn(requests: readonly ReceivedRequest[]): readonly unknown[] {
 /** All that the adapter ever asks. */
 const OPERATIONS = [
   "GET /earchive/Invoices",
+  "GET /earchive/Invoices/{UUID}/Details",
   "GET /earchive/Invoices/{UUID}/Status",
   "GET /earchive/Invoices/{UUID}/html",
   "GET /earchive/Invoices/{UUID}/pdf",
   "GET /earchive/Invoices/{UUID}/xml",
   "GET /earchive/Series",
   "GET /einvoice/Sale",
+  "GET /einvoice/Sale/{UUID}/Details",
   "GET /einvoice/Sale/{UUID}/EnvelopeInfo",
   "GET /einvoice/Sale/{UUID}/RejectedNote",
   "GET /einvoice/Sale/{UUID}/Status",
@@ -169,6 +171,9 @@ async function doEverything(standIn: NilveraStandIn): Promise<void> {
   await nilvera.findByEttn(commercial);
   // Asked only where the status leaves GİB's code out, which the stand-in never does.
   await createNilveraClient(access).envelope(commercial.ettn);
+  // And these only where its list does not name the document.
+  await createNilveraClient(access).details("earchive", archive.ettn);
+  await createNilveraClient(access).details("einvoice", commercial.ettn);
   for (const format of ["pdf", "xml", "html"] as const) {
     await nilvera.download(archive, format);
     await nilvera.download(commercial, format);
