@@ -60,13 +60,14 @@ async function copyTable(from: Session, to: Session, { name, shop }: { name: Tab
     const isNext = and(eq(source.shop, shop), gt(sql`rowid`, last));
     const rows = await from.db.select(columns).from(source).where(isNext).orderBy(sql`rowid`).limit(AT_ONCE);
     if (rows.length === 0) return;
-    await to.db.insert(to.tables[name]).values(rows.map(withoutPlace) as never);
+    await to.db.insert(to.tables[name]).values(rows.map((row) => withoutPlace(name, row)) as never);
     last = rows.at(-1)?.rowPlace ?? last;
   }
 }
 
-/** A row's place, and the id that only tells it, are given anew. */
-const withoutPlace = ({ rowPlace: _rowPlace, ...row }: Record<string, unknown>): object => {
+/** A row's place, and an event's id, which only tells it, are given anew. */
+function withoutPlace(name: TableName, { rowPlace: _rowPlace, ...row }: Record<string, unknown>): object {
+  if (name !== "timeline") return row;
   const { id: _id, ...rest } = row;
   return rest;
-};
+}

@@ -12,7 +12,15 @@ import { aShopFile, COMPANY } from "../../support/test-shop.ts";
 
 const LIVE = { kind: "nilvera", environment: "live" } as const;
 
-/** A shop with something in every table, and another beside it. */
+const ASKED = {
+  id: "a webhook's id",
+  kind: "customer-redact",
+  customerId: "7",
+  orderIds: [orderId(1001)],
+  triggeredAt: new Date("2026-11-20T09:00:00.123Z"),
+} as const;
+
+/** A shop with something in the tables it leaves most in, and another beside it. */
 async function aFile({ isActive = false } = {}) {
   const store = temporaryStore();
   for (const shop of [OUR_SHOP, THEIR_SHOP]) {
@@ -38,6 +46,7 @@ async function aFile({ isActive = false } = {}) {
       await jobs.readBackfill();
     });
   }
+  await store.unitOfWork(OUR_SHOP, ({ privacy }) => privacy.insert(ASKED));
   return store;
 }
 
@@ -66,6 +75,8 @@ describe("npm run move", () => {
     expect(await after.invoices.findLatest(orderId(1001))).toEqual(await before.invoices.findLatest(orderId(1001)));
     expect(await after.timeline.list(orderId(1001))).toEqual(await before.timeline.list(orderId(1001)));
     expect(await after.settings.get()).toEqual(await before.settings.get());
+    expect(await after.privacy.list()).toEqual(await before.privacy.list());
+    expect(await after.privacy.open()).toMatchObject([ASKED]);
     const { ettn } = anInvoice();
     expect(Buffer.from((await after.documents.get(ettn, "pdf")) ?? [])).toEqual(Buffer.from([0, 255, 1]));
     const found = { states: undefined, search: "ayşe", after: undefined, limit: 1000 };
