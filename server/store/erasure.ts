@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, count, eq, exists, inArray, isNotNull, isNull, notExists, or, type SQL, sql } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { redactOrders } from "./redaction.ts";
 import type { Session } from "./session.ts";
@@ -11,9 +11,16 @@ const AT_ONCE = 200;
 export async function eraseOrders(session: Session, shop: ShopId): Promise<boolean> {
   const { db, tables } = session;
   const { orders, invoices } = tables;
-  const isLeft = and(eq(orders.shop, shop), eq(orders.isRedacted, false));
-  const some = await db.select({ id: orders.orderId }).from(orders).where(isLeft).limit(AT_ONCE);
-  const ids = some.flatMap(({ id }) => toOrderId(id) ?? []);
+  const some = async (isLeft: SQL | undefined) => {
+    const rows = await db
+      .select({ id: orders.orderId })
+      .from(orders)
+      .where(and(eq(orders.shop, shop), isLeft))
+      .limit(AT_ONCE);
+    return rows.flatMap(({ id }) => toOrderId(id) ?? []);
+  };
+  const untouched = await some(eq(orders.isRedacted, false));
+  const ids = untouched.length > 0 ? untouched : await some(isMoreThanRedacted(session));
   if (ids.length === 0) return false;
   await redactOrders(session, shop, ids);
   await dropTrialInvoices(session, shop, { ids, which: "all" });
@@ -28,6 +35,14 @@ export async function eraseOrders(session: Session, shop: ShopId): Promise<boole
     ids.filter((id) => !retained.has(id)),
   );
   return true;
+}
+
+/** A buyer was taken out of it before, and that left more than the law keeps, or something was typed since. */
+function isMoreThanRedacted({ db, tables: { orders, invoices } }: Session): SQL | undefined {
+  const ofOrder = and(eq(invoices.shop, orders.shop), eq(invoices.orderId, orders.orderId));
+  const its = (which?: SQL) => db.select({ one: sql`1` }).from(invoices).where(and(ofOrder, which));
+  const isTrial = eq(invoices.environment, "test");
+  return or(notExists(its()), exists(its(isTrial)), isNotNull(orders.entry), isNotNull(orders.saleEntry));
 }
 
 async function dropOrders({ db, tables }: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {

@@ -53,6 +53,27 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(await shop.reading.db.select().from(shop.reading.tables.callTurns)).toEqual([]);
   });
 
+  test("of a shop that left, nothing stays of buyers who had been forgotten before but what the law keeps", async () => {
+    const shop = await aShop();
+    await shop.unitOfWork(OUR_SHOP, async ({ orders, privacy, timeline }) => {
+      for (const digits of [4, 5]) await orders.save(aSummary({ id: orderId(digits) }));
+      await privacy.redactOrders([1, 2, 3, 4, 5].map(orderId));
+      // The merchant went on with their orders.
+      for (const digits of [3, 5]) await orders.saveEntry(orderId(digits), { name: "Gizli Kişi" }, "merchant");
+      await orders.saveSaleEntry(orderId(2), { webSite: "https://www.ornek.example" });
+      await timeline.append(orderId(4), "buyer-entered");
+    });
+    while (await shop.unitOfWork(OUR_SHOP, ({ privacy }) => privacy.eraseOrders()));
+    await shop.unitOfWork(OUR_SHOP, ({ privacy }) => privacy.eraseShop());
+    expect(await shop.left()).toEqual({ invoices: shop.kept, documents: shop.kept });
+    const { orders, timeline } = shop.reading.tables;
+    const rows = await shop.reading.db.select().from(orders).orderBy(orders.orderId);
+    expect(rows.map(({ orderId: id, buyer, entry, saleEntry }) => ({ id, buyer, entry, saleEntry }))).toEqual(
+      [2, 3].map((digits) => ({ id: orderId(digits), buyer: "", entry: null, saleEntry: null })),
+    );
+    expect(await shop.reading.db.select().from(timeline)).toEqual([]);
+  });
+
   test("of a buyer who is forgotten, what was a trial's before the real invoice goes with its files", async () => {
     const shop = await aShop();
     const redact = [orderId(1), orderId(2), orderId(3)];
