@@ -34,6 +34,12 @@ export async function eraseOrders(session: Session, shop: ShopId): Promise<boole
     shop,
     ids.filter((id) => !retained.has(id)),
   );
+  // Nobody is left who could keep a last day.
+  const noDeadline = { lastDay: null, alarmDay: null };
+  await db
+    .update(orders)
+    .set(noDeadline)
+    .where(and(eq(orders.shop, shop), inArray(orders.orderId, ids)));
   return true;
 }
 
@@ -42,7 +48,8 @@ function isMoreThanRedacted({ db, tables: { orders, invoices } }: Session): SQL 
   const ofOrder = and(eq(invoices.shop, orders.shop), eq(invoices.orderId, orders.orderId));
   const its = (which?: SQL) => db.select({ one: sql`1` }).from(invoices).where(and(ofOrder, which));
   const isTrial = eq(invoices.environment, "test");
-  return or(notExists(its()), exists(its(isTrial)), isNotNull(orders.entry), isNotNull(orders.saleEntry));
+  const isTyped = or(isNotNull(orders.entry), isNotNull(orders.saleEntry));
+  return or(notExists(its()), exists(its(isTrial)), isTyped, isNotNull(orders.alarmDay));
 }
 
 async function dropOrders({ db, tables }: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { istanbulDate } from "../invoice/time/istanbul-time.ts";
 import type { Hold, Overdue } from "../pipeline/ports/stores.ts";
 import { countOverdue } from "./overdue.ts";
@@ -44,7 +44,12 @@ export async function healthOf(
     .from(shops)
     .leftJoin(reconciliations, eq(reconciliations.shop, shops.shop))
     .where(and(shops.isActive, isNotNull(shops.tokens), or(isNull(reconciliations.provedAt), old)));
-  const [review] = await db.select({ n: count() }).from(orders).where(eq(orders.state, "review"));
+  // Of a shop that left only what the law keeps is there, and nobody looks at it.
+  const isOfShop = inArray(orders.shop, db.select({ shop: shops.shop }).from(shops));
+  const [review] = await db
+    .select({ n: count() })
+    .from(orders)
+    .where(and(eq(orders.state, "review"), isOfShop));
   const isShut = (sealed: string | null) => sealed !== null && !opens(secrets, sealed);
   return {
     shops: rows.length,

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { IntegratorAccountKey } from "../../../server/pipeline/ports/stores.ts";
 import { callTurns } from "../../../server/store/call-turns.ts";
+import { healthOf } from "../../../server/store/health.ts";
 import { numberReport } from "../../../server/store/number-report.ts";
 import { ENGINES, storeOn } from "../../support/engines.ts";
 import { aSummary, orderId, OUR_SHOP } from "../../support/temporary-store.ts";
 import { anInvoice, ettn } from "../integrators/an-invoice.ts";
+import { day } from "../invoice/an-order.ts";
 
 const LIVE = { kind: "nilvera", environment: "live" } as const;
 const TRIAL = { kind: "sandbox", environment: "test" } as const;
@@ -72,6 +74,28 @@ describe.each(ENGINES)("on %s", (engine) => {
       [2, 3].map((digits) => ({ id: orderId(digits), buyer: "", entry: null, saleEntry: null })),
     );
     expect(await shop.reading.db.select().from(timeline)).toEqual([]);
+  });
+
+  test("a shop that left leaves no order behind that alarms whoever runs the app", async () => {
+    const shop = await aShop();
+    const deadline = { lastDay: day("2026-11-20"), alarmDay: day("2026-11-18") };
+    await shop.unitOfWork(OUR_SHOP, async ({ orders, privacy, settings }) => {
+      await settings.setActive(false);
+      for (const digits of [2, 3]) await orders.save(aSummary({ id: orderId(digits), ...deadline }));
+      await orders.move(orderId(2), "fault", { faults: [] });
+      await privacy.redactOrders([orderId(3)]);
+    });
+    const told = () =>
+      healthOf(shop.reading, {
+        now: new Date("2026-11-22"),
+        secrets: shop.kit.secrets,
+        isPostgres: engine === "postgres",
+      });
+    expect(await told()).toMatchObject({ overdue: { late: 2, near: 0 }, inReview: 1 });
+    while (await shop.unitOfWork(OUR_SHOP, ({ privacy }) => privacy.eraseOrders()));
+    await shop.unitOfWork(OUR_SHOP, ({ privacy }) => privacy.eraseShop());
+    expect((await shop.left()).invoices).toEqual(shop.kept);
+    expect(await told()).toMatchObject({ overdue: { late: 0, near: 0 }, inReview: 0 });
   });
 
   test("of a buyer who is forgotten, what was a trial's before the real invoice goes with its files", async () => {
