@@ -20,7 +20,7 @@ export function writtenAmount(text: string, currency: string): Kurus | undefined
 }
 
 function withoutCurrency(text: string, currency: string): string {
-  if (currency === "TRY") return text.replace(/^(?:₺|TL|TRY)\s*|\s*(?:₺|TL|TRY)$/gi, "");
+  if (currency === "TRY") return text.replace(/^(?:₺|TL|TRY)|(?:₺|TL|TRY)$/gi, "").trim();
   const isNamed = text.startsWith(currency) !== text.endsWith(currency);
   return isNamed ? text.replace(currency, "").trim() : "";
 }

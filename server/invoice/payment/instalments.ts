@@ -1,5 +1,5 @@
 import type { Order } from "../order.ts";
-import { fold } from "../text.ts";
+import { cleanText, fold } from "../text.ts";
 
 /** Where payment apps note on the order how many instalments the buyer chose. */
 const KEYS = /^(taksit(sayisi|adedi)?|installments?(count)?|numberofinstallments)$/;
@@ -8,7 +8,7 @@ const MOST = 36;
 /** How many instalments the card is charged in; `undefined` for a single one, or where nobody tells. */
 export function instalmentsOf(order: Order): number | undefined {
   const written = order.attributes.find(({ key }) => KEYS.test(fold(key)))?.value ?? "";
-  const [, digits] = /^\s*(\d{1,2})\s*(?:taksit)?\s*$/i.exec(written) ?? [];
+  const [, digits] = /^(\d{1,2}) ?(?:taksit)?$/i.exec(cleanText(written) ?? "") ?? [];
   const count = Number(digits);
   return count > 1 && count <= MOST ? count : undefined;
 }

@@ -33,3 +33,9 @@ test.each([
 ])("takes %s for euros only where it says so", (text, cents) => {
   expect(writtenAmount(text, "EUR")).toBe(cents);
 });
+
+test("a text made to be long takes no time", () => {
+  const startedAt = performance.now();
+  expect(writtenAmount(`5${" ".repeat(40_000)}x`, "TRY")).toBeUndefined();
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});

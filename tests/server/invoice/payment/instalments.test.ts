@@ -17,6 +17,12 @@ test.each(["1", "0", "Tek çekim", "37", "3.5", "-3", ""])("%j is no number of i
   expect(noted(value)).toBeUndefined();
 });
 
+test("a text made to be long takes no time", () => {
+  const startedAt = performance.now();
+  expect(noted(`3${" ".repeat(40_000)}x`)).toBeUndefined();
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});
+
 test("an order that says nothing, or another thing, has none", () => {
   expect(instalmentsOf(anOrder())).toBeUndefined();
   expect(noted("3", "taksit notu")).toBeUndefined();
