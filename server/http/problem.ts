@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { ZodError } from "zod";
-import { AppError, type ErrorCode, errorCode, ERRORS } from "../pipeline/errors.ts";
+import { AppError, type ErrorCode, errorCode, ERRORS, stackFrames } from "../pipeline/errors.ts";
 import { databaseFault } from "../store/database-fault.ts";
 import type { FaultView, Problem } from "./contract.ts";
 import { type Language, languageOf, problemView } from "./language.ts";
@@ -43,6 +43,6 @@ function codeOf(error: unknown): ErrorCode {
 /** What an error of ours was made of. */
 const causeOf = (error: unknown): unknown => (error instanceof AppError ? error.cause : error);
 
-/** The stack without its first line: frames name code, the message may name people. */
+/** Frames name code, the message may name people. */
 const stackOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name} ${(error.stack ?? "").split("\n").slice(1, 8).join("|")}` : "not an error";
+  error instanceof Error ? `${error.name} ${stackFrames(error) ?? ""}` : "not an error";

@@ -1,4 +1,4 @@
-import { AppError, errorCode } from "../pipeline/errors.ts";
+import { AppError, errorCode, stackFrames } from "../pipeline/errors.ts";
 import type { Job } from "../pipeline/ports/jobs.ts";
 
 type Log = (facts: Readonly<Record<string, unknown>>, text: string) => void;
@@ -28,9 +28,3 @@ export const jobReports = ({ log, count }: Reports) => ({
 });
 
 const surpriseOf = (cause: unknown) => ({ fault: errorCode(cause), stack: stackFrames(cause) });
-
-const stackFrames = (cause: unknown): string | undefined =>
-  cause instanceof Error ? cause.stack?.split("\n").filter(isFrame).slice(0, 5).join("|") : undefined;
-
-/** Not the message, which may have several lines and quote what was to be stored. */
-const isFrame = (line: string): boolean => /^\s+at /.test(line);

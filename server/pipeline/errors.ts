@@ -71,3 +71,11 @@ export function errorCode(cause: unknown): string | undefined {
   const below = cause instanceof AggregateError ? cause.errors.map(errorCode) : [];
   return below.find(Boolean) ?? errorCode(cause.cause);
 }
+
+const MOST_FRAMES = 7;
+
+/** Where it was thrown. Not the message, which may have several lines and quote what was to be stored. */
+export const stackFrames = (cause: unknown): string | undefined =>
+  cause instanceof Error ? cause.stack?.split("\n").filter(isFrame).slice(0, MOST_FRAMES).join("|") : undefined;
+
+const isFrame = (line: string): boolean => /^\s+at /.test(line);

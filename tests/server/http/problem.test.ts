@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { Writable } from "node:stream";
+import { DrizzleQueryError } from "drizzle-orm";
 import express, { type RequestHandler } from "express";
 import { pino } from "pino";
 import { expect, onTestFinished, test } from "vitest";
@@ -39,6 +40,7 @@ const throws = (error: unknown) =>
 
 test.each([
   ["a bug", new Error(PRIVATE), 500, "INTERNAL"],
+  ["a statement the database refused", new DrizzleQueryError("insert", [PRIVATE], new Error(PRIVATE)), 500, "INTERNAL"],
   ["something that is no error", PRIVATE, 500, "INTERNAL"],
   ["an error that calls itself a refusal", Object.assign(new Error(PRIVATE), { status: 404 }), 400, "REQUEST_INVALID"],
   ["an error that names no HTTP status", Object.assign(new Error(PRIVATE), { status: 700 }), 500, "INTERNAL"],
