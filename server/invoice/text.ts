@@ -17,6 +17,12 @@ export function cleanText(text: string | undefined): string | undefined {
   return clean === "" ? undefined : clean;
 }
 
+/** The same of a name: signs or figures alone, as people fill a field they must not leave blank, name nobody. */
+export function cleanName(text: string | undefined): string | undefined {
+  const name = cleanText(text);
+  return name !== undefined && /\p{L}/u.test(name) ? name : undefined;
+}
+
 /**
  * For comparing names: lower case, without the marks on letters (ş→s, İ→i) and with the dotless ı as i, so that neither a
  * Turkish nor an English keyboard's capitals matter; then split into words of plain letters and digits.

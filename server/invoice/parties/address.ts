@@ -6,13 +6,17 @@ import { err, ok, type Result } from "../result.ts";
 import { cleanText, fold } from "../text.ts";
 
 const PROVINCE_BY_FOLD: ReadonlyMap<string, string> = new Map(PROVINCES.map((name) => [fold(name), name]));
-/** Everyday names of provinces whose official name differs. */
+/** Everyday names of provinces whose official name differs, as people shorten them too ("K.Maraş"). */
 const PROVINCE_ALIASES: ReadonlyMap<string, string> = new Map([
   ["afyon", "Afyonkarahisar"],
   ["antep", "Gaziantep"],
   ["maras", "Kahramanmaraş"],
   ["urfa", "Şanlıurfa"],
   ["icel", "Mersin"],
+  ["kmaras", "Kahramanmaraş"],
+  ["gantep", "Gaziantep"],
+  ["surfa", "Şanlıurfa"],
+  ["ist", "İstanbul"],
 ]);
 /** The ilçe in which an il of another name has its seat; people write it for either. */
 const SEAT_OF: ReadonlyMap<string, string> = new Map([
@@ -21,6 +25,8 @@ const SEAT_OF: ReadonlyMap<string, string> = new Map([
   ["antakya", "Hatay"],
 ]);
 const DISTRICT_LIMIT = 30;
+/** People put a dot or a dash where a form takes no blank: that is no place. */
+const WRITTEN = /[\p{L}\p{N}]/u;
 
 /**
  * Reads a Shopify address into il, ilçe and line. Shopify has no ilçe for Turkey: it stands in `city` beside or instead of
@@ -29,7 +35,7 @@ const DISTRICT_LIMIT = 30;
 export function partyAddress(address: OrderAddress, path: string): Result<PartyAddress, readonly Fault[]> {
   const line = cleanText([address.address1, address.address2].filter(Boolean).join(" "));
   const isTurkish = (address.countryCode ?? "TR") === "TR";
-  if (!line) return err([fault("BUYER_ADDRESS_MISSING", `${path}.address1`)]);
+  if (!line || !WRITTEN.test(line)) return err([fault("BUYER_ADDRESS_MISSING", `${path}.address1`)]);
   return isTurkish ? turkishAddress(address, line, path) : foreignAddress(address, line, path);
 }
 
@@ -53,7 +59,7 @@ function turkishAddress(address: OrderAddress, line: string, path: string): Resu
 
 function foreignAddress(address: OrderAddress, line: string, path: string): Result<PartyAddress, readonly Fault[]> {
   const city = cleanText(address.city);
-  if (!city) return err([fault("BUYER_CITY_UNKNOWN", `${path}.city`)]);
+  if (!city || !WRITTEN.test(city)) return err([fault("BUYER_CITY_UNKNOWN", `${path}.city`)]);
   const countryCode = address.countryCode ?? "";
   const country = cleanText(address.country) ?? countryCode;
   const district = cleanText(address.province) ?? city;
@@ -111,6 +117,7 @@ function districtIn(places: readonly string[]): string | undefined {
 
 const looksLikeDistrict = (place: string): boolean =>
   place.length <= DISTRICT_LIMIT &&
+  fold(place).length > 1 &&
   /^(19 )?[\p{L} .'’]+$/u.test(place) &&
   !STREET_WORD.test(fold(place)) &&
   !NO_DISTRICT.test(fold(place));

@@ -2,7 +2,7 @@ import { type Fault, fault } from "../fault.ts";
 import type { MerchantEntry } from "./merchant-entry.ts";
 import { err, ok, type Result } from "../result.ts";
 import { CONSUMER_TCKN, parseTaxId } from "./tax-id.ts";
-import { cleanText } from "../text.ts";
+import { cleanName } from "../text.ts";
 
 /** What a buyer says about whom the invoice is for, as typed. */
 export type BuyerProposal = {
@@ -18,8 +18,8 @@ export type BuyerProposal = {
  */
 export function readProposal({ kind, ...typed }: BuyerProposal): Result<MerchantEntry, readonly Fault[]> {
   const isCompany = kind === "company";
-  const title = isCompany ? cleanText(typed.title) : undefined;
-  const taxOffice = isCompany ? cleanText(typed.taxOffice) : undefined;
+  const title = isCompany ? cleanName(typed.title) : undefined;
+  const taxOffice = isCompany ? cleanName(typed.taxOffice) : undefined;
   const taxId = parseTaxId(typed.taxId, "taxId");
   const faults = taxId.ok ? numberFaults(taxId.value, isCompany) : [taxId.error];
   const all = isCompany && title === undefined ? [...faults, fault("BUYER_TITLE_MISSING", "title")] : faults;

@@ -8,7 +8,7 @@ import type { Party, PartyTaxId } from "./party.ts";
 import { err, ok, type Result } from "../result.ts";
 import { looksLikePerson } from "./person-title.ts";
 import { bareTaxId, FOREIGNER_VKN, isTckn, isVkn, type TaxId } from "./tax-id.ts";
-import { cleanText, fold } from "../text.ts";
+import { cleanName, cleanText, fold } from "../text.ts";
 
 const NUMBER = "(no|numara(si|niz|m)?)";
 // "tckimlikno" is read in one way only: in a key, which any buyer may write, each repetition would else double the time.
@@ -46,7 +46,7 @@ function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, r
   const title = isForPerson(order) ? undefined : titleOf(order, address);
   const name = personName(address);
   const taxId = buyerTaxId({
-    stated: soleTradersTckn(statedNumbers(order), title),
+    stated: soleTradersTckn(statedNumbers(order, address), title),
     hasTitle: title !== undefined,
     isAbroad: (address.countryCode ?? "TR") !== "TR",
   });
@@ -80,17 +80,24 @@ const soleTraderFault = ({ scheme, value }: TaxId, title: string | undefined): F
     : undefined;
 
 /** The merchant's word settles what the order leaves open, two numbers that disagree included. */
-function statedNumbers(order: Order): readonly string[] {
+function statedNumbers(order: Order, address: OrderAddress): readonly string[] {
   const entered = cleanText(order.entry?.taxId);
   if (entered !== undefined) return [entered];
-  return [...order.taxIds, ...attributes(order, TAX_ID_KEYS)].flatMap((text) => cleanText(text) ?? []);
+  const all = [...order.taxIds, ...attributes(order, TAX_ID_KEYS), ...numbersAsTitle(order, address)];
+  return all.flatMap((text) => cleanText(text) ?? []);
 }
+
+/** Figures in a title's place are a number, unless the merchant says that no company buys. */
+const numbersAsTitle = (order: Order, { company }: OrderAddress): readonly string[] =>
+  order.entry?.kind === "person"
+    ? []
+    : [...attributes(order, TITLE_KEYS), company ?? ""].filter((text) => /\d/.test(text) && !cleanName(text));
 
 const titleOf = (order: Order, address: OrderAddress): string | undefined =>
   cleanText(order.entry?.title) ??
   attribute(order, TITLE_KEYS) ??
-  cleanText(order.companyLocation?.name) ??
-  cleanText(address.company);
+  cleanName(order.companyLocation?.name) ??
+  cleanName(address.company);
 
 /** Nobody is named: a company then needs a title, everyone else a name. */
 function namelessFault(taxId: Result<TaxId, Fault>, title: string | undefined): Fault | undefined {
@@ -101,10 +108,10 @@ function namelessFault(taxId: Result<TaxId, Fault>, title: string | undefined): 
 
 /** GİB wants two names; a single word is split off the longer field, and "-" stands where there is none. */
 function personName(address: OrderAddress): { firstName: string; familyName: string } | undefined {
-  const words = (cleanText(`${address.firstName ?? ""} ${address.lastName ?? ""}`) ?? "").split(" ");
-  const firstName = cleanText(address.firstName);
-  const familyName = cleanText(address.lastName);
+  const firstName = cleanName(address.firstName);
+  const familyName = cleanName(address.lastName);
   if (firstName && familyName) return { firstName, familyName };
+  const words = (firstName ?? familyName ?? "").split(" ");
   const [only, ...rest] = words;
   if (!only) return undefined;
   return rest.length === 0
@@ -115,4 +122,4 @@ function personName(address: OrderAddress): { firstName: string; familyName: str
 const attributes = (order: Pick<Order, "attributes">, keys: RegExp): readonly string[] =>
   order.attributes.flatMap(({ key, value }) => (keys.test(fold(key)) ? (cleanText(value) ?? []) : []));
 
-const attribute = (order: Order, keys: RegExp): string | undefined => attributes(order, keys)[0];
+const attribute = (order: Order, keys: RegExp): string | undefined => attributes(order, keys).find(cleanName);

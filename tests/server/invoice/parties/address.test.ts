@@ -62,6 +62,17 @@ describe("il and ilçe are told from wherever Shopify put them", () => {
       { city: "Kadıköy", province: "İstanbul", zip: "06100" },
       "İstanbul / Kadıköy / 06100",
     ],
+    [
+      "the province cut short",
+      { city: "K.Maraş", address2: "Onikişubat", zip: undefined },
+      "Kahramanmaraş / Onikişubat / -",
+    ],
+    ["the province cut short after its ilçe", { city: "Ataşehir / İst.", zip: undefined }, "İstanbul / Ataşehir / -"],
+    [
+      "a letter before the province",
+      { city: "K. Maraş", address2: "Onikişubat" },
+      "Kahramanmaraş / Onikişubat / 34710",
+    ],
     ["the capital ilçe", { city: "Merkez", province: "Bolu", zip: "14000" }, "Bolu / Merkez / 14000"],
     ["the dotless capital", { city: "Iğdır", address2: "Tuzluca", zip: "76000" }, "Iğdır / Tuzluca / 76000"],
     ["a country left out", { city: "Kadıköy", countryCode: undefined }, "İstanbul / Kadıköy / 34710"],
@@ -151,6 +162,10 @@ describe("what cannot be told is a fault, never a guess", () => {
     ["a postcode of no il", { city: "Girne", zip: "99300" }, city],
     ["a postcode of plate 00", { city: "Kadıköy", zip: "00100" }, city],
     ["neither", { city: undefined, zip: undefined }, `${city}, ${district}`],
+    ["a dot for the city", { city: ".", zip: "34710" }, district],
+    ["the il cut short", { city: "ist" }, district],
+    ["a dot for the street", { address1: "." }, "BUYER_ADDRESS_MISSING order.billingAddress.address1"],
+    ["dashes for the street", { address1: "-", address2: "--" }, "BUYER_ADDRESS_MISSING order.billingAddress.address1"],
     ["digits in place of a name", { city: "34710", zip: "34710" }, district],
     ["no street", { address1: undefined, address2: undefined }, "BUYER_ADDRESS_MISSING order.billingAddress.address1"],
     ["a street of invisible marks", { address1: "\u200B" }, "BUYER_ADDRESS_MISSING order.billingAddress.address1"],
@@ -198,5 +213,7 @@ describe("an address abroad", () => {
 
   test("needs a city", () => {
     expect(placesOf({ ...berlin, city: undefined })).toBe("BUYER_CITY_UNKNOWN order.billingAddress.city");
+    expect(placesOf({ ...berlin, city: "." })).toBe("BUYER_CITY_UNKNOWN order.billingAddress.city");
+    expect(placesOf({ ...berlin, city: "東京" })).toMatch(/東京/);
   });
 });

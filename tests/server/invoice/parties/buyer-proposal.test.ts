@@ -39,6 +39,7 @@ test.each([
   ["the number of nobody", { kind: "person", taxId: "11111111111" }, [["TAX_ID_CHECKSUM", "taxId"]]],
   ["a company's number for a person", { kind: "person" }, [["TAX_ID_LENGTH", "taxId"]]],
   ["a company without a title", { title: " " }, [["BUYER_TITLE_MISSING", "title"]]],
+  ["a company called by a dash", { title: "-" }, [["BUYER_TITLE_MISSING", "title"]]],
   [
     "two mistakes, both told",
     { taxId: "1", title: "" },
