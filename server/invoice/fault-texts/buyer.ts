@@ -94,11 +94,11 @@ export const BUYER_FAULTS = {
   },
   BUYER_TAX_ID_MISSING: {
     tr: {
-      what: "Şirket adı var ama VKN/TCKN yok.",
+      what: "Alıcı şirket görünüyor ama VKN/TCKN yok.",
       fix: "Sipariş sayfasındaki “Faturadaki alıcı” bölümüne numarayı yazın; fatura bir kişiye kesilecekse orada “Kişiye” seçin, sonra kaydedin.",
     },
     en: {
-      what: "A company is named but there is no VKN/TCKN.",
+      what: "The buyer seems to be a company, but there is no VKN/TCKN.",
       fix: "Type the number under “The buyer on the invoice” on the order's page; for a private person choose “A person” there. Then save.",
     },
   },

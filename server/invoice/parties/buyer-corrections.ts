@@ -12,10 +12,11 @@ const KEYS = {
   line: /^adres$/,
   name: /^(adsoyad|isimsoyisim)$/,
   postcode: /^postakodu$/,
-  buyerKind: /^(faturatipi|alicitipi|musteritipi)$/,
+  buyerKind: /^(fatura|alici|musteri)(tipi|turu)$/,
 } as const;
 
-const PERSON = /^(bireysel|sahis|kisi|individual)$/;
+const PERSON = /^(bireysel|sahis|kisi|individual)(fatura)?$/;
+const COMPANY = /^(kurumsal|tuzel(kisi)?|sirket|firma|sahissirketi|corporate|company)(fatura)?$/;
 
 /** The buyer's address with the merchant's corrections in it; empty where neither says anything. */
 export function correctedAddress(order: Order): OrderAddress {
@@ -32,9 +33,13 @@ export function correctedAddress(order: Order): OrderAddress {
   };
 }
 
-/** The buyer, or the merchant, says that the invoice is for a person although a company is named. */
-export const isForPerson = (order: Order): boolean =>
-  order.entry?.kind === undefined ? PERSON.test(fold(detailsOf(order).buyerKind ?? "")) : order.entry.kind === "person";
+/** What the buyer, or before them the merchant, says the invoice is for, whatever else is named on the order. */
+export function buyerKindOf(order: Order): "person" | "company" | undefined {
+  if (order.entry?.kind !== undefined) return order.entry.kind;
+  const told = fold(detailsOf(order).buyerKind ?? "");
+  if (PERSON.test(told)) return "person";
+  return COMPANY.test(told) ? "company" : undefined;
+}
 
 type Details = Partial<Record<keyof typeof KEYS, string>>;
 

@@ -9,12 +9,13 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([CONSUMER_TCKN, FOREIGNER_VKN]
 export type BuyerClaims = {
   /** The numbers stated, as written, the most trusted source first. */
   readonly stated: readonly string[];
-  readonly hasTitle: boolean;
+  /** It has a title, or somebody says that it is one. */
+  readonly isCompany: boolean;
   readonly isAbroad: boolean;
 };
 
 /** The buyer's number: the one stated, or the placeholder of a consumer or of a buyer abroad. */
-export function buyerTaxId({ stated, hasTitle, isAbroad }: BuyerClaims): Result<TaxId, Fault> {
+export function buyerTaxId({ stated, isCompany, isAbroad }: BuyerClaims): Result<TaxId, Fault> {
   const written = stated.map(bareTaxId).filter((number) => number !== "");
   // Another country's number ("DE123456789") has no place on the document; a Turkish one is proved wherever its owner lives.
   const turkish = isAbroad ? written.filter(looksTurkish) : written;
@@ -22,7 +23,7 @@ export function buyerTaxId({ stated, hasTitle, isAbroad }: BuyerClaims): Result<
   if (first !== undefined) return oneOf(parseTaxId(first, PATH), others);
   if (isAbroad) return ok({ scheme: "VKN", value: FOREIGNER_VKN });
   // A business invoice without its number cannot be deducted and cannot be taken back: ask instead of calling it a consumer.
-  if (hasTitle) return err(fault("BUYER_TAX_ID_MISSING", PATH));
+  if (isCompany) return err(fault("BUYER_TAX_ID_MISSING", PATH));
   // Nobody who lives here is 2222222222: it fails its check digits.
   return parseTaxId(turkish[0] ?? CONSUMER_TCKN, PATH);
 }

@@ -1,5 +1,5 @@
 import { partyAddress } from "./address.ts";
-import { correctedAddress, isForPerson } from "./buyer-corrections.ts";
+import { buyerKindOf, correctedAddress } from "./buyer-corrections.ts";
 import { buyerTaxId } from "./buyer-tax-id.ts";
 import { type Fault, fault } from "../fault.ts";
 import { isBuyerHidden } from "./hidden-buyer.ts";
@@ -43,11 +43,12 @@ export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
 }
 
 function partyTaxIdOf(order: Order, address: OrderAddress): Result<PartyTaxId, readonly Fault[]> {
-  const title = isForPerson(order) ? undefined : titleOf(order, address);
+  const kind = buyerKindOf(order);
+  const title = kind === "person" ? undefined : titleOf(order, address);
   const name = personName(address);
   const taxId = buyerTaxId({
     stated: soleTradersTckn(statedNumbers(order, address), title),
-    hasTitle: title !== undefined,
+    isCompany: kind === "company" || title !== undefined,
     isAbroad: (address.countryCode ?? "TR") !== "TR",
   });
   const nameless = name ? undefined : namelessFault(taxId, title);

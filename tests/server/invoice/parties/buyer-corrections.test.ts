@@ -46,4 +46,24 @@ describe("what a merchant adds to the order's additional details", () => {
       value: { taxId: { scheme: "TCKN", value: "11111111111" } },
     });
   });
+
+  test.each([
+    ["Fatura tipi", "Kurumsal"],
+    ["fatura_turu", "Kurumsal Fatura"],
+    ["Müşteri Tipi", "ŞAHIS ŞİRKETİ"],
+    ["Alıcı türü", "Tüzel kişi"],
+  ])("says that a company buys (%s: %s): without its number it is asked for, never called a consumer", (key, kind) => {
+    expect(buyer({}, { [key]: kind })).toMatchObject({ ok: false, error: [{ code: "BUYER_TAX_ID_MISSING" }] });
+    expect(buyer({}, { [key]: kind, tckn: "10000000146" })).toMatchObject({
+      ok: true,
+      value: { taxId: { scheme: "TCKN", value: "10000000146" } },
+    });
+    const abroad = { countryCode: "DE", country: "Germany", city: "Berlin" };
+    expect(buyer(abroad, { [key]: kind })).toMatchObject({ ok: true, value: { taxId: { value: "2222222222" } } });
+  });
+
+  test("says nothing of who buys in other words", () => {
+    expect(buyer({}, { "Fatura tipi": "Basılı" })).toMatchObject({ ok: true });
+    expect(buyer({ company: "Örnek A.Ş." }, { "Fatura türü": "Bireysel fatura" })).toMatchObject({ ok: true });
+  });
 });
