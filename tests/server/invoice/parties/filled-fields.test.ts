@@ -51,3 +51,8 @@ describe("a person", () => {
     });
   });
 });
+
+test("a name on the cart that repeats a tax number's on and on is none, and holds nobody up", () => {
+  const endless = `${"TC Kimlik No ".repeat(24)}x`;
+  expect(taxIdOf(note(endless, TCKN))).toMatchObject({ value: "11111111111" });
+});
