@@ -16,8 +16,8 @@ export type FinalOutcome =
 
 const OVERTAKEN: FinalOutcome = { kind: "overtaken" };
 
-/** `startedAt` is the marker's time after the last step. */
-type Sent = { readonly outcome: FinalOutcome; readonly startedAt: Date };
+/** `startedAt` is the marker's time after the last step; `hasMade`: the integrator made something of the draft. */
+type Sent = { readonly outcome: FinalOutcome; readonly startedAt: Date; readonly hasMade: boolean };
 
 /** One attempt, as its marker names it. */
 export type Attempt = { readonly record: InvoiceRecord; readonly attempt: number; readonly startedAt: Date };
@@ -42,7 +42,10 @@ export async function sendDocument(
   { shop, ...begun }: Step,
 ): Promise<Sent> {
   let step: Attempt = begun;
-  const sent = (outcome: FinalOutcome): Sent => ({ outcome, startedAt: step.startedAt });
+  const sent = (outcome: FinalOutcome): Sent => {
+    const { startedAt, record } = step;
+    return { outcome, startedAt, hasMade: record.reference !== begun.record.reference };
+  };
   const { rateLimit } = integrator.capabilities;
   // One order's many steps must not spend at one go what the account may ask in that time.
   const most = rateLimit ? Math.max(1, Math.floor(rateLimit.requests / 2)) : MOST_STEPS;

@@ -1,5 +1,5 @@
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
-import { endHold, holdQueue, passHold } from "../account/hold.ts";
+import { endHold, holdQueue, passHold, probeNow } from "../account/hold.ts";
 import type { Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -51,6 +51,7 @@ export const submitInvoice =
       if (outcome.kind !== "accepted")
         await stores.invoices.update(ettn, wasLost ? { wasLost } : { answeredAt: clock.now() });
       if (PROVES_ACCOUNT.has(outcome.kind)) await endHold(stores);
+      else if (isProbe && outcome.kind === "paused" && sent.hasMade) await probeNow(stores, clock.now());
       const answer = { orderId, record, outcome, attempt, isProbe, now: clock.now() };
       const next = await recordOutcome(stores, answer);
       if (next !== "continue" || outcome.kind !== "accepted") return next;
