@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
+import { settleOrder } from "../../../server/pipeline/issue/settle-order.ts";
+import { storedOrder } from "../../../server/pipeline/stored-order.ts";
 import { anOrder } from "../invoice/an-order.ts";
 import { ENGINES } from "../../support/engines.ts";
 import { ACCEPTED, LOST, readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 
 const AFTER_GRACE = 61;
+const A_DAY = 24 * 3600;
 
 /** A process whose locks were lost for a moment is not the only one at its order. */
 describe.each(ENGINES)("an answer that came while another process was at the order, on %s", (engine) => {
@@ -45,6 +48,22 @@ describe.each(ENGINES)("an answer that came while another process was at the ord
     app.meanwhile("afterLookingUp", async () => app.meanwhile("afterLookingUp", () => app.run()));
     await app.run();
     expect(app.sent).toHaveLength(2);
+  });
+
+  test("that the buyer still gets this kind has nothing sent of the day before once the other dated it anew", async () => {
+    const app = await aShop();
+    await app.settle({ numbering: "own" });
+    app.change(WITH_TCKN);
+    const datedAnew = async () => {
+      app.clock.pass(A_DAY);
+      await settleOrder(app.ports)(await storedOrder(app.ports, OUR_SHOP, anOrder().id));
+    };
+    // The registry is asked once for the draft and once more before the sending.
+    app.meanwhile("afterLookingUp", async () => app.meanwhile("afterLookingUp", datedAnew));
+    expect(await app.run()).toEqual({ kind: "snooze", seconds: 0 });
+    expect([app.sent.length, (await app.invoice())?.invoice.issueDate]).toEqual([0, app.day(0)]);
+    await app.run();
+    expect([app.sent.length, await app.state()]).toEqual([1, "issued"]);
   });
 
   test("that it is issued does not undo the wish to have it cancelled", async () => {
