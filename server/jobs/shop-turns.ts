@@ -34,7 +34,7 @@ export class ShopTurns {
     await before;
     await ready();
     this.#end = resolve;
-    for (const [shop, until] of this.#fullUntil) if (until <= Date.now()) this.#fullUntil.delete(shop);
+    for (const [shop, until] of this.#fullUntil) if (until <= performance.now()) this.#fullUntil.delete(shop);
     const atCap = (counts: ReadonlyMap<ShopId, number>) =>
       [...counts].flatMap(([shop, count]) => (count >= this.#perShop ? [shop] : []));
     if (atCap(this.#served).length > MOST_THROUGH) this.#served.clear();
@@ -55,7 +55,7 @@ export class ShopTurns {
 
   /** Other processes work on as many of this shop's jobs as may run. */
   isFull(shop: ShopId): void {
-    this.#fullUntil.set(shop, Date.now() + FULL_MS);
+    this.#fullUntil.set(shop, performance.now() + FULL_MS);
   }
 
   finished(shop: ShopId): void {

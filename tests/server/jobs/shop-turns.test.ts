@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { shopId } from "../../../server/invoice/ids.ts";
 import { ShopTurns } from "../../../server/jobs/shop-turns.ts";
+
+const THREE_HOURS_MS = 3 * 3_600_000;
+const A_MOMENT_MS = 501;
 
 const shop = (n: number) => shopId(`magaza-${n}.myshopify.com`);
 
@@ -39,6 +42,16 @@ test("a shop whose places are taken elsewhere is left out for a moment", async (
   const turns = new ShopTurns(2);
   turns.isFull(shop(1));
   expect(await turns.begin()).toEqual([shop(1)]);
+});
+
+test("that moment passes also where the machine's clock is put back meanwhile", async () => {
+  vi.useFakeTimers({ toFake: ["Date", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const turns = new ShopTurns(2);
+  turns.isFull(shop(1));
+  vi.setSystemTime(Date.now() - THREE_HOURS_MS);
+  vi.advanceTimersByTime(A_MOMENT_MS);
+  expect(await turns.begin()).toEqual([]);
 });
 
 test("a round of very many shops ends by itself: what is left out stays few", async () => {
