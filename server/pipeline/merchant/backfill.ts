@@ -108,9 +108,13 @@ async function isFree(read: Reader, shop: ShopId, id: OrderId): Promise<boolean>
 export const confirmBackfill =
   ({ unitOfWork, read }: Pick<Ports, "unitOfWork" | "read">) =>
   async (shop: ShopId, shown: { readonly candidates: number }): Promise<boolean> => {
-    const known = await read(shop).backfill.get();
+    const { backfill: kept, settings } = read(shop);
+    const known = await kept.get();
     const ids = known?.rehearsal?.candidates ?? [];
     if (known?.state !== "ready" || ids.length !== shown.candidates) return false;
+    const { startsAt } = await settings.get();
+    // Moved forward since the look: orders from between would come along that nobody was shown.
+    if (startsAt !== undefined && startsAt > known.to) return false;
     for (let from = 0; from < ids.length; from += WOKEN_AT_ONCE) {
       await unitOfWork(shop, async (stores) => {
         if (from === 0) await moveStartBack(stores, known.from);

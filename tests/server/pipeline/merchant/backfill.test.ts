@@ -101,6 +101,24 @@ test("a start the merchant moved back further after the look is not moved forwar
   expect(startsAt?.slice(0, 10)).toBe(dayOf(daysAgo(21)));
 });
 
+test("of a first day moved forward since the look nothing is confirmed unseen: it is looked at again", async () => {
+  const begin = (days: number) =>
+    app.api("/api/active", { method: "PUT", body: { active: true, startsAt: daysAgo(days).toISOString() } });
+  await begin(5);
+  sold(8);
+  await look(daysAgo(12));
+  await shown("ready");
+  await begin(1);
+  sold(3);
+  expect((await confirm(1)).status).toBe(404);
+  await look(daysAgo(12));
+  await until("both are found", async () => {
+    app.pass(1);
+    return (await view()).found?.candidates === 2;
+  });
+  expect((await confirm(2)).status).toBe(202);
+});
+
 test("Shopify's word that it is done is heard, and one of nothing harms nothing", async () => {
   await switchOn();
   await app.shopify.sendWebhook({ topic: "bulk_operations/finish", body: "{}" });
