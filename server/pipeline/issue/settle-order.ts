@@ -41,7 +41,7 @@ async function settleUnsent(
   if (answer === "not-installed") return waitForInstall(ports, unread);
   // What was left out stays so: Shopify shows an order for sixty days.
   if (!answer?.ok && known?.state === "not-ours") return done;
-  if (answer === undefined) return reviewUnread(ports, unread, [fault("ORDER_GONE", "order")]);
+  if (answer === undefined) return reviewUnshown(ports, unread);
   if (!answer.ok) return reviewUnread(ports, unread, answer.error);
   const order = { ...answer.value, ...typed };
   // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
@@ -86,7 +86,21 @@ function recordNotDue({ unitOfWork, clock }: PipelinePorts, read: DueOrder, due:
   });
 }
 
-/** An order that is gone or unreadable still needs a person: it stands in review under its number. */
+/**
+ * Gone, or told of a moment before Shopify shows it: one that was never read counts as older than any change, so that the next
+ * comparison that finds it has it read again.
+ */
+function reviewUnshown({ unitOfWork, clock }: PipelinePorts, unread: OrderGrounds): Promise<JobOutcome> {
+  const { orderId } = unread;
+  return unlessOvertaken(unitOfWork, unread, async (stores) => {
+    const { orders } = stores;
+    const { total, processedAt = clock.now() } = (await orders.find(orderId)) ?? {};
+    if (total === undefined) await orders.save({ ...unreadSummary(orderId, processedAt), updatedAt: new Date(0) });
+    return putToReview(stores, orderId, [fault("ORDER_GONE", "order")]);
+  });
+}
+
+/** An order that is unreadable still needs a person: it stands in review under its number. */
 function reviewUnread(
   { unitOfWork, clock }: PipelinePorts,
   unread: OrderGrounds,
