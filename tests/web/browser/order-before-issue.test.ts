@@ -71,6 +71,40 @@ test("a carrier of the table takes the place of one that was named by hand", asy
   expect(JSON.parse(sent?.body ?? "null")).toMatchObject({ carrier: "own", carrierTitle: "", carrierTaxId: "" });
 });
 
+const posted = (end: string): readonly unknown[] =>
+  fake.seen.filter(({ method, path }) => method === "POST" && path.endsWith(end)).map(({ body }) => JSON.parse(body));
+
+test("no invoice is asked for while a buyer that was typed is not saved, and the preview says it knows nothing of it", async () => {
+  fake.orders = [reviewOrder()];
+  const page = await open("5002");
+  const again = page.getByRole("button", { name: "Yeniden dene", exact: true });
+  await page.getByLabel("VKN / TCKN", { exact: true }).fill("1234567808");
+  await page.getByText("Kaydetmediğiniz bilgiler bu önizlemede yoktur.").waitFor();
+  await again.click();
+  await expect.poll(() => toasts(page)).toContainEqual(expect.stringContaining("Önce kaydedin"));
+  expect(posted("/retry")).toEqual([]);
+
+  await page.getByLabel("VKN / TCKN", { exact: true }).fill("");
+  await expect.poll(() => page.getByText("Kaydetmediğiniz bilgiler").count()).toBe(0);
+  await page.getByLabel("VKN / TCKN", { exact: true }).fill("1234567808");
+  await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
+  await expect.poll(() => posted("/buyer")).toEqual([{ taxId: "1234567808" }]);
+  await expect.poll(() => page.getByText("Kaydetmediğiniz bilgiler").count()).toBe(0);
+  await again.click();
+  await expect.poll(() => posted("/retry").length).toBe(1);
+});
+
+test("saving one of the two forms saves what was typed into the other as well: the invoice may leave after it", async () => {
+  fake.orders = [reviewOrder()];
+  const page = await open("5002");
+  await page.getByText("Bilgileri düzelt").click();
+  await page.getByLabel("Web sitesi").fill("www.baska.example");
+  await page.getByLabel("VKN / TCKN", { exact: true }).fill("1234567808");
+  await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
+  await expect.poll(() => posted("/buyer")).toEqual([{ taxId: "1234567808" }]);
+  expect(posted("/sale")).toEqual([{ ...NO_SALE_ENTERED, webSite: "www.baska.example" }]);
+});
+
 test("the invoice is seen before it is issued, in numbers and as a page", async () => {
   fake.orders = [reviewOrder()];
   fake.preview = { invoice: anInvoice(), page: SAMPLE_PAGE, faults: [] };

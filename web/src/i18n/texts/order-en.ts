@@ -30,6 +30,7 @@ export const order: OrderTexts = {
   "order.invoice.done": "The invoice is being issued",
   "order.lastDay": "Last day on which the invoice is in time: {day}",
   "order.retry.done": "The order is being taken up again",
+  "order.unsaved": "What you typed is not saved yet. Save it first, or put the field back as it was.",
   "order.invoiced-elsewhere": "Invoiced elsewhere",
   "order.invoiced-elsewhere.done": "No invoice will be issued for this order",
   "order.pdf": "Open PDF",
@@ -227,6 +228,7 @@ export const order: OrderTexts = {
   "preview.title": "Invoice preview",
   "preview.about":
     "Shows what would be sent to the integrator if this order were invoiced now. Nothing is issued and nothing is sent.",
+  "preview.unsaved": "What you have not saved is not in this preview.",
   "preview.show": "Show the preview",
   "preview.again": "Refresh the preview",
   "preview.notIssued": "This invoice is not issued yet; it gets its number and ETTN once it is.",

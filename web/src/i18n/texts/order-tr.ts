@@ -29,6 +29,7 @@ export const order = {
   "order.invoice.done": "Fatura kesiliyor",
   "order.lastDay": "Faturanın kesilebileceği son gün: {day}",
   "order.retry.done": "Sipariş yeniden işleme alındı",
+  "order.unsaved": "Yazdıklarınız henüz kaydedilmedi. Önce kaydedin; vazgeçtiyseniz alanı eski haline getirin.",
   "order.invoiced-elsewhere": "Başka yerde faturalandı",
   "order.invoiced-elsewhere.done": "Bu sipariş için artık fatura kesilmeyecek",
   "order.pdf": "PDF'i aç",
@@ -226,6 +227,7 @@ export const order = {
   "preview.title": "Fatura önizlemesi",
   "preview.about":
     "Bu siparişe şimdi fatura kesilse entegratöre ne gönderileceğini gösterir. Hiçbir şey kesilmez ve gönderilmez.",
+  "preview.unsaved": "Kaydetmediğiniz bilgiler bu önizlemede yoktur.",
   "preview.show": "Önizlemeyi göster",
   "preview.again": "Önizlemeyi yenile",
   "preview.notIssued": "Bu fatura henüz kesilmedi; numarasını ve ETTN'sini kesilince alır.",

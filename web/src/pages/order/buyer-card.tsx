@@ -6,6 +6,7 @@ import { useI18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
 import { useTold } from "../use-told.ts";
+import { useTyped, useTyping } from "./typing.tsx";
 
 type TextName = Exclude<keyof BuyerEntry, "kind" | "mailbox">;
 
@@ -32,9 +33,14 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
   const { t } = useI18n();
   const told = useTold();
   const [typed, setTyped] = useState<Partial<BuyerEntry>>({});
+  const [kept, setKept] = useState<Partial<BuyerEntry>>({});
   const entry: BuyerEntry = { ...order.entry, ...typed };
   const { mutateAsync, isPending } = useEnterBuyer(order.legacyId);
-  const save = () => told(mutateAsync(typed), t("buyer.saved"));
+  const { isUnsaved, saveAll } = useTyping();
+  const saveTyped = () => mutateAsync(typed).then(() => setKept(typed));
+  useTyped("buyer", isOther(entry, { ...order.entry, ...kept }) ? saveTyped : null);
+  // With nothing typed it is still "try again".
+  const save = () => told(isUnsaved ? saveAll() : saveTyped(), t("buyer.saved"));
   return (
     <Card>
       <BlockStack gap="300">
@@ -79,6 +85,9 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
     </Card>
   );
 }
+
+const isOther = (entry: BuyerEntry, saved: BuyerEntry): boolean =>
+  Object.entries(entry).some(([name, text]) => text.trim() !== saved[name as keyof BuyerEntry].trim());
 
 type MailboxFieldProps = {
   readonly offered: readonly string[];

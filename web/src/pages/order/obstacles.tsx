@@ -5,6 +5,7 @@ import type { MessageKey } from "../../i18n/tr.ts";
 import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Box, Divider, Text } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
+import { useTyping } from "./typing.tsx";
 
 /** What stands between this order and its invoice, each with its remedy; the first banner carries the buttons. */
 export function Obstacles({ order }: { readonly order: OrderDetail }) {
@@ -78,15 +79,21 @@ export function useObstacleActions(
   };
 }
 
+const ISSUING: ReadonlySet<OrderAction> = new Set(["retry", "invoice"]);
+
 function useButton(legacyId: string, action: OrderAction) {
   const { t } = useI18n();
   const failureText = useFailureText();
   const { mutate, isPending } = useOrderAction(legacyId, action);
-  const onAction = () =>
+  const { isUnsaved } = useTyping();
+  const onAction = () => {
+    // The invoice would leave without what stands in the fields, and cannot be called back.
+    if (isUnsaved && ISSUING.has(action)) return showErrorToast(t("order.unsaved"));
     mutate(undefined, {
       onSuccess: () => showToast(t(`order.${action}.done`)),
       onError: (error) => showErrorToast(failureText(error)),
     });
+  };
   return { content: t(`order.${action}`), onAction, loading: isPending };
 }
 

@@ -25,6 +25,7 @@ import { SaleEntryCard } from "./sale-entry-card.tsx";
 import { OrderSkeleton } from "./skeleton.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
+import { TypingProvider } from "./typing.tsx";
 
 /** The page with the texts of one language around it; both arrive on demand. */
 export async function loadOneOrder(language: Language) {
@@ -74,31 +75,33 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
       {...usePdfAction(order)}
     >
       <TitleBar title={title} />
-      <BlockStack gap="400">
-        <Obstacles order={order} />
-        <Layout>
-          <Layout.Section>
-            <BlockStack gap="400">
-              <StatusCard order={order} />
-              {order.invoice?.einvoice ? <EinvoiceCard einvoice={order.invoice.einvoice} /> : null}
-              {order.canEnterBuyer ? <BuyerCard order={order} /> : null}
-              {order.canEnterBuyer ? <SaleEntryCard order={order} /> : null}
-              {order.canEnterBuyer ? <PreviewCard key={typedKey(order)} order={order} /> : null}
-              {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} />}
-              {order.cancellation === null ? null : (
-                <CancellationCard order={order} cancellation={order.cancellation} />
-              )}
-            </BlockStack>
-          </Layout.Section>
-          <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              {order.invoice === null ? null : <SaleCard invoice={order.invoice} />}
-              {order.invoice === null ? null : <NotesCard notes={order.invoice.notes} />}
-              <TimelineCard order={order} />
-            </BlockStack>
-          </Layout.Section>
-        </Layout>
-      </BlockStack>
+      <TypingProvider>
+        <BlockStack gap="400">
+          <Obstacles order={order} />
+          <Layout>
+            <Layout.Section>
+              <BlockStack gap="400">
+                <StatusCard order={order} />
+                {order.invoice?.einvoice ? <EinvoiceCard einvoice={order.invoice.einvoice} /> : null}
+                {order.canEnterBuyer ? <BuyerCard order={order} /> : null}
+                {order.canEnterBuyer ? <SaleEntryCard order={order} /> : null}
+                {order.canEnterBuyer ? <PreviewCard key={typedKey(order)} order={order} /> : null}
+                {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} />}
+                {order.cancellation === null ? null : (
+                  <CancellationCard order={order} cancellation={order.cancellation} />
+                )}
+              </BlockStack>
+            </Layout.Section>
+            <Layout.Section variant="oneThird">
+              <BlockStack gap="400">
+                {order.invoice === null ? null : <SaleCard invoice={order.invoice} />}
+                {order.invoice === null ? null : <NotesCard notes={order.invoice.notes} />}
+                <TimelineCard order={order} />
+              </BlockStack>
+            </Layout.Section>
+          </Layout>
+        </BlockStack>
+      </TypingProvider>
     </Page>
   );
 }

@@ -8,12 +8,14 @@ import { Banner, BlockStack, Button, Card, InlineStack, Text } from "../../ui/po
 import { useFailureText } from "../failure-banner.tsx";
 import { InvoiceLines, InvoiceTaxes, InvoiceTotals } from "./invoice-amounts.tsx";
 import { kindText } from "./invoice-card.tsx";
+import { useTyping } from "./typing.tsx";
 
 /** The invoice as it would be sent now: its numbers, and its page. */
 export function PreviewCard({ order }: { readonly order: OrderDetail }) {
   const { t } = useI18n();
   const failureText = useFailureText();
   const { data, error, isPending, mutate } = usePreview(order.legacyId);
+  const { isUnsaved } = useTyping();
   return (
     <Card>
       <BlockStack gap="300">
@@ -23,6 +25,11 @@ export function PreviewCard({ order }: { readonly order: OrderDetail }) {
         <Text as="p" tone="subdued">
           {t("preview.about")}
         </Text>
+        {isUnsaved ? (
+          <Text as="p" tone="caution">
+            {t("preview.unsaved")}
+          </Text>
+        ) : null}
         <InlineStack>
           <Button loading={isPending} onClick={() => mutate()}>
             {t(data === undefined ? "preview.show" : "preview.again")}

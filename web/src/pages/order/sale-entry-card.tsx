@@ -7,6 +7,7 @@ import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextFi
 import { Unfold } from "../../ui/unfold.tsx";
 import { useTold } from "../use-told.ts";
 import { CarrierFields } from "./carrier-fields.tsx";
+import { useTyped, useTyping } from "./typing.tsx";
 import { isWebSite, PAYMENT_METHODS, type SaleFieldProps } from "./sale-entry.ts";
 
 /** What the law adds to an invoice of an internet sale, corrected for one order before it is issued. */
@@ -34,9 +35,14 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
   const { t } = useI18n();
   const told = useTold();
   const [entry, setEntry] = useState<SaleEntry>(order.saleEntry);
+  const [kept, setKept] = useState<SaleEntry>(order.saleEntry);
   const change = (changes: Partial<SaleEntry>) => setEntry({ ...entry, ...changes });
   const { mutateAsync, isPending } = useEnterSale(order.legacyId);
-  const save = () => told(mutateAsync(entry), t("saleEntry.saved"));
+  const { isUnsaved, saveAll } = useTyping();
+  const saveTyped = () => mutateAsync(entry).then(() => setKept(entry));
+  const isValid = isWebSite(entry.webSite);
+  useTyped("sale", isOther(entry, kept) ? saveTyped : null);
+  const save = () => told(isUnsaved ? saveAll() : saveTyped(), t("saleEntry.saved"));
   return (
     <BlockStack gap="300">
       <FormLayout>
@@ -44,7 +50,7 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
           label={t("saleEntry.webSite")}
           value={entry.webSite}
           onChange={(webSite) => change({ webSite })}
-          error={isWebSite(entry.webSite) ? false : t("saleEntry.webSite.wrong")}
+          error={isValid ? false : t("saleEntry.webSite.wrong")}
           inputMode="url"
           autoComplete="off"
         />
@@ -52,13 +58,15 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
         <CarrierFields entry={entry} onChange={change} />
       </FormLayout>
       <InlineStack>
-        <Button variant="primary" disabled={!isWebSite(entry.webSite)} onClick={save} loading={isPending}>
+        <Button variant="primary" disabled={!isValid} onClick={save} loading={isPending}>
           {t("saleEntry.save")}
         </Button>
       </InlineStack>
     </BlockStack>
   );
 }
+
+const isOther = (entry: SaleEntry, kept: SaleEntry): boolean => JSON.stringify(entry) !== JSON.stringify(kept);
 
 function PaymentFields({ entry, onChange }: SaleFieldProps) {
   const { t } = useI18n();
