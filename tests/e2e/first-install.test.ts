@@ -72,6 +72,7 @@ async function decideTheRest(): Promise<void> {
   await choose("Varsayılan taşıyıcı", "yurtici");
   await saveStep();
   await follow("6. Fatura zamanı: aç");
+  await choose("Fatura ne zaman kesilsin?", "paid");
   await saveStep();
   await see("Tamamlanan adım: 6 / 8");
 }

@@ -112,6 +112,25 @@ test("the carrier's step says why it is not done without one, and saves once it 
   await page.getByText("Varsayılan kargo seçildi").waitFor();
 });
 
+test("the time of the invoice is chosen and not taken over unseen; a shop that issues by its default has chosen it", async () => {
+  fake.settings = someSettings();
+  const page = await admin.open({ path: "/settings#trigger" });
+  const when = page.getByLabel("Fatura ne zaman kesilsin?");
+  expect(await when.inputValue()).toBe("");
+  await page.getByLabel("TCKN/VKN yazmayan alıcı kaç saat beklensin?").fill("24");
+  await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
+  await page.getByText("Fatura zamanı: Bu adım faturanın ne zaman kesileceği seçilmeden tamamlanmaz.").waitFor();
+  expect(fake.settings.profile).toBeNull();
+  await when.selectOption("paid");
+  await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
+  await page.getByText("Fatura, ödeme tamamlanınca kesilir").waitFor();
+  expect(fake.settings.profile).toMatchObject({ issue: { when: "paid", taxIdHours: 24 } });
+
+  fake.settings = someSettings({ isActive: true });
+  const another = await admin.open({ path: "/settings#trigger" });
+  expect(await another.getByLabel("Fatura ne zaman kesilsin?").inputValue()).toBe("paid");
+});
+
 test("connecting the account leads back to the steps", async () => {
   fake.settings = someSettings();
   const page = await admin.open({ path: "/settings#integrator" });

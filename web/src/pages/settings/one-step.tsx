@@ -8,9 +8,11 @@ import { SaveBar } from "../../ui/save-bar.tsx";
 import { pageAddress } from "../order-list/address.ts";
 import { CompanySection } from "./company-section.tsx";
 import { SeriesSection, ShippingSection } from "./document-sections.tsx";
+import type { Draft } from "./draft.ts";
 import type { Editing } from "./fields.tsx";
 import { hasField } from "./field-of.ts";
 import { IntegratorSection } from "./integrator-section.tsx";
+import { object, text } from "./json.ts";
 import { NotSaved } from "./not-saved.tsx";
 import { isOfStep, partOf, type SetupStep } from "./steps.ts";
 import { TaxSection } from "./tax-section.tsx";
@@ -24,15 +26,15 @@ type Props = { readonly step: SetupStep; readonly settings: ShopSettings };
 export function OneStep({ step, settings }: Props) {
   const t = useTexts();
   const query = useSearch();
-  const { editing, saving, isChanged, discard, save } = useEditing(settings);
+  const { editing: typing, saving, isChanged, discard, save } = useEditing(settings);
+  const editing = useUndecided(typing, settings);
   const back = () => navigate(pageAddress(query, "/setup"));
-  const [lack, setLack] = useState<ApiFailure | null>(null);
-  // Optional in the settings, but what this step is there for: saved without it, it would only come back as not done.
-  const isCarrierMissing = step === "shipping" && editing.draft.carrier === "";
-  const refusal = isCarrierMissing ? lack : null;
+  const [isAsked, setAsked] = useState(false);
+  const lack = lackOf(step, editing.draft);
+  const refusal = isAsked && lack !== null ? refusalOf(lack, t) : null;
   const error = saving.error ?? refusal;
   const saveStep = () => {
-    if (isCarrierMissing) setLack(noCarrier(t("step.carrier")));
+    if (lack !== null) setAsked(true);
     else save((typed) => partOf(step, typed), back);
   };
   const isShown = (fault: FaultView) => isOfStep(step, fault) && hasField(fault, editing.draft);
@@ -71,12 +73,35 @@ export function OneStep({ step, settings }: Props) {
   );
 }
 
-const noCarrier = (what: string) =>
+/** When to invoice has a default, but not one to be taken unseen: the step shows none until one is chosen. */
+function useUndecided(editing: Editing, { profile, isActive }: ShopSettings): Editing {
+  const [isDecided, setDecided] = useState(isActive || text(object(profile?.["issue"])["when"]) !== "");
+  if (isDecided) return editing;
+  const change = (changes: Partial<Draft>) => {
+    setDecided(changes.when !== undefined);
+    editing.change(changes);
+  };
+  return { ...editing, draft: { ...editing.draft, when: "" }, change };
+}
+
+/** Optional in the settings, but what its step is there for: saved without it, it would only come back as not done. */
+const LACKS = {
+  carrier: { code: "CARRIER_NOT_CHOSEN", path: "profile.carriers.default", text: "step.carrier" },
+  when: { code: "PROFILE_INVALID", path: "profile.issue.when", text: "step.trigger" },
+} as const;
+type Lack = (typeof LACKS)[keyof typeof LACKS];
+
+function lackOf(step: SetupStep, { carrier, when }: Draft): Lack | null {
+  if (step === "shipping" && carrier === "") return LACKS.carrier;
+  return step === "trigger" && when === "" ? LACKS.when : null;
+}
+
+const refusalOf = ({ code, path, text }: Lack, t: ReturnType<typeof useTexts>) =>
   new ApiFailure({
     code: "FAULTS",
     status: 422,
     title: null,
-    faults: [{ code: "CARRIER_NOT_CHOSEN", path: "profile.carriers.default", what, fix: "" }],
+    faults: [{ code, path, what: t(text), fix: "" }],
   });
 
 type SectionProps = {

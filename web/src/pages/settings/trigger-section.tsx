@@ -11,6 +11,7 @@ const WHENS = ["paid", "fulfilled", "tag", "manual"] as const;
 export function TriggerSection({ editing }: { readonly editing: Editing }) {
   const t = useTexts();
   const { when, lawfulDays, cancelDays } = editing.draft;
+  const undecided = when === "" ? [{ value: "", label: t("choose") }] : [];
   const isInUse = lawfulDays !== "" || cancelDays !== "" || isRefused(editing.faults, DAYS);
   return (
     <Section title="trigger.title" about="trigger.about">
@@ -20,7 +21,7 @@ export function TriggerSection({ editing }: { readonly editing: Editing }) {
             editing={editing}
             name="when"
             label="trigger.when"
-            options={WHENS.map((value) => ({ value, label: t(`trigger.${value}`) }))}
+            options={[...undecided, ...WHENS.map((value) => ({ value, label: t(`trigger.${value}`) }))]}
           />
           {when === "tag" ? <Field editing={editing} name="tag" label="trigger.tagName" /> : null}
           {when === "paid" || when === "fulfilled" ? (

@@ -19,6 +19,8 @@ export const en: SettingsTexts = {
   "step.save": "Save and go back to the set-up",
   "step.carrier":
     "This step is not done before a carrier is chosen. If you bring the orders yourselves, choose “We deliver ourselves”.",
+  "step.trigger":
+    "This step is not done before you choose when invoices are issued. If you sell goods, “Once all of it is sent” suits.",
   "step.all": "All settings",
 
   "plan.title": "Your Otofatura plan",

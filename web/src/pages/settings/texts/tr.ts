@@ -18,6 +18,8 @@ export const tr = {
   "step.save": "Kaydet ve kuruluma dön",
   "step.carrier":
     "Bu adım taşıyıcı seçilmeden tamamlanmaz. Siparişleri kendiniz götürüyorsanız “Kendimiz teslim ediyoruz”u seçin.",
+  "step.trigger":
+    "Bu adım faturanın ne zaman kesileceği seçilmeden tamamlanmaz. Ürün satıyorsanız “Tamamı gönderilince” uygundur.",
   "step.all": "Bütün ayarlar",
 
   "plan.title": "Otofatura planınız",
