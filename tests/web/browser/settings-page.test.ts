@@ -75,6 +75,42 @@ test("shows a refused field under the field, keeps what was typed, and says noth
   expect(await toasts(page)).toEqual([]);
 });
 
+test("a refusal whose every reason stands under a field says in which part of the page, and goes to the first", async () => {
+  fake.settings = someSettings({ profile: PROFILE });
+  const refused = (path: string) => ({ code: "PROFILE_INVALID", path, what: "Bir alan hatalı.", fix: "Düzeltin." });
+  fake.profileFaults = [
+    refused("profile.notes[0]"),
+    refused("profile.carriers.shipsAfterDays"),
+    refused("profile.carriers.default"),
+  ];
+  const page = await open();
+  await page.getByLabel("Notlar (her satır ayrı not)").fill("x");
+  await saveBar(page).getByText("Kaydet").dispatchEvent("click");
+  await page.getByText("Kaydedilmedi. Düzeltilmesi gereken alan: 3").waitFor();
+  const told = await page.getByRole("listitem").filter({ hasText: "altında" }).allInnerTexts();
+  expect(told).toEqual([
+    "Fatura üzerindeki notlar: nedeni alanın altında yazıyor.",
+    "Kargo: nedeni alanın altında yazıyor.",
+  ]);
+  const first = page.getByLabel("Varsayılan taşıyıcı");
+  await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
+});
+
+test("a refused wait that the chosen time does not use is shown all the same", async () => {
+  fake.settings = someSettings({ profile: { ...PROFILE, issue: { when: "manual", afterHours: 9000 } } });
+  const fault = {
+    code: "PROFILE_INVALID",
+    path: "profile.issue.afterHours",
+    what: "Bir alan hatalı.",
+    fix: "Düzeltin.",
+  };
+  fake.profileFaults = [fault];
+  const page = await open();
+  await page.getByLabel("TCKN/VKN yazmayan alıcı kaç saat beklensin?").fill("2");
+  await saveBar(page).getByText("Kaydet").dispatchEvent("click");
+  await page.getByText("Bir alan hatalı. Düzeltin.").waitFor();
+});
+
 test("leaves what a colleague saved meanwhile, and where both changed the same part asks once more before it writes over it", async () => {
   fake.settings = someSettings({ profile: PROFILE });
   const page = await open();

@@ -12,27 +12,29 @@ type Props = {
   readonly isShown: (fault: FaultView) => boolean;
 };
 
-/** Faults of fields stand under their fields; what has no field here is told in full. */
+/** Faults of fields stand under their fields and here only where that is; what has no field here is told in full. */
 export function NotSaved({ error, isShown }: Props) {
   const t = useTexts();
   const failureText = useFailureText();
   const place = useRef<HTMLDivElement>(null);
-  // Saved from the bar above every page, while this stands at the top of a long one.
+  const lines = useLines(error, isShown);
+  const isOnlyBelow = lines.length > 0 && lines.every(({ isBelow }) => isBelow);
+  // Saved from the bar above every page, while this stands at the top of a long one, and the field somewhere below.
   useEffect(() => {
-    place.current?.scrollIntoView({ block: "nearest" });
-  }, []);
-  const faults = error instanceof ApiFailure ? error.faults : [];
-  const elsewhere = faults.filter((fault) => !isShown(fault));
+    const field = isOnlyBelow ? document.querySelector<HTMLElement>('[aria-invalid="true"]') : null;
+    if (field === null) place.current?.scrollIntoView({ block: "nearest" });
+    field?.focus();
+  }, [isOnlyBelow]);
+  const count = error instanceof ApiFailure ? error.faults.length : 0;
   return (
     <div ref={place}>
-      <Banner tone="critical" title={faults.length === 0 ? t("saveFailed") : t("faults", { count: faults.length })}>
-        {faults.length === 0 ? failureText(error) : null}
-        {elsewhere.length === 0 ? null : (
+      <Banner tone="critical" title={count === 0 ? t("saveFailed") : t("faults", { count })}>
+        {count === 0 ? (
+          failureText(error)
+        ) : (
           <List>
-            {elsewhere.map((fault) => (
-              <List.Item key={fault.path}>
-                <Told fault={fault} />
-              </List.Item>
+            {lines.map(({ text }) => (
+              <List.Item key={text}>{text}</List.Item>
             ))}
           </List>
         )}
@@ -41,10 +43,17 @@ export function NotSaved({ error, isShown }: Props) {
   );
 }
 
-/** Under the name the page has for it: SHOP.json's own is no word of a merchant's. */
-function Told({ fault }: { readonly fault: FaultView }) {
+type Line = { readonly text: string; readonly isBelow: boolean };
+
+/** Each part of the page once, under the name the page has for it: SHOP.json's own is no word of a merchant's. */
+function useLines(error: Error, isShown: Props["isShown"]): readonly Line[] {
   const t = useTexts();
-  const section = sectionOf(fault);
-  const text = `${fault.what} ${fault.fix}`.trim();
-  return section === undefined ? text : `${t(section)}: ${text}`;
+  const faults = error instanceof ApiFailure ? error.faults : [];
+  const lines = faults.map((fault): Line => {
+    const section = sectionOf(fault);
+    const isBelow = section !== undefined && isShown(fault);
+    const text = isBelow ? t("faults.below") : `${fault.what} ${fault.fix}`.trim();
+    return { isBelow, text: section === undefined ? text : `${t(section)}: ${text}` };
+  });
+  return lines.filter(({ text }, index) => lines.findIndex((line) => line.text === text) === index);
 }

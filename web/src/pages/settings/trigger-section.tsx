@@ -5,6 +5,7 @@ import { Section } from "./section.tsx";
 import { useTexts } from "./texts.tsx";
 
 const DAYS = ["profile.issue.lawfulDays", "profile.issue.cancelDays"] as const;
+const HOURS = ["profile.issue.afterHours"] as const;
 const WHENS = ["paid", "fulfilled", "tag", "manual"] as const;
 
 /** When an invoice is issued, and how long a buyer's tax number is waited for. */
@@ -24,7 +25,7 @@ export function TriggerSection({ editing }: { readonly editing: Editing }) {
             options={[...undecided, ...WHENS.map((value) => ({ value, label: t(`trigger.${value}`) }))]}
           />
           {when === "tag" ? <Field editing={editing} name="tag" label="trigger.tagName" /> : null}
-          {when === "paid" || when === "fulfilled" ? (
+          {when === "paid" || when === "fulfilled" || isRefused(editing.faults, HOURS) ? (
             <Field editing={editing} name="afterHours" label="trigger.afterHours" type="number" />
           ) : null}
         </FormLayout.Group>

@@ -11,6 +11,7 @@ export const en: SettingsTexts = {
   saved: "Settings saved",
   error: "The settings could not be loaded",
   faults: "Not saved. Fields to correct: {count}",
+  "faults.below": "the reason stands under the field.",
   saveFailed: "The settings could not be saved",
   none: "None",
   choose: "Choose",

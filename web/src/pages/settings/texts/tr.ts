@@ -10,6 +10,7 @@ export const tr = {
   saved: "Ayarlar kaydedildi",
   error: "Ayarlar yüklenemedi",
   faults: "Kaydedilmedi. Düzeltilmesi gereken alan: {count}",
+  "faults.below": "nedeni alanın altında yazıyor.",
   saveFailed: "Ayarlar kaydedilemedi",
   none: "Yok",
   choose: "Seçin",
