@@ -65,6 +65,25 @@ test("lists what needs a person, the worst first, each with the way to it", asyn
   await page.getByRole("row").filter({ hasText: failedOrder().name }).waitFor();
 });
 
+test("the way to the settings leads to the part that mends it, and none is shown where nothing there does", async () => {
+  const told = (code: string) => ({ code, path: "", what: `${code} oldu.`, fix: "Düzeltin." });
+  const problem = (code: string) => ({ problem: told(code), count: 7, isYours: true });
+  fake.orders = [issuedOrder()];
+  fake.settings = someSettings();
+  fake.overview = anOverview({ problems: [problem("INTEGRATOR_CONFIG"), problem("SHOPIFY_TOKEN_REJECTED")] });
+  const page = await admin.open();
+  await page.getByText("SHOPIFY_TOKEN_REJECTED oldu.").waitFor();
+  const way = page.getByRole("link", { name: "Ayarları aç" });
+  expect(await way.count()).toBe(1);
+  await way.click();
+  const heading = page.getByRole("heading", { level: 2, name: "Entegratör hesabı" });
+  await heading.waitFor();
+  await page.getByRole("heading", { level: 2, name: "Firma bilgileri" }).waitFor();
+  const isThere = () => heading.evaluate((node) => document.activeElement?.contains(node) ?? false);
+  await expect.poll(isThere).toBe(true);
+  await expect.poll(() => heading.evaluate((node) => Math.abs(node.getBoundingClientRect().top) < 100)).toBe(true);
+});
+
 test("credit that runs low is told above all else, and is asked about anew once some was bought", async () => {
   fake.overview = anOverview({ creditLow: 12 });
   fake.askAccount = () => {

@@ -217,6 +217,8 @@ test("says what holds every invoice up at the merchant's account, and does not c
   const page = await admin.open({ path: "/orders" });
   await page.getByText(what).waitFor();
   await page.getByText("Bekleyen sipariş: 7").waitFor();
+  const way = await page.getByRole("link", { name: "Ayarları aç" }).getAttribute("href");
+  expect(way).toMatch(/^\/settings\?.*#at-integrator$/);
   expect(await page.getByText("Sizi bekleyen sipariş yok.").count()).toBe(0);
 });
 

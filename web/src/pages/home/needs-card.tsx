@@ -2,6 +2,7 @@ import { useSearch } from "wouter";
 import { useI18n } from "../../i18n/context.tsx";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
 import { listAddress, EVERYTHING, pageAddress, tabAddress } from "../order-list/address.ts";
+import { settingsAddress } from "../settings-place.ts";
 import type { Need } from "./needs.ts";
 
 /** Whatever needs a person, each with the way to it. */
@@ -33,7 +34,7 @@ function Row({ need }: { readonly need: Need }) {
   const { t, format } = useI18n();
   const query = useSearch();
   const { place, action } = need;
-  const url = addressOf(query, place);
+  const url = place === "/settings" ? settingsAddress(query, need.id) : addressOf(query, place);
   const count = format.number(need.count);
   return (
     <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -43,12 +44,12 @@ function Row({ need }: { readonly need: Need }) {
         </Badge>
         <Text as="p">{t(need.text, { what: need.what })}</Text>
       </InlineStack>
-      {action === null ? null : <Button url={url}>{t(action)}</Button>}
+      {action === null || url === null ? null : <Button url={url}>{t(action)}</Button>}
     </InlineStack>
   );
 }
 
-function addressOf(query: string, place: Need["place"]): string {
+function addressOf(query: string, place: Exclude<Need["place"], "/settings">): string {
   if (place === "failed") return tabAddress(query, "failed");
   return place === "deadline" ? listAddress(query, { ...EVERYTHING, sort: "deadline" }) : pageAddress(query, place);
 }

@@ -7,7 +7,7 @@ import { useSaveProfilePart, useSettings } from "../../api/settings.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { Button, InlineStack, Select } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
-import { pageAddress } from "../order-list/address.ts";
+import { settingsAddress } from "../settings-place.ts";
 import { useTexts } from "./texts.ts";
 import { useDoAll } from "./use-do-all.ts";
 
@@ -18,10 +18,11 @@ export function ShopFix({ group }: { readonly group: ReviewGroup }) {
   const { remedy } = group;
   if (remedy.kind === "carrier") return <CarrierFix group={group} />;
   if (remedy.kind === "channel") return <ChannelFix group={group} channel={remedy.channel} />;
-  if (remedy.kind !== "settings") return null;
+  const url = settingsAddress(query, group.code);
+  if (remedy.kind !== "settings" || url === null) return null;
   return (
     <InlineStack>
-      <Button url={pageAddress(query, "/settings")}>{t("settings")}</Button>
+      <Button url={url}>{t("settings")}</Button>
     </InlineStack>
   );
 }

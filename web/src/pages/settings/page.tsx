@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useSearch } from "wouter";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSettings } from "../../api/settings.ts";
@@ -8,6 +9,7 @@ import { SaveBar } from "../../ui/save-bar.tsx";
 import { FailureBanner } from "../failure-banner.tsx";
 import { pageAddress } from "../order-list/address.ts";
 import { ListSkeleton } from "../order-list/skeleton.tsx";
+import { goToPlace } from "../settings-place.ts";
 import { CompanySection } from "./company-section.tsx";
 import { NotesSection, SeriesSection, ShippingSection } from "./document-sections.tsx";
 import { hasField } from "./field-of.ts";
@@ -67,6 +69,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
   const t = useTexts();
   const { editing, saving, isChanged, discard, save } = useEditing(settings);
   const { choices } = settings;
+  useEffect(() => goToPlace(window.location.hash), []);
   return (
     <BlockStack gap="400">
       <SaveBar
