@@ -84,6 +84,29 @@ test("a carrier chosen once is kept in the settings, and every order of the grou
   await expect.poll(() => page.evaluate("window.toasts")).toEqual(["Tamamlanan: 2"]);
 });
 
+test("a shop that delivers itself, or by a courier of its own, finds that among the carriers", async () => {
+  const custom = [{ id: "kurye", title: "Kurye A.Ş.", taxId: "1234567808", names: ["Kurye"] }];
+  fake.settings = someSettings({ profile: { carriers: { custom } } });
+  fake.review = { groups: [aGroup({ id: "CARRIER_NOT_CHOSEN", remedy: { kind: "carrier" } })], hasMore: false };
+  const page = await open();
+  const carrier = page.getByLabel("Kargosu belli olmayan siparişlerin taşıyıcısı");
+  await carrier.selectOption("Kurye A.Ş.");
+  await carrier.selectOption("Kendimiz teslim ediyoruz");
+  await page.getByRole("button", { name: "Seç ve hepsini yeniden dene" }).click();
+  await expect.poll(() => posted("/bulk").length).toBe(1);
+  expect(fake.settings.profile).toMatchObject({ carriers: { custom, default: "own" } });
+});
+
+test("a number pasted with the spaces or the letters people write around it arrives whole", async () => {
+  fake.review = { groups: [aGroup({ id: "TAX_ID_CHECKSUM", orders: [aReviewOrder()] })], hasMore: false };
+  const page = await open();
+  await page.getByLabel("VKN / TCKN, #1043").focus();
+  await page.keyboard.insertText("TR 123 456 78 08");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => posted("/buyer").length).toBe(1);
+  expect(JSON.parse(String(posted("/buyer")[0]?.[1]))).toEqual({ taxId: "TR 123 456 78 08" });
+});
+
 test("an unknown channel is answered for all its orders at once", async () => {
   const remedy = { kind: "channel", channel: "unheard-of" } as const;
   fake.review = { groups: [aGroup({ id: "CHANNEL_UNKNOWN unheard-of", remedy })], hasMore: false };

@@ -99,7 +99,7 @@ function Entry({ field, ...props }: EntryProps) {
       labelHidden
       placeholder={t(`field.${field}`)}
       inputMode={field === "taxId" ? "numeric" : "text"}
-      maxLength={field === "taxId" ? 11 : 250}
+      maxLength={250}
       autoComplete="off"
     />
   );

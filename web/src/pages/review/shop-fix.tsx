@@ -7,6 +7,7 @@ import { useSaveProfilePart, useSettings } from "../../api/settings.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { Button, InlineStack, Select } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
+import { carriersOf } from "../order/sale-entry.ts";
 import { settingsAddress } from "../settings-place.ts";
 import { useTexts } from "./texts.ts";
 import { useDoAll } from "./use-do-all.ts";
@@ -33,13 +34,14 @@ function CarrierFix({ group }: { readonly group: ReviewGroup }) {
   const [carrier, setCarrier] = useState("");
   const { apply, isApplying } = useApply(group);
   if (settings === undefined) return null;
-  const options = settings.choices.carriers.map(({ id, label }) => ({ value: id, label }));
+  const known = carriersOf(settings).map(({ id, label }) => ({ value: id, label }));
+  const own = { value: "own", label: t("carrier.own") };
   const save = () => void apply(withPut(settings, "carriers", { default: carrier }));
   return (
     <InlineStack gap="200" blockAlign="end">
       <Select
         label={t("carrier")}
-        options={[{ value: "", label: t("choose") }, ...options]}
+        options={[{ value: "", label: t("choose") }, own, ...known]}
         value={carrier}
         onChange={setCarrier}
       />

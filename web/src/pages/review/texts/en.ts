@@ -28,6 +28,7 @@ export const en: ReviewTexts = {
   saved: "Saved; the order is being worked on again",
   still: "“{value}” was saved, but the invoice still cannot be issued: {what}",
   carrier: "Carrier of orders that name none",
+  "carrier.own": "We deliver ourselves",
   "carrier.save": "Choose and try all again",
   "channel.ours": "We invoice this channel",
   "channel.notOurs": "Another app invoices it",

@@ -26,6 +26,7 @@ export const tr = {
   saved: "Kaydedildi; sipariş yeniden işleme alındı",
   still: "“{value}” kaydedildi ama fatura yine kesilemiyor: {what}",
   carrier: "Kargosu belli olmayan siparişlerin taşıyıcısı",
+  "carrier.own": "Kendimiz teslim ediyoruz",
   "carrier.save": "Seç ve hepsini yeniden dene",
   "channel.ours": "Bu kanalın faturasını biz keseriz",
   "channel.notOurs": "Faturasını başka uygulama kesiyor",
