@@ -33,11 +33,11 @@ export const ORDER_FAULTS = {
   ORDER_TOTAL_ZERO: {
     tr: {
       what: "Siparişte faturalanacak tutar yok (0,00).",
-      fix: "Tamamı iade edildiyse fatura gerekmez; numune, hediye veya değişim ise mali müşavirinize danışın.",
+      fix: "Tamamı iade edildiyse fatura gerekmez; numune, hediye veya değişim ise mali müşavirinize danışın. Fatura gerekmiyorsa ya da entegratörünüzün ekranından kestiyseniz “Başka yerde faturalandı”ya basın: sipariş listeden düşer.",
     },
     en: {
       what: "Nothing of the order is left to invoice (0.00).",
-      fix: "If all of it was refunded it needs no invoice; if it is a sample, a gift or a replacement, ask your accountant.",
+      fix: "If all of it was refunded it needs no invoice; if it is a sample, a gift or a replacement, ask your accountant. Where none is needed, or you issued it on your integrator's site, press “Invoiced elsewhere”: the order leaves this list.",
     },
   },
   CHANNEL_UNKNOWN: {
