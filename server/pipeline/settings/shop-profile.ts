@@ -95,7 +95,10 @@ const profileShape = z.object({
 /** Reads SHOP.json (see docs/shop-json.md). Every field that is missing or wrong is reported, with its path. */
 export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fault[]> {
   const parsed = profileShape.safeParse(json);
-  if (!parsed.success) return err(parsed.error.issues.map(({ path }) => fault("PROFILE_INVALID", pathText(path))));
+  if (!parsed.success) {
+    const paths = parsed.error.issues.map(({ path }) => pathText(path));
+    return err([...(isNumberless(json) ? [NUMBER] : []), ...paths].map((path) => fault("PROFILE_INVALID", path)));
+  }
   const {
     seller,
     series,
@@ -118,7 +121,7 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
   } = parsed.data;
   const faults: Fault[] = [];
   const party = sellerParty(seller);
-  if (!party) faults.push(fault("PROFILE_INVALID", "profile.seller.vkn"));
+  if (!party) faults.push(fault("PROFILE_INVALID", NUMBER));
   const isSeriesFine = isSeries(series.earchive) && isSeries(series.einvoice) && series.earchive !== series.einvoice;
   if (!isSeriesFine) faults.push(fault("SERIES_INVALID", "profile.series"));
   const document = documentPolicy(files);
@@ -145,6 +148,12 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
     carriers: { ...carriers, default: carriers.default },
   });
 }
+
+const NUMBER = "profile.seller.vkn";
+const numberless = z.object({ seller: z.object({ vkn: z.undefined().optional(), tckn: z.undefined().optional() }) });
+
+/** One of two fields is enough, so that neither is missing by itself. */
+const isNumberless = (json: unknown): boolean => numberless.safeParse(json).success;
 
 function sellerParty(seller: z.infer<typeof sellerShape>): Party | undefined {
   const identity = sellerTaxId(seller);

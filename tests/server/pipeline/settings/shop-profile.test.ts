@@ -72,6 +72,12 @@ describe("a KDV rate", () => {
   });
 });
 
+test("a seller's missing number is told with everything else that is missing, not after it", () => {
+  const { vkn: _, title: __, ...rest } = seller;
+  expect(faultsOf({ seller: rest })).toBe("PROFILE_INVALID profile.seller.vkn, PROFILE_INVALID profile.seller.title");
+  expect(faultsOf({ seller: { ...rest, tckn: "10000000146" } })).toBe("PROFILE_INVALID profile.seller.title");
+});
+
 describe("texts", () => {
   test("lose control characters and invisible marks, which XML refuses or nobody sees", () => {
     const dirty = "  Örnek\u0000 \u200BE-Ticaret\n A.Ş.\u001F ";
