@@ -203,7 +203,9 @@ test("the trial asks for no key, is never live, and shows its magic words", asyn
   expect(sent("/api/integrator")).toEqual([{ kind: "sandbox", access: {}, environment: "test" }]);
 });
 
-test("a rejected key is told in words beside the field it was typed in", async () => {
+test("a rejected key is told in words beside the field it was typed in, and of no other integrator", async () => {
+  const parasut = { ...NO_CONSENT, kind: "parasut", name: "Paraşüt", isTrial: false, accessFields: [] };
+  fake.settings = someSettings({ integrators: [...someSettings().integrators, parasut] });
   fake.failures.set("/api/integrator", [
     {
       code: "INTEGRATOR_CONFIG",
@@ -218,6 +220,8 @@ test("a rejected key is told in words beside the field it was typed in", async (
   await page.getByText("Entegratör anahtarı kabul etmedi. Bilgileri eksiksiz yapıştırdığınızı").waitFor();
   await page.getByText("Bağlı hesap yok").waitFor();
   expect(await page.getByText("Yeniden dene'ye basın").count(), "no order waits for an account not yet there").toBe(0);
+  await page.getByLabel("Entegratör", { exact: true }).selectOption("parasut");
+  expect(await page.getByText("Entegratör anahtarı kabul etmedi.").count(), "said of another integrator").toBe(0);
 });
 
 test("invoicing cannot be started before company and account are there, and starts on the day chosen", async () => {

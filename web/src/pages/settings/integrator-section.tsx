@@ -48,7 +48,10 @@ export function IntegratorSection({ integrator, integrators, trialGuide, onConne
           label={t("integrator.kind")}
           options={integrators.map((one) => ({ value: one.kind, label: nameOf(one, t) }))}
           value={kind}
-          onChange={setKind}
+          onChange={(chosen) => {
+            setKind(chosen);
+            saving.reset();
+          }}
           helpText={offer?.isTrial === true ? t("integrator.sandbox.help") : undefined}
         />
         {offer?.isTrial === true || offer?.isLiveOnly === true ? null : (
