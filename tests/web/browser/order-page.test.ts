@@ -195,6 +195,14 @@ test("an order that only waits can be said to be invoiced elsewhere on its own p
   await expect.poll(() => fake.seen.some(({ path }) => path === "/api/orders/5003/invoiced-elsewhere")).toBe(true);
 });
 
+test("what waits for the merchant's word does not promise to be issued by itself", async () => {
+  const reason = { code: "ASK_AWAITED", text: "Siz isteyince kesilecek (ayarınız böyle)." };
+  fake.orders = [waitingOrder({ reason, canAskInvoice: true })];
+  const page = await open(waitingOrder().legacyId);
+  await page.getByText("“Faturayı şimdi kes”e basmanızı bekler").waitFor();
+  expect(await page.getByText("kendiliğinden kesilir.").count()).toBe(0);
+});
+
 test("of a cancelled invoice a new one is offered, not another try", async () => {
   const faults = [{ code: "INVOICE_CANCELLED", path: "order", what: "Faturası iptal edildi.", fix: "Yenisini kesin." }];
   fake.orders = [anOrder({ state: "cancelled", canRetry: true, faults })];

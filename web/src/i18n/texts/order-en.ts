@@ -7,6 +7,8 @@ export const order: OrderTexts = {
   ...cancel,
   ...notNow,
   "meaning.waiting": "This order is not invoiced yet. Once its condition is met, the invoice is issued by itself.",
+  "meaning.asked":
+    "This order's invoice is not issued by itself, not even on its last day: it waits for you to press “Issue the invoice now”.",
   "meaning.review": "This order could not be invoiced: what is listed above has to be fixed first.",
   "meaning.queued": "The invoice is ready and in line for the integrator. You need not do anything.",
   "meaning.submitting": "The invoice is on its way to the integrator. You need not do anything.",

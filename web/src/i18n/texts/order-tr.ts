@@ -6,6 +6,8 @@ export const order = {
   ...cancel,
   ...notNow,
   "meaning.waiting": "Bu siparişe henüz fatura kesilmez. Koşul oluşunca fatura kendiliğinden kesilir.",
+  "meaning.asked":
+    "Bu siparişin faturası kendiliğinden kesilmez, son günü gelse de: “Faturayı şimdi kes”e basmanızı bekler.",
   "meaning.review": "Bu siparişe fatura kesilemedi: önce yukarıdaki eksiklerin giderilmesi gerekir.",
   "meaning.queued": "Fatura hazır, entegratöre gönderilmek üzere sırada. Bir şey yapmanız gerekmez.",
   "meaning.submitting": "Fatura entegratöre gönderiliyor. Bir şey yapmanız gerekmez.",

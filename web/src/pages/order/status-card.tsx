@@ -25,7 +25,7 @@ export function StatusCard({ order }: { readonly order: OrderDetail }) {
             </Badge>
           ) : null}
         </InlineStack>
-        <Text as="p">{t(isQuiet ? `meaning.${order.state}` : `state.${order.state}`)}</Text>
+        <Text as="p">{t(isQuiet ? meaningOf(order) : `state.${order.state}`)}</Text>
         {order.reason === null || !isUnexplained ? null : <Text as="p">{order.reason.text}</Text>}
         {order.lastDay === null ? null : <Text as="p">{t("order.lastDay", { day: format.date(order.lastDay) })}</Text>}
         {isUnexplained && buttons.length > 0 ? (
@@ -42,3 +42,7 @@ export function StatusCard({ order }: { readonly order: OrderDetail }) {
     </Card>
   );
 }
+
+/** What waits for the merchant's word is never issued by itself, not even when its last day comes. */
+const meaningOf = ({ state, reason }: OrderDetail) =>
+  reason?.code === "ASK_AWAITED" ? "meaning.asked" : (`meaning.${state}` as const);
