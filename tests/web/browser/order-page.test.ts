@@ -236,7 +236,7 @@ test("speaks English where the admin does", async () => {
     "e-Arşiv invoice · Sale",
     "Payment intermediary",
   ]);
-  expect((await tableRows(page, "VAT by rate"))[0]).toEqual(["20%", "₺875.00", "₺175.00"]);
+  expect((await tableRows(page, "KDV by rate"))[0]).toEqual(["20%", "₺875.00", "₺175.00"]);
 });
 
 test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (width) => {
