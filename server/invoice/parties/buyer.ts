@@ -120,13 +120,7 @@ function personName(address: OrderAddress): { firstName: string; familyName: str
     : { firstName: words.slice(0, -1).join(" "), familyName: words.at(-1) ?? "-" };
 }
 
-/** A buyer may write any name onto a cart, and a long one made of the words looked for would take a pattern minutes. */
-const LONGEST_NAME = 80;
-
 const attributes = (order: Pick<Order, "attributes">, keys: RegExp): readonly string[] =>
-  order.attributes.flatMap(({ key, value }) => {
-    const name = fold(key);
-    return name.length <= LONGEST_NAME && keys.test(name) ? (cleanText(value) ?? []) : [];
-  });
+  order.attributes.flatMap(({ key, value }) => (keys.test(fold(key)) ? (cleanText(value) ?? []) : []));
 
 const attribute = (order: Order, keys: RegExp): string | undefined => attributes(order, keys).find(cleanName);
