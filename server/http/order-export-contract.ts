@@ -7,6 +7,9 @@ export type ExportedInvoice = {
   readonly number: string | null;
   readonly issueDate: DateText;
   readonly ettn: string;
+  /** Whom the invoice names, and the number it names them by. */
+  readonly buyerName: string;
+  readonly buyerTaxId: string;
   readonly profileId: string;
   readonly type: string;
   readonly currency: string;

@@ -1,6 +1,7 @@
 import express, { type Router } from "express";
 import type { Invoice } from "../../invoice/invoice.ts";
 import { formatKurus, sum } from "../../invoice/money/money.ts";
+import { partyName } from "../../invoice/parties/party.ts";
 import type { ListedInvoice } from "../../pipeline/ports/listed-invoices.ts";
 import type { OrderRecord, Reader } from "../../pipeline/ports/stores.ts";
 import type { OrderState } from "../contract.ts";
@@ -37,6 +38,8 @@ function toExported(order: OrderRecord, listed: ListedInvoice): ExportedInvoice 
     number: invoice.number ?? null,
     issueDate: invoice.issueDate,
     ettn,
+    buyerName: partyName(invoice.buyer),
+    buyerTaxId: invoice.buyer.taxId.value,
     profileId: invoice.profileId,
     type: invoice.type,
     currency: invoice.currency,

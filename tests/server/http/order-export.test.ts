@@ -42,7 +42,7 @@ test("beside its number the list shows what the invoice says, not what the order
   expect(orders.find(({ name }) => name === "#3")?.payable).toBeNull();
 });
 
-test("a bookkeeper gets each invoice with its day, kind, ETTN, amount and KDV by rate", async () => {
+test("a bookkeeper gets each invoice with its day, buyer and number, kind, ETTN, amount and KDV by rate", async () => {
   const order = await exported("#1");
   expect(order).toMatchObject({ name: "#1", total: "394.90" });
   expect(order?.invoices).toEqual([
@@ -51,6 +51,8 @@ test("a bookkeeper gets each invoice with its day, kind, ETTN, amount and KDV by
       number: refunded.invoiceNumber,
       issueDate: refunded.invoice?.issueDate,
       ettn: refunded.invoice?.ettn,
+      buyerName: refunded.invoice?.buyerName,
+      buyerTaxId: "11111111111",
       profileId: "EARSIVFATURA",
       type: "SATIS",
       currency: "TRY",

@@ -52,6 +52,8 @@ const invoiceColumns = ({ i18n: { t, language }, list }: Words): readonly Column
       cell: ({ order, invoice }) => (invoice === null ? order.invoiceNumber : invoice.number) ?? "",
     },
     of(list("csv.invoiceDate"), ({ issueDate }) => csvDay(issueDate, language)),
+    of(list("csv.invoiceBuyer"), ({ buyerName }) => buyerName),
+    of(list("csv.taxId"), ({ buyerTaxId }) => buyerTaxId),
     of(list("csv.payable"), ({ payable }) => csvAmount(payable, language)),
     of(list("csv.invoiceCurrency"), ({ currency }) => currency),
     of(list("csv.profile"), ({ profileId }) => profileId),

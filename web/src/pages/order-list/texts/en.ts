@@ -55,6 +55,8 @@ export const en: ListTexts = {
   "csv.currency": "Currency",
   "csv.orderTotal": "Order total",
   "csv.invoiceDate": "Invoice date",
+  "csv.invoiceBuyer": "Buyer on the invoice",
+  "csv.taxId": "VKN/TCKN",
   "csv.payable": "Invoice amount",
   "csv.invoiceCurrency": "Invoice currency",
   "csv.profile": "Scenario",

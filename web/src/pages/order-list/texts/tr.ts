@@ -53,6 +53,8 @@ export const tr = {
   "csv.currency": "Para birimi",
   "csv.orderTotal": "Sipariş tutarı",
   "csv.invoiceDate": "Fatura tarihi",
+  "csv.invoiceBuyer": "Faturadaki alıcı",
+  "csv.taxId": "VKN/TCKN",
   "csv.payable": "Fatura tutarı",
   "csv.invoiceCurrency": "Fatura para birimi",
   "csv.profile": "Senaryo",
