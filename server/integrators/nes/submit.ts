@@ -43,9 +43,10 @@ async function senderOf(client: NesClient, invoice: Invoice): Promise<string | S
     return alias ?? { kind: "config", provider: { code: "SENDER_ALIAS_MISSING", text: "" } };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const code = String(error.facts["providerCode"] ?? error.code);
+    const { providerCode, retryAfterSeconds } = error.facts;
+    const code = String(providerCode ?? error.code);
     if (error.code === "INTEGRATOR_CONFIG") return { kind: "config", provider: { code, text: "" } };
-    return { kind: "retry", afterSeconds: undefined };
+    return { kind: "retry", afterSeconds: retryAfterSeconds === undefined ? undefined : Number(retryAfterSeconds) };
   }
 }
 

@@ -100,6 +100,8 @@ describe("an e-Fatura", () => {
     });
     standIn.knobs.read = "500";
     expect(await nes.submit(eFatura())).toEqual({ kind: "retry", afterSeconds: undefined });
+    Object.assign(standIn.knobs, { read: "429", retryAfterSeconds: 40 });
+    expect(await nes.submit(eFatura())).toEqual({ kind: "retry", afterSeconds: 40 });
     expect(standIn.counts()["POST /einvoice/v1/uploads/document"]).toBeUndefined();
   });
 
