@@ -49,7 +49,9 @@ export function createHttp({ baseUrl, key, timeoutMs = DEFAULT_TIMEOUT_MS }: Htt
     if (!/^[\x21-\x7e]+$/.test(key.value)) return { kind: "not-sent", reason: KEY_UNUSABLE };
     try {
       const answer = await exchange(`${root}${path}`, { method, headers: headersFor(key, request), body, timeoutMs });
-      const text = new TextDecoder("utf-8", { fatal: request.isFile !== true }).decode(answer.bytes);
+      // Of a refusal its status and codes count; its words may be in the letters of a gateway.
+      const isReadWhole = request.isFile !== true && answer.status < 400;
+      const text = new TextDecoder("utf-8", { fatal: isReadWhole }).decode(answer.bytes);
       return { kind: "answered", ...answer, body: text };
     } catch (error) {
       return failureOf(error);

@@ -109,6 +109,13 @@ test("reads a body of ten megabytes and not a byte more", async () => {
   expect(await get(url)).toEqual({ kind: "lost", reason: "BODY_TOO_LARGE" });
 });
 
+test.each([401, 403, 422, 503])("is the refusal it is (%i) in whatever letters its words come", async (status) => {
+  const url = await serve((_, response) =>
+    response.writeHead(status).end(Buffer.from("Ge\xe7ersiz anahtar", "latin1")),
+  );
+  expect(await get(url)).toMatchObject({ kind: "answered", status, body: "Ge\uFFFDersiz anahtar" });
+});
+
 test("is lost when the body is not UTF-8", async () => {
   const url = await serve((_, response) => response.end(Buffer.from([0x22, 0xfe, 0x22])));
   expect(await get(url)).toMatchObject({ kind: "lost" });
