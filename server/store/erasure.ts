@@ -1,6 +1,6 @@
 import { and, count, eq, exists, inArray, isNotNull, isNull, notExists, or, type SQL, sql } from "drizzle-orm";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
-import { redactOrders } from "./redaction.ts";
+import { isDraft, redactOrders } from "./redaction.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 import { dropTrialInvoices } from "./trial-invoices.ts";
@@ -44,12 +44,16 @@ export async function eraseOrders(session: Session, shop: ShopId): Promise<boole
 }
 
 /** A buyer was taken out of it before, and that left more than the law keeps, or something was typed since. */
-function isMoreThanRedacted({ db, tables: { orders, invoices } }: Session): SQL | undefined {
+function isMoreThanRedacted(session: Session): SQL | undefined {
+  const {
+    db,
+    tables: { orders, invoices },
+  } = session;
   const ofOrder = and(eq(invoices.shop, orders.shop), eq(invoices.orderId, orders.orderId));
   const its = (which?: SQL) => db.select({ one: sql`1` }).from(invoices).where(and(ofOrder, which));
-  const isTrial = eq(invoices.environment, "test");
+  const isWorthless = or(eq(invoices.environment, "test"), isDraft(session));
   const isTyped = or(isNotNull(orders.entry), isNotNull(orders.saleEntry));
-  return or(notExists(its()), exists(its(isTrial)), isTyped, isNotNull(orders.alarmDay));
+  return or(notExists(its()), exists(its(isWorthless)), isTyped, isNotNull(orders.alarmDay));
 }
 
 async function dropOrders({ db, tables }: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {

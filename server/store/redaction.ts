@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, notExists, type SQL, sql } from "drizzle-orm";
 import type { Fault } from "../invoice/fault.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { foldWords } from "../invoice/text.ts";
@@ -72,15 +72,20 @@ async function dropTrials({ db, tables }: Session, shop: ShopId, ids: readonly O
  * A dead document that no integrator took is a draft. One filed under another ETTN is no draft, and neither is one that a
  * number of ours points to: every number must be explained.
  */
-async function dropDrafts({ db, tables }: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
+export function isDraft({ db, tables }: Session): SQL | undefined {
   const { invoices, numbers, orders } = tables;
-  const ofOrder = and(eq(orders.shop, shop), eq(orders.orderId, invoices.orderId), eq(orders.state, "failed"));
-  const isDraft = and(
+  const ofOrder = and(eq(orders.shop, invoices.shop), eq(orders.orderId, invoices.orderId), eq(orders.state, "failed"));
+  return and(
     eq(invoices.isLive, false),
     isNull(invoices.acceptedAt),
     eq(invoices.wasLost, false),
     notExists(db.select({ one: sql`1` }).from(numbers).where(eq(numbers.ettn, invoices.ettn))),
     notExists(db.select({ one: sql`1` }).from(orders).where(ofOrder)),
   );
-  await db.delete(invoices).where(and(eq(invoices.shop, shop), inArray(invoices.orderId, [...ids]), isDraft));
+}
+
+async function dropDrafts(session: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
+  const { invoices } = session.tables;
+  const ofOrders = and(eq(invoices.shop, shop), inArray(invoices.orderId, [...ids]));
+  await session.db.delete(invoices).where(and(ofOrders, isDraft(session)));
 }

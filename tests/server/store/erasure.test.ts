@@ -57,11 +57,14 @@ describe.each(ENGINES)("on %s", (engine) => {
 
   test("of a shop that left, nothing stays of buyers who had been forgotten before but what the law keeps", async () => {
     const shop = await aShop();
-    await shop.unitOfWork(OUR_SHOP, async ({ orders, privacy, timeline }) => {
+    await shop.unitOfWork(OUR_SHOP, async ({ orders, privacy, timeline, invoices }) => {
       for (const digits of [4, 5]) await orders.save(aSummary({ id: orderId(digits) }));
       await privacy.redactOrders([1, 2, 3, 4, 5].map(orderId));
       // The merchant went on with their orders.
       for (const digits of [3, 5]) await orders.saveEntry(orderId(digits), { name: "Gizli Kişi" }, "merchant");
+      const draft = anInvoice({ ettn: ettn(randomUUID()) });
+      await invoices.insert(orderId(4), draft, LIVE);
+      await invoices.update(draft.ettn, { isLive: false });
       await orders.saveSaleEntry(orderId(2), { webSite: "https://www.ornek.example" });
       await timeline.append(orderId(4), "buyer-entered");
     });
