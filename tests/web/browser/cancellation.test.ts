@@ -42,6 +42,20 @@ test("an issued invoice is cancelled only after what will happen was read", asyn
   expect(posted()).toEqual([["/api/orders/5001/cancel-invoice", { reissue: false }]]);
 });
 
+test("where the order changed after its invoice, the button that cancels it stands above the invoice", async () => {
+  const topOf = (page: Page, name: string) =>
+    page.getByRole("heading", { level: 2, name, exact: true }).evaluate((node) => node.getBoundingClientRect().top);
+  const isAbove = async (page: Page) => (await topOf(page, "Fatura iptali")) < (await topOf(page, "Fatura"));
+  fake.orders = [changedOrder({ legacyId: "5001", cancellation: mayCancel() })];
+  const page = await open();
+  await page.getByRole("button", { name: "Faturayı iptal et" }).waitFor();
+  expect(await isAbove(page)).toBe(true);
+  fake.orders = [issuedOrder({ cancellation: mayCancel() })];
+  await page.reload();
+  await page.getByRole("button", { name: "Faturayı iptal et" }).waitFor();
+  expect(await isAbove(page)).toBe(false);
+});
+
 test("another invoice in its place is a choice of its own, and leaving it changes nothing", async () => {
   fake.orders = [issuedOrder({ cancellation: mayCancel({ isToCompany: true }) })];
   const page = await open("en");

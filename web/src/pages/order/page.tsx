@@ -62,6 +62,9 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
   const i18n = useI18n();
   const { t, format } = i18n;
   const title = t("order.title", { name: order.name });
+  // What is to be done about the invoice may be to cancel it: then its button does not stand below all of it.
+  const cancelling =
+    order.cancellation === null ? null : <CancellationCard order={order} cancellation={order.cancellation} />;
   return (
     <Page
       backAction={back}
@@ -86,10 +89,9 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
                 {order.canEnterBuyer ? <BuyerCard order={order} /> : null}
                 {order.canEnterBuyer ? <SaleEntryCard order={order} /> : null}
                 {order.canEnterBuyer ? <PreviewCard key={typedKey(order)} order={order} /> : null}
+                {order.canSettle ? cancelling : null}
                 {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} />}
-                {order.cancellation === null ? null : (
-                  <CancellationCard order={order} cancellation={order.cancellation} />
-                )}
+                {order.canSettle ? null : cancelling}
               </BlockStack>
             </Layout.Section>
             <Layout.Section variant="oneThird">
