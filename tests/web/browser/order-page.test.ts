@@ -195,6 +195,23 @@ test("an order that only waits can be said to be invoiced elsewhere on its own p
   await expect.poll(() => fake.seen.some(({ path }) => path === "/api/orders/5003/invoiced-elsewhere")).toBe(true);
 });
 
+test("a cancelled invoice is called so, and saving beside it says that it issues a new one", async () => {
+  const faults = [{ code: "INVOICE_CANCELLED", path: "order", what: "Faturası iptal edildi.", fix: "Yenisini kesin." }];
+  fake.orders = [issuedOrder({ state: "cancelled", canRetry: true, canEnterBuyer: true, faults })];
+  const page = await open("5001");
+  await page.getByRole("heading", { name: "Kararınızı bekliyor" }).waitFor();
+  await page.getByRole("heading", { name: "İptal edilen fatura", exact: true }).waitFor();
+  await page.getByText("Bilgileri düzelt").click();
+  expect(await page.getByRole("button", { name: "Kaydet ve yeni fatura kes" }).count()).toBe(2);
+});
+
+test("an order that needs review again calls the document of before by that name", async () => {
+  fake.orders = [reviewOrder({ invoice: anInvoice() })];
+  const page = await open("5002");
+  await page.getByRole("heading", { name: "Önceki belge", exact: true }).waitFor();
+  expect(await page.getByRole("heading", { name: "Fatura", exact: true }).count()).toBe(0);
+});
+
 test("what waits for the merchant's word does not promise to be issued by itself", async () => {
   const reason = { code: "ASK_AWAITED", text: "Siz isteyince kesilecek (ayarınız böyle)." };
   fake.orders = [waitingOrder({ reason, canAskInvoice: true })];

@@ -78,7 +78,7 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
         </FormLayout>
         <InlineStack>
           <Button variant="primary" onClick={save} loading={isPending}>
-            {t("buyer.save")}
+            {t(order.state === "cancelled" ? "order.saveAndReissue" : "buyer.save")}
           </Button>
         </InlineStack>
       </BlockStack>

@@ -1,18 +1,31 @@
-import type { DocumentView, InvoiceView } from "../../../../server/http/contract.ts";
+import type { DocumentView, InvoiceView, OrderState } from "../../../../server/http/contract.ts";
 import { type I18n, useI18n } from "../../i18n/context.tsx";
+import type { MessageKey } from "../../i18n/tr.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Banner, BlockStack, Card, Text } from "../../ui/polaris.ts";
 import { EttnText } from "./ettn.tsx";
 import { InvoiceLines, InvoiceTaxes, InvoiceTotals } from "./invoice-amounts.tsx";
 
-export function InvoiceCard({ invoice }: { readonly invoice: InvoiceView }) {
+/** What stands under the state of its order: a document of before, or that came to nothing, is not the order's invoice. */
+const TITLES: Partial<Readonly<Record<OrderState, MessageKey>>> = {
+  waiting: "invoice.title.former",
+  review: "invoice.title.former",
+  "not-ours": "invoice.title.former",
+  failed: "invoice.title.failed",
+  rejected: "invoice.title.rejected",
+  cancelled: "invoice.title.cancelled",
+};
+
+type Props = { readonly invoice: InvoiceView; readonly state: OrderState };
+
+export function InvoiceCard({ invoice, state }: Props) {
   const i18n = useI18n();
   const { t, format } = i18n;
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          {t("invoice.title")}
+          {t(TITLES[state] ?? "invoice.title")}
         </Text>
         {invoice.warnings.map(({ code, text }) => (
           <Banner key={code} tone="warning">

@@ -53,9 +53,10 @@ const NOT_CANCELLED: ReadonlySet<string> = new Set([
   "UNDO_NOT_IN_TIME",
 ]);
 
-function titleOf({ faults, canSettle }: OrderDetail): MessageKey {
+function titleOf({ faults, canSettle, state }: OrderDetail): MessageKey {
   if (faults.some(({ code }) => NOT_CANCELLED.has(code))) return "order.notCancelled";
-  return canSettle ? "order.corrections" : "order.faults";
+  if (canSettle) return "order.corrections";
+  return state === "cancelled" ? "order.decide" : "order.faults";
 }
 
 /** A banner's buttons: try again, or say that the invoice was issued somewhere else. */

@@ -90,7 +90,7 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
                 {order.canEnterBuyer ? <SaleEntryCard order={order} /> : null}
                 {order.canEnterBuyer ? <PreviewCard key={typedKey(order)} order={order} /> : null}
                 {order.canSettle ? cancelling : null}
-                {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} />}
+                {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} state={order.state} />}
                 {order.canSettle ? null : cancelling}
               </BlockStack>
             </Layout.Section>

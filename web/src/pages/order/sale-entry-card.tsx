@@ -59,7 +59,7 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
       </FormLayout>
       <InlineStack>
         <Button variant="primary" disabled={!isValid} onClick={save} loading={isPending}>
-          {t("saleEntry.save")}
+          {t(order.state === "cancelled" ? "order.saveAndReissue" : "saleEntry.save")}
         </Button>
       </InlineStack>
     </BlockStack>
