@@ -1,6 +1,5 @@
 import { type Fault, fault } from "../../invoice/fault.ts";
 import type { ShopId } from "../../invoice/ids.ts";
-import type { State } from "../../invoice/lifecycle.ts";
 import { err, ok, type Result } from "../../invoice/result.ts";
 import type { ShopProfile } from "../../invoice/shop-profile.ts";
 import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
@@ -10,6 +9,7 @@ import { forgetRefusals } from "./hold.ts";
 import type { Integrator, IntegratorAccount } from "../ports/integrator.ts";
 import { isGoingLive, leaveTrial } from "./leave-trial.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
+import { recallUnsent } from "./recall-unsent.ts";
 import { isSameAccount } from "./same-account.ts";
 import { parseShopProfile } from "../settings/shop-profile.ts";
 import type { IntegratorSettings, Stores } from "../ports/stores.ts";
@@ -18,11 +18,10 @@ import { wakeHeldUp, WAITING_FOR_PROFILE } from "./switch-issuing.ts";
 type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor" | "clock">;
 type Saved = Promise<Result<undefined, readonly Fault[]>>;
 
-const IN_FLIGHT: readonly State[] = ["queued", "submitting", "unknown", "processing", "cancelling"];
-
 /**
  * Stores the integrator account once its key is proved and its number is the seller's. Another account is refused while
- * documents are on their way to the one before (INTEGRATOR_IN_USE): nobody could follow them any more.
+ * documents are on their way to the one before (INTEGRATOR_IN_USE): nobody could follow them any more. What only waits is
+ * made anew for the new one.
  */
 export const saveIntegrator =
   (ports: Ports) =>
@@ -34,9 +33,8 @@ export const saveIntegrator =
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       const now = await stores.settings.get();
       if (now.version !== version) return false;
-      if (now.integrator && isAnother(integrator, now.integrator, account) && (await hasInFlight(stores))) {
-        throw new AppError("INTEGRATOR_IN_USE");
-      }
+      const isMoved = now.integrator !== undefined && isAnother(integrator, now.integrator, account);
+      if (isMoved && !(await recallUnsent(stores))) throw new AppError("INTEGRATOR_IN_USE");
       if (isGoingLive(now.integrator, account)) await leaveTrial(stores);
       await stores.settings.saveIntegrator({ ...account, access });
       await stores.settings.setHold(undefined);
@@ -117,8 +115,3 @@ const objectOf = (json: unknown): Readonly<Record<string, unknown>> =>
 
 const isOfAnother = (vkn: IntegratorAccount["vkn"], { seller }: ShopProfile): boolean =>
   vkn !== undefined && vkn !== seller.taxId.value;
-
-async function hasInFlight({ orders }: Stores): Promise<boolean> {
-  const counts = await orders.counts();
-  return IN_FLIGHT.some((state) => (counts.get(state) ?? 0) > 0);
-}

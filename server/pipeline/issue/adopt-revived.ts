@@ -9,7 +9,7 @@ import { isSameAccount } from "../account/same-account.ts";
 import type { InvoiceRecord } from "../ports/stores.ts";
 import type { StoredOrder } from "../stored-order.ts";
 import { wayOf } from "../ports/way-of.ts";
-import { withdrawUnsent } from "./withdraw-unsent.ts";
+import { withdrawUnsent } from "../withdraw-unsent.ts";
 
 /** What the integrator has, and yet is no invoice. */
 const GONE: ReadonlySet<DocumentStatus["state"]> = new Set(["draft", "failed", "rejected", "cancelled"]);

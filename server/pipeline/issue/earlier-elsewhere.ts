@@ -4,7 +4,7 @@ import { isSameAccount } from "../account/same-account.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { InvoiceRecord, Settings, Stores } from "../ports/stores.ts";
-import { withdrawUnsent } from "./withdraw-unsent.ts";
+import { withdrawUnsent } from "../withdraw-unsent.ts";
 
 const CODE = "EARLIER_INVOICE_ELSEWHERE";
 

@@ -23,7 +23,7 @@ import { routeNow } from "./route-buyer.ts";
 import type { IntegratorSettings, Settings, Stores, UnitOfWork } from "../ports/stores.ts";
 import { typedDataOf } from "./typed-data.ts";
 import { wayOf } from "../ports/way-of.ts";
-import { withdrawUnsent } from "./withdraw-unsent.ts";
+import { withdrawUnsent } from "../withdraw-unsent.ts";
 
 export type DueOrder = {
   readonly shop: ShopId;

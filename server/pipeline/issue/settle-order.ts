@@ -14,7 +14,7 @@ import { putToReview } from "./put-to-review.ts";
 import type { StoredOrder } from "../stored-order.ts";
 import { typedDataOf } from "./typed-data.ts";
 import { unlessRemoved } from "../unless-removed.ts";
-import { withdrawUnsent } from "./withdraw-unsent.ts";
+import { withdrawUnsent } from "../withdraw-unsent.ts";
 
 /**
  * Re-reads the order and settles what becomes of it: it waits, is not ours, needs a person, or gets its invoice. The live

@@ -1,6 +1,6 @@
-import type { OrderId } from "../../invoice/ids.ts";
-import { hideInvoice } from "../hide-invoice.ts";
-import type { Stores } from "../ports/stores.ts";
+import type { OrderId } from "../invoice/ids.ts";
+import { hideInvoice } from "./hide-invoice.ts";
+import type { Stores } from "./ports/stores.ts";
 
 /**
  * Retires the order's invoice when it provably never arrived anywhere, because the order, the shop or the day is another
