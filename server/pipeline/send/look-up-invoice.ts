@@ -30,6 +30,8 @@ export const lookUpInvoice =
     const { ettn } = record.invoice;
     const found = await integrator.findByEttn(keyOf(record));
     const status = found?.state === "draft" ? undefined : found;
+    // Where a draft comes first, nothing arrived of one that there is not.
+    const mayExist = found !== undefined || !integrator.capabilities.isTwoPhase;
     const now = ports.clock.now();
     // A draft may still become a document by an attempt that is not known to have ended.
     const settling = found ? integrator.capabilities.settlesInSeconds : undefined;
@@ -41,7 +43,7 @@ export const lookUpInvoice =
     const left = over && (await integrator.discard?.(keyOf(record)));
     return unlessChanged(ports.unitOfWork, { shop, orderId, record, states: LOOKED_UP }, async (stores) => {
       const { invoices, orders, timeline } = stores;
-      await invoices.update(ettn, { wasLost: true, heard });
+      await invoices.update(ettn, { wasLost: record.wasLost || mayExist, heard });
       await timeline.append(orderId, "looked-up", { found: status ? 1 : 0 });
       if (status) {
         await recordAccepted(stores, { orderId, record, number: status.number, now });

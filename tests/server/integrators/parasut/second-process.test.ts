@@ -135,3 +135,28 @@ test("a process that wakes while another asks for the document of its draft does
   parasut.book.hurry();
   expect(documentsOf(parasut)).toHaveLength(1);
 });
+
+test("of a process that died before there was a draft no document is waited for", async () => {
+  const app = await readyPipeline();
+  const parasut = await aParasut({ now: app.clock.now });
+  const real = connectTo(parasut, { now: app.clock.now });
+  const run = (integrator: Integrator) =>
+    advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
+  const dying: Integrator = {
+    ...real,
+    submit: async (invoice, earlier) => {
+      if (earlier?.reference?.includes('"products"')) throw new Error("died");
+      return real.submit(invoice, earlier);
+    },
+  };
+  await run(dying).catch(() => {});
+  expect((await app.found())?.state).toBe("submitting");
+  let seconds = 0;
+  for (; seconds < 600 && (await app.found())?.state !== "processing"; seconds += 20) {
+    app.clock.pass(20);
+    await run(real);
+  }
+  expect((await app.found())?.state).toBe("processing");
+  parasut.book.hurry();
+  expect(documentsOf(parasut)).toHaveLength(1);
+});
