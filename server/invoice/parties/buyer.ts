@@ -10,13 +10,18 @@ import { looksLikePerson } from "./person-title.ts";
 import { bareTaxId, FOREIGNER_VKN, isTckn, isVkn, type TaxId } from "./tax-id.ts";
 import { cleanName, cleanText, fold } from "../text.ts";
 
-const NUMBER = "(no|numara(si|niz|m)?)";
+const NUMBER = "(no|numara(si|nizi?|m)?)";
 // "tckimlikno" is read in one way only: in a key, which any buyer may write, each repetition would else double the time.
 const TC = "tc(kimlik|(?!kimlik))";
 const TERM = `((vkn|tckn|${TC})${NUMBER}?|vergi(kimlik)?(${NUMBER}|(?=tc))|kimlik${NUMBER}|(tax|vat)(id|no|number))`;
 
+/** Words around a field's name: whose number it is, and whether it must be given. */
+const BEFORE = "(fatura|billing|invoice|kurumsal|bireysel|firma|sirket|company)";
+const BEHIND =
+  "(kurumsal|bireysel|firma|sirket|faturaicin|zorunlu|opsiyonel|istegebagli|varsa|optional|1[01]hane(li)?|giriniz|yaziniz)";
+
 /** Note attributes in which themes and forms put the buyer's tax data, folded: "TC Kimlik No / Vergi No", "billing_tckn" … */
-const TAX_ID_KEYS = new RegExp(`^(fatura|billing|invoice)?${TERM}((veya|yada|ve|or)?${TERM})*$`);
+const TAX_ID_KEYS = new RegExp(`^${BEFORE}*${TERM}((veya|yada|ve|or)?${TERM})*${BEHIND}*$`);
 const TAX_OFFICE_KEYS = /^(vergidairesi|taxoffice)$/;
 const TITLE_KEYS =
   /^(unvan|firma|firmaadi|firmaunvani|sirket|sirketadi|sirketunvani|faturaunvani|company|companyname)$/;
