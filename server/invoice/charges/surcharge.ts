@@ -20,7 +20,8 @@ export function surchargeOf(order: Order, { attribute, fromPayments }: Surcharge
   const named = attribute === undefined ? [] : order.attributes.filter(({ key }) => isSameName(key, attribute));
   if (named.length === 0) return fromPayments || beyond === 0n ? ok(beyond) : err(unexplained(beyond));
   const told = named.length === 1 ? writtenAmount(named[0]?.value ?? "", order.currency) : undefined;
-  if (told === undefined)
+  // More than all that was sold is a number of something else: a payment's, a card's.
+  if (told === undefined || told > order.total)
     return err(fault("SURCHARGE_UNREADABLE", "order.customAttributes", { field: attribute ?? "" }));
   const agrees = beyond === 0n || beyond === told;
   return agrees && (told === 0n || !wasChanged(order)) ? ok(told) : err(unexplained(beyond || told));

@@ -6,7 +6,7 @@ export type Kurus = bigint;
 
 const AMOUNT = /^(-?)(\d+)(?:\.(\d+))?$/;
 /** 2^53 − 1: what the database holds exactly. No order is worth 90 trillion lira; such an amount is a mistake. */
-const MOST = 9_007_199_254_740_991n;
+export const MOST = 9_007_199_254_740_991n;
 
 /** Reads a decimal string such as "119.90". More than two decimals that are not zero cannot be paid and are a fault, as is more than `MOST`. */
 export function parseKurus(text: string, path: string): Result<Kurus, Fault> {

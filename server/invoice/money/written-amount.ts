@@ -1,4 +1,4 @@
-import type { Kurus } from "./money.ts";
+import { type Kurus, MOST } from "./money.ts";
 
 /** "12500", "12500,5", "12.500,50", "12,500.50"; "12.500" might be either of two and is neither. */
 const FORMS = [
@@ -16,7 +16,9 @@ export function writtenAmount(text: string, currency: string): Kurus | undefined
   const found = FORMS.find(({ form }) => form.test(bare));
   if (!found) return undefined;
   const [whole = "", decimals = ""] = bare.replaceAll(found.grouping || " ", "").split(/[.,]/);
-  return BigInt(`${whole}${decimals.padEnd(2, "0")}`);
+  const amount = BigInt(`${whole}${decimals.padEnd(2, "0")}`);
+  // A card's or a payment's number in the amount's place.
+  return amount > MOST ? undefined : amount;
 }
 
 function withoutCurrency(text: string, currency: string): string {

@@ -131,9 +131,12 @@ describe("an instalment surcharge", () => {
     expect(codesOf(order, told)).toEqual(["PAID_BEYOND_TOTAL"]);
   });
 
-  test.each([[["on iki"]], [["1", "2"]]])("told as %j goes to a person", (values) => {
-    expect(codesOf({ attributes: attributes(...values) }, told)).toEqual(["SURCHARGE_UNREADABLE"]);
-  });
+  test.each([[["on iki"]], [["1", "2"]], [["1763560800"]], [["4111111111111111"]], [["12345678901234567890"]]])(
+    "told as %j goes to a person",
+    (values) => {
+      expect(codesOf({ attributes: attributes(...values) }, told)).toEqual(["SURCHARGE_UNREADABLE"]);
+    },
+  );
 
   test("is nobody's guess: more money than the total goes to a person", () => {
     expect(codesOf({ transactions: paying("221.01") })).toEqual(["PAID_BEYOND_TOTAL"]);

@@ -39,3 +39,9 @@ test("a text made to be long takes no time", () => {
   expect(writtenAmount(`5${" ".repeat(40_000)}x`, "TRY")).toBeUndefined();
   expect(performance.now() - startedAt).toBeLessThan(1000);
 });
+
+test("takes no number longer than any amount", () => {
+  expect(writtenAmount("90071992547409,91", "TRY")).toBe(9_007_199_254_740_991n);
+  expect(writtenAmount("90071992547409,92", "TRY")).toBeUndefined();
+  expect(writtenAmount("4".repeat(40), "TRY")).toBeUndefined();
+});
