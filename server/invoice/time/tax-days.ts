@@ -11,10 +11,14 @@ export const taxDays = (order: Order, issueDate: IstanbulDate): readonly Istanbu
   ...taxEventDays(order, issueDate),
 ];
 
-/** The days of the taxable event, each once; more than one where the goods left on several days. */
+/**
+ * The days of the taxable event, each once; more than one where the goods left on several days. A gift card sold beside
+ * goods is "fulfilled" as well, and is no supply.
+ */
 export function taxEventDays(order: Order, issueDate: IstanbulDate): readonly [IstanbulDate, ...IstanbulDate[]] {
+  const isGoodsAlone = order.lines.every(({ isGiftCard, requiresShipping }) => isGiftCard || requiresShipping);
   const sent = order.fulfillments
-    .filter(({ status }) => status === "SUCCESS")
+    .filter(({ status, moves }) => status === "SUCCESS" && (moves || !isGoodsAlone))
     .map(({ createdAt }) => istanbulDate(createdAt))
     .filter((day) => day <= issueDate);
   const [first = issueDate, ...rest] = new Set(sent);
