@@ -62,17 +62,24 @@ function paymentOnTerms(
 
 export type FurtherPayment = { readonly name: string; readonly amount: Kurus };
 
-/** What else an order was paid with beside the gateway that stands on the invoice, each gateway once. */
+/** What else an order was paid with beside the gateway that stands on the invoice, each gateway once, less what it paid back. */
 export function furtherPayments(order: Order, rules: readonly PaymentRule[]): readonly FurtherPayment[] {
   const main = mainPayment(order.transactions)?.gateway;
   const others = takenPayments(order.transactions).filter(({ gateway }) => gateway !== main);
   return [...Map.groupBy(others, ({ gateway }) => gateway)].flatMap(([gateway, parts]) => {
+    const kept = sum(parts.map(({ amount }) => amount)) - paidBack(order.transactions, gateway);
     const written = cleanText(parts[0]?.formattedGateway) ?? cleanText(gateway);
     const name = cleanText(ruleFor([gateway ?? "", written ?? ""], rules)?.name) ?? written;
-    const amount = sum(parts.map((part) => part.amount));
-    return name === undefined || amount === 0n ? [] : [{ name, amount }];
+    return name === undefined || kept <= 0n ? [] : [{ name, amount: kept }];
   });
 }
+
+const paidBack = (transactions: readonly OrderTransaction[], by: string | undefined): Kurus =>
+  sum(
+    transactions
+      .filter(({ kind, status, gateway }) => kind === "REFUND" && status === "SUCCESS" && gateway === by)
+      .map(({ amount }) => amount),
+  );
 
 /** Whether the money comes at the door: nothing was paid another way, and the order's gateway says so. */
 export function isPaidAtDoor({ transactions, gateways }: Order, rules: readonly PaymentRule[]): boolean {

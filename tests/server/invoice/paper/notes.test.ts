@@ -119,6 +119,14 @@ describe("of a payment split over several gateways", () => {
     expect(furtherOf([aTransaction(), ...idle])).toEqual([]);
   });
 
+  test("what was paid back before the invoice is not told as paid", () => {
+    const back = (amount: string, status = "SUCCESS") => giftCard(amount, { kind: "REFUND", status });
+    expect(furtherOf([aTransaction(), giftCard("90.00"), back("30.00"), back("5.00", "FAILURE"), transfer])).toEqual([
+      "Diğer ödemeler: Hediye kartı 60,00 TL; Havale / EFT 0,05 TL",
+    ]);
+    expect(furtherOf([aTransaction(), giftCard("90.00"), back("90.00")])).toEqual([]);
+  });
+
   test("a payment of nothing is not told", () => {
     expect(furtherOf([aTransaction(), giftCard("0.00")])).toEqual([]);
   });
