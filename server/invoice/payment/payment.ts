@@ -9,7 +9,10 @@ import type { Payment } from "../sale.ts";
 import type { PaymentRule } from "../shop-profile.ts";
 import { cleanText, fold, foldWords } from "../text.ts";
 
-/** How and when the order was paid. Several gateways: the one that took the most money stands on the invoice. */
+/**
+ * How and when the order was paid. Several gateways: the one that took the most money stands on the invoice; the agreed
+ * terms, where more than that is still to be paid.
+ */
 export function paymentOf(
   order: Order,
   rules: readonly PaymentRule[],
@@ -18,7 +21,7 @@ export function paymentOf(
   const main = mainPayment(order.transactions);
   const gateway = cleanText(main?.gateway ?? order.gateways[0]);
   const typed = order.saleEntry ?? {};
-  const isOnTerms = main === undefined && order.paymentTerms !== undefined && typed.paymentMethod === undefined;
+  const isOnTerms = isOwedMostly(order) && order.paymentTerms !== undefined && typed.paymentMethod === undefined;
   if (isOnTerms) return paymentOnTerms(order, gateway, rules);
   const rule = gateway === undefined ? undefined : ruleFor([gateway, main?.formattedGateway ?? ""], rules);
   const method = typed.paymentMethod ?? (gateway === undefined ? undefined : (rule?.method ?? "DIGER"));
@@ -27,6 +30,16 @@ export function paymentOf(
   const paidOn = typed.paymentDate ?? (main && istanbulDate(main.processedAt));
   return paymentBy(method, { name: name ?? "", paidOn, shipDate });
 }
+
+/** Whether more is still to be paid than any gateway took: a deposit does not say how an order is paid. */
+function isOwedMostly({ transactions, isFullyPaid, total }: Order): boolean {
+  const main = mainPayment(transactions);
+  if (main === undefined || isFullyPaid) return main === undefined;
+  const taken = takenPayments(transactions);
+  return total - amountOf(taken) > amountOf(taken.filter(({ gateway }) => gateway === main.gateway));
+}
+
+const amountOf = (transactions: readonly OrderTransaction[]): Kurus => sum(transactions.map(({ amount }) => amount));
 
 type Told = {
   readonly name: string;
@@ -64,10 +77,11 @@ export type FurtherPayment = { readonly name: string; readonly amount: Kurus };
 
 /** What else an order was paid with beside the gateway that stands on the invoice, each gateway once, less what it paid back. */
 export function furtherPayments(order: Order, rules: readonly PaymentRule[]): readonly FurtherPayment[] {
+  const isOnTerms = order.paymentTerms !== undefined && isOwedMostly(order);
   const main = mainPayment(order.transactions)?.gateway;
-  const others = takenPayments(order.transactions).filter(({ gateway }) => gateway !== main);
+  const others = takenPayments(order.transactions).filter(({ gateway }) => isOnTerms || gateway !== main);
   return [...Map.groupBy(others, ({ gateway }) => gateway)].flatMap(([gateway, parts]) => {
-    const kept = sum(parts.map(({ amount }) => amount)) - paidBack(order.transactions, gateway);
+    const kept = amountOf(parts) - paidBack(order.transactions, gateway);
     const written = cleanText(parts[0]?.formattedGateway) ?? cleanText(gateway);
     const name = cleanText(ruleFor([gateway ?? "", written ?? ""], rules)?.name) ?? written;
     return name === undefined || kept <= 0n ? [] : [{ name, amount: kept }];
@@ -75,10 +89,8 @@ export function furtherPayments(order: Order, rules: readonly PaymentRule[]): re
 }
 
 const paidBack = (transactions: readonly OrderTransaction[], by: string | undefined): Kurus =>
-  sum(
-    transactions
-      .filter(({ kind, status, gateway }) => kind === "REFUND" && status === "SUCCESS" && gateway === by)
-      .map(({ amount }) => amount),
+  amountOf(
+    transactions.filter(({ kind, status, gateway }) => kind === "REFUND" && status === "SUCCESS" && gateway === by),
   );
 
 /** Whether the money comes at the door: nothing was paid another way, and the order's gateway says so. */
@@ -94,7 +106,7 @@ export const takenPayments = (transactions: readonly OrderTransaction[]): readon
 function mainPayment(transactions: readonly OrderTransaction[]): OrderTransaction | undefined {
   const all = takenPayments(transactions);
   const totalOf = (gateway: string | undefined) =>
-    sum(all.filter((transaction) => transaction.gateway === gateway).map(({ amount }) => amount));
+    amountOf(all.filter((transaction) => transaction.gateway === gateway));
   const [largest] = all.toSorted((a, b) => (totalOf(b.gateway) > totalOf(a.gateway) ? 1 : -1));
   const ofGateway = all.filter(({ gateway }) => gateway === largest?.gateway);
   return ofGateway.toSorted((a, b) => b.processedAt.getTime() - a.processedAt.getTime())[0];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { GATEWAYS } from "../../../../server/invoice/payment/gateways.ts";
 import type { Order, OrderPaymentTerms, OrderTransaction } from "../../../../server/invoice/order.ts";
-import { paymentOf } from "../../../../server/invoice/payment/payment.ts";
+import { furtherPayments, paymentOf } from "../../../../server/invoice/payment/payment.ts";
 import type { Payment } from "../../../../server/invoice/sale.ts";
 import type { PaymentRule } from "../../../../server/invoice/shop-profile.ts";
 import { anOrder, aTransaction, day, tl } from "../an-order.ts";
@@ -211,12 +211,14 @@ describe("the day of payment", () => {
   });
 });
 
+const NET_30: OrderPaymentTerms = { name: "Net 30", dueInDays: 30, isFromOrder: true };
+
 describe("not paid yet, as agreed", () => {
   const on = (terms: Partial<OrderPaymentTerms>, changes: Partial<Order> = {}) =>
     paid({
       transactions: [],
       gateways: [],
-      paymentTerms: { name: "Net 30", dueInDays: 30, isFromOrder: true, ...terms },
+      paymentTerms: { ...NET_30, ...terms },
       processedAt: new Date("2025-11-19T21:30:00Z"),
       ...changes,
     });
@@ -231,6 +233,22 @@ describe("not paid yet, as agreed", () => {
     ["without days", { dueInDays: undefined }],
   ])("terms %s tell no day: a person must", (_, terms) => {
     expect(on(terms)).toEqual({ ok: false, error: { code: "PAYMENT_DUE_UNKNOWN", path: "order.paymentTerms" } });
+  });
+
+  test("stands on the invoice while more is owed than was paid as a deposit, and not otherwise", () => {
+    const deposit = (amount: string): Partial<Order> => ({
+      isFullyPaid: false,
+      total: tl("120.00"),
+      transactions: [taking("iyzico", amount)],
+      gateways: ["iyzico"],
+    });
+    const terms = ok({ method: "DIGER", name: "Vadeli ödeme (Net 30)", date: day("2025-12-20") });
+    expect(on({}, deposit("36.00"))).toEqual(terms);
+    expect(on({}, deposit("60.00"))).toEqual(ok({ method: "ODEMEARACISI", name: "iyzico", date: PAID }));
+    expect(on({ isFromOrder: false }, deposit("36.00"))).toMatchObject({ error: { code: "PAYMENT_DUE_UNKNOWN" } });
+    const order = (amount: string) => anOrder({ paymentTerms: NET_30, ...deposit(amount) });
+    expect(furtherPayments(order("36.00"), [])).toEqual([{ name: "iyzico", amount: tl("36.00") }]);
+    expect(furtherPayments(order("60.00"), [])).toEqual([]);
   });
 
   test("no longer counts once it is paid", () => {
