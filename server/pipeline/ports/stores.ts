@@ -66,7 +66,7 @@ export type ReadStores = ReadSideStores & {
     | "proposals"
     | "integrators"
   >;
-  readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "find" | "marker" | "days">;
+  readonly invoices: Pick<InvoiceStore, "findLatest" | "findRevivable" | "findAll" | "find" | "marker" | "days">;
   readonly timeline: Pick<TimelineStore, "list" | "page" | "signals">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
@@ -245,6 +245,8 @@ export type InvoiceStore = {
   ofTrial(): Promise<readonly OrderId[]>;
   /** Dead invoices of the order that the integrator took, or may have taken, once. */
   findRevivable(orderId: OrderId): Promise<readonly InvoiceRecord[]>;
+  /** Every document ever made for the order, also what never left: the live one first, then the newest. */
+  findAll(orderId: OrderId): Promise<readonly InvoiceRecord[]>;
   /** Throws when the order already has a live invoice (unique index). */
   insert(orderId: OrderId, invoice: Invoice, basis: InvoiceBasis): Promise<void>;
   update(ettn: Ettn, patch: InvoicePatch): Promise<void>;

@@ -20,10 +20,7 @@ async function exportOrder(stores: ReadStores, id: OrderId) {
   const order = await stores.orders.find(id);
   if (!order) return [];
   const { name, buyer, processedAt, state, entry } = order;
-  const latest = await stores.invoices.findLatest(id);
-  const dead = await stores.invoices.findRevivable(id);
-  const known = [...(latest ? [latest] : []), ...dead.filter(({ invoice }) => invoice.ettn !== latest?.invoice.ettn)];
-  const invoices = known.map(({ invoice, issuedAt }) => ({
+  const invoices = (await stores.invoices.findAll(id)).map(({ invoice, issuedAt }) => ({
     ettn: invoice.ettn,
     number: invoice.number ?? null,
     issuedAt: issuedAt.toISOString(),
