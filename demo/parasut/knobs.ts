@@ -18,6 +18,8 @@ export type Knobs = SharedKnobs & {
   pdfAsks: number;
   /** Where the PDF is said to lie; here unless it is named. */
   fileHost: string | undefined;
+  /** The store's own status in place of the PDF, as for an address that ended or a file that is not there yet. */
+  fileStatus: 401 | 403 | 404 | 503 | undefined;
 };
 
 /** The calls that make a legal document. */
@@ -33,4 +35,5 @@ export const calmKnobs = (issueAfterMs: number): Knobs => ({
   outlivesItsTime: false,
   pdfAsks: 2,
   fileHost: undefined,
+  fileStatus: undefined,
 });

@@ -51,7 +51,7 @@ export async function startParasutStandIn(options: ParasutStandInOptions): Promi
   const server = await serve({
     port: options.port,
     knobs,
-    routes: [...consentRoutes(consent, client), ...routes.map((route) => watched(route, requests)), FILE],
+    routes: [...consentRoutes(consent, client), ...routes.map((route) => watched(route, requests)), fileRoute(knobs)],
     isKeyKnown: ({ path, headers }) =>
       !path.startsWith("/v4/") || consent.isValid(headers.authorization?.replace(/^Bearer /, "") ?? ""),
     keyRefused: refusal(401, "Oturum geçersiz"),
@@ -100,7 +100,10 @@ const consentRoutes = (consent: Consent, client: Client): readonly Route[] => [
   },
 ];
 
-const FILE: Route = {
+const fileRoute = (knobs: Knobs): Route => ({
   name: "GET /files/:name",
-  answer: ({ path }) => ({ status: 200, body: writePdf(["e-Arsiv Fatura", path]), type: "application/pdf" }),
-};
+  answer: ({ path }) =>
+    knobs.fileStatus === undefined
+      ? { status: 200, body: writePdf(["e-Arsiv Fatura", path]), type: "application/pdf" }
+      : { status: knobs.fileStatus, body: "<Error><Code>AccessDenied</Code></Error>", type: "application/xml" },
+});

@@ -1,6 +1,6 @@
 import { AppError } from "../../pipeline/errors.ts";
 import type { CancelOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
-import { readAnswer, readFile } from "../answer.ts";
+import { type Judge, readAnswer, readFile } from "../answer.ts";
 import { createHttp, type HttpOutcome } from "../http.ts";
 import type { ParasutClient } from "./client.ts";
 import { judge } from "./errors.ts";
@@ -22,8 +22,19 @@ export async function downloadPdf(
   const outcome = await client.pdf(found.type === "e_invoices" ? "e_invoices" : "e_archives", found.id);
   if (outcome.kind === "answered" && outcome.status === 204) return undefined;
   const { url } = readAnswer(outcome, pdfAnswer, judge).data.attributes;
-  return readFile(await fetchFile(url, places), "pdf", judge);
+  const file = await fetchFile(url, places);
+  return isWithheld(file) ? undefined : readFile(file, "pdf", judgeOfStore);
 }
+
+/** What its store of files says, says nothing of the account. */
+const judgeOfStore: Judge = (answer) => ({
+  verdict: answer.status === 429 ? "retry" : "unknown",
+  provider: judge(answer).provider,
+});
+
+/** So the store answers for what is not there yet and for an address that ended: the next one asked for may be good. */
+const isWithheld = (file: HttpOutcome): boolean =>
+  file.kind === "answered" && (file.status === 403 || file.status === 404);
 
 /** Where Paraşüt may keep files: itself and Amazon's S3, no other machine there. Another address is not asked, whoever named it. */
 const STORES = /\.parasut\.com$|^([\w.-]+\.)?s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;

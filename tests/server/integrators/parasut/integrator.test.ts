@@ -152,6 +152,25 @@ test.each([
   await expect(integrator.download(key(reference), "pdf")).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
 });
 
+test.each([403, 404] as const)(
+  "a PDF that its store refuses with %i is not ready, and says nothing of the account",
+  async (fileStatus) => {
+    const parasut = await aParasut();
+    Object.assign(parasut.knobs, { pdfAsks: 0, fileStatus });
+    const integrator = connectTo(parasut);
+    const { reference } = await sendWhole(integrator, INVOICE);
+    expect(await integrator.download(key(reference), "pdf")).toBeUndefined();
+    parasut.knobs.fileStatus = 503;
+    await expect(integrator.download(key(reference), "pdf")).rejects.toMatchObject({ code: "INTEGRATOR_UNREACHABLE" });
+    parasut.knobs.fileStatus = 401;
+    await expect(integrator.download(key(reference), "pdf")).rejects.toMatchObject({
+      code: "INTEGRATOR_ANSWER_INVALID",
+    });
+    parasut.knobs.fileStatus = undefined;
+    expect(await integrator.download(key(reference), "pdf")).toBeDefined();
+  },
+);
+
 test("the ETTN that Paraşüt gave the document is told", async () => {
   const parasut = await aParasut();
   const integrator = connectTo(parasut);
