@@ -21,6 +21,8 @@ export function faultAfterStoring({ send }: Knobs, answer: Answer): Reply | unde
       return reset;
     case "500-after-storing":
       return BROKEN;
+    case "403-page-after-storing":
+      return { status: 403, body: "<html>Access denied</html>", type: "text/html" };
     case "broken-json":
       return { ...answer, body: '{"' };
     case "empty-body":

@@ -1,4 +1,7 @@
-/** Ways a send can go wrong. "…-after-storing": the document exists although the caller is not told so. */
+/**
+ * Ways a send can go wrong. "…-after-storing": the document exists although the caller is not told so; the page is that of a
+ * firewall that reads answers, too.
+ */
 export type SendFault =
   | "hang-before-storing"
   | "hang-after-storing"
@@ -6,6 +9,7 @@ export type SendFault =
   | "reset-after-storing"
   | "500-without-storing"
   | "500-after-storing"
+  | "403-page-after-storing"
   | "429"
   | "broken-json"
   | "empty-body"

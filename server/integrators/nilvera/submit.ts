@@ -1,7 +1,7 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
 import type { DocumentStatus, ProviderWords, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
-import { failedSend, parseBody, readNumber } from "../answer.ts";
+import { failedSend, isPage, parseBody, readNumber } from "../answer.ts";
 import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import { isKept } from "../refusal.ts";
 import { moduleOf, type NilveraClient } from "./client.ts";
@@ -44,6 +44,8 @@ function readAcceptance({ body }: HttpAnswer, ettn: Ettn): SubmitOutcome {
 
 function readRefusal(answer: HttpAnswer): FirstReading {
   const { verdict, provider } = judge(answer);
+  // A page is a gateway's, which may stand in place of Nilvera's own answer: the look-up tells whether it is the key.
+  if (verdict === "config" && isPage(answer)) return { kind: "unknown" };
   switch (verdict) {
     case "data":
     case "reroute":

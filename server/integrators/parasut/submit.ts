@@ -1,6 +1,6 @@
 import type { Invoice } from "../../invoice/invoice.ts";
 import type { Earlier, ProviderWords, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
-import { failedSend, parseBody, readNumber } from "../answer.ts";
+import { failedSend, isPage, parseBody, readNumber } from "../answer.ts";
 import type { HttpAnswer, HttpOutcome } from "../http.ts";
 import type { ParasutClient } from "./client.ts";
 import { withoutDraft } from "./discard.ts";
@@ -117,7 +117,9 @@ async function readFormalised(
     if (job === undefined) return { kind: "unknown" };
     return { kind: "accepted", number: undefined, reference: writeProgress({ ...progress, job }) };
   }
-  if (judge(outcome).verdict === "unknown") return { kind: "unknown" };
+  // A gateway's page may stand in place of the job: asked again at once, a second one would make a second document.
+  const { verdict } = judge(outcome);
+  if (verdict === "unknown" || (verdict === "config" && isPage(outcome))) return { kind: "unknown" };
   return turnedDown(client, invoice, { answer: outcome, progress, mayArrive });
 }
 

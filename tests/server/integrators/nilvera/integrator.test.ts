@@ -41,6 +41,16 @@ describe("submitting", () => {
     }
   });
 
+  test.each([401, 403])("asks for the document first where a page of a gateway refuses with %i", async (status) => {
+    on.script = { [SEND]: [[status, "<html>Access denied</html>"]], [STATUS]: [[status, "<html></html>"]] };
+    expect(await on.nilvera.submit(invoice)).toEqual({ kind: "unknown" });
+    // The question tells the merchant, should it be the key after all.
+    await expect(on.nilvera.findByEttn(invoice)).rejects.toMatchObject({ code: "INTEGRATOR_CONFIG" });
+    on.calls = [];
+    on.script = { [SEND]: [[status, ""]] };
+    expect(await on.nilvera.submit(invoice)).toMatchObject({ kind: "config" });
+  });
+
   test.each([404, 409, 413])("does not believe a %i in a code of no table", async (status) => {
     on.script = { [SEND]: [[status, error(9999)]] };
     expect(await on.nilvera.submit(invoice)).toEqual({ kind: "unknown" });
