@@ -70,6 +70,19 @@ describe.each(ENGINES)("on %s, an integrator that says late", (engine) => {
     expect(await app.told()).toEqual([["SECOND_INVOICE_TAKEN", OTHER_ETTN]]);
   });
 
+  test("that it filed it so, while the order's invoice is on its way, stops nothing of that and tells of both", async () => {
+    const app = await withALateAnswer(engine, MISFILED);
+    app.script.becomes = "processing";
+    await app.run();
+    await app.hear();
+    expect(await app.found()).toMatchObject({ state: "processing" });
+    expect(await app.told()).toEqual([["SECOND_INVOICE_TAKEN", OTHER_ETTN]]);
+    app.tell({ state: "issued" });
+    app.clock.pass(60);
+    await app.run();
+    expect(await app.found()).toMatchObject({ state: "issued" });
+  });
+
   test("another number than the order's invoice has tells of both", async () => {
     const app = await withALateAnswer(engine, { kind: "accepted", number: "EAR2026000000777" });
     await app.run();
