@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { numberReport } from "../../../server/store/number-report.ts";
 import { LOST, NO_CREDIT, readyPipeline, REFUSED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 import { secondsToMorning } from "../../support/shifted-clock.ts";
-import { OUR_SHOP } from "../../support/temporary-store.ts";
+import { orderId, OUR_SHOP } from "../../support/temporary-store.ts";
 import { ettn } from "../integrators/an-invoice.ts";
 
 const DAY = 24 * 3600;
@@ -141,4 +141,17 @@ test("the number of a cancelled invoice is told as spent", async () => {
   pipeline.clock.pass(DAY);
   await pipeline.run();
   expect(await pipeline.report()).toMatchObject({ spent: [pipeline.sentNumbers[0]], unconfirmed: [], used: 0 });
+});
+
+test("the number of a document filed under another ETTN is no other's, whatever a person says of its order", async () => {
+  const pipeline = await ownNumbers();
+  const accepted = pipeline.script.outcome;
+  pipeline.script.outcome = { kind: "misfiled", uuid: randomUUID() };
+  await pipeline.run();
+  expect(await pipeline.mark()).toBe(true);
+  pipeline.script.outcome = accepted;
+  pipeline.change({ id: orderId(77), name: "#77" });
+  await pipeline.run();
+  expect(new Set(pipeline.sentNumbers).size).toBe(2);
+  expect(await pipeline.report()).toMatchObject({ returned: [], unexplained: [] });
 });

@@ -3,7 +3,7 @@ import { ENGINES } from "../../support/engines.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 import { COMPANY } from "../../support/test-shop.ts";
 import { ettn } from "../integrators/an-invoice.ts";
-import { LOST, readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { LOST, readyPipeline, REROUTED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 
 const PK = "urn:mail:defaultpk@alici.example";
 const REGISTERED = { registered: true, aliases: [PK] } as const;
@@ -79,6 +79,17 @@ describe("a status that does not settle", () => {
     expect(pipeline.sentAs).toEqual(["EARSIVFATURA"]);
     expect(await codes(pipeline)).toEqual(["BUYER_STATUS_UNCLEAR"]);
   });
+});
+
+test("the integrator's word that the buyer gets the other kind makes no second document beside one that may have arrived", async () => {
+  const pipeline = await readyPipeline();
+  pipeline.script.outcome = LOST;
+  await pipeline.run();
+  pipeline.script.outcome = REROUTED;
+  pipeline.clock.pass(61);
+  await pipeline.run();
+  expect([pipeline.sent.length, new Set(pipeline.sent).size]).toEqual([2, 1]);
+  expect(await pipeline.found()).toMatchObject({ state: "review", faults: [{ code: "BUYER_STATUS_UNCLEAR" }] });
 });
 
 test("gives a number of our own back when the document is made anew in the other series", async () => {
