@@ -47,7 +47,7 @@ export function walkSettings(walking: () => Walking): void {
     await askForAll(walking(), { tab: "waiting", action: "invoice" });
     await press(words.list("bulk.drop"));
     await openOrder(id);
-    await see(words.order("meaning.waiting"));
+    await see(words.order("meaning.asked"));
     await isSound();
     await press(words.order("order.invoice"));
     await toast(words.order("order.invoice.done"));
