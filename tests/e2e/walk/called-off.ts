@@ -3,6 +3,8 @@ import type { Walking } from "./every-page.ts";
 import { askForAll } from "./list.ts";
 import { callOff } from "./orders-to-walk.ts";
 
+const yesOf = ({ review }: Walking["words"]) => new RegExp(review("all.settled.yes").replace("{count}", "\\d+"));
+
 export function walkCalledOff(walking: () => Walking): void {
   test("an order called off after its invoice tells what to do, and is marked as settled", async () => {
     const { store, orders, words, openOrder, press, see, toast, isSound } = walking();
@@ -30,7 +32,8 @@ export function walkCalledOff(walking: () => Walking): void {
     await press(words.review("cancel.yes"));
     await toast(words.review("cancel.done"));
     await store.untilState(orders.toCancelInQueue, ["cancelled"]);
-    await app.getByRole("button", { name: words.review("all.settled") }).click();
+    await press(words.review("all.settled"));
+    await app.getByRole("button", { name: yesOf(words) }).click();
     await app.getByRole("button", { name: words.review("all.settled") }).waitFor({ state: "detached" });
   });
 }

@@ -130,6 +130,9 @@ test("proposals about invoices show each order's own sentence and are settled to
   const page = await open();
   await page.getByText("20,00 TL fazla.").waitFor();
   await page.getByRole("button", { name: "Hepsini tamamlandı olarak işaretle" }).click();
+  await page.getByText("faturaları olduğu gibi kalır").waitFor();
+  expect(posted("/bulk"), "a slip settles nothing").toEqual([]);
+  await page.getByRole("button", { name: "Evet, 2 siparişi işaretle" }).click();
   await expect.poll(() => posted("/bulk").map(([, body]) => JSON.parse(String(body)).action)).toEqual(["settled"]);
 });
 

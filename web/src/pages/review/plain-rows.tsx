@@ -5,8 +5,8 @@ import { Button, InlineStack } from "../../ui/polaris.ts";
 import { WorkRows } from "../../ui/work-rows.tsx";
 import { orderAddress } from "../order-list/address.ts";
 import { AboutOrder } from "./about-order.tsx";
+import { AskedFirst } from "./asked-first.tsx";
 import { CancelHere } from "./cancel-here.tsx";
-import { ReissueAll } from "./reissue-all.tsx";
 import { useTexts } from "./texts.ts";
 import { useDoAll } from "./use-do-all.ts";
 
@@ -41,10 +41,11 @@ export function PlainRows({ orders, isAlike }: Props) {
       <WorkRows rows={rows} />
       <InlineStack gap="200" blockAlign="center">
         {reissued.length === 0 ? null : (
-          <ReissueAll
+          <AskedFirst
+            action="all.reissue"
             count={reissued.length}
             isBusy={progress !== null}
-            onReissue={() => void doAll("retry", reissued)}
+            onYes={() => void doAll("retry", reissued)}
           />
         )}
         {again.length === 0 ? null : (
@@ -53,9 +54,12 @@ export function PlainRows({ orders, isAlike }: Props) {
           </Button>
         )}
         {settled.length === 0 ? null : (
-          <Button disabled={progress !== null} onClick={() => void doAll("settled", settled)}>
-            {t("all.settled")}
-          </Button>
+          <AskedFirst
+            action="all.settled"
+            count={settled.length}
+            isBusy={progress !== null}
+            onYes={() => void doAll("settled", settled)}
+          />
         )}
         <span role="status">{progress === null ? "" : t("progress", progress)}</span>
       </InlineStack>

@@ -46,6 +46,8 @@ export const en: ReviewTexts = {
   "all.reissue.yes": "Yes, issue them. Orders: {count}",
   "all.retry": "Try all again",
   "all.settled": "Mark all as settled",
+  "all.settled.says": "These orders leave this page; their invoices stay as they are.",
+  "all.settled.yes": "Yes, mark them. Orders: {count}",
   progress: "{done} of {total}",
   "done.all": "Done: {done}",
   "done.some": "Done: {done}, not possible: {left}",

@@ -44,6 +44,8 @@ export const tr = {
   "all.reissue.says": "Satışı süren bu siparişlerin her birine yeni bir fatura kesilir.",
   "all.reissue.yes": "Evet, {count} siparişe kes",
   "all.settled": "Hepsini tamamlandı olarak işaretle",
+  "all.settled.says": "Bu siparişler buradan kalkar, faturaları olduğu gibi kalır.",
+  "all.settled.yes": "Evet, {count} siparişi işaretle",
   progress: "{done} / {total}",
   "done.all": "Tamamlanan: {done}",
   "done.some": "Tamamlanan: {done}, yapılamayan: {left}",

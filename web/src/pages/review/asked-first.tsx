@@ -3,29 +3,34 @@ import { useI18n } from "../../i18n/context.tsx";
 import { Button, InlineStack, Text } from "../../ui/polaris.ts";
 import { useTexts } from "./texts.ts";
 
-type Props = { readonly count: number; readonly isBusy: boolean; readonly onReissue: () => void };
+type Props = {
+  readonly action: "all.reissue" | "all.settled";
+  readonly count: number;
+  readonly isBusy: boolean;
+  readonly onYes: () => void;
+};
 
-/** New invoices in the place of cancelled ones; a slip would make as many legal documents, so the second press counts. */
-export function ReissueAll({ count, isBusy, onReissue }: Props) {
+/** A slip would make as many legal documents, or put as many wrong ones out of sight for good: the second press counts. */
+export function AskedFirst({ action, count, isBusy, onYes }: Props) {
   const t = useTexts();
   const { format } = useI18n();
   const [isAsked, setAsked] = useState(false);
   if (!isAsked) {
     return (
       <Button disabled={isBusy} onClick={() => setAsked(true)}>
-        {t("all.reissue")}
+        {t(action)}
       </Button>
     );
   }
-  const reissue = () => {
+  const go = () => {
     setAsked(false);
-    onReissue();
+    onYes();
   };
   return (
     <InlineStack gap="200" blockAlign="center">
-      <Text as="p">{t("all.reissue.says")}</Text>
-      <Button variant="primary" disabled={isBusy} onClick={reissue}>
-        {t("all.reissue.yes", { count: format.number(count) })}
+      <Text as="p">{t(`${action}.says`)}</Text>
+      <Button variant="primary" disabled={isBusy} onClick={go}>
+        {t(`${action}.yes`, { count: format.number(count) })}
       </Button>
       <Button variant="tertiary" onClick={() => setAsked(false)}>
         {t("cancel.no")}
