@@ -64,8 +64,9 @@ const barePage = ({ apiKey, appBridgeUrl }: PageSettings): string =>
 
 /** Shopify's own convention for a document that came without `id_token`, as after a reload inside the frame. */
 function bounceAddress({ path, originalUrl }: Request, { appUrl }: PageSettings): string {
-  const query = new URL(originalUrl, appUrl).searchParams;
-  const back = new URL(`${path}?${query.toString()}`, appUrl);
+  // Put behind our own host: read as an address, "//" would begin another one.
+  const query = new URLSearchParams(originalUrl.slice(originalUrl.indexOf("?")));
+  const back = new URL(`${new URL(appUrl).origin}${path}?${query.toString()}`);
   query.set("shopify-reload", back.href);
   return `${BOUNCE}?${query.toString()}`;
 }

@@ -98,6 +98,15 @@ test("a document without a session token fetches one first and comes back to whe
   expect(html).not.toContain("<body");
 });
 
+test("an address that begins with two slashes leads back to our own host", async () => {
+  const get = await aPage();
+  const response = await get(`//?shop=${SHOP}`);
+  expect(response.status).toBe(302);
+  const bounce = new URL(response.headers.get("location") ?? "", APP_URL);
+  expect(bounce.origin + bounce.pathname).toBe(`${APP_URL}/session-token`);
+  expect(bounce.searchParams.get("shopify-reload")).toBe(`${APP_URL}//?shop=${SHOP}`);
+});
+
 test.each(["", "shopify-reload=https://ornek.example/", "shopify-reload=//ornek.example", "shopify-reload=x"])(
   "a session token is never carried to another site: %j",
   async (query) => {
