@@ -66,13 +66,20 @@ export const invoiceAnswer = z.object({
 export type InvoiceAnswer = z.infer<typeof invoiceAnswer>;
 export type EDocument = z.infer<typeof eDocument>;
 
-/** The e-document that is in force; `undefined` while the invoice is a draft. */
+/**
+ * The e-document that is in force; `undefined` while the invoice is a draft. One that comes along is believed without its link,
+ * too: nothing else is asked for with the invoice, and a draft would become a second document.
+ */
 export function activeDocument({ data, included }: InvoiceAnswer): EDocument | undefined {
   const link = data.relationships.active_e_document?.data;
-  if (!link) return undefined;
-  const found = (included ?? []).find((item) => item.id === link.id && item.type === link.type);
-  return eDocument.parse(found ?? { ...link, attributes: {} });
+  const found = (included ?? []).find(({ id: itemId, type }) =>
+    link ? itemId === link.id && type === link.type : E_DOCUMENTS.has(type),
+  );
+  const known = found ?? link;
+  return known ? eDocument.parse({ attributes: {}, ...known }) : undefined;
 }
+
+const E_DOCUMENTS: ReadonlySet<string> = new Set(["e_archives", "e_invoices"]);
 
 export const jobAnswer = one(resource({ status: text, errors: z.array(z.string()).nullish() }));
 
