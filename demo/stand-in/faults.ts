@@ -21,8 +21,9 @@ export function faultAfterStoring({ send }: Knobs, answer: Answer): Reply | unde
       return reset;
     case "500-after-storing":
       return BROKEN;
+    case "401-page-after-storing":
     case "403-page-after-storing":
-      return { status: 403, body: "<html>Access denied</html>", type: "text/html" };
+      return { status: Number.parseInt(send, 10), body: "<html>Access denied</html>", type: "text/html" };
     case "broken-json":
       return { ...answer, body: '{"' };
     case "empty-body":

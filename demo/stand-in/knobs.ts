@@ -9,6 +9,7 @@ export type SendFault =
   | "reset-after-storing"
   | "500-without-storing"
   | "500-after-storing"
+  | "401-page-after-storing"
   | "403-page-after-storing"
   | "429"
   | "broken-json"

@@ -1,3 +1,4 @@
+import { isPage } from "../answer.ts";
 import type { HttpFailure, HttpOutcome, HttpRequest } from "../http.ts";
 import { createHttp } from "../http.ts";
 import { CONSENT_ENDED, createTokens, type Tokens, type TokensOptions } from "./tokens.ts";
@@ -58,6 +59,8 @@ async function askWithToken(
   if (isFailure(token)) return token.reason === CONSENT_ENDED ? REFUSED : token;
   const outcome = await send(token);
   if (outcome.kind !== "answered" || outcome.status !== 401) return outcome;
+  // A gateway's page may stand in place of what Paraşüt itself made of it.
+  if (request.method === "POST" && isPage(outcome)) return outcome;
   const other = await tokens.renewed(token);
   if (isFailure(other)) return other.reason === CONSENT_ENDED ? REFUSED : other;
   return send(other);

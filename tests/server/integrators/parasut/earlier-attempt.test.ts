@@ -41,13 +41,16 @@ test("a refusal is no refusal once the draft has become a document meanwhile", a
   expect(documentsOf(parasut)).toHaveLength(1);
 });
 
-test("a gateway's page in place of the answer leaves it open whether a job makes a document", async () => {
-  const parasut = await aParasut({ issueAfterMs: NEVER });
-  parasut.knobs.send = "403-page-after-storing";
-  const { outcome } = await sendWhole(connectTo(parasut), INVOICE);
-  parasut.book.hurry();
-  expect([outcome, documentsOf(parasut).length]).toEqual([{ kind: "unknown" }, 1]);
-});
+test.each([401, 403] as const)(
+  "a gateway's page (%i) leaves it open whether a job makes a document",
+  async (status) => {
+    const parasut = await aParasut({ issueAfterMs: NEVER });
+    parasut.knobs.send = `${status}-page-after-storing`;
+    const { outcome } = await sendWhole(connectTo(parasut), INVOICE);
+    parasut.book.hurry();
+    expect([outcome, documentsOf(parasut).length]).toEqual([{ kind: "unknown" }, 1]);
+  },
+);
 
 test("an invoice cancelled by hand is cancelled, also where its document is no longer told", async () => {
   const parasut = await aParasut();
