@@ -7,7 +7,7 @@ const NOBODY = new Set(["other", "diger"]);
 
 /** Finds a carrier by what a merchant or an app wrote: "YURTİÇİ KARGO", "hepsi jet", "MNG". */
 export function findCarrier(written: string, carriers: readonly Carrier[]): Carrier | undefined {
-  const words = foldWords(written).filter((word) => !FILLER_WORDS.has(word));
+  const words = tellingWords(written);
   const openings = new Set(words.map((_, index) => words.slice(0, index + 1).join("")));
   return carriers.find(({ names }) => names.some((name) => openings.has(essence(name))));
 }
@@ -16,7 +16,10 @@ export function findCarrier(written: string, carriers: readonly Carrier[]): Carr
 export const isNamedCarrier = (company: string | undefined): company is string =>
   company !== undefined && !NOBODY.has(fold(company));
 
-const essence = (name: string): string =>
+const essence = (name: string): string => tellingWords(name).join("");
+
+/** Apps write "ArasKargo" in one word. */
+const tellingWords = (name: string): readonly string[] =>
   foldWords(name)
-    .filter((word) => !FILLER_WORDS.has(word))
-    .join("");
+    .map((word) => word.replace(/(?<=.)[kc]argo$/, ""))
+    .filter((word) => !FILLER_WORDS.has(word));
