@@ -4,11 +4,11 @@ import { istanbulDate, turkishDate } from "../time/istanbul-time.ts";
 import type { Order, OrderFulfillment, OrderLine } from "../order.ts";
 import { cleanText, fold } from "../text.ts";
 
-/** Whether anything of the order goes anywhere: an order of services or gift cards has no carrier. */
+/** Whether anything that is left of the order goes anywhere: an order of services or gift cards has no carrier. */
 export const isDispatched = (order: Order): boolean => order.lines.some(travels);
 
-const travels = ({ requiresShipping, isGiftCard, quantity }: OrderLine): boolean =>
-  requiresShipping && !isGiftCard && quantity > 0;
+const travels = ({ requiresShipping, isGiftCard, currentQuantity }: OrderLine): boolean =>
+  requiresShipping && !isGiftCard && currentQuantity > 0;
 
 /** What was sent, the earliest first; Shopify also "fulfils" gift cards and files, which no carrier takes. */
 export const parcelsOf = ({ fulfillments }: Order): readonly OrderFulfillment[] =>

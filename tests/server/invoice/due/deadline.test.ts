@@ -35,6 +35,12 @@ describe("the last lawful day", () => {
     expect(deadline({ isFullyPaid, fulfillments: [back, again] })?.lastDay).toBe("2025-11-17");
   });
 
+  test("counts from the payment where the goods were taken out and a service is left", () => {
+    const lines = [aLine({ currentQuantity: 0 }), aLine({ requiresShipping: false })];
+    expect(deadline({ lines })?.lastDay).toBe("2025-11-26");
+    expect(deadline({ lines: [aLine(), aLine({ requiresShipping: false })] })).toBeUndefined();
+  });
+
   test("is the shop's own where it says another number of days", () => {
     expect(deadline(sentAt("2025-11-10T09:00:00Z"), 10)?.lastDay).toBe("2025-11-20");
   });
