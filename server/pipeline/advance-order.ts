@@ -4,7 +4,7 @@ import { type Delivered, deliverInvoice } from "./follow/deliver-invoice.ts";
 import { discardLeft } from "./issue/discard-withdrawn.ts";
 import { AppError } from "./errors.ts";
 import { adoptRevived } from "./issue/adopt-revived.ts";
-import { holdQueue } from "./account/hold.ts";
+import { endHoldFor, holdQueue } from "./account/hold.ts";
 import type { Integrator } from "./ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "./ports/jobs.ts";
 import { sameForARun } from "./account/limited-integrator.ts";
@@ -77,8 +77,13 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
   if (step === "settle") return settleOrder(ports)(stored);
   if (step === "refresh") return thenSubmit(ports, { shop, orderId }, await settleOrder(ports)(stored));
   const outcome = await takeInvoiceStep(ports, step, stored);
+  const met = stored.order?.problem;
+  if (ANSWERED.has(step) && met?.code === "INTEGRATOR_CONFIG") await endHoldFor(ports, shop, met);
   return step === "look-up" ? thenSubmit(ports, { shop, orderId }, outcome) : outcome;
 }
+
+/** Where the integrator told something of a document. */
+const ANSWERED: ReadonlySet<Step> = new Set(["look-up", "track", "deliver"]);
 
 /** Nothing more is due: a problem that delayed it delays it no longer. */
 async function rest(ports: PipelinePorts, stored: StoredOrder): Promise<JobOutcome> {

@@ -112,6 +112,22 @@ export async function endHold(stores: Stores): Promise<void> {
   await wakeHeldUp(stores, []);
 }
 
+/**
+ * An order that was refused without sending was answered now. Where the queue holds for that very refusal it is over: whatever
+ * came meanwhile would else rest its hour, for no order is there to probe.
+ */
+export async function endHoldFor(
+  { read, unitOfWork }: Pick<PipelinePorts, "read" | "unitOfWork">,
+  shop: ShopId,
+  met: Problem,
+): Promise<void> {
+  const isFor = (hold: Hold | undefined) => JSON.stringify(hold?.problem) === JSON.stringify(met);
+  if (!isFor(await read(shop).settings.hold())) return;
+  await unitOfWork(shop, async (stores) => {
+    if (isFor(await stores.settings.hold())) await endHold(stores);
+  });
+}
+
 /** The merchant says it is mended: the next order is a probe. */
 export async function probeNow({ settings }: Pick<Stores, "settings">, now: Date): Promise<void> {
   const hold = await settings.hold();
