@@ -3,7 +3,7 @@ import { ENGINES } from "../../support/engines.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 import { COMPANY } from "../../support/test-shop.ts";
 import { ettn } from "../integrators/an-invoice.ts";
-import { LOST, readyPipeline, REROUTED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { ACCEPTED, LOST, readyPipeline, REROUTED, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 
 const PK = "urn:mail:defaultpk@alici.example";
 const REGISTERED = { registered: true, aliases: [PK] } as const;
@@ -78,6 +78,20 @@ describe("a status that does not settle", () => {
     await pipeline.run();
     expect(pipeline.sentAs).toEqual(["EARSIVFATURA"]);
     expect(await codes(pipeline)).toEqual(["BUYER_STATUS_UNCLEAR"]);
+  });
+
+  test("is the right one once a person has looked whether the first arrived", async () => {
+    const pipeline = await aKnownBuyer(engine);
+    pipeline.script.outcome = LOST;
+    await pipeline.run();
+    pipeline.script.registry = REGISTERED;
+    pipeline.clock.pass(600);
+    await pipeline.run();
+    pipeline.script.outcome = ACCEPTED;
+    await pipeline.retry();
+    await pipeline.run();
+    expect(await pipeline.found()).toMatchObject({ state: "issued", faults: [], problem: undefined });
+    expect([pipeline.sentAs, pipeline.alive()]).toEqual([["EARSIVFATURA", "TEMELFATURA"], 1]);
   });
 });
 
