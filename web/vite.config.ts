@@ -22,7 +22,14 @@ const fillPlaceholders: Plugin = {
 };
 
 /** What only pages share that are opened seldom, and the list's filters once they are opened: no part of what all load. */
-const SELDOM = /\/polaris\/build\/esnext\/components\/(FormLayout|List|Select)\/|\/i18n\/texts\/(order|cancel)-/;
+const SELDOM = new RegExp(
+  [
+    String.raw`/polaris/build/esnext/components/(FormLayout|List|Select)/`,
+    "/i18n/texts/(order|cancel|not-now)-",
+    String.raw`/pages/(order/timeline-text|order/sale-entry|settings/json)\.ts`,
+    String.raw`/api/(settings|cancellation)\.ts`,
+  ].join("|"),
+);
 
 /** Where the code of each page begins. */
 const PAGES = {
