@@ -81,7 +81,7 @@ describe("a status that does not settle", () => {
   });
 
   test("is the right one once a person has looked whether the first arrived", async () => {
-    const pipeline = await aKnownBuyer(engine);
+    const pipeline = await aKnownBuyer();
     pipeline.script.outcome = LOST;
     await pipeline.run();
     pipeline.script.registry = REGISTERED;
