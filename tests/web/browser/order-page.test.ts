@@ -269,40 +269,6 @@ test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (
   }
 });
 
-test("the buyer is corrected on the order's own page, and only what was typed is changed", async () => {
-  fake.orders = [reviewOrder()];
-  const page = await open("5002");
-  await page.getByLabel("Fatura kime").selectOption("company");
-  await page.getByLabel("VKN / TCKN").fill("1234567808");
-  await page.getByLabel("İlçe").fill("Kadıköy");
-  await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
-  await expect.poll(() => toasts(page)).toEqual(["Alıcı bilgileri kaydedildi; sipariş yeniden işleme alındı"]);
-  const sent = fake.seen.filter(({ path }) => path === "/api/orders/5002/buyer").map(({ body }) => JSON.parse(body));
-  expect(sent).toEqual([{ kind: "company", taxId: "1234567808", district: "Kadıköy" }]);
-});
-
-test("a buyer with several mailboxes is sent to the one chosen; other orders are asked nothing about it", async () => {
-  const mailboxes = ["urn:mail:izmirpk@ornek.example", "urn:mail:ankarapk@ornek.example"];
-  fake.orders = [{ ...reviewOrder(), mailboxes }];
-  const page = await open("5002");
-  const field = page.getByLabel("e-Fatura posta kutusu (PK)");
-  await field.selectOption("ankarapk@ornek.example");
-  await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
-  await expect.poll(() => toasts(page)).toHaveLength(1);
-  const sent = fake.seen.filter(({ path }) => path === "/api/orders/5002/buyer").map(({ body }) => JSON.parse(body));
-  expect(sent).toEqual([{ mailbox: mailboxes[1] }]);
-  fake.orders = [reviewOrder()];
-  const other = await open("5002");
-  await other.getByRole("heading", { name: "Faturadaki alıcı" }).waitFor();
-  expect(await other.getByLabel("e-Fatura posta kutusu (PK)").count()).toBe(0);
-});
-
-test("an issued invoice offers no correction of its buyer", async () => {
-  fake.orders = [issuedOrder()];
-  const page = await open("5001");
-  expect(await page.getByRole("heading", { name: "Faturadaki alıcı" }).count()).toBe(0);
-});
-
 test("an order called off after its invoice tells what to do, and is marked as settled", async () => {
   fake.orders = [changedOrder()];
   const page = await open("5001");

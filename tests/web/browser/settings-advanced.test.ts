@@ -93,3 +93,18 @@ test("a refused row says why under its field, in sight, and not again at the top
   const describedBy = await page.getByLabel("Tutar (TL, KDV dahil)").getAttribute("aria-describedby");
   expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Tutar okunamadı. Düzeltin.");
 });
+
+test("shows the plan as Shopify tells it, and goes on without when it is not told", async () => {
+  fake.plan = {
+    plan: { name: "Başlangıç", status: "FROZEN", isTest: false, trialDays: 14, paidUntil: "2026-12-20T00:00:00Z" },
+  };
+  const page = await open();
+  await page.getByText("Shopify ödemesi bekleniyor").waitFor();
+  await page.getByText("20 Ara 2026").waitFor();
+  const problem = { code: "SHOPIFY_UNREACHABLE", status: 502, title: "Shopify yanıt vermiyor." };
+  // The stream of changes, once open, has everything asked for anew.
+  fake.failures.set("/api/plan", [problem, problem, problem]);
+  await page.reload();
+  await page.getByText("Plan bilgisi şu an alınamıyor: Shopify yanıt vermiyor.").waitFor();
+  await page.getByLabel("Unvan (şahıs firmasında ad soyad)").fill("Başka A.Ş.");
+});

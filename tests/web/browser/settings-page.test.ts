@@ -284,18 +284,3 @@ test("who numbers, when credit is low, and the days of the law, are settings tha
   expect(fake.settings.profile?.["issue"]).toMatchObject({ cancelDays: 8 });
   expect(fake.settings.profile?.["issue"]).not.toHaveProperty("lawfulDays");
 });
-
-test("shows the plan as Shopify tells it, and goes on without when it is not told", async () => {
-  fake.plan = {
-    plan: { name: "Başlangıç", status: "FROZEN", isTest: false, trialDays: 14, paidUntil: "2026-12-20T00:00:00Z" },
-  };
-  const page = await open();
-  await page.getByText("Shopify ödemesi bekleniyor").waitFor();
-  await page.getByText("20 Ara 2026").waitFor();
-  const problem = { code: "SHOPIFY_UNREACHABLE", status: 502, title: "Shopify yanıt vermiyor." };
-  // The stream of changes, once open, has everything asked for anew.
-  fake.failures.set("/api/plan", [problem, problem, problem]);
-  await page.reload();
-  await page.getByText("Plan bilgisi şu an alınamıyor: Shopify yanıt vermiyor.").waitFor();
-  await page.getByLabel("Unvan (şahıs firmasında ad soyad)").fill("Başka A.Ş.");
-});
