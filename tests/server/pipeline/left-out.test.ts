@@ -107,3 +107,31 @@ test.each(["CHANNEL_SWITCHED_OFF", "BEFORE_START"])(
     expect(await p.found()).toMatchObject({ state: "issued" });
   },
 );
+
+test("an unanswered document that never turns up is no reason to invoice an order that was left out since", async () => {
+  const p = await readyPipeline();
+  p.script.outcome = LOST;
+  await p.run();
+  await p.switchTo(false);
+  await p.switchTo(true, p.clock.now());
+  p.clock.pass(25 * 3600);
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "not-ours", reason: "BEFORE_START" });
+  p.script.outcome = ACCEPTED;
+  p.change({ tags: ["vip"], updatedAt: p.clock.now() });
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "not-ours", reason: "BEFORE_START" });
+  expect(p.sent).toHaveLength(1);
+});
+
+test("an unanswered document goes again though the shop waits for more by now", async () => {
+  const p = await readyPipeline();
+  p.script.outcome = LOST;
+  await p.run();
+  await p.settle({ issue: { when: "manual" } });
+  p.script.outcome = ACCEPTED;
+  p.clock.pass(61);
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "issued" });
+  expect([p.sent.length, new Set(p.sent).size]).toEqual([2, 1]);
+});
