@@ -26,7 +26,10 @@ export function paymentOf(
   const rule = gateway === undefined ? undefined : ruleFor([gateway, main?.formattedGateway ?? ""], rules);
   const method = typed.paymentMethod ?? (gateway === undefined ? undefined : (rule?.method ?? "DIGER"));
   if (method === undefined) return err(fault("PAYMENT_METHOD_MISSING", "order.transactions"));
-  const name = [typed.paymentName, rule?.name, main?.formattedGateway, gateway].map(cleanText).find(Boolean);
+  // "Havale / EFT" and "manual" are no provider, also where the merchant says that there was one.
+  const isNoProvider = method === "ODEMEARACISI" && (rule ? rule.method !== method : main?.isManual === true);
+  const told = isNoProvider ? [] : [rule?.name, main?.formattedGateway, gateway];
+  const name = [typed.paymentName, ...told].map(cleanText).find(Boolean);
   const paidOn = typed.paymentDate ?? (main && istanbulDate(main.processedAt));
   return paymentBy(method, { name: name ?? "", paidOn, shipDate });
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { internetSale } from "../../../../server/invoice/sale/internet-sale.ts";
 import { invoiceFromOrder } from "../../../../server/invoice/invoice-from-order.ts";
-import type { Order } from "../../../../server/invoice/order.ts";
+import type { Order, OrderTransaction } from "../../../../server/invoice/order.ts";
 import { E_ARCHIVE } from "../../../../server/invoice/e-fatura/route.ts";
 import type { SaleEntry } from "../../../../server/invoice/sale/sale-entry.ts";
-import { aLine, anOrder, aProfile, day } from "../an-order.ts";
+import { aLine, anOrder, aProfile, aTransaction, day } from "../an-order.ts";
 
 const saleOf = (saleEntry: SaleEntry, order: Partial<Order> = {}) =>
   internetSale(anOrder({ ...order, saleEntry }), aProfile(), day("2025-11-19"));
@@ -40,6 +40,18 @@ describe("what the merchant typed of an internet sale", () => {
     [{ paymentName: "iyzico Ödeme Hizmetleri A.Ş." }, { name: "iyzico Ödeme Hizmetleri A.Ş." }],
   ])("names the payment: %j", (entry, payment) => {
     expect(internet(entry).payment).toMatchObject(payment);
+  });
+
+  test.each<[string, Partial<OrderTransaction>]>([
+    ["a transfer", { gateway: "Havale / EFT", formattedGateway: "Havale / EFT" }],
+    ["an order marked as paid", { gateway: "manual", formattedGateway: "Manual", isManual: true }],
+  ])("of a payment provider without its name is not filled in from %s", (_, changes) => {
+    const paid = { transactions: [aTransaction(changes)] };
+    expect(internet({ paymentMethod: "ODEMEARACISI" }, paid).payment).toMatchObject({ name: "" });
+    expect(internet({ paymentMethod: "ODEMEARACISI", paymentName: "PayTR" }, paid).payment).toMatchObject({
+      name: "PayTR",
+    });
+    expect(internet({ paymentMethod: "ODEMEARACISI" }).payment).toMatchObject({ name: "iyzico" });
   });
 
   test("makes up for a payment the order does not tell", () => {
