@@ -14,7 +14,7 @@ describe.each(ENGINES)("on %s, an order whose draft was refused after an answer 
   /** The integrator still has the draft; what it makes of one has settled after an hour. */
   async function refused() {
     const pipeline = await readyPipeline(engine);
-    const answers: SubmitOutcome[] = [LOST, REFUSED];
+    const answers: SubmitOutcome[] = [{ kind: "prepared", reference: "draft-1" }, LOST, REFUSED];
     const sent: string[] = [];
     const asked = { discards: 0 };
     const integratorFor: PipelinePorts["integratorFor"] = (...account) => {
@@ -38,25 +38,34 @@ describe.each(ENGINES)("on %s, an order whose draft was refused after an answer 
     await run();
     pipeline.clock.pass(AN_HOUR + 1);
     await run();
-    expect([sent.length, await pipeline.found()]).toMatchObject([2, { state: "review" }]);
-    await pipeline.retry();
+    expect([sent.length, await pipeline.found()]).toMatchObject([3, { state: "review" }]);
     return { ...pipeline, run, sent, asked };
   }
 
   test("gets no other invoice while a document may still be made of that draft", async () => {
-    const { run, clock, sent, asked } = await refused();
+    const { run, retry, clock, sent, asked } = await refused();
+    await retry();
     const rest = await run();
     expect(rest).toMatchObject({ kind: "snooze", seconds: expect.closeTo(AN_HOUR, -1) });
     clock.pass(AN_HOUR / 2);
     await run();
-    expect([sent.length, asked.discards]).toEqual([2, 0]);
+    expect([sent.length, asked.discards]).toEqual([3, 0]);
   });
 
   test("gets one after that, once the draft is out of the books", async () => {
-    const { run, clock, sent, asked, found } = await refused();
+    const { run, retry, clock, sent, asked, found } = await refused();
+    await retry();
     clock.pass(AN_HOUR + 1);
     await run();
     expect([new Set(sent).size, asked.discards]).toEqual([2, 1]);
     expect(await found()).toMatchObject({ state: "processing" });
+  });
+
+  test("keeps that draft when it is marked as invoiced elsewhere: a document may still be made of it", async () => {
+    const { run, mark, asked, found } = await refused();
+    expect(await mark()).toBe(true);
+    await run();
+    expect(asked.discards).toBe(0);
+    expect(await found()).toMatchObject({ state: "not-ours", reason: "INVOICED_ELSEWHERE" });
   });
 });
