@@ -121,7 +121,8 @@ export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fa
   } = parsed.data;
   const faults: Fault[] = [];
   const party = sellerParty(seller);
-  if (!party) faults.push(fault("PROFILE_INVALID", NUMBER));
+  // A person's name has two words; the number is what is wrong where there is none.
+  if (!party) faults.push(fault("PROFILE_INVALID", seller.tckn === undefined ? NUMBER : "profile.seller.title"));
   const isSeriesFine = isSeries(series.earchive) && isSeries(series.einvoice) && series.earchive !== series.einvoice;
   if (!isSeriesFine) faults.push(fault("SERIES_INVALID", "profile.series"));
   const document = documentPolicy(files);

@@ -72,6 +72,11 @@ describe("a KDV rate", () => {
   });
 });
 
+test("a sole trader's title is wrong where it is one word, and not the number", () => {
+  const trader = { ...seller, vkn: undefined, tckn: "10000000146", title: "Ayşe" };
+  expect(faultsOf({ seller: trader })).toBe("PROFILE_INVALID profile.seller.title");
+});
+
 test("a seller's missing number is told with everything else that is missing, not after it", () => {
   const { vkn: _, title: __, ...rest } = seller;
   expect(faultsOf({ seller: rest })).toBe("PROFILE_INVALID profile.seller.vkn, PROFILE_INVALID profile.seller.title");
