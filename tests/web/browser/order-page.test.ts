@@ -195,31 +195,6 @@ test("an order that only waits can be said to be invoiced elsewhere on its own p
   await expect.poll(() => fake.seen.some(({ path }) => path === "/api/orders/5003/invoiced-elsewhere")).toBe(true);
 });
 
-test("a cancelled invoice is called so, and saving beside it says that it issues a new one", async () => {
-  const faults = [{ code: "INVOICE_CANCELLED", path: "order", what: "Faturası iptal edildi.", fix: "Yenisini kesin." }];
-  fake.orders = [issuedOrder({ state: "cancelled", canRetry: true, canEnterBuyer: true, faults })];
-  const page = await open("5001");
-  await page.getByRole("heading", { name: "Kararınızı bekliyor" }).waitFor();
-  await page.getByRole("heading", { name: "İptal edilen fatura", exact: true }).waitFor();
-  await page.getByText("Bilgileri düzelt").click();
-  expect(await page.getByRole("button", { name: "Kaydet ve yeni fatura kes" }).count()).toBe(2);
-});
-
-test("an order that needs review again calls the document of before by that name", async () => {
-  fake.orders = [reviewOrder({ invoice: anInvoice() })];
-  const page = await open("5002");
-  await page.getByRole("heading", { name: "Önceki belge", exact: true }).waitFor();
-  expect(await page.getByRole("heading", { name: "Fatura", exact: true }).count()).toBe(0);
-});
-
-test("what waits for the merchant's word does not promise to be issued by itself", async () => {
-  const reason = { code: "ASK_AWAITED", text: "Siz isteyince kesilecek (ayarınız böyle)." };
-  fake.orders = [waitingOrder({ reason, canAskInvoice: true })];
-  const page = await open(waitingOrder().legacyId);
-  await page.getByText("“Faturayı şimdi kes”e basmanızı bekler").waitFor();
-  expect(await page.getByText("kendiliğinden kesilir.").count()).toBe(0);
-});
-
 test("of a cancelled invoice a new one is offered, not another try", async () => {
   const faults = [{ code: "INVOICE_CANCELLED", path: "order", what: "Faturası iptal edildi.", fix: "Yenisini kesin." }];
   fake.orders = [anOrder({ state: "cancelled", canRetry: true, faults })];
@@ -267,6 +242,40 @@ test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (
       .evaluateAll((facts) => facts.filter((fact) => fact.scrollWidth > fact.clientWidth).length);
     expect(cutFacts).toBe(0);
   }
+});
+
+test("the buyer is corrected on the order's own page, and only what was typed is changed", async () => {
+  fake.orders = [reviewOrder()];
+  const page = await open("5002");
+  await page.getByLabel("Fatura kime").selectOption("company");
+  await page.getByLabel("VKN / TCKN").fill("1234567808");
+  await page.getByLabel("İlçe").fill("Kadıköy");
+  await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
+  await expect.poll(() => toasts(page)).toEqual(["Alıcı bilgileri kaydedildi; sipariş yeniden işleme alındı"]);
+  const sent = fake.seen.filter(({ path }) => path === "/api/orders/5002/buyer").map(({ body }) => JSON.parse(body));
+  expect(sent).toEqual([{ kind: "company", taxId: "1234567808", district: "Kadıköy" }]);
+});
+
+test("a buyer with several mailboxes is sent to the one chosen; other orders are asked nothing about it", async () => {
+  const mailboxes = ["urn:mail:izmirpk@ornek.example", "urn:mail:ankarapk@ornek.example"];
+  fake.orders = [{ ...reviewOrder(), mailboxes }];
+  const page = await open("5002");
+  const field = page.getByLabel("e-Fatura posta kutusu (PK)");
+  await field.selectOption("ankarapk@ornek.example");
+  await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
+  await expect.poll(() => toasts(page)).toHaveLength(1);
+  const sent = fake.seen.filter(({ path }) => path === "/api/orders/5002/buyer").map(({ body }) => JSON.parse(body));
+  expect(sent).toEqual([{ mailbox: mailboxes[1] }]);
+  fake.orders = [reviewOrder()];
+  const other = await open("5002");
+  await other.getByRole("heading", { name: "Faturadaki alıcı" }).waitFor();
+  expect(await other.getByLabel("e-Fatura posta kutusu (PK)").count()).toBe(0);
+});
+
+test("an issued invoice offers no correction of its buyer", async () => {
+  fake.orders = [issuedOrder()];
+  const page = await open("5001");
+  expect(await page.getByRole("heading", { name: "Faturadaki alıcı" }).count()).toBe(0);
 });
 
 test("an order called off after its invoice tells what to do, and is marked as settled", async () => {

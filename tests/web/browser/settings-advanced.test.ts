@@ -94,17 +94,16 @@ test("a refused row says why under its field, in sight, and not again at the top
   expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Tutar okunamadı. Düzeltin.");
 });
 
-test("shows the plan as Shopify tells it, and goes on without when it is not told", async () => {
-  fake.plan = {
-    plan: { name: "Başlangıç", status: "FROZEN", isTest: false, trialDays: 14, paidUntil: "2026-12-20T00:00:00Z" },
+test("a refused wait that the chosen time does not use is shown all the same", async () => {
+  const fault = {
+    code: "PROFILE_INVALID",
+    path: "profile.issue.afterHours",
+    what: "Bir alan hatalı.",
+    fix: "Düzeltin.",
   };
-  const page = await open();
-  await page.getByText("Shopify ödemesi bekleniyor").waitFor();
-  await page.getByText("20 Ara 2026").waitFor();
-  const problem = { code: "SHOPIFY_UNREACHABLE", status: 502, title: "Shopify yanıt vermiyor." };
-  // The stream of changes, once open, has everything asked for anew.
-  fake.failures.set("/api/plan", [problem, problem, problem]);
-  await page.reload();
-  await page.getByText("Plan bilgisi şu an alınamıyor: Shopify yanıt vermiyor.").waitFor();
-  await page.getByLabel("Unvan (şahıs firmasında ad soyad)").fill("Başka A.Ş.");
+  fake.profileFaults = [fault];
+  const page = await open({ issue: { when: "manual", afterHours: 9000 } });
+  await page.getByLabel("TCKN/VKN yazmayan alıcı kaç saat beklensin?").fill("2");
+  await save(page);
+  await page.getByText("Bu alana yazılan geçersiz. Kontrol edip düzeltin.").waitFor();
 });

@@ -67,7 +67,9 @@ test("shows a refused field under the field, keeps what was typed, and says noth
   await saveBar(page).getByText("Kaydet").dispatchEvent("click");
   await page.getByText("Kaydedilmedi. Düzeltilmesi gereken alan: 2").waitFor();
   const describedBy = await page.getByLabel("VKN veya TCKN").getAttribute("aria-describedby");
-  expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Bir alan hatalı. Düzeltin.");
+  expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe(
+    "Geçerli bir VKN (10 hane) veya TCKN (11 hane) değil. Numarayı kontrol edin.",
+  );
   const told = page.getByText("Ödeme ve satış kanalları: Kanal hatalı. Düzeltin.");
   await expect.poll(() => told.evaluate((node) => node.getBoundingClientRect().top > 0)).toBe(true);
   expect(await page.getByText("profile.").count(), "no name of a file's field").toBe(0);
@@ -94,21 +96,8 @@ test("a refusal whose every reason stands under a field says in which part of th
   ]);
   const first = page.getByLabel("Varsayılan taşıyıcı");
   await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
-});
-
-test("a refused wait that the chosen time does not use is shown all the same", async () => {
-  fake.settings = someSettings({ profile: { ...PROFILE, issue: { when: "manual", afterHours: 9000 } } });
-  const fault = {
-    code: "PROFILE_INVALID",
-    path: "profile.issue.afterHours",
-    what: "Bir alan hatalı.",
-    fix: "Düzeltin.",
-  };
-  fake.profileFaults = [fault];
-  const page = await open();
-  await page.getByLabel("TCKN/VKN yazmayan alıcı kaç saat beklensin?").fill("2");
-  await saveBar(page).getByText("Kaydet").dispatchEvent("click");
-  await page.getByText("Bir alan hatalı. Düzeltin.").waitFor();
+  const reason = page.locator(`[id="${await first.getAttribute("aria-describedby")}"]`);
+  await expect.poll(() => reason.evaluate((node) => node.getBoundingClientRect().bottom < innerHeight)).toBe(true);
 });
 
 test("leaves what a colleague saved meanwhile, and where both changed the same part asks once more before it writes over it", async () => {
@@ -283,4 +272,19 @@ test("who numbers, when credit is low, and the days of the law, are settings tha
   expect(fake.settings.profile?.["creditWarning"]).toBe(250);
   expect(fake.settings.profile?.["issue"]).toMatchObject({ cancelDays: 8 });
   expect(fake.settings.profile?.["issue"]).not.toHaveProperty("lawfulDays");
+});
+
+test("shows the plan as Shopify tells it, and goes on without when it is not told", async () => {
+  fake.plan = {
+    plan: { name: "Başlangıç", status: "FROZEN", isTest: false, trialDays: 14, paidUntil: "2026-12-20T00:00:00Z" },
+  };
+  const page = await open();
+  await page.getByText("Shopify ödemesi bekleniyor").waitFor();
+  await page.getByText("20 Ara 2026").waitFor();
+  const problem = { code: "SHOPIFY_UNREACHABLE", status: 502, title: "Shopify yanıt vermiyor." };
+  // The stream of changes, once open, has everything asked for anew.
+  fake.failures.set("/api/plan", [problem, problem, problem]);
+  await page.reload();
+  await page.getByText("Plan bilgisi şu an alınamıyor: Shopify yanıt vermiyor.").waitFor();
+  await page.getByLabel("Unvan (şahıs firmasında ad soyad)").fill("Başka A.Ş.");
 });

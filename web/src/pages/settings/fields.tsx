@@ -12,12 +12,19 @@ export type Editing = {
   readonly faults: readonly FaultView[];
 };
 
-/** What the server has against a field, in its words; of one left empty that is all there is to say. */
+/** What such a field has to be; the server's words for any field that is wrong name none. */
+const WANTED: Partial<Readonly<Record<Name, SettingsKey>>> = {
+  taxId: "company.taxId.wrong",
+  name: "company.name.wrong",
+};
+
+/** What the server has against a field, in its words where it has its own; of one left empty that is all there is to say. */
 function useError({ draft, faults }: Editing, name: Name): string | false {
   const t = useTexts();
   const fault = faults.find((each) => fieldOf(each) === name);
   if (fault === undefined) return false;
-  return draft[name].trim() === "" ? t("required") : `${fault.what} ${fault.fix}`;
+  if (draft[name].trim() === "") return t("required");
+  return fault.code === "PROFILE_INVALID" ? t(WANTED[name] ?? "wrong") : `${fault.what} ${fault.fix}`;
 }
 
 type FieldProps = {

@@ -22,8 +22,10 @@ export function NotSaved({ error, isShown }: Props) {
   // Saved from the bar above every page, while this stands at the top of a long one, and the field somewhere below.
   useEffect(() => {
     const field = isOnlyBelow ? document.querySelector<HTMLElement>('[aria-invalid="true"]') : null;
+    field?.focus({ preventScroll: true });
+    // Its reason stands below it.
     if (field === null) place.current?.scrollIntoView({ block: "nearest" });
-    field?.focus();
+    else field.scrollIntoView({ block: "center" });
   }, [isOnlyBelow]);
   const count = error instanceof ApiFailure ? error.faults.length : 0;
   return (

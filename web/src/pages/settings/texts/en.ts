@@ -16,6 +16,7 @@ export const en: SettingsTexts = {
   none: "None",
   choose: "Choose",
   required: "This cannot be left empty.",
+  wrong: "What is typed here is not valid. Check and correct it.",
   "step.title": "Set-up",
   "step.save": "Save and go back to the set-up",
   "step.carrier":
@@ -147,7 +148,9 @@ export const en: SettingsTexts = {
   "company.title": "Company",
   "company.about": "Written on the invoice as the seller. Title and tax office must be as GİB has them.",
   "company.taxId": "VKN or TCKN",
+  "company.taxId.wrong": "Not a valid VKN (10 digits) or TCKN (11 digits). Check the number.",
   "company.name": "Title (full name for a sole trader)",
+  "company.name.wrong": "The title is not valid. For a sole trader write first name and surname.",
   "company.taxOffice": "Tax office",
   "company.mersis": "MERSİS number",
   "company.line": "Address",

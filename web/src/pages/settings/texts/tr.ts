@@ -15,6 +15,7 @@ export const tr = {
   none: "Yok",
   choose: "Seçin",
   required: "Bu alan boş bırakılamaz.",
+  wrong: "Bu alana yazılan geçersiz. Kontrol edip düzeltin.",
   "step.title": "Kurulum",
   "step.save": "Kaydet ve kuruluma dön",
   "step.carrier":
@@ -145,7 +146,9 @@ export const tr = {
   "company.title": "Firma bilgileri",
   "company.about": "Faturada satıcı olarak yazılır. Unvan ve vergi dairesi GİB kaydınızla aynı olmalı.",
   "company.taxId": "VKN veya TCKN",
+  "company.taxId.wrong": "Geçerli bir VKN (10 hane) veya TCKN (11 hane) değil. Numarayı kontrol edin.",
   "company.name": "Unvan (şahıs firmasında ad soyad)",
+  "company.name.wrong": "Unvan geçersiz. Şahıs firmasında adı ve soyadı birlikte yazın.",
   "company.taxOffice": "Vergi dairesi",
   "company.mersis": "MERSİS no",
   "company.line": "Adres",
