@@ -23,7 +23,8 @@ export const enAdvanced: Readonly<Record<keyof typeof trAdvanced, string>> = {
   "fees.help": "Fees such as cash on delivery or gift wrap; those not listed are taxed as Shopify says.",
   "fees.name": "Found in the fee's name",
   "surcharge.attribute": "Order detail that tells the instalment surcharge",
-  "surcharge.attribute.help": "The surcharge collected beyond the order's total is read from this additional detail.",
+  "surcharge.attribute.help":
+    "The surcharge collected beyond the order's total is read from this additional detail and added to the invoice. Name only one that your payment app writes: a field the buyer can fill in would make the invoice larger.",
   "surcharge.fromPayments": "What is paid beyond the order's total is such a surcharge",
   "limits.from": "From",
   "limits.amount": "Amount (TL, KDV included)",

@@ -21,7 +21,8 @@ export const trAdvanced = {
   "fees.help": "Kapıda ödeme, hediye paketi gibi ücretler; yazılmayanlar Shopify'daki gibi vergilendirilir.",
   "fees.name": "Ücretin adında geçen",
   "surcharge.attribute": "Vade farkının yazıldığı sipariş alanı",
-  "surcharge.attribute.help": "Sipariş tutarının üstünde tahsil edilen vade farkı bu ek bilgiden okunur.",
+  "surcharge.attribute.help":
+    "Sipariş tutarının üstünde tahsil edilen vade farkı bu ek bilgiden okunur ve faturaya eklenir. Yalnızca ödeme uygulamanızın yazdığı bir ek bilgiyi yazın; alıcının doldurabildiği bir alan faturayı büyütür.",
   "surcharge.fromPayments": "Sipariş tutarını aşan ödeme vade farkıdır",
   "limits.from": "Başlangıç günü",
   "limits.amount": "Tutar (TL, KDV dahil)",
