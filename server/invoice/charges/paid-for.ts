@@ -1,6 +1,6 @@
 import { type Kurus, sum } from "../money/money.ts";
-import { takenPayments } from "../payment/payment.ts";
-import type { Order, OrderFee, OrderRefundedLine, OrderTaxLine, OrderTransaction } from "../order.ts";
+import { amountOf, takenPayments } from "../payment/payment.ts";
+import type { Order, OrderFee, OrderRefundedLine, OrderTaxLine } from "../order.ts";
 
 type Priced = { readonly originalTotal: Kurus; readonly discount: Kurus; readonly taxLines: readonly OrderTaxLine[] };
 
@@ -39,8 +39,6 @@ export function receivedFor({ transactions }: Order): Kurus {
   const handedBack = transactions.filter(({ kind, status }) => kind === "CHANGE" && status === "SUCCESS");
   return amountOf(takenPayments(transactions)) - amountOf(handedBack);
 }
-
-const amountOf = (transactions: readonly OrderTransaction[]): Kurus => sum(transactions.map(({ amount }) => amount));
 
 /** Everything the order names an amount for, gift cards included: its total, unless it holds what we do not know. */
 export const chargedInAll = ({ lines, shippingLines, fees, tip, pricesIncludeTax }: Order): Kurus =>

@@ -21,8 +21,7 @@ export function paymentOf(
   const main = mainPayment(order.transactions);
   const gateway = cleanText(main?.gateway ?? order.gateways[0]);
   const typed = order.saleEntry ?? {};
-  const isOnTerms = isOwedMostly(order) && order.paymentTerms !== undefined && typed.paymentMethod === undefined;
-  if (isOnTerms) return paymentOnTerms(order, gateway, rules);
+  if (typed.paymentMethod === undefined && isOnTerms(order)) return paymentOnTerms(order, gateway, rules);
   const rule = gateway === undefined ? undefined : ruleFor([gateway, main?.formattedGateway ?? ""], rules);
   const method = typed.paymentMethod ?? (gateway === undefined ? undefined : (rule?.method ?? "DIGER"));
   if (method === undefined) return err(fault("PAYMENT_METHOD_MISSING", "order.transactions"));
@@ -34,15 +33,17 @@ export function paymentOf(
   return paymentBy(method, { name: name ?? "", paidOn, shipDate });
 }
 
-/** Whether more is still to be paid than any gateway took: a deposit does not say how an order is paid. */
-function isOwedMostly({ transactions, isFullyPaid, total }: Order): boolean {
+/** Whether terms were agreed and more is still to be paid than any gateway took: a deposit does not say how an order is paid. */
+function isOnTerms({ transactions, isFullyPaid, paymentTerms, total }: Order): boolean {
+  if (paymentTerms === undefined) return false;
   const main = mainPayment(transactions);
   if (main === undefined || isFullyPaid) return main === undefined;
   const taken = takenPayments(transactions);
   return total - amountOf(taken) > amountOf(taken.filter(({ gateway }) => gateway === main.gateway));
 }
 
-const amountOf = (transactions: readonly OrderTransaction[]): Kurus => sum(transactions.map(({ amount }) => amount));
+export const amountOf = (transactions: readonly OrderTransaction[]): Kurus =>
+  sum(transactions.map(({ amount }) => amount));
 
 type Told = {
   readonly name: string;
@@ -80,9 +81,8 @@ export type FurtherPayment = { readonly name: string; readonly amount: Kurus };
 
 /** What else an order was paid with beside the gateway that stands on the invoice, each gateway once, less what it paid back. */
 export function furtherPayments(order: Order, rules: readonly PaymentRule[]): readonly FurtherPayment[] {
-  const isOnTerms = order.paymentTerms !== undefined && isOwedMostly(order);
-  const main = mainPayment(order.transactions)?.gateway;
-  const others = takenPayments(order.transactions).filter(({ gateway }) => isOnTerms || gateway !== main);
+  const main = isOnTerms(order) ? undefined : mainPayment(order.transactions);
+  const others = takenPayments(order.transactions).filter(({ gateway }) => !main || gateway !== main.gateway);
   return [...Map.groupBy(others, ({ gateway }) => gateway)].flatMap(([gateway, parts]) => {
     const kept = amountOf(parts) - paidBack(order.transactions, gateway);
     const written = cleanText(parts[0]?.formattedGateway) ?? cleanText(gateway);

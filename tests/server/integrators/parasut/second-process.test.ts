@@ -8,10 +8,23 @@ import { aParasut, connectTo, documentsOf } from "./a-parasut.ts";
 
 const LONG_SETTLED = 3660;
 
-test("what another process made a document of during our look-up is not made one a second time", async () => {
+/** The shop's order and its Paraşüt; `run` is a worker's turn at the order, with the integrator as that process has it. */
+async function aShop(options: { readonly issueAfterMs?: number } = {}) {
   const app = await readyPipeline();
-  const parasut = await aParasut({ issueAfterMs: 10_000, now: app.clock.now });
-  const real = connectTo(parasut, { now: app.clock.now });
+  const orderId = anOrder().id;
+  const parasut = await aParasut({ ...options, now: app.clock.now });
+  return {
+    app,
+    parasut,
+    real: connectTo(parasut, { now: app.clock.now }),
+    run: (integrator: Integrator) => advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, orderId),
+    hasDraft: async () =>
+      (await app.read(OUR_SHOP).invoices.findLatest(orderId))?.reference?.includes('"draft"') ?? false,
+  };
+}
+
+test("what another process made a document of during our look-up is not made one a second time", async () => {
+  const { app, parasut, real, run } = await aShop({ issueAfterMs: 10_000 });
   let isLost = true;
   let meanwhile = async (): Promise<unknown> => undefined;
   const integrator: Integrator = {
@@ -27,28 +40,25 @@ test("what another process made a document of during our look-up is not made one
       return asItStood;
     },
   };
-  const run = () => advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
   for (let n = 0; n < 6 && (await app.found())?.state !== "unknown"; n += 1) {
-    await run();
+    await run(integrator);
     app.clock.pass(11);
   }
   isLost = false;
   app.clock.pass(LONG_SETTLED);
-  meanwhile = run;
-  await run();
+  meanwhile = () => run(integrator);
+  await run(integrator);
   expect((await app.found())?.state).toBe("processing");
   parasut.book.hurry();
   expect(documentsOf(parasut)).toHaveLength(1);
 });
 
 test("a process that stood still until another had sent the invoice makes no document of its own draft", async () => {
-  const app = await readyPipeline();
-  const parasut = await aParasut({ issueAfterMs: 10_000, now: app.clock.now });
-  const real = connectTo(parasut, { now: app.clock.now });
+  const { app, parasut, real, run } = await aShop({ issueAfterMs: 10_000 });
   /** The worker on the order until it was taken, through the rests the account has to keep. */
   const untilTaken = async (integrator: Integrator) => {
     for (let n = 0; n < 9; n += 1) {
-      await advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
+      await run(integrator);
       if ((await app.found())?.state === "processing") return;
       app.clock.pass(11);
     }
@@ -71,17 +81,12 @@ test("a process that stood still until another had sent the invoice makes no doc
 });
 
 test("of a process that died while its draft waited for the account's turn nothing is in doubt: the document is asked for at once", async () => {
-  const app = await readyPipeline();
-  const parasut = await aParasut({ now: app.clock.now });
-  const real = connectTo(parasut, { now: app.clock.now });
-  const run = (integrator: Integrator) =>
-    advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
-  const reference = async () => (await app.read(OUR_SHOP).invoices.findLatest(anOrder().id))?.reference ?? "";
+  const { app, parasut, real, run, hasDraft } = await aShop();
   let hasDied = false;
   const dying: Integrator = {
     ...real,
     reserve: async () => {
-      hasDied ||= (await reference()).includes('"draft"');
+      hasDied ||= await hasDraft();
       if (hasDied) throw new Error("died");
     },
   };
@@ -99,11 +104,7 @@ test("of a process that died while its draft waited for the account's turn nothi
 });
 
 test("a process that wakes while another asks for the document of its draft does not ask as well", async () => {
-  const app = await readyPipeline();
-  const parasut = await aParasut({ issueAfterMs: 10_000, now: app.clock.now });
-  const real = connectTo(parasut, { now: app.clock.now });
-  const run = (integrator: Integrator) =>
-    advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
+  const { app, parasut, real, run, hasDraft } = await aShop({ issueAfterMs: 10_000 });
   const [asking, woken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const second: Integrator = {
     ...real,
@@ -117,8 +118,7 @@ test("a process that wakes while another asks for the document of its draft does
   const first: Integrator = {
     ...real,
     reserve: async () => {
-      const { reference = "" } = (await app.read(OUR_SHOP).invoices.findLatest(anOrder().id)) ?? {};
-      if (other || !reference.includes('"draft"')) return;
+      if (other || !(await hasDraft())) return;
       app.clock.pass(20);
       other = run(second);
       await asking.promise;
@@ -137,11 +137,7 @@ test("a process that wakes while another asks for the document of its draft does
 });
 
 test("of a process that died before there was a draft no document is waited for", async () => {
-  const app = await readyPipeline();
-  const parasut = await aParasut({ now: app.clock.now });
-  const real = connectTo(parasut, { now: app.clock.now });
-  const run = (integrator: Integrator) =>
-    advanceOrder({ ...app.ports, integratorFor: () => integrator })(OUR_SHOP, anOrder().id);
+  const { app, parasut, real, run } = await aShop();
   const dying: Integrator = {
     ...real,
     submit: async (invoice, earlier) => {
