@@ -44,7 +44,7 @@ const sent = (): unknown[] =>
     .map(({ body }) => JSON.parse(body).part);
 
 async function save(page: Page): Promise<void> {
-  await page.locator("ui-save-bar").getByText("Kaydet").dispatchEvent("click");
+  await page.locator("ui-save-bar button:enabled", { hasText: "Kaydet" }).dispatchEvent("click");
 }
 
 const advanced = (page: Page) => page.getByRole("button", { name: "Gelişmiş: KDV" });
@@ -80,6 +80,31 @@ test("a payment method is added as a row, and removed again", async () => {
   await page.getByRole("button", { name: "Sil: Ödeme yöntemleri 1" }).click();
   await save(page);
   await expect.poll(() => sent().at(-1)).toMatchObject({ payments: [] });
+});
+
+test("what is typed while a save is under way is kept, and is saved by the next", async () => {
+  const page = await open({ tax: { productRules: [GOLD] } });
+  let letThrough = () => {};
+  const isLetThrough = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route("**/api/profile/part", async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  await page.getByLabel("Etiket").fill("ziynet");
+  await save(page);
+  await page.getByLabel("Koleksiyon", { exact: true }).fill("kuyum");
+  await page.getByLabel("Telefon").fill("0216 000 00 00");
+  letThrough();
+  await save(page);
+  await expect.poll(() => sent().length).toBe(2);
+  expect(sent()[0]).toMatchObject({ tax: { productRules: [{ ...GOLD, tag: "ziynet" }] } });
+  expect(sent()[0]).not.toHaveProperty("seller");
+  expect(sent()[1]).toMatchObject({
+    tax: { productRules: [{ ...GOLD, tag: "ziynet", collection: "kuyum" }] },
+    seller: { phone: "0216 000 00 00" },
+  });
 });
 
 test("a refused row says why under its field, in sight, and not again at the top", async () => {

@@ -44,7 +44,7 @@ test("typing goes on over what a colleague saved: what was touched stays, field 
     carriers: { ...KEPT.carriers, default: "aras" },
     payments: [{ gateway: "banka", method: "EFT/HAVALE" }],
   };
-  const { draft, over } = typedOver(mine, now);
+  const { draft, over } = typedOver(mine.draft, { before: draftOf(mine.over), now });
   expect(over).toBe(now);
   expect(draft).toMatchObject({ taxDefault: "10", tips: "20", carrier: "aras" });
   expect(draft.tables.fees).toBe(fees);

@@ -25,9 +25,12 @@ export function withSeen(part: Json, over: Profile): ProfilePart {
   return { part, seen: Object.fromEntries(seen) };
 }
 
-/** The same typing over what is kept by now: a field or a list that was not touched shows what a colleague made of it. */
-export function typedOver({ draft, over }: Typed, now: Profile): Typed {
-  const [before, fresh] = [draftOf(over), draftOf(now)];
+/**
+ * The same typing over what is kept by now: a field or a list that was not touched since `before`
+ * (what it was typed over, or what was saved of it) shows what is kept, a colleague's too.
+ */
+export function typedOver(draft: Draft, { before, now }: { readonly before: Draft; readonly now: Profile }): Typed {
+  const fresh = draftOf(now);
   const tables = withTouched(fresh.tables, { names: TABLE_NAMES, typed: draft.tables, before: before.tables });
   const fields = withTouched(fresh, { names: Object.keys(before).filter(isField), typed: draft, before });
   return { over: now, draft: { ...fields, tables } };

@@ -37,15 +37,24 @@ export function useEditing({ profile }: ShopSettings) {
     save: (pick?: (typed: Json) => Json, onSaved: () => void = () => undefined) => {
       const part = pick === undefined ? changedPart(typed) : pick(profileOf(typed.draft, typed.over));
       saving.mutate(withSeen(part, typed.over), {
+        // What was typed while the answer was awaited stays, over what was saved.
         onSuccess: () => {
-          setTyping(null);
+          const now = latest();
+          setTyping((current) =>
+            current === null || current.draft === typed.draft || now === undefined
+              ? null
+              : typedOver(current.draft, { before: typed.draft, now: now.profile }),
+          );
           showToast(t("saved"));
           onSaved();
         },
         // What is typed stays, over what is kept by now: saved once more, it is saved knowingly.
         onError: (error) => {
           const now = latest();
-          if (isOvertaken(error) && now !== undefined) setTyping(typedOver(typed, now.profile));
+          if (!isOvertaken(error) || now === undefined) return;
+          setTyping((current) =>
+            typedOver((current ?? typed).draft, { before: draftOf(typed.over), now: now.profile }),
+          );
         },
       });
     },
