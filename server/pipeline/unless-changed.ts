@@ -1,12 +1,12 @@
-import type { OrderId, ShopId } from "../invoice/ids.ts";
+import type { ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
 import { type JobOutcome, snooze } from "./ports/jobs.ts";
+import type { SendMarker } from "./ports/send-marker.ts";
 import type { InvoiceRecord, Stores, UnitOfWork } from "./ports/stores.ts";
 
 /** Where an order and its invoice stood when an integrator was asked about them. */
 export type Standing = {
   readonly shop: ShopId;
-  readonly orderId: OrderId;
   readonly record: InvoiceRecord;
   /** The states in which what it answers means anything. */
   readonly states: readonly State[];
@@ -19,23 +19,30 @@ export type Standing = {
  */
 export const unlessChanged = <T>(
   unitOfWork: UnitOfWork,
-  { shop, orderId, record, states }: Standing,
+  { shop, record, states }: Standing,
   write: (stores: Stores) => Promise<T>,
 ): Promise<T | JobOutcome> =>
   unitOfWork(shop, async (stores) => {
-    const order = await stores.orders.find(orderId);
-    const stands = order !== undefined && states.includes(order.state) && (await isAsRead(stores, record));
-    return stands ? write(stores) : snooze(0);
+    const state = await stateAsRead(stores, record);
+    return state !== undefined && states.includes(state) ? write(stores) : snooze(0);
   });
 
-/** Whether nobody sent, answered, withdrew or redated this invoice, or asked to have it cancelled, since it was read. */
-export async function isAsRead({ invoices }: Pick<Stores, "invoices">, record: InvoiceRecord): Promise<boolean> {
-  const known = await invoices.find(record.invoice.ettn);
-  return known !== undefined && marksOf(known) === marksOf(record);
+/**
+ * The order's state now; `undefined` where anybody sent, answered, withdrew or redated this invoice, or asked to have it
+ * cancelled, since it was read.
+ */
+export async function stateAsRead(
+  { invoices }: Pick<Stores, "invoices">,
+  record: InvoiceRecord,
+): Promise<State | undefined> {
+  const marker = await invoices.marker(record.invoice.ettn);
+  return marker && marksOf(marker) === marksOf(record) ? marker.state : undefined;
 }
 
-const marksOf = (record: InvoiceRecord): string => {
-  const { isLive, issuedAt, reference, submitAttempts, submitStartedAt, answeredAt, acceptedAt, cancellation } = record;
+type Marks = Omit<SendMarker, "state"> | Pick<InvoiceRecord, keyof Omit<SendMarker, "state">>;
+
+const marksOf = (marks: Marks): string => {
+  const { isLive, issuedAt, reference, submitAttempts, submitStartedAt, answeredAt, acceptedAt, cancellation } = marks;
   return JSON.stringify([
     isLive,
     issuedAt,

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import type { Covered } from "../invoice/after-issue/covered.ts";
 import { type Ettn, type OrderId, type ShopId, toEttn, toOrderId } from "../invoice/ids.ts";
 import type { Invoice } from "../invoice/invoice.ts";
+import type { SendMarker } from "../pipeline/ports/send-marker.ts";
 import type { IntegratorAccountKey, InvoiceRecord, InvoiceStore } from "../pipeline/ports/stores.ts";
 import { readExactJson, writeExactJson } from "./exact-json.ts";
 import { daysFrom, recountDay } from "./invoice-days.ts";
@@ -28,9 +29,13 @@ const frequent = statementsOf(({ db, tables: { invoices, orders } }) => {
     marker: db
       .select({
         isLive: invoices.isLive,
+        issuedAt: invoices.issuedAt,
+        reference: invoices.reference,
         submitAttempts: invoices.submitAttempts,
         submitStartedAt: invoices.submitStartedAt,
         answeredAt: invoices.answeredAt,
+        acceptedAt: invoices.acceptedAt,
+        cancellation: invoices.cancellation,
         state: orders.state,
       })
       .from(invoices)
@@ -89,7 +94,8 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
     find,
     marker: async (ettn) => {
       const [row] = await statements.marker.execute({ shop, ettn });
-      return row && { ...row, state: toState(row.state) };
+      const cancellation = (row?.cancellation ?? null) as SendMarker["cancellation"];
+      return row && { ...row, cancellation, state: toState(row.state) };
     },
     days: (first) => daysFrom(session, shop, first),
     findLatest: async (orderId) => {

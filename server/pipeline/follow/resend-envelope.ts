@@ -30,15 +30,11 @@ export async function resendOnce(
   if (waited < AFTER_SECONDS) return snooze(AFTER_SECONDS - waited);
   if (again) return undefined;
   // Written down first: whatever becomes of the answer, it goes no third time.
-  const elsewhere = await unlessChanged(
-    unitOfWork,
-    { shop, orderId, record, states: ["processing"] },
-    async (stores) => {
-      if (await sentAgain(stores, { orderId, ettn })) return snooze(0);
-      await stores.timeline.append(orderId, "sent-again", { ettn });
-      return undefined;
-    },
-  );
+  const elsewhere = await unlessChanged(unitOfWork, { shop, record, states: ["processing"] }, async (stores) => {
+    if (await sentAgain(stores, { orderId, ettn })) return snooze(0);
+    await stores.timeline.append(orderId, "sent-again", { ettn });
+    return undefined;
+  });
   if (elsewhere) return elsewhere;
   const { kind } = await integrator.resend(record.invoice);
   if (kind !== "accepted" && kind !== "duplicate" && kind !== "unknown") return undefined;

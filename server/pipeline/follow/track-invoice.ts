@@ -38,7 +38,7 @@ export const trackInvoice =
     }
     // What it left behind in the books goes before the failure is told; while nobody says so this is tried again.
     const left = news?.state === "failed" ? await integrator.discard?.(keyOf(record)) : undefined;
-    return unlessChanged(ports.unitOfWork, { shop, orderId, record, states: ["processing"] }, async (stores) => {
+    return unlessChanged(ports.unitOfWork, { shop, record, states: ["processing"] }, async (stores) => {
       if (status?.state === "draft") return sendAgain(stores, { orderId, record });
       // It failed, and somebody else has made a document of the same draft.
       if (!status || !news || left?.kind === "document") return wait(stores, { orderId, record, now });

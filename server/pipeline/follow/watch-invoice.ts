@@ -46,7 +46,7 @@ export const watchInvoice =
     const next = integrator && rungs[passed];
     const rest = next === undefined ? done : snooze(Math.ceil(next - age));
     if (!isTime && !compared && !order?.problem) return rest;
-    return unlessChanged(unitOfWork, { shop, orderId, record, states: ["issued"] }, async (stores) => {
+    return unlessChanged(unitOfWork, { shop, record, states: ["issued"] }, async (stores) => {
       await stores.orders.setProblem(orderId, undefined);
       if (compared) await showCorrections(stores, compared);
       if (isTime) await stores.invoices.update(ettn, { statusChecks: passed });

@@ -237,7 +237,7 @@ export type InvoicePatch = {
 
 export type InvoiceStore = {
   find(ettn: Ettn): Promise<InvoiceRecord | undefined>;
-  /** What every step of a sending asks: a small part of the invoice, and its order's state. */
+  /** What every step asks before it writes: a small part of the invoice, and its order's state. */
   marker(ettn: Ettn): Promise<SendMarker | undefined>;
   /** The order's live invoice, else its newest one. */
   findLatest(orderId: OrderId): Promise<InvoiceRecord | undefined>;

@@ -7,7 +7,7 @@ import type { Subject } from "./submit-invoice.ts";
 export const goOnSending =
   ({ unitOfWork }: PipelinePorts) =>
   ({ shop, orderId, record }: Subject): Promise<JobOutcome | "continue"> =>
-    unlessChanged(unitOfWork, { shop, orderId, record, states: ["submitting"] }, async ({ invoices, orders }) => {
+    unlessChanged(unitOfWork, { shop, record, states: ["submitting"] }, async ({ invoices, orders }) => {
       // Going on is no new attempt.
       await invoices.update(record.invoice.ettn, { submitAttempts: record.submitAttempts - 1 });
       await orders.move(orderId, "send-again");

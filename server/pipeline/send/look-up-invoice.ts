@@ -41,7 +41,7 @@ export const lookUpInvoice =
     const over = due?.kind === "not-ours" && isLongGone(record, now) ? due.reason : undefined;
     // In the merchant's books a draft would count as a sale; while nobody says that it is gone this is tried again.
     const left = over && (await integrator.discard?.(keyOf(record)));
-    return unlessChanged(ports.unitOfWork, { shop, orderId, record, states: LOOKED_UP }, async (stores) => {
+    return unlessChanged(ports.unitOfWork, { shop, record, states: LOOKED_UP }, async (stores) => {
       const { invoices, orders, timeline } = stores;
       await invoices.update(ettn, { wasLost: record.wasLost || mayExist, heard });
       await timeline.append(orderId, "looked-up", { found: status ? 1 : 0 });

@@ -75,8 +75,9 @@ async function mayNotBegin(
   shop: ShopId,
   step: Attempt,
 ): Promise<FinalOutcome | undefined> {
-  if (!(await isUnderWay(read(shop), step))) return OVERTAKEN;
-  if (await isToldSince(read(shop), step.record)) return { kind: "paused", seconds: 0 };
+  const [isOurs, isTold] = await Promise.all([isUnderWay(read(shop), step), isToldSince(read(shop), step.record)]);
+  if (!isOurs) return OVERTAKEN;
+  if (isTold) return { kind: "paused", seconds: 0 };
   const most = Math.max(PART_TO_SEND_IN * lookUpGraceSeconds * 1000, LEAST_TO_SEND_IN_MS);
   return clock.now().getTime() - step.startedAt.getTime() > most ? LATE : undefined;
 }

@@ -11,7 +11,7 @@ import { retryPause } from "../retry-pause.ts";
 import { type FinalOutcome, isUnderWay, sendDocument } from "./send-document.ts";
 import { isToldSince } from "../told-since.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
-import { isAsRead } from "../unless-changed.ts";
+import { stateAsRead } from "../unless-changed.ts";
 
 export type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord };
 
@@ -63,9 +63,13 @@ export const submitInvoice =
 
 /** Whether it is still the order's invoice as it was read, the shop still numbers as it did, and nobody has told of the order since. */
 async function stands(stores: Stores, record: InvoiceRecord): Promise<boolean> {
-  if (!record.isLive || !(await isAsRead(stores, record))) return false;
-  const { profile } = await stores.settings.get();
-  return isNumberedAsSet(record, profile) && !(await isToldSince(stores, record));
+  // Asked together: each answer by itself is a way to the database and back, while others wait for this commit.
+  const [state, { profile }, isTold] = await Promise.all([
+    stateAsRead(stores, record),
+    stores.settings.get(),
+    isToldSince(stores, record),
+  ]);
+  return record.isLive && state !== undefined && isNumberedAsSet(record, profile) && !isTold;
 }
 
 /** Answers only an account in order gets. */
