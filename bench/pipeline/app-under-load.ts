@@ -67,7 +67,7 @@ export async function startAppUnderLoad(options: LoadOptions): Promise<AppUnderL
     wake,
     acceptedAt,
     drop: async () => {
-      await storage.transact("bench", ({ run }) => run(waitingOrders(storage)));
+      await storage.transact("bench", ({ ask }) => ask(...waitingOrders(storage)));
       await untilIdle(storage);
     },
     issue: async (count) => {
@@ -135,10 +135,10 @@ export async function untilAccepted(
 }
 
 /** One order of a shop is taken up after the other, which lasts much longer than to hear of them. */
-const waitingOrders = (storage: BenchStorage) =>
+const waitingOrders = (storage: BenchStorage): [text: string, values: readonly unknown[]] =>
   "pool" in storage
-    ? sql`delete from graphile_worker._private_jobs where locked_at is null and key like ${`${ADVANCE_ORDER} %`}`
-    : sql`delete from jobs where locked_by is null and task = ${ADVANCE_ORDER}`;
+    ? ["delete from graphile_worker._private_jobs where locked_at is null and key like $1", [`${ADVANCE_ORDER} %`]]
+    : ["delete from jobs where locked_by is null and task = ?", [ADVANCE_ORDER]];
 
 /** Nothing due: what is left waits for another day. */
 async function untilIdle({ reading, ...storage }: BenchStorage): Promise<void> {

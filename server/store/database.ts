@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
-import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { AppError } from "../pipeline/errors.ts";
@@ -46,22 +45,26 @@ export function lookAtDatabase(path: string): { readonly read: Session; readonly
 
 /** The driver answers at once; the stores await it all the same. */
 function sessionOn(connection: Sqlite.Database): Session {
-  const driver = drizzle(withKeptStatements(connection));
+  const kept = withKeptStatements(connection);
+  const driver = drizzle(kept);
   const db = driver as unknown as Queries;
   return {
     db,
     kept: db,
     tables: sqliteTables,
     rows: async (statement) => driver.all(statement),
-    run: async (statement) => void driver.run(statement),
+    ask: async (text, values) => {
+      const statement = kept.prepare<unknown[], Readonly<Record<string, unknown>>>(text);
+      if (statement.reader) return statement.all(...values);
+      statement.run(...values);
+      return [];
+    },
     rowsOfJson,
   };
 }
 
-const rowsOfJson: RowsOfJson = (columns, json) => {
-  const values = columns.map((_, at) => `value ->> ${at}`).join(", ");
-  return sql`${sql.raw(`select ${values}`)} from json_each(${json}) where true`;
-};
+const rowsOfJson: RowsOfJson = (columns) =>
+  `select ${columns.map((_, at) => `value ->> ${at}`).join(", ")} from json_each(?) where true`;
 
 /**
  * One worker per database file: an exclusive lock on `<path>.lock`, held by the operating system and so freed even by

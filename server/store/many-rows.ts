@@ -1,4 +1,4 @@
-import { type Column, getTableColumns, getTableName, sql } from "drizzle-orm";
+import { type Column, getTableColumns, getTableName } from "drizzle-orm";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
@@ -18,25 +18,18 @@ export function manyRows<Name extends keyof Tables, Field extends string & keyof
   fields: readonly Field[],
   rest = "",
 ): (session: Session, rows: readonly Given<Name, Field>[]) => Promise<Answer> {
-  const partsOf = statementsOf(({ tables }) => {
+  const partsOf = statementsOf(({ tables, rowsOfJson }) => {
     const known: Readonly<Record<string, Column>> = getTableColumns(tables[name]);
     const columns = fields.map((field) => known[field] ?? unknownColumn(field));
     const names = columns.map((column) => `"${column.name}"`).join(", ");
-    return {
-      columns,
-      head: sql.raw(`insert into "${getTableName(tables[name])}" (${names}) `),
-      tail: sql.raw(` ${rest}`),
-    };
+    const text = `insert into "${getTableName(tables[name])}" (${names}) ${rowsOfJson(columns)} ${rest}`;
+    return { columns, text };
   });
-  const answers = rest.includes("returning ");
   return async (session, rows) => {
     if (rows.length === 0) return [];
-    const { columns, head, tail } = partsOf(session);
+    const { columns, text } = partsOf(session);
     const lists = rows.map((row) => columns.map((column, at) => stored(column, row[fields[at] as Field])));
-    const statement = sql`${head}${session.rowsOfJson(columns, JSON.stringify(lists))}${tail}`;
-    if (answers) return session.rows(statement);
-    await session.run(statement);
-    return [];
+    return session.ask(text, [JSON.stringify(lists)]);
   };
 }
 

@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Logger, runMigrations } from "graphile-worker";
@@ -111,7 +110,8 @@ export function sessionOn(client: Pool | PoolClient): Session {
 }
 
 function newSession(client: Pool | PoolClient): Session {
-  const kept = drizzle(withNamedStatements(client));
+  const named = withNamedStatements(client);
+  const kept = drizzle(named);
   // What pages ask for is planned for the very values it is asked with; writers find their rows by key.
   const db = client instanceof Pool ? drizzle(client) : kept;
   return {
@@ -119,12 +119,12 @@ function newSession(client: Pool | PoolClient): Session {
     kept: kept as unknown as Queries,
     tables: postgresTables,
     rows: async (statement) => (await db.execute(statement)).rows,
-    run: async (statement) => void (await db.execute(statement)),
+    ask: async (text, values) => (await named.query<Readonly<Record<string, unknown>>>({ text }, [...values])).rows,
     rowsOfJson,
   };
 }
 
-const rowsOfJson: RowsOfJson = (columns, json) => {
-  const values = columns.map((column, at) => `(value ->> ${at})::${column.getSQLType()}`).join(", ");
-  return sql`${sql.raw(`select ${values}`)} from json_array_elements(${json}::json)`;
+const rowsOfJson: RowsOfJson = (columns) => {
+  const values = columns.map((column, at) => `(value ->> ${at})::${column.getSQLType()}`);
+  return `select ${values.join(", ")} from json_array_elements($1::json)`;
 };

@@ -8,8 +8,9 @@ export type Queries = Pick<
   "select" | "selectDistinct" | "insert" | "update" | "delete"
 >;
 
-/** One JSON text, a list of lists with a value for each of these columns, read as rows of them. */
-export type RowsOfJson = (columns: readonly Column[], json: string) => SQL;
+type Rows = readonly Readonly<Record<string, unknown>>[];
+/** A query of a statement's one value, a JSON text: a list of lists with a value for each of these columns, read as rows. */
+export type RowsOfJson = (columns: readonly Column[]) => string;
 
 /** One connection as the stores use it: its queries, and the tables in its database's edition. */
 export type Session = {
@@ -18,8 +19,8 @@ export type Session = {
   readonly kept: Queries;
   readonly tables: Tables;
   /** For what no query builder can say. */
-  readonly rows: (statement: SQL) => Promise<readonly Readonly<Record<string, unknown>>[]>;
-  /** The same for what answers no rows. */
-  readonly run: (statement: SQL) => Promise<void>;
+  readonly rows: (statement: SQL) => Promise<Rows>;
+  /** The same for a text that is the database's own, with its values in their order. */
+  readonly ask: (text: string, values: readonly unknown[]) => Promise<Rows>;
   readonly rowsOfJson: RowsOfJson;
 };

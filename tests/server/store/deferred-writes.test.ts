@@ -121,10 +121,11 @@ test("outside a transaction no write is sent", async () => {
 test("a write that is refused before it is sent takes its whole unit with it, and no other", async () => {
   const { transact, reading } = await postgresStore();
   const write = (unit: string, values: readonly unknown[]) =>
-    transact(OUR_SHOP, async ({ run }) => {
+    transact(OUR_SHOP, async ({ ask }) => {
       for (const value of values) {
-        const row = sql`${`${unit} ${String(value)}`}, ${OUR_SHOP}, ${value}, 'pdf', now()`;
-        await run(sql`insert into downloads (token_hash, shop, ettn, format, expires_at) values (${row})`);
+        const columns = "token_hash, shop, ettn, format, expires_at";
+        const text = `insert into downloads (${columns}) values ($1, $2, $3, 'pdf', now())`;
+        await ask(text, [`${unit} ${String(value)}`, OUR_SHOP, value]);
       }
     });
   const unsendable = { toPostgres: () => expect.unreachable() };
