@@ -9,7 +9,7 @@ import { forgetRefusals } from "./hold.ts";
 import type { Integrator, IntegratorAccount } from "../ports/integrator.ts";
 import { isGoingLive, leaveTrial } from "./leave-trial.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import { recallUnsent } from "./recall-unsent.ts";
+import { recallSome, recallUnsent } from "./recall-unsent.ts";
 import { isSameAccount } from "./same-account.ts";
 import { parseShopProfile } from "../settings/shop-profile.ts";
 import type { IntegratorSettings, Stores } from "../ports/stores.ts";
@@ -26,16 +26,16 @@ type Saved = Promise<Result<undefined, readonly Fault[]>>;
 export const saveIntegrator =
   (ports: Ports) =>
   async (shop: ShopId, account: IntegratorSettings): Saved => {
-    const { profile, version } = await ports.read(shop).settings.get();
+    const { profile, version, integrator: before } = await ports.read(shop).settings.get();
     const integrator = ports.integratorFor(account, shop);
     const { vkn, credits, access = account.access } = await integrator.verifyCredentials();
     if (profile && isOfAnother(vkn, profile)) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
+    const isMoved = before !== undefined && isAnother(integrator, before, account);
+    if (isMoved) await recallUnsent(ports, shop);
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
-      const now = await stores.settings.get();
-      if (now.version !== version) return false;
-      const isMoved = now.integrator !== undefined && isAnother(integrator, now.integrator, account);
-      if (isMoved && !(await recallUnsent(stores))) throw new AppError("INTEGRATOR_IN_USE");
-      if (isGoingLive(now.integrator, account)) await leaveTrial(stores);
+      if ((await stores.settings.get()).version !== version) return false;
+      if (isMoved && !(await recallSome(stores))) return false;
+      if (isGoingLive(before, account)) await leaveTrial(stores);
       await stores.settings.saveIntegrator({ ...account, access });
       await stores.settings.setHold(undefined);
       await keepCredits(stores, credits, ports.clock.now());
@@ -43,7 +43,7 @@ export const saveIntegrator =
       await wakeHeldUp(stores);
       return true;
     });
-    // Another setting was saved while the key was being proved: what was compared is no longer so.
+    // Another setting was saved while the key was being proved: what was compared is no longer so. Or more was issued meanwhile.
     return isSaved ? ok(undefined) : saveIntegrator(ports)(shop, { ...account, access });
   };
 

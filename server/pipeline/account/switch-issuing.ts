@@ -46,5 +46,5 @@ export async function wakeHeldUp(
   { orders, jobs }: Stores,
   reasons: readonly (WaitingReason | NotOursReason)[] = WAITING_FOR_SETTINGS,
 ): Promise<void> {
-  for (const id of await orders.heldUp(reasons)) await jobs.wake(id);
+  await jobs.wakeAll(await orders.heldUp(reasons));
 }
