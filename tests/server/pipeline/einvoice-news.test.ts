@@ -3,7 +3,7 @@ import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
 import type { UnitOfWork } from "../../../server/pipeline/ports/stores.ts";
 import { anOrder } from "../invoice/an-order.ts";
 import { ENGINES } from "../../support/engines.ts";
-import { ACCEPTED, readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
+import { ACCEPTED, NO_CREDIT, readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 
 const REGISTERED = { registered: true, aliases: ["urn:mail:defaultpk@alici.example"] } as const;
@@ -121,6 +121,42 @@ describe("GİB's word", () => {
     await pipeline.run();
     expect([resends, await state(pipeline)]).toEqual([1, "failed"]);
     expect(new Set(pipeline.sent).size).toBe(1);
+  });
+
+  test.each([
+    ["could not be reached", { kind: "retry", afterSeconds: undefined }],
+    ["has no credit left", NO_CREDIT],
+  ] as const)("that its own system failed has it sent again later where the integrator %s", async (_why, outcome) => {
+    const pipeline = await onItsWay("TEMELFATURA");
+    let resends = 0;
+    pipeline.script.resend = async () => {
+      resends += 1;
+      return resends < 3 ? outcome : ACCEPTED;
+    };
+    pipeline.tell({ envelopeCode: "1195", state: "failed" });
+    for (const tried of [1, 2, 3]) {
+      pipeline.clock.pass(700 * tried);
+      await pipeline.run();
+      expect([resends, await state(pipeline)]).toEqual([tried, "processing"]);
+    }
+    pipeline.clock.pass(700);
+    await pipeline.run();
+    expect([resends, await state(pipeline), new Set(pipeline.sent).size]).toEqual([3, "failed", 1]);
+  });
+
+  test("that its own system failed is told to a person where the integrator takes it at no time", async () => {
+    const pipeline = await onItsWay("TEMELFATURA");
+    let resends = 0;
+    pipeline.script.resend = async () => {
+      resends += 1;
+      return NO_CREDIT;
+    };
+    pipeline.tell({ envelopeCode: "1195", state: "failed" });
+    for (let tries = 0; tries < 100; tries += 1) {
+      pipeline.clock.pass(700);
+      await pipeline.run();
+    }
+    expect([resends, await state(pipeline)]).toEqual([12, "failed"]);
   });
 
   test("that its own system failed has it sent once more, also where two processes hear it at once", async () => {
