@@ -13,7 +13,7 @@ import { nextStep, type Step } from "./next-step.ts";
 import { unreadSummary } from "./ports/order-summary.ts";
 import type { PipelinePorts } from "./ports/ports.ts";
 import { recheckDead } from "./reconcile/recheck-dead.ts";
-import { isSameAccount } from "./account/same-account.ts";
+import { isSentHere } from "./account/same-account.ts";
 import { goOnSending } from "./send/go-on.ts";
 import { sendInvoice } from "./send/send-invoice.ts";
 import { setAside } from "./set-aside.ts";
@@ -139,7 +139,7 @@ async function takeInvoiceStep(
   const { integrator, profile } = await ports.read(shop).settings.get();
   if (!integrator || !record) throw new AppError("SHOP_NOT_SET_UP");
   // Another account or host knows nothing of this document: its "no such ETTN" would be believed.
-  const isElsewhere = !isSameAccount(integrator, record.sentTo);
+  const isElsewhere = !isSentHere(ports.integratorFor, { shop, integrator }, record);
   // What was issued there is finished as far as this account can tell; its order is looked at all the same.
   if (isElsewhere && (step === "watch" || step === "deliver"))
     return watchInvoice(ports, undefined)({ ...stored, record });

@@ -19,6 +19,7 @@ export function createParasutClient(options: TokensOptions) {
   const list = (path: string, query: Readonly<Record<string, string>>): Promise<HttpOutcome> =>
     get(`${path}?${new URLSearchParams({ ...query, "page[size]": String(PAGE_SIZE) }).toString()}`);
   return {
+    company,
     access: () => tokens.access(),
     me: () => ask({ method: "GET", path: "/v4/me?include=companies" }),
     contacts: (filter: "tax_number" | "email" | "name", value: string) =>

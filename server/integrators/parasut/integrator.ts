@@ -6,6 +6,7 @@ import { createParasutClient, type ParasutClient } from "./client.ts";
 import { discardDraft } from "./discard.ts";
 import { judge } from "./errors.ts";
 import { PROFILES, TYPES } from "./limits.ts";
+import { readProgress } from "./progress.ts";
 import { submitStep } from "./submit.ts";
 import { lookUpTaxpayer } from "./taxpayer.ts";
 import type { TokensOptions } from "./tokens.ts";
@@ -38,6 +39,7 @@ export function createParasut(options: TokensOptions): Integrator {
   return {
     capabilities: PARASUT_CAPABILITIES,
     verifyCredentials: () => verifyCredentials(client, options.access["companyId"] ?? ""),
+    isElsewhere: ({ reference }) => (readProgress(reference).company ?? client.company) !== client.company,
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
     submit: (invoice, earlier) => submitStep(client, invoice, earlier),
     findByEttn: (document) => findDocument(client, document),

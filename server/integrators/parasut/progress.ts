@@ -6,6 +6,8 @@ import type { ProviderWords } from "../../pipeline/ports/integrator.ts";
  * It travels as the `reference` of the port and is committed after every step.
  */
 export type Progress = {
+  /** Whose books it stands in: of several companies of one tax number each knows its own alone. */
+  readonly company?: string | undefined;
   readonly contact?: string | undefined;
   /** Products of the draft's rows, as many as are found so far. */
   readonly products?: readonly string[] | undefined;
@@ -21,6 +23,7 @@ export type Refused = { readonly reason: "data" | "reroute"; readonly provider: 
 
 const id = z.string().regex(/^\d+$/).optional();
 const shape = z.strictObject({
+  company: z.string().optional(),
   contact: id,
   products: z.array(z.string().regex(/^\d+$/)).optional(),
   draft: id,

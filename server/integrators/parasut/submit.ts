@@ -25,21 +25,22 @@ export async function submitStep(
   const misfit = whatDoesNotFit(invoice);
   if (misfit) return { kind: "refused", reason: "data", provider: misfit };
   const rows = exactRows(invoice) ?? [];
-  const progress = readProgress(reference);
+  const { company } = client;
+  const progress = { ...readProgress(reference), company };
   const { contact, products = [], draft, refused: refusal } = progress;
   if (draft !== undefined && refusal) return withoutDraft(client, { ...progress, draft, refused: refusal });
   if (draft !== undefined) return formalise(client, invoice, { ...progress, draft, mayArrive });
   if (contact === undefined) {
-    return prepared(await findOrCreateContact(client, invoice), (id) => ({ contact: id }));
+    return prepared(await findOrCreateContact(client, invoice), (id) => ({ company, contact: id }));
   }
   const next = rows[products.length];
   if (next) {
     const twin = rows.slice(0, products.length).findIndex((row) => isSameProduct(row, next));
     const made: Made = twin >= 0 ? { ok: true, value: products[twin] ?? "" } : await findOrCreateProduct(client, next);
-    return prepared(made, (id) => ({ contact, products: [...products, id] }));
+    return prepared(made, (id) => ({ company, contact, products: [...products, id] }));
   }
   const made = await findOrCreateDraft(client, invoice, { contact, rows, products });
-  return prepared(made, (id) => ({ contact, products, draft: id }));
+  return prepared(made, (id) => ({ company, contact, products, draft: id }));
 }
 
 const isSameProduct = (one: DraftRow, other: DraftRow): boolean =>

@@ -4,7 +4,7 @@ import { type IstanbulDate, istanbulDate, turkishDate } from "../../invoice/time
 import type { ErrorCode } from "../errors.ts";
 import type { IntegratorCapabilities } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import { isSameAccount } from "../account/same-account.ts";
+import { isSentHere } from "../account/same-account.ts";
 import type { InvoiceRecord, OrderRecord, Settings } from "../ports/stores.ts";
 
 export type Closed = { readonly code: ErrorCode; readonly facts: Readonly<Record<string, string>> };
@@ -28,7 +28,7 @@ export function cancellationNow(
   { order, record, settings }: Known,
 ): CancellationNow {
   const { integrator } = settings;
-  const isHere = integrator !== undefined && isSameAccount(integrator, record.sentTo);
+  const isHere = integrator !== undefined && isSentHere(integratorFor, { shop, integrator }, record);
   const can = isHere ? integratorFor(integrator, shop).capabilities : undefined;
   const today = istanbulDate(clock.now());
   return {

@@ -5,7 +5,7 @@ import type { State } from "../../invoice/lifecycle.ts";
 import { AppError } from "../errors.ts";
 import type { DocumentStatus } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import { isSameAccount } from "../account/same-account.ts";
+import { isSentHere } from "../account/same-account.ts";
 import type { InvoiceRecord } from "../ports/stores.ts";
 import type { StoredOrder } from "../stored-order.ts";
 import { wayOf } from "../ports/way-of.ts";
@@ -42,7 +42,7 @@ async function isAlive(
   const { integrator } = await read(shop).settings.get();
   if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
   // What stands in another account cannot be asked for from this one: a person is, before another is issued.
-  if (!isSameAccount(integrator, record.sentTo)) return false;
+  if (!isSentHere(integratorFor, { shop, integrator }, record)) return false;
   const adapter = integratorFor(integrator, shop);
   const status = await adapter.findByEttn(keyOf(record));
   // What is live is not over: its draft goes on. Put up for cancellation on GİB's portal it is none, whatever the integrator says.

@@ -2,7 +2,7 @@ import { fault } from "../../invoice/fault.ts";
 import type { ShopId } from "../../invoice/ids.ts";
 import { keyOf } from "../ports/document-key.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import { isSameAccount } from "../account/same-account.ts";
+import { isSentHere } from "../account/same-account.ts";
 import type { InvoiceRecord, OrderRecord } from "../ports/stores.ts";
 import type { StoredOrder } from "../stored-order.ts";
 
@@ -20,7 +20,7 @@ export async function discardWithdrawn(
   if (!before?.isLive || before.reference === undefined) return;
   const { settings, invoices } = read(shop);
   const { integrator } = await settings.get();
-  if (!integrator || !isSameAccount(integrator, before.sentTo)) return;
+  if (!integrator || !isSentHere(integratorFor, { shop, integrator }, before)) return;
   if ((await invoices.find(before.invoice.ettn))?.isLive !== false) return;
   await integratorFor(integrator, shop)
     .discard?.(keyOf(before))
@@ -49,7 +49,7 @@ export async function discardLeft(
 ): Promise<void> {
   if (!isDraftLeft(order, record)) return;
   const { integrator } = await read(shop).settings.get();
-  if (!integrator || !isSameAccount(integrator, record.sentTo)) return;
+  if (!integrator || !isSentHere(integratorFor, { shop, integrator }, record)) return;
   const outcome = await integratorFor(integrator, shop).discard?.(keyOf(record));
   if (!outcome || outcome.kind === "document") return;
   const { ettn } = record.invoice;

@@ -1,6 +1,6 @@
 import { fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
-import { isSameAccount } from "../account/same-account.ts";
+import { isSentHere } from "../account/same-account.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { InvoiceRecord, Settings, Stores } from "../ports/stores.ts";
@@ -15,12 +15,14 @@ type Asking = { readonly shop: ShopId; readonly orderId: OrderId; readonly setti
  * and a second one beside it must not be. `undefined` where there is none, or a person has looked and tried again.
  */
 export async function earlierElsewhere(
-  { read }: Pick<PipelinePorts, "read">,
+  { read, integratorFor }: Pick<PipelinePorts, "read" | "integratorFor">,
   { shop, orderId, settings: { integrator } }: Asking,
 ): Promise<InvoiceRecord | undefined> {
   const { invoices, timeline } = read(shop);
-  const isElsewhere = ({ sentTo }: InvoiceRecord): boolean =>
-    sentTo.environment === "live" && integrator !== undefined && !isSameAccount(integrator, sentTo);
+  const isElsewhere = (record: InvoiceRecord): boolean =>
+    record.sentTo.environment === "live" &&
+    integrator !== undefined &&
+    !isSentHere(integratorFor, { shop, integrator }, record);
   const earlier = (await invoices.findRevivable(orderId)).filter(isElsewhere);
   if (earlier.length === 0) return undefined;
   const story = await timeline.list(orderId);

@@ -24,6 +24,8 @@ export type Integrator = {
   submit(invoice: Invoice, earlier?: Earlier): Promise<SubmitOutcome>;
   /** The integrator's state of our document; `undefined` when it says it has no such document. */
   findByEttn(document: DocumentKey): Promise<DocumentStatus | undefined>;
+  /** Where one company may have several accounts (`accountField`): whether the document is known to stand in another one. */
+  isElsewhere?(document: DocumentKey): boolean;
   /** The document's bytes; `undefined` while they are not ready. */
   download(document: DocumentKey, format: DocumentFormat): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Sends a document again that was accepted and then failed, the way `capabilities.resend` says. */

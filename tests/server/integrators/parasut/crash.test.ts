@@ -3,6 +3,7 @@ import type { ParasutStandIn } from "../../../../demo/parasut/stand-in.ts";
 import { createParasut } from "../../../../server/integrators/parasut/integrator.ts";
 import { saveIntegrator } from "../../../../server/pipeline/account/connect-account.ts";
 import { limitedIntegrators } from "../../../../server/pipeline/account/limited-integrator.ts";
+import { cancellationNow } from "../../../../server/pipeline/cancel/cancellation.ts";
 import type { PipelinePorts } from "../../../../server/pipeline/ports/ports.ts";
 import { retryOrder } from "../../../../server/pipeline/merchant/retry-order.ts";
 import { switchIssuing } from "../../../../server/pipeline/account/switch-issuing.ts";
@@ -11,6 +12,7 @@ import { anOrder } from "../../invoice/an-order.ts";
 import { ENGINES, type EngineName, storeOn } from "../../../support/engines.ts";
 import { advance, aProcess } from "../../../support/mortal-process.ts";
 import { letCallsThrough } from "../../../support/outgoing.ts";
+import { COMPANY } from "../../../support/test-shop.ts";
 import { LONG_AGO, pipelineOnPaper } from "../../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../../support/temporary-store.ts";
 import { aParasut, documentsOf, typed } from "./a-parasut.ts";
@@ -119,6 +121,50 @@ test("an order of many products takes its rests: the account is never asked once
   const story = (await world.store.read(OUR_SHOP).timeline.list(ORDER)).map(({ kind }) => kind);
   expect(story.filter((kind) => kind === "submission-started")).toHaveLength(1);
   expect(story).not.toContain("retry-scheduled");
+});
+
+describe("an invoice that failed in one company's books", () => {
+  /** The same tax number with books of its own, such as those of a trial before. */
+  async function connectOther({ ports, store }: World, id: string): Promise<PipelinePorts> {
+    const other = await aParasut({ now: store.clock.now, company: { id, ...COMPANY } });
+    const integratorFor: PipelinePorts["integratorFor"] = (account, shop) =>
+      account.access["companyId"] === id
+        ? createParasut({ access: account.access, baseUrl: other.url, now: store.clock.now })
+        : ports.integratorFor(account, shop);
+    const both = { ...ports, integratorFor };
+    const access = { ...typed(other.consent.newCode()), companyId: id };
+    expect(await saveIntegrator(both)(OUR_SHOP, { kind: "parasut", access, environment: "live" })).toMatchObject({
+      ok: true,
+    });
+    return both;
+  }
+
+  test("is asked about before another company's gets a second one: it may have been mended there by hand", async () => {
+    const world = await atParasut("sqlite");
+    const { parasut, store } = world;
+    Object.assign(parasut.knobs, { outcome: "failed", issueAfterMs: 0 });
+    expect(await goOn(world)).toBe("failed");
+    const ports = await connectOther(world, "116");
+    await retryOrder(ports)(OUR_SHOP, ORDER);
+    expect(await goOn({ ...world, ports })).toBe("review");
+    expect((await store.read(OUR_SHOP).orders.find(ORDER))?.faults.map(({ code }) => code)).toEqual([
+      "EARLIER_INVOICE_ELSEWHERE",
+    ]);
+    await retryOrder(ports)(OUR_SHOP, ORDER);
+    expect(await goOn({ ...world, ports })).toBe("issued");
+  });
+
+  test("cannot be cancelled from another company's, which knows nothing of it", async () => {
+    const world = await atParasut("sqlite");
+    world.parasut.knobs.issueAfterMs = 0;
+    expect(await goOn(world)).toBe("issued");
+    const ports = await connectOther(world, "116");
+    const { orders, invoices, settings } = world.store.read(OUR_SHOP);
+    const [order, record] = [await orders.find(ORDER), await invoices.findLatest(ORDER)];
+    if (!order || !record) throw new Error("no invoice");
+    const { cancel } = cancellationNow(ports, OUR_SHOP, { order, record, settings: await settings.get() });
+    expect(cancel).toMatchObject({ code: "CANCEL_ELSEWHERE" });
+  });
 });
 
 test("a document somebody made by hand of a draft that waits is the order's, though the order is called off", async () => {
