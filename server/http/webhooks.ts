@@ -9,6 +9,7 @@ import type { PrivacyRequest } from "../pipeline/ports/privacy.ts";
 import { APP_UNINSTALLED, SCOPES_UPDATED } from "../pipeline/privacy/uninstall-app.ts";
 import type { VerifiedWebhook, WhyRefused } from "../shopify/webhook.ts";
 import type { Metrics } from "./metrics.ts";
+import { unfinishedBodies } from "./unfinished-bodies.ts";
 import { isPrivacyTopic, privacyRequest } from "./privacy-webhooks.ts";
 
 export type WebhookPorts = {
@@ -41,7 +42,9 @@ const orderBody = z.object({
 /** Shopify's deliveries: signature, one durable insert, 200. Nothing slower may stand before the answer (5 s in all). */
 export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPorts): Router {
   const router = express.Router();
-  router.post("/webhooks", express.raw({ type: () => true, limit: BODY_LIMIT }), async (request, response) => {
+  // Unpacked, a body could be far larger than what came; Shopify packs none.
+  const raw = express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false });
+  router.post("/webhooks", unfinishedBodies(), raw, async (request, response) => {
     const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const verified = verify(rawBody, request.headers);
     const answer = (status: number, outcome: string) => {
