@@ -169,6 +169,6 @@ describe.each(ENGINES)("on %s", (engine) => {
       await orders.setProblem(orderId(4), { code: "INTEGRATOR_CONFIG", facts: {} });
       return orders.heldUp(["PAUSED", "NOT_SET_UP"]);
     });
-    expect(waiting).toEqual([orderId(1), orderId(4)]);
+    expect(waiting.toSorted()).toEqual([orderId(1), orderId(4)]);
   });
 });
