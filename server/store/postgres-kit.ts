@@ -1,15 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  customType,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  timestamp,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { bigint, boolean, customType, index, integer, pgTable, primaryKey, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Kurus } from "../invoice/money/money.ts";
 import { type ColumnKit, toSafeNumber } from "./column-kit.ts";
 
@@ -37,6 +27,18 @@ const json = customType<{ data: unknown; driverData: string }>({
   fromDriver: (stored): unknown => JSON.parse(stored),
 });
 
+/** Beyond them PostgreSQL knows no such time in what is sent here, or tells it in words that are read as another. */
+const FIRST = Date.UTC(1950, 0, 1);
+const LAST = Date.UTC(9999, 11, 30);
+const withinTime = (instant: Date): string =>
+  new Date(Math.min(Math.max(instant.getTime(), FIRST), LAST)).toISOString();
+
+const instant = customType<{ data: Date; driverData: string }>({
+  dataType: () => "timestamp (3) with time zone",
+  toDriver: unlessNull(withinTime),
+  fromDriver: (stored) => new Date(stored),
+});
+
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 const kurus = customType<{ data: Kurus; driverData: string }>({
@@ -54,7 +56,7 @@ const edition = {
   int: (name: string) => integer(name),
   millis: (name: string) => bigint(name, { mode: "number" }),
   bool: (name: string) => boolean(name),
-  instant: (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: "date" }),
+  instant,
   bytes,
   json,
   serial: (name: string) => bigint(name, { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
