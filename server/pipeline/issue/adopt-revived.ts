@@ -9,6 +9,7 @@ import { isSentHere } from "../account/same-account.ts";
 import type { InvoiceRecord } from "../ports/stores.ts";
 import type { StoredOrder } from "../stored-order.ts";
 import { wayOf } from "../ports/way-of.ts";
+import { stateAsRead } from "../unless-changed.ts";
 import { withdrawUnsent } from "../withdraw-unsent.ts";
 
 /** What the integrator has, and yet is no invoice. */
@@ -62,12 +63,16 @@ function waitUntilSettled({ submitStartedAt, submitAttempts }: InvoiceRecord, no
   });
 }
 
+/** Unless a person has said meanwhile that another one is the order's, or another process took it up: then that holds. */
 function adopt(
   { unitOfWork, clock }: PipelinePorts,
   { shop, orderId, record }: { shop: ShopId; orderId: OrderId; record: InvoiceRecord },
 ): Promise<void> {
   const { ettn, number } = record.invoice;
   return unitOfWork(shop, async (stores) => {
+    const order = await stores.orders.find(orderId);
+    if (!order || !SETTLING.has(order.state) || order.reason === "INVOICED_ELSEWHERE") return;
+    if ((await stateAsRead(stores, record)) === undefined) return;
     if (!record.isLive) await withdrawUnsent(stores, orderId);
     await stores.invoices.update(ettn, { isLive: true, acceptedAt: clock.now(), statusChecks: 0, envelope: undefined });
     await stores.orders.move(orderId, "adopt");

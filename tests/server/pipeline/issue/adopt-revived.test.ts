@@ -69,3 +69,34 @@ describe.each(ENGINES)("on %s, an order whose draft was refused after an answer 
     expect(await found()).toMatchObject({ state: "not-ours", reason: "INVOICED_ELSEWHERE" });
   });
 });
+
+test("a failed invoice that turns out to stand in the moment a person marks its order as invoiced elsewhere is not taken up", async () => {
+  const p = await readyPipeline();
+  p.script.becomes = "failed";
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "failed" });
+  await p.retry();
+  p.revive();
+  p.script.afterFinding = async () => {
+    p.script.afterFinding = async () => {};
+    expect(await p.mark()).toBe(true);
+  };
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "not-ours", reason: "INVOICED_ELSEWHERE" });
+  expect((await p.invoice())?.isLive).toBe(false);
+});
+
+test("a failed invoice that two processes find standing at once is taken up by one, and the other goes on from there", async () => {
+  const p = await readyPipeline();
+  p.script.becomes = "failed";
+  await p.run();
+  await p.retry();
+  p.revive();
+  p.script.afterFinding = async () => {
+    p.script.afterFinding = async () => {};
+    await p.run();
+  };
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "issued", problem: undefined });
+  expect((await p.story()).filter((kind) => kind === "looked-up")).toHaveLength(1);
+});
