@@ -18,9 +18,12 @@ export function isOfAnotherSeller(
   return sellerTaxId !== undefined && sellerTaxId !== invoice.seller.taxId.value;
 }
 
+const TOLD = fault("INVOICE_OF_ANOTHER_SELLER", "seller");
+
 /** Nothing more goes through this account, and a person sees what became of this invoice. */
 export async function tellOtherSeller(stores: Stores, orderId: OrderId): Promise<void> {
   await holdForAnotherSeller(stores);
-  await stores.orders.setFaults(orderId, [fault("INVOICE_OF_ANOTHER_SELLER", "seller")]);
+  const others = ((await stores.orders.find(orderId))?.faults ?? []).filter(({ code }) => code !== TOLD.code);
+  await stores.orders.setFaults(orderId, [...others, TOLD]);
   await stores.timeline.append(orderId, "faults-found", { count: 1 });
 }

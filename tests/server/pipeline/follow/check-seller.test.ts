@@ -53,6 +53,15 @@ describe.each(ENGINES)("an integrator that cannot tell whose account a key opens
     expect(pipeline.sent).toHaveLength(1);
   });
 
+  test("tells of it beside what else is wrong with the same original", async () => {
+    pipeline.script.file = (invoice) => {
+      const { totals } = invoice;
+      return originalOf(vknOf("987654321"))({ ...invoice, totals: { ...totals, payable: totals.payable + 100n } });
+    };
+    await pipeline.run();
+    expect(await codes()).toEqual(["ORIGINAL_TOTAL_DIFFERS", "INVOICE_OF_ANOTHER_SELLER"]);
+  });
+
   test("goes on once the account is connected anew and originals bear the shop's number", async () => {
     await pipeline.run();
     await another(1);
