@@ -16,7 +16,8 @@ export const enAdvanced: Readonly<Record<keyof typeof trAdvanced, string>> = {
   "tax.rule.excise.percent": "ÖTV rate (%)",
   "tax.rule.special": "Özel matrah (special tax base)",
   "tax.rule.special.field": "Cart field that tells the metal's value",
-  "tax.rule.special.field.help": "Gold or silver value of one piece, in TL.",
+  "tax.rule.special.field.help":
+    "Gold or silver value of one piece, in TL. Name only one that your shop writes: a field the buyer can fill in would make the KDV smaller.",
   "tax.rule.withholding": "Withholding code (for company buyers)",
 
   "fees.title": "KDV of fees",

@@ -14,7 +14,8 @@ export const trAdvanced = {
   "tax.rule.excise.percent": "ÖTV oranı (%)",
   "tax.rule.special": "Özel matrah",
   "tax.rule.special.field": "Maden bedelinin yazıldığı sepet alanı",
-  "tax.rule.special.field.help": "Bir adedin altın veya gümüş değeri, TL.",
+  "tax.rule.special.field.help":
+    "Bir adedin altın veya gümüş değeri, TL. Yalnızca mağazanızın yazdığı bir alanı yazın; alıcının doldurabildiği bir alan KDV'yi azaltır.",
   "tax.rule.withholding": "Tevkifat kodu (alıcı firma ise)",
 
   "fees.title": "Ek ücretlerin KDV'si",
