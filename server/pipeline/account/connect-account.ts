@@ -100,7 +100,9 @@ async function refuseNumbersToCome({ numbers }: Stores, { before, wanted, now }:
   const known: readonly string[] = before?.numbering === "own" ? Object.values(before.series) : [];
   const series = Object.values(wanted.series).filter((one) => !known.includes(one));
   const year = Number(istanbulDate(now).slice(0, 4));
-  if (series.length > 0 && (await numbers.isAwaited({ series, year }))) throw new AppError("NUMBERS_TO_COME");
+  const sellerTaxId = wanted.seller.taxId.value;
+  if (series.length > 0 && (await numbers.isAwaited({ sellerTaxId, series, year })))
+    throw new AppError("NUMBERS_TO_COME");
 }
 
 /** Which parts of SHOP.json differ, by their names: what they say is nothing for a record. */

@@ -9,8 +9,8 @@ export type NumberWanted = {
   readonly issueDate: IstanbulDate;
 };
 
-/** What is numbered in one line; a shop has a series for each kind of document. */
-export type NumberLine = { readonly series: readonly string[]; readonly year: number };
+/** What is numbered in one line, for all the seller's shops; there is a series for each kind of document. */
+export type NumberLine = { readonly sellerTaxId: string; readonly series: readonly string[]; readonly year: number };
 
 /** Our own numbers, gapless within a seller's series and year. */
 export type NumberStore = {
@@ -18,6 +18,6 @@ export type NumberStore = {
   take(wanted: NumberWanted): Promise<string>;
   /** What provably never left needs no number; the next document takes it. No number of ours is no error. */
   giveBack(ettn: Ettn): Promise<void>;
-  /** Whether the integrator has, or may have, an invoice of the shop's whose number it has yet to tell. */
+  /** Whether the integrator has, or may have, an invoice of the seller's whose number it has yet to tell. */
   isAwaited(line: NumberLine): Promise<boolean>;
 };

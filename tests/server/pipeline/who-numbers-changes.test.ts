@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
+import { toEttn } from "../../../server/invoice/ids.ts";
 import { numberReport } from "../../../server/store/number-report.ts";
 import { ACCEPTED, LOST, NO_CREDIT, readyPipeline } from "../../support/pipeline-on-paper.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
-import { orderId, OUR_SHOP } from "../../support/temporary-store.ts";
+import { aSummary, orderId, OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 
 const HOUR = 3600;
 
@@ -101,6 +103,30 @@ test.each(ENGINES)(
     pipeline.script.becomes = "issued";
     await pipeline.take(2);
     expect(pipeline.sentNumbers.at(-1)).toBe("EAR2026000000042");
+  },
+);
+
+test.each(ENGINES)(
+  "nor while one of another shop of the same company is still to come in that series, on %s",
+  async (engine) => {
+    const pipeline = await aShop(engine);
+    pipeline.sell(1);
+    await pipeline.take(1);
+    await pipeline.take(1);
+    const { invoice } = (await pipeline.read(OUR_SHOP).invoices.findLatest(orderId(1))) ?? {};
+    if (!invoice) throw new Error("no invoice");
+    const ettn = toEttn(randomUUID());
+    if (!ettn) throw new Error("no ETTN");
+    const { number: _told, ...nameless } = invoice;
+    await pipeline.unitOfWork(THEIR_SHOP, async ({ orders, invoices }) => {
+      await orders.save(aSummary());
+      await orders.move(aSummary().id, "issue");
+      await invoices.insert(aSummary().id, { ...nameless, ettn }, { kind: "nilvera", environment: "live" });
+      await orders.move(aSummary().id, "submit");
+    });
+    await expect(pipeline.settle({ numbering: "own" })).rejects.toMatchObject({ code: "NUMBERS_TO_COME" });
+    await pipeline.unitOfWork(THEIR_SHOP, ({ invoices }) => invoices.update(ettn, { number: "EAR2026000000041" }));
+    expect(await pipeline.settle({ numbering: "own" })).toMatchObject({ ok: true });
   },
 );
 
