@@ -8,6 +8,7 @@ import { countProcesses } from "../store/process-connection.ts";
 import { schemaState } from "../store/schema-state.ts";
 import { createSecrets } from "../store/secrets.ts";
 import { counted } from "./counted.ts";
+import { letReaderGo } from "./let-reader-go.ts";
 import { withLook } from "./with-session.ts";
 
 type Finding = { readonly level: "ok" | "look" | "broken"; readonly what: string; readonly fix?: string };
@@ -20,6 +21,7 @@ const LEAST_FREE_GIGABYTES = 1;
  * Changes nothing and runs beside the app; exits 1 when something is broken.
  */
 async function main(): Promise<void> {
+  letReaderGo();
   const config = readConfig();
   const url = config.DATABASE_URL;
   if (!isPostgres(url) && !existsSync(url)) return tell([NO_DATABASE]);

@@ -22,6 +22,7 @@ import type { Taxpayer } from "../invoice/e-fatura/taxpayer.ts";
 import { parseShopProfile } from "../pipeline/settings/shop-profile.ts";
 import { parseOrder } from "../shopify/parse-order.ts";
 import { invoiceToUbl } from "../ubl/invoice-document.ts";
+import { letReaderGo } from "./let-reader-go.ts";
 
 /** Text, or the bytes of a page. */
 type Print = (invoice: Invoice) => string | Promise<Uint8Array>;
@@ -69,6 +70,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/;
 
 /** Converts one order file without a server: `npm run -s invoice -- ORDER.json --shop SHOP.json --as ubl`. */
 async function main(): Promise<void> {
+  letReaderGo();
   const { values, positionals } = readArguments();
   const [orderPath] = positionals;
   const print = FORMS.get(values.as);

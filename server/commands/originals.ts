@@ -1,10 +1,12 @@
 import { readConfig, startFault } from "../config.ts";
 import { providerOf } from "../integrators/registry.ts";
 import { type IsHandedOut, originalsReport } from "../store/originals-report.ts";
+import { letReaderGo } from "./let-reader-go.ts";
 import { withSession } from "./with-session.ts";
 
 /** Holds every kept original against its SHA-256 and looks for missing ones; prints JSON, exits 2 where one is not as it should be. */
 async function main(): Promise<void> {
+  letReaderGo();
   const report = await withSession(readConfig().DATABASE_URL, (session) =>
     originalsReport(session, new Date(), isHandedOut),
   );

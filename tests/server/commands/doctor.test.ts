@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { runNode } from "../../support/child-process.ts";
+import { runNode, startNode } from "../../support/child-process.ts";
 import { ENGINES, postgresStore } from "../../support/engines.ts";
 import { orderId, OUR_SHOP, temporaryPath, temporaryStore, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
@@ -108,3 +110,10 @@ test.each(ENGINES)(
   },
   60_000,
 );
+
+test("ends without an error where whoever reads has seen enough", async () => {
+  const child = startNode(["server/commands/doctor.ts"], testEnvironment({ DATABASE_URL: temporaryStore().path }));
+  child.stdout?.destroy();
+  const [stderr] = await Promise.all([child.stderr ? text(child.stderr) : "", once(child, "close")]);
+  expect([child.exitCode, stderr]).toEqual([0, ""]);
+}, 30_000);
