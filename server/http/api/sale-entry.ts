@@ -1,10 +1,10 @@
 import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
-import { toIstanbulDate } from "../../invoice/time/istanbul-time.ts";
 import type { SaleEntry } from "../../invoice/sale/sale-entry.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import { shopOf } from "../session.ts";
+import { typedDay } from "./typed-day.ts";
 
 export type SaleEntryPorts = {
   readonly enterSale: (shop: ShopId, orderId: OrderId, entry: SaleEntry) => Promise<boolean>;
@@ -15,22 +15,16 @@ const said = <Value>(value: z.ZodType<Value, string>) =>
   z.union([z.literal("").transform(() => undefined), value]).optional();
 
 const text = z.string().trim().min(1).max(100);
-const day = z.string().transform((typed, context) => {
-  const read = toIstanbulDate(typed);
-  if (read) return read;
-  context.addIssue({ code: "custom" });
-  return z.NEVER;
-});
 
 const saleEntry = z.object({
   webSite: said(text.regex(/^(https?:\/\/)?[^\s/]+\.[^\s]+$/)),
   paymentMethod: said(z.enum(["KREDIKARTI/BANKAKARTI", "EFT/HAVALE", "KAPIDAODEME", "ODEMEARACISI", "DIGER"])),
   paymentName: said(text),
-  paymentDate: said(day),
+  paymentDate: said(typedDay),
   carrier: said(text),
   carrierTitle: said(text),
   carrierTaxId: said(text),
-  transportDate: said(day),
+  transportDate: said(typedDay),
 });
 
 /** The internet sale of one order as the merchant corrects it. */

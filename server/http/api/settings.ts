@@ -11,6 +11,7 @@ import type { IntegratorOffer, ShopSettings, ShopStatus } from "../contract.ts";
 import { faultView, languageOf } from "../language.ts";
 import { shopOf } from "../session.ts";
 import { SETTINGS_CHOICES } from "./settings-choices.ts";
+import { typedInstant } from "./typed-day.ts";
 
 type Saved = Promise<Result<undefined, readonly Fault[]>>;
 
@@ -31,14 +32,9 @@ const integratorRequest = z.object({
   environment: z.enum(["live", "test"]).default("live"),
 });
 const SHORTEST_SECRET = 8;
-/** An instant, or a calendar day that begins in Istanbul. */
-const startsAt = z.union([
-  z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
-  z.iso.date().transform((day) => new Date(`${day}T00:00:00+03:00`)),
-]);
 const profileObject = z.record(z.string(), z.unknown());
 const partRequest = z.object({ part: profileObject, seen: profileObject.optional() });
-const activeRequest = z.object({ active: z.boolean(), startsAt: startsAt.optional() });
+const activeRequest = z.object({ active: z.boolean(), startsAt: typedInstant.optional() });
 
 /** Shop details, integrator account and the switch. What waited for a setting is looked at again at once. */
 export function settingsRoutes(ports: SettingsPorts): Router {

@@ -11,6 +11,7 @@ import { SALE_RULES } from "./sale-rules.ts";
 import { SCENARIO_RULES } from "./scenario-rules.ts";
 import { TAX_CODE_RULES } from "./tax-code-rules.ts";
 import { cleanText } from "../text.ts";
+import { FIRST_DAY } from "../time/istanbul-time.ts";
 
 /**
  * What must hold between the fields of a document and that its types cannot say by themselves. Dates are Istanbul days as
@@ -71,9 +72,6 @@ export const RULES: readonly Rule[] = [
 ];
 
 const CUSTOMIZATIONS: ReadonlySet<string> = new Set(CUSTOMIZATION_IDS);
-
-/** GİB's schematron takes no date before (TimeCheck). */
-const FIRST_DAY = "2005-01-01";
 
 /** Every day that is printed as the date of a document. */
 const datesOf = ({ issueDate, order, waybill, sale, originals = [] }: Judged): readonly string[] => [

@@ -38,6 +38,9 @@ export function toIstanbulDate(text: string): IstanbulDate | undefined {
   return isReal ? (text as IstanbulDate) : undefined;
 }
 
+/** GİB's schematron takes no date of a document before (TimeCheck). */
+export const FIRST_DAY = "2005-01-01" as IstanbulDate;
+
 /** A day as people in Turkey write it: "20.11.2026", or "2026-11-20". */
 export const writtenDate = (text: string): IstanbulDate | undefined =>
   toIstanbulDate(text.trim().replace(/^(\d{2})[./](\d{2})[./](\d{4})$/, "$3-$2-$1"));

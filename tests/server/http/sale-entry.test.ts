@@ -40,6 +40,8 @@ test("what is typed of the internet sale is kept, stands on the invoice, and is 
 test.each([
   { paymentDate: "2026-02-30" },
   { transportDate: "yarın" },
+  { paymentDate: "0026-11-20" },
+  { transportDate: "0026-11-20" },
   { paymentMethod: "ALTIN" },
   { webSite: "dükkân" },
   { carrierTitle: "x".repeat(101) },

@@ -163,6 +163,9 @@ test.each([
   ["/api/active", {}],
   ["/api/active", { active: "evet" }],
   ["/api/active", { active: true, startsAt: "yarın" }],
+  // What a date field makes of a year typed in two digits: every order Shopify shows would be invoiced.
+  ["/api/active", { active: true, startsAt: "0026-11-20" }],
+  ["/api/active", { active: true, startsAt: "0026-11-20T00:00:00+03:00" }],
 ])("%s refuses %j and keeps nothing of it", async (path, body) => {
   const response = await put(path, body);
   expect(response.status).toBe(400);

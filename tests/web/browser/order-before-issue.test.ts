@@ -44,6 +44,9 @@ test("the internet sale is corrected before the invoice is issued", async () => 
   await page.getByLabel("Taşıyıcı", { exact: true }).selectOption("Listede olmayan bir taşıyıcı");
   await page.getByLabel("Taşıyıcının unvanı").fill("Ali Kurye");
   await page.getByLabel("Taşıyıcının VKN veya TCKN'si").fill("10000000146");
+  await page.getByLabel("Gönderim tarihi").fill("0026-11-25");
+  await page.getByText("Yılı dört rakamla yazın.").waitFor();
+  expect(await save.isDisabled()).toBe(true);
   await page.getByLabel("Gönderim tarihi").fill("2026-11-25");
   await save.click();
   await expect.poll(() => toasts(page)).toContain("Satış bilgileri kaydedildi; siparişe yeniden bakılıyor");

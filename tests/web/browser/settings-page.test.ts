@@ -223,7 +223,12 @@ test("invoicing cannot be started before company and account are there, and star
   await page.getByText("Önce varsayılan KDV oranını seçip kaydedin.").waitFor();
   fake.settings = someSettings({ profile: { ...PROFILE, tax: { default: 20 } }, integrator });
   await page.reload();
-  await page.getByLabel("Fatura kesilecek ilk sipariş günü").fill("2026-11-20");
+  const day = page.getByLabel("Fatura kesilecek ilk sipariş günü");
+  await day.pressSequentially("112026");
+  expect(await day.inputValue(), "what the browser makes of a year in two digits").toBe("0026-11-20");
+  await page.getByText("Yılı dört rakamla yazın.").waitFor();
+  expect(await page.getByRole("button", { name: "Faturalamayı başlat" }).isDisabled()).toBe(true);
+  await day.fill("2026-11-20");
   await page.getByRole("button", { name: "Faturalamayı başlat" }).click();
   await page.getByRole("heading", { name: "Faturalama açık" }).waitFor();
   await expect.poll(() => sent("/api/active")).toEqual([{ active: true, startsAt: "2026-11-20" }]);

@@ -180,6 +180,9 @@ test("the rehearsal shows each invoice and each fault, then invoicing is switche
   const rows = await page.locator("tbody tr").allInnerTexts();
   expect(rows[0]).toMatch(/#1042[\s\S]*Fatura kesilir: e-Arşiv fatura[\s\S]*₺1\.353,82[\s\S]*₺225,64/);
   expect(rows[1]).toMatch(/#1043[\s\S]*Kontrole ayrılır[\s\S]*VKN eksik\. Yazın\./);
+  await page.getByLabel("İlk faturalanacak gün").fill("0026-11-01");
+  await page.getByText("Yılı dört rakamla yazın.").waitFor();
+  expect(await page.getByRole("button", { name: "Faturalamayı aç" }).isDisabled()).toBe(true);
   await page.getByLabel("İlk faturalanacak gün").fill("2026-11-01");
   await page.getByRole("button", { name: "Faturalamayı aç" }).click();
   await page.getByText("Tamamlanan adım: 8 / 8").waitFor();

@@ -112,6 +112,8 @@ export const en: FirstTexts = {
   "invoice.profile.TICARIFATURA": "e-Fatura (commercial)",
   "invoice.profile.KAMU": "e-Fatura (public body)",
 
+  "day.wrong": "Write the year in four digits.",
+
   "error.network": "The server could not be reached. Check your connection.",
   "error.unexpected": "Something unexpected went wrong.",
   "error.code": "Code: {code}",

@@ -112,6 +112,8 @@ export const tr = {
   "invoice.profile.TICARIFATURA": "e-Fatura (ticari)",
   "invoice.profile.KAMU": "e-Fatura (kamu)",
 
+  "day.wrong": "Yılı dört rakamla yazın.",
+
   "error.network": "Sunucuya ulaşılamadı. Bağlantınızı kontrol edin.",
   "error.unexpected": "Beklenmeyen bir hata oluştu.",
   "error.code": "Kod: {code}",

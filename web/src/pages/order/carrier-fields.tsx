@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useSettings } from "../../api/settings.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { FormLayout, Select, TextField } from "../../ui/polaris.ts";
-import { carriersOf, chosenCarrier, OTHER, type SaleFieldProps, withCarrier } from "./sale-entry.ts";
+import { carriersOf, chosenCarrier, isDayTyped, OTHER, type SaleFieldProps, withCarrier } from "./sale-entry.ts";
 
 /** Who carries the goods and when: one of the tables' carriers, the seller, or one to be named. */
 export function CarrierFields({ entry, onChange }: SaleFieldProps) {
@@ -50,6 +50,7 @@ export function CarrierFields({ entry, onChange }: SaleFieldProps) {
         label={t("saleEntry.transportDate")}
         type="date"
         value={entry.transportDate}
+        error={isDayTyped(entry.transportDate) ? false : t("day.wrong")}
         onChange={(transportDate) => onChange({ transportDate })}
         autoComplete="off"
       />

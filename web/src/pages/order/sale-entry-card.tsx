@@ -8,7 +8,7 @@ import { Unfold } from "../../ui/unfold.tsx";
 import { useTold } from "../use-told.ts";
 import { CarrierFields } from "./carrier-fields.tsx";
 import { useTyped, useTyping } from "./typing.tsx";
-import { isWebSite, PAYMENT_METHODS, type SaleFieldProps } from "./sale-entry.ts";
+import { isDayTyped, isWebSite, PAYMENT_METHODS, type SaleFieldProps } from "./sale-entry.ts";
 
 /** What the law adds to an invoice of an internet sale, corrected for one order before it is issued. */
 export function SaleEntryCard({ order }: { readonly order: OrderDetail }) {
@@ -40,7 +40,8 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
   const { mutateAsync, isPending } = useEnterSale(order.legacyId);
   const { isUnsaved, saveAll } = useTyping();
   const saveTyped = () => mutateAsync(entry).then(() => setKept(entry));
-  const isValid = isWebSite(entry.webSite);
+  const hasWebSite = isWebSite(entry.webSite);
+  const isValid = hasWebSite && isDayTyped(entry.paymentDate) && isDayTyped(entry.transportDate);
   useTyped("sale", isOther(entry, kept) ? saveTyped : null);
   const save = () => told(isUnsaved ? saveAll() : saveTyped(), t("saleEntry.saved"));
   return (
@@ -50,7 +51,7 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
           label={t("saleEntry.webSite")}
           value={entry.webSite}
           onChange={(webSite) => change({ webSite })}
-          error={isValid ? false : t("saleEntry.webSite.wrong")}
+          error={hasWebSite ? false : t("saleEntry.webSite.wrong")}
           inputMode="url"
           autoComplete="off"
         />
@@ -94,6 +95,7 @@ function PaymentFields({ entry, onChange }: SaleFieldProps) {
           label={t("saleEntry.paymentDate")}
           type="date"
           value={entry.paymentDate}
+          error={isDayTyped(entry.paymentDate) ? false : t("day.wrong")}
           onChange={(paymentDate) => onChange({ paymentDate })}
           autoComplete="off"
         />

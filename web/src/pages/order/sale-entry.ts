@@ -1,5 +1,6 @@
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../../server/http/sale-entry-contract.ts";
+import { isDay } from "../../i18n/istanbul-day.ts";
 import { list, object, text } from "../settings/json.ts";
 
 export type SaleFieldProps = { readonly entry: SaleEntry; readonly onChange: (changes: Partial<SaleEntry>) => void };
@@ -25,6 +26,9 @@ export function carriersOf(
   const own = list(object(settings.profile?.["carriers"])["custom"]).map(object);
   return [...own.map(({ id, title }) => ({ id: text(id), label: text(title) })), ...settings.choices.carriers];
 }
+
+/** An empty day is the order's own. */
+export const isDayTyped = (typed: string): boolean => typed === "" || isDay(typed);
 
 /** An empty address is the shop's own. */
 export const isWebSite = (typed: string): boolean =>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSwitch } from "../../api/settings.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { istanbulDay } from "../../i18n/istanbul-day.ts";
+import { isDay, istanbulDay } from "../../i18n/istanbul-day.ts";
 import { showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Button, InlineStack, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
@@ -51,6 +51,7 @@ function Running({ startsAt, switching }: Switching & Pick<ShopSettings, "starts
 
 function Paused({ settings, switching }: Switching & { readonly settings: ShopSettings }) {
   const t = useTexts();
+  const { t: common } = useI18n();
   const [day, setDay] = useState(() =>
     istanbulDay(settings.startsAt === null ? new Date() : new Date(settings.startsAt)),
   );
@@ -69,13 +70,14 @@ function Paused({ settings, switching }: Switching & { readonly settings: ShopSe
         type="date"
         value={day}
         onChange={setDay}
+        error={day === "" || isDay(day) ? false : common("day.wrong")}
         autoComplete="off"
       />
       {lacking === null ? null : <Banner tone="info">{t(`issuing.needs${lacking}`)}</Banner>}
       <InlineStack>
         <Button
           variant="primary"
-          disabled={lacking !== null || day === ""}
+          disabled={lacking !== null || !isDay(day)}
           loading={switching.isPending}
           onClick={start}
         >

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useSearch } from "wouter";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSwitch } from "../../api/settings.ts";
-import { istanbulDay } from "../../i18n/istanbul-day.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { isDay, istanbulDay } from "../../i18n/istanbul-day.ts";
 import { showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Button, InlineStack, Link, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
@@ -36,6 +37,7 @@ export function SwitchCard({ settings, isReady, isNext }: Props) {
 
 function Start({ settings, isReady }: Omit<Props, "isNext">) {
   const t = useTexts();
+  const { t: common } = useI18n();
   const failureText = useFailureText();
   const switching = useSwitch();
   const [day, setDay] = useState(() =>
@@ -56,10 +58,11 @@ function Start({ settings, isReady }: Omit<Props, "isNext">) {
         type="date"
         value={day}
         onChange={setDay}
+        error={day === "" || isDay(day) ? false : common("day.wrong")}
         autoComplete="off"
       />
       <InlineStack>
-        <Button variant="primary" disabled={!isReady || day === ""} loading={switching.isPending} onClick={start}>
+        <Button variant="primary" disabled={!isReady || !isDay(day)} loading={switching.isPending} onClick={start}>
           {t("switch.start")}
         </Button>
       </InlineStack>
