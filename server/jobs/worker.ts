@@ -69,7 +69,8 @@ export class Worker implements JobRunner {
     const { queue, concurrency, now, rush } = this.#options;
     this.#nudged = false;
     try {
-      if (now().getTime() - this.#rescuedAt > STUCK_AFTER_MS) await this.#rescue();
+      // Also where the clock was turned back since.
+      if (Math.abs(now().getTime() - this.#rescuedAt) > STUCK_AFTER_MS) await this.#rescue();
       const free = concurrency - this.#running.size;
       // Whichever job ends next makes it look again.
       if (free <= 0) return this.#sleep(IDLE_MS);

@@ -78,6 +78,8 @@ function stepWhenLeftOut(reason: string | undefined, invoice: Progress["invoice"
 function stepWhenQueued(invoice: Progress["invoice"], now: Date): Step {
   if (!invoice) return "submit";
   if (invoice.wasLost) return "look-up";
-  const isFresh = invoice.submitAttempts === 0 && now.getTime() - invoice.issuedAt.getTime() < FRESH_MS;
+  const age = now.getTime() - invoice.issuedAt.getTime();
+  // One of a time to come was dated by a clock that ran ahead.
+  const isFresh = invoice.submitAttempts === 0 && age >= 0 && age < FRESH_MS;
   return isFresh ? "submit" : "refresh";
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from "drizzle-orm";
 import { shopId } from "../invoice/ids.ts";
-import type { JobQueue } from "../pipeline/ports/jobs.ts";
+import { type JobQueue, LONGEST_WAIT_SECONDS } from "../pipeline/ports/jobs.ts";
 import type { Session } from "./session.ts";
 import { jobs } from "./sqlite-schema.ts";
 import { statementsOf } from "./statements.ts";
@@ -98,6 +98,11 @@ export function sqliteJobQueue({ transact, reading }: Access, options: QueueOpti
         const ids = running.map(({ id }) => id);
         const isForgotten = and(lt(jobs.lockedAt, before), notInArray(jobs.id, ids));
         const stuck = and(isNotNull(jobs.lockedBy), or(isForeign, isForgotten));
+        const latest = new Date(millis(LONGEST_WAIT_SECONDS));
+        await write
+          .update(jobs)
+          .set({ runAt: now() })
+          .where(and(isNull(jobs.lockedBy), gt(jobs.runAt, latest)));
         return (await write.update(jobs).set(UNLOCKED).where(stuck).returning({ id: jobs.id })).length;
       }),
     nextDueAt: async () => {

@@ -86,7 +86,9 @@ async function takeProbe({ settings }: Pick<Stores, "settings">, now: Date): Pro
   return true;
 }
 
-export const isClosed = (hold: Hold, now: Date): boolean => isStanding(hold) || now < hold.probeAt;
+/** A probe later than the longest rest was planned by a clock that ran ahead. */
+export const isClosed = (hold: Hold, now: Date): boolean =>
+  isStanding(hold) || (now < hold.probeAt && hold.probeAt.getTime() - now.getTime() <= LAST_PROBE_SECONDS * 1000);
 
 const ANOTHER_SELLER = "ACCOUNT_OF_ANOTHER";
 

@@ -36,7 +36,8 @@ export const done: JobOutcome = { kind: "done" };
 export const snooze = (seconds: number): JobOutcome => ({ kind: "snooze", seconds: boundedWait(seconds) });
 
 /** A day at most: a provider that tells us to come back in a year must not lose an invoice. */
-export const boundedWait = (seconds: number): number => Math.min(Math.max(seconds, 0), 86_400);
+export const LONGEST_WAIT_SECONDS = 86_400;
+export const boundedWait = (seconds: number): number => Math.min(Math.max(seconds, 0), LONGEST_WAIT_SECONDS);
 
 /** Plans a shop's jobs, in the transaction that makes them due. */
 export type JobStore = {
@@ -80,7 +81,10 @@ export type JobQueue = {
   finish(job: Job, outcome: JobOutcome): Promise<void>;
   /** Counts the failure and lets the job run again after `seconds`. */
   fail(job: Job, seconds: number): Promise<void>;
-  /** Frees jobs whose worker is gone, and those locked before `before` that are not among `running`. */
+  /**
+   * Frees jobs whose worker is gone, and those locked before `before` that are not among `running`; lets those run now that sleep
+   * longer than any wait lasts, because the clock that put them to sleep ran ahead.
+   */
   rescue(before: Date, running: readonly Job[]): Promise<number>;
   /** When the next unlocked job is due; `undefined` when there is none. */
   nextDueAt(): Promise<Date | undefined>;

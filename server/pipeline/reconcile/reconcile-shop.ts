@@ -70,13 +70,14 @@ async function walkOf({ read, clock }: ReconcilePorts, shop: ShopId, startsAt: D
   if (known.walk && age < STALE_WALK_MS) return known.walk;
   const kind = isProofDue(known, startedAt) ? "proof" : "light";
   const back = startedAt.getTime() - PROOF_MS;
-  const last = known.walkedTo ? known.walkedTo.getTime() - OVERLAP_MS : back;
+  const last = known.walkedTo ? Math.min(known.walkedTo.getTime(), startedAt.getTime()) - OVERLAP_MS : back;
   const since = Math.max(kind === "proof" ? Math.min(back, last) : last, startsAt.getTime());
   return { kind, since: new Date(since), after: undefined, startedAt, due: 0, missed: [] };
 }
 
+/** A comparison of a time to come was made by a clock that ran ahead, and passed over what changed meanwhile. */
 function isProofDue({ proof, isProofWanted, walkedTo }: Reconciliation, now: Date): boolean {
-  if (!proof || !walkedTo || isProofWanted) return true;
+  if (!proof || !walkedTo || isProofWanted || walkedTo > now) return true;
   return now.getTime() - proof.provedAt.getTime() >= PROOF_SECONDS * 1000;
 }
 

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createRush } from "../../../server/jobs/rush.ts";
 import { Worker } from "../../../server/jobs/worker.ts";
-import { done, type Job } from "../../../server/pipeline/ports/jobs.ts";
+import { done, type Job, snooze } from "../../../server/pipeline/ports/jobs.ts";
 import { sqliteJobQueue } from "../../../server/store/job-queue.ts";
 import { OUR_SHOP, temporaryStore } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";
@@ -33,6 +33,28 @@ test("while one job lasts the places of those that end are filled again, and sto
   await wakeAll(store.unitOfWork, OUR_SHOP, [7]);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(claims).not.toHaveBeenCalled();
+});
+
+test("works on what slept when a clock that ran days ahead is put right", async () => {
+  const store = temporaryStore();
+  const queue = sqliteJobQueue(store, { now: store.clock.now, worker: "us", perShop: 8 });
+  let runs = 0;
+  const handle = async () => {
+    runs += 1;
+    return snooze(300);
+  };
+  store.clock.pass(5 * 86_400);
+  const worker = new Worker({ ...OPTIONS, queue, handle, concurrency: 8, now: store.clock.now });
+  onTestFinished(() => worker.stop());
+  await worker.start();
+  await wakeAll(store.unitOfWork, OUR_SHOP, [1]);
+  worker.nudge();
+  await until("the job sleeps", async () => runs === 1 && (await queue.nextDueAt()));
+  store.clock.pass(-5 * 86_400);
+  await until("it ran again", () => {
+    worker.nudge();
+    return runs === 2;
+  });
 });
 
 test("reports a queue that does not answer, and works on once it does", async () => {

@@ -24,6 +24,28 @@ test("a document that was refused for its day to come holds no other order's inv
   expect((await pipeline.invoice())?.invoice.issueDate).toBe(pipeline.day(0));
 });
 
+test("a queue that held on the wrong day is probed again, and not first when that day has come", async () => {
+  const pipeline = await clockAhead(NO_CREDIT);
+  await pipeline.run();
+  expect(await pipeline.found()).toMatchObject({ state: "issued", problem: undefined });
+  expect((await pipeline.invoice())?.invoice.issueDate).toBe(pipeline.day(0));
+});
+
+test("an invoice of a day to come that waited behind it is not sent as it stands", async () => {
+  const pipeline = await readyPipeline();
+  pipeline.clock.pass(DAYS);
+  pipeline.script.outcome = NO_CREDIT;
+  await pipeline.run();
+  pipeline.change({ id: orderId(77), name: "#77" });
+  await pipeline.run();
+  expect((await pipeline.invoice())?.invoice.issueDate).toBe(pipeline.day(0));
+  pipeline.clock.pass(-DAYS);
+  pipeline.script.outcome = ACCEPTED;
+  await pipeline.run();
+  expect(await pipeline.found()).toMatchObject({ state: "issued" });
+  expect((await pipeline.invoice())?.invoice.issueDate).toBe(pipeline.day(0));
+});
+
 test("an invoice of a day to come that waited for credit goes with the right day's date", async () => {
   const pipeline = await clockAhead(NO_CREDIT);
   // A setting that is saved ends the queue's rest.

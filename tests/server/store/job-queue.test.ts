@@ -190,6 +190,19 @@ describe("locks", () => {
     expect(await queue.rescue(new Date(clock.now().getTime() - 300_000), [running])).toBe(1);
     expect(await queue.claim(5)).toMatchObject([{ key: forgotten.key }]);
   });
+
+  test("what sleeps longer than any wait was put to sleep by a clock that ran ahead, and is woken", async () => {
+    const { queue, wake, clock } = aQueue();
+    await wake(OUR_SHOP, 1, 2);
+    await queue.finish(await first(queue.claim(1)), snooze(86_400));
+    clock.pass(5 * 86_400);
+    const late = await first(queue.claim(1));
+    await queue.finish(late, snooze(300));
+    clock.pass(-5 * 86_400);
+    expect(await queue.claim(5)).toEqual([]);
+    await queue.rescue(new Date(clock.now().getTime() - 300_000), []);
+    expect(await queue.claim(5)).toMatchObject([{ key: late.key }]);
+  });
 });
 
 test("one order has one job, however often it is woken", async () => {

@@ -137,6 +137,18 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(shop.minutesBack).toEqual([43_200, 15, 43_200, 43_200]);
   });
 
+  test("proves at once what a clock that ran days ahead has passed over", async () => {
+    const shop = await aShop(engine);
+    await shop.run();
+    shop.clock.pass(5 * 86_400);
+    await shop.run();
+    shop.clock.pass(-5 * 86_400);
+    await shop.run();
+    shop.clock.pass(300);
+    await shop.run();
+    expect(shop.minutesBack).toEqual([43_200, 43_200, 43_200, 15]);
+  });
+
   test("proves a small shop again as soon as a due order came, and a large one in its hour", async () => {
     const shop = await aShop(engine);
     shop.script.pages = [[aChange(1)]];
