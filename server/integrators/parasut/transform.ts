@@ -1,6 +1,6 @@
 import { NOTHING_TO_TAX } from "../../gib/exemption-codes.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
-import { turkishDate } from "../../invoice/time/istanbul-time.ts";
+import { type IstanbulDate, turkishDate } from "../../invoice/time/istanbul-time.ts";
 import { formatKurus, type Kurus } from "../../invoice/money/money.ts";
 import { paymentMeansOf } from "../../invoice/payment/payment-means.ts";
 import { paymentDayOf } from "../../invoice/payment/payment-day.ts";
@@ -50,7 +50,7 @@ export function toSalesInvoice(invoice: Invoice, { contact, rows, products }: Pa
     item_type: "invoice",
     description: `${order.name} ${markOf(invoice)}`,
     issue_date: issueDate,
-    due_date: issueDate,
+    due_date: dueDayOf(invoice),
     currency: CURRENCIES[invoice.currency],
     exchange_rate: exchangeRate && exactNumber(exchangeRate.rate),
     billing_address: buyer.address.line,
@@ -69,6 +69,13 @@ export function toSalesInvoice(invoice: Invoice, { contact, rows, products }: Pa
   };
   const details = rows.map((row, index) => toDetail(row, products[index] ?? ""));
   return form("sales_invoices", attributes, { contact: link("contacts", contact), details: { data: details } });
+}
+
+/** When the money is expected ("son tahsilat tarihi"): agreed terms and money at the door come after the invoice. */
+function dueDayOf(invoice: Invoice): IstanbulDate {
+  const { issueDate } = invoice;
+  const dueDate = paymentMeansOf(invoice)?.dueDate ?? issueDate;
+  return dueDate > issueDate ? dueDate : issueDate;
 }
 
 /** What the model has no field for is said in words: waybills, the buyer's own order number, terms and the account. */
