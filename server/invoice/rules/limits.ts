@@ -25,14 +25,14 @@ export function consumerLimitFault(draft: Limited, { consumerWithoutTckn }: Limi
 export function warningsOf(draft: Limited, { cashOnDelivery }: LimitPolicy): readonly Warning[] {
   const { sale, totals, issueDate } = draft;
   const isAtTheDoor = sale.platform === "INTERNET" && sale.internet.payment.method === "KAPIDAODEME";
-  const limit = limitOn(cashOnDelivery.length > 0 ? cashOnDelivery : CASH, issueDate);
+  const limit = limitOn(cashOnDelivery, issueDate) ?? limitOn(CASH, issueDate);
   if (!isAtTheDoor || limit === undefined || worthInLira(draft, totals.payable) <= limit) return [];
   return [{ code: "CASH_ABOVE_LIMIT", facts: { limit: formatKurus(limit) } }];
 }
 
-/** Up to it a buyer withholds nothing. */
+/** Up to it a buyer withholds nothing. Next year's limit, typed before the year begins, changes nothing of this one's. */
 export const withholdingLimit = ({ withholding }: LimitPolicy, day: IstanbulDate): Kurus | undefined =>
-  limitOn(withholding.length > 0 ? withholding : INVOICING, day);
+  limitOn(withholding, day) ?? limitOn(INVOICING, day);
 
 type Limited = Pick<InvoiceDraft, "buyer" | "sale" | "totals" | "exchangeRate" | "issueDate">;
 

@@ -69,6 +69,11 @@ describe("cash at the door", () => {
     expect(warnings("30000.01", atTheDoor("30000.01"), limits)).toHaveLength(1);
   });
 
+  test("has the official limit until the one the shop names begins", () => {
+    const limits = { cashOnDelivery: [from("2026-01-01", "30000.00")] };
+    expect(warnings("7000.01", atTheDoor("7000.01"), limits)).toHaveLength(1);
+  });
+
   test("is not what a card paid", () => {
     expect(warnings("90000.00", {})).toBeUndefined();
   });
@@ -95,6 +100,11 @@ describe("a company", () => {
     expect(named).toEqual(["SATIS", "TEVKIFAT"]);
     expect(typeOf("9900.01", COMPANY, limits("20000.00"))).toBe("SATIS");
     expect(typeOf("1.00", COMPANY, limits("0.00"))).toBe("TEVKIFAT");
+  });
+
+  test("has the law's limit until the one the shop names begins", () => {
+    const limits = { withholding: [from("2026-01-01", "12000.00")] };
+    expect(["9900.00", "9900.01"].map((amount) => typeOf(amount, COMPANY, limits))).toEqual(["SATIS", "TEVKIFAT"]);
   });
 
   test("has it in lira, whatever the invoice is in", () => {
