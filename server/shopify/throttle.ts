@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ShopId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
@@ -15,8 +16,9 @@ type Wait = (ms: number) => Promise<unknown>;
 /**
  * One line per shop and process: a query that was too dear just now waits its turn behind those before it, so that not all
  * of them ask again at the same moment. What is left of the points is Shopify's to say: other processes spend them, too.
+ * `now` counts milliseconds from whenever: the machine's clock may be put back.
  */
-export function createThrottle(now: () => number = Date.now, wait: Wait = sleep): Throttle {
+export function createThrottle(now = () => performance.now(), wait: Wait = sleep): Throttle {
   const freeAt = new Map<ShopId, number>();
   const turnOf = (shop: ShopId, waitMs: number): number => {
     const at = Math.max(freeAt.get(shop) ?? 0, now()) + waitMs;

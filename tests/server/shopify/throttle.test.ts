@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { shopId } from "../../../server/invoice/ids.ts";
 import { AppError } from "../../../server/pipeline/errors.ts";
 import { createThrottle } from "../../../server/shopify/throttle.ts";
@@ -52,6 +52,20 @@ test("queries that are too dear at the same moment wait one behind the other", a
   };
   await Promise.all([throttle(OURS, once()), throttle(OURS, once()), throttle(OURS, once()), throttle(THEIRS, once())]);
   expect(waits).toEqual([1, 2, 3, 1]);
+});
+
+test("a machine's clock that is put back makes nobody wait for it", async () => {
+  const machine = vi.spyOn(Date, "now");
+  onTestFinished(() => machine.mockRestore());
+  const waits: number[] = [];
+  const throttle = createThrottle(undefined, async (ms) => void waits.push(Math.floor(ms / 1000)));
+  const once = () => vi.fn(async () => "answer").mockRejectedValueOnce(throttled(1, 60));
+  machine.mockReturnValue(Date.parse("2026-11-20T17:00:00Z"));
+  await throttle(OURS, once());
+  machine.mockReturnValue(Date.parse("2026-11-20T12:00:00Z"));
+  await throttle(OURS, once());
+  expect(waits).toHaveLength(2);
+  expect(Math.max(...waits)).toBeLessThan(3);
 });
 
 test("lets the job come back where the line is long, with the wait it takes", async () => {
