@@ -1,7 +1,7 @@
 import { type Fault, fault } from "../fault.ts";
 import { type Kurus, sum } from "../money/money.ts";
 import type { Order, OrderFee, OrderLine, OrderRefundedLine, OrderShippingLine, OrderTaxLine } from "../order.ts";
-import { chargedInAll, receivedFor } from "../charges/paid-for.ts";
+import { chargedInAll, giftCardsSold, receivedFor } from "../charges/paid-for.ts";
 import { err, ok, type Result } from "../result.ts";
 
 /**
@@ -52,6 +52,8 @@ function isAccountedFor(order: Order, rest: Order, reduction: Kurus): boolean {
   if (order.isFullyPaid && received > 0n && received - order.refunded < rest.total) return false;
   const taken = chargedInAll(order) - chargedInAll(rest);
   if (reduction === 0n) return order.refunded <= taken;
+  // What of it was given back for a gift card sold with the goods nobody says.
+  if (rest.total < giftCardsSold(rest)) return false;
   return reduction > 0n && chargedInAll(order) === order.total && order.refunded === taken + reduction;
 }
 

@@ -207,6 +207,10 @@ describe("money given back without goods", () => {
       { total: tl("300.00"), currentTotal: tl("259.70"), refunded: tl("30.00") },
     ],
     ["though the total grew", { currentTotal: tl("289.71") }],
+    [
+      "that is more than was paid for all but a gift card",
+      { lines: [aLine(), aGiftCard()], ...NO_SHIPPING, currentTotal: tl("499.99"), refunded: tl("119.91") },
+    ],
   ])("%s needs a person", (_, money) => {
     expect(placeOfDoubt(money)).toBe("ORDER_CHANGED order.currentTotalPriceSet");
   });
