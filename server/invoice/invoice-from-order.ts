@@ -9,7 +9,7 @@ import type { InvoiceDraft, InvoiceTotals } from "./invoice.ts";
 import { invoiceTypeOf } from "./invoice-type.ts";
 import { type IstanbulDate, istanbulDate, istanbulTime } from "./time/istanbul-time.ts";
 import { consumerLimitFault, warningsOf, withholdingLimit, worthInLira } from "./rules/limits.ts";
-import { type InvoiceLines, invoiceLines } from "./lines/lines.ts";
+import { type InvoiceLines, invoiceLines, withholdable } from "./lines/lines.ts";
 import { formatKurus } from "./money/money.ts";
 import { invoiceNotes } from "./paper/notes.ts";
 import type { Order } from "./order.ts";
@@ -60,7 +60,7 @@ export function invoiceFromOrder(
   const buyer = buyerFor(order, profile, context);
   const withholder = {
     buyer: buyer.ok ? buyer.value : undefined,
-    total: worthInLira({ exchangeRate: rateOf(order, context) }, order.total),
+    total: worthInLira({ exchangeRate: rateOf(order, context) }, withholdable(order, profile.tax, issueDate)),
     limit: withholdingLimit(profile.limits, issueDate),
   };
   const lines = invoiceLines(order, policyFor(withholder, profile.tax), issueDate);

@@ -4,6 +4,7 @@ import type { Charge } from "../charge.ts";
 import { chargesOf } from "../charges/charges.ts";
 import { lineTotal, unitPriceOf } from "../money/decimal.ts";
 import { type Fault, fault } from "../fault.ts";
+import { type Kurus, sum } from "../money/money.ts";
 import { withoutExcise } from "../tax/excise.ts";
 import type { InvoiceDraft, InvoiceLine } from "../invoice.ts";
 import { mixedTypes } from "../invoice-type.ts";
@@ -30,6 +31,14 @@ export function invoiceLines(
   if (reduction !== 0n && charges.value.some(({ specialBase }) => specialBase !== undefined))
     return err([fault("SPECIAL_BASE_REDUCED", "order.currentTotalPriceSet")]);
   return linesOf(reduced(charges.value, reduction, pricesIncludeTax), pricesIncludeTax);
+}
+
+/** What was paid for all that KDV is withheld of where the buyer can: the law's limit counts these supplies alone. */
+export function withholdable(order: RemainingOrder, policy: TaxPolicy, on: IstanbulDate): Kurus {
+  if (policy.productRules.every(({ withholding }) => withholding === undefined)) return 0n;
+  const charges = chargesOf(order, policy, taxDays(order, on));
+  const left = charges.ok ? reduced(charges.value, order.reduction ?? 0n, order.pricesIncludeTax) : [];
+  return sum(left.filter(({ withholding }) => withholding !== undefined).map(({ paid }) => paid));
 }
 
 function linesOf(charges: readonly Charge[], pricesIncludeTax: boolean): Result<InvoiceLines, readonly Fault[]> {

@@ -15,6 +15,7 @@ export function withholdingOf(rule: ProductTaxRule | undefined): Withholding | u
 
 export type WithholdingCase = {
   readonly buyer: Party | undefined;
+  /** Paid for what KDV would be withheld of, KDV included. */
   readonly total: Kurus;
   /** Up to it nothing is withheld. */
   readonly limit: Kurus | undefined;

@@ -4,7 +4,7 @@ import { limitOn } from "../../../../server/invoice/rules/limits.ts";
 import type { DecimalText } from "../../../../server/invoice/money/decimal.ts";
 import type { Order } from "../../../../server/invoice/order.ts";
 import type { LimitPolicy } from "../../../../server/invoice/shop-profile.ts";
-import { aLine, anAddress, anOrder, aProfile, aTransaction, day, tl } from "../an-order.ts";
+import { aGiftCard, aLine, anAddress, anOrder, aProfile, aTransaction, day, tl } from "../an-order.ts";
 
 const NONE: LimitPolicy = aProfile().limits;
 const from = (text: string, amount: string) => ({ from: text, amount: tl(amount) });
@@ -18,7 +18,8 @@ function issue(
   context: IssueContext = IN_2025,
 ) {
   const lines = [aLine({ originalTotal: tl(amount), tags: ["reklam"] })];
-  const tax = { ...aProfile().tax, productRules: [{ tag: "reklam", rate: 20, withholding: "625" }] };
+  const productRules = [{ tag: "reklam", rate: 20, withholding: "625" }];
+  const tax = { ...aProfile().tax, productRules, surcharge: { attribute: "vade", fromPayments: false } };
   const profile = aProfile({ limits: { ...NONE, ...limits }, tax, currency: "shop" });
   return invoiceFromOrder(anOrder({ lines, shippingLines: [], ...changes }), profile, context);
 }
@@ -105,6 +106,25 @@ describe("a company", () => {
   test("has the law's limit until the one the shop names begins", () => {
     const limits = { withholding: [from("2026-01-01", "12000.00")] };
     expect(["9900.00", "9900.01"].map((amount) => typeOf(amount, COMPANY, limits))).toEqual(["SATIS", "TEVKIFAT"]);
+  });
+
+  test("counts only what KDV is withheld of: neither other goods nor a gift card beside it", () => {
+    const beside = (amount: string, ...others: readonly Order["lines"][number][]) =>
+      typeOf("0.00", {
+        ...COMPANY,
+        lines: [aLine({ originalTotal: tl(amount), tags: ["reklam"] }), ...others],
+      });
+    const goods = aLine({ originalTotal: tl("15000.00") });
+    const more = aLine({ originalTotal: tl("0.01"), tags: ["reklam"] });
+    expect([beside("300.00", goods), beside("9900.00", aGiftCard())]).toEqual(["SATIS", "SATIS"]);
+    expect(beside("9900.00", goods, more)).toBe("TEVKIFAT");
+  });
+
+  test("counts what is left of it after money was given back, and the surcharge that follows it", () => {
+    const back = { ...COMPANY, currentTotal: tl("9900.00"), refunded: tl("100.00") };
+    expect(typeOf("10000.00", back)).toBe("SATIS");
+    const surcharge = { ...COMPANY, attributes: [{ key: "vade", value: "0.01" }] };
+    expect(typeOf("9900.00", surcharge)).toBe("TEVKIFAT");
   });
 
   test("has it in lira, whatever the invoice is in", () => {

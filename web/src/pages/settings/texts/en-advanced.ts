@@ -32,7 +32,8 @@ export const enAdvanced: Readonly<Record<keyof typeof trAdvanced, string>> = {
   "limits.consumer": "Amount above which the TCKN is asked for",
   "limits.consumer.help": "Above it, an order of a consumer without a TCKN waits for you. Empty: no limit.",
   "limits.withholding": "Lower limit of withholding",
-  "limits.withholding.help": "Up to it nothing is withheld. Empty: the official limit (fatura düzenleme sınırı).",
+  "limits.withholding.help":
+    "While the products with withholding come to no more, KDV included, nothing is withheld. Empty: the official limit (fatura düzenleme sınırı).",
   "limits.cash": "Limit of cash at the door",
   "limits.cash.help": "Cash above it is warned of on the order. Empty: the official limit.",
 

@@ -31,7 +31,7 @@ export const trAdvanced = {
   "limits.consumer.help": "Üzerindeki siparişte TCKN'si olmayan tüketici size sorulur. Boşsa sınır yoktur.",
   "limits.withholding": "Tevkifat alt sınırı",
   "limits.withholding.help":
-    "Bu tutara kadar tevkifat uygulanmaz. Boşsa resmî sınır (fatura düzenleme sınırı) geçerlidir.",
+    "Tevkifatlı ürünlerin KDV dahil toplamı bu tutarı aşmadıkça tevkifat uygulanmaz. Boşsa resmî sınır (fatura düzenleme sınırı) geçerlidir.",
   "limits.cash": "Kapıda nakit sınırı",
   "limits.cash.help": "Üzerindeki nakit ödeme için siparişte uyarılırsınız. Boşsa resmî sınır geçerlidir.",
 
