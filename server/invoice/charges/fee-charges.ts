@@ -26,8 +26,8 @@ export function feeCharges(
   }));
   const inCart = order.lines.flatMap((line, index) => {
     if (line.quantity === 0 || !isFeeLine(line, policy)) return [];
-    const { name, sku: sellerCode, discount, taxLines } = line;
-    const charge = { name, sellerCode, discount, paid: paidFor(line, pricesIncludeTax) };
+    const { name, sku: sellerCode, quantity, discount, taxLines } = line;
+    const charge = { name, sellerCode, quantity, discount, paid: paidFor(line, pricesIncludeTax) };
     return [{ charge, taxLines, path: `order.lineItems[${index}]` }];
   });
   return [...own, ...inCart].flatMap(({ charge, taxLines, path }) => {

@@ -15,7 +15,7 @@ import type { RatePolicy } from "../shop-profile.ts";
 import { shopifyRate } from "../tax/vat.ts";
 
 export type SideCharge = {
-  readonly charge: Pick<Charge, "name" | "sellerCode" | "paid" | "discount">;
+  readonly charge: Pick<Charge, "name" | "sellerCode" | "paid" | "discount"> & Partial<Pick<Charge, "quantity">>;
   readonly taxLines: readonly OrderTaxLine[];
   readonly policy: RatePolicy;
   readonly pricesIncludeTax: boolean;
@@ -34,7 +34,7 @@ export function sideCharges(
       ? shopifyRate(taxLines, fallback, `${context.path}.taxLines`)
       : ok(policy === "prorata" ? fallback : policy);
   const taxSource = policy === "shopify" ? untoldTax(taxLines) : "settings";
-  const side = { ...charge, quantity: 1, taxSource };
+  const side = { ...charge, quantity: charge.quantity ?? 1, taxSource };
   // What follows the goods has their rates by law (KDVK 24), whatever Shopify made of it.
   if (policy !== "prorata") return [checkedCharge(side, rate, { ...context, charged: { taxLines, pricesIncludeTax } })];
   const checked = checkedCharge(side, rate, context);
@@ -44,7 +44,8 @@ export function sideCharges(
 
 /**
  * What the seller charges beside the price belongs to the base of the goods (KDVK 24): it is split over their taxes in
- * proportion to what was paid, one line each. Goods that cost nothing leave it as it is.
+ * proportion to what was paid, one line each; a part of several pieces has no number of them. Goods that cost nothing leave
+ * it as it is.
  */
 function followingGoods(side: Charge, goods: readonly Charge[]): readonly Charge[] {
   const groups = [...Map.groupBy(goods, taxingKey).values()];
@@ -56,5 +57,6 @@ function followingGoods(side: Charge, goods: readonly Charge[]): readonly Charge
     if (first === undefined || share === 0n) return [];
     return [{ ...side, ...taxingOf(first), paid: share, discount: discounts[index] ?? 0n }];
   });
-  return shares.length > 0 ? shares : [side];
+  if (shares.length > 1) return shares.map((share) => ({ ...share, quantity: 1 }));
+  return shares.length === 1 ? shares : [side];
 }

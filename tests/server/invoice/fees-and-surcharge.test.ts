@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { invoiceFromOrder } from "../../../server/invoice/invoice-from-order.ts";
-import type { Order } from "../../../server/invoice/order.ts";
+import type { Order, OrderLine } from "../../../server/invoice/order.ts";
 import type { TaxPolicy } from "../../../server/invoice/shop-profile.ts";
 import { aFee, aGiftCard, aLine, anOrder, aProfile, aShippingLine, aTransaction, tl } from "./an-order.ts";
 
@@ -98,6 +98,16 @@ describe("a fee", () => {
       20,
       tl("22.10"),
     ]);
+  });
+
+  test("in the cart keeps its pieces, unless it is split over several rates", () => {
+    const wrap = aLine({ name: "Hediye paketi", quantity: 3, originalTotal: tl("30.00") });
+    const piecesOf = (lines: readonly OrderLine[], rate: "prorata" | "shopify" | number) => {
+      const draft = issue({ lines }, { fees: [{ name: "hediye paketi", rate }] });
+      return draft.ok ? draft.value.lines.slice(lines.length - 1).map(({ quantity }) => quantity) : draft.error;
+    };
+    expect([piecesOf([CUP, wrap], 10), piecesOf([CUP, wrap], "shopify")]).toEqual([[3], [3]]);
+    expect([piecesOf([CUP, wrap], "prorata"), piecesOf([FLOUR, CUP, wrap], "prorata")]).toEqual([[3], [1, 1]]);
   });
 
   test("on a gift card's name is none: a gift card is no supply", () => {
