@@ -5,12 +5,12 @@ import { z } from "zod";
 import { invoiceToHtml } from "../documents/invoice-html.ts";
 import { invoiceToPdf } from "../documents/invoice-pdf.ts";
 import { faultView } from "../http/language.ts";
-import { PROVIDERS, providerOf } from "../integrators/registry.ts";
+import { type Provider, PROVIDERS, providerOf } from "../integrators/registry.ts";
 import { moneyKindOf } from "../invoice/document-currency.ts";
 import { type ExchangeRate, parseRate } from "../invoice/money/exchange-rate.ts";
 import { type Fault, fault } from "../invoice/fault.ts";
 import { type Ettn, toEttn } from "../invoice/ids.ts";
-import type { Invoice } from "../invoice/invoice.ts";
+import type { Invoice, InvoiceDraft } from "../invoice/invoice.ts";
 import { invoiceFromOrder } from "../invoice/invoice-from-order.ts";
 import { toIstanbulDate } from "../invoice/time/istanbul-time.ts";
 import { formatKurus } from "../invoice/money/money.ts";
@@ -121,13 +121,21 @@ function convert(orderJson: unknown, options: Options): Result<Invoice, readonly
     rates: (options.rate ?? []).map((written) => rateOf(written, order.value.currency)),
   });
   if (!draft.ok) return draft;
-  const needsMailbox = providerOf(options.as) !== undefined && draft.value.profileId !== E_ARCHIVE.profileId;
-  if (needsMailbox && draft.value.receiverAlias === undefined)
-    return err([fault("BUYER_MAILBOX_MISSING", "buyer.taxId")]);
+  const untaken = untakenBy(providerOf(options.as), draft.value);
+  if (untaken) return err([untaken]);
   const number = options.number === undefined ? {} : { number: options.number };
   const invoice = { ...draft.value, ettn: ettnOf(options.ettn), ...number };
   const broken = brokenRules(invoice);
   return broken.length > 0 ? err(broken) : ok(invoice);
+}
+
+/** Why the integrator whose model is asked for could not be sent the document. */
+function untakenBy(provider: Provider | undefined, draft: InvoiceDraft): Fault | undefined {
+  if (provider === undefined) return undefined;
+  const { type, profileId, receiverAlias } = draft;
+  if (!provider.capabilities.types.includes(type)) return fault("INTEGRATOR_LACKS_TYPE", "type", { type });
+  const hasMailbox = profileId === E_ARCHIVE.profileId || receiverAlias !== undefined;
+  return hasMailbox ? undefined : fault("BUYER_MAILBOX_MISSING", "buyer.taxId");
 }
 
 /** A file that names no mailbox still settles the scenario: UBL itself names none either. */

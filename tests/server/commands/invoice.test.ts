@@ -147,6 +147,13 @@ describe("an order with faults", { timeout: 20_000 }, () => {
     expect(faultsOf(ended)).toMatchObject([{ code: "BUYER_MAILBOX_MISSING", path: "buyer.taxId" }]);
   });
 
+  test("a type of invoice that the integrator does not take is told, and not half written", async () => {
+    const gold = (file: string) => `tests/golden/gold-jewellery/${file}.json`;
+    const ended = await run(gold("order"), "--shop", gold("shop"), "--as", "turkcell", "--date", "2025-11-20");
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(faultsOf(ended)).toMatchObject([{ code: "INTEGRATOR_LACKS_TYPE", path: "type" }]);
+  });
+
   test("a wrong shop file is told in the same way", async () => {
     const ended = await run("order", "--shop", "bad-shop");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
