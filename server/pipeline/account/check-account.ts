@@ -1,7 +1,7 @@
 import type { ShopId } from "../../invoice/ids.ts";
 import { keepCredits } from "./credits.ts";
 import { AppError } from "../errors.ts";
-import type { AccountModule } from "../ports/integrator.ts";
+import type { AccountModule, Integrator } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 
 export type CheckedAccount = {
@@ -14,7 +14,7 @@ export type CheckedAccount = {
   readonly missingSeries: readonly string[] | undefined;
 };
 
-/** Asks the integrator now whether the account works and has the shop's series. Throws as the integrator does. */
+/** Asks the integrator now whether the account works and has both series of the shop. Throws as the integrator does. */
 export const checkAccount =
   ({
     read,
@@ -28,7 +28,24 @@ export const checkAccount =
     const integrator = integratorFor(account, shop);
     const { title, credits, modules } = await integrator.verifyCredentials();
     await unitOfWork(shop, (stores) => keepCredits(stores, credits, clock.now()));
-    const known = await integrator.listSeries?.("EARSIVFATURA");
-    const wanted = profile?.numbering === "integrator" ? [profile.series.earchive] : [];
-    return { title, credits, modules, missingSeries: known && wanted.filter((series) => !known.includes(series)) };
+    const archive = await integrator.listSeries?.("EARSIVFATURA");
+    const invoice = modules?.includes("einvoice") === false ? undefined : await einvoiceSeries(integrator);
+    const wanted = profile?.numbering === "integrator" ? profile.series : undefined;
+    const missing = [lacking(archive, wanted?.earchive), lacking(invoice, wanted?.einvoice)].flat();
+    return { title, credits, modules, missingSeries: archive && missing };
   };
+
+type Listed = readonly string[] | undefined;
+
+const lacking = (listed: Listed, wanted: string | undefined): readonly string[] =>
+  listed && wanted !== undefined && !listed.includes(wanted) ? [wanted] : [];
+
+/** An account or a key that is not open for e-Fatura issues e-Arşiv all the same: its refusal tells nothing of the series. */
+async function einvoiceSeries(integrator: Integrator): Promise<Listed> {
+  try {
+    return await integrator.listSeries?.("TEMELFATURA");
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === "INTEGRATOR_CONFIG") return undefined;
+    throw cause;
+  }
+}
