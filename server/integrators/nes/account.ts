@@ -1,10 +1,11 @@
+import type { ProfileId } from "../../invoice/invoice.ts";
 import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { IntegratorAccount } from "../../pipeline/ports/integrator.ts";
 import { readAnswer, readIfFound } from "../answer.ts";
 import type { NesClient } from "./client.ts";
 import { judge } from "./errors.ts";
-import { creditAnswer, userAnswer } from "./wire.ts";
+import { creditAnswer, seriesListAnswer, userAnswer } from "./wire.ts";
 
 /** Proves the key by what it may ask; the number is the merchant's word, the registry's title goes with it. */
 export async function verifyCredentials(client: NesClient, vkn: string): Promise<IntegratorAccount> {
@@ -22,6 +23,12 @@ export async function creditsLeft(client: NesClient): Promise<number> {
   );
   return totalDefinedCount - totalUsedCount - totalExpiredUnUsedCount;
 }
+
+/** Those of the portal: in any other NES numbers nothing, and refuses a document that names no more than the series. */
+export const listSeries = async (client: NesClient, profileId: ProfileId): Promise<readonly string[]> =>
+  readAnswer(await client.seriesList(profileId), seriesListAnswer, judge).flatMap(({ serie, isPortal }) =>
+    serie && isPortal !== false ? [serie] : [],
+  );
 
 /**
  * Asks the e-Fatura list for mailboxes. How NES's own "there is none" looks is published nowhere, and a gateway in front may

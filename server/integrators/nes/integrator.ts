@@ -1,13 +1,12 @@
 import { INVOICE_TYPES, type InvoiceTypeCode } from "../../gib/invoice-type-codes.ts";
-import { readAnswer, readFile } from "../answer.ts";
+import { readFile } from "../answer.ts";
 import type { Integrator, IntegratorCapabilities } from "../../pipeline/ports/integrator.ts";
-import { creditsLeft, lookUpTaxpayer, verifyCredentials } from "./account.ts";
+import { creditsLeft, listSeries, lookUpTaxpayer, verifyCredentials } from "./account.ts";
 import { changeArchive, readMailed } from "./after-issue.ts";
 import { createNesClient, type NesAccess } from "./client.ts";
 import { judge } from "./errors.ts";
 import { resendInvoice, submitInvoice } from "./submit.ts";
 import { findInvoice } from "./track.ts";
-import { seriesListAnswer } from "./wire.ts";
 
 /** REST v1: UBL-TR is taken as it is, so every scenario and type that can be written reaches NES whole. */
 export const NES_CAPABILITIES: IntegratorCapabilities = {
@@ -41,7 +40,6 @@ export function createNes(access: NesAccess): Integrator {
     cancel: ({ ettn, profileId }) => changeArchive(profileId, () => client.cancel(ettn)),
     undoCancel: ({ ettn, profileId }) => changeArchive(profileId, () => client.withdrawCancel(ettn)),
     sendMail: async ({ ettn, profileId }, address) => readMailed(await client.mail(profileId, ettn, address)),
-    listSeries: async (profileId) =>
-      readAnswer(await client.seriesList(profileId), seriesListAnswer, judge).flatMap(({ serie }) => serie ?? []),
+    listSeries: (profileId) => listSeries(client, profileId),
   };
 }

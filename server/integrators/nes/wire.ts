@@ -37,7 +37,7 @@ const user = z.object({
 /** One object, or a list of one. */
 export const userAnswer = z.union([z.array(user), user.transform((one) => [one])]);
 
-const series = z.object({ serie: text });
+const series = z.object({ serie: text, isPortal: z.boolean().nullish() });
 
 /** A list, or a page of one. */
 export const seriesListAnswer = z.union([

@@ -242,8 +242,8 @@ describe("after the issue", () => {
   });
 });
 
-test("lists the series a kind of document is numbered in", async () => {
-  expect(await nes.listSeries?.("EARSIVFATURA")).toEqual(["EAR", "OWN"]);
+test("lists the series a kind of document is numbered in, and none that the account numbers itself", async () => {
+  expect(await nes.listSeries?.("EARSIVFATURA")).toEqual(["EAR"]);
   expect(await nes.listSeries?.("TICARIFATURA")).toEqual(["EFT"]);
 });
 
