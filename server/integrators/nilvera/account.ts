@@ -25,8 +25,8 @@ async function activeModules(client: NilveraClient): Promise<readonly AccountMod
   const rows =
     outcome.kind === "answered" && outcome.status === 200 ? parseBody(outcome.body, modulesAnswer) : undefined;
   const known = (rows ?? []).flatMap(({ Name, IsActive }) => {
-    const name = fold(Name ?? "");
-    return MODULES.flatMap(([module, pattern]) => (pattern.test(name) ? [{ module, isActive: IsActive }] : []));
+    const module = moduleNamed(Name);
+    return module === undefined ? [] : [{ module, isActive: IsActive }];
   });
   return known.length === 0 ? undefined : known.flatMap(({ module, isActive }) => (isActive ? [module] : []));
 }
@@ -36,12 +36,25 @@ const MODULES: readonly (readonly [AccountModule, RegExp])[] = [
   ["einvoice", /^e?(fatura|invoice)/],
 ];
 
+const moduleNamed = (name: string | null | undefined): AccountModule | undefined =>
+  MODULES.find(([, pattern]) => pattern.test(fold(name ?? "")))?.[0];
+
+/**
+ * Nilvera sells credit by module, e-Defter and messages among them: of e-Arşiv's and e-Fatura's the one that ends first. Rows
+ * under no name that we know may be of either.
+ */
 export async function creditsLeft(client: NilveraClient): Promise<number | undefined> {
   const outcome = await client.credits();
   const rows =
     outcome.kind === "answered" && outcome.status === 200 ? parseBody(outcome.body, creditsAnswer) : undefined;
-  return rows?.length ? rows.reduce((total, { RemainingCredit }) => total + RemainingCredit, 0) : undefined;
+  if (!rows?.length) return undefined;
+  const { earchive, einvoice, unnamed } = Object.groupBy(rows, ({ Name }) => moduleNamed(Name) ?? "unnamed");
+  const ofOurs = [earchive, einvoice].flatMap((own) => (own ? [totalOf(own)] : []));
+  return ofOurs.length > 0 ? Math.min(...ofOurs) : totalOf(unnamed ?? []);
 }
+
+const totalOf = (rows: readonly { readonly RemainingCredit: number }[]): number =>
+  rows.reduce((total, { RemainingCredit }) => total + RemainingCredit, 0);
 
 export async function listSeries(client: NilveraClient, profileId: ProfileId): Promise<readonly string[]> {
   const { Content } = readAnswer(await client.series(moduleOf(profileId)), seriesAnswer);

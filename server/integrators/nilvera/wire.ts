@@ -35,7 +35,7 @@ export const seriesAnswer = z.object({
   Content: z.array(z.object({ Name: text, IsActive: z.boolean().nullish() })).nullish(),
 });
 
-export const creditsAnswer = z.array(z.object({ RemainingCredit: z.int() }));
+export const creditsAnswer = z.array(z.object({ Name: text, RemainingCredit: z.int() }));
 
 export const modulesAnswer = z.array(z.object({ Name: text, IsActive: z.boolean() }));
 
