@@ -21,6 +21,7 @@ const TRIGGER_OF: Partial<Readonly<Record<State, FlowTrigger>>> = {
   issued: "invoice-issued",
   review: "invoice-failed",
   failed: "invoice-failed",
+  rejected: "invoice-failed",
 };
 
 const FIRST_AGAIN_SECONDS = 60;
@@ -106,4 +107,5 @@ async function failureOf(
   return at && { at, begunAt, event: [state, ...codes].join(" "), facts: { "Things to fix": faults.length } };
 }
 
-const isTrouble = ({ kind }: TimelineLine): boolean => kind === "faults-found" || kind === "failed";
+const TROUBLES: ReadonlySet<TimelineLine["kind"]> = new Set(["faults-found", "failed", "buyer-rejected"]);
+const isTrouble = ({ kind }: TimelineLine): boolean => TROUBLES.has(kind);

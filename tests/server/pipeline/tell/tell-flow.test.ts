@@ -59,6 +59,24 @@ test("a shop that removed the app is not asked again", async () => {
   expect(fired).toEqual([]);
 });
 
+test("of an e-Fatura its buyer refused, workflows are told as of one that could not be made, once", async () => {
+  const store = temporaryStore();
+  const order = aSummary();
+  await store.unitOfWork(OUR_SHOP, async ({ orders, flow, timeline }) => {
+    await flow.saveUse({ trigger: "invoice-failed", isUsed: true, at: new Date(0) });
+    await orders.save(order);
+    for (const event of ["issue", "submit", "accept", "confirm"] as const) await orders.move(order.id, event);
+    await timeline.append(order.id, "buyer-rejected");
+    await orders.move(order.id, "reject", { faults: [fault("INVOICE_REJECTED", "buyer", { text: "" })] });
+  });
+  const fired: unknown[] = [];
+  const fire = async (_shop: string, trigger: string, payload: unknown) => void fired.push([trigger, payload]);
+  const tell = thenTellFlow({ ...store, flowEvents: { fire } }, async () => done);
+  await tell(OUR_SHOP, order.id);
+  await tell(OUR_SHOP, order.id);
+  expect(fired).toEqual([["invoice-failed", expect.objectContaining({ "Things to fix": 1 })]]);
+});
+
 test.each([
   ["live", ["invoice-issued"]],
   ["test", []],
