@@ -4,11 +4,11 @@ import type { MerchantEntry } from "../../invoice/parties/merchant-entry.ts";
 import { canRetry } from "./retry-order.ts";
 import type { OrderRecord, UnitOfWork } from "../ports/stores.ts";
 
-const OPEN: ReadonlySet<State> = new Set(["waiting", "review", "failed"]);
+const OPEN: ReadonlySet<State> = new Set(["waiting", "review", "failed", "rejected"]);
 
 /**
- * The buyer may be corrected until an invoice is on its way; afterwards the document says what it says, until it is cancelled
- * and the sale stands.
+ * The buyer may be corrected until an invoice is on its way; afterwards the document says what it says, until it failed, was
+ * refused by its buyer, or is cancelled and the sale stands.
  */
 export const canEnterBuyer = (order: Pick<OrderRecord, "state" | "reason" | "faults">): boolean =>
   OPEN.has(order.state) || (order.state === "cancelled" && canRetry(order));

@@ -8,7 +8,6 @@ export const notNow = {
     "The invoice is cancelled. If the sale stands, “Issue a new invoice” shows here; if it does not, the sale was called off or refunded, or is not paid yet.",
   "notNow.issue.notOurs": "An order out of scope is not invoiced; the reason stands above.",
   "notNow.correct": "Correcting the buyer or the sale",
-  "notNow.correct.open": "A rejected invoice does not change. “Try again” takes the order up from the start.",
   "notNow.correct.underWay": "The invoice is made and on its way; what it says no longer changes.",
   "notNow.correct.issued":
     "An issued invoice does not change. If it is wrong, the part on cancelling says what can be done.",

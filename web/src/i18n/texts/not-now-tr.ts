@@ -8,7 +8,6 @@ export const notNow = {
     "Fatura iptal edildi. Satış geçerliyse burada “Yeni fatura kes” çıkar; çıkmıyorsa satış iptal ya da iade edilmiştir veya henüz ödenmemiştir.",
   "notNow.issue.notOurs": "Kapsam dışındaki siparişe fatura kesilmez; nedeni yukarıda yazıyor.",
   "notNow.correct": "Alıcı ve satış bilgilerini düzeltmek",
-  "notNow.correct.open": "Reddedilen faturanın bilgileri değişmez. “Yeniden dene” derseniz sipariş baştan ele alınır.",
   "notNow.correct.underWay": "Fatura hazırlandı ve yola çıktı; içeriği artık değişmez.",
   "notNow.correct.issued":
     "Düzenlenmiş faturanın içeriği değişmez. Yanlışsa ne yapılabileceği “Fatura iptali” bölümünde yazar.",

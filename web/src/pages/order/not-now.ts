@@ -31,7 +31,6 @@ const WHY: Readonly<Record<"issue" | "correct" | "elsewhere", Partial<Record<Sta
     notOurs: "notNow.issue.notOurs",
   },
   correct: {
-    open: "notNow.correct.open",
     underWay: "notNow.correct.underWay",
     issued: "notNow.correct.issued",
     cancelled: "notNow.correct.cancelled",
