@@ -1,5 +1,6 @@
 import { buyerOf } from "./parties/buyer.ts";
 import { withUsualNames } from "./parties/buyer-fields.ts";
+import { carrierWarnings } from "./delivery/unconfirmed-carrier.ts";
 import { currencyFaults } from "./document-currency.ts";
 import { type ExchangeRate, LIRA } from "./money/exchange-rate.ts";
 import { exportFaults } from "./export/export.ts";
@@ -85,7 +86,7 @@ export function invoiceFromOrder(
   const draft = draftOf(order, profile, { ...context, ...parts, issueDate });
   const overLimit = consumerLimitFault(draft, profile.limits);
   const broken = [...totalMismatch(order, draft.totals), ...brokenRules(draft), ...(overLimit ? [overLimit] : [])];
-  const warnings = warningsOf(draft, profile.limits);
+  const warnings = [...warningsOf(draft, profile.limits), ...carrierWarnings(draft, profile)];
   return broken.length > 0 ? err(broken) : ok({ ...draft, ...(warnings.length > 0 && { warnings }) });
 }
 
