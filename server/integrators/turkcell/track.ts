@@ -21,10 +21,13 @@ export async function findInvoice(
     reported: false,
     detail: state === "rejected" ? await reasonOf(client, ettn) : found.message || found.envelopeMessage || undefined,
     raw: String(found.status),
-    // Zero stands for "no envelope yet"; e-Arşiv has none at all.
-    ...(!isArchive && found.envelopeStatus ? { envelopeCode: String(found.envelopeStatus) } : {}),
+    // e-Arşiv has no envelope at all.
+    ...(!isArchive && isOfGib(found.envelopeStatus) ? { envelopeCode: String(found.envelopeStatus) } : {}),
   };
 }
+
+/** GİB's codes have four digits. None yet (0), a test (1) and being prepared (100) are Turkcell's own words (EnvelopeStatus). */
+const isOfGib = (code: number | null | undefined): boolean => typeof code === "number" && code >= 1000;
 
 /** Why the buyer refused; the status alone does not say, and a refusal without its reason is still one. */
 async function reasonOf(client: TurkcellClient, ettn: string): Promise<string | undefined> {

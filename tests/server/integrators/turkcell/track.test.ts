@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { TurkcellClient } from "../../../../server/integrators/turkcell/client.ts";
 import { findInvoice } from "../../../../server/integrators/turkcell/track.ts";
+import { einvoiceNews } from "../../../../server/pipeline/einvoice-news.ts";
+import type { InvoiceRecord } from "../../../../server/pipeline/ports/stores.ts";
 import { anInvoice } from "../an-invoice.ts";
 
 /** A client whose invoices are all in this state. */
@@ -14,3 +16,13 @@ test("an e-Arşiv invoice has no envelope, whatever number stands in its place",
   expect(found).toMatchObject({ state: "failed", detail: "Hata" });
   expect(found).not.toHaveProperty("envelopeCode");
 });
+
+test.each([1, 100])(
+  "Turkcell's own word for an envelope (%i) is none of GİB's: what failed is told as failed",
+  async (own) => {
+    const invoice = anInvoice({ profileId: "TEMELFATURA", receiverAlias: "urn:mail:defaultpk@example.com" });
+    const found = await findInvoice(telling({ status: 40, message: "Hata", envelopeStatus: own }), invoice);
+    expect(found).toMatchObject({ state: "failed", detail: "Hata" });
+    if (found) expect(einvoiceNews({ invoice } as InvoiceRecord, found, new Date()).state).toBe("failed");
+  },
+);
