@@ -67,14 +67,22 @@ function einvoiceState(
 
 const ANSWERED: ReadonlySet<string> = new Set(["approved", "documentAnsweredAutomatically"]);
 
-const whyRejected = async (client: NilveraClient, ettn: Ettn, { Answer }: Einvoice): Promise<string | undefined> =>
-  Answer?.AnswerNote || readIfFound(await client.rejectedNote(ettn), noteAnswer) || Answer?.Description || undefined;
+/** A refusal without its reason is still one. */
+async function whyRejected(client: NilveraClient, ettn: Ettn, { Answer }: Einvoice): Promise<string | undefined> {
+  const note =
+    Answer?.AnswerNote || (await orUndecided(async () => readIfFound(await client.rejectedNote(ettn), noteAnswer)));
+  return note || Answer?.Description || undefined;
+}
 
-/** The status leaves the code out at first, and where the envelope itself was lost sight of; then one more question tells it. */
+/**
+ * The status leaves the code out at first, and where the envelope itself was lost sight of; then one more question tells it. Of a
+ * failure it has to be answered: some codes forbid to send another.
+ */
 async function envelopeCode(client: NilveraClient, ettn: Ettn, status: Einvoice): Promise<string | undefined> {
   const told = codeIn(status.EnvelopeInfo?.GIBCode);
   if (told !== undefined || !STATES.has(status.InvoiceStatus.Code)) return told;
-  return codeIn(readIfFound(await client.envelope(ettn), envelopeAnswer)?.GIBCode);
+  const ask = async () => codeIn(readIfFound(await client.envelope(ettn), envelopeAnswer)?.GIBCode);
+  return STATES.get(status.InvoiceStatus.Code) === "failed" ? ask() : orUndecided(ask);
 }
 
 /** Zero and "" stand for "none yet". */
