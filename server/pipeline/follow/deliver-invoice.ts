@@ -31,7 +31,11 @@ export const deliverInvoice =
     if (wanted.length === 0) return watchInvoice(ports, integrator)(subject);
     for (const format of wanted) {
       const age = (clock.now().getTime() - (record.confirmedAt ?? clock.now()).getTime()) / 1000;
-      const bytes = await integrator.download(keyOf(record), format).catch(unlessLate(age));
+      const bytes = await integrator.download(keyOf(record), format).catch(async (cause: unknown) => {
+        if (age > A_DAY_SECONDS || !isClosed(cause)) return unlessLate(age)(cause);
+        await unitOfWork(shop, ({ orders }) => orders.setProblem(orderId, { ...CLOSED, facts: { code: 403, format } }));
+        return undefined;
+      });
       const original = bytes && format === "xml" ? readOriginal(bytes) : undefined;
       const isAnother = original !== undefined && isAnotherDocument(record, original);
       if (isAnother)
@@ -53,10 +57,20 @@ export const deliverInvoice =
 const unlessLate =
   (age: number) =>
   (cause: unknown): undefined => {
-    if (age <= A_DAY_SECONDS || !(cause instanceof AppError) || !OF_THE_DOCUMENT.has(cause.code)) throw cause;
+    const isOfTheDocument = isClosed(cause) || (cause instanceof AppError && OF_THE_DOCUMENT.has(cause.code));
+    if (age <= A_DAY_SECONDS || !isOfTheDocument) throw cause;
   };
 
 const OF_THE_DOCUMENT: ReadonlySet<string> = new Set(["INTEGRATOR_UNREACHABLE", "INTEGRATOR_ANSWER_INVALID"]);
+
+const CLOSED = { code: "INTEGRATOR_CONFIG" } as const;
+
+/**
+ * 403 closes this one door to the key, which may open others: said on the order, no reason to send nothing more. Facts other than
+ * those of a refused account: being told so again must not end the hold of one.
+ */
+const isClosed = (cause: unknown): boolean =>
+  cause instanceof AppError && cause.code === CLOSED.code && cause.facts["status"] === 403;
 
 type Findings = Pick<Subject, "orderId" | "record"> & { readonly original: Original };
 
