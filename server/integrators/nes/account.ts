@@ -14,13 +14,11 @@ export async function verifyCredentials(client: NesClient, vkn: string): Promise
   return { vkn, title: own?.title ?? "", credits };
 }
 
-/** Documents bought, less those used and those that lapsed. */
-export async function creditsLeft(client: NesClient): Promise<number> {
-  const { totalDefinedCount, totalUsedCount, totalExpiredUnUsedCount } = readAnswer(
-    await client.credits(),
-    creditAnswer,
-    judge,
-  );
+/** Documents bought, less those used and those that lapsed; `undefined` where the key has not this right among its others (403). */
+export async function creditsLeft(client: NesClient): Promise<number | undefined> {
+  const outcome = await client.credits();
+  if (outcome.kind === "answered" && outcome.status === 403 && judge(outcome).verdict === "config") return undefined;
+  const { totalDefinedCount, totalUsedCount, totalExpiredUnUsedCount } = readAnswer(outcome, creditAnswer, judge);
   return totalDefinedCount - totalUsedCount - totalExpiredUnUsedCount;
 }
 

@@ -1,5 +1,10 @@
-import { expect, test } from "vitest";
-import { creditsLeft, findSenderAlias, lookUpTaxpayer } from "../../../../server/integrators/nes/account.ts";
+import { describe, expect, test } from "vitest";
+import {
+  creditsLeft,
+  findSenderAlias,
+  lookUpTaxpayer,
+  verifyCredentials,
+} from "../../../../server/integrators/nes/account.ts";
 import type { NesClient } from "../../../../server/integrators/nes/client.ts";
 
 /** A client that hears just this. */
@@ -45,6 +50,30 @@ test("a list that knows nobody, not even the account itself, says nothing of a b
 test("credits are what was bought, less what was used and what lapsed", async () => {
   const summary = { totalDefinedCount: 500, totalUsedCount: 120, totalExpiredUnUsedCount: 30 };
   expect(await creditsLeft(hearing(200, summary))).toBe(350);
+});
+
+describe("a key that may send and not see the credits (403)", () => {
+  const answer = (status: number, body: unknown) => {
+    return { kind: "answered", status, headers: new Headers(), body: JSON.stringify(body) } as const;
+  };
+  const key = (credits: number, found: number): NesClient =>
+    ({
+      credits: () => Promise.resolve(answer(credits, { message: "" })),
+      user: () => Promise.resolve(answer(found, found === 200 ? user : { message: "" })),
+    }) as unknown as NesClient;
+
+  test("opens the account all the same, which then tells no credits", async () => {
+    expect(await verifyCredentials(key(403, 200), VKN)).toEqual({ vkn: VKN, title: "Deneme A.Ş.", credits: undefined });
+    expect(await creditsLeft(key(403, 200))).toBeUndefined();
+  });
+
+  test.each([
+    [401, 200],
+    [403, 401],
+    [403, 403],
+  ])("is told from one that opens nothing (%i, %i)", async (credits, found) => {
+    await expect(verifyCredentials(key(credits, found), VKN)).rejects.toMatchObject({ code: "INTEGRATOR_CONFIG" });
+  });
 });
 
 test("a public body is told from everybody else", async () => {
