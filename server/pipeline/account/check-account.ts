@@ -1,5 +1,6 @@
 import type { ShopId } from "../../invoice/ids.ts";
 import { keepCredits } from "./credits.ts";
+import { lacksRight } from "./lacks-right.ts";
 import { AppError } from "../errors.ts";
 import type { AccountModule, Integrator } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -10,7 +11,7 @@ export type CheckedAccount = {
   readonly credits: number | undefined;
   /** Kinds of document it is opened for; `undefined` where the integrator does not say. */
   readonly modules: readonly AccountModule[] | undefined;
-  /** Series of the settings that the account does not have; `undefined` where the integrator does not list its series. */
+  /** Series of the settings that the account does not have; `undefined` where they are not listed, or not for this key. */
   readonly missingSeries: readonly string[] | undefined;
 };
 
@@ -28,7 +29,7 @@ export const checkAccount =
     const integrator = integratorFor(account, shop);
     const { title, credits, modules } = await integrator.verifyCredentials();
     await unitOfWork(shop, (stores) => keepCredits(stores, credits, clock.now()));
-    const archive = await integrator.listSeries?.("EARSIVFATURA");
+    const archive = await integrator.listSeries?.("EARSIVFATURA").catch(unlessLacking);
     const invoice = modules?.includes("einvoice") === false ? undefined : await einvoiceSeries(integrator);
     const wanted = profile?.numbering === "integrator" ? profile.series : undefined;
     const missing = [lacking(archive, wanted?.earchive), lacking(invoice, wanted?.einvoice)].flat();
@@ -48,4 +49,8 @@ async function einvoiceSeries(integrator: Integrator): Promise<Listed> {
     if (cause instanceof AppError && cause.code === "INTEGRATOR_CONFIG") return undefined;
     throw cause;
   }
+}
+
+function unlessLacking(cause: unknown): undefined {
+  if (!lacksRight(cause)) throw cause;
 }

@@ -1,5 +1,6 @@
 import { fault } from "../../invoice/fault.ts";
 import { type Original, readOriginal } from "../../ubl/original.ts";
+import { lacksRight } from "../account/lacks-right.ts";
 import { forgetOther, isAnotherDocument, otherTotal, tellOfDocument } from "./check-original.ts";
 import { isOfAnotherSeller, tellOtherSeller } from "./check-seller.ts";
 import { AppError } from "../errors.ts";
@@ -8,7 +9,7 @@ import type { DocumentFormat, Integrator } from "../ports/integrator.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
 import { ARCHIVED_FORMATS } from "../next-step.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import type { Stores } from "../ports/stores.ts";
+import type { Problem, Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
 import { type Watched, watchInvoice } from "./watch-invoice.ts";
 
@@ -32,8 +33,9 @@ export const deliverInvoice =
     for (const format of wanted) {
       const age = (clock.now().getTime() - (record.confirmedAt ?? clock.now()).getTime()) / 1000;
       const bytes = await integrator.download(keyOf(record), format).catch(async (cause: unknown) => {
-        if (age > A_DAY_SECONDS || !isClosed(cause)) return unlessLate(age)(cause);
-        await unitOfWork(shop, ({ orders }) => orders.setProblem(orderId, { ...CLOSED, facts: { code: 403, format } }));
+        if (age > A_DAY_SECONDS || !lacksRight(cause)) return unlessLate(age)(cause);
+        // Said on the order: what else the key may, such as sending, goes on.
+        await unitOfWork(shop, ({ orders }) => orders.setProblem(orderId, problemWith(format)));
         return undefined;
       });
       const original = bytes && format === "xml" ? readOriginal(bytes) : undefined;
@@ -57,20 +59,14 @@ export const deliverInvoice =
 const unlessLate =
   (age: number) =>
   (cause: unknown): undefined => {
-    const isOfTheDocument = isClosed(cause) || (cause instanceof AppError && OF_THE_DOCUMENT.has(cause.code));
+    const isOfTheDocument = lacksRight(cause) || (cause instanceof AppError && OF_THE_DOCUMENT.has(cause.code));
     if (age <= A_DAY_SECONDS || !isOfTheDocument) throw cause;
   };
 
 const OF_THE_DOCUMENT: ReadonlySet<string> = new Set(["INTEGRATOR_UNREACHABLE", "INTEGRATOR_ANSWER_INVALID"]);
 
-const CLOSED = { code: "INTEGRATOR_CONFIG" } as const;
-
-/**
- * 403 closes this one door to the key, which may open others: said on the order, no reason to send nothing more. Facts other than
- * those of a refused account: being told so again must not end the hold of one.
- */
-const isClosed = (cause: unknown): boolean =>
-  cause instanceof AppError && cause.code === CLOSED.code && cause.facts["status"] === 403;
+/** Facts other than those of a refused account, or being told so again would end the hold of one. */
+const problemWith = (format: DocumentFormat): Problem => ({ code: "INTEGRATOR_CONFIG", facts: { code: 403, format } });
 
 type Findings = Pick<Subject, "orderId" | "record"> & { readonly original: Original };
 

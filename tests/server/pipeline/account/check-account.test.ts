@@ -7,8 +7,8 @@ import { readyPipeline } from "../../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../../support/temporary-store.ts";
 
 type Account = {
-  readonly earchive: readonly string[];
-  readonly einvoice: readonly string[] | AppError["code"];
+  readonly earchive: readonly string[] | AppError;
+  readonly einvoice: readonly string[] | AppError;
   readonly modules?: readonly AccountModule[];
 };
 
@@ -16,9 +16,9 @@ type Account = {
 async function missingIn({ earchive, einvoice, modules }: Account): Promise<readonly string[] | undefined> {
   const { ports } = await readyPipeline("sqlite");
   const listSeries = async (profileId: ProfileId) => {
-    if (profileId === "EARSIVFATURA") return earchive;
-    if (typeof einvoice === "string") throw new AppError(einvoice);
-    return einvoice;
+    const listed = profileId === "EARSIVFATURA" ? earchive : einvoice;
+    if (listed instanceof AppError) throw listed;
+    return listed;
   };
   const integratorFor: typeof ports.integratorFor = (...of) => ({
     ...ports.integratorFor(...of),
@@ -28,6 +28,9 @@ async function missingIn({ earchive, einvoice, modules }: Account): Promise<read
   return (await checkAccount({ ...ports, integratorFor })(OUR_SHOP)).missingSeries;
 }
 
+const refused = (status: number) =>
+  new AppError("INTEGRATOR_CONFIG", { facts: { status, providerCode: String(status) } });
+
 test("names each series the account does not have, that of e-Fatura as well", async () => {
   expect(await missingIn({ earchive: ["EAR"], einvoice: ["EFT"] })).toEqual([]);
   expect(await missingIn({ earchive: ["EAR"], einvoice: ["EAR"] })).toEqual(["EFT"]);
@@ -36,11 +39,23 @@ test("names each series the account does not have, that of e-Fatura as well", as
 
 test("doubts no series of e-Fatura where the account is not open for it, by its own word or by a refusal", async () => {
   expect(await missingIn({ earchive: ["EAR"], einvoice: [], modules: ["earchive"] })).toEqual([]);
-  expect(await missingIn({ earchive: ["EAR"], einvoice: "INTEGRATOR_CONFIG" })).toEqual([]);
+  expect(await missingIn({ earchive: ["EAR"], einvoice: refused(401) })).toEqual([]);
 });
 
 test("tells nothing of the account while nobody answers", async () => {
-  await expect(missingIn({ earchive: ["EAR"], einvoice: "INTEGRATOR_UNREACHABLE" })).rejects.toMatchObject({
+  await expect(
+    missingIn({ earchive: ["EAR"], einvoice: new AppError("INTEGRATOR_UNREACHABLE") }),
+  ).rejects.toMatchObject({
     code: "INTEGRATOR_UNREACHABLE",
+  });
+});
+
+test("an account whose key may not see its series works all the same: nothing is said of them", async () => {
+  expect(await missingIn({ earchive: refused(403), einvoice: refused(401) })).toBeUndefined();
+});
+
+test("a key that is refused meanwhile is told", async () => {
+  await expect(missingIn({ earchive: refused(401), einvoice: [] })).rejects.toMatchObject({
+    code: "INTEGRATOR_CONFIG",
   });
 });
