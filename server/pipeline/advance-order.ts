@@ -5,6 +5,7 @@ import { discardLeft } from "./issue/discard-withdrawn.ts";
 import { AppError } from "./errors.ts";
 import { adoptRevived } from "./issue/adopt-revived.ts";
 import { endHoldFor, holdQueue } from "./account/hold.ts";
+import { lacksRight } from "./account/lacks-right.ts";
 import type { Integrator } from "./ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "./ports/jobs.ts";
 import { sameForARun } from "./account/limited-integrator.ts";
@@ -49,12 +50,18 @@ export const advanceOrder =
       if (problem.code === "INTEGRATOR_BUSY") return snooze(Number(problem.facts["retryAfterSeconds"]));
       const { restSeconds } = problem.facts;
       if (restSeconds !== undefined) return snooze(Number(restSeconds));
-      if (problem.code === "INTEGRATOR_CONFIG")
+      if (problem.code === "INTEGRATOR_CONFIG" && !(await isOfCancelling(ports, { shop, orderId, cause })))
         return ports.unitOfWork(shop, (stores) => holdQueue(stores, problem, { now: ports.clock.now() }));
       if (SURPRISES.has(problem.code) && (await setAside(ports, { shop, orderId, failures }))) return done;
       throw cause;
     }
   };
+
+/** A key that may not cancel may send: no other order rests for it. */
+const isOfCancelling = async (
+  { read }: PipelinePorts,
+  { shop, orderId, cause }: Pick<Subject, "shop" | "orderId"> & { readonly cause: unknown },
+): Promise<boolean> => lacksRight(cause) && (await read(shop).orders.find(orderId))?.state === "cancelling";
 
 /** What seldom goes away by itself. */
 const SURPRISES: ReadonlySet<string> = new Set(["INTERNAL", "NUMBER_GIVEN_TWICE"]);
