@@ -35,9 +35,15 @@ export async function deliverWebhook(webhook: Webhook, to: { appUrl: string; api
 export function webhookBody(topic: string, order: JsonObject): string {
   const gid = String(order["id"]);
   const id = Number(gid.slice(gid.lastIndexOf("/") + 1));
+  const part = { id: PART_ID, created_at: order["updatedAt"] };
+  if (topic === "orders/edited") return JSON.stringify({ order_edit: { ...part, order_id: id } });
   if (topic.startsWith("orders/")) return JSON.stringify(orderBody(order, id));
-  return JSON.stringify({ id: id + 1, order_id: id, created_at: order["updatedAt"] });
+  if (topic.startsWith("returns/")) return JSON.stringify({ ...part, order: { id } });
+  return JSON.stringify({ ...part, order_id: id });
 }
+
+/** Of an edit, a refund, a return or a fulfilment. */
+const PART_ID = 77;
 
 function orderBody(order: JsonObject, id: number): JsonObject {
   const status = order["displayFinancialStatus"];

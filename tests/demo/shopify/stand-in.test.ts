@@ -265,3 +265,16 @@ test("says so when the app does not take the sale", async () => {
   answerOfApp = 500;
   expect((await post("/stand-in/orders", {})).status).toBe(502);
 });
+
+test.each([
+  ["orders/edited", (id: number) => ({ order_edit: { order_id: id } })],
+  ["refunds/create", (id: number) => ({ order_id: id })],
+  ["returns/close", (id: number) => ({ order: { id } })],
+])("names an order in %s where Shopify does, and nowhere else", async (topic, place) => {
+  const id = addOrder();
+  const digits = Number(id.slice(id.lastIndexOf("/") + 1));
+  await shopify.sendWebhook({ topic, orderId: id });
+  const [delivery] = deliveries;
+  expect(JSON.parse(delivery?.body ?? "")).toMatchObject(place(digits));
+  expect(delivery?.body.split(String(digits))).toHaveLength(2);
+});
