@@ -16,7 +16,7 @@ export async function readAccount(client: NilveraClient): Promise<IntegratorAcco
     throw new AppError("INTEGRATOR_CONFIG", { facts: { providerCode: "COMPANY_INACTIVE" } });
   }
   const [credits, modules] = [await creditsLeft(client), await activeModules(client)];
-  return { vkn: company.TaxNumber, title: company.Name, credits, modules };
+  return { vkn: company.TaxNumber, title: company.Name ?? "", credits, modules };
 }
 
 /** Modules by their names, the only thing that tells them apart; a list of none that we know tells nothing. */

@@ -46,7 +46,7 @@ export const listAnswer = z.object({
 export const detailsAnswer = z.object({ UUID: text, InvoiceNumber: text });
 
 export const companyAnswer = z.object({
-  Name: z.string().min(1),
+  Name: text,
   TaxNumber: z.string().regex(/^\d{10,11}$/),
   IsActive: z.boolean().nullish(),
   IsDeleted: z.boolean().nullish(),
