@@ -9,25 +9,31 @@ import { activeDocument, invoiceAnswer } from "./wire.ts";
 
 const DRAFT_DELETED = "Taslak satış faturası silindi.";
 const DRAFT_LEFT = "Taslak satış faturası silinemedi: Paraşüt'te elle silin.";
+/** It bears a number already, and somebody may yet mend it there. */
+const FAILED_LEFT =
+  "Satış faturası Paraşüt'te duruyor: orada düzeltip gönderirseniz o sayılır; buradan yeniden kesecekseniz önce orada silin.";
 
 /** Left in the books a draft would count as a sale beside the next attempt's. */
 export async function discardDraft(client: ParasutClient, { reference }: DocumentKey): Promise<DiscardOutcome> {
   const { draft } = readProgress(reference);
   if (draft === undefined) return { kind: "gone" };
   const before = await stateOf(client, draft);
-  if (before !== "draft") return { kind: before };
+  if (before !== "draft") return before === "failed" ? { kind: "left", text: FAILED_LEFT } : { kind: before };
   const outcome = await client.deleteDraft(draft);
   if (isGone(outcome)) return { kind: "gone" };
   if (outcome.kind !== "answered") throw unreachable(outcome);
   if (judge(outcome).verdict !== "data") throw refusedQuestion(outcome, judge);
   const after = await stateOf(client, draft);
-  return after === "draft" ? { kind: "left", text: DRAFT_LEFT } : { kind: after };
+  return after === "gone" || after === "document" ? { kind: after } : { kind: "left", text: DRAFT_LEFT };
 }
 
-async function stateOf(client: ParasutClient, draft: string): Promise<"gone" | "document" | "draft"> {
+/** `failed`: an e-Fatura that GİB turned down, which is no document and no draft any more. */
+async function stateOf(client: ParasutClient, draft: string): Promise<"gone" | "document" | "failed" | "draft"> {
   const shown = readIfFound(await client.salesInvoice(draft), invoiceAnswer, judge);
   if (!shown) return "gone";
-  return activeDocument(shown) ? "document" : "draft";
+  const made = activeDocument(shown);
+  if (!made) return "draft";
+  return made.type === "e_invoices" && made.attributes.status === "failed" ? "failed" : "document";
 }
 
 const isGone = (outcome: HttpOutcome): boolean =>
