@@ -73,11 +73,21 @@ async function extrasOf(ask: Ask, id: OrderId, first: OrderAnswer): Promise<obje
 /** An amount that cannot be read may be one. */
 const hasFees = (fees: unknown): boolean => fees !== null && fees !== undefined && !noAmount.safeParse(fees).success;
 
+/** Few refunds of few lines at first; where a refund has more, as many as one question may ask for. */
 async function refundsOf(ask: Ask, id: OrderId, { updatedAt }: OrderAnswer) {
-  const { order: later } = read(refundsAnswer, await ask(REFUNDS, { id }));
-  if (later?.updatedAt !== updatedAt) throw new AppError("SHOPIFY_ANSWER_INVALID");
-  return { refunds: later.refunds };
+  const asked = async (size: { readonly refunds: number; readonly lines: number }) => {
+    const { order: later } = read(refundsAnswer, await ask(REFUNDS, { id, ...size }));
+    if (later?.updatedAt !== updatedAt) throw new AppError("SHOPIFY_ANSWER_INVALID");
+    return later.refunds;
+  };
+  const refunds = await asked(FIRST_REFUNDS);
+  const goesOn = refunds.some(({ refundLineItems }) => refundLineItems.nodes.length >= FIRST_REFUNDS.lines);
+  return { refunds: goesOn ? await asked(sizeForAll(refunds.length)) : refunds };
 }
+
+export const FIRST_REFUNDS = { refunds: 10, lines: 15 };
+/** Shopify lets a question cost 1,000 points, and a refunded line costs four. */
+export const sizeForAll = (refunds: number) => ({ refunds, lines: Math.floor(240 / refunds) });
 
 /** Customs ask for it. An answer that cannot be read leaves it untold, which is for a person. */
 async function weightOf(ask: Ask, id: OrderId): Promise<{ readonly currentTotalWeight?: unknown }> {
@@ -118,8 +128,9 @@ const linesAnswer = z.object({ order: lines.nullable() });
 const weightAnswer = z.object({
   order: z.object({ currentTotalWeight: z.union([z.string(), z.number()]).nullish() }).nullable(),
 });
+const items = z.object({ nodes: z.array(z.unknown()) });
 const refundsAnswer = z.object({
-  order: z.object({ updatedAt: z.string(), refunds: z.array(z.unknown()) }).nullable(),
+  order: z.object({ updatedAt: z.string(), refunds: z.array(z.looseObject({ refundLineItems: items })) }).nullable(),
 });
 
 async function allLines(ask: Ask, id: OrderId, first: z.infer<typeof lines>): Promise<readonly unknown[]> {

@@ -81,6 +81,19 @@ test("asks for the refunds of a changed order, and only of such a one", async ()
   expect(shopify.requests.graphql - before).toBe(3);
 });
 
+test("reads every line of a refund, however many went back at once", async () => {
+  const ids = Array.from({ length: 120 }, (_, index) => `gid://shopify/LineItem/${index + 1}`);
+  const nodes = ids.map((id) => aLine({ id, quantity: 2 }));
+  const refundOf = (some: readonly string[]) => ({
+    refundLineItems: some.map((id) => ({ quantity: 1, lineItem: { id }, subtotalSet: bag("59.95") })),
+  });
+  const refunds = [refundOf(ids.slice(0, 110)), refundOf(ids.slice(110))];
+  const id = add(aShortOrder({ id: "7015", lineItems: { nodes }, totalRefundedSet: bag("7194.00"), refunds }));
+  const answer = await source.readOrder(SHOP, id, "shop");
+  if (!answer?.ok) throw new Error("unreadable");
+  expect(answer.value.refundedLines.map(({ lineId }) => lineId)).toEqual(ids);
+});
+
 test("reads the buyer's number that stands behind ten other metafields of the shop", async () => {
   const others = Array.from({ length: 10 }, (_, index) => ({ key: `alan_${index}`, value: "x" }));
   const nodes = [...others, { key: "vergi_no", value: "1234567808" }];
