@@ -49,9 +49,11 @@ export function remainingOf(order: Order): Result<RemainingOrder, Fault> {
  */
 function isAccountedFor(order: Order, rest: Order, reduction: Kurus): boolean {
   const received = receivedFor(order);
-  if (order.isFullyPaid && received > 0n && received - order.refunded < rest.total) return false;
+  const kept = received - order.refunded;
+  if (order.isFullyPaid && received > 0n && kept < rest.total) return false;
   const taken = chargedInAll(order) - chargedInAll(rest);
-  if (reduction === 0n) return order.refunded <= taken;
+  // Shipping that an edit took out is listed no more: what is kept tells that it was paid back.
+  if (reduction === 0n) return order.refunded <= taken || kept === rest.total;
   // What of it was given back for a gift card sold with the goods nobody says.
   if (rest.total < giftCardsSold(rest)) return false;
   return reduction > 0n && chargedInAll(order) === order.total && order.refunded === taken + reduction;

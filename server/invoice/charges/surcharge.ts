@@ -30,8 +30,12 @@ export function surchargeOf(order: Order, { attribute, fromPayments }: Surcharge
 const unexplained = (amount: Kurus): Fault =>
   fault("PAID_BEYOND_TOTAL", "order.transactions", { amount: formatKurus(amount) });
 
-/** Of an order that was changed only what is more than everything it ever named: whatever was taken out had been paid for. */
+/**
+ * Of an order that was changed only what is more than everything it ever named: whatever was taken out had been paid for. Where
+ * no more is kept than the order comes to now, the rest went back.
+ */
 function paidBeyondTotal(order: Order): Kurus {
+  if (receivedFor(order) - order.refunded === order.currentTotal) return 0n;
   const charged = wasChanged(order) ? greater(order.total, chargedInAll(order)) : order.total;
   return greater(receivedFor(order) - charged, 0n);
 }

@@ -162,6 +162,12 @@ describe("an instalment surcharge", () => {
     expect(linesOf({ transactions })).toHaveLength(2);
   });
 
+  test("is not what was taken out by an edit and paid back, whichever total the edit changed", () => {
+    const order = { transactions: paying("270.90"), currentTotal: tl("221.00"), refunded: tl("49.90") };
+    expect([codesOf(order), codesOf({ ...order, total: tl("270.90") })]).toEqual([[], []]);
+    expect(codesOf({ ...order, refunded: tl("49.89") })).toContain("PAID_BEYOND_TOTAL");
+  });
+
   test("of an order changed since goes to a person", () => {
     const changes = { attributes: attributes("22,10"), currentTotal: tl("211.00"), refunded: tl("10.00") };
     expect(codesOf(changes, told)).toEqual(["PAID_BEYOND_TOTAL"]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Order, OrderRefundedLine } from "../../../../server/invoice/order.ts";
 import { type RemainingOrder, remainingOf } from "../../../../server/invoice/after-issue/remaining.ts";
-import { aFee, aGiftCard, aLine, anOrder, aShippingLine, tl } from "../an-order.ts";
+import { aFee, aGiftCard, aLine, anOrder, aShippingLine, aTransaction, tl } from "../an-order.ts";
 
 const ID = "gid://shopify/LineItem/7";
 
@@ -219,6 +219,24 @@ describe("money given back without goods", () => {
 test("an edit that took goods out before anything was paid back leaves what remains", () => {
   const order = { lines: [threePieces(0), aLine()], ...NO_SHIPPING };
   expect(leftOf({ ...order, total: tl("119.90"), currentTotal: tl("119.90") })).toMatchObject({ reduction: 0n });
+});
+
+describe("shipping that an edit took out, which Shopify lists no more", () => {
+  const paid = { transactions: [aTransaction({ amount: tl("169.80") })], total: tl("169.80") };
+
+  test("and paid back leaves what the money kept pays for", () => {
+    const order = { ...paid, lines: [aLine()], currentTotal: tl("119.90") };
+    expect(leftOf({ ...order, ...NO_SHIPPING, refunded: tl("49.90") })).toMatchObject({ reduction: 0n });
+    const cheaper = { ...order, shippingLines: [aShippingLine({ originalTotal: tl("29.90") })] };
+    const left = leftOf({ ...cheaper, currentTotal: tl("149.80"), refunded: tl("20.00") });
+    expect(left).toMatchObject({ total: tl("149.80"), reduction: 0n });
+  });
+
+  test("and paid back to another amount needs a person", () => {
+    const order = { ...paid, lines: [aLine()], ...NO_SHIPPING, currentTotal: tl("119.90") };
+    expect(placeOfDoubt({ ...order, refunded: tl("49.89") })).toBe("ORDER_CHANGED order.currentTotalPriceSet");
+    expect(placeOfDoubt({ ...order, refunded: tl("49.91") })).toBe("ORDER_CHANGED order.currentTotalPriceSet");
+  });
 });
 
 test("shipping kept after all goods came back needs a person", () => {
