@@ -21,8 +21,11 @@ export function einvoiceNews(record: InvoiceRecord, status: DocumentStatus, now:
   return { envelope, state, commercial: commercialAfter(record, { state, reason: status.detail }, istanbulDate(now)) };
 }
 
+/** GİB's codes have four digits; anything else in their place is a word of the integrator's own. */
+const OF_GIB = /^\d{4}$/;
+
 function envelopeAfter(known: EnvelopeTrack | undefined, code: string | undefined): EnvelopeTrack | undefined {
-  if (code === undefined) return known;
+  if (code === undefined || !OF_GIB.test(code)) return known;
   const track = known ?? { kind: "sent" };
   // After "already registered" the integrator tells the first document's own status; after an error that allows it, a new envelope's.
   const start = mayResend(track) ? followEnvelope(track, { kind: "send-again" }) : undefined;

@@ -46,6 +46,14 @@ describe.each(ENGINES)("GİB's word on %s", (engine) => {
 });
 
 describe("GİB's word", () => {
+  test.each(["-1", "100", "HATA"])("is none of an integrator's own (%s), which hides no failure", async (own) => {
+    const pipeline = await onItsWay("TEMELFATURA");
+    pipeline.tell({ state: "failed", envelopeCode: own });
+    await pipeline.run();
+    expect(await state(pipeline)).toBe("failed");
+    expect((await pipeline.invoice())?.envelope).toBeUndefined();
+  });
+
   test("is asked for on a ladder of its own, and hourly while GİB itself tries again", async () => {
     const pipeline = await onItsWay("TEMELFATURA");
     const ladder: number[] = [];
