@@ -32,14 +32,23 @@ export async function recordLost(
  * and never found under our ETTN is perhaps another document: a further ETTN might make a second invoice, so a person decides.
  */
 export async function recordDuplicate(stores: Stores, subject: Attempt, providerCode: string): Promise<JobOutcome> {
-  const { invoices, orders, timeline } = stores;
-  const { orderId, record, attempt } = subject;
+  const { record, attempt } = subject;
   const { ettn } = record.invoice;
   if (!(await isNeverFound(stores, subject))) {
     const wait = await recordLost(stores, subject, { code: providerCode, ettn });
     return attempt === 1 ? snooze(0) : wait;
   }
-  const told = fault("INTEGRATOR_DUPLICATE_UNFOUND", "integrator", { code: providerCode, ettn });
+  return recordUnfound(stores, subject, providerCode);
+}
+
+/** The integrator said that it has it, and says that it has not: a person looks there before there is another. */
+export async function recordUnfound(
+  { invoices, orders, timeline }: Stores,
+  { orderId, record }: Pick<Attempt, "orderId" | "record">,
+  code: string,
+): Promise<JobOutcome> {
+  const { ettn } = record.invoice;
+  const told = fault("INTEGRATOR_DUPLICATE_UNFOUND", "integrator", { code, ettn });
   await invoices.update(ettn, { isLive: false });
   await orders.move(orderId, "fail", { faults: [told] });
   await timeline.append(orderId, "failed", { code: told.code });
