@@ -1,5 +1,6 @@
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import { formatKurus } from "../../invoice/money/money.ts";
+import { legalEttnOf } from "../ports/document-key.ts";
 import type { Reader, ReadStores, UnitOfWork } from "../ports/stores.ts";
 
 /** Everything kept about the buyer of these orders; `undefined` for a request that is none for data. That it was taken is noted. */
@@ -20,8 +21,8 @@ async function exportOrder(stores: ReadStores, id: OrderId) {
   const order = await stores.orders.find(id);
   if (!order) return [];
   const { name, buyer, processedAt, state, entry } = order;
-  const invoices = (await stores.invoices.findAll(id)).map(({ invoice, issuedAt }) => ({
-    ettn: invoice.ettn,
+  const invoices = (await stores.invoices.findAll(id)).map(({ invoice, issuedAt, ...record }) => ({
+    ettn: legalEttnOf({ invoice, ...record }) ?? null,
     number: invoice.number ?? null,
     issuedAt: issuedAt.toISOString(),
     buyer: invoice.buyer,

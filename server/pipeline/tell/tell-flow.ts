@@ -2,6 +2,7 @@ import { legacyId, type OrderId, type ShopId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
 import type { Clock } from "../ports/clock.ts";
 import { AppError } from "../errors.ts";
+import { legalEttnOf } from "../ports/document-key.ts";
 import type { FlowEvents, FlowPayload, FlowTrigger } from "../ports/flow.ts";
 import { isTrial } from "../account/is-trial.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
@@ -91,7 +92,8 @@ async function issueOf(read: Reader, shop: ShopId, { id }: OrderRecord): Promise
   // A workflow may write to the buyer.
   if (!record?.confirmedAt || isTrial(record)) return undefined;
   const { ettn, number } = record.invoice;
-  return { at: record.confirmedAt, event: `issued ${ettn}`, facts: { "Invoice number": number ?? "", ETTN: ettn } };
+  const facts = { "Invoice number": number ?? "", ETTN: legalEttnOf(record) ?? "" };
+  return { at: record.confirmedAt, event: `issued ${ettn}`, facts };
 }
 
 /** The same faults found again are no news. */

@@ -1,6 +1,7 @@
-import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import type { Ettn, OrderId, ShopId } from "../../invoice/ids.ts";
 import { AppError } from "../errors.ts";
 import { isTrial } from "../account/is-trial.ts";
+import { legalEttnOf } from "../ports/document-key.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
 import { isShown, type OrderMark, type OrderMarks } from "../ports/order-mark.ts";
 import type { InvoiceRecord, OrderRecord, Reader, UnitOfWork } from "../ports/stores.ts";
@@ -26,9 +27,11 @@ export const writeBack =
     const { orders, invoices, marks } = ports.read(shop);
     const order = await orders.find(orderId);
     if (!order) return done;
-    const mark = markOf(order, await invoices.findLatest(orderId));
+    const record = await invoices.findLatest(orderId);
+    const mark = markOf(order, record);
     if (mark === "leave") return done;
-    const wanted = mark === "none" ? undefined : await withLink(ports, { shop, mark, isRedacted: order.isRedacted });
+    const linked = order.isRedacted ? undefined : record?.invoice.ettn;
+    const wanted = mark === "none" ? undefined : await withLink(ports, { shop, mark, linked });
     try {
       await write(ports, { shop, orderId, wanted, before: await marks.get(orderId) });
     } catch (cause) {
@@ -42,25 +45,26 @@ export const writeBack =
 /** `leave` while the invoice is on its way, `none` where there is nothing to say. */
 function markOf(
   { state }: Pick<OrderRecord, "state">,
-  record: Pick<InvoiceRecord, "invoice" | "acceptedAt" | "sentTo"> | undefined,
+  record: InvoiceRecord | undefined,
 ): OrderMark | "leave" | "none" {
   // An order that says "issued" of a trial's document would be taken for invoiced, by the merchant's staff and by other apps.
   if (state === "waiting" || state === "not-ours" || (record && isTrial(record))) return "none";
   if (!isShown(state)) return "leave";
   if (state === "review" || record?.acceptedAt === undefined) return { state };
-  const { ettn, number } = record.invoice;
-  return { state, ettn, ...(number === undefined ? {} : { number }) };
+  const { number } = record.invoice;
+  const ettn = legalEttnOf(record);
+  return { state, ...(ettn === undefined ? {} : { ettn }), ...(number === undefined ? {} : { number }) };
 }
 
-type Wanted = { readonly shop: ShopId; readonly mark: OrderMark; readonly isRedacted: boolean };
+/** `linked` names the invoice here, whichever ETTN it bears. */
+type Wanted = { readonly shop: ShopId; readonly mark: OrderMark; readonly linked: Ettn | undefined };
 
 async function withLink(
   { unitOfWork, linkAddress }: WriteBackPorts,
-  { shop, mark, isRedacted }: Wanted,
+  { shop, mark, linked }: Wanted,
 ): Promise<OrderMark> {
-  const { ettn, state } = mark;
-  if (state !== "issued" || ettn === undefined || isRedacted) return mark;
-  return { ...mark, url: linkAddress(await unitOfWork(shop, ({ marks }) => marks.linkTo(ettn))) };
+  if (mark.state !== "issued" || linked === undefined) return mark;
+  return { ...mark, url: linkAddress(await unitOfWork(shop, ({ marks }) => marks.linkTo(linked))) };
 }
 
 type Change = {
