@@ -4,11 +4,12 @@ import type { ShopId } from "../../invoice/ids.ts";
 import type { ChangedOrder, ChangedOrders, ChangedPage } from "../ports/changed-orders.ts";
 import type { Clock } from "../ports/clock.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
-import { type MissedOrder, type Reconciliation, STUCK_AFTER_SECONDS, type Walk } from "../ports/reconciliation.ts";
+import type { MissedOrder, Reconciliation, Walk } from "../ports/reconciliation.ts";
 import type { OrderRecord, Reader, Stores, UnitOfWork } from "../ports/stores.ts";
 import type { TimelineLine } from "../ports/timeline.ts";
 import { unlessRemoved } from "../unless-removed.ts";
 import { isDueByList } from "./due-by-list.ts";
+import { lookAfterTheirWay } from "./their-way.ts";
 
 export type ReconcilePorts = {
   readonly unitOfWork: UnitOfWork;
@@ -174,19 +175,4 @@ async function isProofNext(reconciliation: Stores["reconciliation"], { due }: Wa
   if (isProofWanted || due === 0 || !proof || proof.due >= A_PAGE) return isProofWanted;
   await reconciliation.save({ isProofWanted: true });
   return true;
-}
-
-const EVERY = { search: "", after: undefined, limit: 500, sort: "oldest" } as const;
-
-/** Gives every invoice on its way a job if it has none, and counts those that take too long. */
-async function lookAfterTheirWay({ jobs, orders, reconciliation }: Stores, now: Date): Promise<number> {
-  const cancelling = await orders.list({ ...EVERY, states: ["cancelling"] });
-  for (const { id } of cancelling.orders) await jobs.ensure(id);
-  let stuck = 0;
-  for (const state of ["queued", "submitting", "unknown", "processing"] as const) {
-    for (const id of await reconciliation.onTheirWay(state, now)) await jobs.ensure(id);
-    const since = now.getTime() - (STUCK_AFTER_SECONDS[state] ?? 0) * 1000;
-    stuck += (await reconciliation.onTheirWay(state, new Date(since))).length;
-  }
-  return stuck;
 }

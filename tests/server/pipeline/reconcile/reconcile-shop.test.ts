@@ -4,7 +4,7 @@ import { proofNow, proveNow } from "../../../../server/pipeline/reconcile/proof.
 import { reconcileShop } from "../../../../server/pipeline/reconcile/reconcile-shop.ts";
 import { switchIssuing } from "../../../../server/pipeline/account/switch-issuing.ts";
 import { ENGINES, type EngineName, storeOn } from "../../../support/engines.ts";
-import { LONG_AGO, readyPipeline } from "../../../support/pipeline-on-paper.ts";
+import { LONG_AGO, readyPipeline, WITH_TCKN } from "../../../support/pipeline-on-paper.ts";
 import { aSummary, orderId, OUR_SHOP, THEIR_SHOP } from "../../../support/temporary-store.ts";
 
 const CHANGED_AT = new Date("2026-11-20T09:00:00Z");
@@ -215,6 +215,29 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(await pipeline.jobs()).toBe(before + 1);
     expect(await proofNow(pipeline)(OUR_SHOP)).toMatchObject({ stuck: 1 });
   });
+});
+
+test.each([
+  ["1220", [0, 1]],
+  ["1210", [0, 1]],
+  ["1100", [1, 1]],
+] as const)("an e-Fatura of which GİB last said %s takes too long after as long as it may wait", async (code, told) => {
+  const pipeline = await readyPipeline();
+  pipeline.change(WITH_TCKN);
+  const registry = { registered: true, aliases: ["urn:mail:defaultpk@alici.example"] } as const;
+  Object.assign(pipeline.script, { registry, becomes: "processing" });
+  await pipeline.run();
+  pipeline.tell({ envelopeCode: code });
+  await pipeline.run();
+  const nothing = async () => ({ orders: [], next: undefined, restSeconds: 0 });
+  const run = reconcileShop({ ...pipeline, changedOrders: nothing, keepAccess: async () => {}, onMissed: () => {} });
+  const stuck: unknown[] = [];
+  for (const hours of [30, 19]) {
+    pipeline.clock.pass(hours * 3600);
+    await run(OUR_SHOP);
+    stuck.push((await proofNow(pipeline)(OUR_SHOP))?.stuck);
+  }
+  expect(stuck).toEqual(told);
 });
 
 test("a proof that died before its last commit does not count its orders twice", async () => {
