@@ -1,3 +1,4 @@
+import { isTurkishCompany } from "../invoice/parties/party.ts";
 import { type CancellationNow, isOpen } from "../pipeline/cancel/cancellation.ts";
 import type { InvoiceRecord, OrderRecord } from "../pipeline/ports/stores.ts";
 import type { CancellationView } from "./cancellation-contract.ts";
@@ -22,6 +23,6 @@ export function toCancellationView({ order, record, may }: Parts, language: Lang
     lastDay: isOpen(opening) ? opening.lastDay : null,
     whyNot: state === "issued" && !isOpen(cancel) ? problemView(cancel, language) : null,
     wish,
-    isToCompany: record.invoice.buyer.taxId.scheme === "VKN",
+    isToCompany: isTurkishCompany(record.invoice.buyer),
   };
 }

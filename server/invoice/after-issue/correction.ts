@@ -6,6 +6,7 @@ import { istanbulDate, turkishDate } from "../time/istanbul-time.ts";
 import { formatKurus, type Kurus } from "../money/money.ts";
 import type { Order } from "../order.ts";
 import { cameBackUnpaid } from "../due/order-moments.ts";
+import { isTurkishCompany } from "../parties/party.ts";
 import { type Covered, movedSince } from "./covered.ts";
 import type { PaymentRule } from "../shop-profile.ts";
 
@@ -51,7 +52,7 @@ export function correctionsOf(
   }
   if (isBack) return [fault("PARCEL_CAME_BACK_LATE", PATH, facts)];
   // Whoever is registered for e-Fatura returns by an invoice of their own, a sole trader with a TCKN too.
-  const isCompany = invoice.buyer.taxId.scheme === "VKN" || PROFILES[invoice.profileId].channel === "einvoice";
+  const isCompany = isTurkishCompany(invoice.buyer) || PROFILES[invoice.profileId].channel === "einvoice";
   return [fault(isCompany ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER", PATH, facts), ...grew];
 }
 

@@ -1,3 +1,5 @@
+import { FOREIGNER_VKN } from "./tax-id.ts";
+
 /** Seller or buyer as the document names them. */
 export type Party = {
   readonly taxId: PartyTaxId;
@@ -29,3 +31,7 @@ export type PartyAddress = {
 /** The name a person would read on the document. */
 export const partyName = ({ taxId }: Party): string =>
   taxId.scheme === "VKN" ? taxId.title : `${taxId.firstName} ${taxId.familyName}`;
+
+/** A company that is known to the Turkish tax office: one abroad has no number, nor an invoice of its own to return goods by. */
+export const isTurkishCompany = ({ taxId }: Pick<Party, "taxId">): boolean =>
+  taxId.scheme === "VKN" && taxId.value !== FOREIGNER_VKN;

@@ -2,9 +2,8 @@ import { WITHHOLDINGS } from "../../gib/withholding-codes.ts";
 import type { Charge } from "../charge.ts";
 import type { Withholding, WithholdingSubtotal } from "../invoice.ts";
 import { apportion, divideRounded, type Kurus, sum } from "../money/money.ts";
-import type { Party } from "../parties/party.ts";
+import { isTurkishCompany, type Party } from "../parties/party.ts";
 import type { ProductTaxRule, TaxPolicy } from "../shop-profile.ts";
-import { FOREIGNER_VKN } from "../parties/tax-id.ts";
 
 /** The withholding a product rule names. */
 export function withholdingOf(rule: ProductTaxRule | undefined): Withholding | undefined {
@@ -23,8 +22,7 @@ export type WithholdingCase = {
 
 /** Only a taxpayer can withhold: everyone but a company with a number of its own pays KDV in full. */
 export function policyFor({ buyer, total, limit }: WithholdingCase, policy: TaxPolicy): TaxPolicy {
-  const canWithhold = buyer?.taxId.scheme === "VKN" && buyer.taxId.value !== FOREIGNER_VKN;
-  if (canWithhold && (limit === undefined || total > limit)) return policy;
+  if (buyer && isTurkishCompany(buyer) && (limit === undefined || total > limit)) return policy;
   return { ...policy, productRules: policy.productRules.map((rule) => ({ ...rule, withholding: undefined })) };
 }
 

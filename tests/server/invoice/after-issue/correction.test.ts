@@ -5,7 +5,7 @@ import { toEttn } from "../../../../server/invoice/ids.ts";
 import { invoiceFromOrder } from "../../../../server/invoice/invoice-from-order.ts";
 import type { Order } from "../../../../server/invoice/order.ts";
 import type { PaymentRule } from "../../../../server/invoice/shop-profile.ts";
-import { aFulfillment, aLine, anOrder, aProfile } from "../an-order.ts";
+import { aFulfillment, aLine, anAddress, anOrder, aProfile } from "../an-order.ts";
 
 const ISSUED_AT = new Date("2025-11-20T11:42:00Z");
 
@@ -55,6 +55,18 @@ describe("a sale called off as a whole", () => {
     expect(proposals(CALLED_OFF, { days: 8 })).toEqual([{ code: "RETURN_BY_CONSUMER", ...whole }]);
     const sold = anOrder({ attributes: COMPANY });
     expect(proposals(CALLED_OFF, { days: 8, sold })).toEqual([{ code: "RETURN_BY_COMPANY", ...whole }]);
+  });
+
+  test("a buyer abroad has no return invoice to issue, whatever title stands there", () => {
+    const billing = anAddress({
+      company: "Beispiel GmbH",
+      city: "Berlin",
+      zip: "10115",
+      countryCode: "DE",
+      country: "Germany",
+    });
+    const sold = anOrder({ billing });
+    expect(proposals(CALLED_OFF, { days: 8, sold })).toEqual([{ code: "RETURN_BY_CONSUMER", ...whole }]);
   });
 
   test("the shop's own number of days comes first", () => {
