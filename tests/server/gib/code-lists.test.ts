@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ACCOMMODATION_TAX } from "../../../server/gib/accommodation-tax.ts";
+import { CARRIERS } from "../../../server/gib/carriers.ts";
 import { COUNTRY_CODES } from "../../../server/gib/country-codes.ts";
 import { CURRENCIES, CURRENCY_WORDS, NOT_IN_HUNDREDTHS } from "../../../server/gib/currency-codes.ts";
 import { GOODS_EXPORT, KDV_EXEMPTIONS, SERVICE_EXPORT } from "../../../server/gib/exemption-codes.ts";
@@ -8,11 +9,13 @@ import { INVOICE_TYPES } from "../../../server/gib/invoice-type-codes.ts";
 import { PARTY_SCHEMES } from "../../../server/gib/party-schemes.ts";
 import { PAYMENT_MEANS } from "../../../server/gib/payment-means-codes.ts";
 import { PROFILES } from "../../../server/gib/profile-ids.ts";
+import { PROVINCES } from "../../../server/gib/provinces.ts";
 import { SPECIAL_BASES } from "../../../server/gib/special-base-codes.ts";
 import { EXCISES, KDV, WITHHELD_KDV } from "../../../server/gib/tax-type-codes.ts";
 import { TILL_RECEIPT_TYPES } from "../../../server/gib/till-receipt-types.ts";
 import { PIECE } from "../../../server/gib/unit-codes.ts";
 import { WITHHOLDINGS } from "../../../server/gib/withholding-codes.ts";
+import { isVkn } from "../../../server/invoice/parties/tax-id.ts";
 
 const LISTS = new URL("../../../../shared/gib/code-lists/", import.meta.url);
 
@@ -66,6 +69,26 @@ describe.skipIf(!existsSync(LISTS))("taxes of single goods (needs ../shared)", (
     const names = new Map(entriesOf("tax-type-codes").map(({ code, shortName }) => [code, shortName]));
     expect(EXCISES.map(({ code }) => names.get(code))).toEqual(EXCISES.map(({ name }) => name));
   });
+});
+
+test.skipIf(!existsSync(LISTS))("the carriers are those of the list, number by number (needs ../shared)", () => {
+  const { carriers } = JSON.parse(readFileSync(new URL("carriers.json", LISTS), "utf8")) as {
+    carriers: readonly { id: string; title: string; vkn: string; names: string[]; confidence: string }[];
+  };
+  const theirs = carriers.map(({ id, title, vkn, names, confidence }) => {
+    return { id, title, taxId: vkn, names, confirmed: confidence === "high" };
+  });
+  expect(CARRIERS).toEqual(theirs);
+});
+
+test("a carrier's number has right check digits and is no other carrier's", () => {
+  expect(CARRIERS.filter(({ taxId }) => !isVkn(taxId))).toEqual([]);
+  expect(new Set(CARRIERS.map(({ taxId }) => taxId)).size).toBe(CARRIERS.length);
+});
+
+test.skipIf(!existsSync(LISTS))("the provinces stand in the order of their plates, every one (needs ../shared)", () => {
+  const names = entriesOf("tr-provinces").map(({ name }) => name);
+  expect(PROVINCES.map((name) => name.toLocaleUpperCase("tr"))).toEqual(names);
 });
 
 test("every currency that has words of its own, or no hundredths, is in GİB's list, and the old lira is not", () => {

@@ -229,6 +229,23 @@ describe("the buyer of a commercial e-Fatura", () => {
     expect((await pipeline.invoice())?.commercial).toEqual({ kind: "accepted-by-silence", lastDay: pipeline.day(-1) });
   });
 
+  test("may refuse it on the last day: it is heard of without a signal", async () => {
+    const pipeline = await delivered();
+    for (let hour = 0; hour < 8 * 24; hour += 1) {
+      pipeline.clock.pass(3600);
+      await pipeline.run();
+    }
+    pipeline.tell({ state: "rejected", detail: "Fiyat yanlış" });
+    // As the job sleeps: it is woken when it said, and by nothing else.
+    for (let waited = 0; waited < 2 * DAY && (await state(pipeline)) === "issued"; ) {
+      const seconds = await waits(pipeline);
+      if (seconds === 0) break;
+      pipeline.clock.pass(seconds);
+      waited += seconds;
+    }
+    expect(await state(pipeline)).toBe("rejected");
+  });
+
   test("may refuse it: a person sees why, and a new invoice follows only when that person asks", async () => {
     const pipeline = await delivered();
     pipeline.clock.pass(DAY);

@@ -17,3 +17,23 @@ test.each([0, "0", "", null])(
     expect(found).toMatchObject({ state: "failed", envelopeCode: undefined });
   },
 );
+
+test.each([
+  ["WaitingToBeSigned", "processing"],
+  ["WaitingToBeEnvelopeCreate", "processing"],
+  ["WaitingToBeSend", "processing"],
+  ["EnvelopeIsWaitingToBeProcessedByGib", "processing"],
+  ["EnvelopeIsWaitingToBeSendedToReceiverByGib", "processing"],
+  ["EnvelopeIsBeenWaitingToBeTransferredToReceiverByGib", "processing"],
+  ["EnvelopeSystemResponseIsBeingWaitedFromReceiver", "processing"],
+  ["EnvelopeHasBeenTransferredToReceiverSuccessfully", "delivered"],
+  ["ErrorHasBeenDetectedInEnvelopeByGib", "failed"],
+  ["EnvelopeCouldNotTransferredToReceiverByGib", "failed"],
+  ["ErrorHasBeenDetectedInEnvelopeByReceiver", "failed"],
+  ["FileNotFound", "failed"],
+  ["XmlParseError", "failed"],
+  ["UnknownStatus", "processing"],
+])("NES's %s means that an e-Fatura is %s", async (outgoingStatus, state) => {
+  const key = anInvoice({ profileId: "TEMELFATURA" });
+  expect(await findInvoice(telling({ outgoingStatus }), key)).toMatchObject({ state, raw: outgoingStatus });
+});

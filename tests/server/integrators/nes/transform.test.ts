@@ -23,6 +23,14 @@ test("tells an internet sale in NES's words, the carrier where every document ha
   expect(textsAt(xml, "cac:Delivery/cac:CarrierParty/cac:PartyIdentification/cbc:ID")).toEqual(["9876543217"]);
 });
 
+test("money at the door that is not paid yet has the day of dispatch for its day", () => {
+  const sale = anInternetSale({ payment: { method: "KAPIDAODEME", date: undefined } });
+  const day = textsAt(toUbl(anInvoice({ sale })), "cac:Delivery/cbc:ActualDeliveryDate");
+  expect(day).toHaveLength(1);
+  const told = '[cbc:DocumentType="INT_PAYMENTDATE"]';
+  expect(textsAt(toUbl(anInvoice({ sale })), `cac:AdditionalDocumentReference${told}/cbc:ID`)).toEqual(day);
+});
+
 test("leaves out what does not apply to the sale", () => {
   const sale = { platform: "NORMAL", sendType: "KAGIT", receipt: undefined } as const;
   expect(textsAt(toUbl(anInvoice({ sale })), `${REFERENCE}/cbc:ID`)).toEqual(["KAGIT"]);
