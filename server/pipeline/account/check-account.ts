@@ -46,10 +46,12 @@ async function einvoiceSeries(integrator: Integrator): Promise<Listed> {
   try {
     return await integrator.listSeries?.("TEMELFATURA");
   } catch (cause) {
-    if (cause instanceof AppError && cause.code === "INTEGRATOR_CONFIG") return undefined;
+    if (cause instanceof AppError && TELLS_NOTHING.has(cause.code)) return undefined;
     throw cause;
   }
 }
+
+const TELLS_NOTHING: ReadonlySet<AppError["code"]> = new Set(["INTEGRATOR_CONFIG", "INTEGRATOR_ANSWER_INVALID"]);
 
 function unlessLacking(cause: unknown): undefined {
   if (!lacksRight(cause)) throw cause;

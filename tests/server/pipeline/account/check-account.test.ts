@@ -40,6 +40,8 @@ test("names each series the account does not have, that of e-Fatura as well", as
 test("doubts no series of e-Fatura where the account is not open for it, by its own word or by a refusal", async () => {
   expect(await missingIn({ earchive: ["EAR"], einvoice: [], modules: ["earchive"] })).toEqual([]);
   expect(await missingIn({ earchive: ["EAR"], einvoice: refused(401) })).toEqual([]);
+  const unreadable = new AppError("INTEGRATOR_ANSWER_INVALID");
+  expect(await missingIn({ earchive: ["EAR"], einvoice: unreadable })).toEqual([]);
 });
 
 test("tells nothing of the account while nobody answers", async () => {
