@@ -1,3 +1,5 @@
+import type { BuyerEntry } from "./buyer-entry-contract.ts";
+
 /** The internet sale as the merchant corrects it; empty text leaves what the order and the settings say. */
 export type SaleEntry = {
   readonly webSite: string;
@@ -11,3 +13,6 @@ export type SaleEntry = {
   readonly carrierTaxId: string;
   readonly transportDate: string;
 };
+
+/** POST /api/orders/:id/sale: with what was typed about the buyer beside it, so that no invoice leaves with one alone. */
+export type SaleEntryRequest = SaleEntry & { readonly buyer?: Partial<BuyerEntry> };

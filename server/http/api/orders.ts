@@ -1,5 +1,4 @@
 import express, { type Router } from "express";
-import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
 import type { Clock } from "../../pipeline/ports/clock.ts";
@@ -15,6 +14,7 @@ import { shopOf, userOf } from "../session.ts";
 import { tabCounts } from "../tabs.ts";
 import { toListedOrder, toOrderDetail } from "../views.ts";
 import { listQuery, toOrderQuery } from "./list-query.ts";
+import { buyerEntry } from "./buyer-entry.ts";
 import { type OrderActionPorts, orderActions } from "./order-actions.ts";
 
 export type OrderRoutesPorts = OrderActionPorts & {
@@ -24,20 +24,6 @@ export type OrderRoutesPorts = OrderActionPorts & {
   readonly integratorFor: PipelinePorts["integratorFor"];
   readonly enterBuyer: (shop: ShopId, orderId: OrderId, typed: Typed) => Promise<boolean>;
 };
-
-const typed = z.string().trim().max(250).optional();
-const buyerEntry = z.object({
-  kind: z.enum(["", "person", "company"]).optional(),
-  taxId: typed,
-  title: typed,
-  name: typed,
-  taxOffice: typed,
-  line: typed,
-  district: typed,
-  city: typed,
-  postcode: typed,
-  mailbox: typed,
-});
 
 /** The order list and one order, as the page shows them. */
 export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPorts): Router {

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import type { SaleEntry } from "../../invoice/sale/sale-entry.ts";
 import { AppError } from "../../pipeline/errors.ts";
+import type { TypedSale } from "../../pipeline/merchant/enter-sale.ts";
 import { shopOf } from "../session.ts";
+import { buyerEntry } from "./buyer-entry.ts";
 import { typedDay } from "./typed-day.ts";
 
 export type SaleEntryPorts = {
-  readonly enterSale: (shop: ShopId, orderId: OrderId, entry: SaleEntry) => Promise<boolean>;
+  readonly enterSale: (shop: ShopId, orderId: OrderId, typed: TypedSale) => Promise<boolean>;
 };
 
 /** Empty text says nothing: it leaves what the order and the settings say. */
@@ -17,6 +19,7 @@ const said = <Value>(value: z.ZodType<Value, string>) =>
 const text = z.string().trim().min(1).max(100);
 
 const saleEntry = z.object({
+  buyer: buyerEntry.optional(),
   webSite: said(text.regex(/^(https?:\/\/)?[^\s/]+\.[^\s]+$/)),
   paymentMethod: said(z.enum(["KREDIKARTI/BANKAKARTI", "EFT/HAVALE", "KAPIDAODEME", "ODEMEARACISI", "DIGER"])),
   paymentName: said(text),
@@ -32,12 +35,13 @@ export function saleEntryRoutes({ enterSale }: SaleEntryPorts): Router {
   const router = express.Router();
   router.post("/orders/:legacyId/sale", async (request, response) => {
     const orderId = toOrderId(request.params.legacyId);
-    const entry = onlySaid(saleEntry.parse(request.body));
-    if (!orderId || !(await enterSale(shopOf(response), orderId, entry))) throw new AppError("NOT_FOUND");
+    const { buyer, ...typed } = saleEntry.parse(request.body);
+    if (!orderId || !(await enterSale(shopOf(response), orderId, { sale: onlySaid(typed), buyer })))
+      throw new AppError("NOT_FOUND");
     response.status(202).json({});
   });
   return router;
 }
 
-const onlySaid = (typed: z.infer<typeof saleEntry>): SaleEntry =>
+const onlySaid = (typed: Omit<z.infer<typeof saleEntry>, "buyer">): SaleEntry =>
   Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));

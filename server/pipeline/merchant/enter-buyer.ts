@@ -33,5 +33,6 @@ export const enterBuyer =
       return true;
     });
 
-const together = (known: MerchantEntry | undefined, typed: Typed): MerchantEntry =>
+/** What was typed before with what is typed now. */
+export const together = (known: MerchantEntry | undefined, typed: Typed): MerchantEntry =>
   Object.fromEntries(Object.entries({ ...known, ...typed }).filter(([, text]) => text !== "" && text !== undefined));

@@ -9,7 +9,7 @@ import type {
   OrderSort,
   OrderTab,
 } from "../../../server/http/contract.ts";
-import type { SaleEntry } from "../../../server/http/sale-entry-contract.ts";
+import type { SaleEntryRequest } from "../../../server/http/sale-entry-contract.ts";
 import type { PreviewAnswer } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
 import { ASKED_AHEAD } from "./asked-ahead.ts";
@@ -78,7 +78,7 @@ export function useEnterSale(legacyId: string) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (entry: SaleEntry) => client.post(`${orderPath(legacyId)}/sale`, entry),
+    mutationFn: (entry: SaleEntryRequest) => client.post(`${orderPath(legacyId)}/sale`, entry),
     onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
   });
 }

@@ -37,8 +37,10 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
   const entry: BuyerEntry = { ...order.entry, ...typed };
   const { mutateAsync, isPending } = useEnterBuyer(order.legacyId);
   const { isUnsaved, saveAll } = useTyping();
-  const saveTyped = () => mutateAsync(typed).then(() => setKept(typed));
-  useTyped("buyer", isOther(entry, { ...order.entry, ...kept }) ? saveTyped : null);
+  const saved = () => setKept(typed);
+  const saveTyped = () => mutateAsync(typed).then(saved);
+  const isUnlike = isOther(entry, { ...order.entry, ...kept });
+  useTyped("buyer", isUnlike ? { typed, save: saveTyped, saved } : null);
   // With nothing typed it is still "try again".
   const save = () => told(isUnsaved ? saveAll() : saveTyped(), t("buyer.saved"));
   return (

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { BuyerEntry } from "../../../../server/http/buyer-entry-contract.ts";
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../../server/http/sale-entry-contract.ts";
 import { useEnterSale } from "../../api/orders.ts";
@@ -39,10 +40,11 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
   const change = (changes: Partial<SaleEntry>) => setEntry({ ...entry, ...changes });
   const { mutateAsync, isPending } = useEnterSale(order.legacyId);
   const { isUnsaved, saveAll } = useTyping();
-  const saveTyped = () => mutateAsync(entry).then(() => setKept(entry));
+  const saveTyped = (buyer?: Partial<BuyerEntry>) =>
+    mutateAsync({ ...entry, ...(buyer && { buyer }) }).then(() => setKept(entry));
   const hasWebSite = isWebSite(entry.webSite);
   const isValid = hasWebSite && isDayTyped(entry.paymentDate) && isDayTyped(entry.transportDate);
-  useTyped("sale", isOther(entry, kept) ? saveTyped : null);
+  useTyped("sale", isOther(entry, kept) ? { save: saveTyped } : null);
   const save = () => told(isUnsaved ? saveAll() : saveTyped(), t("saleEntry.saved"));
   return (
     <BlockStack gap="300">

@@ -1,34 +1,43 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { BuyerEntry } from "../../../../server/http/buyer-entry-contract.ts";
 
-/** In the order they are saved: a web address may be refused, and then nothing of the other may leave. */
-const FORMS = ["sale", "buyer"] as const;
-type Form = (typeof FORMS)[number];
-type Save = () => Promise<unknown>;
+type Buyer = Partial<BuyerEntry>;
+
+/** What stands in each form and is not saved. */
+type Forms = {
+  readonly sale: { readonly save: (buyer?: Buyer) => Promise<unknown> };
+  readonly buyer: { readonly typed: Buyer; readonly save: () => Promise<unknown>; readonly saved: () => void };
+};
+type Form = keyof Forms;
+type Unsaved = { [form in Form]: Forms[form] | null };
 
 type Typing = {
   /** Something was typed that no invoice would have. */
   readonly isUnsaved: boolean;
-  readonly put: (form: Form, save: Save | null) => void;
-  /** Saves what was typed into any of the forms: after one save the invoice may leave, without what stands in the other. */
-  readonly saveAll: Save;
+  readonly put: <F extends Form>(form: F, typed: Forms[F] | null) => void;
+  /** Saves what was typed into both forms at once: after one save the invoice may leave, without what stands in the other. */
+  readonly saveAll: () => Promise<unknown>;
 };
 
 const Context = createContext<Typing | null>(null);
 
 /** Knows of all forms of one order: what is typed into one counts for every button beside it. */
 export function TypingProvider({ children }: { readonly children: ReactNode }) {
-  const saves = useRef(new Map<Form, Save>());
+  const unsaved = useRef<Unsaved>({ sale: null, buyer: null });
   const [isUnsaved, setUnsaved] = useState(false);
-  const put = useCallback((form: Form, save: Save | null) => {
-    if (save === null) saves.current.delete(form);
-    else saves.current.set(form, save);
-    setUnsaved(saves.current.size > 0);
+  const put = useCallback<Typing["put"]>((form, typed) => {
+    unsaved.current = { ...unsaved.current, [form]: typed };
+    setUnsaved(Object.values(unsaved.current).some((one) => one !== null));
   }, []);
-  const saveAll = useCallback(async () => {
-    for (const form of FORMS) await saves.current.get(form)?.();
-  }, []);
+  const saveAll = useCallback(() => saveTogether(unsaved.current), []);
   const typing = useMemo(() => ({ isUnsaved, put, saveAll }), [isUnsaved, put, saveAll]);
   return <Context.Provider value={typing}>{children}</Context.Provider>;
+}
+
+async function saveTogether({ sale, buyer }: Unsaved): Promise<void> {
+  if (sale === null) return void (await buyer?.save());
+  await sale.save(buyer?.typed);
+  buyer?.saved();
 }
 
 export function useTyping(): Typing {
@@ -38,8 +47,8 @@ export function useTyping(): Typing {
 }
 
 /** What a form would save, as it stands; null while nothing is typed into it. */
-export function useTyped(form: Form, save: Save | null): void {
+export function useTyped<F extends Form>(form: F, typed: Forms[F] | null): void {
   const { put } = useTyping();
-  useEffect(() => put(form, save));
+  useEffect(() => put(form, typed));
   useEffect(() => () => put(form, null), [put, form]);
 }
