@@ -56,6 +56,7 @@ const OVERVIEW: Overview = {
   overdue: LIST.overdue,
   firstLastDay: "2026-11-27",
   proposals: { changed: 3, cancelled: 0 },
+  toAsk: 0,
   problems: [],
   creditLow: null,
   days: Array.from({ length: 30 }, (_, index) => ({

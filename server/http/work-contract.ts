@@ -33,6 +33,8 @@ export type Overview = {
   /** The earliest last lawful day among orders without an invoice. */
   readonly firstLastDay: DateText | null;
   readonly proposals: Proposals;
+  /** Orders whose invoice waits for the merchant to ask for it. */
+  readonly toAsk: number;
   readonly problems: readonly ProblemView[];
   /** Documents left at the integrator, where they are few; null while there are enough, or it does not say. */
   readonly creditLow: number | null;

@@ -12,7 +12,7 @@ import {
   WRITE_BACK_AFTER_SECONDS,
 } from "../pipeline/ports/jobs.ts";
 import type { DocumentStore, DownloadStore } from "../pipeline/ports/document-store.ts";
-import type { InboxStore } from "../pipeline/ports/stores.ts";
+import type { InboxStore } from "../pipeline/ports/inbox-store.ts";
 import { manyRows } from "./many-rows.ts";
 import { packOriginal, unpackOriginal } from "./original.ts";
 import type { Session } from "./session.ts";

@@ -1,8 +1,20 @@
 import { and, count, eq, inArray } from "drizzle-orm";
+import type { TriggerReason } from "../invoice/due/trigger.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
 import { toState } from "./order-row.ts";
 import type { Session } from "./session.ts";
+
+/** See `OrderStore.toAsk`. */
+export async function countToAsk({ db, tables: { orders } }: Session, shop: ShopId): Promise<number> {
+  const isWaiting = and(eq(orders.shop, shop), eq(orders.state, "waiting" satisfies State));
+  const reason: TriggerReason = "ASK_AWAITED";
+  const [row] = await db
+    .select({ n: count() })
+    .from(orders)
+    .where(and(isWaiting, eq(orders.reason, reason)));
+  return row?.n ?? 0;
+}
 
 /** Few enough ids in one question for either database, and none of them takes long. */
 const AT_ONCE = 500;

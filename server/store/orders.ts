@@ -18,7 +18,7 @@ import { manyRows } from "./many-rows.ts";
 import { listOrders } from "./order-list.ts";
 import { ettnWord } from "./order-search.ts";
 import { toFaults, toRecord, toState } from "./order-row.ts";
-import { tallyOrders } from "./order-tally.ts";
+import { countToAsk, tallyOrders } from "./order-tally.ts";
 import { countOverdue, earliestLastDay } from "./overdue.ts";
 import type { Session } from "./session.ts";
 import { byShape, statementsOf } from "./statements.ts";
@@ -160,6 +160,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       return new Map(rows.map(({ state, n }) => [toState(state), n]));
     },
     problems: () => heldUpProblems(session, shop),
+    toAsk: () => countToAsk(session, shop),
     save: async (summary) => {
       const known = found.has(summary.id) ? found.get(summary.id) : await find(summary.id);
       // Shopify may still tell a name that a buyer asked to be forgotten here.

@@ -37,6 +37,7 @@ export function overviewRoutes({ read, clock, proof }: OverviewPorts): Router {
       overdue: await orders.overdue(today),
       firstLastDay: (await orders.firstLastDay()) ?? null,
       proposals: await orders.proposals(),
+      toAsk: await toAskIn(read(shop)),
       problems: (await orders.problems()).map((found) => problemOf(found, languageOf(request))),
       creditLow: await creditLeft(read(shop)),
       days: everyDay(await invoices.days(first), first),
@@ -44,6 +45,12 @@ export function overviewRoutes({ read, clock, proof }: OverviewPorts): Router {
     response.json(overview);
   });
   return router;
+}
+
+/** Only where nothing is issued by itself; among all that waits they would have to be looked for. */
+async function toAskIn({ orders, settings }: ReturnType<Reader>): Promise<number> {
+  const { profile } = await settings.get();
+  return profile?.issue.when === "manual" ? orders.toAsk() : 0;
 }
 
 async function creditLeft({ reconciliation, settings }: ReturnType<Reader>): Promise<number | null> {

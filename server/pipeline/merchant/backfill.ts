@@ -5,7 +5,8 @@ import type { Clock } from "../ports/clock.ts";
 import { AppError } from "../errors.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PastOrder, PastOrders, Rehearsal } from "../ports/past-orders.ts";
-import type { Reader, Signal, Stores, UnitOfWork } from "../ports/stores.ts";
+import type { Signal } from "../ports/inbox-store.ts";
+import type { Reader, Stores, UnitOfWork } from "../ports/stores.ts";
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;

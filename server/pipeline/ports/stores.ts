@@ -12,6 +12,7 @@ import type { Kurus } from "../../invoice/money/money.ts";
 import type { ShopProfile } from "../../invoice/shop-profile.ts";
 import type { Cancellation } from "./cancel-wish.ts";
 import type { DocumentStore, DownloadStore } from "./document-store.ts";
+import type { InboxStore } from "./inbox-store.ts";
 import type { IntegratorAccess } from "./integrator.ts";
 import type { JobStore } from "./jobs.ts";
 import type { NumberStore } from "./number-store.ts";
@@ -61,6 +62,7 @@ export type ReadStores = ReadSideStores & {
     | "list"
     | "counts"
     | "problems"
+    | "toAsk"
     | "overdue"
     | "firstLastDay"
     | "proposals"
@@ -70,21 +72,6 @@ export type ReadStores = ReadSideStores & {
   readonly timeline: Pick<TimelineStore, "list" | "page" | "signals">;
   readonly documents: Pick<DocumentStore, "get" | "formats">;
   readonly settings: Pick<SettingsStore, "get" | "hold" | "profileSource">;
-};
-
-export type Signal = {
-  readonly webhookId: string;
-  readonly topic: string;
-  readonly orderId: OrderId | undefined;
-  readonly triggeredAt: string;
-  readonly bodyHash: string;
-};
-
-export type InboxStore = {
-  /** False when this webhook id is already there. */
-  insert(signal: Signal): Promise<boolean>;
-  /** The ids of those that were not there. */
-  insertAll(signals: readonly Signal[]): Promise<ReadonlySet<string>>;
 };
 
 /** What the list shows of an order. `buyer` is a display name. */
@@ -155,6 +142,8 @@ export type OrderStore = {
   firstLastDay(): Promise<IstanbulDate | undefined>;
   /** Orders about whose invoice something is proposed to a person: it stands and they changed, or it was cancelled and they stand. */
   proposals(): Promise<{ readonly changed: number; readonly cancelled: number }>;
+  /** How many orders wait for the merchant to ask for their invoice. */
+  toAsk(): Promise<number>;
   setProblem(id: OrderId, problem: Problem | undefined): Promise<void>;
   /** What a person should do about an issued invoice. */
   setFaults(id: OrderId, faults: readonly Fault[]): Promise<void>;

@@ -1,6 +1,7 @@
 import type { ShopId } from "../../invoice/ids.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Signal, UnitOfWork } from "../ports/stores.ts";
+import type { Signal } from "../ports/inbox-store.ts";
+import type { UnitOfWork } from "../ports/stores.ts";
 import { wakeHeldUp } from "../account/switch-issuing.ts";
 
 type Ports = { readonly unitOfWork: UnitOfWork; readonly clock: Clock };

@@ -1,5 +1,6 @@
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
-import type { Signal, UnitOfWork } from "../ports/stores.ts";
+import type { Signal } from "../ports/inbox-store.ts";
+import type { UnitOfWork } from "../ports/stores.ts";
 import type { TimelineEvent } from "../ports/timeline.ts";
 import { gathered } from "./gathered.ts";
 

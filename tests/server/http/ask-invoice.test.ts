@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Overview } from "../../../server/http/work-contract.ts";
 import { startReadyApp, type TestApp } from "../../support/test-app.ts";
 import { aShopFile } from "../../support/test-shop.ts";
 import { until } from "../../support/until.ts";
@@ -20,9 +21,12 @@ test("a shop that asks by hand is offered the button, and its order is invoiced 
     canAskInvoice: true,
     canRetry: true,
   });
+  const toAsk = async () => ((await (await app.api("/api/overview")).json()) as Overview).toAsk;
+  expect(await toAsk()).toBe(1);
   const answer = await app.api(`/api/orders/${legacy(orderId)}/invoice`, { method: "POST" });
   expect(answer.status).toBe(202);
   expect(await app.issued(orderId)).toMatchObject({ canAskInvoice: false, lastDay: null });
+  expect(await toAsk()).toBe(0);
   const again = await app.api(`/api/orders/${legacy(orderId)}/invoice`, { method: "POST" });
   expect(again.status).toBe(404);
 });

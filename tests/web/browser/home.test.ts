@@ -47,6 +47,7 @@ test("lists what needs a person, the worst first, each with the way to it", asyn
     overdue: { late: 1, near: 2 },
     proposals: { changed: 1, cancelled: 1 },
     problems: [{ problem, count: 7, isYours: true }],
+    toAsk: 5,
   });
   const page = await admin.open();
   const card = page.locator("[aria-live=polite]");
@@ -60,7 +61,9 @@ test("lists what needs a person, the worst first, each with the way to it", asyn
     "Yapılacakları gör",
     "Yapılacakları gör",
     "Siparişleri aç",
+    "Bekleyenleri aç",
   ]);
+  await card.getByText("Faturası kesilmek için sizi bekleyen sipariş").waitFor();
   await card.getByRole("link", { name: "Sorunluları aç" }).click();
   await page.getByRole("row").filter({ hasText: failedOrder().name }).waitFor();
 });

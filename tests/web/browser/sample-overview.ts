@@ -7,6 +7,7 @@ export const anOverview = (changes: Partial<Overview> = {}): Overview => ({
   overdue: { late: 0, near: 0 },
   firstLastDay: null,
   proposals: { changed: 0, cancelled: 0 },
+  toAsk: 0,
   problems: [],
   creditLow: null,
   days: Array.from({ length: 30 }, (_, index) => aDay(index)),

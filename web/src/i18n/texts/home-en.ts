@@ -35,6 +35,8 @@ export const home = {
   "home.needs.proposals": "Orders that changed after their invoice",
   "home.needs.cancelled": "Orders whose invoice was cancelled and that wait for your decision",
   "home.needs.proposals.action": "See what to do",
+  "home.needs.toAsk": "Orders whose invoice waits until you ask for it",
+  "home.needs.toAsk.action": "Open the waiting",
   "home.needs.problem": "{what}",
   "home.needs.problem.action": "Open settings",
   "home.counts": "Your orders by state",

@@ -37,6 +37,8 @@ export const home = {
   "home.needs.proposals": "Faturadan sonra değişen sipariş",
   "home.needs.cancelled": "Faturası iptal edilen, kararınızı bekleyen sipariş",
   "home.needs.proposals.action": "Yapılacakları gör",
+  "home.needs.toAsk": "Faturası kesilmek için sizi bekleyen sipariş",
+  "home.needs.toAsk.action": "Bekleyenleri aç",
   "home.needs.problem": "{what}",
   "home.needs.problem.action": "Ayarları aç",
   "home.counts": "Siparişlerin durumu",

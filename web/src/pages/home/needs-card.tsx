@@ -50,6 +50,6 @@ function Row({ need }: { readonly need: Need }) {
 }
 
 function addressOf(query: string, place: Exclude<Need["place"], "/settings">): string {
-  if (place === "failed") return tabAddress(query, "failed");
+  if (place === "failed" || place === "waiting") return tabAddress(query, place);
   return place === "deadline" ? listAddress(query, { ...EVERYTHING, sort: "deadline" }) : pageAddress(query, place);
 }

@@ -1,7 +1,7 @@
 import type { Overview } from "../../../../server/http/work-contract.ts";
 import type { MessageKey } from "../../i18n/tr.ts";
 
-type Place = "/settings" | "/review" | "failed" | "deadline";
+type Place = "/settings" | "/review" | "failed" | "waiting" | "deadline";
 
 /** One thing that waits for the merchant, the worst first. */
 export type Need = {
@@ -16,7 +16,7 @@ export type Need = {
 };
 
 export function needsOf(overview: Overview): readonly Need[] {
-  const { counts, overdue, proposals, problems } = overview;
+  const { counts, overdue, proposals, problems, toAsk } = overview;
   const each: readonly Need[] = [
     ...problems.map(({ problem, count, isYours }): Need => {
       const tone = isYours ? "critical" : "warning";
@@ -29,6 +29,7 @@ export function needsOf(overview: Overview): readonly Need[] {
     { ...PROPOSALS, count: proposals.changed },
     { ...CANCELLED, count: proposals.cancelled },
     { ...NEAR, count: overdue.near },
+    { ...TO_ASK, count: toAsk },
   ];
   return each.filter(({ count }) => count > 0);
 }
@@ -56,6 +57,13 @@ const NEAR = need({
   text: "home.needs.near",
   action: "home.needs.deadline.action",
   place: "deadline",
+});
+const TO_ASK = need({
+  id: "to-ask",
+  tone: "warning",
+  text: "home.needs.toAsk",
+  action: "home.needs.toAsk.action",
+  place: "waiting",
 });
 const FAILED = need({
   id: "failed",
