@@ -19,6 +19,7 @@ import { E_ARCHIVE, type Route, routeFor } from "../invoice/e-fatura/route.ts";
 import { brokenRules } from "../invoice/rules/rules.ts";
 import type { ShopProfile } from "../invoice/shop-profile.ts";
 import type { Taxpayer } from "../invoice/e-fatura/taxpayer.ts";
+import { ignoredSettings } from "../pipeline/settings/ignored-settings.ts";
 import { parseShopProfile } from "../pipeline/settings/shop-profile.ts";
 import { parseOrder } from "../shopify/parse-order.ts";
 import { invoiceToUbl } from "../ubl/invoice-document.ts";
@@ -41,7 +42,8 @@ const FORMS: ReadonlyMap<string, Print> = new Map<string, Print>([
 
 const USAGE = `Usage: npm run -s invoice -- ORDER.json --shop SHOP.json [--as ${[...FORMS.keys()].join("|")}]
          [--ettn UUID] [--date YYYY-MM-DD[THH:MM:SS]] [--number ABC2026000000001] [--taxpayer FILE] [--rate [USD=]34.1234]…
-The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2.
+The document goes to stdout; faults go to stderr as JSON, and the exit code is then 2. There, too, stand the names in SHOP.json
+that no setting has, as "ignored".
 A page (html, pdf) without --number is marked as a specimen.`;
 
 const OPTIONS = {
@@ -77,16 +79,19 @@ async function main(): Promise<void> {
   if (orderPath === undefined || values.shop === undefined || print === undefined) usage();
   const file = orderFile.safeParse(readJson(orderPath));
   if (!file.success) return fail(`${orderPath}: holds no {"order": {…}}`);
-  const invoice = convert(file.data.order, { ...values, shop: readJson(values.shop) });
+  const shop = readJson(values.shop);
+  const ignored = ignoredSettings(shop);
+  const invoice = convert(file.data.order, { ...values, shop });
   if (!invoice.ok) {
     const views = invoice.error.map((found) => ({
       ...found,
       ...faultView(found, "tr"),
       en: faultView(found, "en").what,
     }));
-    process.stderr.write(`${JSON.stringify({ faults: views }, null, 2)}\n`);
+    process.stderr.write(`${JSON.stringify({ faults: views, ...(ignored.length > 0 && { ignored }) }, null, 2)}\n`);
     process.exit(2);
   }
+  if (ignored.length > 0) process.stderr.write(`${JSON.stringify({ ignored }, null, 2)}\n`);
   const document = await print(invoice.value);
   process.stdout.write(typeof document === "string" ? `${document}\n` : document);
 }

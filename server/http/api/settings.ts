@@ -7,8 +7,10 @@ import type { IntegratorChoice } from "../../pipeline/ports/integrator.ts";
 import type { IntegratorSettings, Reader } from "../../pipeline/ports/stores.ts";
 import type { TypedPart } from "../../pipeline/account/save-profile-part.ts";
 import type { Switch } from "../../pipeline/account/switch-issuing.ts";
+import { ignoredSettings } from "../../pipeline/settings/ignored-settings.ts";
 import type { IntegratorOffer, ShopSettings, ShopStatus } from "../contract.ts";
 import { faultView, languageOf } from "../language.ts";
+import type { ProfileSaved } from "../profile-part-contract.ts";
 import { shopOf } from "../session.ts";
 import { SETTINGS_CHOICES } from "./settings-choices.ts";
 import { typedInstant } from "./typed-day.ts";
@@ -53,7 +55,11 @@ export function settingsRoutes(ports: SettingsPorts): Router {
   });
   router.put("/profile", async (request, response) => {
     const source: unknown = request.body;
-    await sendSaved(request, response, await saveProfile(shopOf(response), source));
+    const saved = await saveProfile(shopOf(response), source);
+    if (!saved.ok) return sendSaved(request, response, saved);
+    const status: ShopStatus = await statusOf(read, shopOf(response));
+    const ignored = ignoredSettings(source);
+    return response.json({ ...status, ...(ignored.length > 0 && { ignored }) } satisfies ProfileSaved);
   });
   router.put("/profile/part", async (request, response) => {
     const typed = partRequest.parse(request.body);

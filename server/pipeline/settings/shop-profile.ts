@@ -65,7 +65,8 @@ const carriersShape = z
     for (const [title, id] of Object.entries(byShippingTitle)) need(id, ["byShippingTitle", title]);
   });
 
-const profileShape = z.object({
+/** SHOP.json as it is written. */
+export const profileShape = z.object({
   website: text.pipe(z.url({ protocol: /^https?$/ })).optional(),
   seller: sellerShape,
   series: z.object({ earchive: z.string(), einvoice: z.string() }),

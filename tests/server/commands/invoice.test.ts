@@ -41,6 +41,7 @@ beforeAll(() => {
     order: { ...order, totalPriceSet: { shopMoney: { amount: "on lira", currencyCode: "TRY" } } },
   });
   write("shop", aShopFile());
+  write("misspelt-shop", aShopFile({ domain: "ornek.myshopify.com", tax: { shiping: "prorata" } }));
   write("euro-shop", aShopFile({ currency: "shop" }));
   write("abroad", JSON.stringify({ order }).replaceAll('"TRY"', '"EUR"'));
   write("bad-shop", aShopFile({ series: { earchive: "EAR", einvoice: "EAR" } }));
@@ -60,6 +61,11 @@ const faultsOf = ({ stderr }: Ended) =>
     .faults;
 
 describe("a good order", { timeout: 20_000 }, () => {
+  test("is printed, and a name in SHOP.json that no setting has is told beside it", async () => {
+    const { code, stderr } = await run("order", "--shop", "misspelt-shop", ...FIXED);
+    expect([code, JSON.parse(stderr)]).toEqual([0, { ignored: ["tax.shiping"] }]);
+  });
+
   test("is printed as UBL, and nothing else is said", async () => {
     const { code, stdout, stderr } = await convert("order", "--as", "ubl");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -46,6 +46,12 @@ test("each setting is kept and answered with the shop's state", async () => {
   expect(await status()).toMatchObject({ isActive: false, hasStarted: true });
 });
 
+test("a name in SHOP.json that no setting has is told in the answer", async () => {
+  const answer = await (await put("/api/profile", aShopFile({ curency: "shop" }))).json();
+  expect(answer).toMatchObject({ hasProfile: true, ignored: ["curency"] });
+  await put("/api/profile", aShopFile());
+});
+
 describe("a profile with faults", () => {
   const { seller } = aShopFile() as { seller: Record<string, unknown> };
 
