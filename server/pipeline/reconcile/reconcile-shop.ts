@@ -68,17 +68,21 @@ async function walkOf({ read, clock }: ReconcilePorts, shop: ShopId, startsAt: D
   const known = await read(shop).reconciliation.get();
   const startedAt = clock.now();
   const age = startedAt.getTime() - (known.walk?.startedAt.getTime() ?? 0);
-  if (known.walk && age < STALE_WALK_MS) return known.walk;
+  if (known.walk && age < STALE_WALK_MS && !isToCome(known.walk.startedAt, startedAt)) return known.walk;
   const kind = isProofDue(known, startedAt) ? "proof" : "light";
   const back = startedAt.getTime() - PROOF_MS;
-  const last = known.walkedTo ? Math.min(known.walkedTo.getTime(), startedAt.getTime()) - OVERLAP_MS : back;
+  const walkedTo = known.walkedTo && !isToCome(known.walkedTo, startedAt) ? known.walkedTo : undefined;
+  const last = walkedTo ? walkedTo.getTime() - OVERLAP_MS : back;
   const since = Math.max(kind === "proof" ? Math.min(back, last) : last, startsAt.getTime());
   return { kind, since: new Date(since), after: undefined, startedAt, due: 0, missed: [] };
 }
 
-/** A comparison of a time to come was made by a clock that ran ahead, and passed over what changed meanwhile. */
+/** A clock that was ahead, and is right again, leaves times that are still to come: what they tell was never looked at. */
+const isToCome = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > MINUTE_MS;
+
 function isProofDue({ proof, isProofWanted, walkedTo }: Reconciliation, now: Date): boolean {
-  if (!proof || !walkedTo || isProofWanted || walkedTo > now) return true;
+  if (!proof || !walkedTo || isProofWanted) return true;
+  if (isToCome(proof.provedAt, now) || isToCome(walkedTo, now)) return true;
   return now.getTime() - proof.provedAt.getTime() >= PROOF_SECONDS * 1000;
 }
 

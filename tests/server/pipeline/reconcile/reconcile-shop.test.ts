@@ -149,6 +149,17 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(shop.minutesBack).toEqual([43_200, 43_200, 43_200, 15]);
   });
 
+  test("looks back thirty days once a clock that was ahead by hours is right again", async () => {
+    const shop = await aShop(engine);
+    shop.clock.pass(5 * 3600);
+    await shop.run();
+    shop.clock.pass(-5 * 3600);
+    await shop.run();
+    expect(shop.minutesBack.at(-1)).toBe(30 * 24 * 60);
+    const { provedAt } = (await shop.proof()) ?? {};
+    expect(provedAt && provedAt <= shop.clock.now()).toBe(true);
+  });
+
   test("proves a small shop again as soon as a due order came, and a large one in its hour", async () => {
     const shop = await aShop(engine);
     shop.script.pages = [[aChange(1)]];
