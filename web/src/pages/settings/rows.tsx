@@ -1,3 +1,5 @@
+import { useI18n } from "../../i18n/context.tsx";
+import { isDay } from "../../i18n/istanbul-day.ts";
 import { BlockStack, Box, Button, InlineGrid, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
 import type { Editing, Option } from "./fields.tsx";
 import { emptyRow, pathOfRow, type RowDraft, type TableName } from "./tables.ts";
@@ -114,10 +116,12 @@ type CellProps = {
 /** A saved value that the list does not offer (any more) is shown as it is rather than changed without a word. */
 function Cell({ column, value, error, onChange }: CellProps) {
   const t = useTexts();
+  const { t: common } = useI18n();
   const { label, options, type = "text" } = column;
+  const wrong = error || (type === "date" && value !== "" && !isDay(value) && common("day.wrong"));
   if (!options)
     return (
-      <TextField label={t(label)} value={value} onChange={onChange} error={error} type={type} autoComplete="off" />
+      <TextField label={t(label)} value={value} onChange={onChange} error={wrong} type={type} autoComplete="off" />
     );
   const isOffered = options.some((option) => option.value === value);
   const offered = isOffered ? [...options] : [{ value, label: value }, ...options];
