@@ -128,7 +128,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
   const productsAsked: string[] = [];
   const document = (state: DocumentStatus["state"]): DocumentStatus => ({
     state,
-    number: `EAR2026${String(documents.size + 1).padStart(9, "0")}`,
+    number: `EAR${istanbulDate(store.clock.now()).slice(0, 4)}${String(documents.size + 1).padStart(9, "0")}`,
     reported: false,
     detail: undefined,
     raw: state,

@@ -35,7 +35,7 @@ async function issued(orderId: string) {
 test("a merchant without any account sees an order invoiced, and nothing of it leaves the app", async () => {
   const orderId = await app.paid();
   const order = await issued(orderId);
-  expect(order.invoice).toMatchObject({ number: "EAR2026000000001", hasPdf: true });
+  expect(order.invoice).toMatchObject({ number: expect.stringMatching(/^EAR\d{4}000000001$/), hasPdf: true });
   expect(await pdfOf(order.invoice?.ettn ?? "")).toMatch(/^%PDF/);
   expect(app.sends(), "no integrator was asked").toBe(0);
 });
@@ -85,7 +85,7 @@ test("a buyer of the trial's own list gets an e-Fatura, followed through GİB to
   const order = await app.settle(orderId, "issued");
   expect(order.invoice).toMatchObject({
     profileId: "TEMELFATURA",
-    number: "EFT2026000000001",
+    number: expect.stringMatching(/^EFT\d{4}000000001$/),
     buyerTaxId: "1000000018",
   });
 });
