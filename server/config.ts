@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { z } from "zod";
 import { AppError } from "./pipeline/errors.ts";
 import { databaseFault, fileFault, serverWords } from "./store/database-fault.ts";
+import { TablesTooNew } from "./store/schema-state.ts";
 import type { SecretKey } from "./store/secrets.ts";
 
 const BASE64 = /^[\w+/-]+={0,2}$/;
@@ -136,6 +137,9 @@ export function startFault(cause: unknown): string | undefined {
   if (cause instanceof ConfigError) return cause.message;
   if (cause instanceof AppError && cause.code === "DATABASE_IN_USE") {
     return "DATABASE_IN_USE: another Otofatura process works on this database file. Stop it first.";
+  }
+  if (cause instanceof TablesTooNew) {
+    return "The database's tables are of a newer version than this program. Start the newer version again, or restore a backup made before it.";
   }
   const file = fileFault(cause);
   if (file !== undefined) return `The database file cannot be used: ${file}. Check DATABASE_URL.`;

@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { AppError } from "../pipeline/errors.ts";
 import { withKeptStatements } from "./prepared-sqlite.ts";
+import { refuseNewer } from "./schema-state.ts";
 import type { Queries, RowsOfJson, Session } from "./session.ts";
 import { sqliteTables } from "./sqlite-schema.ts";
 
@@ -17,7 +18,7 @@ export type Database = {
   readonly close: () => void;
 };
 
-/** Opens (creating if need be) the database file and brings its tables up to date. */
+/** Opens (creating if need be) the database file and brings its tables up to date. Throws `TablesTooNew`. */
 export function openDatabase(path: string): Database {
   const writer = new Sqlite(path);
   writer.pragma("journal_mode = WAL");
@@ -26,7 +27,13 @@ export function openDatabase(path: string): Database {
   writer.pragma("busy_timeout = 5000");
   // What was redacted must not be left between the rows either; no slower for rows as small as ours (measured).
   writer.pragma("secure_delete = ON");
-  migrate(drizzle(writer), { migrationsFolder: MIGRATIONS });
+  try {
+    migrate(drizzle(writer), { migrationsFolder: MIGRATIONS });
+    refuseNewer(writer.prepare("select max(created_at) from __drizzle_migrations").pluck().get(), "sqlite");
+  } catch (cause) {
+    writer.close();
+    throw cause;
+  }
   const reader = new Sqlite(path, { readonly: true });
   reader.pragma("busy_timeout = 5000");
   const close = () => {

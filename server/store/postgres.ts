@@ -8,8 +8,10 @@ import { gatheringSocket } from "./gathering-socket.ts";
 import { lockKey } from "./lock-key.ts";
 import { withNamedStatements } from "./named-statements.ts";
 import { postgresTables } from "./postgres-schema.ts";
+import { refuseNewer } from "./schema-state.ts";
 import type { Queries, RowsOfJson, Session } from "./session.ts";
 
+const NEWEST = "select max(created_at) as newest from drizzle.__drizzle_migrations";
 const MIGRATIONS = fileURLToPath(new URL("migrations/postgres", import.meta.url));
 /** Nothing here waits that long unless something is stuck; the step fails and is tried again. */
 const STUCK_MS = 30_000;
@@ -83,13 +85,18 @@ async function planAddingOnce(client: PoolClient): Promise<void> {
   });
 }
 
-/** Brings our tables and the job engine's up to date. Processes that start together do it one after another. */
+/**
+ * Brings our tables and the job engine's up to date. Processes that start together do it one after another. Throws
+ * `TablesTooNew`.
+ */
 export async function migratePostgres(pool: Pool): Promise<void> {
   const key = lockKey("migrations");
   const client = await pool.connect();
   try {
     await client.query(`select pg_advisory_lock(${key})`);
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+    const { rows } = await client.query<{ newest: string }>(NEWEST);
+    refuseNewer(rows[0]?.newest, "postgres");
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
     await planAddingOnce(client);
     await client.query(`select pg_advisory_unlock(${key})`);

@@ -4,11 +4,21 @@ import type { Session } from "./session.ts";
 
 type Journal = { readonly entries: readonly { readonly when: number }[] };
 
-const newestOf = (dialect: string): number => {
+type Dialect = "sqlite" | "postgres";
+
+const newestOf = (dialect: Dialect): number => {
   const path = new URL(`migrations/${dialect}/meta/_journal.json`, import.meta.url);
   const { entries } = JSON.parse(readFileSync(path, "utf8")) as Journal;
   return entries.at(-1)?.when ?? 0;
 };
+
+/** A newer program has changed the tables: what this one would read and write there nobody knows. */
+export class TablesTooNew extends Error {}
+
+/** Throws `TablesTooNew` where the newest migration found is one that this program does not know. */
+export function refuseNewer(newest: unknown, dialect: Dialect): void {
+  if (Number(newest ?? 0) > newestOf(dialect)) throw new TablesTooNew();
+}
 
 /** Whether the database's tables are those of this program; `older` until the next start or `npm run migrate`. */
 export async function schemaState(session: Session, isPostgres: boolean): Promise<"none" | "older" | "same" | "newer"> {

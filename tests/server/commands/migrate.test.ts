@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from "node:fs";
 import Sqlite from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { Client } from "pg";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { runNode } from "../../support/child-process.ts";
-import { postgresDatabase } from "../../support/engines.ts";
-import { temporaryPath } from "../../support/temporary-store.ts";
+import { ENGINES, postgresDatabase, postgresStore } from "../../support/engines.ts";
+import { temporaryPath, temporaryStore } from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
 
 const migrate = (changes: NodeJS.ProcessEnv) => runNode(["server/commands/migrate.ts"], testEnvironment(changes));
@@ -43,6 +44,25 @@ test("an address with a password in it repeats nothing and leaves nothing behind
   );
   expect(existsSync("postgres:")).toBe(false);
 }, 20_000);
+
+test.each(ENGINES)(
+  "neither it nor the app works on tables that a newer program has changed, on %s",
+  async (engine) => {
+    const store = engine === "sqlite" ? temporaryStore() : await postgresStore();
+    const url = "url" in store ? store.url : store.path;
+    const table = sql.raw(engine === "sqlite" ? "__drizzle_migrations" : "drizzle.__drizzle_migrations");
+    const isNewer = sql`update ${table} set created_at = created_at + 1`;
+    await store.transact("test", ({ run }) => run(isNewer));
+    onTestFinished(() =>
+      store.transact("test", ({ run }) => run(sql`update ${table} set created_at = created_at - 1`)),
+    );
+    const programs = ["server/commands/migrate.ts", "server/main.ts"];
+    const ended = await Promise.all(programs.map((one) => runNode([one], testEnvironment({ DATABASE_URL: url }))));
+    const stderr = expect.stringMatching(/^The database's tables are of a newer version than this program\. [^\n]+\n$/);
+    expect(ended).toEqual(programs.map(() => ({ code: 1, stdout: "", stderr })));
+  },
+  60_000,
+);
 
 /** As it was before its tables were made. */
 async function emptied(url: string): Promise<void> {
