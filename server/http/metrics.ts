@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
-import type { Overdue } from "../pipeline/ports/stores.ts";
+import type { Overdue } from "../pipeline/ports/overdue.ts";
 
 export type Metrics = ReturnType<typeof createMetrics>;
 type Counted<T> = { readonly count: () => Promise<T>; readonly checkReady: () => Promise<void> };

@@ -11,6 +11,7 @@ export type { StoredTokens } from "./token-grants.ts";
 
 /** Where a shop's tokens live. */
 export type TokenStore = {
+  /** Throws SHOPIFY_TOKEN_REJECTED where something stands that nobody can read any more. */
   read(shop: ShopId): Promise<StoredTokens | undefined>;
   /** Stores what a visit brought, both tokens at once: the shop has the app since now. */
   write(shop: ShopId, tokens: StoredTokens): Promise<void>;
@@ -64,7 +65,7 @@ export function createAccessTokens({ api, previous, store, clock, ...ports }: Ac
     coversWanted(api, scopes) || clock.now().getTime() - (lackingSince.get(shop) ?? 0) < LACKING_SCOPE_REST_MS;
 
   const isConnected = async (shop: ShopId): Promise<boolean> => {
-    const stored = await store.read(shop);
+    const stored = await store.read(shop).catch(unlessUnreadable);
     return stored !== undefined && isFresh(stored) && isGivenAll(shop, stored);
   };
 
@@ -120,6 +121,10 @@ export function createAccessTokens({ api, previous, store, clock, ...ports }: Ac
 }
 
 const isRetired = (cause: unknown): boolean => cause instanceof AppError && cause.facts["code"] === "invalid_grant";
+
+function unlessUnreadable(cause: unknown): undefined {
+  if (!(cause instanceof AppError) || cause.code !== "SHOPIFY_TOKEN_REJECTED") throw cause;
+}
 
 async function readConnected(store: TokenStore, shop: ShopId): Promise<StoredTokens> {
   const stored = await store.read(shop);

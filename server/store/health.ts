@@ -1,9 +1,10 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { istanbulDate } from "../invoice/time/istanbul-time.ts";
-import type { Hold, Overdue } from "../pipeline/ports/stores.ts";
+import type { Overdue } from "../pipeline/ports/overdue.ts";
+import type { Hold } from "../pipeline/ports/stores.ts";
 import { countOverdue } from "./overdue.ts";
 import { countStuck } from "./reconciliations.ts";
-import type { Secrets } from "./secrets.ts";
+import { openedBy, type Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";
 import { readTokens } from "./shop-tokens.ts";
 
@@ -50,7 +51,7 @@ export async function healthOf(
     .select({ n: count() })
     .from(orders)
     .where(and(eq(orders.state, "review"), isOfShop));
-  const isShut = (sealed: string | null) => sealed !== null && !opens(secrets, sealed);
+  const isShut = (sealed: string | null) => sealed !== null && openedBy(secrets, sealed) === undefined;
   return {
     shops: rows.length,
     withoutTokens: rows.filter((row) => row.isActive && isShutOut(row.tokens, secrets, now)).map(({ shop }) => shop),
@@ -91,17 +92,8 @@ async function unheardShops(
 /** No tokens, or a refresh token that is over or was refused: only a visit brings new ones. */
 function isShutOut(sealed: string | null, secrets: Secrets, now: Date): boolean {
   if (sealed === null) return true;
-  if (!opens(secrets, sealed)) return false;
-  return readTokens(secrets.open(sealed)).refreshTokenExpiresAt <= now;
-}
-
-function opens({ open }: Secrets, sealed: string): boolean {
-  try {
-    open(sealed);
-    return true;
-  } catch {
-    return false;
-  }
+  const opened = openedBy(secrets, sealed);
+  return opened !== undefined && readTokens(opened).refreshTokenExpiresAt <= now;
 }
 
 function codeOf(hold: unknown): string {

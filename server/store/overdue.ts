@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, lt, lte, min, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
-import type { Overdue } from "../pipeline/ports/stores.ts";
+import type { Overdue } from "../pipeline/ports/overdue.ts";
 import type { Session } from "./session.ts";
 
 /** Orders whose alarm day has come and that still have no invoice; of one shop, or of all without one. */

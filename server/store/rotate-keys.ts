@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Secrets } from "./secrets.ts";
+import { openedBy, type Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";
 
 export type Rotation = {
@@ -24,7 +24,7 @@ export async function rotateKeys({ db, tables: { shops } }: Session, secrets: Se
         found.current += 1;
         continue;
       }
-      const text = opened(secrets, sealed);
+      const text = openedBy(secrets, sealed);
       if (text === undefined) {
         found.unreadable.add(row.shop);
         continue;
@@ -37,12 +37,4 @@ export async function rotateKeys({ db, tables: { shops } }: Session, secrets: Se
     }
   }
   return { ...found, unreadable: [...found.unreadable] };
-}
-
-function opened({ open }: Secrets, sealed: string): string | undefined {
-  try {
-    return open(sealed);
-  } catch {
-    return undefined;
-  }
 }

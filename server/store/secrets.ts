@@ -13,6 +13,15 @@ export type SecretKey = { readonly id: string; readonly key: Buffer };
 // A shortened tag would be easier to forge, and Node accepts one unless told its length.
 const TAG_BYTES = 16;
 
+/** What was sealed, or nothing where no key of the ring opens it. */
+export function openedBy({ open }: Pick<Secrets, "open">, sealed: string): string | undefined {
+  try {
+    return open(sealed);
+  } catch {
+    return undefined;
+  }
+}
+
 /** AES-256-GCM; the sealed form is `keyId.iv.tag.ciphertext` in base64url. Opening tampered text throws. */
 export function createSecrets(keys: readonly [SecretKey, ...SecretKey[]]): Secrets {
   const [current] = keys;

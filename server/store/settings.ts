@@ -3,7 +3,7 @@ import type { ShopId } from "../invoice/ids.ts";
 import { parseShopProfile } from "../pipeline/settings/shop-profile.ts";
 import type { Hold, IntegratorSettings, Settings, SettingsStore } from "../pipeline/ports/stores.ts";
 import { lastUsed } from "./last-used.ts";
-import type { Secrets } from "./secrets.ts";
+import { openedBy, type Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 import type { Tables } from "./tables.ts";
@@ -91,6 +91,7 @@ export function settingsStore(session: Session, shop: ShopId, kit: StoreKit): Se
 const NOTHING_SET: Settings = {
   profile: undefined,
   integrator: undefined,
+  lostAccount: undefined,
   isActive: false,
   startsAt: undefined,
   version: 0,
@@ -131,10 +132,13 @@ const isSame = (one: SettingsRow, other: SettingsRow): boolean =>
 
 function toSettings(row: SettingsRow, secrets: Secrets): Settings {
   const profile = row.profile === null ? undefined : parseShopProfile(JSON.parse(row.profile));
+  const integrator = integratorOf(row, secrets);
+  const isLost = integrator === undefined && row.integratorSecret !== null;
   return {
     // One that no longer passes the rules is as good as none: the shop's orders wait until it is set up again.
     profile: profile?.ok ? profile.value : undefined,
-    integrator: integratorOf(row, secrets),
+    integrator,
+    lostAccount: isLost ? (row.integratorKind ?? undefined) : undefined,
     isActive: row.isActive,
     startsAt: row.startsAt ?? undefined,
     version: row.version,
@@ -145,6 +149,8 @@ type AccountRow = Pick<SettingsRow, "integratorKind" | "integratorSecret">;
 
 function integratorOf(row: AccountRow, secrets: Secrets): IntegratorSettings | undefined {
   if (row.integratorKind === null || row.integratorSecret === null) return undefined;
-  const access = JSON.parse(secrets.open(row.integratorSecret)) as Omit<IntegratorSettings, "kind">;
+  const opened = openedBy(secrets, row.integratorSecret);
+  if (opened === undefined) return undefined;
+  const access = JSON.parse(opened) as Omit<IntegratorSettings, "kind">;
   return { kind: row.integratorKind, ...access };
 }

@@ -12,7 +12,7 @@ import type { PipelinePorts } from "../ports/ports.ts";
 import { recallSome, recallUnsent } from "./recall-unsent.ts";
 import { isSameAccount } from "./same-account.ts";
 import { parseShopProfile } from "../settings/shop-profile.ts";
-import type { IntegratorSettings, Stores } from "../ports/stores.ts";
+import type { IntegratorSettings, Settings, Stores } from "../ports/stores.ts";
 import { wakeHeldUp, WAITING_FOR_PROFILE } from "./switch-issuing.ts";
 
 type Ports = Pick<PipelinePorts, "unitOfWork" | "read" | "integratorFor" | "clock">;
@@ -26,16 +26,18 @@ type Saved = Promise<Result<undefined, readonly Fault[]>>;
 export const saveIntegrator =
   (ports: Ports) =>
   async (shop: ShopId, account: IntegratorSettings): Saved => {
-    const { profile, version, integrator: before } = await ports.read(shop).settings.get();
+    const before = await ports.read(shop).settings.get();
+    const { profile, version } = before;
     const integrator = ports.integratorFor(account, shop);
     const { vkn, credits, access = account.access } = await integrator.verifyCredentials();
     if (profile && isOfAnother(vkn, profile)) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
-    const isMoved = before !== undefined && isAnother(integrator, before, account);
+    const isMoved = isMovedFrom(before, integrator, account);
     if (isMoved) await recallUnsent(ports, shop);
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       if ((await stores.settings.get()).version !== version) return false;
       if (isMoved && !(await recallSome(stores))) return false;
-      if (isGoingLive(before, account)) await leaveTrial(stores);
+      const isLive = isGoingLive(before.integrator, account) || (await mayLeaveTrial(stores, before, account));
+      if (isLive) await leaveTrial(stores);
       await stores.settings.saveIntegrator({ ...account, access });
       await stores.settings.setHold(undefined);
       await keepCredits(stores, credits, ports.clock.now());
@@ -46,6 +48,15 @@ export const saveIntegrator =
     // Another setting was saved while the key was being proved: what was compared is no longer so. Or more was issued meanwhile.
     return isSaved ? ok(undefined) : saveIntegrator(ports)(shop, { ...account, access });
   };
+
+/** Of an account that nobody can read any more only the integrator is known. */
+const isMovedFrom = (before: Settings, integrator: Integrator, account: IntegratorSettings): boolean =>
+  before.integrator === undefined
+    ? before.lostAccount !== undefined && before.lostAccount !== account.kind
+    : isAnother(integrator, before.integrator, account);
+
+const mayLeaveTrial = async ({ invoices }: Stores, { lostAccount }: Settings, { environment }: IntegratorSettings) =>
+  lostAccount !== undefined && environment === "live" && (await invoices.ofTrial()).length > 0;
 
 const isAnother = ({ capabilities }: Integrator, before: IntegratorSettings, wanted: IntegratorSettings): boolean =>
   !isSameAccount(before, wanted) ||

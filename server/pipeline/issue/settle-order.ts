@@ -9,6 +9,7 @@ import { type DueOrder, issueInvoice, saveUnlessOvertaken } from "./issue-invoic
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { unreadSummary } from "../ports/order-summary.ts";
 import { type OrderGrounds, unlessOvertaken } from "./overtaken.ts";
+import { AppError } from "../errors.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { putToReview } from "./put-to-review.ts";
 import type { StoredOrder } from "../stored-order.ts";
@@ -34,6 +35,8 @@ async function settleUnsent(
   { shop, orderId, order: known, record }: StoredOrder,
 ): Promise<JobOutcome | "continue"> {
   const settings = await ports.read(shop).settings.get();
+  // It comes back by itself once the key does: nothing is decided about the order meanwhile.
+  if (settings.lostAccount !== undefined) throw new AppError("SHOP_NOT_SET_UP");
   const typed = typedDataOf(known);
   const heard = await ports.read(shop).timeline.signals(orderId);
   const unread = { shop, orderId, settings, typed, heard };

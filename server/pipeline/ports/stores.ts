@@ -18,6 +18,7 @@ import type { JobStore } from "./jobs.ts";
 import type { NumberStore } from "./number-store.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
 import type { InvoiceChannel, OrderQuery } from "./order-query.ts";
+import type { Overdue } from "./overdue.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
 import type { ReadSideStores, SideStores } from "./side-stores.ts";
 import type { SendMarker } from "./send-marker.ts";
@@ -89,9 +90,6 @@ export type OrderSummary = {
   /** From this day on somebody has to know that it has none. */
   readonly alarmDay: IstanbulDate | undefined;
 };
-
-/** Orders that have to be invoiced and are not: how many have passed their last lawful day, and how many are near it. */
-export type Overdue = { readonly late: number; readonly near: number };
 
 export type Problem = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> };
 
@@ -248,6 +246,8 @@ export type InvoiceStore = {
 export type Settings = {
   readonly profile: ShopProfile | undefined;
   readonly integrator: IntegratorSettings | undefined;
+  /** Kind of an account that is stored but that no key of ours opens any more: it has to be entered again. */
+  readonly lostAccount: string | undefined;
   readonly isActive: boolean;
   readonly startsAt: Date | undefined;
   /** Differs once any setting was changed. */
