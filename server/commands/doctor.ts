@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Config, isPostgres, readConfig, startFault } from "../config.ts";
 import { lockForWorker } from "../store/database.ts";
 import { type Health, healthOf } from "../store/health.ts";
-import { countProcesses } from "../store/process-connection.ts";
+import { countProcesses, takesWritesAt } from "../store/process-connection.ts";
 import { schemaState } from "../store/schema-state.ts";
 import { createSecrets } from "../store/secrets.ts";
 import { counted } from "./counted.ts";
@@ -27,16 +27,23 @@ async function main(): Promise<void> {
   if (!isPostgres(url) && !existsSync(url)) return tell([NO_DATABASE]);
   const secrets = createSecrets(config.ENCRYPTION_KEYS);
   const context = { now: new Date(), secrets, isPostgres: isPostgres(url) };
-  const { tables, health, isWorking } = await withLook(url, async (session) => {
+  const { tables, health, isWorking, takesWrites } = await withLook(url, async (session) => {
     const state = await schemaState(session, context.isPostgres);
     return {
       tables: state,
       health: state === "same" ? await healthOf(session, context) : undefined,
+      takesWrites: !context.isPostgres || (await takesWritesAt(session)),
       isWorking: context.isPostgres ? (await countProcesses(session)) > 0 : isLocked(url),
     };
   });
   const findings = health ? [...shopFindings(health), ...queueFindings(health)] : [];
-  tell([...machineFindings(config), workerFinding(isWorking), TABLES[tables], ...findings]);
+  tell([
+    ...machineFindings(config),
+    ...(takesWrites ? [] : [NO_WRITES]),
+    workerFinding(isWorking),
+    TABLES[tables],
+    ...findings,
+  ]);
 }
 
 const TABLES: Readonly<Record<Awaited<ReturnType<typeof schemaState>>, Finding>> = {
@@ -52,6 +59,12 @@ const TABLES: Readonly<Record<Awaited<ReturnType<typeof schemaState>>, Finding>>
     what: "its tables are of a newer version than this program, so the shops were not looked at",
     fix: "start the newer version again: an older one must not work on them",
   },
+};
+
+const NO_WRITES: Finding = {
+  level: "broken",
+  what: "PostgreSQL takes no writes: no webhook is stored and nothing is issued",
+  fix: "it is a standby, or was made read-only, as some are when their disk fills; check DATABASE_URL and its disk",
 };
 
 const NO_DATABASE: Finding = {

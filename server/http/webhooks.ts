@@ -62,7 +62,13 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
     if (body === undefined) return answer(400, "unreadable");
     const bodyHash = hash("sha256", rawBody);
     const signal = { webhookId, topic, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
-    const store = async (isNew: Promise<boolean>) => answer(200, (await isNew) ? "stored" : "duplicate");
+    const store = async (storing: Promise<boolean>) => {
+      const isNew = await storing.catch((cause: unknown) => {
+        metrics.webhooks.inc({ outcome: "failed" });
+        throw cause;
+      });
+      answer(200, isNew ? "stored" : "duplicate");
+    };
     if (topic === APP_UNINSTALLED) return store(ports.uninstall(shop, signal));
     if (topic === BULK_FINISHED) return store(ports.bulkFinished(shop, signal));
     if (topic === SCOPES_UPDATED) return store(ports.scopesUpdated(shop, signal));

@@ -1,16 +1,18 @@
 import { errorCode } from "../pipeline/errors.ts";
 
 /**
- * The system's or PostgreSQL's code when a database could not be reached or refused us; its message is not repeated, because
- * it may name more than it should. `undefined` for anything else.
+ * The system's, PostgreSQL's or SQLite's code when a database could not be reached, refused us or takes no writes; its message
+ * is not repeated, because it may name more than it should. `undefined` for anything else.
  */
 export function databaseFault(cause: unknown): string | undefined {
   const code = errorCode(cause);
   if (code === undefined) return isBrokenOff(cause) ? "BROKEN_OFF" : undefined;
   const isNetwork = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/.test(code);
-  // Class 08: connection, 28: login, 3D: no such database, 42501: no right, 53: too many connections, 57: shutting down.
-  const isServer = /^(08|28|3D|53|57)\w{3}$|^42501$/.test(code);
-  return isNetwork || isServer ? code : undefined;
+  // Class 08: connection, 28: login, 3D: no such database, 42501: no right, 53: too many connections or a full disk,
+  // 57: shutting down, 25006: no writes.
+  const isServer = /^(08|28|3D|53|57)\w{3}$|^(42501|25006)$/.test(code);
+  const isFile = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(code);
+  return isNetwork || isServer || isFile ? code : undefined;
 }
 
 type Words = readonly (readonly [RegExp, string])[];
@@ -21,6 +23,8 @@ const SERVER_WORDS: Words = [
   [/^3D/, "the server knows no database of that name"],
   [/^28/, "the server refuses this user or its password"],
   [/^42501$/, "this user may not make or change tables there; it must own the database or a schema in it"],
+  [/^53100$/, "the server's disk is full"],
+  [/^25006$/, "the server takes no writes: it is a standby, or was made read-only, as some are when their disk fills"],
   [/^53/, "the server has no connection left"],
   [/^57/, "the server is starting or stopping"],
   [/^(ENOTFOUND|EAI_)/, "there is no host of that name"],
@@ -35,6 +39,7 @@ const FILE_WORDS: Words = [
   [/^SQLITE_(CANTOPEN|IOERR)/, "it is no file that can be opened"],
   [/^SQLITE_(READONLY|PERM|AUTH)/, "it may not be written"],
   [/^SQLITE_FULL$/, "the disk is full"],
+  [/^SQLITE_BUSY/, "another program keeps it locked"],
   [/^SQLITE_CORRUPT/, "it is damaged"],
 ];
 

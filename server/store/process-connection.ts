@@ -36,6 +36,12 @@ export async function countProcesses({ rows }: Session): Promise<number> {
   return (await rows(sql`select 1 from pg_stat_activity where ${here}`)).length;
 }
 
+/** Whether this PostgreSQL takes writes: a standby does not, nor does one that was made read-only. */
+export async function takesWritesAt({ rows }: Session): Promise<boolean> {
+  const [row] = await rows(sql`select current_setting('transaction_read_only') as read_only`);
+  return row?.["read_only"] === "off";
+}
+
 /**
  * The one connection a process keeps for itself, beside the pool: it holds the process's locks and hears what other
  * processes announce. When it breaks it is made again, and the locks are taken again.

@@ -117,3 +117,17 @@ test("ends without an error where whoever reads has seen enough", async () => {
   const [stderr] = await Promise.all([child.stderr ? text(child.stderr) : "", once(child, "close")]);
   expect([child.exitCode, stderr]).toEqual([0, ""]);
 }, 30_000);
+
+test("tells of a PostgreSQL that takes no writes; the app beside it says so in one line", async () => {
+  const { url } = await postgresStore();
+  const readOnly = `${url}?options=-c%20default_transaction_read_only%3Don`;
+  const [told, started] = await Promise.all([
+    doctor(readOnly),
+    runNode(["server/main.ts"], testEnvironment({ DATABASE_URL: readOnly })),
+  ]);
+  expect(told).toMatchObject({ code: 1, stdout: expect.stringContaining("broken  PostgreSQL takes no writes") });
+  expect(started).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^[^\n]+takes no writes[^\n]+\(25006\)[^\n]+\n$/),
+  });
+}, 60_000);

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from "node:fs";
 import Sqlite from "better-sqlite3";
-import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { runNode } from "../../support/child-process.ts";
@@ -50,12 +49,11 @@ test.each(ENGINES)(
   async (engine) => {
     const store = engine === "sqlite" ? temporaryStore() : await postgresStore();
     const url = "url" in store ? store.url : store.path;
-    const table = sql.raw(engine === "sqlite" ? "__drizzle_migrations" : "drizzle.__drizzle_migrations");
-    const isNewer = sql`update ${table} set created_at = created_at + 1`;
-    await store.transact("test", ({ run }) => run(isNewer));
-    onTestFinished(() =>
-      store.transact("test", ({ run }) => run(sql`update ${table} set created_at = created_at - 1`)),
-    );
+    const table = engine === "sqlite" ? "__drizzle_migrations" : "drizzle.__drizzle_migrations";
+    const shift = (by: string) =>
+      store.transact("test", ({ ask }) => ask(`update ${table} set created_at = created_at ${by}`, []));
+    await shift("+ 1");
+    onTestFinished(async () => void (await shift("- 1")));
     const programs = ["server/commands/migrate.ts", "server/main.ts"];
     const ended = await Promise.all(programs.map((one) => runNode([one], testEnvironment({ DATABASE_URL: url }))));
     const stderr = expect.stringMatching(/^The database's tables are of a newer version than this program\. [^\n]+\n$/);

@@ -45,6 +45,7 @@ test.each([
   ["an error that calls itself a refusal", Object.assign(new Error(PRIVATE), { status: 404 }), 400, "REQUEST_INVALID"],
   ["an error that names no HTTP status", Object.assign(new Error(PRIVATE), { status: 700 }), 500, "INTERNAL"],
   ["a database that is away", Object.assign(new Error(PRIVATE), { code: "ECONNREFUSED" }), 503, "DATABASE_AWAY"],
+  ["a full disk", Object.assign(new Error(PRIVATE), { code: "SQLITE_FULL" }), 503, "DATABASE_AWAY"],
   ["a database that broke off", new Error(PRIVATE, { cause: BROKEN_OFF }), 503, "DATABASE_AWAY"],
   ["a failed operation", new AppError("INTEGRATOR_CONFIG", { cause: new Error(PRIVATE) }), 409, "INTEGRATOR_CONFIG"],
 ])("%s leaves as a problem with a code and never with its message", async (_, error, status, code) => {

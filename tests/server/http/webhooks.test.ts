@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import Sqlite from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { startTestApp, type TestApp } from "../../support/test-app.ts";
 import { SHOP, SHOPIFY_SECRET } from "../../support/test-shop.ts";
 
@@ -160,4 +161,15 @@ describe("a good delivery", () => {
 test("only POST is a delivery", async () => {
   const response = await fetch(new URL("/webhooks", app.url));
   expect(response.status).toBe(404);
+});
+
+test("a delivery that cannot be stored is refused and counted, for Shopify to bring it again", async () => {
+  const database = new Sqlite(app.databasePath);
+  onTestFinished(() => {
+    database.exec("drop trigger full_disk");
+    database.close();
+  });
+  database.exec("create trigger full_disk before insert on inbox begin select raise(abort, 'full'); end");
+  expect(await app.shopify.sendWebhook({ topic: "orders/paid", orderId })).toBe(500);
+  expect(await counted("failed")).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { databaseFault } from "../../../server/store/database-fault.ts";
+import { databaseFault, serverWords } from "../../../server/store/database-fault.ts";
 
 const withCode = (code: string) => Object.assign(new Error("secret"), { code });
 
@@ -12,8 +12,17 @@ test.each([
   [new Error("timeout exceeded when trying to connect"), "BROKEN_OFF"],
   [new Error("timeout expired"), "BROKEN_OFF"],
   [new Error("Client has encountered a connection error and is not queryable"), "BROKEN_OFF"],
+  [withCode("25006"), "25006"],
+  [withCode("SQLITE_FULL"), "SQLITE_FULL"],
+  [withCode("SQLITE_IOERR_WRITE"), "SQLITE_IOERR_WRITE"],
+  [withCode("SQLITE_CONSTRAINT_UNIQUE"), undefined],
   [withCode("23505"), undefined],
   [new TypeError("undefined is not a function"), undefined],
 ])("tells a database that is away from a bug (%#)", (cause, code) => {
   expect(databaseFault(cause)).toBe(code);
+});
+
+test("does not take a full disk for too many connections", () => {
+  expect(serverWords("53100")).toContain("disk is full");
+  expect(serverWords("53300")).toContain("no connection left");
 });
