@@ -116,7 +116,7 @@ export async function recordCancelled(
   const cancellation = asked && { wish: "cancel" as const, attempts: 0, doneAt: now.toISOString() };
   await invoices.update(ettn, { isLive: false, cancellation });
   await orders.move(orderId, "find-cancelled");
-  await timeline.append(orderId, asked ? "cancel-done" : "cancelled", facts);
+  await timeline.append(orderId, asked ? "cancel-done" : "cancelled", { ...facts, ettn });
   if (asked?.wish !== "reissue") return;
   await orders.move(orderId, "reopen");
   await orders.markAsked(orderId);

@@ -71,6 +71,23 @@ test("the number of an invoice that was cancelled and issued anew stays in the f
   ]);
 });
 
+test("an invoice that was cancelled before it was ever seen to stand is called cancelled, not failed", async () => {
+  app.nilvera.knobs.issueAfterMs = Number.POSITIVE_INFINITY;
+  const id = await app.paid({ name: "#4" });
+  const { invoice } = await app.settle(id, "processing");
+  const document = app.nilvera.documents().find(({ ettn }) => ettn === invoice?.ettn);
+  Object.assign(document ?? {}, { isCancelled: true });
+  app.nilvera.knobs.issueAfterMs = 0;
+  await until("the cancellation is found", async () => {
+    app.pass(60);
+    return (await app.find(id))?.state === "cancelled";
+  });
+  await until("a new one may be asked for", async () => (await app.find(id))?.canRetry);
+  await app.api(`/api/orders/${legacy(id)}/retry`, { method: "POST" });
+  await app.issued(id);
+  expect((await exported("#4"))?.invoices.map(({ state }) => state)).toEqual(["issued", "cancelled"]);
+});
+
 test("the file is narrowed as the list is, and an order without an invoice is in it", async () => {
   const { orders } = await get<OrderExport>("/api/orders/export?tab=not-ours");
   expect(orders.map(({ name, invoices }) => [name, invoices])).toEqual([["#3", []]]);
