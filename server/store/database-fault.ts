@@ -11,7 +11,7 @@ export function databaseFault(cause: unknown): string | undefined {
   // Class 08: connection, 28: login, 3D: no such database, 42501: no right, 53: too many connections or a full disk,
   // 57: shutting down, 25006: no writes.
   const isServer = /^(08|28|3D|53|57)\w{3}$|^(42501|25006)$/.test(code);
-  const isFile = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(code);
+  const isFile = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)|FILE_REPLACED$)/.test(code);
   return isNetwork || isServer || isFile ? code : undefined;
 }
 

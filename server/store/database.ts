@@ -3,6 +3,7 @@ import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { AppError } from "../pipeline/errors.ts";
+import { fileInPlace } from "./file-in-place.ts";
 import { withKeptStatements } from "./prepared-sqlite.ts";
 import { refuseNewer } from "./schema-state.ts";
 import type { Queries, RowsOfJson, Session } from "./session.ts";
@@ -15,6 +16,8 @@ export type Database = {
   readonly writer: Sqlite.Database;
   readonly write: Session;
   readonly read: Session;
+  /** Throws once the file was removed or replaced beside us. */
+  readonly requireInPlace: () => void;
   readonly close: () => void;
 };
 
@@ -40,7 +43,7 @@ export function openDatabase(path: string): Database {
     reader.close();
     writer.close();
   };
-  return { writer, write: sessionOn(writer), read: sessionOn(reader), close };
+  return { writer, write: sessionOn(writer), read: sessionOn(reader), requireInPlace: fileInPlace(path), close };
 }
 
 /** The file as it stands, whatever its tables: nothing is made or changed. */

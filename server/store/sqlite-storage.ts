@@ -16,8 +16,8 @@ export function openSqliteStorage(path: string, parts: Parts) {
 
 /** Every transaction of this file stands in one line, whatever its turn. */
 function sqliteStorageOn(database: Database, { kit, listener }: Parts) {
-  const { writer, write, read, close } = database;
-  const commits = new GroupCommit(sqliteTransactions(writer, write));
+  const { read, requireInPlace, close } = database;
+  const commits = new GroupCommit(sqliteTransactions(database));
   const transact: Transact = (_turn, work) => commits.run(work);
   const engine: Engine = {
     transact,
@@ -32,8 +32,11 @@ function sqliteStorageOn(database: Database, { kit, listener }: Parts) {
     reading: read,
     unitOfWork: createUnitOfWork(engine, { kit, listener }),
     read: createReader(read, kit),
-    /** Throws when the database does not answer. */
-    checkReady: async () => void (await read.rows(sql`select 1`)),
+    /** Throws when the database does not answer, or its file was removed or replaced. */
+    checkReady: async () => {
+      requireInPlace();
+      await read.rows(sql`select 1 from shops limit 1`);
+    },
     close: async () => close(),
   };
 }

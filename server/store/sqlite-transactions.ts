@@ -1,13 +1,19 @@
-import type Sqlite from "better-sqlite3";
+import type { Database } from "./database.ts";
 import type { Transactions } from "./group-commit.ts";
 import type { Session } from "./session.ts";
 
+type Parts = Pick<Database, "writer" | "write" | "requireInPlace">;
 type Writer = { readonly session: Session };
 
 /** Transactions of the one writer connection: whoever begins has the file to itself. */
-export function sqliteTransactions(connection: Sqlite.Database, session: Session): Transactions<Writer> {
+export function sqliteTransactions({
+  writer: connection,
+  write: session,
+  requireInPlace,
+}: Parts): Transactions<Writer> {
   return {
     begin: () => {
+      requireInPlace();
       connection.exec("BEGIN IMMEDIATE");
       return { session };
     },

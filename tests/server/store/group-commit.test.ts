@@ -20,7 +20,12 @@ function aFile() {
   });
   const note = (text: string) => writer.prepare("insert into notes values (?)").run(text);
   const notes = () => reader.prepare("select text from notes order by text").pluck().all();
-  return { writer, commits: new GroupCommit(sqliteTransactions(writer, UNUSED)), note, notes };
+  return {
+    writer,
+    commits: new GroupCommit(sqliteTransactions({ writer, write: UNUSED, requireInPlace: () => {} })),
+    note,
+    notes,
+  };
 }
 
 test("a unit that throws takes back its own writes only, in the commit it shares with others", async () => {
