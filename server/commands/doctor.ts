@@ -169,7 +169,13 @@ const offFinding = (n: number): Finding => ({
   fix: "the merchant switches it on in the app; after a restore or a move that is the last step",
 });
 
-function queueFindings({ untaken, stuck, overdue, inReview }: Health): readonly Finding[] {
+const troubleFinding = ({ code, count }: Health["troubles"][number]): Finding => ({
+  level: "look",
+  what: `${counted(count, "order")} held up by ${code}`,
+  fix: "tried again by themselves, rarer each time; docs/operations.md and docs/errors.md say what helps",
+});
+
+function queueFindings({ untaken, stuck, overdue, inReview, troubles }: Health): readonly Finding[] {
   const found: readonly (readonly [number, Finding["level"], string, string])[] = [
     [
       untaken,
@@ -187,9 +193,10 @@ function queueFindings({ untaken, stuck, overdue, inReview }: Health): readonly 
     [overdue.near, "look", "delivered orders are near their last lawful day", "their merchants should act"],
     [inReview, "look", "orders wait for a person", "their merchants see them in the list"],
   ];
-  const wrong = found
+  const counts = found
     .filter(([n]) => n > 0)
     .map(([n, level, what, fix]): Finding => ({ level, what: `${n} ${what}`, fix }));
+  const wrong = [...counts, ...troubles.map(troubleFinding)];
   return wrong.length > 0 ? wrong : [{ level: "ok", what: "nothing is late, stuck or waiting for a person" }];
 }
 

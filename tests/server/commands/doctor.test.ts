@@ -4,7 +4,14 @@ import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { runNode, startNode } from "../../support/child-process.ts";
 import { ENGINES, postgresStore } from "../../support/engines.ts";
-import { orderId, OUR_SHOP, temporaryPath, temporaryStore, THEIR_SHOP } from "../../support/temporary-store.ts";
+import {
+  aSummary,
+  orderId,
+  OUR_SHOP,
+  temporaryPath,
+  temporaryStore,
+  THEIR_SHOP,
+} from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
 
 const doctor = (url: string) =>
@@ -131,3 +138,24 @@ test("tells of a PostgreSQL that takes no writes; the app beside it says so in o
     stderr: expect.stringMatching(/^[^\n]+takes no writes[^\n]+\(25006\)[^\n]+\n$/),
   });
 }, 60_000);
+
+test.each(ENGINES)(
+  "tells what holds orders up, by code, on %s",
+  async (engine) => {
+    const store = engine === "sqlite" ? temporaryStore() : await postgresStore();
+    await store.unitOfWork(OUR_SHOP, async ({ orders, settings }) => {
+      await settings.setActive(false);
+      for (const n of [1, 2, 3]) {
+        await orders.save(aSummary({ id: orderId(n) }));
+        const code = n < 3 ? "SHOPIFY_TOKEN_REJECTED" : "INTEGRATOR_UNREACHABLE";
+        await orders.setProblem(orderId(n), { code, facts: { status: n } });
+      }
+    });
+    const { code, stdout } = await doctor("url" in store ? store.url : store.path);
+    expect(code).toBe(0);
+    expect(stdout).toContain("look    2 orders held up by SHOPIFY_TOKEN_REJECTED\n");
+    expect(stdout).toContain("look    1 order held up by INTEGRATOR_UNREACHABLE\n");
+    expect(stdout).not.toContain("nothing is late, stuck");
+  },
+  60_000,
+);
