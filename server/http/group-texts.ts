@@ -87,6 +87,12 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Ürünler yurt dışına gidiyor; kargo yöntemi ETGB'li olarak işaretlenmemiş." },
     en: { what: "The goods leave Turkey by a shipping method not marked as going with an ETGB." },
   },
+  WITHHOLDING_LIMIT_UNKNOWN: {
+    tr: { what: "Bu yılın tevkifat alt sınırı burada bilinmiyor; siparişler bilinen son sınırın üstünde." },
+    en: {
+      what: "This year's lower limit of withholding is not known here, and the orders are above the last one known.",
+    },
+  },
   SERVICE_SOLD_ABROAD: {
     tr: { what: "Hizmet veya dijital ürün yurt dışındaki bir alıcıya satılmış." },
     en: { what: "A service or a download was sold to a buyer abroad." },

@@ -9,7 +9,13 @@ import { internetSale } from "./sale/internet-sale.ts";
 import type { InvoiceDraft, InvoiceTotals } from "./invoice.ts";
 import { invoiceTypeOf } from "./invoice-type.ts";
 import { type IstanbulDate, istanbulDate, istanbulTime } from "./time/istanbul-time.ts";
-import { consumerLimitFault, warningsOf, withholdingLimit, worthInLira } from "./rules/limits.ts";
+import {
+  consumerLimitFault,
+  warningsOf,
+  withholdingLimit,
+  withholdingLimitFault,
+  worthInLira,
+} from "./rules/limits.ts";
 import { type InvoiceLines, invoiceLines, withholdable } from "./lines/lines.ts";
 import { formatKurus } from "./money/money.ts";
 import { invoiceNotes } from "./paper/notes.ts";
@@ -84,8 +90,8 @@ export function invoiceFromOrder(
   if (!buyer.ok || !lines.ok || !sale.ok || !waybill.ok || faults.length > 0) return err(faults);
   const parts = { buyer: buyer.value, lines: lines.value, sale: sale.value, waybill: waybill.value };
   const draft = draftOf(order, profile, { ...context, ...parts, issueDate });
-  const overLimit = consumerLimitFault(draft, profile.limits);
-  const broken = [...totalMismatch(order, draft.totals), ...brokenRules(draft), ...(overLimit ? [overLimit] : [])];
+  const overLimit = [consumerLimitFault, withholdingLimitFault].flatMap((of) => of(draft, profile.limits) ?? []);
+  const broken = [...totalMismatch(order, draft.totals), ...brokenRules(draft), ...overLimit];
   const warnings = [...warningsOf(draft, profile.limits), ...carrierWarnings(draft, profile)];
   return broken.length > 0 ? err(broken) : ok({ ...draft, ...(warnings.length > 0 && { warnings }) });
 }

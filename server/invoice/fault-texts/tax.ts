@@ -82,6 +82,16 @@ export const TAX_FAULTS = {
       fix: "Check the rule's collection; if the product was deleted, add a rule by tag, type or SKU above this one, then try again.",
     },
   },
+  WITHHOLDING_LIMIT_UNKNOWN: {
+    tr: {
+      what: "{year} yılının tevkifat alt sınırı burada bilinmiyor; sipariş bir önceki {limit} TL'lik sınırın üstünde.",
+      fix: "Ayarlar → KDV → Gelişmiş → Tevkifat alt sınırı'na yılın yeni fatura düzenleme sınırını yazıp yeniden deneyin; mali müşavirinize sorun.",
+    },
+    en: {
+      what: "The lower limit of withholding of {year} is not known here, and the order is above the one before, {limit} TL.",
+      fix: "Type the year's new limit (fatura düzenleme sınırı) in the settings under KDV → Advanced → Lower limit of withholding and try again; ask your accountant.",
+    },
+  },
   SPECIAL_BASE_MISSING: {
     tr: {
       what: 'Özel matrahlı bir satırda "{field}" bilgisi yok, birden çok ya da okunamıyor.',

@@ -11,7 +11,10 @@ import type { Warning } from "../warning-texts.ts";
 
 /** The limit in force on the day, or `undefined` before the first. */
 export const limitOn = (limits: readonly DatedLimit[], day: IstanbulDate): Kurus | undefined =>
-  limits.filter(({ from }) => from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]?.amount;
+  newestOn(limits, day)?.amount;
+
+const newestOn = (limits: readonly DatedLimit[], day: IstanbulDate): DatedLimit | undefined =>
+  limits.filter(({ from }) => from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
 
 /** Some hold that a consumer has to be named by a TCKN above a limit: no law at hand says so, hence only where the shop does. */
 export function consumerLimitFault(draft: Limited, { consumerWithoutTckn }: LimitPolicy): Fault | undefined {
@@ -33,6 +36,18 @@ export function warningsOf(draft: Limited, { cashOnDelivery }: LimitPolicy): rea
 /** Up to it a buyer withholds nothing. Next year's limit, typed before the year begins, changes nothing of this one's. */
 export const withholdingLimit = ({ withholding }: LimitPolicy, day: IstanbulDate): Kurus | undefined =>
   limitOn(withholding, day) ?? limitOn(INVOICING, day);
+
+/**
+ * Every January has a new limit, never a lower one. Where the list ends with an earlier year nobody here knows whether KDV is
+ * withheld of what is above that year's: a person tells the new one.
+ */
+export function withholdingLimitFault(draft: Limited, { withholding }: LimitPolicy): Fault | undefined {
+  const { issueDate, totals } = draft;
+  const known = limitOn(withholding, issueDate) === undefined ? newestOn(INVOICING, issueDate) : undefined;
+  if (totals.withheld === undefined || !known || known.from.slice(0, 4) === issueDate.slice(0, 4)) return undefined;
+  const facts = { limit: formatKurus(known.amount), year: issueDate.slice(0, 4) };
+  return fault("WITHHOLDING_LIMIT_UNKNOWN", "profile.limits.withholding", facts);
+}
 
 type Limited = Pick<InvoiceDraft, "buyer" | "sale" | "totals" | "exchangeRate" | "issueDate">;
 

@@ -28,6 +28,7 @@ import { ETTN, goldenInvoice, ISSUED, NUMBER } from "./golden-invoice.ts";
 const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   EXPORT_TO_TAXPAYER: "the integrator's taxpayer lookup leads to it, see export.test.ts",
   BUYER_TAX_ID_NEEDED: "a gate before the mapping, see trigger.test.ts",
+  WITHHOLDING_LIMIT_UNKNOWN: "the day of issue brings it about, see limits.test.ts",
   CHANNEL_UNKNOWN: "a gate before the mapping, see due.test.ts",
   BUYER_IS_EINVOICE_TAXPAYER: "the integrator's taxpayer lookup says it",
   BUYER_STATUS_UNCLEAR: "the integrator says it",

@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<string, string | null>> = {
   SERIES_INVALID: "series",
   CARRIER_UNKNOWN: "shipping",
   TIP_RATE_NOT_CHOSEN: "tax",
+  WITHHOLDING_LIMIT_UNKNOWN: "tax",
   WEBSITE_MISSING: "company",
   IBAN_INVALID: "document",
   // The app was opened, and that mends them.

@@ -127,6 +127,19 @@ describe("a company", () => {
     expect(typeOf("9900.00", surcharge)).toBe("TEVKIFAT");
   });
 
+  test("is asked about above the last limit known, in a year whose limit nobody has told", () => {
+    const later = { ...IN_2025, issuedAt: new Date("2027-01-01T09:00:00Z") };
+    const answer = (amount: string, own: Partial<LimitPolicy> = {}) => issue(amount, COMPANY, own, later);
+    expect(answer("12000.01")).toMatchObject({
+      ok: false,
+      error: [{ code: "WITHHOLDING_LIMIT_UNKNOWN", facts: { limit: "12000.00", year: "2027" } }],
+    });
+    expect(answer("12000.00")).toMatchObject({ ok: true, value: { type: "SATIS" } });
+    const told = { withholding: [from("2027-01-01", "15000.00")] };
+    expect(answer("12000.01", told)).toMatchObject({ ok: true, value: { type: "SATIS" } });
+    expect(answer("15000.01", told)).toMatchObject({ ok: true, value: { type: "TEVKIFAT" } });
+  });
+
   test("has it in lira, whatever the invoice is in", () => {
     const rates = [{ currency: "USD", rate: "40.0000" as DecimalText, announcedOn: day("2025-11-19") }];
     const dollars = { ...COMPANY, currency: "USD" };
