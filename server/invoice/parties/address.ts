@@ -42,10 +42,12 @@ export function partyAddress(address: OrderAddress, path: string): Result<PartyA
 function turkishAddress(address: OrderAddress, line: string, path: string): Result<PartyAddress, readonly Fault[]> {
   const postcode = postcodeOf(address.zip);
   const inCity = placesIn(address.city);
-  const atEnd = () => [address.address1, line].flatMap((text) => placesAtEndOf(text ?? ""));
+  const ends = () => [address.address1, line].map((text) => placesAtEndOf(text ?? ""));
+  const atEnd = () => ends().flat();
   const city =
     provinceOf(address.province) ??
     firstProvince(inCity) ??
+    provinceBeside(districtIn(inCity), ends()) ??
     provinceOfPostcode(postcode) ??
     firstProvince(atEnd()) ??
     seatIn([address.province ?? "", ...inCity, ...shortPlaces(address.address2)]);
@@ -114,6 +116,10 @@ function districtIn(places: readonly string[]): string | undefined {
   if (firstProvince(places) !== undefined) return seat;
   return named.find((place) => place !== seat && fold(place) !== "merkez") ?? seat;
 }
+
+/** Where the line ends with the same ilçe and its il, a postcode of another il ("34000") is what was typed for none. */
+const provinceBeside = (district: string | undefined, ends: readonly (readonly string[])[]): string | undefined =>
+  district === undefined ? undefined : provinceOf(ends.find(([before = ""]) => fold(before) === fold(district))?.[1]);
 
 const looksLikeDistrict = (place: string): boolean =>
   place.length <= DISTRICT_LIMIT &&

@@ -35,6 +35,16 @@ describe("il and ilçe are told from wherever Shopify put them", () => {
       "Antalya / Muratpaşa / 07230",
     ],
     ["no province, the ilçe as city", { city: "Kadıköy", zip: "34710" }, "İstanbul / Kadıköy / 34710"],
+    [
+      "the ilçe as city, and again with its il at the end of the line, beside another il's postcode",
+      { city: "Çankaya", zip: "34000", address1: "Atatürk Cad. No:5 Çankaya/Ankara" },
+      "Ankara / Çankaya / 34000",
+    ],
+    [
+      "the ilçe as city, and another one with an il at the end of the line",
+      { city: "Kadıköy", zip: "34710", address1: "Bağdat Cad. No:5 Kızılay Ankara" },
+      "İstanbul / Kadıköy / 34710",
+    ],
     ["both in the city", { city: "Kadıköy/İstanbul", zip: undefined }, "İstanbul / Kadıköy / -"],
     ["both in the city, the other way round", { city: "İstanbul - Kadıköy", zip: undefined }, "İstanbul / Kadıköy / -"],
     ["both in the city, in brackets", { city: "Kadıköy (İstanbul)", zip: undefined }, "İstanbul / Kadıköy / -"],
