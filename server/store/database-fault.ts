@@ -9,8 +9,8 @@ export function databaseFault(cause: unknown): string | undefined {
   if (code === undefined) return isBrokenOff(cause) ? "BROKEN_OFF" : undefined;
   const isNetwork = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/.test(code);
   // Class 08: connection, 28: login, 3D: no such database, 42501: no right, 53: too many connections or a full disk,
-  // 57: shutting down, 25006: no writes.
-  const isServer = /^(08|28|3D|53|57)\w{3}$|^(42501|25006)$/.test(code);
+  // 57: shutting down, 25006: no writes, 55P03: locked for too long.
+  const isServer = /^(08|28|3D|53|57)\w{3}$|^(42501|25006|55P03)$/.test(code);
   const isFile = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)|FILE_REPLACED$)/.test(code);
   return isNetwork || isServer || isFile ? code : undefined;
 }
@@ -25,6 +25,7 @@ const SERVER_WORDS: Words = [
   [/^42501$/, "this user may not make or change tables there; it must own the database or a schema in it"],
   [/^53100$/, "the server's disk is full"],
   [/^25006$/, "the server takes no writes: it is a standby, or was made read-only, as some are when their disk fills"],
+  [/^55P03$/, "another session there keeps a lock"],
   [/^53/, "the server has no connection left"],
   [/^57/, "the server is starting or stopping"],
   [/^(ENOTFOUND|EAI_)/, "there is no host of that name"],

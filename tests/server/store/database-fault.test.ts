@@ -13,6 +13,7 @@ test.each([
   [new Error("timeout expired"), "BROKEN_OFF"],
   [new Error("Client has encountered a connection error and is not queryable"), "BROKEN_OFF"],
   [withCode("25006"), "25006"],
+  [new Error("Failed query", { cause: withCode("55P03") }), "55P03"],
   [withCode("SQLITE_FULL"), "SQLITE_FULL"],
   [withCode("SQLITE_IOERR_WRITE"), "SQLITE_IOERR_WRITE"],
   [withCode("SQLITE_CONSTRAINT_UNIQUE"), undefined],
