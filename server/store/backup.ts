@@ -20,6 +20,8 @@ export async function backUp(path: string, to: string): Promise<Backup> {
   if (existsSync(to)) throw new BackupBroken(`${to} exists already`);
   if (!existsSync(dirname(to))) throw new BackupBroken(`there is no folder ${dirname(to)}`);
   const part = `${to}.part`;
+  // What one that was killed left behind would spoil this one.
+  dropParts(part);
   const source = new Sqlite(path, { readonly: true, fileMustExist: true });
   try {
     const tables = tablesOf(source);
@@ -29,9 +31,13 @@ export async function backUp(path: string, to: string): Promise<Backup> {
     return backup;
   } finally {
     source.close();
-    for (const file of [part, `${part}-wal`, `${part}-shm`]) rmSync(file, { force: true });
+    dropParts(part);
   }
 }
+
+const dropParts = (part: string): void => {
+  for (const file of [part, `${part}-wal`, `${part}-shm`]) rmSync(file, { force: true });
+};
 
 function prove(path: string, tables: readonly string[]): Backup {
   const copy = new Sqlite(path);

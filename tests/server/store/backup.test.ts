@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { backUp } from "../../../server/store/backup.ts";
@@ -42,6 +43,13 @@ test("ends while the app beside it commits without a pause, and holds all there 
   const copy = new Sqlite(to, { readonly: true });
   onTestFinished(() => void copy.close());
   expect(copy.pragma("integrity_check", { simple: true })).toBe("ok");
+});
+
+test("is made all the same where one that was killed left a part of itself behind", async () => {
+  const { path } = temporaryStore();
+  const to = temporaryPath();
+  writeFileSync(`${to}.part`, "half of something ".repeat(1000));
+  expect((await backUp(path, to)).rows).toMatchObject({ shops: 0 });
 });
 
 /** An order whose invoice a person has asked something of, which the integrator has not shown done. */
