@@ -54,8 +54,8 @@ function isAccountedFor(order: Order, rest: Order, reduction: Kurus): boolean {
   const taken = chargedInAll(order) - chargedInAll(rest);
   // Shipping that an edit took out is listed no more: what is kept tells that it was paid back.
   if (reduction === 0n) return order.refunded <= taken || kept === rest.total;
-  // What of it was given back for a gift card sold with the goods nobody says.
-  if (rest.total < giftCardsSold(rest)) return false;
+  // Whether it was given back for the goods or for a gift card sold with them nobody says.
+  if (giftCardsSold(rest) > 0n) return false;
   return reduction > 0n && chargedInAll(order) === order.total && order.refunded === taken + reduction;
 }
 

@@ -208,6 +208,10 @@ describe("money given back without goods", () => {
     ],
     ["though the total grew", { currentTotal: tl("289.71") }],
     [
+      "for the goods or for a gift card beside them",
+      { lines: [aLine(), aGiftCard()], ...NO_SHIPPING, currentTotal: tl("609.90"), refunded: tl("10.00") },
+    ],
+    [
       "that is more than was paid for all but a gift card",
       { lines: [aLine(), aGiftCard()], ...NO_SHIPPING, currentTotal: tl("499.99"), refunded: tl("119.91") },
     ],
