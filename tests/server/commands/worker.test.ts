@@ -44,6 +44,9 @@ test("a worker whose engine another process brought to a newer version ends, so 
   const other = new Client({ connectionString: url });
   await other.connect();
   onTestFinished(() => other.end());
-  await other.query(`select pg_notify('worker:migrate', '{"breaking":true,"migrationNumber":999}')`);
+  // Announced until it listens, which it may not yet do when it says that it works.
+  const announce = () => other.query(`select pg_notify('worker:migrate', '{"breaking":true,"migrationNumber":999}')`);
+  const announcing = setInterval(() => void announce(), 500);
+  onTestFinished(() => clearInterval(announcing));
   expect(await ended).toEqual([1, null]);
 }, 40_000);
