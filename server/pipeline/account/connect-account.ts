@@ -7,7 +7,7 @@ import { keepCredits } from "./credits.ts";
 import { AppError } from "../errors.ts";
 import { forgetRefusals } from "./hold.ts";
 import type { Integrator, IntegratorAccount } from "../ports/integrator.ts";
-import { isGoingLive, leaveTrial } from "./leave-trial.ts";
+import { hasStandingTrial, isGoingLive, leaveTrial } from "./leave-trial.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recallSome, recallUnsent } from "./recall-unsent.ts";
 import { isSameAccount } from "./same-account.ts";
@@ -55,8 +55,9 @@ const isMovedFrom = (before: Settings, integrator: Integrator, account: Integrat
     ? before.lostAccount !== undefined && before.lostAccount !== account.kind
     : isAnother(integrator, before.integrator, account);
 
-const mayLeaveTrial = async ({ invoices }: Stores, { lostAccount }: Settings, { environment }: IntegratorSettings) =>
-  lostAccount !== undefined && environment === "live" && (await invoices.ofTrial()).length > 0;
+/** What a trial left behind stands no more: one that does tells that the lost account was a trial's. */
+const mayLeaveTrial = async (stores: Stores, { lostAccount }: Settings, { environment }: IntegratorSettings) =>
+  lostAccount !== undefined && environment === "live" && (await hasStandingTrial(stores));
 
 const isAnother = ({ capabilities }: Integrator, before: IntegratorSettings, wanted: IntegratorSettings): boolean =>
   !isSameAccount(before, wanted) ||

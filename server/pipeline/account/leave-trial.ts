@@ -28,3 +28,12 @@ export async function leaveTrial(stores: Stores): Promise<void> {
     await jobs.wake(orderId);
   }
 }
+
+/** Whether a trial's document is still its order's invoice. */
+export async function hasStandingTrial({ invoices }: Pick<Stores, "invoices">): Promise<boolean> {
+  for (const orderId of await invoices.ofTrial()) {
+    const record = await invoices.findLatest(orderId);
+    if (record?.isLive && isTrial(record)) return true;
+  }
+  return false;
+}

@@ -60,3 +60,17 @@ test("another integrator waits for what is on its way to the one whose key was l
   const refused = await enter("sandbox", {});
   expect(await refused.json()).toMatchObject({ code: "INTEGRATOR_IN_USE" });
 }, 30_000);
+
+test("a shop that left its trial before it lost the key goes on issuing once its own is entered again", async () => {
+  await enter("sandbox", {});
+  const tried = await app.paid();
+  await app.settle(tried, "processing");
+  app.pass(5);
+  await app.issued(tried);
+  await enter("nilvera", { apiKey: NILVERA_KEY });
+  await app.api("/api/active", { method: "PUT", body: { active: true } });
+  await app.issued(await app.paid());
+  loseTheKey();
+  expect((await enter("nilvera", { apiKey: NILVERA_KEY })).status).toBe(200);
+  expect(await (await app.api("/api/settings")).json()).toMatchObject({ isActive: true });
+}, 30_000);
