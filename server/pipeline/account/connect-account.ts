@@ -9,8 +9,8 @@ import { forgetRefusals } from "./hold.ts";
 import type { Integrator, IntegratorAccount } from "../ports/integrator.ts";
 import { hasStandingTrial, isGoingLive, leaveTrial } from "./leave-trial.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import { recallSome, recallUnsent } from "./recall-unsent.ts";
-import { isSameAccount } from "./same-account.ts";
+import { hasUnsettled, recallSome, recallUnsent } from "./recall-unsent.ts";
+import { isSameAccount, isSentHere } from "./same-account.ts";
 import { parseShopProfile } from "../settings/shop-profile.ts";
 import type { IntegratorSettings, Settings, Stores } from "../ports/stores.ts";
 import { wakeHeldUp, WAITING_FOR_PROFILE } from "./switch-issuing.ts";
@@ -31,7 +31,9 @@ export const saveIntegrator =
     const integrator = ports.integratorFor(account, shop);
     const { vkn, credits, access = account.access } = await integrator.verifyCredentials();
     if (profile && isOfAnother(vkn, profile)) return err([fault("SELLER_NOT_ACCOUNT", "integrator.access")]);
-    const isMoved = isMovedFrom(before, integrator, account);
+    const isMoved = before.integrator
+      ? isAnother(integrator, before.integrator, account)
+      : await isOtherThanLost(ports, { shop, before, account });
     if (isMoved) await recallUnsent(ports, shop);
     const isSaved = await ports.unitOfWork(shop, async (stores) => {
       if ((await stores.settings.get()).version !== version) return false;
@@ -49,11 +51,13 @@ export const saveIntegrator =
     return isSaved ? ok(undefined) : saveIntegrator(ports)(shop, { ...account, access });
   };
 
-/** Of an account that nobody can read any more only the integrator is known. */
-const isMovedFrom = (before: Settings, integrator: Integrator, account: IntegratorSettings): boolean =>
-  before.integrator === undefined
-    ? before.lostAccount !== undefined && before.lostAccount !== account.kind
-    : isAnother(integrator, before.integrator, account);
+type Entered = { readonly shop: ShopId; readonly before: Settings; readonly account: IntegratorSettings };
+
+/** Of an account that nobody can read any more only the integrator is known, and from what it was to be sent its host. */
+const isOtherThanLost = async ({ read, integratorFor }: Ports, { shop, before, account }: Entered): Promise<boolean> =>
+  before.lostAccount !== undefined &&
+  (before.lostAccount !== account.kind ||
+    (await hasUnsettled(read(shop), (record) => !isSentHere(integratorFor, { shop, integrator: account }, record))));
 
 /** What a trial left behind stands no more: one that does tells that the lost account was a trial's. */
 const mayLeaveTrial = async (stores: Stores, { lostAccount }: Settings, { environment }: IntegratorSettings) =>

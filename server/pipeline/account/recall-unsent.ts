@@ -44,6 +44,17 @@ export async function recallSome(stores: Stores): Promise<boolean> {
   return page.next === undefined;
 }
 
+/** Whether the oldest document that waits to be sent, or is on its way, is such a one: they all go to one account. */
+export async function hasUnsettled(
+  { orders, invoices }: Pick<ReadStores, "orders" | "invoices">,
+  isMeant: (record: InvoiceRecord) => boolean,
+): Promise<boolean> {
+  const states: readonly State[] = ["queued", ...ON_ITS_WAY];
+  const page = await orders.list({ ...QUEUED, states, after: undefined, limit: 1 });
+  const record = page.orders[0] && (await invoices.findLatest(page.orders[0].id));
+  return record?.isLive === true && isMeant(record);
+}
+
 /** Asked of all before the first is taken back. */
 async function refuseInDoubt({ orders, invoices }: Pick<ReadStores, "orders" | "invoices">): Promise<void> {
   await refuseOnTheirWay({ orders });

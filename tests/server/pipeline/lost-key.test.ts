@@ -25,8 +25,8 @@ function loseTheKey(): () => void {
   };
 }
 
-const enter = (kind: string, access: object) =>
-  app.api("/api/integrator", { method: "PUT", body: { kind, access, environment: "live" } });
+const enter = (kind: string, access: object, environment = "live") =>
+  app.api("/api/integrator", { method: "PUT", body: { kind, access, environment } });
 
 test("without the key of what is stored a shop opens the app, enters its integrator's key again, and its orders go on", async () => {
   loseTheKey();
@@ -73,4 +73,14 @@ test("a shop that left its trial before it lost the key goes on issuing once its
   loseTheKey();
   expect((await enter("nilvera", { apiKey: NILVERA_KEY })).status).toBe(200);
   expect(await (await app.api("/api/settings")).json()).toMatchObject({ isActive: true });
+}, 30_000);
+
+test("an account of the same integrator at its other host waits for what is on its way, too", async () => {
+  await enter("nilvera", { apiKey: NILVERA_KEY }, "test");
+  app.nilvera.knobs.issueAfterMs = 86_400_000;
+  await app.settle(await app.paid(), "processing");
+  loseTheKey();
+  const refused = await enter("nilvera", { apiKey: NILVERA_KEY });
+  expect(await refused.json()).toMatchObject({ code: "INTEGRATOR_IN_USE" });
+  expect((await enter("nilvera", { apiKey: NILVERA_KEY }, "test")).status).toBe(200);
 }, 30_000);
