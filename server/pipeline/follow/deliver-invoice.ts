@@ -4,6 +4,7 @@ import { lacksRight } from "../account/lacks-right.ts";
 import { forgetOther, isAnotherDocument, otherTotal, tellOfDocument } from "./check-original.ts";
 import { isOfAnotherSeller, tellOtherSeller } from "./check-seller.ts";
 import { AppError } from "../errors.ts";
+import { isToCome } from "../is-to-come.ts";
 import { keyOf } from "../ports/document-key.ts";
 import type { DocumentFormat, Integrator } from "../ports/integrator.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
@@ -43,7 +44,8 @@ export const deliverInvoice =
       if (isAnother)
         await unitOfWork(shop, (stores) => tellOfDocument(stores, orderId, fault("ORIGINAL_OF_ANOTHER", "invoice")));
       // A document that does not come must not keep a cancellation from being seen, nor its XML the PDF.
-      if ((bytes === undefined || isAnother) && age <= A_DAY_SECONDS) return snooze(waitAfter(age));
+      if ((bytes === undefined || isAnother) && age <= A_DAY_SECONDS)
+        return snooze(isToCome(record.confirmedAt ?? clock.now(), clock.now()) ? LONGEST_WAIT_SECONDS : waitAfter(age));
       if (isAnother) break;
       if (bytes === undefined) continue;
       await unitOfWork(shop, async (stores) => {

@@ -2,6 +2,7 @@ import { PROFILES } from "../../gib/profile-ids.ts";
 import { fault } from "../../invoice/fault.ts";
 import { keyOf } from "../ports/document-key.ts";
 import { codeOf, type EinvoiceNews, einvoiceNews, isSlow } from "../einvoice-news.ts";
+import { isToCome } from "../is-to-come.ts";
 import type { DiscardOutcome, DocumentStatus, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -73,6 +74,7 @@ async function wait(
 
 /** By the clock and not by the number of checks: a signal that has it looked at in between makes none of them later. */
 function untilNextRung({ invoice, acceptedAt }: InvoiceRecord, now: Date): number {
+  if (isToCome(acceptedAt ?? now, now)) return HOUR;
   const age = (now.getTime() - (acceptedAt ?? now).getTime()) / 1000;
   let at = 0;
   for (const seconds of LADDERS[PROFILES[invoice.profileId].channel]) {

@@ -3,6 +3,7 @@ import { keyOf } from "../ports/document-key.ts";
 import { einvoiceNews } from "../einvoice-news.ts";
 import type { OrderId } from "../../invoice/ids.ts";
 import { compareIssued, showCorrections } from "../reconcile/compare-issued.ts";
+import { isToCome } from "../is-to-come.ts";
 import type { DocumentStatus, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -36,12 +37,14 @@ export const watchInvoice =
   async ({ shop, orderId, record, order }: Watched): Promise<JobOutcome | "continue"> => {
     const { unitOfWork, clock } = ports;
     const { ettn } = record.invoice;
-    const age = (clock.now().getTime() - (record.confirmedAt?.getTime() ?? 0)) / 1000;
+    const { confirmedAt = new Date(0) } = record;
+    const age = (clock.now().getTime() - confirmedAt.getTime()) / 1000;
     const rungs = PROFILES[record.invoice.profileId].buyerMayReject ? ANSWER_RUNGS : RUNGS;
     const passed = rungs.filter((rungAt) => rungAt <= age).length;
     const isTime = integrator !== undefined && passed > record.statusChecks;
     const status = isTime ? await integrator.findByEttn(keyOf(record)) : undefined;
-    const isWoken = !isTime && age >= SETTLED_SECONDS;
+    const isSettled = age >= SETTLED_SECONDS || isToCome(confirmedAt, clock.now());
+    const isWoken = !isTime && isSettled;
     const compared = isWoken ? await compareIssued(ports, { shop, orderId, record }) : undefined;
     const next = integrator && rungs[passed];
     const rest = next === undefined ? done : snooze(Math.ceil(next - age));

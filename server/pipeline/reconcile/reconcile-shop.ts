@@ -8,6 +8,7 @@ import type { MissedOrder, Reconciliation, Walk } from "../ports/reconciliation.
 import type { OrderRecord, Reader, Stores, UnitOfWork } from "../ports/stores.ts";
 import type { TimelineLine } from "../ports/timeline.ts";
 import { unlessRemoved } from "../unless-removed.ts";
+import { isToCome } from "../is-to-come.ts";
 import { isDueByList } from "./due-by-list.ts";
 import { lookAfterTheirWay } from "./their-way.ts";
 
@@ -64,6 +65,7 @@ export const reconcileShop =
 const keepAccess = (ports: ReconcilePorts, shop: ShopId): Promise<JobOutcome> =>
   unlessRemoved(ports.keepAccess(shop)).then((kept) => (kept === "not-installed" ? done : snooze(A_DAY_SECONDS)));
 
+/** What a time still to come tells was never looked at. */
 async function walkOf({ read, clock }: ReconcilePorts, shop: ShopId, startsAt: Date): Promise<Walk> {
   const known = await read(shop).reconciliation.get();
   const startedAt = clock.now();
@@ -76,9 +78,6 @@ async function walkOf({ read, clock }: ReconcilePorts, shop: ShopId, startsAt: D
   const since = Math.max(kind === "proof" ? Math.min(back, last) : last, startsAt.getTime());
   return { kind, since: new Date(since), after: undefined, startedAt, due: 0, missed: [] };
 }
-
-/** A clock that was ahead, and is right again, leaves times that are still to come: what they tell was never looked at. */
-const isToCome = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > MINUTE_MS;
 
 function isProofDue({ proof, isProofWanted, walkedTo }: Reconciliation, now: Date): boolean {
   if (!proof || !walkedTo || isProofWanted) return true;

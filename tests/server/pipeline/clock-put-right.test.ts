@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ACCEPTED, NO_CREDIT, readyPipeline, REFUSED } from "../../support/pipeline-on-paper.ts";
 import { orderId } from "../../support/temporary-store.ts";
 
@@ -59,4 +59,46 @@ test("what the account refused in a day to come is tried again at once", async (
   const pipeline = await clockAhead(NO_CREDIT);
   await pipeline.run();
   expect(await pipeline.found()).toMatchObject({ state: "issued", problem: undefined });
+});
+
+describe("an invoice that was taken in a day to come", () => {
+  const HOUR = 3600;
+
+  type Script = Awaited<ReturnType<typeof readyPipeline>>["script"];
+
+  async function takenAhead(script: Partial<Script>, seconds = DAYS) {
+    const pipeline = await readyPipeline();
+    Object.assign(pipeline.script, script);
+    pipeline.clock.pass(seconds);
+    await pipeline.run();
+    pipeline.clock.pass(-seconds);
+    return pipeline;
+  }
+
+  test("is asked for hourly until it is issued", async () => {
+    const pipeline = await takenAhead({ becomes: "processing" });
+    expect(await pipeline.run()).toEqual({ kind: "snooze", seconds: HOUR });
+    pipeline.tell({ state: "issued" });
+    await pipeline.run();
+    expect(await pipeline.found()).toMatchObject({ state: "issued" });
+  });
+
+  test("is asked for as soon as ever where another machine's clock is a moment behind", async () => {
+    const pipeline = await takenAhead({ becomes: "processing" }, 2);
+    const rest = await pipeline.run();
+    expect(rest.kind === "snooze" && rest.seconds).toBeLessThanOrEqual(3);
+  });
+
+  test("has its originals asked for hourly, not every few seconds", async () => {
+    const pipeline = await takenAhead({ file: undefined });
+    expect(await pipeline.found()).toMatchObject({ state: "issued" });
+    expect(await pipeline.run()).toEqual({ kind: "snooze", seconds: HOUR });
+  });
+
+  test("is held against its order when that changes", async () => {
+    const pipeline = await takenAhead({});
+    pipeline.change({ cancelledAt: pipeline.clock.now() });
+    await pipeline.run();
+    expect((await pipeline.found())?.faults).toMatchObject([{ code: "INVOICE_TO_CANCEL" }]);
+  });
 });
