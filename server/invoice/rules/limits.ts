@@ -34,19 +34,26 @@ export function warningsOf(draft: Limited, { cashOnDelivery }: LimitPolicy): rea
 }
 
 /** Up to it a buyer withholds nothing. Next year's limit, typed before the year begins, changes nothing of this one's. */
-export const withholdingLimit = ({ withholding }: LimitPolicy, day: IstanbulDate): Kurus | undefined =>
-  limitOn(withholding, day) ?? limitOn(INVOICING, day);
+export const withholdingLimit = (policy: LimitPolicy, day: IstanbulDate): Kurus | undefined =>
+  withholdingLimitOn(policy, day)?.amount;
+
+/** The newer of the shop's own and the law's; a shop's own 0.00 says that it has none, whatever the law's becomes. */
+function withholdingLimitOn({ withholding }: LimitPolicy, day: IstanbulDate): DatedLimit | undefined {
+  const [own, official] = [newestOn(withholding, day), newestOn(INVOICING, day)];
+  if (own === undefined || official === undefined) return own ?? official;
+  return own.amount === 0n || own.from >= official.from ? own : official;
+}
 
 /**
- * Every January has a new limit, never a lower one. Where the list ends with an earlier year nobody here knows whether KDV is
- * withheld of what is above that year's: a person tells the new one.
+ * Every January has a new limit, never a lower one. Where the last one told is an earlier year's nobody here knows whether KDV
+ * is withheld of what is above it: a person tells the new one.
  */
-export function withholdingLimitFault(draft: Limited, { withholding }: LimitPolicy): Fault | undefined {
-  const { issueDate, totals } = draft;
-  const known = limitOn(withholding, issueDate) === undefined ? newestOn(INVOICING, issueDate) : undefined;
-  if (totals.withheld === undefined || !known || known.from.slice(0, 4) === issueDate.slice(0, 4)) return undefined;
-  const facts = { limit: formatKurus(known.amount), year: issueDate.slice(0, 4) };
-  return fault("WITHHOLDING_LIMIT_UNKNOWN", "profile.limits.withholding", facts);
+export function withholdingLimitFault({ issueDate, totals }: Limited, policy: LimitPolicy): Fault | undefined {
+  const known = withholdingLimitOn(policy, issueDate);
+  if (totals.withheld === undefined || known === undefined || known.amount === 0n) return undefined;
+  const year = issueDate.slice(0, 4);
+  if (known.from.startsWith(year)) return undefined;
+  return fault("WITHHOLDING_LIMIT_UNKNOWN", "profile.limits.withholding", { limit: formatKurus(known.amount), year });
 }
 
 type Limited = Pick<InvoiceDraft, "buyer" | "sale" | "totals" | "exchangeRate" | "issueDate">;

@@ -140,6 +140,21 @@ describe("a company", () => {
     expect(answer("15000.01", told)).toMatchObject({ ok: true, value: { type: "TEVKIFAT" } });
   });
 
+  test("has the newer of the law's limit and the one the shop names, which is asked for anew every year", () => {
+    const named = { withholding: [from("2025-01-01", "500.00")] };
+    const on = (day: string, amount: string, own: Partial<LimitPolicy> = named) =>
+      typeOf(amount, COMPANY, own, { ...IN_2025, issuedAt: new Date(`${day}T09:00:00Z`) });
+    expect([on("2025-12-31", "500.01"), on("2026-01-01", "12000.00")]).toEqual(["TEVKIFAT", "SATIS"]);
+    expect(on("2026-01-01", "12000.01")).toBe("TEVKIFAT");
+    const told = { withholding: [from("2027-01-01", "15000.00")] };
+    expect([on("2027-12-31", "15000.01", told), on("2028-01-01", "15000.00", told)]).toEqual(["TEVKIFAT", "SATIS"]);
+    expect(on("2028-01-01", "15000.01", told)).toMatchObject([
+      { code: "WITHHOLDING_LIMIT_UNKNOWN", facts: { limit: "15000.00", year: "2028" } },
+    ]);
+    const none = { withholding: [from("2025-01-01", "0.00")] };
+    expect([on("2026-01-01", "1.00", none), on("2028-01-01", "1.00", none)]).toEqual(["TEVKIFAT", "TEVKIFAT"]);
+  });
+
   test("has it in lira, whatever the invoice is in", () => {
     const rates = [{ currency: "USD", rate: "40.0000" as DecimalText, announcedOn: day("2025-11-19") }];
     const dollars = { ...COMPANY, currency: "USD" };
