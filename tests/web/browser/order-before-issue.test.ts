@@ -48,6 +48,11 @@ test("the internet sale is corrected before the invoice is issued", async () => 
   await page.getByText("Yılı dört rakamla yazın.").waitFor();
   expect(await save.isDisabled()).toBe(true);
   await page.getByLabel("Gönderim tarihi").fill("2026-11-25");
+  await expect.poll(() => save.isDisabled()).toBe(false);
+  await page.getByLabel("Gönderim tarihi").fill("20266-11-25");
+  await page.getByText("Yılı dört rakamla yazın.").waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  await page.getByLabel("Gönderim tarihi").fill("2026-11-25");
   await save.click();
   await expect.poll(() => toasts(page)).toContain("Satış bilgileri kaydedildi; siparişe yeniden bakılıyor");
   const sent = fake.seen.find(({ path }) => path === "/api/orders/5002/sale");
@@ -108,6 +113,26 @@ test("saving one of the two forms saves what was typed into the other with it: t
   await expect.poll(() => posted("/sale")).toEqual([both]);
   await expect.poll(() => page.getByText("Kaydetmediğiniz bilgiler").count()).toBe(0);
   expect(posted("/buyer")).toEqual([]);
+});
+
+test("with a day or a web address of the sale that cannot be, the buyer's button saves nothing and says which", async () => {
+  fake.orders = [reviewOrder()];
+  const page = await open("5002");
+  await page.getByText("Bilgileri düzelt").click();
+  await page.getByLabel("VKN / TCKN", { exact: true }).fill("1234567808");
+  await page.getByLabel("Ödeme tarihi").fill("0026-11-20");
+  const save = page.getByRole("button", { name: "Kaydet ve yeniden dene" });
+  await save.click();
+  await expect.poll(() => toasts(page)).toEqual(["İnternet satışı bilgileri: Yılı dört rakamla yazın."]);
+  await page.getByLabel("Web sitesi").fill("dükkân");
+  await save.click();
+  await expect.poll(() => toasts(page)).toContainEqual(expect.stringContaining("Bir web adresi yazın"));
+  expect([...posted("/sale"), ...posted("/buyer")]).toEqual([]);
+
+  await page.getByLabel("Web sitesi").fill("");
+  await page.getByLabel("Ödeme tarihi").fill("2026-11-20");
+  await save.click();
+  await expect.poll(() => posted("/sale").length).toBe(1);
 });
 
 test("the invoice is seen before it is issued, in numbers and as a page", async () => {

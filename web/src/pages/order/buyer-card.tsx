@@ -4,6 +4,7 @@ import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { useEnterBuyer } from "../../api/orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";
+import { showErrorToast } from "../../ui/app-bridge.ts";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
 import { useTold } from "../use-told.ts";
 import { useTyped, useTyping } from "./typing.tsx";
@@ -36,13 +37,18 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
   const [kept, setKept] = useState<Partial<BuyerEntry>>({});
   const entry: BuyerEntry = { ...order.entry, ...typed };
   const { mutateAsync, isPending } = useEnterBuyer(order.legacyId);
-  const { isUnsaved, saveAll } = useTyping();
+  const { isUnsaved, whatIsWrong, saveAll } = useTyping();
   const saved = () => setKept(typed);
   const saveTyped = () => mutateAsync(typed).then(saved);
   const isUnlike = isOther(entry, { ...order.entry, ...kept });
   useTyped("buyer", isUnlike ? { typed, save: saveTyped, saved } : null);
   // With nothing typed it is still "try again".
-  const save = () => told(isUnsaved ? saveAll() : saveTyped(), t("buyer.saved"));
+  const save = () => {
+    const wrong = whatIsWrong();
+    // Refused with the rest of the sale, it would not say which field is meant.
+    if (wrong !== null) return showErrorToast(`${t("saleEntry.title")}: ${t(wrong)}`);
+    told(isUnsaved ? saveAll() : saveTyped(), t("buyer.saved"));
+  };
   return (
     <Card>
       <BlockStack gap="300">

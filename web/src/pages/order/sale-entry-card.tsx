@@ -9,7 +9,7 @@ import { Unfold } from "../../ui/unfold.tsx";
 import { useTold } from "../use-told.ts";
 import { CarrierFields } from "./carrier-fields.tsx";
 import { useTyped, useTyping } from "./typing.tsx";
-import { isDayTyped, isWebSite, PAYMENT_METHODS, type SaleFieldProps } from "./sale-entry.ts";
+import { isDayTyped, isWebSite, PAYMENT_METHODS, type SaleFieldProps, wrongOf } from "./sale-entry.ts";
 
 /** What the law adds to an invoice of an internet sale, corrected for one order before it is issued. */
 export function SaleEntryCard({ order }: { readonly order: OrderDetail }) {
@@ -42,9 +42,8 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
   const { isUnsaved, saveAll } = useTyping();
   const saveTyped = (buyer?: Partial<BuyerEntry>) =>
     mutateAsync({ ...entry, ...(buyer && { buyer }) }).then(() => setKept(entry));
-  const hasWebSite = isWebSite(entry.webSite);
-  const isValid = hasWebSite && isDayTyped(entry.paymentDate) && isDayTyped(entry.transportDate);
-  useTyped("sale", isOther(entry, kept) ? { save: saveTyped } : null);
+  const wrong = wrongOf(entry);
+  useTyped("sale", isOther(entry, kept) ? { save: saveTyped, wrong } : null);
   const save = () => told(isUnsaved ? saveAll() : saveTyped(), t("saleEntry.saved"));
   return (
     <BlockStack gap="300">
@@ -53,7 +52,7 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
           label={t("saleEntry.webSite")}
           value={entry.webSite}
           onChange={(webSite) => change({ webSite })}
-          error={hasWebSite ? false : t("saleEntry.webSite.wrong")}
+          error={isWebSite(entry.webSite) ? false : t("saleEntry.webSite.wrong")}
           inputMode="url"
           autoComplete="off"
         />
@@ -61,7 +60,7 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
         <CarrierFields entry={entry} onChange={change} />
       </FormLayout>
       <InlineStack>
-        <Button variant="primary" disabled={!isValid} onClick={save} loading={isPending}>
+        <Button variant="primary" disabled={wrong !== null} onClick={save} loading={isPending}>
           {t(order.state === "cancelled" ? "order.saveAndReissue" : "saleEntry.save")}
         </Button>
       </InlineStack>

@@ -1,5 +1,6 @@
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../../server/http/sale-entry-contract.ts";
+import type { MessageKey } from "../../i18n/tr.ts";
 import { isDay } from "../../i18n/istanbul-day.ts";
 import { list, object, text } from "../settings/json.ts";
 
@@ -29,6 +30,12 @@ export function carriersOf(
 
 /** An empty day is the order's own. */
 export const isDayTyped = (typed: string): boolean => typed === "" || isDay(typed);
+
+/** What the server would refuse of it. */
+export function wrongOf({ webSite, paymentDate, transportDate }: SaleEntry): MessageKey | null {
+  if (!isWebSite(webSite)) return "saleEntry.webSite.wrong";
+  return isDayTyped(paymentDate) && isDayTyped(transportDate) ? null : "day.wrong";
+}
 
 /** An empty address is the shop's own. */
 export const isWebSite = (typed: string): boolean =>

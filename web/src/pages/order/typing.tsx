@@ -1,11 +1,13 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { MessageKey } from "../../i18n/tr.ts";
 import type { BuyerEntry } from "../../../../server/http/buyer-entry-contract.ts";
 
 type Buyer = Partial<BuyerEntry>;
 
 /** What stands in each form and is not saved. */
 type Forms = {
-  readonly sale: { readonly save: (buyer?: Buyer) => Promise<unknown> };
+  /** `wrong` says what of it cannot be saved. */
+  readonly sale: { readonly save: (buyer?: Buyer) => Promise<unknown>; readonly wrong: MessageKey | null };
   readonly buyer: { readonly typed: Buyer; readonly save: () => Promise<unknown>; readonly saved: () => void };
 };
 type Form = keyof Forms;
@@ -14,6 +16,8 @@ type Unsaved = { [form in Form]: Forms[form] | null };
 type Typing = {
   /** Something was typed that no invoice would have. */
   readonly isUnsaved: boolean;
+  /** What keeps both forms from being saved, if anything. */
+  readonly whatIsWrong: () => MessageKey | null;
   readonly put: <F extends Form>(form: F, typed: Forms[F] | null) => void;
   /** Saves what was typed into both forms at once: after one save the invoice may leave, without what stands in the other. */
   readonly saveAll: () => Promise<unknown>;
@@ -30,7 +34,8 @@ export function TypingProvider({ children }: { readonly children: ReactNode }) {
     setUnsaved(Object.values(unsaved.current).some((one) => one !== null));
   }, []);
   const saveAll = useCallback(() => saveTogether(unsaved.current), []);
-  const typing = useMemo(() => ({ isUnsaved, put, saveAll }), [isUnsaved, put, saveAll]);
+  const whatIsWrong = useCallback(() => unsaved.current.sale?.wrong ?? null, []);
+  const typing = useMemo(() => ({ isUnsaved, whatIsWrong, put, saveAll }), [isUnsaved, whatIsWrong, put, saveAll]);
   return <Context.Provider value={typing}>{children}</Context.Provider>;
 }
 
