@@ -188,6 +188,14 @@ test("a cancelled invoice is called so, and saving beside it says that it issues
   expect(await page.getByRole("button", { name: "Kaydet ve yeni fatura kes" }).count()).toBe(2);
 });
 
+test("saving beside an e-Fatura its buyer refused says that it issues a new one", async () => {
+  const faults = [{ code: "INVOICE_REJECTED", path: "buyer", what: "Alıcı reddetti.", fix: "Yenisini kesin." }];
+  fake.orders = [issuedOrder({ state: "rejected", canRetry: true, canEnterBuyer: true, faults })];
+  const page = await open("5001");
+  await page.getByText("Bilgileri düzelt").click();
+  await expect.poll(() => page.getByRole("button", { name: "Kaydet ve yeni fatura kes" }).count()).toBe(2);
+});
+
 test("an order that needs review again calls the document of before by that name", async () => {
   fake.orders = [reviewOrder({ invoice: anInvoice() })];
   const page = await open("5002");

@@ -7,6 +7,7 @@ import type { MessageKey } from "../../i18n/tr.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
 import { useTold } from "../use-told.ts";
+import { saveLabel } from "./save-label.ts";
 import { useTyped, useTyping } from "./typing.tsx";
 
 type TextName = Exclude<keyof BuyerEntry, "kind" | "mailbox">;
@@ -86,7 +87,7 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
         </FormLayout>
         <InlineStack>
           <Button variant="primary" onClick={save} loading={isPending}>
-            {t(order.state === "cancelled" ? "order.saveAndReissue" : "buyer.save")}
+            {t(saveLabel(order.state, "buyer.save"))}
           </Button>
         </InlineStack>
       </BlockStack>

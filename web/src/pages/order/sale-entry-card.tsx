@@ -8,6 +8,7 @@ import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextFi
 import { Unfold } from "../../ui/unfold.tsx";
 import { useTold } from "../use-told.ts";
 import { CarrierFields } from "./carrier-fields.tsx";
+import { saveLabel } from "./save-label.ts";
 import { useTyped, useTyping } from "./typing.tsx";
 import { isDayTyped, isWebSite, PAYMENT_METHODS, type SaleFieldProps, wrongOf } from "./sale-entry.ts";
 
@@ -61,7 +62,7 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
       </FormLayout>
       <InlineStack>
         <Button variant="primary" disabled={wrong !== null} onClick={save} loading={isPending}>
-          {t(order.state === "cancelled" ? "order.saveAndReissue" : "saleEntry.save")}
+          {t(saveLabel(order.state, "saleEntry.save"))}
         </Button>
       </InlineStack>
     </BlockStack>
