@@ -91,6 +91,49 @@ describe.each(ENGINES)("on %s, another integrator", (engine) => {
     expect([(await shop.found())?.state, shop.alive()]).toEqual(["issued", 1]);
   });
 
+  /** Connects the other one while something happens between the last portion and the change itself. */
+  async function changeWhile(shop: Awaited<ReturnType<typeof aShop>>, meanwhile: () => Promise<unknown>) {
+    let isDone = false;
+    const unitOfWork: PipelinePorts["unitOfWork"] = async (...unit) => {
+      const answer = await shop.ports.unitOfWork(...unit);
+      const isTaken = (await shop.read(OUR_SHOP).orders.counts()).get("waiting");
+      if (isTaken && !isDone) {
+        isDone = true;
+        await meanwhile();
+      }
+      return answer;
+    };
+    const account = { kind: "nes", access: { apiKey: "k" }, environment: "live" } as const;
+    return saveIntegrator({ ...shop.ports, unitOfWork })(OUR_SHOP, account);
+  }
+
+  test("takes back also what was made anew for the one before while it took the others back", async () => {
+    const shop = await aShop();
+    shop.script.outcome = NO_CREDIT;
+    await shop.run();
+    const madeAnew = () => shop.run();
+    expect(await changeWhile(shop, madeAnew)).toMatchObject({ ok: true });
+    expect(await shop.found()).toMatchObject({ state: "waiting", reason: "NOT_SET_UP" });
+    shop.script.outcome = ACCEPTED;
+    await shop.run();
+    expect(await shop.invoice()).toMatchObject({ sentTo: { kind: "nes" } });
+    expect(shop.alive()).toBe(1);
+  });
+
+  test("is refused where one left for the one before while the others were taken back", async () => {
+    const shop = await aShop();
+    const ids = await aBacklog(shop, 60);
+    Object.assign(shop.script, { outcome: ACCEPTED, becomes: "processing" });
+    const left = async () => {
+      shop.clock.pass(3600);
+      return shop.run();
+    };
+    await expect(changeWhile(shop, left)).rejects.toMatchObject({ code: "INTEGRATOR_IN_USE" });
+    expect(await shop.found()).toMatchObject({ state: "processing" });
+    expect(await shop.invoice()).toMatchObject({ sentTo: { kind: "nilvera" } });
+    expect([...(await shop.read(OUR_SHOP).orders.tally(ids.slice(0, 49)))]).toEqual([["waiting", 49]]);
+  });
+
   test("takes nothing back where the last of a long queue may have arrived", async () => {
     const shop = await aShop();
     const ids = await aBacklog(shop, 120);
