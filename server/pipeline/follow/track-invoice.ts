@@ -3,6 +3,7 @@ import { fault } from "../../invoice/fault.ts";
 import { keyOf } from "../ports/document-key.ts";
 import { codeOf, type EinvoiceNews, einvoiceNews, isSlow } from "../einvoice-news.ts";
 import { isToCome } from "../is-to-come.ts";
+import { isVanished } from "./is-vanished.ts";
 import type { DiscardOutcome, DocumentStatus, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -14,8 +15,6 @@ import type { Subject } from "../send/submit-invoice.ts";
 import { unlessChanged } from "../unless-changed.ts";
 
 const HOUR = 3600;
-/** Taken, and a day later unknown to the integrator: it was removed there, or is lost. */
-const UNFOUND_AFTER_MS = 24 * HOUR * 1000;
 /**
  * Seconds between status checks from the acceptance on, hourly after the last: e-Arşiv is quick while a person may be looking,
  * an envelope takes its way through GİB.
@@ -44,8 +43,8 @@ export const trackInvoice =
     const left = news?.state === "failed" ? await integrator.discard?.(keyOf(record)) : undefined;
     return unlessChanged(ports.unitOfWork, { shop, record, states: ["processing"] }, async (stores) => {
       if (status?.state === "draft") return sendAgain(stores, { orderId, record });
-      const isUnfound = !status && now.getTime() - (record.acceptedAt ?? now).getTime() >= UNFOUND_AFTER_MS;
-      if (isUnfound) return recordUnfound(stores, { orderId, record }, record.invoice.number ?? "200");
+      if (!status && (await isVanished(stores, { orderId, record, now })))
+        return recordUnfound(stores, { orderId, record }, record.invoice.number ?? "200");
       // It failed, and somebody else has made a document of the same draft.
       if (!status || !news || left?.kind === "document") return wait(stores, { orderId, record, now });
       const number = status.number ?? record.invoice.number;

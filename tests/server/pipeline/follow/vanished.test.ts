@@ -50,6 +50,24 @@ describe.each(ENGINES)("an invoice the integrator took and then knows nothing of
     expect(app.sent).toHaveLength(1);
   });
 
+  test("is not handed to anybody for one such answer in between: a gateway may have given it", async () => {
+    isShown = true;
+    app.tell({ state: "processing" });
+    await pass(30);
+    isShown = false;
+    await pass(1);
+    expect(await app.found()).toMatchObject({ state: "processing", faults: [] });
+    isShown = true;
+    await pass(2);
+    isShown = false;
+    await pass(2);
+    expect(await app.found()).toMatchObject({ state: "processing", faults: [] });
+    isShown = true;
+    app.tell({ state: "issued" });
+    await pass(1);
+    expect(await app.found()).toMatchObject({ state: "issued" });
+  });
+
   test("is the order's where it turned up after all", async () => {
     await pass(26);
     await app.retry();
