@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { startTestApp, type TestApp } from "../../support/test-app.ts";
@@ -28,7 +29,11 @@ const counted = async (outcome: string): Promise<number> => {
 const BODY = JSON.stringify({ admin_graphql_api_id: "gid://shopify/Order/1" });
 
 /** A delivery whose headers are all right unless they are changed; `undefined` takes one away. */
-async function post(changes: Readonly<Record<string, string | undefined>>, body = BODY): Promise<number> {
+async function post(
+  changes: Readonly<Record<string, string | undefined>>,
+  body = BODY,
+  packed: string | Uint8Array<ArrayBuffer> = body,
+): Promise<number> {
   const headers = new Headers({
     "content-type": "application/json",
     "x-shopify-topic": "orders/paid",
@@ -41,11 +46,17 @@ async function post(changes: Readonly<Record<string, string | undefined>>, body 
     if (value === undefined) headers.delete(name);
     else headers.set(name, value);
   }
-  const response = await fetch(new URL("/webhooks", app.url), { method: "POST", headers, body });
+  const response = await fetch(new URL("/webhooks", app.url), { method: "POST", headers, body: packed });
   return response.status;
 }
 
 describe("a delivery that is not Shopify's", () => {
+  test("a packed body is refused before it is unpacked: it could be far larger than what came", async () => {
+    const before = kept();
+    expect(await post({ "content-encoding": "gzip" }, BODY, new Uint8Array(gzipSync(BODY)))).toBe(400);
+    expect(kept()).toEqual(before);
+  });
+
   test("a body changed on its way is refused and nothing is stored", async () => {
     const before = kept();
     expect(await app.shopify.sendWebhook({ topic: "orders/paid", orderId, tamper: true })).toBe(401);
