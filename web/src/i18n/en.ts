@@ -113,6 +113,7 @@ export const en: FirstTexts = {
   "invoice.profile.KAMU": "e-Fatura (public body)",
 
   "day.wrong": "Write the year in four digits.",
+  "field.wrong": "{field}: {what}",
 
   "error.network": "The server could not be reached. Check your connection.",
   "error.unexpected": "Something unexpected went wrong.",

@@ -113,6 +113,7 @@ export const tr = {
   "invoice.profile.KAMU": "e-Fatura (kamu)",
 
   "day.wrong": "Yılı dört rakamla yazın.",
+  "field.wrong": "{field}: {what}",
 
   "error.network": "Sunucuya ulaşılamadı. Bağlantınızı kontrol edin.",
   "error.unexpected": "Beklenmeyen bir hata oluştu.",

@@ -47,7 +47,7 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
   const save = () => {
     const wrong = whatIsWrong();
     // Refused with the rest of the sale, it would not say which field is meant.
-    if (wrong !== null) return showErrorToast(`${t("saleEntry.title")}: ${t(wrong)}`);
+    if (wrong !== null) return showErrorToast(t("field.wrong", { field: t("saleEntry.title"), what: t(wrong) }));
     told(isUnsaved ? saveAll() : saveTyped(), t("buyer.saved"));
   };
   return (
