@@ -2,11 +2,13 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import type { ShopId } from "../../invoice/ids.ts";
 import type { State } from "../../invoice/lifecycle.ts";
+import { startOfDay } from "../../invoice/time/istanbul-time.ts";
 import type { Backfill } from "../../pipeline/ports/past-orders.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { Reader } from "../../pipeline/ports/stores.ts";
 import { shopOf } from "../session.ts";
 import type { BackfillView } from "../work-contract.ts";
+import { typedDay } from "./typed-day.ts";
 
 export type BackfillPorts = {
   readonly read: Reader;
@@ -16,7 +18,7 @@ export type BackfillPorts = {
 
 /** A calendar day that begins in Istanbul. */
 const startRequest = z.object({
-  since: z.iso.date().transform((day) => new Date(`${day}T00:00:00+03:00`)),
+  since: typedDay.transform(startOfDay),
 });
 const confirmRequest = z.object({ candidates: z.number().int().positive() });
 

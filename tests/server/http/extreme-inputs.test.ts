@@ -37,4 +37,9 @@ describe.each(ENGINES)("on %s", (engine) => {
     const { startsAt } = (await (await app.api("/api/settings")).json()) as { startsAt: string };
     expect(startsAt >= "9999" || startsAt.startsWith("+")).toBe(true);
   });
+
+  test("a look at past orders from a year in two digits is refused: it would be one at all that Shopify shows", async () => {
+    const look = (since: string) => app.api("/api/backfill", { method: "POST", body: { since } });
+    expect([(await look("0026-11-20")).status, (await look("2026-01-01")).status]).toEqual([400, 202]);
+  });
 });

@@ -30,7 +30,11 @@ test("is reached from the list, looks through every page first, and marks only o
   const page = await admin.open({ path: "/orders" });
   await page.getByRole("link", { name: "Başka yerde faturalananlar" }).click();
   await page.getByLabel("Etiket").fill("kesildi");
-  await page.getByLabel("Şu günden beri verilen siparişler").fill("2026-11-01");
+  const since = page.getByLabel("Şu günden beri verilen siparişler");
+  await since.fill("202611-01-01");
+  await page.getByText("Yılı dört rakamla yazın.").waitFor();
+  expect(await page.getByRole("button", { name: "Siparişlere bak" }).isDisabled()).toBe(true);
+  await since.fill("2026-11-01");
   await page.getByRole("button", { name: "Siparişlere bak" }).click();
   await page.getByText("Bakılan 200 siparişten 3 tanesinde bu işaret var. İşaretlenecek: 1.").waitFor();
   const look = { sign: { kind: "tag", tag: "kesildi" }, since: "2026-10-31T21:00:00.000Z", isRehearsal: true };

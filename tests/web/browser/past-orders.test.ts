@@ -31,6 +31,9 @@ test("a look goes on while the page is closed, and what it found is there after 
   await since.fill("2026-11-16");
   await page.getByText("Bu günden sonraki siparişlerin faturası zaten kesiliyor").waitFor();
   expect(await page.getByRole("button", { name: "Siparişlere bak" }).isDisabled()).toBe(true);
+  await since.fill("0026-10-20");
+  await page.getByText("Yılı dört rakamla yazın.").waitFor();
+  expect(await page.getByRole("button", { name: "Siparişlere bak" }).isDisabled()).toBe(true);
   await since.fill("2026-10-20");
   await page.getByRole("button", { name: "Siparişlere bak" }).click();
   await page.getByText("Shopify siparişleri topluyor").waitFor();

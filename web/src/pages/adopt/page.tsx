@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { useSearch } from "wouter";
 import type { Adoption } from "../../api/adopt.ts";
 import { useI18n } from "../../i18n/context.tsx";
+import { isDay } from "../../i18n/istanbul-day.ts";
 import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
 import {
@@ -74,13 +75,15 @@ type SignProps = { readonly isBusy: boolean; readonly onAsk: (adoption: Adoption
 /** What the other tool left on its orders, and from which day on they are looked at. */
 function SignCard({ isBusy, onAsk }: SignProps) {
   const t = useTexts();
+  const { t: common } = useI18n();
   const [kind, setKind] = useState<SignKind>("tag");
   const [typed, setTyped] = useState("");
   const [day, setDay] = useState("");
   const sign = readSign(kind, typed);
+  const wrong = day !== "" && !isDay(day) && common("day.wrong");
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    if (sign !== null && !isBusy) onAsk({ sign, ...sinceOf(day), isRehearsal: true });
+    if (sign !== null && wrong === false && !isBusy) onAsk({ sign, ...sinceOf(day), isRehearsal: true });
   };
   return (
     <Card>
@@ -106,10 +109,11 @@ function SignCard({ isBusy, onAsk }: SignProps) {
             type="date"
             value={day}
             onChange={setDay}
+            error={wrong}
             autoComplete="off"
           />
           <InlineStack>
-            <Button submit variant="primary" disabled={sign === null || isBusy}>
+            <Button submit variant="primary" disabled={sign === null || wrong !== false || isBusy}>
               {t("look")}
             </Button>
           </InlineStack>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { BackfillView } from "../../../../server/http/work-contract.ts";
 import { useLook } from "../../api/past-orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { istanbulDay } from "../../i18n/istanbul-day.ts";
+import { isDay, istanbulDay } from "../../i18n/istanbul-day.ts";
 import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
 import { useTexts } from "./texts.ts";
@@ -21,7 +21,7 @@ const LOOK_BACK_MS = 60 * DAY_MS;
 /** How far back to look. Looking invoices nothing. */
 export function LookCard({ past, startsAt }: Props) {
   const t = useTexts();
-  const { format } = useI18n();
+  const { format, t: common } = useI18n();
   const failureText = useFailureText();
   const look = useLook();
   const begin = startsAt === null ? null : istanbulDay(new Date(startsAt));
@@ -32,6 +32,7 @@ export function LookCard({ past, startsAt }: Props) {
     return istanbulDay(new Date(Math.max(day, Date.now() - LOOK_BACK_MS)));
   });
   const isPast = begin === null || since < begin;
+  const wrong = isPast ? since !== "" && !isDay(since) && common("day.wrong") : t("look.notPast");
   const [oldest] = useState(() => istanbulDay(new Date(Date.now() - LOOK_BACK_MS)));
   if (begin !== null && begin <= oldest) return <Nothing begin={begin} />;
   return (
@@ -48,7 +49,7 @@ export function LookCard({ past, startsAt }: Props) {
         <TextField
           label={t("look.since")}
           helpText={begin === null ? t("look.since.help.off") : t("look.since.help", { day: format.date(begin) })}
-          error={isPast ? false : t("look.notPast")}
+          error={wrong}
           type="date"
           min={oldest}
           value={since}
@@ -58,7 +59,7 @@ export function LookCard({ past, startsAt }: Props) {
         <InlineStack>
           <Button
             variant={past.state === "ready" ? "secondary" : "primary"}
-            disabled={!isPast || since === "" || past.state === "reading"}
+            disabled={wrong !== false || since === "" || past.state === "reading"}
             loading={look.isPending}
             onClick={() => look.mutate({ since })}
           >
