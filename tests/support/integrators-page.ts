@@ -31,6 +31,7 @@ ${table(
 - **KDV**: where an integrator works it out anew, its total is compared with the order's before anything is legal; a kuruş of difference
   goes to review.
 - **rate**: requests an account may make; held over all workers together.
+- **can mail the buyer**: the integrator sends an issued document to an address where it is asked to. The app asks none to.
 
 ### What has no place
 
@@ -132,7 +133,7 @@ const ABILITIES: readonly (readonly [string, (known: Known) => string])[] = [
   ["files", ({ integrator }) => (integrator.capabilities.formats ?? ["pdf", "html", "xml"]).join(", ")],
   ["two phases", ({ integrator }) => yesNo(integrator.capabilities.isTwoPhase)],
   ["rate", rate],
-  ["mails the buyer", ({ provider, integrator }) => yesNo("sendMail" in integrator && provider.isTrial !== true)],
+  ["can mail the buyer", ({ provider, integrator }) => yesNo("sendMail" in integrator && provider.isTrial !== true)],
   ["tells credits left", ({ integrator }) => yesNo("creditsLeft" in integrator)],
   ["lists its series", ({ integrator }) => yesNo("listSeries" in integrator)],
 ];
