@@ -119,13 +119,19 @@ test("a refused row says why under its field, in sight, and not again at the top
   expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Tutar okunamadı. Düzeltin.");
 });
 
-test("a limit's first day whose year was typed in two digits is told at once: the limit would be in force", async () => {
+test("a limit's first day whose year was typed in two digits is told at once, and not saved: the limit would be in force", async () => {
   const page = await open({ limits: { withholding: [{ from: "2026-01-01", amount: "12000.00" }] } });
   const day = page.getByLabel("Başlangıç günü");
   await day.fill("0027-01-01");
   await page.getByText("Yılı dört rakamla yazın.").waitFor();
+  await save(page);
+  const told = "Başlangıç günü: Yılı dört rakamla yazın.";
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, "toasts") as unknown)).toEqual([told]);
+  expect(sent()).toEqual([]);
   await day.fill("2027-01-01");
   await expect.poll(() => page.getByText("Yılı dört rakamla yazın.").count()).toBe(0);
+  await save(page);
+  await expect.poll(() => sent()).toMatchObject([{ limits: { withholding: [{ from: "2027-01-01" }] } }]);
 });
 
 test("a refused wait that the chosen time does not use is shown all the same", async () => {

@@ -1,7 +1,8 @@
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import type { ProfilePart } from "../../../../server/http/profile-part-contract.ts";
+import { isDay } from "../../i18n/istanbul-day.ts";
 import { type Draft, draftOf, profileOf } from "./draft.ts";
-import type { Json } from "./json.ts";
+import { type Json, list, object, text } from "./json.ts";
 import { TABLE_NAMES } from "./tables.ts";
 
 type Profile = ShopSettings["profile"];
@@ -18,6 +19,13 @@ export function changedPart({ draft, over }: Typed): Json {
   const changed = names.filter((name) => isOther(before[name], after[name]));
   return Object.fromEntries(changed.map((name) => [name, after[name] ?? null]));
 }
+
+/** A limit of the year 0027 would be in force at once. */
+export const hasWrongDay = (part: Json): boolean =>
+  Object.values(object(part["limits"]))
+    .flatMap(list)
+    .map((limit) => text(object(limit)["from"]))
+    .some((from) => from !== "" && !isDay(from));
 
 /** Sent with what they were, so that what a colleague saved of them meanwhile is not lost without a word. */
 export function withSeen(part: Json, over: Profile): ProfilePart {

@@ -2,16 +2,18 @@ import { useState } from "react";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { isOvertaken, useLatestSettings, useSaveProfilePart } from "../../api/settings.ts";
-import { showToast } from "../../ui/app-bridge.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
 import { draftOf, profileOf } from "./draft.ts";
 import type { Editing } from "./fields.tsx";
 import type { Json } from "./json.ts";
 import { useTexts } from "./texts.tsx";
-import { changedPart, isChanged, type Typed, typedOver, withSeen } from "./typed.ts";
+import { changedPart, hasWrongDay, isChanged, type Typed, typedOver, withSeen } from "./typed.ts";
 
 /** What is being typed of the settings, what the server has against it, and how it is saved or dropped. */
 export function useEditing({ profile }: ShopSettings) {
   const t = useTexts();
+  const { t: common } = useI18n();
   const saving = useSaveProfilePart();
   const latest = useLatestSettings();
   const [typing, setTyping] = useState<Typed | null>(null);
@@ -36,6 +38,8 @@ export function useEditing({ profile }: ShopSettings) {
     /** Saves what was changed of SHOP.json, or what `pick` takes of it as typed. */
     save: (pick?: (typed: Json) => Json, onSaved: () => void = () => undefined) => {
       const part = pick === undefined ? changedPart(typed) : pick(profileOf(typed.draft, typed.over));
+      if (hasWrongDay(part))
+        return showErrorToast(common("field.wrong", { field: t("limits.from"), what: common("day.wrong") }));
       saving.mutate(withSeen(part, typed.over), {
         // What was typed while the answer was awaited stays, over what was saved.
         onSuccess: () => {
