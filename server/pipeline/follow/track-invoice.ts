@@ -44,7 +44,7 @@ export const trackInvoice =
     return unlessChanged(ports.unitOfWork, { shop, record, states: ["processing"] }, async (stores) => {
       if (status?.state === "draft") return sendAgain(stores, { orderId, record });
       if (!status && (await isVanished(stores, { orderId, record, now })))
-        return recordUnfound(stores, { orderId, record }, record.invoice.number ?? "200");
+        return recordUnfound(stores, { orderId, record }, record.invoice.number ?? "404");
       // It failed, and somebody else has made a document of the same draft.
       if (!status || !news || left?.kind === "document") return wait(stores, { orderId, record, now });
       const number = status.number ?? record.invoice.number;

@@ -55,12 +55,6 @@ test("an invoice of a day to come that waited for credit goes with the right day
   expect((await pipeline.invoice())?.invoice.issueDate).toBe(pipeline.day(0));
 });
 
-test("what the account refused in a day to come is tried again at once", async () => {
-  const pipeline = await clockAhead(NO_CREDIT);
-  await pipeline.run();
-  expect(await pipeline.found()).toMatchObject({ state: "issued", problem: undefined });
-});
-
 describe("an invoice that was taken in a day to come", () => {
   const HOUR = 3600;
 
