@@ -1,7 +1,8 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { istanbulDate } from "../invoice/time/istanbul-time.ts";
 import type { Overdue } from "../pipeline/ports/overdue.ts";
-import type { Hold, Problem } from "../pipeline/ports/stores.ts";
+import type { Hold } from "../pipeline/ports/stores.ts";
+import { problemsByCode } from "./order-tally.ts";
 import { countOverdue } from "./overdue.ts";
 import { countStuck } from "./reconciliations.ts";
 import { openedBy, type Secrets } from "./secrets.ts";
@@ -53,6 +54,7 @@ export async function healthOf(
     .select({ n: count() })
     .from(orders)
     .where(and(eq(orders.state, "review"), isOfShop));
+  const troubles = await problemsByCode(session, isOfShop);
   const isShut = (sealed: string | null) => sealed !== null && openedBy(secrets, sealed) === undefined;
   return {
     shops: rows.length,
@@ -68,23 +70,8 @@ export async function healthOf(
     stuck: await countStuck(session),
     overdue: await countOverdue(session, istanbulDate(now), undefined),
     inReview: review?.n ?? 0,
-    troubles: await troublesOf(session),
+    troubles: troubles.map(({ problem: { code }, count: n }) => ({ code, count: n })),
   };
-}
-
-async function troublesOf({ db, tables: { orders, shops } }: Session): Promise<Health["troubles"]> {
-  const isOfShop = inArray(orders.shop, db.select({ shop: shops.shop }).from(shops));
-  const rows = await db
-    .select({ problem: orders.problem, n: count() })
-    .from(orders)
-    .where(and(isNotNull(orders.problem), isOfShop))
-    .groupBy(orders.problem);
-  const counts = new Map<string, number>();
-  for (const { problem, n } of rows) {
-    const { code } = problem as Problem;
-    counts.set(code, (counts.get(code) ?? 0) + n);
-  }
-  return [...counts].map(([code, n]) => ({ code, count: n }));
 }
 
 /** Shopify keeps an app's own subscriptions, and no shop can be asked for them: only their silence tells. */

@@ -1,7 +1,8 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import type { TriggerReason } from "../invoice/due/trigger.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
+import type { Problem } from "../pipeline/ports/stores.ts";
 import { toState } from "./order-row.ts";
 import type { Session } from "./session.ts";
 
@@ -39,4 +40,19 @@ export async function tallyOrders(
     }
   }
   return tally;
+}
+
+/** What went wrong with orders when they were tried last: one problem of each code, and of how many orders. */
+export async function problemsByCode({ db, tables: { orders } }: Session, isMeant: SQL) {
+  const rows = await db
+    .select({ problem: orders.problem, count: count() })
+    .from(orders)
+    .where(and(isMeant, isNotNull(orders.problem)))
+    .groupBy(orders.problem);
+  const byCode = new Map<string, { problem: Problem; count: number }>();
+  for (const row of rows) {
+    const problem = row.problem as Problem;
+    byCode.set(problem.code, { problem, count: (byCode.get(problem.code)?.count ?? 0) + row.count });
+  }
+  return [...byCode.values()];
 }

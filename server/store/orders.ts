@@ -6,19 +6,12 @@ import { type State, transition } from "../invoice/lifecycle.ts";
 import { foldWords } from "../invoice/text.ts";
 import { faultsAfter } from "../pipeline/ports/document-faults.ts";
 import { changesMark, isShown } from "../pipeline/ports/order-mark.ts";
-import type {
-  MoveReason,
-  OrderRecord,
-  OrderStore,
-  OrderSummary,
-  Problem,
-  ShownInvoice,
-} from "../pipeline/ports/stores.ts";
+import type { MoveReason, OrderRecord, OrderStore, OrderSummary, ShownInvoice } from "../pipeline/ports/stores.ts";
 import { manyRows } from "./many-rows.ts";
 import { listOrders } from "./order-list.ts";
 import { ettnWord } from "./order-search.ts";
 import { toFaults, toRecord, toState } from "./order-row.ts";
-import { countToAsk, tallyOrders } from "./order-tally.ts";
+import { countToAsk, problemsByCode, tallyOrders } from "./order-tally.ts";
 import { countOverdue, earliestLastDay } from "./overdue.ts";
 import type { Session } from "./session.ts";
 import { byShape, statementsOf } from "./statements.ts";
@@ -159,7 +152,7 @@ export function orderStore(session: Session, shop: ShopId, { onChange, onMark }:
       const rows = await db.select().from(orderCounts).where(eq(orderCounts.shop, shop));
       return new Map(rows.map(({ state, n }) => [toState(state), n]));
     },
-    problems: () => heldUpProblems(session, shop),
+    problems: () => problemsByCode(session, eq(orders.shop, shop)),
     toAsk: () => countToAsk(session, shop),
     save: async (summary) => {
       const known = found.has(summary.id) ? found.get(summary.id) : await find(summary.id);
@@ -261,20 +254,6 @@ async function withFaults({ db, tables: { orders } }: Session, shop: ShopId, sta
   const isProposed = and(eq(orders.shop, shop), eq(orders.state, state), isNotNull(orders.faults));
   const [row] = await db.select({ n: count() }).from(orders).where(isProposed);
   return row?.n ?? 0;
-}
-
-async function heldUpProblems({ db, tables: { orders } }: Session, shop: ShopId) {
-  const rows = await db
-    .select({ problem: orders.problem, count: count() })
-    .from(orders)
-    .where(and(eq(orders.shop, shop), isNotNull(orders.problem)))
-    .groupBy(orders.problem);
-  const byCode = new Map<string, { problem: Problem; count: number }>();
-  for (const row of rows) {
-    const problem = row.problem as Problem;
-    byCode.set(problem.code, { problem, count: (byCode.get(problem.code)?.count ?? 0) + row.count });
-  }
-  return [...byCode.values()];
 }
 
 const toRow = ({ total, lastDay, alarmDay, ...shown }: Omit<OrderSummary, "id">) => ({
