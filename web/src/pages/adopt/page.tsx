@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import { useSearch } from "wouter";
 import type { Adoption } from "../../api/adopt.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { isDay } from "../../i18n/istanbul-day.ts";
+import { isDayTyped } from "../../i18n/istanbul-day.ts";
 import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
 import {
@@ -80,7 +80,7 @@ function SignCard({ isBusy, onAsk }: SignProps) {
   const [typed, setTyped] = useState("");
   const [day, setDay] = useState("");
   const sign = readSign(kind, typed);
-  const wrong = day !== "" && !isDay(day) && common("day.wrong");
+  const wrong = !isDayTyped(day) && common("day.wrong");
   const ask = (event: FormEvent) => {
     event.preventDefault();
     if (sign !== null && wrong === false && !isBusy) onAsk({ sign, ...sinceOf(day), isRehearsal: true });

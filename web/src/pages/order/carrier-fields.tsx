@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useSettings } from "../../api/settings.ts";
 import { useI18n } from "../../i18n/context.tsx";
+import { isDayTyped } from "../../i18n/istanbul-day.ts";
 import { FormLayout, Select, TextField } from "../../ui/polaris.ts";
-import { carriersOf, chosenCarrier, isDayTyped, OTHER, type SaleFieldProps, withCarrier } from "./sale-entry.ts";
+import { carriersOf, chosenCarrier, OTHER, type SaleFieldProps, withCarrier } from "./sale-entry.ts";
 
 /** Who carries the goods and when: one of the tables' carriers, the seller, or one to be named. */
 export function CarrierFields({ entry, onChange }: SaleFieldProps) {

@@ -4,13 +4,14 @@ import type { OrderDetail } from "../../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../../server/http/sale-entry-contract.ts";
 import { useEnterSale } from "../../api/orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
+import { isDayTyped } from "../../i18n/istanbul-day.ts";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
 import { Unfold } from "../../ui/unfold.tsx";
 import { useTold } from "../use-told.ts";
 import { CarrierFields } from "./carrier-fields.tsx";
 import { saveLabel } from "./save-label.ts";
 import { useTyped, useTyping } from "./typing.tsx";
-import { isDayTyped, isWebSite, PAYMENT_METHODS, type SaleFieldProps, wrongOf } from "./sale-entry.ts";
+import { isWebSite, PAYMENT_METHODS, type SaleFieldProps, wrongOf } from "./sale-entry.ts";
 
 /** What the law adds to an invoice of an internet sale, corrected for one order before it is issued. */
 export function SaleEntryCard({ order }: { readonly order: OrderDetail }) {

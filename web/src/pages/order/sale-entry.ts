@@ -1,7 +1,7 @@
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../../server/http/sale-entry-contract.ts";
 import type { MessageKey } from "../../i18n/tr.ts";
-import { isDay } from "../../i18n/istanbul-day.ts";
+import { isDayTyped } from "../../i18n/istanbul-day.ts";
 import { list, object, text } from "../settings/json.ts";
 
 export type SaleFieldProps = { readonly entry: SaleEntry; readonly onChange: (changes: Partial<SaleEntry>) => void };
@@ -27,9 +27,6 @@ export function carriersOf(
   const own = list(object(settings.profile?.["carriers"])["custom"]).map(object);
   return [...own.map(({ id, title }) => ({ id: text(id), label: text(title) })), ...settings.choices.carriers];
 }
-
-/** An empty day is the order's own. */
-export const isDayTyped = (typed: string): boolean => typed === "" || isDay(typed);
 
 /** What the server would refuse of it. */
 export function wrongOf({ webSite, paymentDate, transportDate }: SaleEntry): MessageKey | null {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { BackfillView } from "../../../../server/http/work-contract.ts";
 import { useLook } from "../../api/past-orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { isDay, istanbulDay } from "../../i18n/istanbul-day.ts";
+import { isDayTyped, istanbulDay } from "../../i18n/istanbul-day.ts";
 import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
 import { useTexts } from "./texts.ts";
@@ -32,7 +32,7 @@ export function LookCard({ past, startsAt }: Props) {
     return istanbulDay(new Date(Math.max(day, Date.now() - LOOK_BACK_MS)));
   });
   const isPast = begin === null || since < begin;
-  const wrong = isPast ? since !== "" && !isDay(since) && common("day.wrong") : t("look.notPast");
+  const wrong = isPast ? !isDayTyped(since) && common("day.wrong") : t("look.notPast");
   const [oldest] = useState(() => istanbulDay(new Date(Date.now() - LOOK_BACK_MS)));
   if (begin !== null && begin <= oldest) return <Nothing begin={begin} />;
   return (

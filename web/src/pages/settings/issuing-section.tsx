@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSwitch } from "../../api/settings.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { isDay, istanbulDay } from "../../i18n/istanbul-day.ts";
+import { isDay, isDayTyped, istanbulDay } from "../../i18n/istanbul-day.ts";
 import { showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Button, InlineStack, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
@@ -70,7 +70,7 @@ function Paused({ settings, switching }: Switching & { readonly settings: ShopSe
         type="date"
         value={day}
         onChange={setDay}
-        error={day === "" || isDay(day) ? false : common("day.wrong")}
+        error={isDayTyped(day) ? false : common("day.wrong")}
         autoComplete="off"
       />
       {lacking === null ? null : <Banner tone="info">{t(`issuing.needs${lacking}`)}</Banner>}

@@ -1,5 +1,5 @@
 import { useI18n } from "../../i18n/context.tsx";
-import { isDay } from "../../i18n/istanbul-day.ts";
+import { isDayTyped } from "../../i18n/istanbul-day.ts";
 import { BlockStack, Box, Button, InlineGrid, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
 import type { Editing, Option } from "./fields.tsx";
 import { emptyRow, pathOfRow, type RowDraft, type TableName } from "./tables.ts";
@@ -118,7 +118,7 @@ function Cell({ column, value, error, onChange }: CellProps) {
   const t = useTexts();
   const { t: common } = useI18n();
   const { label, options, type = "text" } = column;
-  const wrong = error || (type === "date" && value !== "" && !isDay(value) && common("day.wrong"));
+  const wrong = error || (type === "date" && !isDayTyped(value) && common("day.wrong"));
   if (!options)
     return (
       <TextField label={t(label)} value={value} onChange={onChange} error={wrong} type={type} autoComplete="off" />

@@ -1,6 +1,6 @@
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import type { ProfilePart } from "../../../../server/http/profile-part-contract.ts";
-import { isDay } from "../../i18n/istanbul-day.ts";
+import { isDayTyped } from "../../i18n/istanbul-day.ts";
 import { type Draft, draftOf, profileOf } from "./draft.ts";
 import { type Json, list, object, text } from "./json.ts";
 import { TABLE_NAMES } from "./tables.ts";
@@ -25,7 +25,7 @@ export const hasWrongDay = (part: Json): boolean =>
   Object.values(object(part["limits"]))
     .flatMap(list)
     .map((limit) => text(object(limit)["from"]))
-    .some((from) => from !== "" && !isDay(from));
+    .some((from) => !isDayTyped(from));
 
 /** Sent with what they were, so that what a colleague saved of them meanwhile is not lost without a word. */
 export function withSeen(part: Json, over: Profile): ProfilePart {

@@ -3,7 +3,7 @@ import { useSearch } from "wouter";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSwitch } from "../../api/settings.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { isDay, istanbulDay } from "../../i18n/istanbul-day.ts";
+import { isDay, isDayTyped, istanbulDay } from "../../i18n/istanbul-day.ts";
 import { showToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Button, InlineStack, Link, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
@@ -58,7 +58,7 @@ function Start({ settings, isReady }: Omit<Props, "isNext">) {
         type="date"
         value={day}
         onChange={setDay}
-        error={day === "" || isDay(day) ? false : common("day.wrong")}
+        error={isDayTyped(day) ? false : common("day.wrong")}
         autoComplete="off"
       />
       <InlineStack>
