@@ -23,6 +23,7 @@ import { Worker } from "./jobs/worker.ts";
 import { adoptInvoiced } from "./pipeline/merchant/adopt-invoiced.ts";
 import { receivePrivacyRequest } from "./pipeline/privacy/answer-privacy.ts";
 import { askCancellation } from "./pipeline/cancel/ask-cancellation.ts";
+import { askMail } from "./pipeline/mail/ask-mail.ts";
 import { askInvoice } from "./pipeline/merchant/ask-invoice.ts";
 import { nameViews } from "./pipeline/merchant/name-views.ts";
 import { bulkFinished, confirmBackfill, startBackfill } from "./pipeline/merchant/backfill.ts";
@@ -145,6 +146,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     settleCorrection: settleCorrection(pipeline),
     askInvoice: askInvoice(pipeline),
     askCancellation: askCancellation(pipeline),
+    askMail: askMail(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
     adoptInvoiced: adoptInvoiced({ ...pipeline, seenOrders: shopify.seenOrders }),
     enterBuyer: enterBuyer(pipeline),
@@ -189,8 +191,7 @@ type StorageParts = Parameters<typeof openSqliteStorage>[1] &
 
 /** One process at a time has a file; any number may share a PostgreSQL. */
 async function openStorage(config: Config, { onTrouble, ...parts }: StorageParts) {
-  const url = config.DATABASE_URL;
-  const connections = config.DATABASE_CONNECTIONS;
+  const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections } = config;
   if (isPostgres(url)) return openPostgresStorage({ url, connections, onTrouble }, parts);
   mkdirSync(dirname(url), { recursive: true });
   const lock = lockForWorker(url);
@@ -283,13 +284,12 @@ function engineOf(config: Config, parts: WorkerParts): JobRunner {
 
 function pageSettings(config: Config) {
   if (!existsSync(join(PAGE_DIRECTORY, "index.html"))) return undefined;
-  const standIn = config.SHOPIFY_STAND_IN_URL;
   return {
     directory: PAGE_DIRECTORY,
     apiKey: config.SHOPIFY_API_KEY,
     appUrl: config.APP_URL,
     appBridgeUrl: config.APP_BRIDGE_URL ?? APP_BRIDGE,
-    extraFrameAncestor: standIn === undefined ? undefined : new URL(standIn).origin,
+    extraFrameAncestor: config.SHOPIFY_STAND_IN_URL && new URL(config.SHOPIFY_STAND_IN_URL).origin,
   };
 }
 

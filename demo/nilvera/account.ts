@@ -24,6 +24,8 @@ export type AccountOptions = {
   readonly now?: () => Date;
 };
 
+export type Mailed = { readonly ettn: string; readonly address: string };
+
 /** One customer of the stand-in. */
 export type Account = {
   readonly apiKey: string;
@@ -31,6 +33,8 @@ export type Account = {
   readonly series: Readonly<Record<Module, Set<string>>>;
   readonly taxpayers: Taxpayers;
   readonly documents: Documents;
+  /** What was mailed to whom, in order. */
+  readonly mailed: Mailed[];
   readonly now: () => Date;
 };
 
@@ -42,6 +46,7 @@ export function openAccount(options: AccountOptions, knobs: Knobs): Account {
     series: { earchive: new Set(options.series), einvoice: new Set(options.einvoiceSeries ?? options.series) },
     taxpayers: options.taxpayers ?? {},
     documents: createDocuments({ now, issueAfterMs: () => knobs.issueAfterMs, outcome: () => knobs.outcome }),
+    mailed: [],
     now,
   };
 }

@@ -24,7 +24,9 @@ export function sendMail(account: Account, module: Module, body: string): Answer
   const parsed = mail.safeParse(parseJson(body));
   if (!parsed.success) return refusal(400, 400, "emailAddresses", "Geçersiz e-posta.");
   const { state } = existing(account, module, parsed.data.UUID);
-  return state === "succeed" ? success("Mail kuyruğa eklendi.") : refusal(422, 2004, "Belge henüz düzenlenmedi.");
+  if (state !== "succeed") return refusal(422, 2004, "Belge henüz düzenlenmedi.");
+  account.mailed.push(...parsed.data.emailAddresses.map((address) => ({ ettn: parsed.data.UUID, address })));
+  return success("Mail kuyruğa eklendi.");
 }
 
 /** Which code stands for "not ready" is not published; 404 is the only published status that fits. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { type Account, type AccountOptions, openAccount } from "./account.ts";
+import { type Account, type AccountOptions, type Mailed, openAccount } from "./account.ts";
 import { Refused, refusal } from "./answers.ts";
 import type { AnswerCode, StoredDocument } from "./documents.ts";
 import { BROKEN, type Knobs, reset, TOO_MANY } from "./knobs.ts";
@@ -19,6 +19,7 @@ export type NilveraStandIn = {
   readonly knobs: Knobs;
   /** Everything stored, oldest first. */
   readonly documents: () => readonly StoredDocument[];
+  readonly mailed: () => readonly Mailed[];
   /** The send request of a document as parsed JSON, the XML of an upload; `undefined` when there is none. */
   readonly requestBody: (ettn: string) => unknown;
   /** GİB's newest word on an e-Fatura's envelope; it stays until another is told. */
@@ -64,6 +65,7 @@ export async function startNilveraStandIn(options: NilveraStandInOptions): Promi
     url: `http://127.0.0.1:${port}`,
     knobs,
     documents: () => account.documents.all(),
+    mailed: () => [...account.mailed],
     requestBody: (ettn) => {
       const body = account.documents.find(ettn)?.body;
       return body?.startsWith("{") ? (JSON.parse(body) as unknown) : body;

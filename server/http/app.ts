@@ -4,6 +4,7 @@ import { AppError } from "../pipeline/errors.ts";
 import { bulkRoutes } from "./api/bulk.ts";
 import { type AdoptPorts, adoptRoutes } from "./api/adopt.ts";
 import { type CancellationPorts, cancellationRoutes } from "./api/cancellation.ts";
+import { type MailPorts, mailRoutes } from "./api/mail.ts";
 import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
 import { eventRoutes, type Subscribe } from "./api/events.ts";
 import { orderExportRoutes } from "./api/order-export.ts";
@@ -38,6 +39,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
   AdoptPorts &
   CancellationPorts &
+  MailPorts &
   SaleEntryPorts &
   PreviewPorts &
   DownloadPorts &
@@ -97,6 +99,7 @@ const apiRoutes = (ports: HttpPorts) => [
   orderExportRoutes(ports),
   orderRoutes(ports),
   cancellationRoutes(ports),
+  mailRoutes(ports),
   saleEntryRoutes(ports),
   previewRoutes(ports),
   adoptRoutes(ports),

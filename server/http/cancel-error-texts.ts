@@ -1,4 +1,4 @@
-/** Why an invoice cannot be cancelled from here, or a cancellation not be taken back, and what the law leaves then. */
+/** Why an invoice cannot be cancelled or mailed from here, or a cancellation not be taken back, and what is left then. */
 export const CANCEL_ERROR_TEXTS = {
   INVOICE_NOT_ISSUED: {
     tr: { what: "Bu siparişin iptal edilebilecek bir faturası yok.", fix: "Siparişin güncel durumuna bakın." },
@@ -62,6 +62,16 @@ export const CANCEL_ERROR_TEXTS = {
     en: {
       what: "Your integrator takes no cancellations from here.",
       fix: "Cancel the invoice on your integrator's site; it shows here by itself.",
+    },
+  },
+  MAIL_NOT_OFFERED: {
+    tr: {
+      what: "Bu fatura buradan e-postalanamıyor.",
+      fix: "Alıcının e-postası yoksa ya da entegratörünüz e-posta göndermiyorsa PDF'i indirip kendiniz iletin; faturayla ilgili bir uyarı varsa önce onu çözün.",
+    },
+    en: {
+      what: "This invoice cannot be mailed from here.",
+      fix: "If the buyer has no e-mail address, or your integrator sends no mail, download the PDF and send it yourself; if there is a notice about the invoice, see to that first.",
     },
   },
   UNDO_NOTHING: {

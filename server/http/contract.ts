@@ -2,7 +2,9 @@
 
 import type { BuyerEntry } from "./buyer-entry-contract.ts";
 import type { CancellationView } from "./cancellation-contract.ts";
+import type { EinvoiceView } from "./einvoice-contract.ts";
 import type { NamedView } from "./list-view-contract.ts";
+import type { MailingView } from "./mailing-contract.ts";
 import type { SaleEntry } from "./sale-entry-contract.ts";
 
 export type OrderState =
@@ -150,24 +152,6 @@ export type InvoiceView = {
 type Beside = "ettn" | "number" | "legalEttn" | "reported" | "einvoice" | `has${string}`;
 export type DocumentView = Omit<InvoiceView, Beside>;
 
-/** What GİB and the buyer said of an e-Fatura, in the page's language. */
-export type EinvoiceView = {
-  /** The buyer's mailbox (PK) it goes to. */
-  readonly mailbox: string | null;
-  /** GİB's newest code; null before its first word. */
-  readonly code: string | null;
-  /** The state in a bookkeeper's words, GİB's own words and what to do; null for a code that stands in no list. */
-  readonly wording: string | null;
-  readonly label: string | null;
-  readonly advice: string | null;
-  /** Of a commercial e-Fatura; `day` is the last one to answer, or that of the answer. */
-  readonly answer: {
-    readonly kind: "awaited" | "accepted" | "accepted-by-silence" | "rejected";
-    readonly day: DateText;
-    readonly reason: string | null;
-  } | null;
-};
-
 /** One line of the order's story; `kind` has a text in the page's language files ("timeline.<kind>"). */
 export type TimelineEntry = {
   readonly at: InstantText;
@@ -200,6 +184,8 @@ export type OrderDetail = OrderRow & {
   readonly canMarkElsewhere: boolean;
   /** null while there is no invoice to cancel, and none that was cancelled. */
   readonly cancellation: CancellationView | null;
+  /** null where no mail is sent and none was. */
+  readonly mailing: MailingView | null;
 };
 
 export type ShopStatus = {
@@ -252,6 +238,7 @@ export type IntegratorOffer = {
   readonly isTrial: boolean;
   /** Every document is a real one: it has no host for trying out. */
   readonly isLiveOnly: boolean;
+  readonly mailsBuyer: boolean;
   /** Where the merchant agrees before typing the last field; `{name}` stands for what is typed in that field. */
   readonly consentUrl: string | null;
   readonly accessFields: readonly { readonly name: string; readonly isSecret: boolean }[];

@@ -4,7 +4,7 @@ import { PROFILES } from "../gib/profile-ids.ts";
 import { type CommercialState, lastDayToAnswer } from "../invoice/e-fatura/commercial-answer.ts";
 import { codeOf } from "../pipeline/einvoice-news.ts";
 import type { InvoiceRecord } from "../pipeline/ports/stores.ts";
-import type { EinvoiceView } from "./contract.ts";
+import type { EinvoiceView } from "./einvoice-contract.ts";
 import type { Language } from "./language.ts";
 import { envelopeWording } from "./spelled-facts.ts";
 

@@ -237,6 +237,10 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Entegratör faturayı iptal etmedi." },
     en: { what: "The integrator did not cancel the invoice." },
   },
+  MAIL_REFUSED: {
+    tr: { what: "Fatura geçerli, ama entegratör onu alıcıya e-postalamadı." },
+    en: { what: "The invoice stands, but the integrator did not mail it to the buyer." },
+  },
   CANCEL_NOT_IN_TIME: {
     tr: { what: "İptal süresi doldu; entegratörün iptali yaptığı görülmedi." },
     en: { what: "The time to cancel ended, and the integrator was not seen to have cancelled the invoice." },

@@ -4,7 +4,7 @@ import { FAULT_TEXTS } from "../invoice/fault-texts.ts";
 import { REASON_TEXTS } from "../invoice/reason-texts.ts";
 import { WARNING_TEXTS, type Warning } from "../invoice/warning-texts.ts";
 import { type ErrorCode, ERRORS } from "../pipeline/errors.ts";
-import type { Problem } from "../pipeline/ports/stores.ts";
+import type { Problem } from "../pipeline/ports/problem.ts";
 import type { FaultView, TextWithCode } from "./contract.ts";
 import { ERROR_TEXTS } from "./error-texts.ts";
 

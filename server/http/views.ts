@@ -5,6 +5,7 @@ import { type Party, partyName } from "../invoice/parties/party.ts";
 import type { InternetInfo } from "../invoice/sale.ts";
 import { canAskInvoice } from "../pipeline/merchant/ask-invoice.ts";
 import type { CancellationNow } from "../pipeline/cancel/cancellation.ts";
+import type { MailingNow } from "../pipeline/mail/may-mail.ts";
 import { canEnterBuyer } from "../pipeline/merchant/enter-buyer.ts";
 import type { DocumentFormat } from "../pipeline/ports/integrator.ts";
 import { canMarkElsewhere } from "../pipeline/merchant/mark-invoiced-elsewhere.ts";
@@ -29,6 +30,7 @@ import type {
 } from "./contract.ts";
 import type { SaleEntry } from "./sale-entry-contract.ts";
 import { toEinvoiceView } from "./einvoice-view.ts";
+import { toMailingView } from "./mailing-view.ts";
 import { toldBy } from "./told-by.ts";
 import { faultView, type Language, problemView, reasonText, warningView } from "./language.ts";
 import { spelledFacts } from "./spelled-facts.ts";
@@ -106,12 +108,13 @@ export type OrderParts = {
   readonly timeline: readonly TimelineLine[];
   /** `undefined` without a record. */
   readonly may: CancellationNow | undefined;
+  readonly mail: MailingNow | undefined;
   /** The id of the user who looks. */
   readonly viewer: string;
 };
 
 export const toOrderDetail = (
-  { order, record, formats, timeline, may, viewer }: OrderParts,
+  { order, record, formats, timeline, may, mail, viewer }: OrderParts,
   language: Language,
 ): OrderDetail => ({
   ...toOrderRow(order, language),
@@ -126,6 +129,7 @@ export const toOrderDetail = (
   canSettle: canSettleCorrection(order),
   entry: toBuyerEntry(order.entry),
   cancellation: record && may ? toCancellationView({ order, record, may }, language) : null,
+  mailing: mail ? toMailingView(mail) : null,
   mailboxes: mailboxesAsked(order.faults),
   saleEntry: { ...NO_SALE_ENTRY, ...order.saleEntry },
 });

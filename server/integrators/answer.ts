@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "../pipeline/errors.ts";
-import type { DocumentFormat, ProviderWords, SubmitOutcome } from "../pipeline/ports/integrator.ts";
+import type { DocumentFormat, ProviderWords, RequestOutcome, SubmitOutcome } from "../pipeline/ports/integrator.ts";
 import { type HttpAnswer, type HttpFailure, type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "./http.ts";
 
 /** What an adapter's tables say of an answer that is no success. `config` and `retry` are words of all adapters. */
@@ -60,6 +60,23 @@ const BEGINNINGS = {
   html: /^\uFEFF?\s*</,
   xml: /^\uFEFF?\s*(?!(<\?xml[^>]*>\s*)?<(html|!doctype\s+html)\b)</i,
 } as const satisfies Record<DocumentFormat, RegExp>;
+
+/** What became of a mail that was asked for; what is no certain answer is `unknown`, or a buyer would get it twice. */
+export function readMailed(
+  outcome: HttpOutcome,
+  judge: Judge,
+  isDone: (answer: HttpAnswer) => boolean = ({ status }) => status === 200,
+): RequestOutcome {
+  if (outcome.kind !== "answered") {
+    if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
+    return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
+  }
+  if (isDone(outcome)) return { kind: "done" };
+  const { verdict, provider } = judge(outcome);
+  if (verdict === "config") throw refusedQuestion(outcome, judge);
+  if (verdict === "retry") return { kind: "retry", afterSeconds: retryAfterSeconds(outcome.headers) };
+  return outcome.status < 400 || outcome.status >= 500 ? { kind: "unknown" } : { kind: "refused", provider };
+}
 
 const isMissing = (outcome: HttpOutcome, judge: Judge): boolean =>
   outcome.kind === "answered" && outcome.status === 404 && judge(outcome).verdict === "not-found";

@@ -59,6 +59,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     kind: "nilvera",
     name: "Nilvera",
+    mailsBuyer: true,
     accessFields: [API_KEY],
     hosts: { live: "https://api.nilvera.com", test: "https://apitest.nilvera.com" },
     capabilities: NILVERA_CAPABILITIES,
@@ -69,6 +70,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     kind: "nes",
     name: "NES",
+    mailsBuyer: true,
     accessFields: [API_KEY, VKN],
     hosts: { live: "https://api.nes.com.tr", test: "https://apitest.nes.com.tr" },
     capabilities: NES_CAPABILITIES,
@@ -79,6 +81,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     kind: "turkcell",
     name: "Turkcell e-Şirket",
+    mailsBuyer: true,
     accessFields: [API_KEY, VKN],
     hosts: { live: "https://efaturaservice.turkcellesirket.com", test: "https://efaturaservicetest.isim360.com" },
     capabilities: TURKCELL_CAPABILITIES,

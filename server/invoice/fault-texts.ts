@@ -5,6 +5,7 @@ import { CONTENT_FAULTS } from "./fault-texts/content.ts";
 import { CORRECTION_FAULTS } from "./fault-texts/correction.ts";
 import { DOCUMENT_FAULTS } from "./fault-texts/document.ts";
 import { EXPORT_FAULTS } from "./fault-texts/export.ts";
+import { MAIL_FAULTS } from "./fault-texts/mail.ts";
 import { ORDER_FAULTS } from "./fault-texts/order.ts";
 import { ORIGINAL_FAULTS } from "./fault-texts/original.ts";
 import { SALE_FAULTS } from "./fault-texts/sale.ts";
@@ -27,6 +28,7 @@ export const FAULT_TEXTS = {
   ...CORRECTION_FAULTS,
   ...CANCELLATION_FAULTS,
   ...ORIGINAL_FAULTS,
+  ...MAIL_FAULTS,
 } as const;
 
 export type FaultCode = keyof typeof FAULT_TEXTS;

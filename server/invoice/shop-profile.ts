@@ -38,6 +38,8 @@ export type ShopProfile = {
   readonly einvoice: EinvoicePolicy;
   /** With so many documents left at the integrator, or fewer, the first page says so. */
   readonly creditWarning: number;
+  /** Buyers get their e-Arşiv invoices by mail, sent by the integrator. */
+  readonly mailsBuyer: boolean;
 };
 
 /** The scenario of an e-Fatura: a TICARIFATURA may be refused by its buyer, a TEMELFATURA may not. A public body gets KAMU. */

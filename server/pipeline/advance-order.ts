@@ -9,6 +9,7 @@ import { lacksRight } from "./account/lacks-right.ts";
 import type { Integrator } from "./ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "./ports/jobs.ts";
 import { sameForARun } from "./account/limited-integrator.ts";
+import { mailInvoice } from "./mail/mail-invoice.ts";
 import { lookUpInvoice } from "./send/look-up-invoice.ts";
 import { nextStep, type Step } from "./next-step.ts";
 import { unreadSummary } from "./ports/order-summary.ts";
@@ -22,7 +23,7 @@ import { isNumberedAsSet } from "./issue/number-invoice.ts";
 import { settleOrder } from "./issue/settle-order.ts";
 import { type StoredOrder, storedOrder } from "./stored-order.ts";
 import type { Subject } from "./send/submit-invoice.ts";
-import type { Problem } from "./ports/stores.ts";
+import type { Problem } from "./ports/problem.ts";
 import { isToldSince } from "./told-since.ts";
 import { trackInvoice } from "./follow/track-invoice.ts";
 import { watchInvoice } from "./follow/watch-invoice.ts";
@@ -133,9 +134,13 @@ const INVOICE_STEPS: Readonly<Record<InvoiceStep, TakeInvoiceStep>> = {
   "look-up": lookUpInvoice,
   track: trackInvoice,
   deliver: deliverInvoice,
+  mail: mailInvoice,
   watch: watchInvoice,
   cancel: carryOutCancellation,
 };
+
+/** What is left undone where another account is connected by now. */
+const AFTER_ISSUE: ReadonlySet<Step> = new Set(["deliver", "mail", "watch"]);
 
 async function takeInvoiceStep(
   ports: PipelinePorts,
@@ -148,8 +153,7 @@ async function takeInvoiceStep(
   // Another account or host knows nothing of this document: its "no such ETTN" would be believed.
   const isElsewhere = !isSentHere(ports.integratorFor, { shop, integrator }, record);
   // What was issued there is finished as far as this account can tell; its order is looked at all the same.
-  if (isElsewhere && (step === "watch" || step === "deliver"))
-    return watchInvoice(ports, undefined)({ ...stored, record });
+  if (isElsewhere && AFTER_ISSUE.has(step)) return watchInvoice(ports, undefined)({ ...stored, record });
   if (isElsewhere) throw new AppError("INTEGRATOR_IN_USE");
   // Sent as it is, its number and one of the other line would soon be the same.
   if (step === "submit" && !isNumberedAsSet(record, profile)) return settleOrder(ports)({ ...stored, record });

@@ -40,6 +40,7 @@ export const ERRORS = {
   UNDO_TOO_LATE: { status: 409, retryable: false, actor: "merchant" },
   UNDO_NOT_OFFERED: { status: 409, retryable: false, actor: "merchant" },
   CANCELLATION_UNKNOWN: { status: 409, retryable: true, actor: "nobody" },
+  MAIL_NOT_OFFERED: { status: 409, retryable: false, actor: "merchant" },
   DOCUMENT_NOT_READY: { status: 409, retryable: true, actor: "nobody" },
   SERIES_AHEAD_OF_CLOCK: { status: 500, retryable: true, actor: "operator" },
   NUMBERS_TO_COME: { status: 409, retryable: false, actor: "merchant" },

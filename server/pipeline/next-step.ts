@@ -1,6 +1,8 @@
 import { STAYS_OUT } from "../invoice/due/due.ts";
 import type { Fault } from "../invoice/fault.ts";
 import type { DocumentFormat } from "./ports/integrator.ts";
+import { isBarred } from "./mail/may-mail.ts";
+import { isOpenMailing } from "./ports/mailing.ts";
 import type { InvoiceRecord, OrderRecord } from "./ports/stores.ts";
 
 export type Step =
@@ -12,6 +14,7 @@ export type Step =
   | "look-up"
   | "track"
   | "deliver"
+  | "mail"
   | "watch"
   | "cancel"
   | "recheck"
@@ -23,13 +26,16 @@ export const ARCHIVED_FORMATS: readonly DocumentFormat[] = ["xml", "pdf"];
 export type Progress = {
   /** `undefined` before the order was first read. */
   readonly order: Pick<OrderRecord, "state" | "faults" | "reason"> | undefined;
-  readonly invoice: Pick<InvoiceRecord, "submitAttempts" | "answeredAt" | "wasLost" | "issuedAt"> | undefined;
+  readonly invoice:
+    | Pick<InvoiceRecord, "submitAttempts" | "answeredAt" | "wasLost" | "issuedAt" | "confirmedAt" | "mailing">
+    | undefined;
   readonly archived: readonly DocumentFormat[];
   readonly now: Date;
 };
 
 /** An invoice not sent within a minute of its issue waited for something: the order may be another by now. */
 const FRESH_MS = 60_000;
+const A_DAY_MS = 86_400_000;
 /** Where sending ended: the same order sent again would end there again, so a person decides. */
 const LAST_WORDS: ReadonlySet<Fault["code"]> = new Set(["INTEGRATOR_REFUSED", "NUMBER_TAKEN", "BUYER_STATUS_UNCLEAR"]);
 
@@ -55,7 +61,7 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
     case "processing":
       return "track";
     case "issued":
-      return ARCHIVED_FORMATS.some((format) => !archived.includes(format)) ? "deliver" : "watch";
+      return stepWhenIssued({ order, invoice, archived, now });
     case "cancelling":
       return "cancel";
     case "cancelled":
@@ -63,6 +69,15 @@ export function nextStep({ order, invoice, archived, now }: Progress): Step {
     case "failed":
       return "recheck";
   }
+}
+
+/** The originals come first, because they tell whose document it is; those that do not come in a day keep no mail from its buyer. */
+function stepWhenIssued({ order, invoice, archived, now }: Progress): Step {
+  const isWhole = ARCHIVED_FORMATS.every((format) => archived.includes(format));
+  const isLate = now.getTime() - (invoice?.confirmedAt ?? now).getTime() > A_DAY_MS;
+  const isMailDue = isOpenMailing(invoice?.mailing) && !isBarred(order?.faults ?? []);
+  if (isMailDue && (isWhole || isLate)) return "mail";
+  return isWhole ? "watch" : "deliver";
 }
 
 /** A document that was lost may turn up after all, unless a person has said that another one is the order's. */

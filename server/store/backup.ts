@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
-import { KNOWS_CANCELLATIONS, REST_CANCELLATIONS } from "./rest-cancellations.ts";
+import { restWishes } from "./rest-wishes.ts";
 
 export type Backup = { readonly bytes: number; readonly rows: Readonly<Record<string, number>> };
 
@@ -52,7 +52,7 @@ function prove(path: string, tables: readonly string[]): Backup {
     // Started as it is, it would issue again what was issued after it was taken: it knows nothing of that.
     copy.exec("update shops set is_active = 0, settings_version = settings_version + 1");
     // A program is backed up before it is renewed: its tables may be older ones.
-    if (copy.prepare(KNOWS_CANCELLATIONS).get() !== undefined) copy.exec(REST_CANCELLATIONS);
+    restWishes(copy);
     const size = copy.prepare<[], number>("select page_count * page_size from pragma_page_count, pragma_page_size");
     return { bytes: Number(size.pluck().get()), rows };
   } finally {

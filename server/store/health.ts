@@ -1,7 +1,7 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { istanbulDate } from "../invoice/time/istanbul-time.ts";
 import type { Overdue } from "../pipeline/ports/overdue.ts";
-import type { Hold } from "../pipeline/ports/stores.ts";
+import type { Hold } from "../pipeline/ports/hold.ts";
 import { problemsByCode } from "./order-tally.ts";
 import { countOverdue } from "./overdue.ts";
 import { countStuck } from "./reconciliations.ts";

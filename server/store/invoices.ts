@@ -155,6 +155,7 @@ function toRow(shop: ShopId, orderId: OrderId, { invoice, basis, issuedAt }: Iss
     environment: basis.environment,
     heard: basis.heard ?? 0,
     covered: basis.covered ? writeExactJson(basis.covered) : null,
+    mailing: basis.mailing ?? null,
     issuedAt,
   };
 }
@@ -196,5 +197,6 @@ function toRecord(row: Tables["invoices"]["$inferSelect"]): InvoiceRecord {
     envelope: (row.envelope ?? undefined) as InvoiceRecord["envelope"],
     commercial: (row.commercial ?? undefined) as InvoiceRecord["commercial"],
     cancellation: (row.cancellation ?? undefined) as InvoiceRecord["cancellation"],
+    mailing: (row.mailing ?? undefined) as InvoiceRecord["mailing"],
   };
 }

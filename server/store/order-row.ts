@@ -4,7 +4,8 @@ import type { IstanbulDate } from "../invoice/time/istanbul-time.ts";
 import { type State, STATES } from "../invoice/lifecycle.ts";
 import type { MerchantEntry } from "../invoice/parties/merchant-entry.ts";
 import type { SaleEntry } from "../invoice/sale/sale-entry.ts";
-import type { EnteredBy, OrderRecord, Problem } from "../pipeline/ports/stores.ts";
+import type { Problem } from "../pipeline/ports/problem.ts";
+import type { EnteredBy, OrderRecord } from "../pipeline/ports/stores.ts";
 import type { Tables } from "./tables.ts";
 
 type Row = Tables["orders"]["$inferSelect"];

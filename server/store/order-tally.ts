@@ -2,7 +2,7 @@ import { and, count, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import type { TriggerReason } from "../invoice/due/trigger.ts";
 import type { OrderId, ShopId } from "../invoice/ids.ts";
 import type { State } from "../invoice/lifecycle.ts";
-import type { Problem } from "../pipeline/ports/stores.ts";
+import type { Problem } from "../pipeline/ports/problem.ts";
 import { toState } from "./order-row.ts";
 import type { Session } from "./session.ts";
 

@@ -1,7 +1,8 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
 import { parseShopProfile } from "../pipeline/settings/shop-profile.ts";
-import type { Hold, IntegratorSettings, Settings, SettingsStore } from "../pipeline/ports/stores.ts";
+import type { Hold } from "../pipeline/ports/hold.ts";
+import type { IntegratorSettings, Settings, SettingsStore } from "../pipeline/ports/stores.ts";
 import { lastUsed } from "./last-used.ts";
 import { openedBy, type Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";

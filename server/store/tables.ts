@@ -141,6 +141,8 @@ export function defineTables(kit: ColumnKit) {
       commercial: json("commercial"),
       /** What a person asked of the integrator: a cancellation, or that it be taken back. */
       cancellation: json("cancellation"),
+      /** Where the mail to the buyer stands. */
+      mailing: json("mailing"),
     },
     (t) => [
       // At most one live sales invoice per supply, and a number never twice: held by the database, not by care. A trial numbers

@@ -76,6 +76,11 @@ export const CASES = {
     title: "mails an issued document to an address",
     notFor: ({ integrator }) => unless(integrator.sendMail !== undefined, "sends no mail"),
   },
+  "mail without an answer": {
+    title: "never takes a mail without an answer for sent, refused or to be sent again",
+    notFor: ({ integrator, isInside }) =>
+      unless(!isInside, "no wire between") ?? unless(integrator.sendMail !== undefined, "sends no mail"),
+  },
   account: {
     title: "tells whose account the key opens",
     notFor: ({ isInside }) => unless(!isInside, "needs no account"),

@@ -1,5 +1,7 @@
 import { expect } from "vitest";
+import type { Integrator } from "../../server/pipeline/ports/integrator.ts";
 import { expectAccepted, type RegisterCase } from "./integrator-contract.ts";
+import { nobody } from "./submit-cases.ts";
 
 const BEGINNINGS = { pdf: /^%PDF-/, html: /^\s*<(!doctype html|html)/i, xml: /^\uFEFF?<(\?xml|Invoice)/ } as const;
 const FORMATS = ["pdf", "html", "xml"] as const;
@@ -52,6 +54,20 @@ export function documentCases(register: RegisterCase): void {
     expectAccepted(await submit());
     await standIn.finish("issued");
     expect(await find()).toMatchObject({ state: "issued" });
-    await expect(integrator.sendMail?.(key(), "alici@example.com")).resolves.toBeUndefined();
+    expect(await integrator.sendMail?.(key(), "alici@example.com")).toEqual({ kind: "done" });
+  });
+
+  register("mail without an answer", async ({ integrator, row, fail, standIn, key, find, submit }) => {
+    expectAccepted(await submit());
+    await standIn.finish("issued");
+    expect(await find()).toMatchObject({ state: "issued" });
+    const mail = (by: Integrator) => by.sendMail?.(key(), "alici@example.com");
+    expect(await mail(row.connect(await nobody()))).toMatchObject({ kind: "retry" });
+    for (const fault of ["reads-hang", "reads-fail"] as const) {
+      await fail(fault);
+      expect(await mail(integrator), fault).toEqual({ kind: "unknown" });
+    }
+    await fail("wrong-key");
+    await expect(mail(integrator)).rejects.toMatchObject({ code: "INTEGRATOR_CONFIG" });
   });
 }

@@ -16,6 +16,8 @@ export type SoakIntegrator = {
   readonly counts: () => Readonly<Record<Counted, number>>;
   /** `undefined` where the app's own database keeps them. */
   readonly documents: (() => readonly Document[]) | undefined;
+  /** ETTN of each document that was mailed, once for each time; `undefined` where nobody counts them. */
+  readonly mailed?: (() => readonly string[]) | undefined;
   /** Of an integrator of two phases: at which one each document stands that is none yet. */
   readonly phases?: () => readonly string[];
   /** What should not be in its books at the end, in words. */
@@ -34,11 +36,15 @@ export type Pace = {
   readonly settleMs: (orders: number) => number;
 };
 
-type Counted = "sends" | "statusReads" | "fileReads";
+type Counted = "sends" | "statusReads" | "fileReads" | "mails";
 
 /** Every integrator that can be soaked, by its kind. */
 export const SOAK_INTEGRATORS = {
-  nilvera: async () => onTheWire("nilvera", { apiKey: KEY }, await startNilveraStandIn({ ...BASICS, series: SERIES })),
+  nilvera: async () => {
+    const standIn = await startNilveraStandIn({ ...BASICS, series: SERIES });
+    const mailed = () => standIn.mailed().map(({ ettn }) => ettn);
+    return { ...onTheWire("nilvera", { apiKey: KEY }, standIn), mailed };
+  },
   nes: async () => {
     const company = { ...COMPANY, senderAlias: "urn:mail:defaultgb@example.com" };
     const series = SERIES.map((prefix) => ({ module: "earchive" as const, prefix, isPortal: true }));
@@ -61,7 +67,7 @@ const BASICS = { port: 0, apiKey: KEY, company: COMPANY };
 const INSIDE: SoakIntegrator = {
   account: { kind: "sandbox", access: {}, url: undefined },
   disturb: () => {},
-  counts: () => ({ sends: 0, statusReads: 0, fileReads: 0 }),
+  counts: () => ({ sends: 0, statusReads: 0, fileReads: 0, mails: 0 }),
   documents: undefined,
   close: async () => {},
 };
@@ -81,7 +87,7 @@ function onTheWire(kind: string, access: BoxedAccount["access"], standIn: StandI
   return {
     account: { kind, access, url: standIn.url },
     disturb: ({ send, read }) => void Object.assign(standIn.knobs, { send, read }),
-    counts: () => ({ sends: sum(SEND), statusReads: sum(STATUS), fileReads: sum(FILE) }),
+    counts: () => ({ sends: sum(SEND), statusReads: sum(STATUS), fileReads: sum(FILE), mails: sum(MAIL) }),
     documents: standIn.documents,
     close: standIn.close,
   };
@@ -90,4 +96,5 @@ function onTheWire(kind: string, access: BoxedAccount["access"], standIn: StandI
 /* Routes as the stand-ins count them. */
 const SEND = /^POST .*\/(Send\/Model|uploads\/document|create)$/i;
 const FILE = /^GET .*\/:\w+\/(pdf|xml|ubl)(\/:\w+)?$/i;
+const MAIL = /^POST .*mail/i;
 const STATUS = /^GET .*(\/:\w+\/status|\/invoices\/:\w+)$/i;

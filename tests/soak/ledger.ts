@@ -3,8 +3,17 @@ import { Client } from "pg";
 import type { Document } from "./integrators.ts";
 
 /** What the app had stored of an order when it was killed. */
-export type Step = "settle" | "submit" | "on its way" | "look-up" | "track" | "deliver" | "watch";
-export const STEPS: readonly Step[] = ["settle", "submit", "on its way", "look-up", "track", "deliver", "watch"];
+export type Step = "settle" | "submit" | "on its way" | "look-up" | "track" | "deliver" | "mail" | "watch";
+export const STEPS: readonly Step[] = [
+  "settle",
+  "submit",
+  "on its way",
+  "look-up",
+  "track",
+  "deliver",
+  "mail",
+  "watch",
+];
 
 export type Issued = { readonly ettn: string; readonly number: string | null };
 
@@ -14,14 +23,19 @@ export type Ledger = {
   readonly steps: () => Promise<readonly Step[]>;
   readonly states: () => Promise<ReadonlyMap<string, string>>;
   readonly liveInvoices: () => Promise<readonly Issued[]>;
+  /** Where the mail with each live invoice stands that is to be mailed. */
+  readonly mailings: () => Promise<ReadonlyMap<string, string>>;
   /** What the trial inside the app took. */
   readonly trialDocuments: () => Promise<readonly Document[]>;
 };
 
 const FILES = `(select count(*) from documents d join invoices i on i.ettn = d.ettn
-  where i.shop = o.shop and i.order_id = o.order_id and i.is_live) as files`;
+  where i.shop = o.shop and i.order_id = o.order_id and i.is_live) as files,
+  (select mailing ->> 'state' from invoices i
+  where i.shop = o.shop and i.order_id = o.order_id and i.is_live) as mailing`;
 const STATES = "select order_id, state from orders";
 const TRIAL = "select ettn, number from sandbox_documents where taken_at is not null";
+const MAILINGS = "select ettn, mailing ->> 'state' as state from invoices where is_live and mailing is not null";
 const LIVE = "select coalesce(legal_ettn, ettn) as ettn, number from invoices where is_live";
 
 export function sqliteLedger(path: string): Ledger {
@@ -63,6 +77,7 @@ type Access = {
 const ledger = ({ all, steps }: Access): Ledger => ({
   steps: async () => (await steps()).map(stepOf),
   states: async () => new Map((await all(STATES)).map((row) => [String(row["order_id"]), String(row["state"])])),
+  mailings: async () => new Map((await all(MAILINGS)).map((row) => [String(row["ettn"]), String(row["state"])])),
   trialDocuments: async () =>
     (await all(TRIAL)).map(({ ettn, number }) => ({ ettn: String(ettn), number: String(number) })),
   liveInvoices: async () =>
@@ -71,6 +86,9 @@ const ledger = ({ all, steps }: Access): Ledger => ({
       number: number === null ? null : String(number),
     })),
 });
+
+/** A mail still to be seen to. */
+export const OPEN: ReadonlySet<string> = new Set(["due", "begun"]);
 
 function stepOf(row: Row): Step {
   switch (row["state"]) {
@@ -83,7 +101,8 @@ function stepOf(row: Row): Step {
     case "processing":
       return "track";
     case "issued":
-      return Number(row["files"]) < 2 ? "deliver" : "watch";
+      if (Number(row["files"]) < 2) return "deliver";
+      return OPEN.has(String(row["mailing"])) ? "mail" : "watch";
     default:
       return "settle";
   }

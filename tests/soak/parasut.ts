@@ -37,6 +37,7 @@ export async function soakParasut(): Promise<SoakIntegrator> {
       sends: sum((route) => [...FORMALISE, DRAFT].includes(route.replace(ROOT, ""))),
       statusReads: sum((route) => /^GET .*\/(trackable_jobs|sales_invoices)\/:id$/.test(route)),
       fileReads: sum((route) => route.endsWith("/pdf")),
+      mails: 0,
     }),
     documents: () =>
       book.invoices().flatMap(({ documents }) => documents.map(({ uuid, number }) => named(uuid, number))),

@@ -3,7 +3,16 @@ import type { Knobs } from "../../demo/nilvera/knobs.ts";
 import type { StandInFault } from "../../demo/shopify/faults.ts";
 
 /** What the process is killed at: the n-th of these seen since it was started. */
-export const MOMENTS = ["webhook", "order-read", "send", "stored", "status-read", "file-read", "woken"] as const;
+export const MOMENTS = [
+  "webhook",
+  "order-read",
+  "send",
+  "stored",
+  "status-read",
+  "file-read",
+  "mail",
+  "woken",
+] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 /** One life of the process: what comes in, what goes wrong around it, and when it is killed. */

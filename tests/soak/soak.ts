@@ -5,7 +5,7 @@ import { DEMO_PROFILE } from "../../demo/shop-profile.ts";
 import { openStore, type StoreInABox } from "../../demo/store-in-a-box.ts";
 import { withSession } from "../../server/commands/with-session.ts";
 import { numberReport } from "../../server/store/number-report.ts";
-import { type Ledger, postgresLedger, sqliteLedger, type Step, STEPS } from "./ledger.ts";
+import { type Ledger, OPEN, postgresLedger, sqliteLedger, type Step, STEPS } from "./ledger.ts";
 import { type Pace, SOAK_INTEGRATORS, type SoakIntegrator, type SoakKind } from "./integrators.ts";
 import { type Moment, type Round, roundsOf } from "./schedule.ts";
 
@@ -46,7 +46,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const integrator = await SOAK_INTEGRATORS[options.integrator ?? "nilvera"]();
   const store = await openStore({ lookUpGraceSeconds: 1, databaseUrl, account: integrator.account });
   try {
-    if (numbering !== undefined) await store.api("PUT", "/profile", { ...DEMO_PROFILE, numbering });
+    await store.api("PUT", "/profile", { ...DEMO_PROFILE, ...(numbering && { numbering }), mailsBuyer: true });
     const ledger = databaseUrl === undefined ? sqliteLedger(store.databasePath) : postgresLedger(databaseUrl);
     const run: Run = { store, integrator, ledger, orders: [], steps: new Map(), faults: new Map(), phases: new Map() };
     for (const [index, round] of roundsOf(seed, kills).entries()) {
@@ -166,6 +166,7 @@ function counterOf({ integrator, store: { shopify } }: Run, moment: Moment, told
     stored: () => integrator.documents?.().length ?? 0,
     "status-read": () => integrator.counts().statusReads,
     "file-read": () => integrator.counts().fileReads,
+    mail: () => integrator.counts().mails,
     woken: () => shopify.requests.graphql,
   };
   return counters[moment];
@@ -173,13 +174,14 @@ function counterOf({ integrator, store: { shopify } }: Run, moment: Moment, told
 
 /** Everything works again; what waits for its next try is asked for now. */
 async function comeToRest(run: Run): Promise<void> {
-  const { store, integrator, orders } = run;
+  const { store, integrator, ledger, orders } = run;
   calm(run);
   await store.api("POST", "/proof", {});
   const deadline = Date.now() + (integrator.pace ?? ANY_PACE).settleMs(orders.length);
   while (Date.now() < deadline) {
     const open = await openOf(run);
-    if (open.length === 0) return;
+    const isMailing = [...(await ledger.mailings()).values()].some((state) => OPEN.has(state));
+    if (open.length === 0 && !isMailing) return;
     for (const orderId of open) await store.api("POST", `/orders/${legacy(orderId)}/retry`).catch(() => undefined);
     await wait(NUDGE_MS);
   }
@@ -201,7 +203,18 @@ async function wrongsOf({ integrator, ledger, orders }: Run): Promise<readonly s
       .filter(({ ettn }) => !invoices.some((invoice) => invoice.ettn === ettn))
       .map(({ ettn }) => `${ettn} is nobody's`),
     ...(integrator.leftovers?.() ?? []),
+    ...mailWrongs(await ledger.mailings(), integrator.mailed?.()),
   ];
+}
+
+/** Nobody is mailed twice, and what is called sent was. One of an answer that was lost may have been, and is called so. */
+function mailWrongs(mailings: ReadonlyMap<string, string>, mailed: readonly string[] | undefined): readonly string[] {
+  const open = [...mailings].filter(([, state]) => OPEN.has(state)).map(([ettn, state]) => `${ettn} stays ${state}`);
+  if (!mailed) return open;
+  const once = new Set(mailed);
+  const twice = mailed.length === once.size ? [] : [`${mailed.length} mails of ${once.size} documents`];
+  const unsent = [...mailings].filter(([ettn, state]) => state === "sent" && !once.has(ettn));
+  return [...open, ...twice, ...unsent.map(([ettn]) => `${ettn} is called sent and was not`)];
 }
 
 /** Numbers of our own series that no document explains. */

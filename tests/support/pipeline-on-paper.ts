@@ -14,7 +14,7 @@ import { saveIntegrator, saveProfile } from "../../server/pipeline/account/conne
 import { type DocumentCheck, NO_CHECK } from "../../server/pipeline/ports/document-check.ts";
 import type { ExchangeRates } from "../../server/pipeline/ports/exchange-rates.ts";
 import type {
-  CancelOutcome,
+  RequestOutcome,
   DocumentFormat,
   DocumentStatus,
   Integrator,
@@ -23,6 +23,7 @@ import type {
 } from "../../server/pipeline/ports/integrator.ts";
 import { limitedIntegrators } from "../../server/pipeline/account/limited-integrator.ts";
 import { markInvoicedElsewhere } from "../../server/pipeline/merchant/mark-invoiced-elsewhere.ts";
+import { askMail } from "../../server/pipeline/mail/ask-mail.ts";
 import type { PipelinePorts } from "../../server/pipeline/ports/ports.ts";
 import type { ProductFacts } from "../../server/pipeline/ports/shopify-port.ts";
 import { retryOrder } from "../../server/pipeline/merchant/retry-order.ts";
@@ -86,8 +87,10 @@ type Script = {
   products: ReadonlyMap<string, ProductFacts>;
   whileVerifying: (account: IntegratorSettings) => Promise<void>;
   /** What it answers to a cancellation, and to one taken back; `done` does it, and so does any other with `cancelsAnyway`. */
-  cancelOutcome: CancelOutcome;
+  cancelOutcome: RequestOutcome;
   cancelsAnyway: boolean;
+  /** What it answers where it is asked to mail a document. */
+  mail: () => Promise<RequestOutcome>;
 };
 
 /**
@@ -118,12 +121,14 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     products: new Map(),
     cancelOutcome: { kind: "done" },
     cancelsAnyway: false,
+    mail: async () => ({ kind: "done" }),
   };
   const sent: string[] = [];
   const taken = new Map<string, Invoice>();
   const sentNumbers: (string | undefined)[] = [];
   const sentAs: ProfileId[] = [];
   const cancelRequests: string[] = [];
+  const mailedTo: string[] = [];
   const readIn: MoneyKind[] = [];
   const productsAsked: string[] = [];
   const document = (state: DocumentStatus["state"]): DocumentStatus => ({
@@ -133,7 +138,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     detail: undefined,
     raw: state,
   });
-  const changeTo = async (ettn: string, state: "issued" | "cancelled"): Promise<CancelOutcome> => {
+  const changeTo = async (ettn: string, state: "issued" | "cancelled"): Promise<RequestOutcome> => {
     script.edge();
     cancelRequests.push(state);
     const known = documents.get(ettn);
@@ -184,6 +189,13 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     },
     cancel: ({ ettn }) => changeTo(ettn, "cancelled"),
     undoCancel: ({ ettn }) => changeTo(ettn, "issued"),
+    sendMail: async (_key, address) => {
+      script.edge();
+      mailedTo.push(address);
+      const outcome = await script.mail();
+      script.edge();
+      return outcome;
+    },
   });
   const takeTurn = callTurns(store.transact, store.clock.now);
   const ports: PipelinePorts = {
@@ -231,6 +243,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     sentAs,
     /** What every request for a cancellation, or to take one back, was to make of the document. */
     cancelRequests,
+    mailedTo,
     readIn,
     productsAsked,
     revive: () => documents.forEach((known, ettn) => documents.set(ettn, { ...known, state: "issued" })),
@@ -251,6 +264,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     },
     retry: () => retryOrder(ports)(OUR_SHOP, order.id),
     askCancellation: (wish: CancelWish) => askCancellation(ports)(OUR_SHOP, order.id, wish),
+    askMail: () => askMail(ports)(OUR_SHOP, order.id),
     ask: () => askInvoice(ports)(OUR_SHOP, order.id),
     /** The day so many days from now. */
     day: (days: number) => addDays(istanbulDate(store.clock.now()), days),

@@ -5,6 +5,7 @@ import type { Clock } from "../../pipeline/ports/clock.ts";
 import { AppError, ERRORS } from "../../pipeline/errors.ts";
 import type { IntegratorChoice } from "../../pipeline/ports/integrator.ts";
 import { cancellationNow } from "../../pipeline/cancel/cancellation.ts";
+import { mailingNow } from "../../pipeline/mail/may-mail.ts";
 import type { Typed } from "../../pipeline/merchant/enter-buyer.ts";
 import type { PipelinePorts } from "../../pipeline/ports/ports.ts";
 import type { Reader } from "../../pipeline/ports/stores.ts";
@@ -63,8 +64,11 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
     if (!order) throw new AppError("NOT_FOUND");
     const record = await invoices.findLatest(order.id);
     const formats = record ? await documents.formats(record.invoice.ettn) : [];
-    const may = record && cancellationNow(ports, shop, { order, record, settings: await settings.get() });
-    const parts = { order, record, formats, timeline: await timeline.list(order.id), may, viewer: userOf(response) };
+    const known = record && { order, record, settings: await settings.get() };
+    const may = known && cancellationNow(ports, shop, known);
+    const mail = known && mailingNow(ports.integratorFor, shop, known);
+    const story = await timeline.list(order.id);
+    const parts = { order, record, formats, timeline: story, may, mail, viewer: userOf(response) };
     response.json(toOrderDetail(parts, languageOf(request)));
   });
   for (const [action, act] of Object.entries(orderActions(ports))) {

@@ -8,7 +8,8 @@ import { DEFAULT_CREDIT_WARNING } from "../../pipeline/settings/shop-profile.ts"
 import { ERRORS } from "../../pipeline/errors.ts";
 import type { InvoiceDay } from "../../pipeline/ports/invoice-day.ts";
 import type { ProofNow } from "../../pipeline/reconcile/proof.ts";
-import type { Problem, Reader } from "../../pipeline/ports/stores.ts";
+import type { Problem } from "../../pipeline/ports/problem.ts";
+import type { Reader } from "../../pipeline/ports/stores.ts";
 import type { DayView, Overview, ProblemView } from "../work-contract.ts";
 import { isErrorCode, type Language, languageOf, problemView } from "../language.ts";
 import { shopOf } from "../session.ts";

@@ -117,6 +117,7 @@ const toOffer = (choice: IntegratorChoice): IntegratorOffer => ({
   name: choice.name,
   isTrial: choice.isTrial ?? false,
   isLiveOnly: choice.isLiveOnly ?? false,
+  mailsBuyer: choice.mailsBuyer ?? false,
   consentUrl: choice.consentUrl ?? null,
   accessFields: choice.accessFields,
 });

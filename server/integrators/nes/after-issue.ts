@@ -1,10 +1,11 @@
-import type { CancelOutcome } from "../../pipeline/ports/integrator.ts";
-import { refusedQuestion, unreachable } from "../answer.ts";
+import type { DocumentKey, RequestOutcome } from "../../pipeline/ports/integrator.ts";
+import { readMailed, refusedQuestion, unreachable } from "../answer.ts";
 import { type HttpAnswer, type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
+import type { NesClient } from "./client.ts";
 import { carriesErrors, judge } from "./errors.ts";
 
 /** NES cancels e-Arşiv alone: against an e-Fatura there is the buyer's answer or GİB's own page. */
-export async function changeArchive(profileId: string, change: () => Promise<HttpOutcome>): Promise<CancelOutcome> {
+export async function changeArchive(profileId: string, change: () => Promise<HttpOutcome>): Promise<RequestOutcome> {
   if (profileId !== "EARSIVFATURA") return { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
   const outcome = await change();
   if (outcome.kind === "answered") return readChange(outcome);
@@ -13,7 +14,7 @@ export async function changeArchive(profileId: string, change: () => Promise<Htt
 }
 
 /** "Already cancelled" is what was asked for. */
-function readChange(answer: HttpAnswer): CancelOutcome {
+function readChange(answer: HttpAnswer): RequestOutcome {
   if (isDone(answer)) return { kind: "done" };
   const { verdict, provider } = judge(answer);
   switch (verdict) {
@@ -30,10 +31,11 @@ function readChange(answer: HttpAnswer): CancelOutcome {
   }
 }
 
-/** A mail that was asked for; whatever else the answer is, is thrown. */
-export function readMailed(outcome: HttpOutcome): void {
-  if (outcome.kind !== "answered") throw unreachable(outcome);
-  if (!isDone(outcome)) throw refusedQuestion(outcome, judge);
-}
+/** NES mails the document itself, in its own design. */
+export const mailInvoice = async (
+  client: NesClient,
+  { ettn, profileId }: DocumentKey,
+  address: string,
+): Promise<RequestOutcome> => readMailed(await client.mail(profileId, ettn, address), judge, isDone);
 
 const isDone = (answer: HttpAnswer): boolean => answer.status === 200 && !carriesErrors(answer);

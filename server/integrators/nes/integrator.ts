@@ -2,7 +2,7 @@ import { INVOICE_TYPES, type InvoiceTypeCode } from "../../gib/invoice-type-code
 import { readFile } from "../answer.ts";
 import type { Integrator, IntegratorCapabilities } from "../../pipeline/ports/integrator.ts";
 import { creditsLeft, listSeries, lookUpTaxpayer, verifyCredentials } from "./account.ts";
-import { changeArchive, readMailed } from "./after-issue.ts";
+import { changeArchive, mailInvoice } from "./after-issue.ts";
 import { createNesClient, type NesAccess } from "./client.ts";
 import { judge } from "./errors.ts";
 import { resendInvoice, submitInvoice } from "./submit.ts";
@@ -39,7 +39,7 @@ export function createNes(access: NesAccess): Integrator {
       readFile(await client.file(profileId, ettn, format), format, judge),
     cancel: ({ ettn, profileId }) => changeArchive(profileId, () => client.cancel(ettn)),
     undoCancel: ({ ettn, profileId }) => changeArchive(profileId, () => client.withdrawCancel(ettn)),
-    sendMail: async ({ ettn, profileId }, address) => readMailed(await client.mail(profileId, ettn, address)),
+    sendMail: (document, address) => mailInvoice(client, document, address),
     listSeries: (profileId) => listSeries(client, profileId),
   };
 }

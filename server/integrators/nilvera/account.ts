@@ -1,8 +1,8 @@
 import type { ProfileId } from "../../invoice/invoice.ts";
 import { fold } from "../../invoice/text.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { AccountModule, DocumentKey, IntegratorAccount } from "../../pipeline/ports/integrator.ts";
-import { parseBody, refusedQuestion, unreachable } from "../answer.ts";
+import type { AccountModule, DocumentKey, IntegratorAccount, RequestOutcome } from "../../pipeline/ports/integrator.ts";
+import { parseBody, readMailed } from "../answer.ts";
 import { writeJson } from "../exact-json.ts";
 import { moduleOf, type NilveraClient } from "./client.ts";
 import { judge } from "./errors.ts";
@@ -66,8 +66,7 @@ export async function mailInvoice(
   client: NilveraClient,
   { ettn, profileId }: DocumentKey,
   address: string,
-): Promise<void> {
-  const outcome = await client.mail(moduleOf(profileId), writeJson({ UUID: ettn, emailAddresses: [address] }));
-  if (outcome.kind !== "answered") throw unreachable(outcome);
-  if (outcome.status !== 200) throw refusedQuestion(outcome, judge);
+): Promise<RequestOutcome> {
+  const asked = writeJson({ UUID: ettn, emailAddresses: [address] });
+  return readMailed(await client.mail(moduleOf(profileId), asked), judge);
 }

@@ -1,6 +1,6 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { CancelOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
+import type { RequestOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
 import { parseBody, refusedQuestion, unreachable } from "../answer.ts";
 import { type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
 import type { NilveraClient } from "./client.ts";
@@ -9,10 +9,10 @@ import { findInvoice } from "./track.ts";
 import { cancelAnswer, revertAnswer } from "./wire.ts";
 
 /** Against an e-Fatura there is the buyer's answer or GİB's own page. */
-const NOT_EARCHIVE: CancelOutcome = { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
+const NOT_EARCHIVE: RequestOutcome = { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
 
 /** Cancels an e-Arşiv invoice. What is cancelled already is as good as done. */
-export async function cancelInvoice(client: NilveraClient, { ettn, profileId }: DocumentKey): Promise<CancelOutcome> {
+export async function cancelInvoice(client: NilveraClient, { ettn, profileId }: DocumentKey): Promise<RequestOutcome> {
   if (profileId !== "EARSIVFATURA") return NOT_EARCHIVE;
   const outcome = await client.cancel(ettn);
   const done = answered(outcome, cancelAnswer)?.some((one) => one.toLowerCase() === ettn) === true;
@@ -20,7 +20,7 @@ export async function cancelInvoice(client: NilveraClient, { ettn, profileId }: 
 }
 
 /** Possible until the cancellation itself is reported to GİB. */
-export async function revertCancel(client: NilveraClient, { ettn, profileId }: DocumentKey): Promise<CancelOutcome> {
+export async function revertCancel(client: NilveraClient, { ettn, profileId }: DocumentKey): Promise<RequestOutcome> {
   if (profileId !== "EARSIVFATURA") return NOT_EARCHIVE;
   const outcome = await client.revertCancel(ettn);
   const done = answered(outcome, revertAnswer) === true;
@@ -30,7 +30,7 @@ export async function revertCancel(client: NilveraClient, { ettn, profileId }: D
 const answered = <T>(outcome: HttpOutcome, schema: Parameters<typeof parseBody<T>>[1]): T | undefined =>
   outcome.kind === "answered" && outcome.status === 200 ? parseBody(outcome.body, schema) : undefined;
 
-function readRefusal(outcome: HttpOutcome): CancelOutcome {
+function readRefusal(outcome: HttpOutcome): RequestOutcome {
   if (outcome.kind !== "answered") {
     if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
     return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
@@ -50,7 +50,7 @@ function readRefusal(outcome: HttpOutcome): CancelOutcome {
 type Wanted = { readonly client: NilveraClient; readonly ettn: Ettn; readonly wanted: boolean };
 
 /** A refusal, and an answer that says nothing, are held against the document's own status: asking twice is asking once. */
-async function settled({ client, ettn, wanted }: Wanted, outcome: CancelOutcome): Promise<CancelOutcome> {
+async function settled({ client, ettn, wanted }: Wanted, outcome: RequestOutcome): Promise<RequestOutcome> {
   if (outcome.kind === "done" || outcome.kind === "retry") return outcome;
   try {
     const status = await findInvoice(client, { ettn, profileId: "EARSIVFATURA" });

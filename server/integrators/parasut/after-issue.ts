@@ -1,5 +1,5 @@
 import { AppError } from "../../pipeline/errors.ts";
-import type { CancelOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
+import type { RequestOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
 import { type Judge, readAnswer, readFile } from "../answer.ts";
 import { createHttp, type HttpOutcome } from "../http.ts";
 import type { ParasutClient } from "./client.ts";
@@ -51,10 +51,10 @@ async function fetchFile(address: string, { baseUrl, timeoutMs }: Places): Promi
   return http({ method: "GET", path: `${url.pathname}${url.search}`, accept: "application/pdf", isFile: true });
 }
 
-export const cancelDocument = (client: ParasutClient, document: DocumentKey): Promise<CancelOutcome> =>
+export const cancelDocument = (client: ParasutClient, document: DocumentKey): Promise<RequestOutcome> =>
   settle(client, document, { ask: client.cancel, isDone: (itemType) => itemType === "cancelled" });
 
-export const undoCancel = (client: ParasutClient, document: DocumentKey): Promise<CancelOutcome> =>
+export const undoCancel = (client: ParasutClient, document: DocumentKey): Promise<RequestOutcome> =>
   settle(client, document, { ask: client.recover, isDone: (itemType) => itemType !== "cancelled" });
 
 type Change = {
@@ -67,7 +67,7 @@ async function settle(
   client: ParasutClient,
   { profileId, reference }: DocumentKey,
   { ask, isDone }: Change,
-): Promise<CancelOutcome> {
+): Promise<RequestOutcome> {
   // Against an e-Fatura there is the buyer's answer or GİB's own page; its sale would only vanish from the books.
   if (profileId !== "EARSIVFATURA") return { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
   const { draft } = readProgress(reference);

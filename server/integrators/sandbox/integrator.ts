@@ -5,7 +5,7 @@ import type { Invoice } from "../../invoice/invoice.ts";
 import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type {
-  CancelOutcome,
+  RequestOutcome,
   DocumentFormat,
   Integrator,
   IntegratorCapabilities,
@@ -66,7 +66,7 @@ export function createSandbox(parts: SandboxParts): Integrator {
     cancel: ({ ettn }) => cancel(parts, ettn),
     undoCancel: ({ ettn }) => undoCancel(parts, ettn),
     // Nobody gets mail from a trial.
-    sendMail: async () => {},
+    sendMail: async () => ({ kind: "done" }),
   };
 }
 
@@ -103,7 +103,7 @@ async function resend({ book, now }: SandboxParts, invoice: Invoice): Promise<Su
   return { kind: "accepted", number: taken?.number };
 }
 
-async function cancel({ book, now }: SandboxParts, ettn: Ettn): Promise<CancelOutcome> {
+async function cancel({ book, now }: SandboxParts, ettn: Ettn): Promise<RequestOutcome> {
   const entry = await book.find(ettn);
   if (!isTaken(entry) || !isEarchive(entry)) return refused("IPTAL_EDILEMEZ");
   const { state } = statusOf(entry, now());
@@ -113,14 +113,14 @@ async function cancel({ book, now }: SandboxParts, ettn: Ettn): Promise<CancelOu
   return { kind: "done" };
 }
 
-async function undoCancel({ book }: SandboxParts, ettn: Ettn): Promise<CancelOutcome> {
+async function undoCancel({ book }: SandboxParts, ettn: Ettn): Promise<RequestOutcome> {
   const entry = await book.find(ettn);
   if (entry?.cancelledAt === undefined) return refused("IPTAL_YOK");
   await book.setCancelled(ettn, undefined);
   return { kind: "done" };
 }
 
-const refused = (code: string): CancelOutcome => ({
+const refused = (code: string): RequestOutcome => ({
   kind: "refused",
   provider: { code, text: "Deneme modu: belge bu durumda iptal edilemez" },
 });

@@ -1,22 +1,23 @@
-import { AppError } from "../../pipeline/errors.ts";
-import type { CancelOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
-import { refusedQuestion, unreachable } from "../answer.ts";
+import type { RequestOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
+import { readMailed, refusedQuestion, unreachable } from "../answer.ts";
 import { type HttpAnswer, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
 import { orUndecided } from "../refusal.ts";
 import type { TurkcellClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { findInvoice } from "./track.ts";
 
+const NOT_EARCHIVE: RequestOutcome = { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
+
 /** Turkcell cancels e-Arşiv alone, and keeps no reason: against an e-Fatura there is the buyer's answer or GİB's own page. */
-export async function cancelInvoice(client: TurkcellClient, key: DocumentKey): Promise<CancelOutcome> {
-  if (key.profileId !== "EARSIVFATURA") return { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
+export async function cancelInvoice(client: TurkcellClient, key: DocumentKey): Promise<RequestOutcome> {
+  if (key.profileId !== "EARSIVFATURA") return NOT_EARCHIVE;
   const outcome = await client.cancel(key.ettn);
   if (outcome.kind === "answered") return readChange(client, key, outcome);
   if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
   return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
 }
 
-async function readChange(client: TurkcellClient, key: DocumentKey, answer: HttpAnswer): Promise<CancelOutcome> {
+async function readChange(client: TurkcellClient, key: DocumentKey, answer: HttpAnswer): Promise<RequestOutcome> {
   if (answer.status === 200) return { kind: "done" };
   const { verdict, provider } = judge(answer);
   switch (verdict) {
@@ -34,10 +35,8 @@ async function readChange(client: TurkcellClient, key: DocumentKey, answer: Http
   }
 }
 
-/** The e-Arşiv invoice once more by mail; an e-Fatura reaches its buyer's mailbox and no other. */
-export async function mailInvoice(client: TurkcellClient, key: DocumentKey, address: string): Promise<void> {
-  if (key.profileId !== "EARSIVFATURA") throw new AppError("NOT_FOUND", { facts: { profileId: key.profileId } });
-  const outcome = await client.mail(key.ettn, address);
-  if (outcome.kind !== "answered") throw unreachable(outcome);
-  if (outcome.status !== 200) throw refusedQuestion(outcome, judge);
+/** An e-Fatura reaches its buyer's mailbox and no other. */
+export async function mailInvoice(client: TurkcellClient, key: DocumentKey, address: string): Promise<RequestOutcome> {
+  if (key.profileId !== "EARSIVFATURA") return NOT_EARCHIVE;
+  return readMailed(await client.mail(key.ettn, address), judge);
 }

@@ -54,7 +54,7 @@ function gated(gate: HostGate, host: string, integrator: Integrator): Integrator
     ...(integrator.resend && { resend: orLater(integrator.resend.bind(integrator)) }),
     ...(integrator.cancel && { cancel: orLater(integrator.cancel.bind(integrator)) }),
     ...(integrator.undoCancel && { undoCancel: orLater(integrator.undoCancel.bind(integrator)) }),
-    ...(integrator.sendMail && { sendMail: asked(integrator.sendMail.bind(integrator)) }),
+    ...(integrator.sendMail && { sendMail: orLater(integrator.sendMail.bind(integrator)) }),
     ...(integrator.listSeries && { listSeries: asked(integrator.listSeries.bind(integrator)) }),
     ...(integrator.creditsLeft && { creditsLeft: asked(integrator.creditsLeft.bind(integrator)) }),
     ...(integrator.discard && { discard: asked(integrator.discard.bind(integrator)) }),

@@ -2,7 +2,9 @@ import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import { AppError } from "../errors.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import type { Hold, Problem, Stores } from "../ports/stores.ts";
+import type { Hold } from "../ports/hold.ts";
+import type { Problem } from "../ports/problem.ts";
+import type { Stores } from "../ports/stores.ts";
 import { wakeHeldUp } from "./switch-issuing.ts";
 
 const FIRST_PROBE_SECONDS = 300;

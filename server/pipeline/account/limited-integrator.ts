@@ -67,7 +67,7 @@ function limited(integrator: Integrator, ask: (goesOn: boolean) => Promise<numbe
     ...(integrator.resend && { resend: orLater(integrator.resend.bind(integrator)) }),
     ...(integrator.cancel && { cancel: orLater(integrator.cancel.bind(integrator)) }),
     ...(integrator.undoCancel && { undoCancel: orLater(integrator.undoCancel.bind(integrator)) }),
-    ...(integrator.sendMail && { sendMail: inTurn(integrator.sendMail.bind(integrator)) }),
+    ...(integrator.sendMail && { sendMail: orLater(integrator.sendMail.bind(integrator)) }),
     ...(integrator.creditsLeft && { creditsLeft: inTurn(integrator.creditsLeft.bind(integrator)) }),
     ...(integrator.listSeries && { listSeries: inTurn(integrator.listSeries.bind(integrator)) }),
   };

@@ -4,7 +4,7 @@ import { type IstanbulDate, istanbulDate, turkishDate } from "../../invoice/time
 import type { Cancellation } from "../ports/cancel-wish.ts";
 import { undoneUntil } from "./cancellation.ts";
 import { keyOf } from "../ports/document-key.ts";
-import type { CancelOutcome, DocumentStatus, Integrator } from "../ports/integrator.ts";
+import type { RequestOutcome, DocumentStatus, Integrator } from "../ports/integrator.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { recordCancelled } from "../send/record-answer.ts";
@@ -107,14 +107,14 @@ async function ask(ports: PipelinePorts, integrator: Integrator, asked: Asked): 
   return unlessEnded(ports, marked, (stores) => recordOutcome(stores, marked, outcome));
 }
 
-const NOT_OFFERED: CancelOutcome = { kind: "refused", provider: { code: "NOT_OFFERED", text: "" } };
+const NOT_OFFERED: RequestOutcome = { kind: "refused", provider: { code: "NOT_OFFERED", text: "" } };
 
-const request = async (integrator: Integrator, { record, cancellation }: Asked): Promise<CancelOutcome> =>
+const request = async (integrator: Integrator, { record, cancellation }: Asked): Promise<RequestOutcome> =>
   (await (cancellation.wish === "undo"
     ? integrator.undoCancel?.(keyOf(record))
     : integrator.cancel?.(keyOf(record), REASON))) ?? NOT_OFFERED;
 
-async function recordOutcome(stores: Stores, asked: Asked, outcome: CancelOutcome): Promise<JobOutcome | "continue"> {
+async function recordOutcome(stores: Stores, asked: Asked, outcome: RequestOutcome): Promise<JobOutcome | "continue"> {
   const { orderId, record, cancellation } = asked;
   const { attempts } = cancellation;
   switch (outcome.kind) {

@@ -8,9 +8,11 @@ import { isToCome } from "../is-to-come.ts";
 import { keyOf } from "../ports/document-key.ts";
 import type { DocumentFormat, Integrator } from "../ports/integrator.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
+import { isOpenMailing } from "../ports/mailing.ts";
 import { ARCHIVED_FORMATS } from "../next-step.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
-import type { Problem, Stores } from "../ports/stores.ts";
+import type { Problem } from "../ports/problem.ts";
+import type { Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
 import { type Watched, watchInvoice } from "./watch-invoice.ts";
 
@@ -31,6 +33,7 @@ export const deliverInvoice =
     const wanted = ARCHIVED_FORMATS.filter((format) => formats.includes(format) && !archived.includes(format));
     // What the integrator never hands out must not keep a cancellation from being seen.
     if (wanted.length === 0) return watchInvoice(ports, integrator)(subject);
+    let kept = 0;
     for (const format of wanted) {
       const age = (clock.now().getTime() - (record.confirmedAt ?? clock.now()).getTime()) / 1000;
       const bytes = await integrator.download(keyOf(record), format).catch(async (cause: unknown) => {
@@ -53,8 +56,12 @@ export const deliverInvoice =
         await stores.timeline.append(orderId, "document-archived", { format });
         if (original) await showFindings(stores, integrator, { orderId, record, original });
       });
+      kept += 1;
     }
-    return watchInvoice(ports, integrator)(subject);
+    // Its mail waited for these; what they told may keep it back.
+    return isOpenMailing(record.mailing) && kept === wanted.length
+      ? "continue"
+      : watchInvoice(ports, integrator)(subject);
   };
 
 /** In the place of the document there may be an error for good: beyond a day it is one that does not come. */

@@ -11,6 +11,7 @@ import { err, type Result } from "../../invoice/result.ts";
 import { E_ARCHIVE } from "../../invoice/e-fatura/route.ts";
 import { isSameInvoice } from "../../invoice/after-issue/same-invoice.ts";
 import { AppError } from "../errors.ts";
+import { mailingAtIssue } from "../mail/may-mail.ts";
 import { ratesFor } from "../ports/exchange-rates.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
 import { isNumberedAsSet, numbered, redate } from "./number-invoice.ts";
@@ -91,7 +92,8 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, heard, ...numb
   const invoice = await numbered(stores, { ...draft, ettn }, numbering);
   const { kind, environment } = numbering.integrator;
   const sentTo = { kind, environment };
-  await invoices.insert(order.id, invoice, { ...sentTo, heard, covered });
+  const mailing = mailingAtIssue({ invoice, sentTo }, numbering.profile);
+  await invoices.insert(order.id, invoice, { ...sentTo, heard, covered, mailing });
   await orders.showInvoice(order.id, { ettn, number: invoice.number, way: wayOf({ invoice, sentTo }) });
   await timeline.append(order.id, "issued", { ettn, total: formatKurus(draft.totals.payable) });
 }

@@ -1,6 +1,7 @@
 import type { NotOursReason } from "../../invoice/due/due.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
-import type { InvoiceRecord, OrderRecord, Problem, Stores, UnitOfWork } from "../ports/stores.ts";
+import type { Problem } from "../ports/problem.ts";
+import type { InvoiceRecord, OrderRecord, Stores, UnitOfWork } from "../ports/stores.ts";
 import { isDraftLeft } from "../issue/discard-withdrawn.ts";
 import { withdrawUnsent } from "../withdraw-unsent.ts";
 

@@ -31,13 +31,13 @@ export type Integrator = {
   /** Sends a document again that was accepted and then failed, the way `capabilities.resend` says. */
   resend?(invoice: Invoice): Promise<SubmitOutcome>;
   /** Cancels an e-Arşiv invoice inside the window the law leaves. A lost answer is `unknown`. */
-  cancel?(document: DocumentKey, reason: string): Promise<CancelOutcome>;
+  cancel?(document: DocumentKey, reason: string): Promise<RequestOutcome>;
   /** Removes the draft of a document that failed and will never be one; what has become a document stays. */
   discard?(document: DocumentKey): Promise<DiscardOutcome>;
   /** Takes a cancellation back while it is not reported yet. */
-  undoCancel?(document: DocumentKey): Promise<CancelOutcome>;
-  /** Sends the buyer the document once more. */
-  sendMail?(document: DocumentKey, address: string): Promise<void>;
+  undoCancel?(document: DocumentKey): Promise<RequestOutcome>;
+  /** Has the integrator mail the issued document to an address. A lost answer is `unknown`. */
+  sendMail?(document: DocumentKey, address: string): Promise<RequestOutcome>;
   /** Documents the account may still send; `undefined` where this key may not see it. */
   creditsLeft?(): Promise<number | undefined>;
   /** The series the account numbers in. */
@@ -141,9 +141,10 @@ export type SubmitOutcome =
   | { readonly kind: "misfiled"; readonly uuid: string }
   | { readonly kind: "unknown" };
 
-export type CancelOutcome =
+/** What became of a wish about an issued document. */
+export type RequestOutcome =
   | { readonly kind: "done" }
-  /** Not in this state, or too late: the document stands. */
+  /** Not in this state, too late, or not offered: nothing was done. */
   | { readonly kind: "refused"; readonly provider: ProviderWords }
   | { readonly kind: "retry"; readonly afterSeconds: number | undefined }
   | { readonly kind: "unknown" };
@@ -179,6 +180,8 @@ export type IntegratorChoice = {
   readonly name: string;
   /** Needs no account, and its documents are worth nothing. */
   readonly isTrial?: boolean;
+  /** It mails an issued document where it is asked to. */
+  readonly mailsBuyer?: boolean;
   /** What a merchant may write into an order to see this or that happen. */
   readonly guide?: (language: "tr" | "en") => TrialGuide;
   /** The vendor has no host for trying out: every document is a real one. */

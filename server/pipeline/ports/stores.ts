@@ -12,13 +12,16 @@ import type { Kurus } from "../../invoice/money/money.ts";
 import type { ShopProfile } from "../../invoice/shop-profile.ts";
 import type { Cancellation } from "./cancel-wish.ts";
 import type { DocumentStore, DownloadStore } from "./document-store.ts";
+import type { Hold } from "./hold.ts";
 import type { InboxStore } from "./inbox-store.ts";
 import type { IntegratorAccess } from "./integrator.ts";
 import type { JobStore } from "./jobs.ts";
+import type { Mailing } from "./mailing.ts";
 import type { NumberStore } from "./number-store.ts";
 import type { InvoiceDay } from "./invoice-day.ts";
 import type { InvoiceChannel, OrderQuery } from "./order-query.ts";
 import type { Overdue } from "./overdue.ts";
+import type { Problem } from "./problem.ts";
 import type { ReconciliationStore } from "./reconciliation.ts";
 import type { ReadSideStores, SideStores } from "./side-stores.ts";
 import type { SendMarker } from "./send-marker.ts";
@@ -90,8 +93,6 @@ export type OrderSummary = {
   /** From this day on somebody has to know that it has none. */
   readonly alarmDay: IstanbulDate | undefined;
 };
-
-export type Problem = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> };
 
 export type OrderRecord = OrderSummary & {
   readonly state: State;
@@ -196,10 +197,16 @@ export type InvoiceRecord = {
   readonly commercial: CommercialState | undefined;
   /** What a person asked of the integrator about it. */
   readonly cancellation: Cancellation | undefined;
+  /** Where the mail to its buyer stands; `undefined` where none was to be sent. */
+  readonly mailing: Mailing | undefined;
 };
 
 /** Whose document it is and what it rests on. */
-export type InvoiceBasis = IntegratorAccountKey & { readonly heard?: number; readonly covered?: Covered };
+export type InvoiceBasis = IntegratorAccountKey & {
+  readonly heard?: number;
+  readonly covered?: Covered;
+  readonly mailing?: Mailing | undefined;
+};
 
 /** Columns a step may change; `undefined` clears, absent leaves. */
 export type InvoicePatch = {
@@ -220,6 +227,7 @@ export type InvoicePatch = {
   readonly envelope?: EnvelopeTrack | undefined;
   readonly commercial?: CommercialState | undefined;
   readonly cancellation?: Cancellation | undefined;
+  readonly mailing?: Mailing | undefined;
 };
 
 export type InvoiceStore = {
@@ -260,14 +268,6 @@ export type IntegratorSettings = {
   readonly access: IntegratorAccess;
   /** The vendor's own live or test host. */
   readonly environment: "live" | "test";
-};
-
-/** The integrator turns every document of the account away (key, series, credit): nothing is sent before `probeAt`. */
-export type Hold = {
-  readonly problem: Problem;
-  /** How often in a row it was tried and refused. */
-  readonly refusals: number;
-  readonly probeAt: Date;
 };
 
 export type SettingsStore = {

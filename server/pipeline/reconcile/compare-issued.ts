@@ -59,6 +59,8 @@ const LASTING: ReadonlySet<Fault["code"]> = new Set([
   "CANCEL_REFUSED",
   "CANCEL_NOT_IN_TIME",
   "CANCEL_WISH_DROPPED",
+  "MAIL_REFUSED",
+  "MAIL_UNANSWERED",
 ]);
 
 /** Shows what has to be done about the invoice, unless a person has settled just that. */

@@ -3,7 +3,8 @@ import type { OrderId } from "../../invoice/ids.ts";
 import { hideInvoice } from "../hide-invoice.ts";
 import type { ProviderWords, SubmitOutcome } from "../ports/integrator.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
-import type { InvoiceRecord, Problem, Stores } from "../ports/stores.ts";
+import type { Problem } from "../ports/problem.ts";
+import type { InvoiceRecord, Stores } from "../ports/stores.ts";
 
 type Subject = { readonly orderId: OrderId; readonly record: InvoiceRecord };
 

@@ -1,7 +1,8 @@
 import { fault } from "../../invoice/fault.ts";
 import type { OrderId } from "../../invoice/ids.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
-import type { InvoiceRecord, Problem, Stores } from "../ports/stores.ts";
+import type { Problem } from "../ports/problem.ts";
+import type { InvoiceRecord, Stores } from "../ports/stores.ts";
 
 const FIRST_LOOK_UP_SECONDS = 2;
 /** So often, and over so long a time, no list of an integrator's is behind. */

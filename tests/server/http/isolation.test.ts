@@ -105,8 +105,11 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     }
     expect(await app.find(owned.id)).toMatchObject({ state: "issued" });
   },
-  "POST /api/orders/:legacyId/undo-cancellation": async () => {
-    await expectNothingOf(await intrude(`/api/orders/${owned.legacyId}/undo-cancellation`, "POST"), 404);
+  "POST /api/orders/:legacyId/undo-cancellation": async () =>
+    expectNothingOf(await intrude(`/api/orders/${owned.legacyId}/undo-cancellation`, "POST"), 404),
+  "POST /api/orders/:legacyId/mail": async () => {
+    await expectNothingOf(await intrude(`/api/orders/${owned.legacyId}/mail`, "POST"), 404);
+    expect(app.rows("select 1 from timeline where kind = 'mail-asked'")).toEqual([]);
   },
   "POST /api/orders/adopt": async () => {
     for (const isRehearsal of [true, false]) {

@@ -214,6 +214,7 @@ test("the settings page gets back what was saved, and what its lists offer", asy
     name: "Nilvera",
     isTrial: false,
     isLiveOnly: false,
+    mailsBuyer: true,
     consentUrl: null,
     accessFields: [{ name: "apiKey", isSecret: true }],
   });

@@ -14,7 +14,8 @@ test.each([
     await pipeline.run();
     const [order, record] = [await pipeline.found(), await pipeline.invoice()];
     if (!order || !record) throw new Error("the order has no invoice");
-    const detail = toOrderDetail({ order, record, formats: [], timeline: [], may: undefined, viewer: "" }, "en");
+    const beside = { formats: [], timeline: [], may: undefined, mail: undefined, viewer: "" };
+    const detail = toOrderDetail({ order, record, ...beside }, "en");
     expect([detail.invoiceNumber, detail.invoice?.number]).toEqual([number, number]);
   },
 );

@@ -247,6 +247,7 @@ export const aProfile = (changes: Partial<ShopProfile> = {}): ShopProfile => ({
   issue: ISSUE_WHEN_PAID,
   einvoice: { profile: "TEMELFATURA" },
   creditWarning: 100,
+  mailsBuyer: false,
   buyerFields: { taxId: [], taxOffice: [], title: [] },
   notes: [],
   customizationId: "TR1.2",

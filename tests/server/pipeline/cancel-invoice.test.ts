@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CancelOutcome } from "../../../server/pipeline/ports/integrator.ts";
+import type { RequestOutcome } from "../../../server/pipeline/ports/integrator.ts";
 import { reconcileShop } from "../../../server/pipeline/reconcile/reconcile-shop.ts";
 import { aLine, anOrder, tl } from "../invoice/an-order.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
@@ -7,7 +7,7 @@ import { readyPipeline, WITH_TCKN } from "../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
 
 const DAY = 86_400;
-const REPORTED: CancelOutcome = { kind: "refused", provider: { code: "4002", text: "Rapora girdi" } };
+const REPORTED: RequestOutcome = { kind: "refused", provider: { code: "4002", text: "Rapora girdi" } };
 const REGISTERED = { registered: true, aliases: ["urn:mail:defaultpk@alici.example"] } as const;
 
 async function issuedOn(engine?: EngineName) {

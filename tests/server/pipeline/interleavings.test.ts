@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CancelWish } from "../../../server/pipeline/ports/cancel-wish.ts";
 import { AppError } from "../../../server/pipeline/errors.ts";
-import type { CancelOutcome, SubmitOutcome } from "../../../server/pipeline/ports/integrator.ts";
+import type { RequestOutcome, SubmitOutcome } from "../../../server/pipeline/ports/integrator.ts";
 import { receiveWebhook } from "../../../server/pipeline/receive/receive-webhook.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
@@ -34,7 +34,7 @@ const OUTCOMES: Readonly<Record<Answer, SubmitOutcome>> = {
 };
 
 /** What the integrator says to a cancellation, or to one taken back, on the same day. */
-const CANCEL_OUTCOMES: Readonly<Record<Answer, CancelOutcome>> = {
+const CANCEL_OUTCOMES: Readonly<Record<Answer, RequestOutcome>> = {
   accept: { kind: "done" },
   lose: { kind: "unknown" },
   "lose-but-keep": { kind: "unknown" },

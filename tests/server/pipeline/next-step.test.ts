@@ -4,7 +4,14 @@ import { type State, STATES } from "../../../server/invoice/lifecycle.ts";
 import { nextStep, type Progress } from "../../../server/pipeline/next-step.ts";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
-const ISSUED_NOW = { submitAttempts: 0, answeredAt: undefined, wasLost: false, issuedAt: NOW };
+const ISSUED_NOW = {
+  submitAttempts: 0,
+  answeredAt: undefined,
+  wasLost: false,
+  issuedAt: NOW,
+  confirmedAt: undefined,
+  mailing: undefined,
+};
 
 function step(state: State | undefined, changes: Partial<Progress> = {}) {
   const order = state && { state, faults: [], reason: undefined };

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CancelOutcome } from "../../../server/pipeline/ports/integrator.ts";
+import type { RequestOutcome } from "../../../server/pipeline/ports/integrator.ts";
 import { readyPipeline } from "../../support/pipeline-on-paper.ts";
 
 const DAY = 86_400;
-const REPORTED: CancelOutcome = { kind: "refused", provider: { code: "4002", text: "Rapora girdi" } };
+const REPORTED: RequestOutcome = { kind: "refused", provider: { code: "4002", text: "Rapora girdi" } };
 
 describe("an issued invoice", () => {
   let app: Awaited<ReturnType<typeof readyPipeline>>;

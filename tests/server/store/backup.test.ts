@@ -70,6 +70,24 @@ async function asked(wish: CancelWish) {
   return store;
 }
 
+test("a copy made while a buyer is to be mailed mails nobody: a person is told", async () => {
+  const store = temporaryStore();
+  const pipeline = pipelineOnPaper({ ...store, jobs: async () => 0 });
+  await pipeline.settle({ mailsBuyer: true });
+  await pipeline.connect();
+  await pipeline.switchTo(true, LONG_AGO);
+  pipeline.script.mail = async () => ({ kind: "retry", afterSeconds: 60 });
+  await pipeline.run();
+  expect(await pipeline.invoice()).toMatchObject({ mailing: { state: "due" } });
+  const to = temporaryPath();
+  await backUp(store.path, to);
+  const copy = openDatabase(to);
+  onTestFinished(copy.close);
+  const order = await orderStore(copy.read, OUR_SHOP, { onChange: () => {}, onMark: () => {} }).find(anOrder().id);
+  expect(order).toMatchObject({ state: "issued", faults: [{ code: "MAIL_UNANSWERED" }] });
+  expect(copy.writer.prepare("select mailing ->> 'state' from invoices").pluck().all()).toEqual(["unanswered"]);
+});
+
 test.each([
   ["cancel", "issued"],
   ["reissue", "issued"],

@@ -134,7 +134,7 @@ export class FakeServer {
     if (method === "POST" && url.pathname.endsWith("/sale")) return json(response, 202, {});
     if (method === "POST" && url.pathname.endsWith("/preview")) return json(response, 200, this.preview);
     if (method === "POST" && url.pathname.endsWith("/buyer")) return json(response, 202, {});
-    if (method === "POST" && /\/(retry|settled|cancel-invoice|undo-cancellation)$/.test(url.pathname))
+    if (method === "POST" && /\/(retry|settled|cancel-invoice|undo-cancellation|mail)$/.test(url.pathname))
       return json(response, 202, {});
     const order = this.orders.find(({ legacyId }) => url.pathname === `/api/orders/${legacyId}`);
     if (order !== undefined) return json(response, 200, order);

@@ -8,7 +8,15 @@ import { aLook } from "./sample-record.ts";
 const NO_ANSWER = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
 const PROBLEM = { code: "INTEGRATOR_CONFIG", path: "401", what: "Anahtar reddedildi.", fix: "Yenisini girin." };
 const PROFILE = { seller: { title: "Örnek A.Ş." }, series: { earchive: "EAR", einvoice: "EFT" }, tax: { default: 20 } };
-const TRIAL = { kind: "sandbox", name: "", isTrial: true, isLiveOnly: false, consentUrl: null, accessFields: [] };
+const TRIAL = {
+  kind: "sandbox",
+  name: "",
+  isTrial: true,
+  isLiveOnly: false,
+  mailsBuyer: false,
+  consentUrl: null,
+  accessFields: [],
+};
 
 /** What each page asks first; without it there is nothing but the reason. */
 const UNREADABLE = {
@@ -42,6 +50,19 @@ const withOrder = (changes: Parameters<typeof issuedOrder>[0]) => (fake: FakeSer
 /** What a page looks like when something stands in the way, or was asked for. */
 export const FURTHER_STATES: ReadonlyMap<string, PageState> = new Map([
   ...unreadable,
+  [
+    "the page of an order whose invoice was not mailed to its long address",
+    {
+      path: "/orders/5001",
+      prepare: withOrder({
+        canSettle: true,
+        faultCount: 1,
+        faults: [{ code: "MAIL_REFUSED", path: "buyer.email", what: "E-postalanamadı (422).", fix: "Adrese bakın." }],
+        mailing: { state: "refused", sentAt: null, address: `${"uzun.".repeat(10)}adres@example.com`, canAsk: true },
+      }),
+      reach: (page) => page.getByRole("heading", { name: /^(E-posta|E-mail)$/ }).waitFor(),
+    },
+  ],
   [
     "the first page with credit running low",
     {

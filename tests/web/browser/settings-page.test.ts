@@ -135,7 +135,7 @@ test("says beside the account who seals, who keeps what and for how long, and wh
 });
 
 test("warns whoever leaves a live integrator for another that it counts the same series from its own place", async () => {
-  const nes = { kind: "nes", name: "NES", isTrial: false, isLiveOnly: false, consentUrl: null, accessFields: [] };
+  const nes = { ...NO_CONSENT, kind: "nes", name: "NES", isTrial: false, accessFields: [] };
   const integrators = [...someSettings().integrators, nes];
   fake.settings = someSettings({ integrators, integrator: { kind: "nilvera", environment: "live" } });
   const page = await open();
@@ -177,7 +177,7 @@ test("whoever leaves the trial is told what becomes of its invoices, gets the li
   await expect.poll(() => toasts(page)).toEqual([expect.stringContaining("Faturalama şu an kapalı")]);
 });
 
-const NO_CONSENT = { isLiveOnly: false, consentUrl: null };
+const NO_CONSENT = { isLiveOnly: false, mailsBuyer: false, consentUrl: null };
 
 test("the trial asks for no key, is never live, and shows its magic words", async () => {
   const trial = { ...NO_CONSENT, kind: "sandbox", name: "Deneme modu", isTrial: true, accessFields: [] };

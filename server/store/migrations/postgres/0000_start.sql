@@ -103,7 +103,8 @@ CREATE TABLE "invoices" (
 	"reported" boolean DEFAULT false NOT NULL,
 	"envelope" text,
 	"commercial" text,
-	"cancellation" text
+	"cancellation" text,
+	"mailing" text
 );
 --> statement-breakpoint
 CREATE TABLE "list_views" (

@@ -104,7 +104,8 @@ CREATE TABLE `invoices` (
 	`reported` integer DEFAULT false NOT NULL,
 	`envelope` text,
 	`commercial` text,
-	`cancellation` text
+	`cancellation` text,
+	`mailing` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invoices_one_live` ON `invoices` (`shop`,`order_id`,`supply`) WHERE is_live = 1;--> statement-breakpoint

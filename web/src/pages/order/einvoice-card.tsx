@@ -1,4 +1,4 @@
-import type { EinvoiceView } from "../../../../server/http/contract.ts";
+import type { EinvoiceView } from "../../../../server/http/einvoice-contract.ts";
 import { type I18n, useI18n } from "../../i18n/context.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { BlockStack, Card, Text } from "../../ui/polaris.ts";

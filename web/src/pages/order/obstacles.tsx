@@ -53,8 +53,12 @@ const NOT_CANCELLED: ReadonlySet<string> = new Set([
   "UNDO_NOT_IN_TIME",
 ]);
 
+/** The document is as it should be: its mail is not. */
+const NOT_MAILED: ReadonlySet<string> = new Set(["MAIL_REFUSED", "MAIL_UNANSWERED"]);
+
 function titleOf({ faults, canSettle, state }: OrderDetail): MessageKey {
   if (faults.some(({ code }) => NOT_CANCELLED.has(code))) return "order.notCancelled";
+  if (faults.length > 0 && faults.every(({ code }) => NOT_MAILED.has(code))) return "order.notMailed";
   if (canSettle) return "order.corrections";
   return state === "cancelled" ? "order.decide" : "order.faults";
 }

@@ -15,6 +15,7 @@ import { BuyerCard } from "./buyer-card.tsx";
 import { CancellationCard } from "./cancellation-card.tsx";
 import { EinvoiceCard } from "./einvoice-card.tsx";
 import { InvoiceCard } from "./invoice-card.tsx";
+import { MailingCard } from "./mailing-card.tsx";
 import { NotesCard } from "./notes-card.tsx";
 import { Obstacles } from "./obstacles.tsx";
 import { useOpenPdf } from "./open-pdf.ts";
@@ -65,6 +66,8 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
   // What is to be done about the invoice may be to cancel it: then its button does not stand below all of it.
   const cancelling =
     order.cancellation === null ? null : <CancellationCard order={order} cancellation={order.cancellation} />;
+  const mailing = order.mailing === null ? null : <MailingCard legacyId={order.legacyId} mailing={order.mailing} />;
+  const isMailToDo = order.mailing?.state === "refused" || order.mailing?.state === "unanswered";
   return (
     <Page
       backAction={back}
@@ -90,12 +93,14 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
                 {order.canEnterBuyer ? <SaleEntryCard order={order} /> : null}
                 {order.canEnterBuyer ? <PreviewCard key={typedKey(order)} order={order} /> : null}
                 {order.canSettle ? cancelling : null}
+                {isMailToDo ? mailing : null}
                 {order.invoice === null ? null : <InvoiceCard invoice={order.invoice} state={order.state} />}
                 {order.canSettle ? null : cancelling}
               </BlockStack>
             </Layout.Section>
             <Layout.Section variant="oneThird">
               <BlockStack gap="400">
+                {isMailToDo ? null : mailing}
                 {order.invoice === null ? null : <SaleCard invoice={order.invoice} />}
                 {order.invoice === null ? null : <NotesCard notes={order.invoice.notes} />}
                 <TimelineCard order={order} />

@@ -15,6 +15,7 @@ import { NotesSection, SeriesSection, ShippingSection } from "./document-section
 import { hasField } from "./field-of.ts";
 import { IntegratorSection } from "./integrator-section.tsx";
 import { IssuingSection } from "./issuing-section.tsx";
+import { MailSection } from "./mail-section.tsx";
 import { NotSaved } from "./not-saved.tsx";
 import { OneStep } from "./one-step.tsx";
 import { ChannelsSection, ExportsSection } from "./sales-sections.tsx";
@@ -89,6 +90,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         <CompanySection editing={editing} choices={choices} />
         <IntegratorSection {...settings} />
         <SeriesSection editing={editing} />
+        <MailSection editing={editing} settings={settings} />
         <TaxSection editing={editing} choices={choices} />
         <ShippingSection editing={editing} choices={choices} />
         <ChannelsSection editing={editing} />

@@ -52,6 +52,7 @@ const TEXTS = {
 } as const;
 
 const FLAGS = {
+  mailsBuyer: flag(["mailsBuyer"], false),
   surchargeFromPayments: flag(["tax", "surcharge", "fromPayments"], false),
   isGtipRequired: flag(["tax", "exports", "isGtipRequired"], true),
 } as const;

@@ -163,6 +163,12 @@ export const en: SettingsTexts = {
   "company.website.help": "Left empty, your shop's domain is written.",
 
   "series.title": "Invoice series",
+  "mail.title": "E-mail to the buyer",
+  "mail.about": "Once issued, an invoice can be sent by your integrator to the e-mail address of the order.",
+  "mail.buyer": "Mail e-Arşiv invoices to their buyers",
+  "mail.buyer.help":
+    "It holds for invoices issued from now on. Leave it off where a setting on your integrator's own site mails them already: the buyer would get them twice. An e-Fatura reaches its buyer's mailbox through GİB; trial documents are sent to nobody.",
+  "mail.notOffered": "{name} sends no mail for the app; use the e-mail setting of its own site, if it has one.",
   "series.about":
     "Three capital letters or digits. The integrator gives the number; the series must be this app's alone, and the two must differ.",
   "series.profile": "Which e-Fatura do registered buyers get?",

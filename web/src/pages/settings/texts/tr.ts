@@ -161,6 +161,12 @@ export const tr = {
   "company.website.help": "Boş bırakılırsa mağazanızın alan adı yazılır.",
 
   "series.title": "Fatura serileri",
+  "mail.title": "Alıcıya e-posta",
+  "mail.about": "Kesilen fatura, entegratörünüz üzerinden siparişteki e-posta adresine gönderilebilir.",
+  "mail.buyer": "e-Arşiv faturalarını alıcıya e-postala",
+  "mail.buyer.help":
+    "Bundan sonra kesilen faturalar için geçerlidir. Entegratörünüz faturaları kendi ekranındaki bir ayarla zaten e-postalıyorsa açmayın: alıcıya iki kez gider. e-Fatura GİB üzerinden alıcının posta kutusuna gider; deneme belgeleri kimseye gönderilmez.",
+  "mail.notOffered": "{name} uygulama üzerinden e-posta göndermiyor; varsa kendi ekranındaki e-posta ayarını kullanın.",
   "series.about":
     "Üç büyük harf veya rakam. Numarayı entegratör verir; seri yalnız bu uygulama için kullanılmalı ve ikisi farklı olmalı.",
   "series.profile": "e-Fatura mükellefi alıcılara hangi e-Fatura gitsin?",
