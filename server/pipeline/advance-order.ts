@@ -38,7 +38,7 @@ const MOST_STEPS = 20;
 export const advanceOrder =
   (ports: PipelinePorts) =>
   async (shop: ShopId, orderId: OrderId, failures = 0): Promise<JobOutcome> => {
-    const run = { ...ports, integratorFor: sameForARun(ports.integratorFor) };
+    const run = { ...ports, integratorFor: sameForARun(ports.integratorFor, orderId) };
     try {
       for (let taken = 0; taken < MOST_STEPS; taken += 1) {
         const outcome = await takeStep(run, { shop, orderId, isFirst: taken === 0 });

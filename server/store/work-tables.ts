@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { ColumnKit } from "./column-kit.ts";
 
 /** What the work itself goes by: jobs, which PostgreSQL has in graphile-worker's own tables, and turns at integrators. */
-export function defineWorkTables({ table, index, uniqueIndex, str, int, millis, instant, serial }: ColumnKit) {
+export function defineWorkTables({ table, index, uniqueIndex, str, int, json, millis, instant, serial }: ColumnKit) {
   const jobs = table(
     "jobs",
     {
@@ -31,10 +31,8 @@ export function defineWorkTables({ table, index, uniqueIndex, str, int, millis, 
     /** The shop that asked last. */
     shop: str("shop").notNull(),
     nextAt: millis("next_at").notNull(),
-    /** Until when turns are promised to those who wait. */
-    waitingTo: millis("waiting_to").notNull(),
-    /** What the last one to ask was told. */
-    waitMs: int("wait_ms").notNull(),
+    /** Who waits for it; see `Line`. */
+    waiting: json("waiting").notNull(),
   });
 
   return { jobs, callTurns };

@@ -5,13 +5,15 @@ export type Caller = {
   /** Named the same for every shop that uses it. */
   readonly account: string;
   readonly shop: ShopId;
+  /** Named the same each time it asks again. */
+  readonly by: string;
   /** Goes on with what its turn was for: it goes now, and whoever comes next waits the longer. */
   readonly goesOn: boolean;
 };
 
 /**
  * Takes one request's turn at an account, over all processes: 0 when it may go now, else the seconds after which to ask
- * again. Those who wait are told different times, so that each mostly finds its turn.
+ * again. Whoever waits keeps its place, however often it asks; one that does not come holds the others up for a moment.
  */
 export type TakeTurn = (caller: Caller, limit: RateLimit) => Promise<number>;
 
@@ -25,7 +27,7 @@ export type Pace = {
 };
 
 /** The look-up before a document is sent and the first status after it. */
-const REQUESTS_A_RUN = 3;
+export const REQUESTS_A_RUN = 3;
 /** A quarter of what is allowed may come at once, by those whose turn it is and what they go on to ask. */
 const RUNS_AT_ONCE = 1 / (4 * REQUESTS_A_RUN);
 

@@ -10,8 +10,8 @@ import type { PipelinePorts } from "../ports/ports.ts";
  */
 export const gatedIntegrators =
   (gate: HostGate, integratorFor: PipelinePorts["integratorFor"]): PipelinePorts["integratorFor"] =>
-  (settings, shop) =>
-    gated(gate, `${settings.kind} ${settings.environment}`, integratorFor(settings, shop));
+  (settings, ...of) =>
+    gated(gate, `${settings.kind} ${settings.environment}`, integratorFor(settings, ...of));
 
 function gated(gate: HostGate, host: string, integrator: Integrator): Integrator {
   let goesOn = false;

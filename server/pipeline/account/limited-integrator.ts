@@ -1,5 +1,5 @@
-import type { ShopId } from "../../invoice/ids.ts";
-import type { TakeTurn } from "./call-turns.ts";
+import { legacyId, type OrderId } from "../../invoice/ids.ts";
+import type { Caller, TakeTurn } from "./call-turns.ts";
 import { AppError } from "../errors.ts";
 import type { Integrator, RateLimit } from "../ports/integrator.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
@@ -14,25 +14,29 @@ type Ports = Pick<PipelinePorts, "integratorFor" | "read"> & { readonly takeTurn
  */
 export const limitedIntegrators =
   ({ integratorFor, ...ports }: Ports): PipelinePorts["integratorFor"] =>
-  (settings, shop) => {
-    const integrator = integratorFor(settings, shop);
+  (settings, shop, order) => {
+    const integrator = integratorFor(settings, shop, order);
     const { rateLimit } = integrator.capabilities;
-    return rateLimit ? limited(integrator, secondsToWait(ports, { settings, shop, rateLimit })) : integrator;
+    const by = order ? legacyId(order) : shop;
+    return rateLimit ? limited(integrator, secondsToWait(ports, { settings, shop, by, rateLimit })) : integrator;
   };
 
-type Subject = { readonly settings: IntegratorSettings; readonly shop: ShopId; readonly rateLimit: RateLimit };
+type Subject = Pick<Caller, "shop" | "by"> & {
+  readonly settings: IntegratorSettings;
+  readonly rateLimit: RateLimit;
+};
 
 const secondsToWait =
   (
     { read, takeTurn }: { readonly read: Reader; readonly takeTurn: TakeTurn },
-    { settings, shop, rateLimit }: Subject,
+    { settings, shop, by, rateLimit }: Subject,
   ) =>
   async (goesOn: boolean): Promise<number> => {
     const { profile } = await read(shop).settings.get();
     const { kind, environment } = settings;
     // Stores of one company share its account.
     const account = `${kind} ${environment} ${profile?.seller.taxId.value ?? shop}`;
-    return takeTurn({ account, shop, goesOn }, rateLimit);
+    return takeTurn({ account, shop, by, goesOn }, rateLimit);
   };
 
 function limited(integrator: Integrator, ask: (goesOn: boolean) => Promise<number>): Integrator {
@@ -73,12 +77,15 @@ function limited(integrator: Integrator, ask: (goesOn: boolean) => Promise<numbe
   };
 }
 
-/** One run of a job asks through one integrator, so that it is known to have had its turn. */
-export function sameForARun(integratorFor: PipelinePorts["integratorFor"]): PipelinePorts["integratorFor"] {
+/** One run of an order's job asks through one integrator, so that it is known to have had its turn. */
+export function sameForARun(
+  integratorFor: PipelinePorts["integratorFor"],
+  order: OrderId,
+): PipelinePorts["integratorFor"] {
   const known = new Map<string, Integrator>();
   return (settings, shop) => {
     const account = JSON.stringify([settings, shop]);
-    const integrator = known.get(account) ?? integratorFor(settings, shop);
+    const integrator = known.get(account) ?? integratorFor(settings, shop, order);
     known.set(account, integrator);
     return integrator;
   };

@@ -1,4 +1,4 @@
-import type { Ettn, ShopId } from "../../invoice/ids.ts";
+import type { Ettn, OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Clock } from "./clock.ts";
 import type { DocumentCheck } from "./document-check.ts";
 import type { ExchangeRates } from "./exchange-rates.ts";
@@ -12,7 +12,8 @@ export type PipelinePorts = {
   readonly read: Reader;
   readonly orderSource: OrderSource;
   readonly productSource: ProductSource;
-  readonly integratorFor: (settings: IntegratorSettings, shop: ShopId) => Integrator;
+  /** Where requests are limited, an order named here keeps its place in the line. */
+  readonly integratorFor: (settings: IntegratorSettings, shop: ShopId, order?: OrderId) => Integrator;
   readonly exchangeRates: ExchangeRates;
   readonly checkDocument: DocumentCheck;
   readonly clock: Clock;

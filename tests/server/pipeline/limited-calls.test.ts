@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { legacyId } from "../../../server/invoice/ids.ts";
 import { limitedIntegrators } from "../../../server/pipeline/account/limited-integrator.ts";
 import { receiveWebhook } from "../../../server/pipeline/receive/receive-webhook.ts";
 import { anOrder } from "../invoice/an-order.ts";
@@ -43,6 +44,25 @@ describe.each(ENGINES)("on %s", (engine) => {
     await pipeline.run();
     expect(pipeline.sent).toEqual([]);
     expect(await pipeline.found()).toMatchObject({ state: "not-ours", reason: "CANCELLED" });
+  });
+
+  test("an order that is asked for again while it waits keeps its place, behind those who came before it", async () => {
+    const pipeline = await readyPipeline(engine, LIMIT);
+    await pipeline.spendTurn();
+    await pipeline.spendTurn();
+    for (let asks = 1; asks <= 3; asks += 1) {
+      await pipeline.retry();
+      expect(await pipeline.run()).toEqual({ kind: "snooze", seconds: expect.closeTo(119, -1) });
+    }
+    const { db, tables } = pipeline.reading;
+    expect(await db.select({ waiting: tables.callTurns.waiting }).from(tables.callTurns)).toEqual([
+      {
+        waiting: [
+          ["another", expect.any(Number)],
+          [legacyId(anOrder().id), expect.any(Number)],
+        ],
+      },
+    ]);
   });
 
   test("the question whether a buyer is registered waits for its turn, and the document goes on its answer at once", async () => {

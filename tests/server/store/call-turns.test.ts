@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { RateLimit } from "../../../server/pipeline/ports/integrator.ts";
+import type { Caller } from "../../../server/pipeline/account/call-turns.ts";
 import { callTurns } from "../../../server/store/call-turns.ts";
 import { ENGINES, postgresStore, storeOn } from "../../support/engines.ts";
+import { mostIn, standInLine, START } from "../../support/standing-in-line.ts";
 import { OUR_SHOP, THEIR_SHOP } from "../../support/temporary-store.ts";
 
 const LIMITS: readonly (RateLimit & { readonly each: number })[] = [
@@ -10,29 +12,24 @@ const LIMITS: readonly (RateLimit & { readonly each: number })[] = [
   { requests: 10, perSeconds: 10, each: 3 },
   { requests: 60, perSeconds: 60, each: 3 },
 ];
-const OURS = { account: "one", shop: OUR_SHOP, goesOn: false };
-const START = Date.parse("2026-11-21T09:00:00Z");
+const OURS = { account: "one", shop: OUR_SHOP, by: "1", goesOn: false };
 
-/** The most of these instants that fall into any span of so many seconds. */
-const mostIn = (instants: readonly number[], seconds: number): number =>
-  Math.max(...instants.map((from) => instants.filter((at) => at >= from && at < from + seconds * 1000).length));
-
-type Take = (now: number, goesOn: boolean) => Promise<number>;
+type Take = (now: number, caller: Pick<Caller, "by" | "goesOn">) => Promise<number>;
 
 /** Lets so many callers ask, each again after the wait it was told, on a clock that jumps from one to the next. */
 async function askAll(take: Take, { callers, requests }: { callers: number; requests: number }) {
-  const waiting = Array.from({ length: callers }, () => START);
+  const waiting = Array.from({ length: callers }, (_, index) => ({ by: String(index), at: START }));
   const went: number[] = [];
   let asked = 0;
   while (waiting.length > 0) {
-    waiting.sort((one, other) => one - other);
-    const at = waiting.shift() ?? 0;
+    waiting.sort((one, other) => one.at - other.at);
+    const { by, at } = waiting.shift() ?? { by: "", at: 0 };
     asked += 1;
-    const seconds = await take(at, false);
-    if (seconds > 0) waiting.push(at + Math.ceil(seconds * 1000));
+    const seconds = await take(at, { by, goesOn: false });
+    if (seconds > 0) waiting.push({ by, at: at + Math.ceil(seconds * 1000) });
     else went.push(at);
     for (let more = seconds > 0 ? requests : 1; more < requests; more += 1) {
-      expect(await take(at, true)).toBe(0);
+      expect(await take(at, { by, goesOn: true })).toBe(0);
       went.push(at);
     }
   }
@@ -60,9 +57,9 @@ describe.each(ENGINES)("on %s", (engine) => {
       const takeTurn = callTurns(transact, () => new Date(now));
       const callers = Math.ceil((3 * limit.requests) / each);
       const { went, asked } = await askAll(
-        (at, goesOn) => {
+        (at, caller) => {
           now = at;
-          return takeTurn({ ...OURS, goesOn }, limit);
+          return takeTurn({ ...OURS, ...caller }, limit);
         },
         { callers, requests: each },
       );
@@ -74,12 +71,27 @@ describe.each(ENGINES)("on %s", (engine) => {
     },
   );
 
+  test("an order asked for again and again takes no other's turn", async () => {
+    const { transact } = await storeOn(engine);
+    let now = START;
+    const takeTurn = callTurns(transact, () => new Date(now));
+    const take = (at: number, caller: Pick<Caller, "by" | "goesOn">) => {
+      now = at;
+      return takeTurn({ ...OURS, ...caller }, { requests: 6, perSeconds: 10 });
+    };
+    const patient = Array.from({ length: 5 }, (_, index) => {
+      return { name: String(index), comesAt: 100 * index, turns: 3, requests: 3, lateMs: () => 400 };
+    });
+    const { overtaken } = await standInLine(take, [{ name: "impatient", comesAt: 50, asksEveryMs: 300 }, ...patient]);
+    expect(Math.max(...overtaken)).toBeLessThanOrEqual(2 * patient.length);
+  });
+
   test("an account's turns are its own, and shared by the shops that use it", async () => {
     const { transact } = await storeOn(engine);
     const take = callTurns(transact, () => new Date(START));
     const one: RateLimit = { requests: 1, perSeconds: 60 };
     expect(await take(OURS, one)).toBe(0);
-    expect(await take({ ...OURS, shop: THEIR_SHOP }, one)).toBe(60);
+    expect(await take({ ...OURS, shop: THEIR_SHOP, by: "2" }, one)).toBe(60);
     expect(await take({ ...OURS, account: "two" }, one)).toBe(0);
   });
 });
@@ -92,7 +104,8 @@ test("processes that ask at the same time share the limit", async () => {
   const waits = await Promise.all(
     Array.from(
       { length: 20 },
-      (_, index) => takes[index % 2]?.(OURS, limit) ?? Promise.reject(new Error("no process")),
+      (_, index) =>
+        takes[index % 2]?.({ ...OURS, by: String(index) }, limit) ?? Promise.reject(new Error("no process")),
     ),
   );
   expect(waits.filter((wait) => wait === 0)).toHaveLength(1);

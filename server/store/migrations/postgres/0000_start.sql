@@ -17,8 +17,7 @@ CREATE TABLE "call_turns" (
 	"account" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"shop" text COLLATE "C" NOT NULL,
 	"next_at" bigint NOT NULL,
-	"waiting_to" bigint NOT NULL,
-	"wait_ms" integer NOT NULL
+	"waiting" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "documents" (

@@ -18,8 +18,7 @@ CREATE TABLE `call_turns` (
 	`account` text PRIMARY KEY NOT NULL,
 	`shop` text NOT NULL,
 	`next_at` integer NOT NULL,
-	`waiting_to` integer NOT NULL,
-	`wait_ms` integer NOT NULL
+	`waiting` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `documents` (
