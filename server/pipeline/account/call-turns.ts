@@ -22,7 +22,7 @@ export type Pace = {
   readonly everyMs: number;
   /** How far ahead of that pace an account that was idle may be. */
   readonly aheadMs: number;
-  /** The furthest the next turn can lie ahead: after a whole span nothing asked before counts any more. */
+  /** The furthest the next turn can lie ahead, where several orders at once go on to ask for more than most. */
   readonly mostMs: number;
 };
 
@@ -30,6 +30,8 @@ export type Pace = {
 export const REQUESTS_A_RUN = 3;
 /** A quarter of what is allowed may come at once, by those whose turn it is and what they go on to ask. */
 const RUNS_AT_ONCE = 1 / (4 * REQUESTS_A_RUN);
+/** An order of a registered buyer takes six, and another one may go on meanwhile. */
+const MOST_UNDER_WAY = 8 * REQUESTS_A_RUN;
 
 /** The pace at which no span of `perSeconds`, wherever it begins, sees more than `requests`. */
 export function paceOf({ requests, perSeconds }: RateLimit): Pace {
@@ -37,5 +39,5 @@ export function paceOf({ requests, perSeconds }: RateLimit): Pace {
   const oneByOne = Math.max(1, requests - runs * REQUESTS_A_RUN + 1);
   const everyMs = Math.ceil((perSeconds * 1000) / oneByOne);
   const aheadMs = (runs - 1) * everyMs;
-  return { everyMs, aheadMs, mostMs: perSeconds * 1000 + aheadMs };
+  return { everyMs, aheadMs, mostMs: aheadMs + MOST_UNDER_WAY * everyMs };
 }

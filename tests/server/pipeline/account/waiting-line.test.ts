@@ -109,6 +109,13 @@ test("a line is bounded: whoever finds it full is told when to come, and stands 
   expect(take(START + 2500, { by: "1" })).toBe(0);
 });
 
+test("after an order that asks for very much the account has its rest all the same", () => {
+  const { take } = aLine();
+  const { everyMs } = paceOf(PARASUT);
+  for (let made = 0; made < 8; made += 1) expect(take(START, { by: "big", goesOn: made > 0 })).toBe(0);
+  expect(take(START + 1000, { by: "next" })).toBe((8 * everyMs - 1000) / 1000);
+});
+
 test("times that a clock ahead of time has written hold up nobody, once it is right again", () => {
   const { take } = aLine();
   const ahead = START + 86_400_000;
