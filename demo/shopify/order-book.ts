@@ -28,6 +28,8 @@ export type OrderBook = {
   add(order: JsonObject): string;
   change(id: string, change: JsonObject): void;
   get(id: string): JsonObject;
+  /** Shopify shows the app an order no more that is older than sixty days. */
+  hide(id: string): void;
   /** What a bulk operation found, an order a line. */
   bulkFile(name: string): string | undefined;
   /** What the app wrote onto an order, by key. */
@@ -42,6 +44,8 @@ export type OrderBook = {
 /** The shop's orders, served by graphql-js over the small schema beside this file. */
 export function createOrderBook(shop: string, bulkUrl: (name: string) => string = (name) => name): OrderBook {
   const orders = new Map<string, JsonObject>();
+  const hidden = new Set<string>();
+  const isShown = (id: string): boolean => orders.has(id) && !hidden.has(id);
   const flowEvents: FlowEvent[] = [];
   const flowTriggerReceive = (event: FlowEvent): JsonObject => {
     flowEvents.push(event);
@@ -50,14 +54,13 @@ export function createOrderBook(shop: string, bulkUrl: (name: string) => string 
   let nextId = FIRST_FREE_ID;
 
   const order = ({ id }: { id: string }): JsonObject | null => {
-    const found = orders.get(id);
-    return found === undefined ? null : resolvable(found, marks.metafieldsOf(id));
+    return isShown(id) ? resolvable(get(id), marks.metafieldsOf(id)) : null;
   };
   const patch = (id: string, change: JsonObject): void => {
     orders.set(id, { ...get(id), ...change, updatedAt: new Date().toISOString() });
   };
   const marks = createMarkBook({
-    hasOrder: (id) => orders.has(id),
+    hasOrder: isShown,
     tagsOf: (id) => get(id)["tags"] as readonly string[],
     setTags: (id, tags) => patch(id, { tags }),
     touch: (id) => patch(id, {}),
@@ -68,7 +71,7 @@ export function createOrderBook(shop: string, bulkUrl: (name: string) => string 
     const [, field, since] = /^(updated|processed)_at:>='([^']+)'$/.exec(query) ?? [];
     if (since === undefined) throw new Error("this stand-in does not know the search");
     const at = (order: JsonObject): number => Date.parse(String(order[`${field}At`]));
-    const found = [...orders.values()].filter((order) => at(order) >= Date.parse(since));
+    const found = [...orders.values()].filter((one) => isShown(String(one["id"])) && at(one) >= Date.parse(since));
     return page(
       found.sort((a, b) => at(a) - at(b)).map((one) => resolvable(one)),
       paging,
@@ -125,6 +128,7 @@ export function createOrderBook(shop: string, bulkUrl: (name: string) => string 
     bulkFile: (name) => bulk.file(name),
     change: (id, change) => put({ ...get(id), ...change }, id),
     get,
+    hide: (id) => void hidden.add(id),
     count: () => orders.size,
     newest: (most) => [...orders.values()].toReversed().slice(0, most),
     execute,

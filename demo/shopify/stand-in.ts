@@ -34,6 +34,8 @@ export type ShopifyStandIn = {
   /** Takes an order in the Admin GraphQL shape and answers its gid; lists may be missing, amounts may not. */
   addOrder(order: object): string;
   changeOrder(orderId: string, change: object): void;
+  /** Older than sixty days: Shopify tells the app of the order, and shows it no more. */
+  hideOrder(orderId: string): void;
   /** What the app wrote onto an order: its metafields by key, and all tags. */
   marksOn(orderId: string): { readonly metafields: Readonly<Record<string, string>>; readonly tags: readonly string[] };
   /** Marks the order paid, by a transaction when it has none yet, and tells the app; answers the app's HTTP status, or 0. */
@@ -92,6 +94,7 @@ export async function startShopifyStandIn(settings: StandInSettings): Promise<Sh
       app.url = appUrl;
     },
     ...actions,
+    hideOrder: (id) => book.hide(id),
     marksOn: (id) => ({ metafields: book.marksOn(id), tags: book.get(id)["tags"] as readonly string[] }),
     sessionToken: (claims) => mintSessionToken(settings, claims),
     revokeTokens: () => grants.revoke(),

@@ -26,6 +26,7 @@ import { markInvoicedElsewhere } from "../../server/pipeline/merchant/mark-invoi
 import { askMail } from "../../server/pipeline/mail/ask-mail.ts";
 import type { PipelinePorts } from "../../server/pipeline/ports/ports.ts";
 import type { ProductFacts } from "../../server/pipeline/ports/shopify-port.ts";
+import { receiveWebhook } from "../../server/pipeline/receive/receive-webhook.ts";
 import { retryOrder } from "../../server/pipeline/merchant/retry-order.ts";
 import { settleCorrection } from "../../server/pipeline/merchant/settle-correction.ts";
 import { NILVERA_CAPABILITIES } from "../../server/integrators/nilvera/integrator.ts";
@@ -46,6 +47,7 @@ export const NO_CREDIT: SubmitOutcome = { kind: "config", provider: { code: "200
 export const REFUSED: SubmitOutcome = { kind: "refused", reason: "data", provider: { code: "2015", text: "no" } };
 export const REROUTED: SubmitOutcome = { kind: "refused", reason: "reroute", provider: { code: "2025", text: "no" } };
 export const LOST: SubmitOutcome = { kind: "unknown" };
+const DELIVERY = { triggeredAt: "2026-11-27T20:50:00.000Z", bodyHash: "0".repeat(64) };
 /** A buyer whose number the registry is asked about. */
 export const WITH_TCKN = { attributes: [{ key: "tckn", value: tcknOf("100000001") }] };
 
@@ -85,6 +87,8 @@ type Script = {
   checkDocument: DocumentCheck;
   rateBefore: ExchangeRates["rateBefore"];
   products: ReadonlyMap<string, ProductFacts>;
+  /** Shopify shows orders of so many days: sixty, unless the app may read all of them. */
+  showsDays: number;
   whileVerifying: (account: IntegratorSettings) => Promise<void>;
   /** What it answers to a cancellation, and to one taken back; `done` does it, and so does any other with `cancelsAnyway`. */
   cancelOutcome: RequestOutcome;
@@ -119,6 +123,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     rateBefore: async () => undefined,
     whileVerifying: async () => {},
     products: new Map(),
+    showsDays: Number.POSITIVE_INFINITY,
     cancelOutcome: { kind: "done" },
     cancelsAnyway: false,
     mail: async () => ({ kind: "done" }),
@@ -217,7 +222,8 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
         readIn.push(kind);
         const asItStood = order;
         await script.whileReading();
-        return ok(asItStood);
+        const age = store.clock.now().getTime() - asItStood.createdAt.getTime();
+        return age < script.showsDays * 86_400_000 ? ok(asItStood) : undefined;
       },
     },
     productSource: {
@@ -262,6 +268,9 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
       const isBackAtOnce = isTaken && first.kind === "snooze" && first.seconds === 0;
       return isBackAtOnce ? advanceOrder(ports)(OUR_SHOP, order.id, failures) : first;
     },
+    /** Shopify delivers a webhook about the order. */
+    hear: (topic: string) =>
+      receiveWebhook(ports)(OUR_SHOP, { topic, webhookId: randomUUID(), orderId: order.id, ...DELIVERY }),
     retry: () => retryOrder(ports)(OUR_SHOP, order.id),
     askCancellation: (wish: CancelWish) => askCancellation(ports)(OUR_SHOP, order.id, wish),
     askMail: () => askMail(ports)(OUR_SHOP, order.id),

@@ -42,21 +42,22 @@ export function correctionsOf(
     remaining: formatKurus(remaining),
     currency: invoice.currency === "TRY" ? "TL" : invoice.currency,
   });
-  const grew = added > 0n && !isCalledOff ? [fault("ORDER_GREW", PATH, amounts(added))] : [];
+  const grew = added > 0n && !isCalledOff ? [fault("ORDER_GREW", CORRECTED, amounts(added))] : [];
   if (remaining === invoiced) return grew;
   const facts = amounts(invoiced - remaining);
   const mayCancel = !cancelBar(invoice, { today: istanbulDate(now), cancelDays });
   if (remaining === 0n && mayCancel && grew.length === 0) {
     const code = isBack ? "PARCEL_CAME_BACK" : "INVOICE_TO_CANCEL";
-    return [fault(code, PATH, { ...facts, lastDay: turkishDate(lastDayToCancel(invoice, cancelDays)) })];
+    return [fault(code, CORRECTED, { ...facts, lastDay: turkishDate(lastDayToCancel(invoice, cancelDays)) })];
   }
-  if (isBack) return [fault("PARCEL_CAME_BACK_LATE", PATH, facts)];
+  if (isBack) return [fault("PARCEL_CAME_BACK_LATE", CORRECTED, facts)];
   // Whoever is registered for e-Fatura returns by an invoice of their own, a sole trader with a TCKN too.
   const isCompany = isTurkishCompany(invoice.buyer) || PROFILES[invoice.profileId].channel === "einvoice";
-  return [fault(isCompany ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER", PATH, facts), ...grew];
+  return [fault(isCompany ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER", CORRECTED, facts), ...grew];
 }
 
-const PATH = "order.currentTotalPriceSet";
+/** Where a correction is found. */
+export const CORRECTED = "order.currentTotalPriceSet";
 
 /** What the invoice is still right about. A surcharge stands in it beyond the goods and goes with the last of them. */
 function remainingOf(invoiced: Kurus, { goods }: Covered, givenBack: Kurus): Kurus {

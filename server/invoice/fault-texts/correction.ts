@@ -62,4 +62,14 @@ export const CORRECTION_FAULTS = {
       fix: "Invoice the addition separately on your integrator's site, then mark it as settled.",
     },
   },
+  CHANGE_OUT_OF_SIGHT: {
+    tr: {
+      what: "Faturadan sonra sipariş değişti (iade, iptal, düzenleme veya dönen gönderi); Shopify siparişi artık uygulamaya göstermediği için ne olduğu okunamıyor.",
+      fix: "Siparişi Shopify'da açıp ne değiştiğine bakın ve faturanın düzeltilmesi gerekip gerekmediğini muhasebenize sorun. Sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "The order changed after its invoice (a refund, a cancellation, an edit or a parcel that came back); Shopify no longer shows the app the order, so what it was cannot be read.",
+      fix: "Open the order in Shopify, look what changed and ask your accountant whether the invoice has to be put right. Then mark it as settled.",
+    },
+  },
 } as const satisfies Record<string, FaultText>;

@@ -3,6 +3,7 @@ import { keyOf } from "../ports/document-key.ts";
 import { einvoiceNews } from "../einvoice-news.ts";
 import type { OrderId } from "../../invoice/ids.ts";
 import { compareIssued, showCorrections } from "../reconcile/compare-issued.ts";
+import { isToldUnseen } from "../reconcile/told-unseen.ts";
 import { isToCome } from "../is-to-come.ts";
 import type { DocumentStatus, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
@@ -55,7 +56,8 @@ export const watchInvoice =
       if (isTime) await stores.invoices.update(ettn, { statusChecks: passed });
       if (status && (await recordChange(stores, { orderId, record, status, now: clock.now() })) === "dead")
         return "continue";
-      return rest;
+      // A rung took this turn, and nothing but the signal knows of the change.
+      return isTime && (await isToldUnseen(stores, record)) ? "continue" : rest;
     });
   };
 

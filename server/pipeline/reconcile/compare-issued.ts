@@ -1,5 +1,5 @@
-import { correctionsOf } from "../../invoice/after-issue/correction.ts";
-import type { Fault } from "../../invoice/fault.ts";
+import { CORRECTED, correctionsOf } from "../../invoice/after-issue/correction.ts";
+import { type Fault, fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Order } from "../../invoice/order.ts";
 import { typedDataOf } from "../issue/typed-data.ts";
@@ -8,9 +8,12 @@ import { summaryOf } from "../ports/order-summary.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { unlessRemoved } from "../unless-removed.ts";
 import type { InvoiceRecord, OrderRecord, OrderSummary, Settings, Stores } from "../ports/stores.ts";
+import { isToldUnseen } from "./told-unseen.ts";
 
 /** Nothing was cancelled, edited or refunded; only the time of its last change is another. */
 type Untouched = { readonly untouchedAt: Date; readonly orderId: OrderId };
+/** Shopify shows the order no more. */
+type Unseen = { readonly unseen: InvoiceRecord };
 type Compared = {
   readonly order: Order;
   readonly settings: Settings;
@@ -19,11 +22,11 @@ type Compared = {
   readonly issuedAt: Date;
 };
 
-/** Reads the order of an issued invoice again; `undefined` where Shopify cannot tell (the app is gone, or the order). */
+/** Reads the order of an issued invoice again; `undefined` where nobody can tell (the app is gone, or the order unreadable). */
 export async function compareIssued(
   { read, orderSource, clock }: PipelinePorts,
   { shop, orderId, record }: { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord },
-): Promise<Compared | Untouched | undefined> {
+): Promise<Compared | Untouched | Unseen | undefined> {
   const settings = await read(shop).settings.get();
   const { covered } = record;
   // Every invoice of ours says what it was made for.
@@ -34,7 +37,8 @@ export async function compareIssued(
   if (glance === "not-installed") return undefined;
   if (glance?.isUntouched) return { untouchedAt: glance.updatedAt, orderId };
   const order = await unlessRemoved(orderSource.readOrder(shop, orderId, covered.kind));
-  if (order === "not-installed" || !order?.ok) return undefined;
+  if (order === undefined) return { unseen: record };
+  if (order === "not-installed" || !order.ok) return undefined;
   const { issue, payments = [] } = settings.profile ?? {};
   const context = { now: clock.now(), cancelDays: issue?.cancelDays, payments };
   const corrections = correctionsOf(order.value, { ...record, covered }, context);
@@ -64,7 +68,9 @@ const LASTING: ReadonlySet<Fault["code"]> = new Set([
 ]);
 
 /** Shows what has to be done about the invoice, unless a person has settled just that. */
-export async function showCorrections({ orders, timeline }: Stores, compared: Compared | Untouched): Promise<void> {
+export async function showCorrections(stores: Stores, compared: Compared | Untouched | Unseen): Promise<void> {
+  const { orders, timeline } = stores;
+  if ("unseen" in compared) return showUnseen(stores, compared.unseen);
   if ("untouchedAt" in compared) {
     const untouched = await orders.find(compared.orderId);
     if (untouched) await orders.save({ ...shownOf(untouched), updatedAt: compared.untouchedAt });
@@ -85,4 +91,14 @@ export async function showCorrections({ orders, timeline }: Stores, compared: Co
   await orders.setFaults(order.id, open);
   for (const { code, facts } of open.filter((one) => !lasting.includes(one)))
     await timeline.append(order.id, "correction-needed", { code, amount: facts?.["amount"] ?? "" });
+}
+
+/** What stands of before stays: it was true when it was read. */
+async function showUnseen(stores: Stores, record: InvoiceRecord): Promise<void> {
+  const { orders, timeline } = stores;
+  const { orderId } = record;
+  const faults = (await orders.find(orderId))?.faults ?? [];
+  if (faults.some(({ code }) => code === "CHANGE_OUT_OF_SIGHT") || !(await isToldUnseen(stores, record))) return;
+  await orders.setFaults(orderId, [...faults, fault("CHANGE_OUT_OF_SIGHT", CORRECTED)]);
+  await timeline.append(orderId, "correction-needed", { code: "CHANGE_OUT_OF_SIGHT", amount: "" });
 }

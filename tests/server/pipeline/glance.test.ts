@@ -53,6 +53,15 @@ test("an order called off in its invoice's first minute says so within five", as
   expect(await until("the proposal", proposal(id))).toBe("INVOICE_TO_CANCEL");
 });
 
+test("a change of an order Shopify shows no more is told as one that cannot be read", async () => {
+  const id = await anIssued();
+  app.pass(61 * 86_400);
+  app.shopify.hideOrder(id);
+  await app.shopify.sendWebhook({ topic: "refunds/create", orderId: id });
+  expect(await until("the word about it", proposal(id))).toBe("CHANGE_OUT_OF_SIGHT");
+  expect(await app.find(id)).toMatchObject({ state: "issued", canSettle: true });
+});
+
 test.each([
   ["one of its goods was exchanged by an edit", "orders/edited", { edited: true }],
   ["one of its goods was exchanged by a return", "returns/close", { returnStatus: "RETURNED" }],

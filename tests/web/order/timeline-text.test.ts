@@ -34,6 +34,8 @@ test.each([
   ["reported", {}, "GİB'e raporlandı"],
   ["document-archived", { format: "pdf" }, "Faturanın PDF'i saklandı"],
   ["failed", { code: "E1" }, "Fatura düzenlenemedi (E1)"],
+  ["correction-needed", { amount: "5.00" }, "Sipariş değişti: faturayla ilgili iş var (₺5,00)"],
+  ["correction-needed", { amount: "" }, "Sipariş değişti: faturayla ilgili iş var"],
   ["retry-requested", {}, "Yeniden deneme istendi"],
 ] as const)("says %s with %j in words", (kind, facts, text) => {
   expect(say(kind, facts)).toBe(text);

@@ -15,6 +15,7 @@ function keyOf({ kind, facts }: Event): MessageKey | `timeline.${string}` {
   if (kind === "document-archived") return `timeline.document-archived.${facts["format"]}`;
   if (kind === "looked-up") return facts["found"] === 1 ? "timeline.looked-up.found" : "timeline.looked-up.missing";
   if ((kind === "submitted" || kind === "confirmed") && !facts["number"]) return `timeline.${kind}.unnumbered`;
+  if (kind.startsWith("correction-") && facts["amount"] === "") return `timeline.${kind}.plain`;
   return `timeline.${kind}`;
 }
 

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { ENGINES, type EngineName } from "../../support/engines.ts";
+import { aSoldOrder, readyPipeline } from "../../support/pipeline-on-paper.ts";
+import { OUR_SHOP } from "../../support/temporary-store.ts";
+import { aFulfillment } from "../invoice/an-order.ts";
+
+const DAY = 86_400;
+const AT_THE_DOOR = { isFullyPaid: false, financialStatus: "PENDING", transactions: [], gateways: ["Kapıda ödeme"] };
+
+/** A shop whose app sees the orders of sixty days, and an order sold there now. */
+async function soldNow(engine: EngineName, issue: object = { when: "paid" }) {
+  const p = await readyPipeline(engine);
+  await p.settle({ issue });
+  p.script.showsDays = 60;
+  const now = p.clock.now();
+  p.change({ ...aSoldOrder(now), fulfillments: [] });
+  return {
+    ...p,
+    /** Something happens to the order, Shopify tells of it, and the order's job runs. */
+    happens: async (topic: string, changes: Parameters<typeof p.change>[0] = {}) => {
+      p.change({ ...changes, updatedAt: p.clock.now() });
+      await p.hear(topic);
+      await p.run();
+    },
+    codes: async () => (await p.found())?.faults.map(({ code }) => code),
+  };
+}
+
+describe.each(ENGINES)("an invoiced order of more than sixty days, on %s", (engine) => {
+  async function issued(changes: object = {}) {
+    const p = await soldNow(engine);
+    p.change(changes);
+    await p.happens("orders/paid");
+    expect(await p.found()).toMatchObject({ state: "issued" });
+    return p;
+  }
+
+  test.each(["refunds/create", "orders/cancelled", "orders/edited", "returns/process"])(
+    "%s: a person is told that it changed, once, until that is settled; the next change is another matter",
+    async (topic) => {
+      const p = await issued();
+      p.clock.pass(61 * DAY);
+      await p.happens(topic, { refunded: 500n });
+      await p.run();
+      expect(await p.found()).toMatchObject({ state: "issued", faults: [{ code: "CHANGE_OUT_OF_SIGHT" }] });
+      expect((await p.story()).filter((kind) => kind === "correction-needed")).toHaveLength(1);
+      expect(await p.read(OUR_SHOP).orders.proposals()).toMatchObject({ changed: 1 });
+      p.clock.pass(3600);
+      expect(await p.settleCorrection()).toBe(true);
+      await p.run();
+      expect(await p.codes()).toEqual([]);
+      p.clock.pass(DAY);
+      await p.happens("refunds/create", { refunded: 900n });
+      expect(await p.codes()).toEqual(["CHANGE_OUT_OF_SIGHT"]);
+      expect(p.sent).toHaveLength(1);
+    },
+  );
+
+  test("goods that leave after that are nothing to do, and what was read in time is not told anew", async () => {
+    const p = await issued();
+    p.clock.pass(30 * DAY);
+    await p.happens("refunds/create", { refunded: 500n });
+    expect(await p.codes()).toEqual(["RETURN_BY_CONSUMER"]);
+    await p.settleCorrection();
+    p.clock.pass(31 * DAY);
+    await p.happens("fulfillments/create", { fulfillments: [aFulfillment({ createdAt: p.clock.now() })] });
+    expect(await p.codes()).toEqual([]);
+  });
+
+  test("what has to be done already stands beside it", async () => {
+    const p = await issued();
+    p.clock.pass(30 * DAY);
+    await p.happens("refunds/create", { refunded: 500n });
+    p.clock.pass(31 * DAY);
+    await p.happens("refunds/create", { refunded: 900n });
+    expect(await p.codes()).toEqual(["RETURN_BY_CONSUMER", "CHANGE_OUT_OF_SIGHT"]);
+  });
+
+  test("paid at the door, its parcel may have come back", async () => {
+    const p = await soldNow(engine);
+    p.change(AT_THE_DOOR);
+    p.clock.pass(58 * DAY);
+    await p.happens("fulfillments/create", { fulfillments: [aFulfillment({ createdAt: p.clock.now() })] });
+    expect(await p.found()).toMatchObject({ state: "issued" });
+    p.clock.pass(3 * DAY);
+    await p.happens("fulfillments/update", {
+      fulfillments: [aFulfillment({ createdAt: p.clock.now(), cameBack: true })],
+    });
+    await p.run();
+    expect(await p.codes()).toEqual(["CHANGE_OUT_OF_SIGHT"]);
+  });
+
+  test("told in the turn in which its invoice was looked at for the report to GİB", async () => {
+    const p = await soldNow(engine, { when: "manual" });
+    await p.happens("orders/paid");
+    p.clock.pass(59 * DAY);
+    await p.ask();
+    await p.run();
+    expect(await p.found()).toMatchObject({ state: "issued" });
+    p.clock.pass(2 * DAY);
+    await p.happens("refunds/create", { refunded: 500n });
+    expect(await p.codes()).toEqual(["CHANGE_OUT_OF_SIGHT"]);
+  });
+
+  test("what the app may read after all takes its place", async () => {
+    const p = await issued();
+    p.clock.pass(61 * DAY);
+    await p.happens("refunds/create", { refunded: 500n });
+    p.script.showsDays = 1000;
+    await p.happens("refunds/create", { refunded: 900n });
+    expect(await p.codes()).toEqual(["RETURN_BY_CONSUMER"]);
+  });
+});
