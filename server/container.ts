@@ -63,7 +63,6 @@ import { connectedShops } from "./store/connected-shops.ts";
 import { lockForWorker } from "./store/database.ts";
 import { redeemDownload } from "./store/downloads.ts";
 import { sqliteJobQueue } from "./store/job-queue.ts";
-import { countOverdue } from "./store/overdue.ts";
 import { findBuyerLink } from "./store/marks.ts";
 import { openPostgresStorage } from "./store/postgres-storage.ts";
 import { sandboxBook } from "./store/sandbox-book.ts";
@@ -71,6 +70,7 @@ import { createSecrets } from "./store/secrets.ts";
 import { countStuck } from "./store/reconciliations.ts";
 import type { StoreKit } from "./store/settings.ts";
 import { shopTokenStore } from "./store/shop-tokens.ts";
+import { countAlarms } from "./store/sight.ts";
 import { openSqliteStorage } from "./store/sqlite-storage.ts";
 
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
@@ -99,7 +99,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
   const { onTrouble } = jobReports({ log, count: () => {} });
   const storage = await openStorage(config, { kit, listener, onTrouble });
   const { reading, checkReady } = storage;
-  addOverdueGauge(metrics, { count: () => countOverdue(reading, istanbulDate(clock.now()), undefined), checkReady });
+  addOverdueGauge(metrics, { count: () => countAlarms(reading, istanbulDate(clock.now()), kit.secrets), checkReady });
   addStuckGauge(metrics, { count: () => countStuck(reading), checkReady });
   const shopify = shopifyOf(config, { storage, kit, clock });
 

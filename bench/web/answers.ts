@@ -35,6 +35,7 @@ const row = (index: number): ListedOrder => ({
   faultCount: index % 5 === 0 ? 1 : 0,
   reason: index % 5 === 0 ? { code: "TAX_ID_LENGTH", text: "Vergi numarasının uzunluğu yanlış." } : null,
   lastDay: null,
+  shownUntil: null,
   payable: index % 5 === 0 ? null : "1353.82",
   actions: index % 5 === 0 ? ["retry", "invoiced-elsewhere"] : [],
 });
@@ -54,6 +55,7 @@ const OVERVIEW: Overview = {
   counts: COUNTS,
   proof: PROOF,
   overdue: LIST.overdue,
+  leaving: { waiting: 0, review: 0 },
   firstLastDay: "2026-11-27",
   proposals: { changed: 3, cancelled: 0 },
   toAsk: 0,

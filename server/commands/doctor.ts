@@ -191,6 +191,12 @@ function queueFindings({ untaken, stuck, overdue, inReview, troubles }: Health):
     ],
     [overdue.late, "broken", "delivered orders are past their last lawful day", "their merchants must act today"],
     [overdue.near, "look", "delivered orders are near their last lawful day", "their merchants should act"],
+    [
+      overdue.leaving,
+      "look",
+      "orders without an invoice are near or past the sixty days Shopify shows them",
+      "their merchants have them invoiced now, here or on their integrator's site",
+    ],
     [inReview, "look", "orders wait for a person", "their merchants see them in the list"],
   ];
   const counts = found

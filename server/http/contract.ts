@@ -28,7 +28,6 @@ export type OrderTab = "all" | "waiting" | "review" | "working" | "issued" | "fa
 export type Proposals = { readonly changed: number; readonly cancelled: number };
 
 export type InvoiceChannel = "earchive" | "einvoice";
-
 /** "deadline": what still needs an invoice and has a last day for it, the nearest first; then the others, the newest first. */
 export type OrderSort = "newest" | "oldest" | "deadline";
 
@@ -56,6 +55,8 @@ export type OrderRow = {
   readonly reason: TextWithCode | null;
   /** The last day an invoice is in time; null while nothing was delivered, and once there is one. */
   readonly lastDay: DateText | null;
+  /** Up to its end Shopify surely shows the app the order; null while that is far off, or no matter. */
+  readonly shownUntil: DateText | null;
 };
 
 /** What a merchant may do about an order. */

@@ -1,14 +1,14 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
-import type { Overdue } from "../pipeline/ports/overdue.ts";
+import type { Alarms } from "../pipeline/ports/overdue.ts";
 
 export type Metrics = ReturnType<typeof createMetrics>;
 type Counted<T> = { readonly count: () => Promise<T>; readonly checkReady: () => Promise<void> };
 
 /** Asked for at each scrape: alarms grow by the calendar and not by events. */
-export const addOverdueGauge = ({ registry }: Metrics, counted: Counted<Overdue>): Gauge =>
+export const addOverdueGauge = ({ registry }: Metrics, counted: Counted<Alarms>): Gauge =>
   new Gauge({
     name: "otofatura_overdue_orders",
-    help: "Delivered orders without an invoice, past or near their last lawful day",
+    help: "Orders without an invoice: delivered and past or near their last lawful day, or near or past the sixty days Shopify shows them",
     labelNames: ["when"],
     registers: [registry],
     async collect() {
@@ -17,6 +17,7 @@ export const addOverdueGauge = ({ registry }: Metrics, counted: Counted<Overdue>
       if (!overdue) return;
       this.set({ when: "late" }, overdue.late);
       this.set({ when: "near" }, overdue.near);
+      this.set({ when: "leaving" }, overdue.leaving);
     },
   });
 

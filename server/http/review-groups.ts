@@ -10,6 +10,7 @@ import type { OrderRecord } from "../pipeline/ports/stores.ts";
 import type { ReviewFix, ReviewGroup, ReviewOrder } from "./work-contract.ts";
 import { GROUP_TEXTS } from "./group-texts.ts";
 import { faultView, type Language } from "./language.ts";
+import type { Looking } from "./looking.ts";
 import { toBuyerEntry } from "./views.ts";
 
 const buyer = (field: Extract<ReviewFix, { kind: "buyer" }>["field"]): ReviewFix => ({ kind: "buyer", field });
@@ -44,7 +45,8 @@ const FIXES: Partial<Readonly<Record<FaultCode, ReviewFix>>> = {
 const CANCELLED_BY_BUTTON: ReadonlySet<FaultCode> = new Set(["INVOICE_TO_CANCEL", "PARCEL_CAME_BACK"]);
 
 /** Orders by the first thing that is wrong with each, the largest group first; what is mended uncovers the next. */
-export function reviewGroups(orders: readonly OrderRecord[], language: Language): readonly ReviewGroup[] {
+export function reviewGroups(orders: readonly OrderRecord[], looking: Looking): readonly ReviewGroup[] {
+  const { language } = looking;
   const groups = new Map<string, Gathered>();
   for (const order of orders) {
     const [first] = order.faults;
@@ -54,7 +56,7 @@ export function reviewGroups(orders: readonly OrderRecord[], language: Language)
     const { what, fix } = faultView(first, language);
     known.whats.add(what);
     known.fixes.add(fix);
-    known.orders.push(reviewOrder(order, language));
+    known.orders.push(reviewOrder(order, looking));
     groups.set(key, known);
   }
   return [...groups.values()]
@@ -91,7 +93,7 @@ function groupOf({ first, whats, fixes, orders }: Gathered, language: Language):
   };
 }
 
-const reviewOrder = (order: OrderRecord, language: Language): ReviewOrder => ({
+const reviewOrder = (order: OrderRecord, { language, sight }: Looking): ReviewOrder => ({
   legacyId: legacyId(order.id),
   name: order.name,
   buyer: order.buyer,
@@ -99,6 +101,7 @@ const reviewOrder = (order: OrderRecord, language: Language): ReviewOrder => ({
   currency: order.currency,
   state: order.state,
   lastDay: order.lastDay ?? null,
+  shownUntil: sight(order) ?? null,
   what: order.faults[0] ? faultView(order.faults[0], language).what : "",
   further: order.faults.length - 1,
   entry: toBuyerEntry(order.entry),

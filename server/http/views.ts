@@ -33,9 +33,10 @@ import { toEinvoiceView } from "./einvoice-view.ts";
 import { toMailingView } from "./mailing-view.ts";
 import { toldBy } from "./told-by.ts";
 import { faultView, type Language, problemView, reasonText, warningView } from "./language.ts";
+import type { Looking } from "./looking.ts";
 import { spelledFacts } from "./spelled-facts.ts";
 
-export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => ({
+export const toOrderRow = (order: OrderRecord, { language, sight }: Looking): OrderRow => ({
   id: order.id,
   legacyId: legacyId(order.id),
   name: order.name,
@@ -48,10 +49,11 @@ export const toOrderRow = (order: OrderRecord, language: Language): OrderRow => 
   faultCount: order.faults.length,
   reason: reasonOf(order, language),
   lastDay: order.lastDay ?? null,
+  shownUntil: sight(order) ?? null,
 });
 
-export const toListedOrder = (order: OrderRecord, payable: Kurus | undefined, language: Language): ListedOrder => ({
-  ...toOrderRow(order, language),
+export const toListedOrder = (order: OrderRecord, payable: Kurus | undefined, looking: Looking): ListedOrder => ({
+  ...toOrderRow(order, looking),
   payable: payable === undefined ? null : formatKurus(payable),
   actions: [
     ...(canAskInvoice(order) ? (["invoice"] as const) : []),
@@ -115,9 +117,9 @@ export type OrderParts = {
 
 export const toOrderDetail = (
   { order, record, formats, timeline, may, mail, viewer }: OrderParts,
-  language: Language,
+  { language, sight }: Looking,
 ): OrderDetail => ({
-  ...toOrderRow(order, language),
+  ...toOrderRow(order, { language, sight }),
   faults: distinctFaults(order.faults.map((fault) => faultView(fault, language))),
   problem: order.problem ? problemView(order.problem, language) : null,
   invoice: record ? toInvoiceView(record, formats, language) : null,

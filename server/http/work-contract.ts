@@ -30,6 +30,8 @@ export type Overview = {
   readonly counts: Readonly<Record<OrderTab, number>>;
   readonly proof: ProofView;
   readonly overdue: OrderList["overdue"];
+  /** Orders without an invoice that Shopify soon shows the app no more, or shows no more already. */
+  readonly leaving: { readonly waiting: number; readonly review: number };
   /** The earliest last lawful day among orders without an invoice. */
   readonly firstLastDay: DateText | null;
   readonly proposals: Proposals;
@@ -57,6 +59,7 @@ export type ReviewOrder = Pick<
   | "currency"
   | "state"
   | "lastDay"
+  | "shownUntil"
   | "entry"
   | "canRetry"
   | "canEnterBuyer"

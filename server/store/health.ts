@@ -1,12 +1,12 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { istanbulDate } from "../invoice/time/istanbul-time.ts";
-import type { Overdue } from "../pipeline/ports/overdue.ts";
+import type { Alarms } from "../pipeline/ports/overdue.ts";
 import type { Hold } from "../pipeline/ports/hold.ts";
 import { problemsByCode } from "./order-tally.ts";
-import { countOverdue } from "./overdue.ts";
 import { countStuck } from "./reconciliations.ts";
 import { openedBy, type Secrets } from "./secrets.ts";
 import type { Session } from "./session.ts";
+import { countAlarms } from "./sight.ts";
 import { readTokens } from "./shop-tokens.ts";
 
 /** What can be told of all shops by looking at what is stored. */
@@ -27,7 +27,7 @@ export type Health = {
   /** Jobs that have been due for ten minutes and that nobody took. */
   readonly untaken: number;
   readonly stuck: number;
-  readonly overdue: Overdue;
+  readonly overdue: Alarms;
   readonly inReview: number;
   /** What went wrong with orders when they were tried last, by code, and of how many. */
   readonly troubles: readonly { readonly code: string; readonly count: number }[];
@@ -68,7 +68,7 @@ export async function healthOf(
     unheard: await unheardShops(session, now),
     untaken: await countUntaken(session, { before: new Date(now.getTime() - 10 * MINUTE_MS), isPostgres }),
     stuck: await countStuck(session),
-    overdue: await countOverdue(session, istanbulDate(now), undefined),
+    overdue: await countAlarms(session, istanbulDate(now), secrets),
     inReview: review?.n ?? 0,
     troubles: troubles.map(({ problem: { code }, count: n }) => ({ code, count: n })),
   };

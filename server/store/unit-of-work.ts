@@ -17,6 +17,7 @@ import { privacyStore } from "./privacy.ts";
 import { reconciliationStore } from "./reconciliations.ts";
 import type { Session } from "./session.ts";
 import { type StoreKit, settingsStore } from "./settings.ts";
+import { sightStore } from "./sight.ts";
 import { timelineStore } from "./timeline.ts";
 import type { Transact } from "./transact.ts";
 
@@ -95,5 +96,6 @@ function storesOf(session: Session, shop: ShopId, { kit, actor, ...hooks }: Hook
     flow: flowStore(session, shop),
     views: listViewStore(session, shop, kit.now),
     listedInvoices: listedInvoiceStore(session, shop),
+    sight: sightStore(session, shop, kit.secrets),
   };
 }

@@ -242,7 +242,8 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     account: [{ kind: "nilvera", access: {}, environment: "live" }, OUR_SHOP] as const,
     /** Another order of the account takes its turn. */
     spendTurn: () =>
-      rateLimit && takeTurn({ account: `nilvera live ${SELLER}`, shop: OUR_SHOP, by: "another", goesOn: false }, rateLimit),
+      rateLimit &&
+      takeTurn({ account: `nilvera live ${SELLER}`, shop: OUR_SHOP, by: "another", goesOn: false }, rateLimit),
     script,
     sent,
     sentNumbers,

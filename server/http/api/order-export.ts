@@ -3,27 +3,29 @@ import type { OrderId } from "../../invoice/ids.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
 import { formatKurus, sum } from "../../invoice/money/money.ts";
 import { partyName } from "../../invoice/parties/party.ts";
+import type { Clock } from "../../pipeline/ports/clock.ts";
 import type { ListedInvoice } from "../../pipeline/ports/listed-invoices.ts";
 import type { OrderRecord, Reader } from "../../pipeline/ports/stores.ts";
 import type { TimelineStore } from "../../pipeline/ports/timeline.ts";
 import type { OrderState } from "../contract.ts";
-import { languageOf } from "../language.ts";
+import { lookingOf } from "../looking.ts";
 import type { ExportedInvoice, OrderExport } from "../order-export-contract.ts";
 import { shopOf } from "../session.ts";
 import { toOrderRow } from "../views.ts";
 import { listQuery, toOrderQuery } from "./list-query.ts";
 
 /** The list as a spreadsheet takes it: each order with every document it got, the cancelled ones as well. */
-export function orderExportRoutes({ read }: { readonly read: Reader }): Router {
+export function orderExportRoutes({ read, clock }: { readonly read: Reader; readonly clock: Clock }): Router {
   const router = express.Router();
   router.get("/orders/export", async (request, response) => {
-    const { orders, listedInvoices, timeline } = read(shopOf(response));
+    const { orders, listedInvoices, timeline, sight } = read(shopOf(response));
+    const looking = await lookingOf(request, { sight }, clock);
     const page = await orders.list(toOrderQuery(listQuery.parse(request.query)));
     const invoices = await listedInvoices.ofOrders(page.orders.map(({ id }) => id));
     const cancelled = await cancelledOf(timeline, invoices);
     const answer: OrderExport = {
       orders: page.orders.map((order) => ({
-        ...toOrderRow(order, languageOf(request)),
+        ...toOrderRow(order, looking),
         invoices: (invoices.get(order.id) ?? []).map((listed) => toExported(order, listed, cancelled)),
       })),
       next: page.next ?? null,

@@ -11,6 +11,7 @@ import type { PipelinePorts } from "../../pipeline/ports/ports.ts";
 import type { Reader } from "../../pipeline/ports/stores.ts";
 import type { OrderList } from "../contract.ts";
 import { isErrorCode, languageOf, problemView } from "../language.ts";
+import { lookingOf } from "../looking.ts";
 import { shopOf, userOf } from "../session.ts";
 import { tabCounts } from "../tabs.ts";
 import { toListedOrder, toOrderDetail } from "../views.ts";
@@ -32,7 +33,8 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
   const router = express.Router();
   router.get("/orders", async (request, response) => {
     const query = toOrderQuery(listQuery.parse(request.query));
-    const { orders, views, listedInvoices } = read(shopOf(response));
+    const { orders, views, listedInvoices, sight } = read(shopOf(response));
+    const looking = await lookingOf(request, { sight }, clock);
     const [page, counts, proposals, problems, overdue, kinds, named] = await Promise.all([
       orders.list(query),
       orders.counts(),
@@ -44,7 +46,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
     ]);
     const payables = await listedInvoices.payables(page.orders);
     const list: OrderList = {
-      orders: page.orders.map((order) => toListedOrder(order, payables.get(order.id), languageOf(request))),
+      orders: page.orders.map((order) => toListedOrder(order, payables.get(order.id), looking)),
       counts: tabCounts(counts),
       proposals,
       heldUp: problems
@@ -59,7 +61,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
   });
   router.get("/orders/:legacyId", async (request, response) => {
     const shop = shopOf(response);
-    const { orders, invoices, documents, timeline, settings } = read(shop);
+    const { orders, invoices, documents, timeline, settings, sight } = read(shop);
     const order = await orders.findByLegacyId(request.params.legacyId);
     if (!order) throw new AppError("NOT_FOUND");
     const record = await invoices.findLatest(order.id);
@@ -69,7 +71,8 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
     const mail = known && mailingNow(ports.integratorFor, shop, known);
     const story = await timeline.list(order.id);
     const parts = { order, record, formats, timeline: story, may, mail, viewer: userOf(response) };
-    response.json(toOrderDetail(parts, languageOf(request)));
+    const looking = await lookingOf(request, { sight }, clock);
+    response.json(toOrderDetail(parts, looking));
   });
   for (const [action, act] of Object.entries(orderActions(ports))) {
     router.post(`/orders/:legacyId/${action}`, async (request, response) => {

@@ -29,13 +29,14 @@ export function overviewRoutes({ read, clock, proof }: OverviewPorts): Router {
   const router = express.Router();
   router.get("/overview", async (request, response) => {
     const shop = shopOf(response);
-    const { orders, invoices } = read(shop);
+    const { orders, invoices, sight } = read(shop);
     const today = istanbulDate(clock.now());
     const first = addDays(today, 1 - DAYS);
     const overview: Overview = {
       counts: tabCounts(await orders.counts()),
       proof: toProofView(await proof(shop)),
       overdue: await orders.overdue(today),
+      leaving: await sight.leaving(today),
       firstLastDay: (await orders.firstLastDay()) ?? null,
       proposals: await orders.proposals(),
       toAsk: await toAskIn(read(shop)),

@@ -4,6 +4,7 @@ import type { ListedInvoiceStore } from "./listed-invoices.ts";
 import type { MarkStore } from "./order-mark.ts";
 import type { BackfillStore } from "./past-orders.ts";
 import type { PrivacyStore } from "./privacy.ts";
+import type { SightStore } from "./sight.ts";
 
 /** What is kept beside the orders' own journey. */
 export type SideStores = {
@@ -13,6 +14,7 @@ export type SideStores = {
   readonly flow: FlowStore;
   readonly views: ListViewStore;
   readonly listedInvoices: ListedInvoiceStore;
+  readonly sight: SightStore;
 };
 
 export type ReadSideStores = {
@@ -22,4 +24,5 @@ export type ReadSideStores = {
   readonly flow: Pick<FlowStore, "uses" | "told">;
   readonly views: Pick<ListViewStore, "list">;
   readonly listedInvoices: ListedInvoiceStore;
+  readonly sight: SightStore;
 };

@@ -57,6 +57,7 @@ test("counts failures by code and shows no shop, no order and no person", async 
     "otofatura_live_streams 0",
     'otofatura_overdue_orders{when="late"} 0',
     'otofatura_overdue_orders{when="near"} 0',
+    'otofatura_overdue_orders{when="leaving"} 0',
     "otofatura_stuck_invoices 0",
   ]);
   for (const secret of [SHOP, orderId, "10000000146", "Dağlıca"]) expect(text.includes(secret)).toBe(false);

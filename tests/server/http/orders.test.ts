@@ -60,6 +60,7 @@ test("a row tells what a person wants to know", async () => {
       faultCount: 0,
       reason: { code: "SOLD_AT_POS", text: "Mağazada satıldı; fişi kasada kesilir." },
       lastDay: null,
+      shownUntil: null,
       payable: null,
       actions: ["retry"],
     },

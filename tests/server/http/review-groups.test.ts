@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { GROUP_TEXTS } from "../../../server/http/group-texts.ts";
-import { faultView } from "../../../server/http/language.ts";
+import { faultView, type Language } from "../../../server/http/language.ts";
 import { reviewGroups } from "../../../server/http/review-groups.ts";
 import { type Fault, fault } from "../../../server/invoice/fault.ts";
 import { FAULT_TEXTS, type FaultCode } from "../../../server/invoice/fault-texts.ts";
@@ -33,18 +33,20 @@ function anOrder(number: number, first: Fault): OrderRecord {
   };
 }
 
+const looking = (language: Language) => ({ language, sight: () => undefined });
+
 const toCancel = (amount: string, lastDay: string): Fault =>
   fault("INVOICE_TO_CANCEL", "order", { amount, currency: "TL", lastDay });
 
 test("over several orders stands no amount and no day that is only one's, but the same ones are told", () => {
   const [first, second] = [toCancel("1353.82", "2026-11-27"), toCancel("20.00", "2026-11-28")];
-  const [differing] = reviewGroups([anOrder(1, first), anOrder(2, second)], "tr");
+  const [differing] = reviewGroups([anOrder(1, first), anOrder(2, second)], looking("tr"));
   expect(`${differing?.what} ${differing?.fix}`).not.toMatch(/\d/);
   expect(differing?.orders.map(({ what }) => what)).toEqual([
     expect.stringContaining("1353,82 TL"),
     expect.stringContaining("20,00 TL"),
   ]);
-  const [alike] = reviewGroups([anOrder(1, first), anOrder(2, first)], "en");
+  const [alike] = reviewGroups([anOrder(1, first), anOrder(2, first)], looking("en"));
   expect(alike?.what).toContain("1353.82 TL");
   expect(alike?.fix).toContain("2026-11-27");
 });

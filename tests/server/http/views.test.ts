@@ -15,7 +15,7 @@ test.each([
     const [order, record] = [await pipeline.found(), await pipeline.invoice()];
     if (!order || !record) throw new Error("the order has no invoice");
     const beside = { formats: [], timeline: [], may: undefined, mail: undefined, viewer: "" };
-    const detail = toOrderDetail({ order, record, ...beside }, "en");
+    const detail = toOrderDetail({ order, record, ...beside }, { language: "en", sight: () => undefined });
     expect([detail.invoiceNumber, detail.invoice?.number]).toEqual([number, number]);
   },
 );

@@ -7,6 +7,8 @@ import { aFulfillment } from "../invoice/an-order.ts";
 const DAY = 86_400;
 const AT_THE_DOOR = { isFullyPaid: false, financialStatus: "PENDING", transactions: [], gateways: ["Kapıda ödeme"] };
 
+const sentNow = (at: Date) => ({ fulfillments: [aFulfillment({ createdAt: at })], isFulfilled: true });
+
 /** A shop whose app sees the orders of sixty days, and an order sold there now. */
 async function soldNow(engine: EngineName, issue: object = { when: "paid" }) {
   const p = await readyPipeline(engine);
@@ -109,5 +111,44 @@ describe.each(ENGINES)("an invoiced order of more than sixty days, on %s", (engi
     p.script.showsDays = 1000;
     await p.happens("refunds/create", { refunded: 900n });
     expect(await p.codes()).toEqual(["RETURN_BY_CONSUMER"]);
+  });
+});
+
+describe.each(ENGINES)("an order that waits near its sixtieth day, on %s", (engine) => {
+  async function made(issue: object) {
+    const p = await soldNow(engine, issue);
+    await p.happens("orders/paid");
+    const leaving = () => p.read(OUR_SHOP).sight.leaving(p.day(0));
+    return { ...p, leaving };
+  }
+
+  test("goods made to order: told of from the fifty-fifth day on, and invoiced when the merchant says so", async () => {
+    const p = await made({ when: "fulfilled" });
+    p.clock.pass(54 * DAY);
+    expect(await p.leaving()).toEqual({ waiting: 0, review: 0 });
+    p.clock.pass(DAY);
+    expect(await p.leaving()).toEqual({ waiting: 1, review: 0 });
+    expect(await p.ask()).toBe(true);
+    await p.run();
+    expect([(await p.found())?.state, await p.leaving()]).toEqual(["issued", { waiting: 0, review: 0 }]);
+  });
+
+  test("sent after the sixtieth it stands in review, and is told of until it is marked as invoiced elsewhere", async () => {
+    const p = await made({ when: "fulfilled" });
+    p.clock.pass(61 * DAY);
+    expect(await p.leaving()).toEqual({ waiting: 1, review: 0 });
+    await p.happens("fulfillments/create", sentNow(p.clock.now()));
+    expect(await p.found()).toMatchObject({ state: "review", faults: [{ code: "ORDER_GONE" }] });
+    expect(await p.leaving()).toEqual({ waiting: 0, review: 1 });
+    expect(await p.mark()).toBe(true);
+    expect([p.sent, await p.leaving()]).toEqual([[], { waiting: 0, review: 0 }]);
+  });
+
+  test("where the app may read all orders it is invoiced whenever it is sent", async () => {
+    const p = await made({ when: "fulfilled" });
+    p.script.showsDays = 1000;
+    p.clock.pass(100 * DAY);
+    await p.happens("fulfillments/create", sentNow(p.clock.now()));
+    expect(await p.found()).toMatchObject({ state: "issued" });
   });
 });

@@ -132,6 +132,13 @@ test("exchanges again when the stored token lacks a scope", async () => {
   expect(asked().exchange).toBe(2);
 });
 
+test("is content with more scopes than it wants", async () => {
+  await connect();
+  store.tokens.set(SHOP, { ...stored(), scopes: `read_all_orders,${stored().scopes}` });
+  await connect();
+  expect(asked().exchange).toBe(1);
+});
+
 test("takes a write scope for its read scope", async () => {
   await connect();
   store.tokens.set(SHOP, { ...stored(), scopes: stored().scopes.replace("read_products", "write_products") });

@@ -275,6 +275,7 @@ const rowOf = (order: OrderDetail): ListedOrder => ({
   faultCount: order.faultCount,
   reason: order.reason,
   lastDay: order.lastDay,
+  shownUntil: order.shownUntil,
   payable: order.invoiceNumber === null ? null : (order.invoice?.payable ?? null),
   actions: [
     ...(order.canAskInvoice ? (["invoice"] as const) : []),

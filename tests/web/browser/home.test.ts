@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { aShop, failedOrder, issuedOrder, reviewOrder, someSettings } from "./sample-orders.ts";
+import { anOrder, aShop, failedOrder, issuedOrder, reviewOrder, someSettings } from "./sample-orders.ts";
 import { anOverview } from "./sample-overview.ts";
 
 let admin: AdminPage;
@@ -66,6 +66,23 @@ test("lists what needs a person, the worst first, each with the way to it", asyn
   await card.getByText("Faturası kesilmek için sizi bekleyen sipariş").waitFor();
   await card.getByRole("link", { name: "Sorunluları aç" }).click();
   await page.getByRole("row").filter({ hasText: failedOrder().name }).waitFor();
+});
+
+test("an order Shopify soon shows no more is counted, found, and says until when it can be read", async () => {
+  const waits = { name: "#1050", shownUntil: "2026-11-24" } as const;
+  const reason = { code: "NOT_FULFILLED", text: "Sipariş gönderilince kesilir." };
+  fake.orders = [anOrder({ ...waits, legacyId: "5050", state: "waiting", reason })];
+  fake.overview = anOverview({ leaving: { waiting: 1, review: 1 } });
+  const page = await admin.open();
+  const card = page.locator("[aria-live=polite]");
+  await card.getByText("Fatura bekleyen, 60 günü dolan veya dolmak üzere olan sipariş").waitFor();
+  expect(await card.getByRole("link").allInnerTexts()).toEqual(["Bekleyenleri aç", "Kontrol et"]);
+  await card.getByRole("link", { name: "Bekleyenleri aç" }).click();
+  const row = page.getByRole("row").filter({ hasText: "#1050" });
+  await row.getByText("Shopify 24 Kas 2026 gününe kadar gösterir").waitFor();
+  expect(new URL(page.url()).search).toContain("sort=oldest");
+  await row.getByRole("link", { name: "#1050" }).click();
+  await page.getByText("bu sipariş 24 Kas 2026 gününe kadar okunabilir").waitFor();
 });
 
 test("the way to the settings leads to the part that mends it, and none is shown where nothing there does", async () => {

@@ -43,6 +43,7 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     faultCount: changes.faults?.length ?? 0,
     reason: null,
     lastDay: null,
+    shownUntil: null,
     faults: [],
     problem: null,
     invoice: null,

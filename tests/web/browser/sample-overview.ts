@@ -5,6 +5,7 @@ export const anOverview = (changes: Partial<Overview> = {}): Overview => ({
   counts: { all: 0, waiting: 0, review: 0, working: 0, issued: 0, failed: 0, cancelled: 0, "not-ours": 0 },
   proof: { provedAt: "2026-11-20T20:45:00Z", due: 128, missing: 0, stuck: 0 },
   overdue: { late: 0, near: 0 },
+  leaving: { waiting: 0, review: 0 },
   firstLastDay: null,
   proposals: { changed: 0, cancelled: 0 },
   toAsk: 0,

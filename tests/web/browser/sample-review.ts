@@ -9,6 +9,7 @@ export const aReviewOrder = (changes: Partial<ReviewOrder> = {}): ReviewOrder =>
   currency: "TRY",
   state: "review",
   lastDay: "2026-11-27",
+  shownUntil: null,
   entry: { ...NOTHING_ENTERED, district: "Kadıköy" },
   canRetry: true,
   canEnterBuyer: true,

@@ -37,6 +37,7 @@ const anOrder = (changes: Partial<ExportedOrder> = {}): ExportedOrder => ({
   faultCount: 0,
   reason: null,
   lastDay: null,
+  shownUntil: null,
   invoices: [anInvoice()],
   ...changes,
 });

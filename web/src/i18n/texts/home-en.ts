@@ -26,6 +26,9 @@ export const home = {
   "home.needs": "Waiting for you",
   "home.needs.none": "Nothing is waiting for you.",
   "home.needs.late": "Orders past their last day",
+  "home.needs.leaving": "Orders waiting for their invoice, near or past 60 days: Shopify shows the app no older ones",
+  "home.needs.leavingReview":
+    "Orders with something missing, near or past 60 days: Shopify shows the app no older ones",
   "home.needs.near": "Orders near their last day or the month's end",
   "home.needs.deadline.action": "Open the orders",
   "home.needs.review": "Orders that cannot be invoiced because something is missing",

@@ -28,6 +28,10 @@ export const home = {
   "home.needs": "Sizi bekleyenler",
   "home.needs.none": "Sizi bekleyen iş yok.",
   "home.needs.late": "Son günü geçen sipariş",
+  "home.needs.leaving":
+    "Fatura bekleyen, 60 günü dolan veya dolmak üzere olan sipariş: Shopify daha eskisini uygulamaya göstermez",
+  "home.needs.leavingReview":
+    "Eksiği olan, 60 günü dolan veya dolmak üzere olan sipariş: Shopify daha eskisini uygulamaya göstermez",
   "home.needs.near": "Son günü veya ay sonu yaklaşan sipariş",
   "home.needs.deadline.action": "Siparişleri aç",
   "home.needs.review": "Eksiği olduğu için faturası kesilemeyen sipariş",

@@ -31,6 +31,8 @@ export const order: OrderTexts = {
   "order.invoice": "Issue the invoice now",
   "order.invoice.done": "The invoice is being issued",
   "order.lastDay": "Last day on which the invoice is in time: {day}",
+  "order.shownUntil":
+    "Shopify shows the app an order for 60 days; this one can be read until {day}. Where its invoice is not issued from here by then, issue it on your integrator's site and mark the order as “Invoiced elsewhere”.",
   "order.retry.done": "The order is being taken up again",
   "order.decide": "Waiting for your decision",
   "order.saveAndReissue": "Save and issue a new invoice",

@@ -30,6 +30,8 @@ export const order = {
   "order.invoice": "Faturayı şimdi kes",
   "order.invoice.done": "Fatura kesiliyor",
   "order.lastDay": "Faturanın kesilebileceği son gün: {day}",
+  "order.shownUntil":
+    "Shopify siparişleri uygulamaya 60 gün gösterir; bu sipariş {day} gününe kadar okunabilir. Faturası o güne kadar buradan kesilmezse entegratörünüzün ekranından kesin ve siparişi “Başka yerde faturalandı” olarak işaretleyin.",
   "order.retry.done": "Sipariş yeniden işleme alındı",
   "order.decide": "Kararınızı bekliyor",
   "order.saveAndReissue": "Kaydet ve yeni fatura kes",

@@ -51,5 +51,6 @@ function Row({ need }: { readonly need: Need }) {
 
 function addressOf(query: string, place: Exclude<Need["place"], "/settings">): string {
   if (place === "failed" || place === "waiting") return tabAddress(query, place);
+  if (place === "oldest") return listAddress(query, { ...EVERYTHING, tab: "waiting", sort: "oldest" });
   return place === "deadline" ? listAddress(query, { ...EVERYTHING, sort: "deadline" }) : pageAddress(query, place);
 }

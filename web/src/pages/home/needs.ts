@@ -1,7 +1,7 @@
 import type { Overview } from "../../../../server/http/work-contract.ts";
 import type { MessageKey } from "../../i18n/tr.ts";
 
-type Place = "/settings" | "/review" | "failed" | "waiting" | "deadline";
+type Place = "/settings" | "/review" | "failed" | "waiting" | "oldest" | "deadline";
 
 /** One thing that waits for the merchant, the worst first. */
 export type Need = {
@@ -16,7 +16,7 @@ export type Need = {
 };
 
 export function needsOf(overview: Overview): readonly Need[] {
-  const { counts, overdue, proposals, problems, toAsk } = overview;
+  const { counts, overdue, leaving, proposals, problems, toAsk } = overview;
   const each: readonly Need[] = [
     ...problems.map(({ problem, count, isYours }): Need => {
       const tone = isYours ? "critical" : "warning";
@@ -24,6 +24,8 @@ export function needsOf(overview: Overview): readonly Need[] {
       return { ...PROBLEM, id: problem.code, tone, count, what, action: isYours ? PROBLEM.action : null };
     }),
     { ...LATE, count: overdue.late },
+    { ...LEAVING, count: leaving.waiting },
+    { ...LEAVING_REVIEW, count: leaving.review },
     { ...FAILED, count: counts.failed },
     { ...REVIEW, count: counts.review },
     { ...PROPOSALS, count: proposals.changed },
@@ -50,6 +52,20 @@ const LATE = need({
   text: "home.needs.late",
   action: "home.needs.deadline.action",
   place: "deadline",
+});
+const LEAVING = need({
+  id: "leaving",
+  tone: "critical",
+  text: "home.needs.leaving",
+  action: "home.needs.toAsk.action",
+  place: "oldest",
+});
+const LEAVING_REVIEW = need({
+  id: "leaving-review",
+  tone: "critical",
+  text: "home.needs.leavingReview",
+  action: "home.needs.review.action",
+  place: "/review",
 });
 const NEAR = need({
   id: "near",

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { navigate } from "wouter/use-browser-location";
-import type { ListedOrder, OrderRow } from "../../../../server/http/contract.ts";
+import type { ListedOrder } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { BlockStack, Box, Checkbox, IndexTable, InlineStack, Link, Text } from "../../ui/polaris.ts";
 import { Wrap } from "../../ui/wrap.tsx";
@@ -148,17 +148,21 @@ const OrderLink = ({ name, address }: { readonly name: string; readonly address:
 );
 
 /** A state without an invoice always says why: the first fault in words, and how many more there are. */
-function Why({ order }: { readonly order: OrderRow }) {
+function Why({ order }: { readonly order: ListedOrder }) {
   const { t, format } = useI18n();
+  const list = useTexts();
   const { reason, faultCount } = order;
   const lastDay = order.lastDay === null ? "" : t("list.lastDay", { day: format.date(order.lastDay) });
-  if (reason === null && faultCount === 0) return lastDay === "" ? null : <Small text={lastDay} tone="subdued" />;
+  const shownUntil = order.shownUntil === null ? "" : list("row.shownUntil", { day: format.date(order.shownUntil) });
+  const days = [lastDay, shownUntil].filter((text) => text !== "");
+  const daysShown = days.map((text) => <Small key={text} text={text} tone="subdued" />);
+  if (reason === null && faultCount === 0) return daysShown;
   const more = faultCount > 1 ? ` (+${format.number(faultCount - 1)})` : "";
   const text = reason === null ? t("list.faultCount", { count: format.number(faultCount) }) : `${reason.text}${more}`;
   return (
     <>
       <Small text={text} tone={faultCount > 0 ? "caution" : "subdued"} />
-      {lastDay === "" ? null : <Small text={lastDay} tone="subdued" />}
+      {daysShown}
     </>
   );
 }

@@ -28,6 +28,11 @@ export function StatusCard({ order }: { readonly order: OrderDetail }) {
         <Text as="p">{t(isQuiet ? meaningOf(order) : `state.${order.state}`)}</Text>
         {order.reason === null || !isUnexplained ? null : <Text as="p">{order.reason.text}</Text>}
         {order.lastDay === null ? null : <Text as="p">{t("order.lastDay", { day: format.date(order.lastDay) })}</Text>}
+        {order.shownUntil === null ? null : (
+          <Text as="p" tone="caution">
+            {t("order.shownUntil", { day: format.date(order.shownUntil) })}
+          </Text>
+        )}
         {isUnexplained && buttons.length > 0 ? (
           <InlineStack gap="200">
             {buttons.map(({ content, onAction, loading }) => (

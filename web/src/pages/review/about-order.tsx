@@ -13,6 +13,7 @@ export function AboutOrder({ order, isAlike }: { readonly order: ReviewOrder; re
   const notes = [
     format.money(order.total, order.currency),
     order.lastDay === null ? "" : t("lastDay", { day: format.date(order.lastDay) }),
+    order.shownUntil === null ? "" : t("shownUntil", { day: format.date(order.shownUntil) }),
     order.further === 0 ? "" : t("further", { count: format.number(order.further) }),
   ];
   return (

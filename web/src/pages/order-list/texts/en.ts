@@ -44,6 +44,7 @@ export const en: ListTexts = {
   "export.selected": "Download the chosen as CSV",
   "export.limited": "The first {count} orders were downloaded; narrow the dates for the rest.",
   "export.file": "orders",
+  "row.shownUntil": "Shopify shows it until {day}",
   "row.total": "Order {total}",
   "pdf.save": "Download PDFs",
   "pdf.file": "invoices",

@@ -42,6 +42,7 @@ export const tr = {
   "export.selected": "Seçilenleri CSV indir",
   "export.limited": "İlk {count} sipariş indirildi; gerisi için tarihi daraltın.",
   "export.file": "siparisler",
+  "row.shownUntil": "Shopify {day} gününe kadar gösterir",
   "row.total": "Sipariş {total}",
   "pdf.save": "PDF'leri indir",
   "pdf.file": "faturalar",

@@ -13,6 +13,7 @@ export const en: ReviewTexts = {
   "fix.here": "Type the right one beside the order, then press Save (or Enter).",
   further: "more to fix: {count}",
   lastDay: "Last day {day}",
+  shownUntil: "Shopify shows it until {day}",
   code: "Code: {code}",
   "field.taxId": "VKN / TCKN",
   "field.title": "Company title",

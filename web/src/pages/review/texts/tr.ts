@@ -11,6 +11,7 @@ export const tr = {
   "fix.here": "Doğrusunu siparişin yanına yazın, sonra Kaydet düğmesine (ya da Enter'a) basın.",
   further: "başka eksik: {count}",
   lastDay: "Son gün {day}",
+  shownUntil: "Shopify {day} gününe kadar gösterir",
   code: "Kod: {code}",
   "field.taxId": "VKN / TCKN",
   "field.title": "Şirket unvanı",
