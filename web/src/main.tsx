@@ -15,6 +15,16 @@ import { Frame } from "./ui/frame.tsx";
 import { loadPolarisTexts } from "./ui/polaris-locale.ts";
 
 const RETRIES = 2;
+/**
+ * Without a connection the library would keep a press back, saying nothing, and carry it out once there is one: a
+ * cancellation thought better of meanwhile. Asked at once, it fails at once, and says so.
+ */
+const AT_ONCE = { networkMode: "always" } as const;
+const ASKED = {
+  ...AT_ONCE,
+  refetchOnReconnect: true,
+  retry: (failures: number, error: Error) => failures < RETRIES && isTransient(error),
+};
 
 async function start(root: HTMLElement): Promise<void> {
   const language = pageLanguage(adminLocale());
@@ -25,9 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
   }
   // Called by name at each request: App Bridge may replace window.fetch after this line.
   const client = createClient({ fetch: (...request) => window.fetch(...request), sessionToken, language });
-  const queries = new QueryClient({
-    defaultOptions: { queries: { retry: (failures, error) => failures < RETRIES && isTransient(error) } },
-  });
+  const queries = new QueryClient({ defaultOptions: { queries: ASKED, mutations: AT_ONCE } });
   askAhead(queries, client, window.location);
   // The page's code is awaited, its data is not: drawn once, and at once with what has come by then.
   const [messages, polarisTexts] = await Promise.all([

@@ -1,0 +1,55 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { issuedOrder, mayCancel, reviewOrder } from "./sample-orders.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+beforeEach(() => {
+  fake = admin.reset();
+  fake.orders = [issuedOrder({ cancellation: mayCancel() }), reviewOrder()];
+});
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+const cancellations = () => fake.seen.filter(({ path }) => path.endsWith("/cancel-invoice"));
+const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
+
+async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  fake.endStreams();
+}
+
+/** Waits for the question that follows the return, so that whatever was kept back would have been sent by then. */
+async function comeBack(page: Page): Promise<void> {
+  const isAskedAgain = page.waitForResponse((answer) => answer.url().endsWith("/api/orders/5001") && answer.ok());
+  await page.context().setOffline(false);
+  await isAskedAgain;
+}
+
+test("a cancellation pressed without a connection says that it failed, and is not sent once there is one", async () => {
+  const page = await admin.open({ path: "/orders/5001" });
+  await page.getByRole("button", { name: "Faturayı iptal et" }).click();
+  await goOffline(page);
+  await page.getByRole("button", { name: "Yalnız iptal et" }).click();
+  await expect
+    .poll(() => toasts(page), { timeout: 15_000 })
+    .toEqual(["Sunucuya ulaşılamadı. Bağlantınızı kontrol edin."]);
+  await page.getByRole("button", { name: "Vazgeç" }).click();
+  await comeBack(page);
+  expect(cancellations()).toEqual([]);
+});
+
+test("the list says that it cannot be renewed", async () => {
+  const page = await admin.open({ path: "/orders" });
+  await page.locator("tbody tr").first().waitFor();
+  await goOffline(page);
+  await page.getByText("Liste şu anda yenilenemiyor; son alınan durum gösteriliyor.").waitFor();
+});
