@@ -53,3 +53,25 @@ test("the list says that it cannot be renewed", async () => {
   await goOffline(page);
   await page.getByText("Liste şu anda yenilenemiyor; son alınan durum gösteriliyor.").waitFor();
 });
+
+test("a page that cannot be fetched says so, and is opened once the connection is back", async () => {
+  const page = await admin.open({ path: "/orders" });
+  await page.locator("tbody tr").first().waitFor();
+  await goOffline(page);
+  await page.getByRole("link", { name: "#1043", exact: true }).click();
+  await page.getByText("Bu bölüm açılamadı.").waitFor();
+  await page.getByRole("button", { name: "Tekrar dene" }).click();
+  await page.getByText("Bu bölüm açılamadı.").waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Tekrar dene" }).click();
+  await page.getByRole("heading", { level: 1, name: /#1043/ }).waitFor();
+});
+
+test("filters that cannot be fetched leave the list where it is", async () => {
+  const page = await admin.open({ path: "/orders" });
+  await page.locator("tbody tr").first().waitFor();
+  await goOffline(page);
+  await page.getByText("Süz ve sırala").click();
+  await page.getByText("Bu bölüm açılamadı.").waitFor();
+  expect(await page.locator("tbody tr").count()).toBe(2);
+});

@@ -7,6 +7,7 @@ export const en: FirstTexts = {
   "app.outsideAdmin": "This page opens inside the Shopify admin. There, choose Apps › Otofatura.",
   "app.loading": "Loading",
   "app.notFound": "There is no such page.",
+  "app.notOpened": "This part could not be opened. Check your connection and try again.",
 
   "nav.review": "Needs review",
   "nav.orders": "Orders",

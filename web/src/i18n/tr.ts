@@ -7,6 +7,7 @@ export const tr = {
   "app.outsideAdmin": "Bu sayfa Shopify yönetim panelinin içinde açılır. Panelde Uygulamalar › Otofatura'yı seçin.",
   "app.loading": "Yükleniyor",
   "app.notFound": "Böyle bir sayfa yok.",
+  "app.notOpened": "Bu bölüm açılamadı. Bağlantınızı kontrol edip tekrar deneyin.",
 
   "nav.review": "Kontrol bekleyenler",
   "nav.orders": "Siparişler",

@@ -6,14 +6,14 @@ export type OnDemand = {
   readonly load: () => Promise<unknown>;
 };
 
-/** A page whose code, and the texts it brings, are fetched when it is first asked for. */
-export function onDemand(fetchPage: () => Promise<FunctionComponent>): OnDemand {
+/** A page whose code, and the texts it brings, are fetched when it is first asked for; `instead` where they cannot be. */
+export function onDemand(fetchPage: () => Promise<FunctionComponent>, instead: FunctionComponent): OnDemand {
   let fetched: FunctionComponent | undefined;
   const load = async () => {
     fetched ??= await fetchPage();
     return { default: fetched };
   };
-  const Late = lazy(load);
+  const Late = lazy(() => load().catch(() => ({ default: instead })));
   const Page = () => {
     // React's lazy shows the room it will take even where the code is there; chosen once, or the page would begin anew.
     const [Ready] = useState(() => fetched ?? Late);

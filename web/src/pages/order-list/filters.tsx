@@ -1,12 +1,18 @@
 import { lazy, memo, Suspense } from "react";
 import { Unfold } from "../../ui/unfold.tsx";
+import { NotOpened } from "../not-opened.tsx";
 import { FILTERS, isNarrowed } from "./address.ts";
 import type { FiltersProps } from "./filter-fields.tsx";
 import { useTexts } from "./texts.ts";
 import "./filters.css";
 
 // Most visits never open them.
-const FilterFields = lazy(async () => ({ default: (await import("./filter-fields.tsx")).FilterFields }));
+const FilterFields = lazy(() =>
+  import("./filter-fields.tsx").then(
+    ({ FilterFields }) => ({ default: FilterFields }),
+    () => ({ default: NotOpened }),
+  ),
+);
 
 /** What narrows the list; open where it is in use, and fetched when it is opened. */
 export const Filters = memo(function Filters(props: FiltersProps) {
