@@ -103,3 +103,13 @@ test("calls no answer at all unreachable", async () => {
   const error = await failure(client.get("/api/shop"));
   expect([error.code, error.status, isTransient(error)]).toEqual(["UNREACHABLE", 0, true]);
 });
+
+test("calls a session token that cannot be had unreachable, too", async () => {
+  const client = createClient({
+    language: "tr",
+    sessionToken: () => Promise.reject(new Error("no connection")),
+    fetch: () => Promise.reject(new Error("asked without a token")),
+  });
+  const error = await failure(client.get("/api/shop"));
+  expect([error.code, error.status, isTransient(error)]).toEqual(["UNREACHABLE", 0, true]);
+});

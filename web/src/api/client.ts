@@ -51,13 +51,14 @@ async function request(ports: ClientPorts, path: string, init: RequestInit): Pro
 }
 
 async function attempt(ports: ClientPorts, path: string, init: RequestInit): Promise<Response> {
-  const headers = new Headers({
-    Accept: "application/json",
-    "Accept-Language": ports.language,
-    Authorization: `Bearer ${await ports.sessionToken()}`,
-  });
-  if (init.body !== undefined) headers.set("Content-Type", "application/json");
   try {
+    const headers = new Headers({
+      Accept: "application/json",
+      "Accept-Language": ports.language,
+      // App Bridge fetches it from Shopify: without a connection there is none.
+      Authorization: `Bearer ${await ports.sessionToken()}`,
+    });
+    if (init.body !== undefined) headers.set("Content-Type", "application/json");
     return await ports.fetch(path, { ...init, headers });
   } catch (cause) {
     if (init.signal?.aborted === true) throw cause;
