@@ -193,6 +193,32 @@ test("an action interrupted by a reload goes on with what is left", async () => 
   await page.getByText("“Yeniden dene” uygulandı: 25 sipariş").waitFor();
 });
 
+test("an action goes on while one of its orders is looked at, and is told of on the way back", async () => {
+  fake.orders = Array.from({ length: 25 }, (_, n) => reviewOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
+  fake.stuck.add("25");
+  const page = await open();
+  await page.getByRole("columnheader").getByRole("checkbox").first().click({ force: true });
+  await page.getByRole("button", { name: "Yeniden dene" }).click();
+  await page.getByText("olduğu gibi kalacak: 1").waitFor();
+  const second = Promise.withResolvers<void>();
+  await page.route("**/api/orders/bulk", async (route) => {
+    if (JSON.parse(route.request().postData() ?? "{}").orders.length < 20) await second.promise;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "#25", exact: true }).first().click();
+  await page.getByRole("heading", { level: 1, name: /#25/ }).waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "24 siparişe uygula" }).click();
+  await page.getByText("“Yeniden dene” uygulanıyor: 20 / 24").waitFor();
+  await page.getByRole("link", { name: "#1", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: /#1/ }).waitFor();
+  await page.goBack();
+  await page.getByText("“Yeniden dene” uygulanıyor: 20 / 24").waitFor();
+  expect(await page.getByText("yarım kaldı").count()).toBe(0);
+  second.resolve();
+  await page.getByText("“Yeniden dene” uygulandı: 24 sipariş").waitFor();
+});
+
 test("the view is saved for a spreadsheet, with Turkish amounts and the plain words of each state", async () => {
   const invoice = {
     state: "issued",

@@ -49,16 +49,13 @@ export function useBulk() {
   const client = useClient();
   const queries = useQueryClient();
   const [progress, setProgress] = useState<BulkProgress | null>(null);
-  const run = async (work: BulkWork, onDone?: (count: number) => void): Promise<readonly BulkResult[]> => {
+  const run = async (work: BulkWork): Promise<readonly BulkResult[]> => {
     setProgress({ done: 0, total: work.orders.length });
     try {
-      return await runBulk(client, work, (now) => {
-        setProgress(now);
-        onDone?.(now.done);
-      });
+      return await runBulk(client, work, setProgress);
     } finally {
       setProgress(null);
-      if (!work.isRehearsal) void queries.invalidateQueries();
+      void queries.invalidateQueries();
     }
   };
   return { run, progress };

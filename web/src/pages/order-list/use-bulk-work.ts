@@ -1,8 +1,10 @@
-import { useState } from "react";
-import { type BulkProgress, useBulk } from "../../api/bulk.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { type BulkProgress, runBulk } from "../../api/bulk.ts";
+import { useClient } from "../../api/context.tsx";
 import type { OrderState } from "../../../../server/http/contract.ts";
 import type { BulkAction, BulkResult } from "../../../../server/http/work-contract.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
+import { createBoard } from "../../ui/board.ts";
 import { useFailureText } from "../failure-banner.tsx";
 import { dropPending, keepPending, openShelf, readPending } from "./pending-work.ts";
 
@@ -35,43 +37,57 @@ const shelf = openShelf();
 /** Cancelled, or invoiced elsewhere: tried again among many others, such an order could be invoiced twice unseen. */
 const DECIDED: ReadonlySet<OrderState> = new Set(["cancelled", "not-ours"]);
 
+type Standing = Pick<BulkWorkOf, "stage" | "progress">;
+
+/** Kept beside the list: an action goes on while one of the orders is looked at, and is told of on the way back. */
+const board = createBoard<Standing>({ stage: interrupted(), progress: null });
+const show = (stage: BulkStage | null, progress: BulkProgress | null = null): void => board.put({ stage, progress });
+
 export function useBulkWork(): BulkWorkOf {
   const failureText = useFailureText();
-  const { run, progress } = useBulk();
-  const [stage, setStage] = useState<BulkStage | null>(interrupted);
+  const client = useClient();
+  const queries = useQueryClient();
   const fail = (error: unknown) => {
-    setStage(interrupted());
+    show(interrupted());
     if (error instanceof Error) showErrorToast(failureText(error));
   };
   const ask: BulkWorkOf["ask"] = async (action, gather) => {
     try {
-      setStage({ kind: "collecting" });
+      show({ kind: "collecting" });
       const orders = await gather();
-      setStage({ kind: "checking" });
-      const told = await run({ action, orders, isRehearsal: true });
+      show({ kind: "checking" });
+      const work = { action, orders, isRehearsal: true };
+      const told = await runBulk(client, work, (progress) => show({ kind: "checking" }, progress));
       const doable = told.filter(({ isDone }) => isDone);
       const can = doable.map(({ legacyId }) => legacyId);
       const anew = action === "retry" ? doable.filter(({ state }) => DECIDED.has(state)) : [];
-      setStage({ kind: "asking", action, can, anew, left: told.filter(({ isDone }) => !isDone) });
+      show({ kind: "asking", action, can, anew, left: told.filter(({ isDone }) => !isDone) });
     } catch (error) {
       fail(error);
     }
   };
   const go: BulkWorkOf["go"] = async (action, orders) => {
+    const stage = { kind: "running", action } as const;
     try {
-      setStage({ kind: "running", action });
+      show(stage, { done: 0, total: orders.length });
       keepPending(shelf, { action, orders });
-      const onDone = (count: number) => keepPending(shelf, { action, orders: orders.slice(count) });
-      setStage({ kind: "done", action, results: await run({ action, orders, isRehearsal: false }, onDone) });
+      const results = await runBulk(client, { action, orders, isRehearsal: false }, (progress) => {
+        show(stage, progress);
+        keepPending(shelf, { action, orders: orders.slice(progress.done) });
+      });
+      show({ kind: "done", action, results });
     } catch (error) {
       fail(error);
+    } finally {
+      void queries.invalidateQueries();
     }
   };
-  const close = () => {
-    dropPending(shelf);
-    setStage(null);
-  };
-  return { stage, progress, ask, go, close };
+  return { ...board.useValue(), ask, go, close };
+}
+
+function close(): void {
+  dropPending(shelf);
+  show(null);
 }
 
 function interrupted(): BulkStage | null {
