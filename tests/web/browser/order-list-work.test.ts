@@ -156,6 +156,21 @@ test("where no chosen order has a PDF nothing is saved, and that is said", async
   expect(fake.seen.some(({ path }) => path.endsWith(".zip"))).toBe(false);
 });
 
+test("by keyboard, the question and the outcome of an action on many orders come next", async () => {
+  const page = await open();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  await choose(page, "#1043");
+  await page.getByRole("button", { name: "Yeniden dene" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("uygulanacak sipariş: 1").waitFor();
+  await expect.poll(focused).toContain("uygulanacak sipariş: 1");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("1 siparişe uygula");
+  await page.keyboard.press("Enter");
+  await page.getByText("uygulandı: 1 sipariş").waitFor();
+  await expect.poll(focused).toContain("uygulandı: 1 sipariş");
+});
+
 test("left alone after the rehearsal, nothing is done", async () => {
   const page = await open();
   await choose(page, "#1043");

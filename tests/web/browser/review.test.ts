@@ -152,6 +152,22 @@ test("new invoices in the place of cancelled ones are asked about before any is 
     .toEqual([["5002", "5003"]]);
 });
 
+test("by keyboard, the question comes next after the button that asked it", async () => {
+  const orders = [aReviewOrder({ canRetry: false, canSettle: true, canCancel: true })];
+  fake.review = { groups: [aGroup({ id: "INVOICE_TO_CANCEL", remedy: { kind: "order" }, orders })], hasMore: false };
+  const page = await open();
+  for (const [ask, yes] of [
+    ["Faturayı iptal et: #1043", "Evet, iptal et"],
+    ["Hepsini tamamlandı olarak işaretle", "Evet, 1 siparişi işaretle"],
+  ] as const) {
+    await page.getByRole("button", { name: ask }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("group", { name: ask }).waitFor();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(yes);
+  }
+});
+
 test("says so when nothing waits, and shows the server's words when it cannot be read", async () => {
   fake.review = { groups: [], hasMore: false };
   const page = await open();

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from "react";
 import { useI18n } from "../../i18n/context.tsx";
 import { Banner } from "../../ui/polaris.ts";
 import { LeftOrders } from "./left-orders.tsx";
@@ -11,7 +12,29 @@ type Done = Extract<BulkStage, { kind: "done" }>;
 /** What an action on many orders would do, does, and did. */
 export function BulkPanel({ work }: { readonly work: BulkWorkOf }) {
   const { stage } = work;
+  const place = useFocusOn(stage);
   if (stage === null) return null;
+  return (
+    <div ref={place}>
+      <Stage stage={stage} work={work} />
+    </div>
+  );
+}
+
+/** What was pressed is gone with the choice: whoever goes by keyboard or listens is led to the question, and to the outcome. */
+function useFocusOn(stage: BulkStage | null) {
+  const place = useRef<HTMLDivElement>(null);
+  const [found] = useState(stage);
+  useEffect(() => {
+    const isToRead = stage !== found && (stage?.kind === "asking" || stage?.kind === "done");
+    // Polaris' banner takes the focus itself.
+    const banner = place.current?.querySelector<HTMLElement>("[tabindex]");
+    if (isToRead && document.activeElement === document.body) banner?.focus();
+  }, [stage, found]);
+  return place;
+}
+
+function Stage({ stage, work }: PartProps<BulkStage>) {
   if (stage.kind === "asking") return <Question stage={stage} work={work} />;
   if (stage.kind === "broken") return <Interrupted stage={stage} work={work} />;
   if (stage.kind === "done") return <Outcome stage={stage} onClose={work.close} />;

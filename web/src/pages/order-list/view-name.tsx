@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { useNamedViews } from "../../api/list-views.ts";
 import type { OrderList } from "../../../../server/http/contract.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
+import { Asked } from "../../ui/asked.tsx";
 import { BlockStack, Button, InlineStack, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
 import { viewQuery } from "./address.ts";
@@ -77,7 +78,7 @@ function Drop({ name }: { readonly name: string }) {
   const send = () => drop.mutate({ name }, { onError: (error) => showErrorToast(failureText(error)) });
   if (!isAsked) return <Button onClick={() => setAsked(true)}>{t("views.drop")}</Button>;
   return (
-    <div role="group" aria-label={t("views.drop")} tabIndex={-1} ref={focusOnce}>
+    <Asked label={t("views.drop")}>
       <InlineStack gap="200" blockAlign="center">
         <Text as="span">{t("views.drop.says", { name })}</Text>
         <Button tone="critical" loading={drop.isPending} onClick={send}>
@@ -87,9 +88,6 @@ function Drop({ name }: { readonly name: string }) {
           {t("views.drop.no")}
         </Button>
       </InlineStack>
-    </div>
+    </Asked>
   );
 }
-
-/** What was pressed is gone: whoever goes by keyboard or listens is led to what came in its place. */
-const focusOnce = (node: HTMLElement | null): void => node?.focus();

@@ -3,6 +3,7 @@ import type { CancellationView } from "../../../../server/http/cancellation-cont
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { useCancelInvoice, useUndoCancellation } from "../../api/cancellation.ts";
 import { useI18n } from "../../i18n/context.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { BlockStack, Button, Card, InlineStack, List, Text } from "../../ui/polaris.ts";
 import { useTold } from "../use-told.ts";
 
@@ -51,7 +52,7 @@ function Cancel({ order, cancellation }: Props) {
   }
   const send = (reissue: boolean) => told(mutateAsync(reissue), t("cancel.done"));
   return (
-    <div role="group" aria-label={t("cancel.open")} tabIndex={-1} ref={focusOnce}>
+    <Asked label={t("cancel.open")}>
       <BlockStack gap="200">
         <Consequences order={order} cancellation={cancellation} />
         <InlineStack gap="200">
@@ -68,12 +69,9 @@ function Cancel({ order, cancellation }: Props) {
           </Button>
         </InlineStack>
       </BlockStack>
-    </div>
+    </Asked>
   );
 }
-
-/** What was pressed is gone: whoever goes by keyboard or listens is led to what came in its place. */
-const focusOnce = (node: HTMLElement | null): void => node?.focus();
 
 /** Exactly what will happen, before it can be pressed. */
 function Consequences({ order, cancellation }: Props) {
@@ -99,7 +97,7 @@ function Undo({ order, cancellation }: Props) {
   const undo = () => told(mutateAsync(undefined), t("cancel.undo.done"));
   if (isAsked) {
     return (
-      <div role="group" aria-label={t("cancel.undo")} tabIndex={-1} ref={focusOnce}>
+      <Asked label={t("cancel.undo")}>
         <BlockStack gap="200">
           <Text as="p">{t("cancel.undo.says", { number })}</Text>
           <InlineStack gap="200">
@@ -111,7 +109,7 @@ function Undo({ order, cancellation }: Props) {
             </Button>
           </InlineStack>
         </BlockStack>
-      </div>
+      </Asked>
     );
   }
   return (

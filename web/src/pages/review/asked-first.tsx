@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useI18n } from "../../i18n/context.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { Button, InlineStack, Text } from "../../ui/polaris.ts";
 import { useTexts } from "./texts.ts";
 
@@ -27,14 +28,16 @@ export function AskedFirst({ action, count, isBusy, onYes }: Props) {
     onYes();
   };
   return (
-    <InlineStack gap="200" blockAlign="center">
-      <Text as="p">{t(`${action}.says`)}</Text>
-      <Button variant="primary" disabled={isBusy} onClick={go}>
-        {t(`${action}.yes`, { count: format.number(count) })}
-      </Button>
-      <Button variant="tertiary" onClick={() => setAsked(false)}>
-        {t("cancel.no")}
-      </Button>
-    </InlineStack>
+    <Asked label={t(action)}>
+      <InlineStack gap="200" blockAlign="center">
+        <Text as="p">{t(`${action}.says`)}</Text>
+        <Button variant="primary" disabled={isBusy} onClick={go}>
+          {t(`${action}.yes`, { count: format.number(count) })}
+        </Button>
+        <Button variant="tertiary" onClick={() => setAsked(false)}>
+          {t("cancel.no")}
+        </Button>
+      </InlineStack>
+    </Asked>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ReviewOrder } from "../../../../server/http/work-contract.ts";
 import { useCancelInvoice } from "../../api/cancellation.ts";
+import { Asked } from "../../ui/asked.tsx";
 import { BlockStack, Button, InlineStack, Text } from "../../ui/polaris.ts";
 import { useTold } from "../use-told.ts";
 import { useTexts } from "./texts.ts";
@@ -20,16 +21,18 @@ export function CancelHere({ order }: { readonly order: ReviewOrder }) {
   }
   const cancel = () => told(mutateAsync(false), t("cancel.done"));
   return (
-    <BlockStack gap="200">
-      <Text as="p">{t("cancel.says")}</Text>
-      <InlineStack gap="200">
-        <Button tone="critical" loading={isPending} onClick={cancel}>
-          {t("cancel.yes")}
-        </Button>
-        <Button variant="tertiary" onClick={() => setAsked(false)}>
-          {t("cancel.no")}
-        </Button>
-      </InlineStack>
-    </BlockStack>
+    <Asked label={t("cancelOf", { name: order.name })}>
+      <BlockStack gap="200">
+        <Text as="p">{t("cancel.says")}</Text>
+        <InlineStack gap="200">
+          <Button tone="critical" loading={isPending} onClick={cancel}>
+            {t("cancel.yes")}
+          </Button>
+          <Button variant="tertiary" onClick={() => setAsked(false)}>
+            {t("cancel.no")}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Asked>
   );
 }
