@@ -70,12 +70,13 @@ test("the kind of invoice and, where there were several, the integrator narrow t
 
 test("trying many again warns of those that go without an invoice by somebody's decision", async () => {
   const elsewhere = { legacyId: "9009", name: "#9009", state: "not-ours", canRetry: true } as const;
-  fake.orders = [failedOrder({ canRetry: true }), anOrder(elsewhere)];
+  const refused = { legacyId: "9010", name: "#9010", state: "rejected", canRetry: true } as const;
+  fake.orders = [failedOrder({ canRetry: true }), anOrder(elsewhere), anOrder(refused)];
   const page = await open();
   for (const { name } of fake.orders) await choose(page, name);
   await page.getByRole("button", { name: "Yeniden dene" }).click();
-  await page.getByText(/başka yerde faturalandı denmiş\. Uygularsanız yeni fatura kesilir: 1/).waitFor();
-  await page.getByRole("link", { name: "#9009" }).first().waitFor();
+  await page.getByText(/başka yerde faturalandı denmiş\. Uygularsanız yeni fatura kesilir: 2/).waitFor();
+  for (const name of ["#9009", "#9010"]) await page.getByRole("link", { name }).first().waitFor();
   await page.getByRole("button", { name: "Vazgeç" }).click();
   fake.orders = [failedOrder({ canRetry: true })];
   await page.reload();

@@ -136,12 +136,12 @@ test("proposals about invoices show each order's own sentence and are settled to
   await expect.poll(() => posted("/bulk").map(([, body]) => JSON.parse(String(body)).action)).toEqual(["settled"]);
 });
 
-test("new invoices in the place of cancelled ones are asked about before any is issued", async () => {
-  const orders = [
-    aReviewOrder({ state: "cancelled" }),
-    aReviewOrder({ legacyId: "5003", name: "#1044", state: "cancelled" }),
-  ];
-  fake.review = { groups: [aGroup({ id: "INVOICE_CANCELLED", remedy: { kind: "order" }, orders })], hasMore: false };
+test.each([
+  ["cancelled", "INVOICE_CANCELLED"],
+  ["rejected", "INVOICE_REJECTED"],
+] as const)("new invoices in the place of %s ones are asked about before any is issued", async (state, id) => {
+  const orders = [aReviewOrder({ state }), aReviewOrder({ legacyId: "5003", name: "#1044", state })];
+  fake.review = { groups: [aGroup({ id, remedy: { kind: "order" }, orders })], hasMore: false };
   const page = await open();
   await page.getByRole("button", { name: "Hepsine yeni fatura kes" }).click();
   await page.getByText("her birine yeni bir fatura kesilir").waitFor();

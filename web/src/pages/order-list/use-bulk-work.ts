@@ -34,8 +34,8 @@ export type BulkWorkOf = {
 
 const shelf = openShelf();
 
-/** Cancelled, or invoiced elsewhere: tried again among many others, such an order could be invoiced twice unseen. */
-const DECIDED: ReadonlySet<OrderState> = new Set(["cancelled", "not-ours"]);
+/** Cancelled, refused by its buyer, or invoiced elsewhere: tried again among many others, such an order could be invoiced twice unseen. */
+const DECIDED: ReadonlySet<OrderState> = new Set(["cancelled", "rejected", "not-ours"]);
 
 type Standing = Pick<BulkWorkOf, "stage" | "progress">;
 

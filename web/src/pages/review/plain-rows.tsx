@@ -10,6 +10,9 @@ import { CancelHere } from "./cancel-here.tsx";
 import { useTexts } from "./texts.ts";
 import { useDoAll } from "./use-do-all.ts";
 
+/** Their invoice stands no more, cancelled or refused by its buyer: what is issued for them is another one. */
+const IS_VOID: ReadonlySet<ReviewOrder["state"]> = new Set(["cancelled", "rejected"]);
+
 type Props = { readonly orders: readonly ReviewOrder[]; readonly isAlike: boolean };
 
 /** Orders that are mended on their own page or in the settings; what can be said of all of them at once stands below. */
@@ -18,8 +21,8 @@ export function PlainRows({ orders, isAlike }: Props) {
   const query = useSearch();
   const { doAll, progress } = useDoAll();
   const settled = orders.filter(({ canSettle }) => canSettle);
-  const reissued = orders.filter(({ canRetry, state }) => canRetry && state === "cancelled");
-  const again = orders.filter(({ canRetry, state }) => canRetry && state !== "cancelled");
+  const reissued = orders.filter(({ canRetry, state }) => canRetry && IS_VOID.has(state));
+  const again = orders.filter(({ canRetry, state }) => canRetry && !IS_VOID.has(state));
   const rows = orders.map((order) => {
     const url = orderAddress(query, order.legacyId);
     return {

@@ -76,7 +76,7 @@ export const en: ListTexts = {
   "bulk.checking": "Looking which orders it can be done to",
   "bulk.ask": "Orders that get “{action}”: {can}",
   "bulk.ask.anew":
-    "Careful: of these the invoice was cancelled, or they were marked as invoiced elsewhere. Going on issues new invoices: {anew}",
+    "Careful: of these the invoice was cancelled or refused by its buyer, or they were marked as invoiced elsewhere. Going on issues new invoices: {anew}",
   "bulk.ask.left": "Left as they are, because their state does not allow it: {left}",
   "bulk.go": "Do it. Orders: {can}",
   "bulk.drop": "Leave it",

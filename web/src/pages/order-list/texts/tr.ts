@@ -74,7 +74,7 @@ export const tr = {
   "bulk.checking": "Hangi siparişlere uygulanabileceğine bakılıyor",
   "bulk.ask": "“{action}” uygulanacak sipariş: {can}",
   "bulk.ask.anew":
-    "Dikkat: şunların faturası iptal edilmiş ya da başka yerde faturalandı denmiş. Uygularsanız yeni fatura kesilir: {anew}",
+    "Dikkat: şunların faturası iptal edilmiş, alıcısınca reddedilmiş ya da başka yerde faturalandı denmiş. Uygularsanız yeni fatura kesilir: {anew}",
   "bulk.ask.left": "Durumu buna uygun olmadığı için olduğu gibi kalacak: {left}",
   "bulk.go": "{can} siparişe uygula",
   "bulk.drop": "Vazgeç",
