@@ -168,6 +168,22 @@ test("by keyboard, the question comes next after the button that asked it", asyn
   }
 });
 
+test("a number typed while the one before is still being saved is saved as well", async () => {
+  const page = await open();
+  const first = Promise.withResolvers<void>();
+  await page.route("**/api/orders/5002/buyer", async (route) => {
+    await first.promise;
+    await route.continue();
+  });
+  await page.getByRole("textbox", { name: /#1043/ }).fill("1234567808");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("9876543217");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => posted("/5003/buyer")).toHaveLength(1);
+  first.resolve();
+  await expect.poll(() => posted("/5002/buyer")).toHaveLength(1);
+});
+
 test("says so when nothing waits, and shows the server's words when it cannot be read", async () => {
   fake.review = { groups: [], hasMore: false };
   const page = await open();

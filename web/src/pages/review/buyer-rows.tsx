@@ -16,9 +16,11 @@ type Props = { readonly field: Field; readonly orders: readonly ReviewOrder[] };
 export function BuyerRows({ field, orders }: Props) {
   const t = useTexts();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const { save, isSaving } = useSave(field);
+  const { save, saving } = useSave(field);
   const valueOf = ({ legacyId, entry }: ReviewOrder) => typed[legacyId] ?? entry[field];
-  const changed = orders.filter((order) => isTyped(valueOf(order), order.entry[field]));
+  const changed = orders.filter(
+    (order) => isTyped(valueOf(order), order.entry[field]) && !saving.includes(order.legacyId),
+  );
   const rows = orders.map((order) => {
     const value = valueOf(order);
     const isChanged = isTyped(value, order.entry[field]);
@@ -37,7 +39,11 @@ export function BuyerRows({ field, orders }: Props) {
             }
             onChange={(text) => setTyped((current) => ({ ...current, [order.legacyId]: text }))}
           />
-          <Button submit disabled={!isChanged || isSaving} accessibilityLabel={t("saveOf", { name: order.name })}>
+          <Button
+            submit
+            disabled={!isChanged || saving.includes(order.legacyId)}
+            accessibilityLabel={t("saveOf", { name: order.name })}
+          >
             {t("save")}
           </Button>
         </>
@@ -50,7 +56,7 @@ export function BuyerRows({ field, orders }: Props) {
       <WorkRows rows={rows} />
       {orders.length < 2 ? null : (
         <InlineStack>
-          <Button variant="primary" onClick={saveAll} disabled={changed.length === 0} loading={isSaving}>
+          <Button variant="primary" onClick={saveAll} disabled={changed.length === 0} loading={saving.length > 0}>
             {t("saveAll")}
           </Button>
         </InlineStack>
@@ -67,8 +73,12 @@ type Typed = { readonly order: ReviewOrder; readonly value: string };
 function useSave(field: Field) {
   const t = useTexts();
   const failureText = useFailureText();
-  const { mutateAsync, isPending } = useFixBuyer();
+  const { mutateAsync } = useFixBuyer();
+  // Row by row: the next one is typed and saved while the one before is on its way.
+  const [saving, setSaving] = useState<readonly string[]>([]);
   const save = async (each: readonly Typed[]): Promise<void> => {
+    const ids = each.map(({ order }) => order.legacyId);
+    setSaving((others) => [...others, ...ids]);
     try {
       for (const { order, value } of each) {
         await mutateAsync({ legacyId: order.legacyId, entry: { [field]: value.trim() } });
@@ -76,9 +86,11 @@ function useSave(field: Field) {
       showToast(t("saved"));
     } catch (error) {
       if (error instanceof Error) showErrorToast(failureText(error));
+    } finally {
+      setSaving((all) => all.filter((id) => !ids.includes(id)));
     }
   };
-  return { save, isSaving: isPending };
+  return { save, saving };
 }
 
 type EntryProps = {
