@@ -163,6 +163,26 @@ test("sends what was typed about the buyer, and nothing of what stood there befo
   });
 });
 
+test.each([
+  ["Faturayı şimdi kes", WAITING, "POST /ext/admin/orders/1042/invoice"],
+  ["Yeniden dene", REVIEW, "POST /ext/admin/orders/1042/retry"],
+] as const)("“%s” issues nothing without what was typed about the buyer", async (label, order, route) => {
+  const { calls } = await open({
+    [ORDER]: [answer(order), answer({ ...order, entry: { ...NO_ENTRY, taxId: "1234567808" } })],
+    [route]: [answer({}, 202)],
+    "POST /ext/admin/orders/1042/buyer": [answer({}, 202)],
+  });
+  await untilShown("VKN / TCKN");
+  await type("VKN / TCKN", "1234567808");
+  press(label);
+  await untilShown("Yazdıklarınız henüz kaydedilmedi.");
+  expect(calls).toHaveLength(1);
+  press("Kaydet ve yeniden dene");
+  await untilShown("Alıcı bilgileri kaydedildi");
+  press(label);
+  await vi.waitFor(() => expect(calls.map((call) => call.route)).toContain(route));
+});
+
 test("says when the order has changed before the click", async () => {
   await open({ [ORDER]: [answer(REVIEW), answer(ISSUED)], "POST /ext/admin/orders/1042/retry": [answer({}, 404)] });
   await untilShown("#1042");

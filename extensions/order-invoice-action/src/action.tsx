@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Answer } from "../../backend/ask.ts";
 import { useAnswer } from "../../backend/use-answer.ts";
 import { Cancel } from "./cancel.tsx";
-import { BuyerForm } from "./buyer-form.tsx";
+import { BuyerForm, isUnsaved, type Typed } from "./buyer-form.tsx";
 import { callOrder, type OrderInvoice, requestInvoice, text } from "./order.ts";
 
 declare const shopify: import("@shopify/ui-extensions/admin.order-details.action.render").Api;
@@ -37,7 +37,14 @@ function InvoiceAction() {
         {order.kind === "loading" && <s-text>{text("loading")}</s-text>}
         {(order.kind === "failed" || order.kind === "refused") && <s-banner tone="critical" heading={text("unread")} />}
         {order.kind === "missing" && <Unknown act={act} isBusy={isBusy} />}
-        {order.kind === "ok" && <Known order={order.value} act={act} isBusy={isBusy} />}
+        {order.kind === "ok" && (
+          <Known
+            order={order.value}
+            act={act}
+            refuse={(key) => setOutcome({ key, tone: "critical" })}
+            isBusy={isBusy}
+          />
+        )}
       </s-stack>
       {(order.kind === "failed" || order.kind === "refused") && (
         <s-button slot="primary-action" onClick={() => void again()}>
@@ -62,7 +69,12 @@ const Unknown = ({ act, isBusy }: Doing) => (
   </s-stack>
 );
 
-function Known({ order, act, isBusy }: Doing & { readonly order: OrderInvoice }) {
+type KnownProps = Doing & { readonly order: OrderInvoice; readonly refuse: (key: string) => void };
+
+function Known({ order, act, refuse, isBusy }: KnownProps) {
+  const [typed, setTyped] = useState<Typed>({});
+  // The invoice would leave without what stands in the fields, and cannot be called back.
+  const issue: Act = async (done, action) => (isUnsaved(order.entry, typed) ? refuse("unsaved") : act(done, action));
   return (
     <s-stack gap="base">
       <s-stack direction="inline" gap="base" alignItems="center">
@@ -76,7 +88,7 @@ function Known({ order, act, isBusy }: Doing & { readonly order: OrderInvoice })
           <s-text>{fix}</s-text>
         </s-banner>
       ))}
-      <Operations order={order} act={act} isBusy={isBusy} />
+      <Operations order={order} issue={issue} act={act} isBusy={isBusy} />
       {order.cancellation !== null && (
         <Cancel
           key={order.state}
@@ -90,15 +102,18 @@ function Known({ order, act, isBusy }: Doing & { readonly order: OrderInvoice })
       {order.canEnterBuyer && (
         <BuyerForm
           entry={order.entry}
+          typed={typed}
           isBusy={isBusy}
-          save={(buyer) => act("buyer.saved", () => callOrder("/buyer", buyer))}
+          // Several fields may change before the next drawing: each keeps what the others said.
+          change={(said) => setTyped((known) => ({ ...known, ...said }))}
+          save={() => void act("buyer.saved", () => callOrder("/buyer", typed))}
         />
       )}
     </s-stack>
   );
 }
 
-function Operations({ order, act, isBusy }: Doing & { readonly order: OrderInvoice }) {
+function Operations({ order, issue, act, isBusy }: Doing & { readonly order: OrderInvoice; readonly issue: Act }) {
   const { canAskInvoice, canRetry, canMarkElsewhere, cancellation } = order;
   if (!canAskInvoice && !canRetry && !canMarkElsewhere)
     return cancellation === null ? <s-text>{text("nothing")}</s-text> : null;
@@ -108,7 +123,7 @@ function Operations({ order, act, isBusy }: Doing & { readonly order: OrderInvoi
         <s-button
           variant="primary"
           disabled={isBusy}
-          onClick={() => void act("issue.done", () => callOrder("/invoice", {}))}
+          onClick={() => void issue("issue.done", () => callOrder("/invoice", {}))}
         >
           {text("issue.now")}
         </s-button>
@@ -117,7 +132,7 @@ function Operations({ order, act, isBusy }: Doing & { readonly order: OrderInvoi
         <s-button
           variant="primary"
           disabled={isBusy}
-          onClick={() => void act("retry.done", () => callOrder("/retry", {}))}
+          onClick={() => void issue("retry.done", () => callOrder("/retry", {}))}
         >
           {text(order.state === "cancelled" ? "retry.reissue" : "retry.now")}
         </s-button>

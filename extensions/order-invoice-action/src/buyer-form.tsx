@@ -1,10 +1,14 @@
-import { useState } from "preact/hooks";
 import { type Buyer, text } from "./order.ts";
+
+/** Only what was typed here is sent: what the buyer said meanwhile must not be blanked out. */
+export type Typed = Partial<Buyer>;
 
 type Props = {
   readonly entry: Buyer;
+  readonly typed: Typed;
   readonly isBusy: boolean;
-  readonly save: (typed: Partial<Buyer>) => Promise<void>;
+  readonly change: (said: Typed) => void;
+  readonly save: () => void;
 };
 
 const FIELDS = ["taxId", "title", "name", "taxOffice", "line", "district", "city", "postcode"] as const;
@@ -12,13 +16,13 @@ const KINDS = ["", "person", "company"] as const;
 
 const kindOf = (value: string): Buyer["kind"] => KINDS.find((kind) => kind === value) ?? "";
 
+/** Whether something was typed that no invoice would have yet. */
+export const isUnsaved = (entry: Buyer, typed: Typed): boolean =>
+  (["kind", ...FIELDS] as const).some((field) => (typed[field] ?? entry[field]).trim() !== entry[field].trim());
+
 /** The buyer on the invoice; what is left empty stays as the order says. */
-export function BuyerForm({ entry, isBusy, save }: Props) {
-  // Only what was typed here is sent: what the buyer said meanwhile must not be blanked out.
-  const [typed, setTyped] = useState<Partial<Buyer>>({});
+export function BuyerForm({ entry, typed, isBusy, change, save }: Props) {
   const buyer: Buyer = { ...entry, ...typed };
-  // Several fields may change before the next drawing: each keeps what the others said.
-  const change = (said: Partial<Buyer>) => setTyped((known) => ({ ...known, ...said }));
   return (
     <s-section heading={text("buyer.heading")}>
       <s-stack gap="base">
@@ -40,7 +44,7 @@ export function BuyerForm({ entry, isBusy, save }: Props) {
             onInput={({ currentTarget }) => change({ [field]: currentTarget.value })}
           />
         ))}
-        <s-button disabled={isBusy} onClick={() => void save(typed)}>
+        <s-button disabled={isBusy} onClick={save}>
           {text("buyer.save")}
         </s-button>
       </s-stack>
