@@ -163,6 +163,14 @@ test("sends what was typed about the buyer, and nothing of what stood there befo
   });
 });
 
+test.each(["cancelled", "rejected"] as const)(
+  "saving beside a %s invoice says that it issues a new one",
+  async (state) => {
+    await open({ [ORDER]: [answer({ ...REVIEW, state })] });
+    await untilShown("Kaydet ve yeni fatura kes");
+  },
+);
+
 test.each([
   ["Faturayı şimdi kes", WAITING, "POST /ext/admin/orders/1042/invoice"],
   ["Yeniden dene", REVIEW, "POST /ext/admin/orders/1042/retry"],

@@ -102,6 +102,7 @@ function Known({ order, act, refuse, isBusy }: KnownProps) {
       {order.canEnterBuyer && (
         <BuyerForm
           entry={order.entry}
+          isReissue={order.state === "cancelled" || order.state === "rejected"}
           typed={typed}
           isBusy={isBusy}
           // Several fields may change before the next drawing: each keeps what the others said.

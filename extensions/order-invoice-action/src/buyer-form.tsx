@@ -5,6 +5,8 @@ export type Typed = Partial<Buyer>;
 
 type Props = {
   readonly entry: Buyer;
+  /** The document of before stands no more: saving issues another one. */
+  readonly isReissue: boolean;
   readonly typed: Typed;
   readonly isBusy: boolean;
   readonly change: (said: Typed) => void;
@@ -21,7 +23,7 @@ export const isUnsaved = (entry: Buyer, typed: Typed): boolean =>
   (["kind", ...FIELDS] as const).some((field) => (typed[field] ?? entry[field]).trim() !== entry[field].trim());
 
 /** The buyer on the invoice; what is left empty stays as the order says. */
-export function BuyerForm({ entry, typed, isBusy, change, save }: Props) {
+export function BuyerForm({ entry, isReissue, typed, isBusy, change, save }: Props) {
   const buyer: Buyer = { ...entry, ...typed };
   return (
     <s-section heading={text("buyer.heading")}>
@@ -45,7 +47,7 @@ export function BuyerForm({ entry, typed, isBusy, change, save }: Props) {
           />
         ))}
         <s-button disabled={isBusy} onClick={save}>
-          {text("buyer.save")}
+          {text(isReissue ? "buyer.saveAndReissue" : "buyer.save")}
         </s-button>
       </s-stack>
     </s-section>
