@@ -49,6 +49,21 @@ test("an amount and a day narrow the list and stand in the address", async () =>
   expect(parameter(page, "least")).toBeNull();
 });
 
+test("a day typed by keyboard is one step back, and half of its year is not asked for", async () => {
+  const page = await open();
+  await page.getByText("Süz ve sırala").click();
+  const steps = await page.evaluate(() => history.length);
+  await page.getByLabel("Son gün").focus();
+  await page.keyboard.type("1120202", { delay: 20 });
+  await page.getByText("Yılı dört rakamla yazın.").waitFor();
+  await page.keyboard.type("6");
+  await page.waitForURL(/to=2026-11-20/);
+  expect(fake.seen.filter(({ path }) => /to=0/.test(path))).toEqual([]);
+  expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+  await page.goBack();
+  await expect.poll(() => page.getByLabel("Son gün").inputValue()).toBe("");
+});
+
 test("the kind of invoice and, where there were several, the integrator narrow the list and stand in the address", async () => {
   const page = await open();
   await page.getByText("Süz ve sırala").click();

@@ -1,5 +1,7 @@
 import { useState } from "react";
 import type { OrderList } from "../../../../server/http/contract.ts";
+import { useI18n } from "../../i18n/context.tsx";
+import { isDayTyped } from "../../i18n/istanbul-day.ts";
 import { BlockStack, Button, InlineGrid, InlineStack, Select, TextField } from "../../ui/polaris.ts";
 import { AMOUNT, CHANNELS, isNarrowed, type ListFilter, type ListView, NO_FILTER, SORTS } from "./address.ts";
 import { useTexts } from "./texts.ts";
@@ -58,28 +60,42 @@ export function FilterFields({ view, onChange, integrators, views }: FiltersProp
 
 type FieldProps<Name> = Props & { readonly name: Name };
 
+/** Asked for once its year is whole: each digit of it would be a view of its own to go back through. */
 function Day({ name, view, onChange }: FieldProps<"from" | "to">) {
   const t = useTexts();
+  const { t: common } = useI18n();
+  const [typed, setTyped] = useTyped(view[name]);
+  const type = (day: string) => {
+    setTyped(day);
+    if (isDayTyped(day) && day !== view[name]) onChange({ [name]: day } satisfies Partial<ListFilter>);
+  };
   return (
     <TextField
       label={t(`filters.${name}`)}
       type="date"
-      value={view[name]}
-      onChange={(day) => onChange({ [name]: day })}
+      value={typed}
+      onChange={type}
+      error={isDayTyped(typed) ? false : common("day.wrong")}
       autoComplete="off"
     />
   );
 }
 
+/** What is being typed; a view that changes by itself (back, filters dropped) wins over it. */
+function useTyped(asked: string) {
+  const [typed, setTyped] = useState(asked);
+  const [shown, setShown] = useState(asked);
+  if (asked !== shown) {
+    setShown(asked);
+    setTyped(asked);
+  }
+  return [typed, setTyped] as const;
+}
+
 /** Asked for once it is left or Enter is pressed, and only when it is an amount. */
 function Amount({ name, view, onChange }: FieldProps<"least" | "most">) {
   const t = useTexts();
-  const [typed, setTyped] = useState(view[name]);
-  const [shown, setShown] = useState(view[name]);
-  if (view[name] !== shown) {
-    setShown(view[name]);
-    setTyped(view[name]);
-  }
+  const [typed, setTyped] = useTyped(view[name]);
   const plain = plainAmount(typed);
   const isWrong = plain !== "" && !AMOUNT.test(plain);
   const ask = () => {
