@@ -6,6 +6,7 @@ const TELL_EVERY_MS = 60_000;
 const WORDS: Readonly<Record<WhyRefused, string>> = {
   signature: "a webhook's signature is not Shopify's: is SHOPIFY_API_SECRET this app's?",
   headers: "a webhook lacks a header that Shopify sends",
+  shop: "a webhook of a removal or of privacy names no shop in its body, or another one than in its header",
 };
 
 /** Tells in the log that webhooks are refused, once a minute at most: with a wrong secret every one of them is, and so is what anybody sends. */

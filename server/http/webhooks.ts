@@ -10,6 +10,7 @@ import { APP_UNINSTALLED, SCOPES_UPDATED } from "../pipeline/privacy/uninstall-a
 import type { VerifiedWebhook, WhyRefused } from "../shopify/webhook.ts";
 import type { Metrics } from "./metrics.ts";
 import { unfinishedBodies } from "./unfinished-bodies.ts";
+import { isToldOf } from "./named-shop.ts";
 import { isPrivacyTopic, privacyRequest } from "./privacy-webhooks.ts";
 
 export type WebhookPorts = {
@@ -51,15 +52,17 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
       metrics.webhooks.inc({ outcome });
       response.status(status).end();
     };
-    if (verified.kind === "unauthorized") {
-      ports.onRefused(verified.why);
+    const refuse = (why: WhyRefused) => {
+      ports.onRefused(why);
       return answer(401, "unauthorized");
-    }
+    };
+    if (verified.kind === "unauthorized") return refuse(verified.why);
     ports.onDelivery();
     const { shop, topic, webhookId, triggeredAt } = verified;
     const json = parseJson(rawBody);
     const body = orderBody.safeParse(json).data;
     if (body === undefined) return answer(400, "unreadable");
+    if (!isToldOf(shop, topic, json)) return refuse("shop");
     const bodyHash = hash("sha256", rawBody);
     const signal = { webhookId, topic, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
     const store = async (storing: Promise<boolean>) => {

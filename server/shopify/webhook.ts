@@ -16,8 +16,8 @@ export type VerifiedWebhook =
     }
   | { readonly kind: "unauthorized"; readonly why: WhyRefused };
 
-/** Its signature, or another header that Shopify always sends. */
-export type WhyRefused = "signature" | "headers";
+/** Its signature, another header that Shopify always sends, or the shop, which its body does not name. */
+export type WhyRefused = "signature" | "headers" | "shop";
 
 const UNSIGNED = { kind: "unauthorized", why: "signature" } as const;
 const UNNAMED = { kind: "unauthorized", why: "headers" } as const;

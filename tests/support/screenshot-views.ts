@@ -26,7 +26,8 @@ export async function prepareShop(store: StoreInABox): Promise<Sold> {
   for (const id of sold) await untilState(id, ["issued", "review", "not-ours"]);
   await callOff(store, sold[CALLED_OFF] ?? "");
   const legacyId = (sold[ISSUED] ?? "").replace(/.*\//, "");
-  const body = JSON.stringify({ customer: { id: CUSTOMER }, orders_requested: [Number(legacyId)] });
+  const asked = { customer: { id: CUSTOMER }, orders_requested: [Number(legacyId)] };
+  const body = JSON.stringify({ shop_domain: shopify.shop, ...asked });
   await shopify.sendWebhook({ topic: "customers/data_request", body });
   return sold;
 }

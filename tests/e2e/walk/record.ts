@@ -22,7 +22,8 @@ export function walkRecord(walking: () => Walking): void {
   test("a buyer's data is handed over as a file", async () => {
     const { page, store, orders, words, menu, press, see } = walking();
     const legacyId = Number(orders.issued.slice(orders.issued.lastIndexOf("/") + 1));
-    const body = JSON.stringify({ customer: { id: CUSTOMER }, orders_requested: [legacyId] });
+    const asked = { customer: { id: CUSTOMER }, orders_requested: [legacyId] };
+    const body = JSON.stringify({ shop_domain: store.shopify.shop, ...asked });
     expect(await store.shopify.sendWebhook({ topic: "customers/data_request", body })).toBe(200);
     await expect
       .poll(

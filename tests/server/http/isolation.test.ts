@@ -223,7 +223,8 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   },
   "GET /api/privacy/:id/export": async () => {
     const webhookId = randomUUID();
-    const body = JSON.stringify({ customer: { id: 1 }, orders_requested: [Number(owned.legacyId)] });
+    const asked = { customer: { id: 1 }, orders_requested: [Number(owned.legacyId)] };
+    const body = JSON.stringify({ shop_domain: app.shopify.shop, ...asked });
     await app.shopify.sendWebhook({ topic: "customers/data_request", webhookId, body });
     expect(await (await app.api("/api/privacy")).json()).toMatchObject({ requests: [{ id: webhookId }] });
     await expectNothingOf(await intrude(`/api/privacy/${webhookId}/export`), 404);

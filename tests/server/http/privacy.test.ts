@@ -7,7 +7,7 @@ import type { PrivacyRequests } from "../../../server/http/work-contract.ts";
 import { type Dump, dumpFile, dumpPostgres, tablesWith } from "../../support/dump.ts";
 import { databaseFor, ENGINES, type EngineName } from "../../support/engines.ts";
 import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
-import { NILVERA_KEY } from "../../support/test-shop.ts";
+import { NILVERA_KEY, SHOP } from "../../support/test-shop.ts";
 import { until } from "../../support/until.ts";
 
 const BUYER = {
@@ -62,9 +62,10 @@ async function withBuyer(app: TestApp, others: number) {
   return { issued, review };
 }
 
-async function tell(app: TestApp, topic: string, body: object): Promise<string> {
+async function tell(app: TestApp, topic: string, told: object): Promise<string> {
   const webhookId = randomUUID();
-  expect(await app.shopify.sendWebhook({ topic, webhookId, body: JSON.stringify(body) })).toBe(200);
+  const body = JSON.stringify({ [topic === "app/uninstalled" ? "myshopify_domain" : "shop_domain"]: SHOP, ...told });
+  expect(await app.shopify.sendWebhook({ topic, webhookId, body })).toBe(200);
   return webhookId;
 }
 
@@ -116,7 +117,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     const { app } = await anApp(engine);
     const { issued, review } = await withBuyer(app, 1);
     const customer = { id: CUSTOMER, email: OF_BUYER.email };
-    const body = { customer, orders_requested: [...numbersOf(issued, review), 1] };
+    const body = { shop_domain: SHOP, customer, orders_requested: [...numbersOf(issued, review), 1] };
     const id = await tell(app, "customers/data_request", body);
     const again = { topic: "customers/data_request", webhookId: id, body: JSON.stringify(body) };
     expect(await app.shopify.sendWebhook(again)).toBe(200);
@@ -191,7 +192,7 @@ test("nor can what was redacted be read out of the database's file, between its 
 
 test("a request whose order numbers cannot be read is not taken for done", async () => {
   const { app } = await anApp("sqlite");
-  const body = JSON.stringify({ customer: { id: 1 }, orders_to_redact: ["abc"] });
+  const body = JSON.stringify({ shop_domain: SHOP, customer: { id: 1 }, orders_to_redact: ["abc"] });
   expect(await app.shopify.sendWebhook({ topic: "customers/redact", body })).toBe(400);
   expect(await app.shopify.sendWebhook({ topic: "customers/redact", body: "{}", tamper: true })).toBe(401);
   expect(await listed(app)).toEqual([]);

@@ -22,7 +22,7 @@ test("tells who changed which settings, switched issuing and took a buyer's data
   await put("/api/active", { active: true, startsAt: "2026-01-01" }, "12");
   await put("/api/active", { active: false }, "12");
   const webhookId = randomUUID();
-  const body = JSON.stringify({ customer: { id: 1 }, orders_requested: [] });
+  const body = JSON.stringify({ shop_domain: SHOP, customer: { id: 1 }, orders_requested: [] });
   await app.shopify.sendWebhook({ topic: "customers/data_request", webhookId, body });
   await app.api(`/api/privacy/${webhookId}/export`, { headers: as("13") });
   await app.api("/api/backfill", { method: "POST", body: { since: "2026-01-01" }, headers: as("13") });
