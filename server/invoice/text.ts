@@ -39,9 +39,10 @@ export function fold(text: string): string {
   return letters.replace(ASCII.test(letters) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, "");
 }
 
-/** Whether two names are one, however they are typed; names of nothing but signs ("🥕") only where they are written alike. */
-export const isSameName = (one: string, other: string): boolean =>
-  fold(one) === fold(other) && (fold(one) !== "" || cleanText(one) === cleanText(other));
+/** Two names with one key are one, however they are typed; names of nothing but signs ("🥕") only where they are written alike. */
+export const nameKey = (name: string): string => fold(name) || `\0${cleanText(name) ?? ""}`;
+
+export const isSameName = (one: string, other: string): boolean => nameKey(one) === nameKey(other);
 
 /** Whether a text has the name in it, compared in the same way. */
 export function holdsName(text: string, name: string): boolean {

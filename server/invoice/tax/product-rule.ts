@@ -1,7 +1,8 @@
 import { type Fault, fault } from "../fault.ts";
 import type { Order, OrderLine } from "../order.ts";
 import type { MetafieldMatch, ProductTaxRule, TaxPolicy, TaxRuleMatch } from "../shop-profile.ts";
-import { isSameName } from "../text.ts";
+import { nameKey } from "../text.ts";
+import { type LineNames, namesOf, tagKeyOf } from "./line-names.ts";
 
 /** The first of the shop's rules whose every given field matches the line. */
 export const productRuleFor = (line: OrderLine, { productRules }: TaxPolicy): ProductTaxRule | undefined =>
@@ -32,11 +33,13 @@ type Answer = boolean | "untold";
 
 function answerOf(rule: TaxRuleMatch, line: OrderLine): Answer {
   const { tag, productType, sku, collection, metafield } = rule;
-  if (tag !== undefined && !line.tags.some((own) => isSameName(own, tag))) return false;
+  const names = namesOf(line);
+  const tagKey = tagKeyOf(rule);
+  if (tagKey !== undefined && !names.tags.has(tagKey)) return false;
   if (productType !== undefined && line.productType !== productType) return false;
   if (sku !== undefined && !skuMatches(sku, line.sku)) return false;
-  const isIn = collection === undefined || isInCollection(collection, line);
-  const has = metafield === undefined || hasMetafield(metafield, line);
+  const isIn = collection === undefined || isInCollection(collection, names);
+  const has = metafield === undefined || hasMetafield(metafield, names);
   if (isIn === false || has === false) return false;
   if (isIn === "untold" || has === "untold") return "untold";
   return [tag, productType, sku, collection, metafield].some((named) => named !== undefined);
@@ -47,22 +50,8 @@ function skuMatches(pattern: string, sku: string | undefined): boolean {
   return pattern.endsWith("*") ? sku.startsWith(pattern.slice(0, -1)) : sku === pattern;
 }
 
-const isInCollection = (name: string, { collections }: OrderLine): Answer =>
-  collections === undefined ? "untold" : collections.some((own) => own.toLowerCase() === name.toLowerCase());
+const isInCollection = (name: string, { collections }: LineNames): Answer =>
+  collections === undefined ? "untold" : collections.has(name.toLowerCase());
 
-function hasMetafield({ name, value }: MetafieldMatch, { metafields }: OrderLine): Answer {
-  if (metafields === undefined) return "untold";
-  const own = metafields.find(({ key }) => key === name)?.value;
-  return own !== undefined && valuesIn(own).some((each) => isSameName(each, value));
-}
-
-/** A list metafield is written as JSON: `["a","b"]`. */
-function valuesIn(text: string): readonly string[] {
-  if (!text.startsWith("[")) return [text];
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list.map(String) : [text];
-  } catch {
-    return [text];
-  }
-}
+const hasMetafield = ({ name, value }: MetafieldMatch, { metafields }: LineNames): Answer =>
+  metafields === undefined ? "untold" : metafields.get(name)?.has(nameKey(value)) === true;

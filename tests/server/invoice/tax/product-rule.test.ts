@@ -30,6 +30,12 @@ describe("a rule by metafield", () => {
     expect(matches({ metafield }, { metafields: [{ key: "custom.kdv", value }] })).toBe(expected);
   });
 
+  test("reads the first of two metafields of one name", () => {
+    const [first, second] = ["indirimli", "genel"].map((value) => ({ key: "custom.kdv", value }));
+    expect(matches({ metafield }, { metafields: [first, second].flatMap((one) => one ?? []) })).toBe(true);
+    expect(matches({ metafield }, { metafields: [second, first].flatMap((one) => one ?? []) })).toBe(false);
+  });
+
   test("does not match a product that has another metafield, or none", () => {
     expect(matches({ metafield }, { metafields: [{ key: "custom.renk", value: "indirimli" }] })).toBe(false);
     expect(matches({ metafield }, { metafields: [] })).toBe(false);
@@ -68,4 +74,19 @@ test("products are asked about once for each collection and metafield that a rul
     { tag: "kitap", rate: 0 },
   );
   expect(productQuestions(rules)).toEqual({ collections: ["gida"], metafields: ["custom.kdv"] });
+});
+
+test("a line's tags are read once, however many rules the shop has", () => {
+  let reads = 0;
+  const tags = new Proxy(["taze", "gıda"], {
+    get: (list, name, receiver) => {
+      if (name === "1") reads += 1;
+      return Reflect.get(list, name, receiver);
+    },
+  });
+  const line = aLine({ tags });
+  const rules = Array.from({ length: 100 }, (_, n) => ({ tag: `etiket ${n}`, rate: 1 }));
+  const found = () => productRuleFor(line, policy(...rules, { tag: "GIDA", rate: 10 }))?.rate;
+  expect([found(), found()]).toEqual([10, 10]);
+  expect(reads).toBe(1);
 });
