@@ -94,11 +94,14 @@ export const profileShape = z.object({
   ...documentSettings,
 });
 
-/** Reads SHOP.json (see docs/shop-json.md). Every field that is missing or wrong is reported, with its path. */
+/** A list of a hundred thousand wrong members would be answered with as many faults. */
+const MOST_TOLD = 100;
+
+/** Reads SHOP.json (see docs/shop-json.md). Every field that is missing or wrong is reported with its path, up to a hundred. */
 export function parseShopProfile(json: unknown): Result<ShopProfile, readonly Fault[]> {
   const parsed = profileShape.safeParse(json);
   if (!parsed.success) {
-    const paths = parsed.error.issues.map(({ path }) => pathText(path));
+    const paths = parsed.error.issues.slice(0, MOST_TOLD).map(({ path }) => pathText(path));
     return err([...(isNumberless(json) ? [NUMBER] : []), ...paths].map((path) => fault("PROFILE_INVALID", path)));
   }
   const {

@@ -51,6 +51,18 @@ test.each([
   expect(Object.values((await app.find(id))?.saleEntry ?? {}).join("")).toBe("");
 });
 
+test.each(["a.tr", "www.a.tr/x?y", "https://a.tr", "..a", "a./x"])("takes %s for a web address", async (webSite) => {
+  expect((await post(await inReview(), "sale", { webSite })).status).toBe(202);
+});
+
+test.each(["a", ".a", "a.", "a/b.c", "https://a", "a.b c"])("takes %s for none", async (webSite) => {
+  expect((await post(await inReview(), "sale", { webSite })).status).toBe(400);
+});
+
+test("a long text in a web address's place is refused at once", async () => {
+  expect((await post(await inReview(), "sale", { webSite: `${".".repeat(200_000)} x` })).status).toBe(400);
+});
+
 test("the preview names every fault; once they are mended it shows the very invoice that is issued next", async () => {
   const id = await inReview();
   const before = await preview(id);

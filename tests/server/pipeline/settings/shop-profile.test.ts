@@ -108,3 +108,8 @@ describe("texts", () => {
     expect(faultsOf({ notes: ["\u0007"] })).toBe("PROFILE_INVALID profile.notes[0]");
   });
 });
+
+test("of a hundred thousand wrong members a hundred are told", () => {
+  const faults = faultsOf({ notes: Array.from({ length: 100_000 }, () => 1) }).split(", ");
+  expect(faults).toEqual(Array.from({ length: 100 }, (_, n) => `PROFILE_INVALID profile.notes[${n}]`));
+});

@@ -36,4 +36,4 @@ export function wrongOf({ webSite, paymentDate, transportDate }: SaleEntry): Mes
 
 /** An empty address is the shop's own. */
 export const isWebSite = (typed: string): boolean =>
-  typed.trim() === "" || /^(https?:\/\/)?[^\s/]+\.[^\s]+$/.test(typed.trim());
+  typed.trim() === "" || /^(https?:\/\/)?[^\s/][^\s/.]*\.\S+$/.test(typed.trim());
