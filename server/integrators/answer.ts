@@ -20,6 +20,13 @@ export function parseBody<T>(body: string, schema: z.ZodType<T>): T | undefined 
 export const readNumber = (number: string | null | undefined): string | undefined =>
   number && /^[A-Z0-9]{3}\d{13}$/.test(number) ? number : undefined;
 
+/** Longer ones are no help, and whoever writes them, a buyer who refuses an invoice among others, may write without end. */
+const MOST_LETTERS = 500;
+
+/** An integrator's words as they are kept and shown; blank ones are none. */
+export const keptWords = (text: string | null | undefined): string | undefined =>
+  text?.slice(0, MOST_LETTERS) || undefined;
+
 /** A send that got no answer. */
 export function failedSend({ kind, reason }: HttpFailure): SubmitOutcome {
   if (reason === KEY_UNUSABLE) return { kind: "config", provider: { code: reason, text: "" } };

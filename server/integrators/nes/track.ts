@@ -1,5 +1,5 @@
 import type { DocumentKey, DocumentStatus } from "../../pipeline/ports/integrator.ts";
-import { readIfFound, readNumber } from "../answer.ts";
+import { keptWords, readIfFound, readNumber } from "../answer.ts";
 import type { NesClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { archiveAnswer, outgoingAnswer } from "./wire.ts";
@@ -38,7 +38,7 @@ async function findArchive(client: NesClient, { ettn, profileId }: DocumentKey):
     state,
     number: state === "failed" ? undefined : readNumber(found.documentNumber),
     reported: REPORTED.has(found.reportDivisionStatus ?? ""),
-    detail: found.errorDescription || undefined,
+    detail: keptWords(found.errorDescription),
     raw,
   };
 }
@@ -56,7 +56,7 @@ async function findOutgoing(client: NesClient, { ettn, profileId }: DocumentKey)
     state,
     number: state === "failed" ? undefined : readNumber(found.documentNumber),
     reported: false,
-    detail: incomingAnswer?.errorDescription || detail || undefined,
+    detail: keptWords(incomingAnswer?.errorDescription || detail),
     raw: found.outgoingStatus ?? "",
     // Zero stands for "no envelope yet".
     envelopeCode: Number(envelope?.code ?? 0) === 0 ? undefined : (envelope?.code ?? undefined),

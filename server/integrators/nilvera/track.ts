@@ -1,6 +1,6 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import type { DocumentKey, DocumentStatus } from "../../pipeline/ports/integrator.ts";
-import { readNumber } from "../answer.ts";
+import { keptWords, readNumber } from "../answer.ts";
 import { orUndecided } from "../refusal.ts";
 import { type Module, moduleOf, type NilveraClient } from "./client.ts";
 import { readAnswer, readIfFound } from "./read.ts";
@@ -27,7 +27,7 @@ async function findArchiveInvoice(client: NilveraClient, ettn: Ettn): Promise<Do
     state,
     number: state === "failed" ? undefined : await findNumber(client, "earchive", ettn),
     reported: status.ReportStatus === "Reported",
-    detail: status.StatusDetail || undefined,
+    detail: keptWords(status.StatusDetail),
     raw: status.StatusCode,
   };
 }
@@ -45,8 +45,9 @@ async function findEinvoice(
     state,
     number: state === "failed" ? undefined : await findNumber(client, "einvoice", ettn),
     reported: false,
-    detail:
-      state === "rejected" ? await whyRejected(client, ettn, status) : DetailDescription || Description || undefined,
+    detail: keptWords(
+      state === "rejected" ? await whyRejected(client, ettn, status) : DetailDescription || Description,
+    ),
     raw: state === "rejected" ? answer : status.InvoiceStatus.Code,
     envelopeCode: await envelopeCode(client, ettn, status),
   };

@@ -1,5 +1,5 @@
 import type { DocumentKey, DocumentStatus } from "../../pipeline/ports/integrator.ts";
-import { readAnswer, readIfFound, readNumber } from "../answer.ts";
+import { keptWords, readAnswer, readIfFound, readNumber } from "../answer.ts";
 import { orUndecided } from "../refusal.ts";
 import type { TurkcellClient } from "./client.ts";
 import { ARCHIVE_STATES, OUTGOING_STATES } from "./codes.ts";
@@ -19,7 +19,7 @@ export async function findInvoice(
     state,
     number: state === "failed" ? undefined : readNumber(found.invoiceNumber),
     reported: false,
-    detail: state === "rejected" ? await reasonOf(client, ettn) : found.message || found.envelopeMessage || undefined,
+    detail: keptWords(state === "rejected" ? await reasonOf(client, ettn) : found.message || found.envelopeMessage),
     raw: String(found.status),
     // e-Arşiv has no envelope at all.
     ...(!isArchive && isOfGib(found.envelopeStatus) ? { envelopeCode: String(found.envelopeStatus) } : {}),

@@ -37,3 +37,12 @@ test.each([
   const key = anInvoice({ profileId: "TEMELFATURA" });
   expect(await findInvoice(telling({ outgoingStatus }), key)).toMatchObject({ state, raw: outgoingStatus });
 });
+
+test("of a reason that goes on and on its beginning is kept", async () => {
+  const endless = "x".repeat(1_000_000);
+  const refused = { documentAnswer: "Rejected", incomingAnswer: { answerNote: endless } };
+  const found = await findInvoice(telling(refused), anInvoice({ profileId: "TICARIFATURA" }));
+  expect(found).toMatchObject({ state: "rejected", detail: "x".repeat(500) });
+  const failed = { archiveDocumentStatus: "Error", errorDescription: endless };
+  expect((await findInvoice(telling(failed), anInvoice()))?.detail).toBe("x".repeat(500));
+});

@@ -28,6 +28,15 @@ describe("the news of an e-Fatura at Nilvera", () => {
     expect(await find()).toMatchObject({ state: "rejected", detail: "Reddedildi", envelopeCode: "1300" });
   });
 
+  test("of a buyer's reason that goes on and on its beginning is kept", async () => {
+    const refused = status("succeed", "rejected", 1300);
+    on.script = {
+      [`GET ${AT}/Status`]: [[200, { ...refused, Answer: { ...refused.Answer, AnswerNote: "x".repeat(1_000_000) } }]],
+      "GET /einvoice/Sale": [[200, LISTED]],
+    };
+    expect(await find()).toMatchObject({ state: "rejected", detail: "x".repeat(500) });
+  });
+
   test("an envelope that arrived is told, also where its code is asked for in vain", async () => {
     on.script = {
       [`GET ${AT}/Status`]: [[200, status("succeed", "approved", 0)]],

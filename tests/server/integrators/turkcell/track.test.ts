@@ -26,3 +26,8 @@ test.each([1, 100])(
     if (found) expect(einvoiceNews({ invoice } as InvoiceRecord, found, new Date()).state).toBe("failed");
   },
 );
+
+test("of a reason that goes on and on its beginning is kept", async () => {
+  const found = await findInvoice(telling({ status: 40, message: "x".repeat(1_000_000) }), anInvoice());
+  expect(found?.detail).toBe("x".repeat(500));
+});
