@@ -130,6 +130,10 @@ function isLoopback(url: string): boolean {
   return URL.canParse(url) && ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
 }
 
+/** `undefined` where a shop's plan is asked of the shop. */
+export const partnerOf = ({ PARTNER_ORGANIZATION_ID: organizationId, PARTNER_API_TOKEN: token }: Config) =>
+  organizationId === undefined || token === undefined ? undefined : { organizationId, token };
+
 export class ConfigError extends Error {}
 
 /** One line for whoever started it, when the reason is outside the program; `undefined` when it is a bug. */

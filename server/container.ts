@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { type Logger, pino } from "pino";
-import { type Config, isPostgres } from "./config.ts";
+import { type Config, isPostgres, partnerOf } from "./config.ts";
 import { joinPdfs } from "./documents/join-pdfs.ts";
 import { openOfficialSchema } from "./documents/official-schema.ts";
 import { drawSpecimen } from "./documents/specimen.ts";
@@ -12,9 +12,11 @@ import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
 import { createHttpApp } from "./http/app.ts";
 import { BUYER_LINK_PATH } from "./http/buyer-links.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
+import { newEttn } from "./pipeline/issue/new-ettn.ts";
+import { watchClock } from "./http/clock-watch.ts";
 import { addOverdueGauge, addStuckGauge, createMetrics, type Metrics } from "./http/metrics.ts";
 import { PROVIDERS, providerOf } from "./integrators/registry.ts";
-import { type ShopId, toEttn } from "./invoice/ids.ts";
+import type { ShopId } from "./invoice/ids.ts";
 import { istanbulDate } from "./invoice/time/istanbul-time.ts";
 import { GraphileRunner } from "./jobs/graphile-runner.ts";
 import { jobReports } from "./jobs/report.ts";
@@ -101,7 +103,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
   const { reading, checkReady } = storage;
   addOverdueGauge(metrics, { count: () => countAlarms(reading, istanbulDate(clock.now()), kit.secrets), checkReady });
   addStuckGauge(metrics, { count: () => countStuck(reading), checkReady });
-  const shopify = shopifyOf(config, { storage, kit, clock });
+  const shopify = shopifyOf(config, { storage, kit, clock, onClock: watchClock(metrics, log) });
 
   const pipeline: PipelinePorts = {
     unitOfWork: storage.unitOfWork,
@@ -203,7 +205,9 @@ async function openStorage(config: Config, { onTrouble, ...parts }: StorageParts
   return { ...storage, close };
 }
 
-const shopifyOf = (config: Config, { storage, kit, clock }: Parts & { kit: StoreKit; clock: Clock }) =>
+type ShopifyParts = Parts & { kit: StoreKit; clock: Clock; onClock: (secondsAhead: number) => void };
+
+const shopifyOf = (config: Config, { storage, kit, clock, onClock }: ShopifyParts) =>
   connectShopify(
     {
       apiKey: config.SHOPIFY_API_KEY,
@@ -212,6 +216,7 @@ const shopifyOf = (config: Config, { storage, kit, clock }: Parts & { kit: Store
       partner: partnerOf(config),
       appUrl: config.APP_URL,
       standInUrl: config.SHOPIFY_STAND_IN_URL,
+      onClock,
     },
     {
       store: shopTokenStore(storage, kit),
@@ -220,9 +225,6 @@ const shopifyOf = (config: Config, { storage, kit, clock }: Parts & { kit: Store
       onExchanged: resumeShop(storage),
     },
   );
-
-const partnerOf = ({ PARTNER_ORGANIZATION_ID: organizationId, PARTNER_API_TOKEN: token }: Config) =>
-  organizationId === undefined || token === undefined ? undefined : { organizationId, token };
 
 const integratorFactory = (config: Config, { storage, clock }: Parts & { readonly clock: Clock }) => {
   const inTurn = "locks" in storage ? createSharedTurns(storage.locks, "account") : createTurns();
@@ -291,10 +293,4 @@ function pageSettings(config: Config) {
     appBridgeUrl: config.APP_BRIDGE_URL ?? APP_BRIDGE,
     extraFrameAncestor: config.SHOPIFY_STAND_IN_URL && new URL(config.SHOPIFY_STAND_IN_URL).origin,
   };
-}
-
-function newEttn() {
-  const ettn = toEttn(randomUUID());
-  if (!ettn) throw new Error("randomUUID gave no UUID");
-  return ettn;
 }

@@ -72,6 +72,11 @@ export function createMetrics() {
       help: "Due orders found by comparing with Shopify that no webhook had told of",
       registers,
     }),
+    clockAhead: new Gauge({
+      name: "otofatura_clock_ahead_seconds",
+      help: "How far this machine's clock is ahead of Shopify's, behind it below zero",
+      registers,
+    }),
     liveStreams: new Gauge({
       name: "otofatura_live_streams",
       help: "Open admin pages listening for changes",

@@ -2,6 +2,7 @@ import "@shopify/shopify-api/adapters/node";
 import { ApiVersion, LogSeverity, type Shopify, shopifyApi } from "@shopify/shopify-api";
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 import { exchange } from "../outgoing/exchange.ts";
+import { secondsAhead } from "./seconds-ahead.ts";
 import { WANTED_SCOPES } from "./scopes.ts";
 
 export type ShopifyApi = Pick<Shopify, "auth" | "clients" | "config" | "flow" | "session" | "webhooks">;
@@ -13,6 +14,8 @@ export type ShopifyApiSettings = {
   /** Every call to a shop goes here instead, with the shop's host in `x-shop-domain`. */
   readonly standInUrl: string | undefined;
   readonly timeLimitMs?: number;
+  /** Hears with each answer how far the machine's clock is ahead of Shopify's. */
+  readonly onClock?: (secondsAhead: number) => void;
 };
 
 const TIME_LIMIT_MS = 10_000;
@@ -38,10 +41,10 @@ export function createShopifyApi({ apiKey, apiSecret, appUrl, ...calls }: Shopif
   });
 }
 
-type Calls = Pick<ShopifyApiSettings, "standInUrl" | "timeLimitMs">;
+type Calls = Pick<ShopifyApiSettings, "standInUrl" | "timeLimitMs" | "onClock">;
 
 /** Calls shops and nobody else: the requests carry access tokens and the app's secret. */
-function fetchFromShop({ standInUrl, timeLimitMs = TIME_LIMIT_MS }: Calls): typeof fetch {
+function fetchFromShop({ standInUrl, timeLimitMs = TIME_LIMIT_MS, onClock }: Calls): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.protocol !== "https:" || !url.hostname.endsWith(".myshopify.com")) throw new Error("not a shop's address");
@@ -51,8 +54,11 @@ function fetchFromShop({ standInUrl, timeLimitMs = TIME_LIMIT_MS }: Calls): type
     const body = init?.body ?? undefined;
     if (body !== undefined && typeof body !== "string") throw new Error("not a call of the library's");
     // Read whole here, so that a connection lost half-way fails as a call and not later as unreadable JSON.
+    const askedAt = Date.now();
     const answer = await exchange(target, { method: init?.method, headers, body, timeoutMs: timeLimitMs });
     const { status, bytes } = answer;
+    const ahead = secondsAhead(answer.headers.get("date"), { askedAt, answeredAt: Date.now() });
+    if (ahead !== undefined) onClock?.(ahead);
     if (status >= 300 && status < 400) throw new Error("a shop sends nobody elsewhere");
     return new Response(bytes.byteLength === 0 ? null : bytes, { status, headers: answer.headers });
   };

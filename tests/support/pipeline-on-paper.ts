@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { tcknOf } from "../../demo/orders/tax-numbers.ts";
 import type { MoneyKind } from "../../server/invoice/document-currency.ts";
-import { toEttn } from "../../server/invoice/ids.ts";
 import type { Invoice, ProfileId } from "../../server/invoice/invoice.ts";
 import type { Order } from "../../server/invoice/order.ts";
 import { ok } from "../../server/invoice/result.ts";
@@ -25,6 +24,7 @@ import { limitedIntegrators } from "../../server/pipeline/account/limited-integr
 import { markInvoicedElsewhere } from "../../server/pipeline/merchant/mark-invoiced-elsewhere.ts";
 import { askMail } from "../../server/pipeline/mail/ask-mail.ts";
 import type { PipelinePorts } from "../../server/pipeline/ports/ports.ts";
+import { newEttn } from "../../server/pipeline/issue/new-ettn.ts";
 import type { ProductFacts } from "../../server/pipeline/ports/shopify-port.ts";
 import { receiveWebhook } from "../../server/pipeline/receive/receive-webhook.ts";
 import { retryOrder } from "../../server/pipeline/merchant/retry-order.ts";
@@ -41,6 +41,7 @@ import { OUR_SHOP } from "./temporary-store.ts";
 import { aShopFile } from "./test-shop.ts";
 
 const SELLER = "1234567808";
+const ANOTHER = { account: `nilvera live ${SELLER}`, shop: OUR_SHOP, by: "another", goesOn: false };
 export const LONG_AGO = new Date("2020-01-01T00:00:00Z");
 export const ACCEPTED: SubmitOutcome = { kind: "accepted", number: undefined };
 export const NO_CREDIT: SubmitOutcome = { kind: "config", provider: { code: "2000", text: "" } };
@@ -241,9 +242,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     ports,
     account: [{ kind: "nilvera", access: {}, environment: "live" }, OUR_SHOP] as const,
     /** Another order of the account takes its turn. */
-    spendTurn: () =>
-      rateLimit &&
-      takeTurn({ account: `nilvera live ${SELLER}`, shop: OUR_SHOP, by: "another", goesOn: false }, rateLimit),
+    spendTurn: () => rateLimit && takeTurn(ANOTHER, rateLimit),
     script,
     sent,
     sentNumbers,
@@ -298,10 +297,4 @@ export async function readyPipeline(engine: EngineName = "sqlite", rateLimit?: R
   await pipeline.connect();
   await pipeline.switchTo(true, LONG_AGO);
   return pipeline;
-}
-
-function newEttn() {
-  const ettn = toEttn(randomUUID());
-  if (!ettn) throw new Error("randomUUID gave no UUID");
-  return ettn;
 }

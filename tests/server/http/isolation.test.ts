@@ -130,9 +130,8 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   "POST /api/orders/:legacyId/preview": async () => {
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/preview`, "POST", {}), 404);
   },
-  "POST /api/downloads": async () => {
-    await expectNothingOf(await intrude("/api/downloads", "POST", { ettn: ettn(), format: "pdf" }), 404);
-  },
+  "POST /api/downloads": async () =>
+    expectNothingOf(await intrude("/api/downloads", "POST", { ettn: ettn(), format: "pdf" }), 404),
   "GET /api/shop": async () => {
     const response = await intrude("/api/shop");
     expect(await response.clone().json()).toMatchObject({ domain: OTHER_SHOP, hasProfile: false, integrator: null });

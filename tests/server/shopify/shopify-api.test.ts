@@ -76,3 +76,13 @@ test("does not carry the access token along a redirect", async () => {
   await expect(queryAdmin(testApi({ standInUrl: url }), query)).rejects.toMatchObject({ code: "SHOPIFY_UNREACHABLE" });
   expect(elsewhere).toEqual([]);
 });
+
+test("tells how far the machine's clock is from Shopify's", async () => {
+  const url = await listening((_request, response) => {
+    response.setHeader("date", new Date(Date.now() - 3_600_000).toUTCString());
+    response.setHeader("content-type", "application/json").end('{"data":{}}');
+  });
+  const told: number[] = [];
+  await queryAdmin(testApi({ standInUrl: url, onClock: (seconds) => told.push(Math.round(seconds / 60)) }), query);
+  expect(told).toEqual([60]);
+});

@@ -32,7 +32,8 @@ import type {
 import { TABS, tabCounts } from "../../../server/http/tabs.ts";
 import { withTyped } from "./kept-profile.ts";
 import { renamed } from "./named-views.ts";
-import { aShop, someSettings } from "./sample-orders.ts";
+import { aShop } from "./sample-orders.ts";
+import { someSettings } from "./sample-settings.ts";
 import { anOverview } from "./sample-overview.ts";
 
 export type SeenRequest = {

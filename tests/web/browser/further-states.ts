@@ -1,7 +1,8 @@
 import type { Page } from "playwright";
 import type { FakeServer } from "./fake-server.ts";
 import type { PageState } from "./page-states.ts";
-import { anInvoice, aShop, issuedOrder, mayCancel, reviewOrder, someSettings } from "./sample-orders.ts";
+import { anInvoice, aShop, issuedOrder, mayCancel, reviewOrder } from "./sample-orders.ts";
+import { someSettings } from "./sample-settings.ts";
 import { anOverview } from "./sample-overview.ts";
 import { aLook } from "./sample-record.ts";
 

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { anOrder, aShop, failedOrder, issuedOrder, reviewOrder, someSettings } from "./sample-orders.ts";
+import { anOrder, aShop, failedOrder, issuedOrder, reviewOrder } from "./sample-orders.ts";
+import { someSettings } from "./sample-settings.ts";
 import { anOverview } from "./sample-overview.ts";
 
 let admin: AdminPage;

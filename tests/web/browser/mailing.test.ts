@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { MailingView } from "../../../server/http/mailing-contract.ts";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { issuedOrder, someSettings } from "./sample-orders.ts";
+import { issuedOrder } from "./sample-orders.ts";
+import { someSettings } from "./sample-settings.ts";
 
 let admin: AdminPage;
 let fake: FakeServer;

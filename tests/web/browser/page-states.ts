@@ -9,9 +9,9 @@ import {
   mayCancel,
   NO_SALE_ENTERED,
   reviewOrder,
-  someSettings,
   waitingOrder,
 } from "./sample-orders.ts";
+import { someSettings } from "./sample-settings.ts";
 import { anOverview } from "./sample-overview.ts";
 import { aLook, anEntry, aRequest } from "./sample-record.ts";
 import { aGroup, aReviewOrder } from "./sample-review.ts";

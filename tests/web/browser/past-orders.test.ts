@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { someSettings } from "./sample-orders.ts";
+import { someSettings } from "./sample-settings.ts";
 import { aLook } from "./sample-record.ts";
 
 let admin: AdminPage;

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
 import { aGroup, aReviewOrder } from "./sample-review.ts";
-import { NOTHING_ENTERED, someSettings } from "./sample-orders.ts";
+import { NOTHING_ENTERED } from "./sample-orders.ts";
+import { someSettings } from "./sample-settings.ts";
 
 let admin: AdminPage;
 let fake: FakeServer;

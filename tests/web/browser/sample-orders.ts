@@ -1,6 +1,6 @@
 import type { CancellationView } from "../../../server/http/cancellation-contract.ts";
 import type { BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
-import type { InvoiceView, OrderDetail, ShopSettings, ShopStatus } from "../../../server/http/contract.ts";
+import type { InvoiceView, OrderDetail, ShopStatus } from "../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../server/http/sale-entry-contract.ts";
 
 export const NO_SALE_ENTERED: SaleEntry = {
@@ -267,35 +267,5 @@ export const aShop = (changes: Partial<ShopStatus> = {}): ShopStatus => ({
   integrator: "nilvera",
   environment: "live",
   timeZone: "Europe/Istanbul",
-  ...changes,
-});
-
-export const someSettings = (changes: Partial<ShopSettings> = {}): ShopSettings => ({
-  profile: null,
-  hasProfile: (changes.profile ?? null) !== null,
-  integrator: null,
-  isActive: false,
-  startsAt: null,
-  choices: {
-    carriers: [{ id: "yurtici", label: "Yurtiçi Kargo Servisi A.Ş." }],
-    vatRates: [20, 10, 1],
-    exemptions: [{ id: "335", label: "335 · Basılı kitap" }],
-    excises: [{ id: "0077", label: "0077 · ÖTV 3C LİSTE" }],
-    specialBases: [{ id: "805", label: "805 · Altın" }],
-    withholdings: [{ id: "612", label: "612 · Temizlik Hizmeti" }],
-    provinces: ["Ankara", "İstanbul"],
-  },
-  trialGuide: { words: [{ id: "deneme:kontor-yok", label: "Kontör bitti" }], taxIds: [] },
-  integrators: [
-    {
-      kind: "nilvera",
-      isTrial: false,
-      isLiveOnly: false,
-      mailsBuyer: true,
-      consentUrl: null,
-      name: "Nilvera",
-      accessFields: [{ name: "apiKey", isSecret: true }],
-    },
-  ],
   ...changes,
 });

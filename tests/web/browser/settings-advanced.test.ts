@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { someSettings } from "./sample-orders.ts";
+import { someSettings } from "./sample-settings.ts";
 
 let admin: AdminPage;
 let fake: FakeServer;

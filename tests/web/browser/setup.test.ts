@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { RehearsedOrder } from "../../../server/http/work-contract.ts";
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { aShop, someSettings } from "./sample-orders.ts";
+import { aShop } from "./sample-orders.ts";
+import { someSettings } from "./sample-settings.ts";
 
 let admin: AdminPage;
 let fake: FakeServer;

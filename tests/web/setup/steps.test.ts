@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Asked, stepsOf } from "../../../web/src/pages/setup/steps.ts";
-import { someSettings } from "../browser/sample-orders.ts";
+import { someSettings } from "../browser/sample-settings.ts";
 
 const PROFILE = {
   seller: { title: "Örnek A.Ş." },
