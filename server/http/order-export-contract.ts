@@ -13,6 +13,8 @@ export type ExportedInvoice = {
   readonly profileId: string;
   readonly type: string;
   readonly currency: string;
+  /** Lira for one of that currency, on the document itself; null of one in lira. */
+  readonly exchangeRate: string | null;
   readonly payable: MoneyText;
   /** KDV the buyer withholds; null where there is none. */
   readonly withheld: MoneyText | null;

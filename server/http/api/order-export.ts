@@ -61,6 +61,7 @@ function toExported(order: OrderRecord, listed: ListedInvoice, cancelled: Readon
     profileId: invoice.profileId,
     type: invoice.type,
     currency: invoice.currency,
+    exchangeRate: invoice.exchangeRate?.rate ?? null,
     payable: formatKurus(payable),
     withheld: withheld === undefined ? null : formatKurus(withheld),
     taxes: taxesOf(invoice),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
+import type { OrderExport } from "../../../server/http/order-export-contract.ts";
 import { startReadyApp, type TestApp } from "../../support/test-app.ts";
 import { aShopFile } from "../../support/test-shop.ts";
 
@@ -29,6 +30,9 @@ test("a buyer who paid in dollars gets an invoice in dollars, at the central ban
   expect(app.tcmb.asked.length).toBeGreaterThan(0);
   const [row] = app.rows("select document from invoices where ettn = ?", order.invoice?.ettn);
   expect(JSON.parse(String(row?.["document"]))).toMatchObject({ exchangeRate: { currency: "USD", rate: "42.2538" } });
+  const list = (await (await app.api("/api/orders/export")).json()) as OrderExport;
+  const listed = list.orders.find(({ id }) => id === order.id);
+  expect(listed?.invoices).toMatchObject([{ currency: "USD", exchangeRate: "42.2538" }]);
 });
 
 test("a buyer who paid in lira gets one in lira, and the bank is not asked", async () => {

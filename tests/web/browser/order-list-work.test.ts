@@ -259,6 +259,7 @@ test("the view is saved for a spreadsheet, with Turkish amounts and the plain wo
     profileId: "EARSIVFATURA",
     type: "SATIS",
     currency: "TRY",
+    exchangeRate: null,
     payable: "1200.00",
     withheld: null,
     buyerName: "Zeynep Yılmaz",
@@ -273,8 +274,8 @@ test("the view is saved for a spreadsheet, with Turkish amounts and the plain wo
   expect(download.suggestedFilename()).toBe("siparisler.csv");
   const text = await readFile(await download.path(), "utf8");
   expect(text.split("\r\n")).toEqual([
-    "\uFEFFSipariş;Tarih;Alıcı;Sipariş tutarı;Para birimi;Fatura durumu;Fatura no;Fatura tarihi;Faturadaki alıcı;VKN/TCKN;Fatura tutarı;Fatura para birimi;Senaryo;Fatura tipi;ETTN;Tevkif edilen KDV;Matrah %20;KDV %20;Son gün;Açıklama",
-    `#1042;20 Kas 2026 23:50;Ayşe Yılmaz;1353,82;TRY;Düzenlendi;EAR2026000000042;20.11.2026;Zeynep Yılmaz;11111111111;1200,00;TRY;EARSIVFATURA;SATIS;${invoice.ettn};;1000,00;200,00;;`,
+    "\uFEFFSipariş;Tarih;Alıcı;Sipariş tutarı;Para birimi;Fatura durumu;Fatura no;Fatura tarihi;Faturadaki alıcı;VKN/TCKN;Fatura tutarı;Fatura para birimi;Döviz kuru (TL);Senaryo;Fatura tipi;ETTN;Tevkif edilen KDV;Matrah %20;KDV %20;Son gün;Açıklama",
+    `#1042;20 Kas 2026 23:50;Ayşe Yılmaz;1353,82;TRY;Düzenlendi;EAR2026000000042;20.11.2026;Zeynep Yılmaz;11111111111;1200,00;TRY;;EARSIVFATURA;SATIS;${invoice.ettn};;1000,00;200,00;;`,
     "",
   ]);
 });

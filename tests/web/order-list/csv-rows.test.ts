@@ -18,6 +18,7 @@ const anInvoice = (changes: Partial<ExportedInvoice> = {}): ExportedInvoice => (
   profileId: "EARSIVFATURA",
   type: "SATIS",
   currency: "TRY",
+  exchangeRate: null,
   payable: "66.66",
   withheld: null,
   taxes: [{ rate: 20, taxable: "55.55", tax: "11.11" }],
@@ -63,6 +64,7 @@ test("the invoice's amount has a column of its own beside the order's total", ()
       "VKN/TCKN": "1234567808",
       "Fatura tutarı": "66,66",
       "Fatura para birimi": "TRY",
+      "Döviz kuru (TL)": "",
       Senaryo: "EARSIVFATURA",
       "Fatura tipi": "SATIS",
       ETTN: "9ae89a1b-14a7-4c4f-8cf6-83e5ab30c3cd",
@@ -99,4 +101,12 @@ test("every rate among the invoices has its two columns, empty where an invoice 
     ["", "", "", ""],
   ]);
   expect(rows[1]).toMatchObject({ "Fatura durumu": "Kontrol bekliyor", "Fatura no": "", "Fatura tutarı": "" });
+});
+
+test("an invoice in another currency has its rate beside it, as the spreadsheet reads a number", () => {
+  const invoices = [anInvoice({ currency: "USD", exchangeRate: "42.2538" })];
+  expect(table([anOrder({ invoices })])[0]).toMatchObject({
+    "Fatura para birimi": "USD",
+    "Döviz kuru (TL)": "42,2538",
+  });
 });

@@ -56,6 +56,7 @@ const invoiceColumns = ({ i18n: { t, language }, list }: Words): readonly Column
     of(list("csv.taxId"), ({ buyerTaxId }) => buyerTaxId),
     of(list("csv.payable"), ({ payable }) => csvAmount(payable, language)),
     of(list("csv.invoiceCurrency"), ({ currency }) => currency),
+    of(list("csv.exchangeRate"), ({ exchangeRate }) => csvAmount(exchangeRate, language)),
     of(list("csv.profile"), ({ profileId }) => profileId),
     of(list("csv.type"), ({ type }) => type),
     of(list("csv.ettn"), ({ ettn }) => ettn),

@@ -60,6 +60,7 @@ export const en: ListTexts = {
   "csv.taxId": "VKN/TCKN",
   "csv.payable": "Invoice amount",
   "csv.invoiceCurrency": "Invoice currency",
+  "csv.exchangeRate": "Exchange rate (TL)",
   "csv.profile": "Scenario",
   "csv.type": "Invoice type",
   "csv.ettn": "ETTN",

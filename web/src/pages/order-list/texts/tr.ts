@@ -58,6 +58,7 @@ export const tr = {
   "csv.taxId": "VKN/TCKN",
   "csv.payable": "Fatura tutarı",
   "csv.invoiceCurrency": "Fatura para birimi",
+  "csv.exchangeRate": "Döviz kuru (TL)",
   "csv.profile": "Senaryo",
   "csv.type": "Fatura tipi",
   "csv.ettn": "ETTN",
