@@ -120,7 +120,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
       limitedIntegrators({
         integratorFor: integratorFactory(config, { storage, clock }),
         read: storage.read,
-        takeTurn: callTurns(storage.transact, clock.now),
+        takeTurn: callTurns(storage.transact, storage.sharedNow),
       }),
     ),
     clock,

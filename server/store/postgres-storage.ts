@@ -9,6 +9,7 @@ import { migratePostgres, openPool, type PostgresOptions, sessionOn } from "./po
 import { postgresJobStore } from "./postgres-jobs.ts";
 import { postgresTransactions } from "./postgres-transactions.ts";
 import { ProcessConnection } from "./process-connection.ts";
+import type { Session } from "./session.ts";
 import type { StoreKit } from "./settings.ts";
 import type { Transact } from "./transact.ts";
 import { type CommitListener, createReader, createUnitOfWork, type Engine } from "./unit-of-work.ts";
@@ -47,6 +48,7 @@ export async function openPostgresStorage(options: PostgresOptions, { kit, liste
     lasting: lastingPool(pool, onTrouble),
     locks,
     transact: engine.transact,
+    sharedNow: databaseNow,
     reading,
     unitOfWork: createUnitOfWork(engine, { kit, listener: local }),
     read: createReader(reading, kit),
@@ -94,6 +96,11 @@ export function transactOn(pool: Pool): Transact {
 
 const isDeadlock = (cause: unknown): boolean =>
   cause instanceof Error && (("code" in cause && cause.code === DEADLOCK) || isDeadlock(cause.cause));
+
+async function databaseNow({ rows }: Session): Promise<number> {
+  const [clock] = await rows(sql`select "at" from floor(extract(epoch from clock_timestamp()) * 1000) as clock("at")`);
+  return Number(clock?.["at"]);
+}
 
 async function lockNumbers({ rows }: Parameters<Engine["lockNumbers"]>[0], sellerTaxId: string): Promise<void> {
   await rows(sql`select pg_advisory_xact_lock(${lockKey(`numbers ${sellerTaxId}`)})`);

@@ -29,6 +29,8 @@ function sqliteStorageOn(database: Database, { kit, listener }: Parts) {
     database,
     commits,
     transact,
+    /** There is one process. */
+    sharedNow: async () => kit.now().getTime(),
     reading: read,
     unitOfWork: createUnitOfWork(engine, { kit, listener }),
     read: createReader(read, kit),

@@ -5,3 +5,6 @@ import type { Session } from "./session.ts";
  * the same time, in this process or another: what one reads no other changes before its own commit.
  */
 export type Transact = <T>(turn: string, work: (session: Session) => Promise<T>) => Promise<T>;
+
+/** The time that all processes of a database go by, in milliseconds since 1970: the clocks of their machines may differ. */
+export type SharedNow = (session: Session) => Promise<number>;

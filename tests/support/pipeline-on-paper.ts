@@ -203,7 +203,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
       return outcome;
     },
   });
-  const takeTurn = callTurns(store.transact, store.clock.now);
+  const takeTurn = callTurns(store.transact, async () => store.clock.now().getTime());
   const ports: PipelinePorts = {
     unitOfWork: async (shop, work) => {
       script.edge();

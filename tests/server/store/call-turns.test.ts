@@ -40,8 +40,8 @@ describe.each(ENGINES)("on %s", (engine) => {
   test("a machine whose clock is ahead keeps no other from the account, and the others keep their pace", async () => {
     const { transact } = await storeOn(engine);
     const limit = { requests: 60, perSeconds: 60 };
-    const right = callTurns(transact, () => new Date(START));
-    const ahead = callTurns(transact, () => new Date(START + 600_000));
+    const right = callTurns(transact, async () => START);
+    const ahead = callTurns(transact, async () => START + 600_000);
     expect(await ahead(OURS, limit)).toBe(0);
     expect(await right(OURS, limit)).toBe(0);
     const seconds = await right(OURS, limit);
@@ -54,7 +54,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     async ({ each, ...limit }) => {
       const { transact } = await storeOn(engine);
       let now = START;
-      const takeTurn = callTurns(transact, () => new Date(now));
+      const takeTurn = callTurns(transact, async () => now);
       const callers = Math.ceil((3 * limit.requests) / each);
       const { went, asked } = await askAll(
         (at, caller) => {
@@ -74,7 +74,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   test("an order asked for again and again takes no other's turn", async () => {
     const { transact } = await storeOn(engine);
     let now = START;
-    const takeTurn = callTurns(transact, () => new Date(now));
+    const takeTurn = callTurns(transact, async () => now);
     const take = (at: number, caller: Pick<Caller, "by" | "goesOn">) => {
       now = at;
       return takeTurn({ ...OURS, ...caller }, { requests: 6, perSeconds: 10 });
@@ -88,7 +88,7 @@ describe.each(ENGINES)("on %s", (engine) => {
 
   test("an account's turns are its own, and shared by the shops that use it", async () => {
     const { transact } = await storeOn(engine);
-    const take = callTurns(transact, () => new Date(START));
+    const take = callTurns(transact, async () => START);
     const one: RateLimit = { requests: 1, perSeconds: 60 };
     expect(await take(OURS, one)).toBe(0);
     expect(await take({ ...OURS, shop: THEIR_SHOP, by: "2" }, one)).toBe(60);
@@ -96,10 +96,22 @@ describe.each(ENGINES)("on %s", (engine) => {
   });
 });
 
+test("machines whose clocks are far apart share the limit all the same", async () => {
+  const right = await postgresStore();
+  const ahead = await postgresStore({ url: right.url });
+  ahead.clock.pass(3600);
+  const takes = [right, ahead].map(({ transact, sharedNow }) => callTurns(transact, sharedNow));
+  const limit: RateLimit = { requests: 1, perSeconds: 60 };
+  const waits: number[] = [];
+  for (const [index, take] of [...takes, ...takes].entries())
+    waits.push(await take({ ...OURS, by: String(index) }, limit));
+  expect(waits).toEqual([0, 60, 120, 180].map((seconds) => expect.closeTo(seconds, -1)));
+});
+
 test("processes that ask at the same time share the limit", async () => {
   const first = await postgresStore();
   const second = await postgresStore({ url: first.url });
-  const takes = [first, second].map(({ transact }) => callTurns(transact, () => new Date(START)));
+  const takes = [first, second].map(({ transact }) => callTurns(transact, async () => START));
   const limit: RateLimit = { requests: 20, perSeconds: 20 };
   const waits = await Promise.all(
     Array.from(

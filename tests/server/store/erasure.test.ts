@@ -42,7 +42,7 @@ describe.each(ENGINES)("on %s", (engine) => {
 
   test("of a shop that left, what was only a trial's goes with its files and its orders", async () => {
     const shop = await aShop();
-    await callTurns(shop.transact, shop.clock.now)(
+    await callTurns(shop.transact, async () => shop.clock.now().getTime())(
       { account: "nilvera live 1234567808", shop: OUR_SHOP, by: "1", goesOn: false },
       { requests: 1, perSeconds: 1 },
     );

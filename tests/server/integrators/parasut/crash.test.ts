@@ -40,7 +40,7 @@ async function atParasut(engine: EngineName) {
     integratorFor: limitedIntegrators({
       integratorFor: ({ access }) => createParasut({ access, baseUrl: parasut.url, keeper, now: store.clock.now }),
       read: store.read,
-      takeTurn: callTurns(store.transact, store.clock.now),
+      takeTurn: callTurns(store.transact, async () => store.clock.now().getTime()),
     }),
   };
   await describeShop();
