@@ -116,6 +116,29 @@ test("after an order that asks for very much the account has its rest all the sa
   expect(take(START + 1000, { by: "next" })).toBe((8 * everyMs - 1000) / 1000);
 });
 
+const anyAsk = fc.record({
+  by: fc.constantFrom("1", "2", "3", "4", "5"),
+  goesOn: fc.boolean(),
+  passMs: fc.oneof(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: -86_400_000, max: 86_400_000 })),
+});
+
+test("whatever the clock does, nobody stands twice, and nobody is told to wait longer than a line of that length takes", () => {
+  const property = fc.property(fc.array(anyAsk, { maxLength: 60 }), fc.constantFrom(...LIMITS), (asks, limit) => {
+    const { everyMs, mostMs } = paceOf(limit);
+    const { take, waiting } = aLine(limit);
+    let now = START;
+    for (const { by, goesOn, passMs } of asks) {
+      now += passMs;
+      const seconds = take(now, { by, goesOn });
+      const names = waiting().map(([who]) => who);
+      expect(names).toEqual([...new Set(names)]);
+      expect(seconds).toBeGreaterThanOrEqual(0);
+      expect(seconds * 1000).toBeLessThanOrEqual(mostMs + (names.length + 1) * 2 * everyMs);
+    }
+  });
+  fc.assert(property, RUNS);
+});
+
 test("times that a clock ahead of time has written hold up nobody, once it is right again", () => {
   const { take } = aLine();
   const ahead = START + 86_400_000;
