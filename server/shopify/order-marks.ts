@@ -81,7 +81,7 @@ const STALE = new Set(["STALE_OBJECT", "INVALID_COMPARE_DIGEST"]);
 
 type Marking = { readonly wanted: OrderMark; readonly seen: Seen };
 
-async function mark(ask: Ask, id: OrderId, { wanted, seen }: Marking): Promise<"written" | "stale"> {
+async function mark(ask: Ask, id: OrderId, { wanted, seen }: Marking): Promise<"written" | "stale" | "gone"> {
   const values = valuesOf(wanted);
   const metafields = KEYS.flatMap((key) => {
     const value = values[key];
@@ -95,6 +95,7 @@ async function mark(ask: Ask, id: OrderId, { wanted, seen }: Marking): Promise<"
   const codes = read(markShape, answer).metafieldsSet.userErrors.map(({ code }) => code ?? "");
   if (codes.length === 0) return "written";
   if (codes.every((code) => STALE.has(code))) return "stale";
+  if ((await seenOn(ask, id)) === undefined) return "gone";
   throw new AppError("SHOPIFY_ANSWER_INVALID", { facts: { code: codes.find((code) => !STALE.has(code)) ?? "" } });
 }
 

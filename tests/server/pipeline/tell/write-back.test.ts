@@ -99,6 +99,16 @@ test("a Shopify that refuses to be written to holds no invoice up, and is told l
   expect((await told(id, "Düzenlendi")).metafields["invoice_number"]).toBe(order.invoiceNumber);
 });
 
+test("an order Shopify shows no more is not written to again and again", async () => {
+  const id = app.order();
+  app.shopify.hideOrder(id);
+  await app.shopify.sendWebhook({ topic: "fulfillments/create", orderId: id });
+  await app.settle(id, "review");
+  app.pass(3);
+  await until("it was written to", () => app.shopify.requests.writes > 0 && app.rows(WRITE_BACK_JOBS).length === 0);
+  expect(app.rows("select is_mark_behind as behind from orders")).toEqual([{ behind: 0 }]);
+});
+
 test("a word that never arrived is healed by the hourly comparison", async () => {
   app.shopify.faults.writes.push("unauthorized");
   const id = await app.paid();
