@@ -119,7 +119,7 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
   unknown: [
     "Sonuç soruluyor",
     "the answer was lost",
-    "look up by ETTN; the same ETTN again only after the grace period and while the order is still due; of a cancelled order for a day",
+    "look up by ETTN; the same ETTN again only after the grace period and while the order is still due; of an order that was cancelled, or that Shopify shows no more, for a day",
   ],
   processing: ["İşleniyor", "the integrator has it", "track"],
   issued: [

@@ -41,16 +41,19 @@ export async function dueInItsStory(
   return stoodOnce ? dueNow(order, settings, { ...moment, stoodOnce }) : answer;
 }
 
+export type Gone = { readonly kind: "gone" };
+
 /**
  * Asked before a lost document is sent again: an order cancelled or a shop paused meanwhile sends nothing. What was issued
- * once no longer waits for anything. `undefined` when the order cannot be read.
+ * once no longer waits for anything. `undefined` when the order cannot be understood, "gone" when Shopify shows it no more.
  */
 export async function dueAgain(
   ports: Pick<PipelinePorts, "orderSource" | "read" | "clock">,
   shop: ShopId,
   orderId: OrderId,
-): Promise<DueAnswer | undefined> {
+): Promise<DueAnswer | Gone | undefined> {
   const settings = await ports.read(shop).settings.get();
   const order = await ports.orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency));
-  return order?.ok ? dueInItsStory(ports, { shop, order: order.value, settings, isAsked: true }) : undefined;
+  if (order === undefined) return { kind: "gone" };
+  return order.ok ? dueInItsStory(ports, { shop, order: order.value, settings, isAsked: true }) : undefined;
 }

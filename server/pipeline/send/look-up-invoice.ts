@@ -1,8 +1,8 @@
 import { keyOf } from "../ports/document-key.ts";
-import type { NotOursReason } from "../../invoice/due/due.ts";
-import { fault } from "../../invoice/fault.ts";
+import type { DueAnswer, NotOursReason } from "../../invoice/due/due.ts";
+import { type Fault, fault } from "../../invoice/fault.ts";
 import type { State } from "../../invoice/lifecycle.ts";
-import { dueAgain } from "../issue/due-now.ts";
+import { dueAgain, type Gone } from "../issue/due-now.ts";
 import { hideInvoice } from "../hide-invoice.ts";
 import type { DiscardOutcome, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
@@ -38,7 +38,7 @@ export const lookUpInvoice =
     const secondsLeft = graceLeft(ports, { record, now, settling });
     const heard = await ports.read(shop).timeline.signals(orderId);
     const due = status || secondsLeft > 0 ? undefined : await dueAgain(ports, shop, orderId);
-    const over = due?.kind === "not-ours" && isLongGone(record, now) ? due.reason : undefined;
+    const over = due && isOver(due) && isLongGone(record, now) ? due : undefined;
     // In the merchant's books a draft would count as a sale; while nobody says that it is gone this is tried again.
     const left = over && (await integrator.discard?.(keyOf(record)));
     return unlessChanged(ports.unitOfWork, { shop, record, states: LOOKED_UP }, async (stores) => {
@@ -55,7 +55,7 @@ export const lookUpInvoice =
       if (secondsLeft > 0) return snooze(Math.min(secondsLeft, pause));
       // Somebody has made a document of the draft meanwhile: the next look finds it.
       if (left?.kind === "document") return snooze(pause);
-      if (over) return giveUp(stores, { orderId, record, reason: over, left });
+      if (over) return giveUp(stores, { orderId, record, over, left });
       // Cancelled or paused meanwhile: it is looked for again later, but not sent.
       if (due?.kind !== "due") return snooze(NOT_DUE_SECONDS);
       await orders.move(orderId, "send-again");
@@ -63,31 +63,40 @@ export const lookUpInvoice =
     });
   };
 
+/** Nobody wants the document any more, or nobody can tell whether anybody does. */
+type Over = Extract<DueAnswer, { kind: "not-ours" }> | Gone;
+const isOver = (due: DueAnswer | Gone): due is Over => due.kind === "not-ours" || due.kind === "gone";
+
 const isLongGone = ({ submitStartedAt }: InvoiceRecord, now: Date): boolean =>
   submitStartedAt !== undefined && now.getTime() - submitStartedAt.getTime() >= LAST_LOOK_UP_MS;
 
 type Unwanted = Pick<Subject, "orderId" | "record"> & {
-  readonly reason: NotOursReason;
+  readonly over: Over;
   readonly left: DiscardOutcome | undefined;
 };
 
 /**
  * Never found in a day, and nobody wants it any more. Should it turn up all the same, the next signal adopts it. A draft that the
- * integrator would not remove is a thing the merchant has to.
+ * integrator would not remove is a thing the merchant has to, and so is an order that Shopify shows no more.
  */
-async function giveUp(stores: Stores, { orderId, record, reason, left }: Unwanted): Promise<JobOutcome> {
+async function giveUp(stores: Stores, { orderId, record, over, left }: Unwanted): Promise<JobOutcome> {
   const { invoices, orders, timeline } = stores;
   await invoices.update(record.invoice.ettn, { isLive: false });
   await hideInvoice(stores, record);
-  if (left?.kind === "left") {
-    const told = fault("INTEGRATOR_DRAFT_LEFT", "integrator", { text: left.text });
-    await orders.move(orderId, "fail", { faults: [told] });
-    await timeline.append(orderId, "failed", { code: told.code });
+  const why = endOf(over, left);
+  if (typeof why !== "string") {
+    await orders.move(orderId, "fail", { faults: [why] });
+    await timeline.append(orderId, "failed", { code: why.code });
     return done;
   }
-  await orders.move(orderId, "exclude", { reason });
-  await timeline.append(orderId, "not-ours", { reason });
+  await orders.move(orderId, "exclude", { reason: why });
+  await timeline.append(orderId, "not-ours", { reason: why });
   return done;
+}
+
+function endOf(over: Over, left: DiscardOutcome | undefined): Fault | NotOursReason {
+  if (left?.kind === "left") return fault("INTEGRATOR_DRAFT_LEFT", "integrator", { text: left.text });
+  return over.kind === "gone" ? fault("ORDER_GONE", "order") : over.reason;
 }
 
 type Wait = { readonly record: InvoiceRecord; readonly now: Date; readonly settling: number | undefined };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
-import { aSoldOrder, readyPipeline } from "../../support/pipeline-on-paper.ts";
+import { aSoldOrder, LOST, readyPipeline } from "../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
-import { aFulfillment } from "../invoice/an-order.ts";
+import { aFulfillment, anOrder } from "../invoice/an-order.ts";
 
 const DAY = 86_400;
 const AT_THE_DOOR = { isFullyPaid: false, financialStatus: "PENDING", transactions: [], gateways: ["Kapıda ödeme"] };
@@ -142,6 +143,50 @@ describe.each(ENGINES)("an order that waits near its sixtieth day, on %s", (engi
     expect(await p.leaving()).toEqual({ waiting: 0, review: 1 });
     expect(await p.mark()).toBe(true);
     expect([p.sent, await p.leaving()]).toEqual([[], { waiting: 0, review: 0 }]);
+  });
+
+  test("its invoice's answer was lost and it is never found: a person hears of it after a day, and can end it", async () => {
+    const p = await made({ when: "manual" });
+    p.clock.pass(60 * DAY - 600);
+    p.script.outcome = LOST;
+    await p.ask();
+    await p.run();
+    expect(await p.found()).toMatchObject({ state: "unknown" });
+    p.clock.pass(3600);
+    await p.run();
+    expect(await p.found()).toMatchObject({ state: "unknown" });
+    p.clock.pass(DAY);
+    await p.run();
+    expect(await p.found()).toMatchObject({ state: "failed", faults: [{ code: "ORDER_GONE" }] });
+    expect(await p.invoice()).toMatchObject({ isLive: false });
+    await p.run();
+    expect(p.sent).toHaveLength(1);
+    expect(await p.mark()).toBe(true);
+  });
+
+  test("turns up after that: trying again takes that very document", async () => {
+    const p = await made({ when: "manual" });
+    p.clock.pass(60 * DAY - 600);
+    Object.assign(p.script, { outcome: LOST, storesAnyway: true });
+    const { integratorFor } = p.ports;
+    const blind: typeof integratorFor = (...account) => ({
+      ...integratorFor(...account),
+      findByEttn: async () => undefined,
+    });
+    const run = () => advanceOrder({ ...p.ports, integratorFor: blind })(OUR_SHOP, anOrder().id);
+    await p.ask();
+    await run();
+    for (const _ of [1, 2]) {
+      p.clock.pass(DAY);
+      await run();
+    }
+    expect(await p.found()).toMatchObject({ state: "failed" });
+    expect(await p.retry()).toBe(true);
+    await p.run();
+    p.clock.pass(60);
+    await p.run();
+    expect(await p.found()).toMatchObject({ state: "issued" });
+    expect(p.sent).toHaveLength(1);
   });
 
   test("where the app may read all orders it is invoiced whenever it is sent", async () => {
