@@ -1,5 +1,5 @@
 import { moneyKindOf } from "../../invoice/document-currency.ts";
-import type { Fault } from "../../invoice/fault.ts";
+import { type Fault, fault } from "../../invoice/fault.ts";
 import { type Ettn, type OrderId, type ShopId, toEttn } from "../../invoice/ids.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
 import type { Order } from "../../invoice/order.ts";
@@ -34,7 +34,7 @@ export const previewOrder =
     const { integrator, profile } = settings;
     if (!profile || !integrator) throw new AppError("SHOP_NOT_SET_UP");
     const answer = await ports.orderSource.readOrder(shop, orderId, moneyKindOf(profile.currency));
-    if (answer === undefined) return undefined;
+    if (answer === undefined) return { kind: "review", faults: [fault("ORDER_GONE", "order")] };
     if (!answer.ok) return { kind: "review", faults: answer.error };
     const order = { ...answer.value, ...typedDataOf(known) };
     return previewOf(ports, { shop, order, settings, integrator });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { advanceOrder } from "../../../server/pipeline/advance-order.ts";
+import { previewOrder } from "../../../server/pipeline/merchant/preview-order.ts";
 import { ENGINES, type EngineName } from "../../support/engines.ts";
 import { aSoldOrder, LOST, readyPipeline } from "../../support/pipeline-on-paper.ts";
 import { OUR_SHOP } from "../../support/temporary-store.ts";
@@ -141,6 +142,8 @@ describe.each(ENGINES)("an order that waits near its sixtieth day, on %s", (engi
     await p.happens("fulfillments/create", sentNow(p.clock.now()));
     expect(await p.found()).toMatchObject({ state: "review", faults: [{ code: "ORDER_GONE" }] });
     expect(await p.leaving()).toEqual({ waiting: 0, review: 1 });
+    // Looked at beforehand it says so, too.
+    expect(await previewOrder(p.ports)(OUR_SHOP, anOrder().id)).toMatchObject({ faults: [{ code: "ORDER_GONE" }] });
     expect(await p.mark()).toBe(true);
     expect([p.sent, await p.leaving()]).toEqual([[], { waiting: 0, review: 0 }]);
   });
