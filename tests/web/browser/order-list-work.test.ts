@@ -250,6 +250,17 @@ test("an action goes on while one of its orders is looked at, and is told of on 
   await page.getByText("“Yeniden dene” uygulandı: 24 sipariş").waitFor();
 });
 
+test("chosen orders are saved for a spreadsheet without asking for all others of the view", async () => {
+  fake.orders = Array.from({ length: 300 }, (_, n) => anOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
+  const page = await open("/orders?after=25");
+  await choose(page, "#27");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Seçilenleri CSV indir" }).first().click();
+  const rows = (await readFile(await (await saving).path(), "utf8")).trim().split("\r\n");
+  expect(rows.slice(1).map((row) => row.split(";")[0])).toEqual(["#27"]);
+  expect(fake.seen.filter(({ path }) => path.includes("/orders/export"))).toHaveLength(1);
+});
+
 test("the view is saved for a spreadsheet, with Turkish amounts and the plain words of each state", async () => {
   const invoice = {
     state: "issued",

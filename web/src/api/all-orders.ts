@@ -1,5 +1,5 @@
 import type { OrderList, OrderRow } from "../../../server/http/contract.ts";
-import type { OrderExport } from "../../../server/http/order-export-contract.ts";
+import type { ExportedOrder, OrderExport } from "../../../server/http/order-export-contract.ts";
 import type { Client } from "./client.ts";
 import { exportPath, ordersPath, type OrdersWanted } from "./orders.ts";
 
@@ -20,8 +20,30 @@ export const gatherExport = (
   client: Pick<Client, "get">,
   wanted: OrdersWanted,
   most: number,
-): Promise<Gathered<OrderExport["orders"][number]>> =>
+): Promise<Gathered<ExportedOrder>> =>
   gather((after) => client.get<OrderExport>(exportPath({ ...wanted, after }, PAGE)), most);
+
+/** Those of the orders on the page in sight that were chosen: the pages after it are asked for only while one is missing. */
+export async function gatherChosen(
+  client: Pick<Client, "get">,
+  wanted: OrdersWanted,
+  ids: ReadonlySet<string>,
+): Promise<readonly ExportedOrder[]> {
+  const found = await chosenFrom(wanted.after);
+  // One that moved meanwhile stands before the page it was chosen on.
+  return found.length === ids.size || wanted.after === null ? found : chosenFrom(null);
+
+  async function chosenFrom(start: string | null): Promise<readonly ExportedOrder[]> {
+    const chosen: ExportedOrder[] = [];
+    let after = start;
+    do {
+      const page: OrderExport = await client.get<OrderExport>(exportPath({ ...wanted, after }, PAGE));
+      chosen.push(...page.orders.filter(({ legacyId }) => ids.has(legacyId)));
+      after = page.next;
+    } while (after !== null && chosen.length < ids.size);
+    return chosen;
+  }
+}
 
 type Page<Order> = { readonly orders: readonly Order[]; readonly next: string | null };
 

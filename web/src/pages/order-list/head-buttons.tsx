@@ -11,7 +11,7 @@ export function HeadButtons() {
   const { exportOrders, isExporting } = useExport(view);
   return (
     <InlineStack gap="200">
-      <Button onClick={() => void exportOrders(() => true)} loading={isExporting}>
+      <Button onClick={() => void exportOrders("all")} loading={isExporting}>
         {t("export")}
       </Button>
       <Button url={pageAddress(query, "/adopt")}>{t("adopt")}</Button>

@@ -44,7 +44,7 @@ export function useListActions(
   }));
   const exportChosen = {
     content: t("export.selected"),
-    onAction: () => void exportOrders(({ legacyId }) => selection.isAll || selection.ids.has(legacyId)),
+    onAction: () => void exportOrders(selection.isAll ? "all" : selection.ids),
   };
   const savePdfs = {
     content: t("pdf.save"),
