@@ -7,7 +7,7 @@ import { OrderSkeleton } from "./pages/order/skeleton.tsx";
 import { backAddress, listAddress, pageAddress, readView } from "./pages/order-list/address.ts";
 import { ListSkeleton } from "./pages/order-list/skeleton.tsx";
 import { ShopState } from "./pages/shop-state.tsx";
-import { leaveConfirmation } from "./ui/app-bridge.ts";
+import { leaveBy } from "./ui/app-bridge.ts";
 import { NavMenu } from "./ui/admin-chrome.tsx";
 import { Page } from "./ui/polaris.ts";
 
@@ -27,7 +27,7 @@ export function App() {
           { label: t("nav.record"), url: "/record" },
           { label: t("nav.settings"), url: "/settings" },
         ]}
-        onNavigate={(url) => void follow(url)}
+        onNavigate={follow}
       />
       <main>
         <ShopState />
@@ -49,13 +49,13 @@ export function App() {
 }
 
 /** The side bar's links are fixed; Shopify's own parameters are carried over when one is followed. */
-async function follow(url: string): Promise<void> {
-  await leaveConfirmation();
-  const { pathname, search } = new URL(url, window.location.origin);
-  const page = IN_SIDE_BAR.find((path) => path === pathname);
-  const query = window.location.search;
-  navigate(page === undefined ? listAddress(query, readView(search)) : pageAddress(query, page));
-}
+const follow = (url: string): void =>
+  leaveBy(() => {
+    const { pathname, search } = new URL(url, window.location.origin);
+    const page = IN_SIDE_BAR.find((path) => path === pathname);
+    const query = window.location.search;
+    navigate(page === undefined ? listAddress(query, readView(search)) : pageAddress(query, page));
+  });
 
 const OrderRoom = () => <OrderSkeleton back={useBack()} />;
 

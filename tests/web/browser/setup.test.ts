@@ -89,6 +89,20 @@ test("a step opens its own part alone, ready to be typed in, and saves nothing b
   expect(await page.getByLabel("VKN veya TCKN").inputValue()).toBe("1234567808");
 });
 
+test("a step with something unsaved is left only once that is agreed to", async () => {
+  const page = await open();
+  await page.getByRole("link", { name: "1. Firma bilgileri: aç" }).click();
+  await page.getByLabel("Vergi dairesi").fill("Kadıköy");
+  await page.evaluate(
+    "shopify.saveBar.leaveConfirmation = () => new Promise((agree) => Object.assign(window, { agree }))",
+  );
+  await page.getByRole("link", { name: "Kuruluma dön" }).click();
+  await page.waitForFunction(() => "agree" in window);
+  expect(await page.getByLabel("Vergi dairesi").inputValue()).toBe("Kadıköy");
+  await page.evaluate(() => Reflect.get(window, "agree")());
+  await page.getByText("Tamamlanan adım: ").waitFor();
+});
+
 test("what another step's field is refused for is told in the step that was saved", async () => {
   fake.settings = someSettings();
   fake.profileFaults = [

@@ -31,12 +31,23 @@ export function showErrorToast(message: string): void {
 /** Shows or hides the host's bar for unsaved changes; the bar itself is drawn by `SaveBar`. */
 export function toggleSaveBar(id: string, isShown: boolean): void {
   const bar = bridge().saveBar;
-  if (isShown) bar?.show(id);
-  else bar?.hide(id);
+  if (isShown) {
+    shownBars.add(id);
+    bar?.show(id);
+  } else {
+    shownBars.delete(id);
+    bar?.hide(id);
+  }
 }
 
-/** Resolves when nothing unsaved is in the way, or the merchant agrees to lose it. */
-export const leaveConfirmation = async (): Promise<void> => bridge().saveBar?.leaveConfirmation();
+const shownBars = new Set<string>();
+
+/** Goes at once where nothing unsaved is in the way, else once the merchant agrees to lose it. */
+export function leaveBy(go: () => void): void {
+  const bar = bridge().saveBar;
+  if (shownBars.size === 0 || bar === undefined) go();
+  else void bar.leaveConfirmation().then(go);
+}
 
 /** Leaves the app's frame for a page of the Shopify admin. */
 export function openInAdmin(path: string): void {
