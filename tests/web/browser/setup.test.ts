@@ -173,6 +173,16 @@ test("says what is wrong with an account that does not answer, and which series 
   await page.getByText("Hesap yanıt vermedi: Anahtar reddedildi.").waitFor();
 });
 
+test("an account whose integrator is out of reach is nothing to correct, and is asked again by itself", async () => {
+  fake.settings = connected();
+  const away = { code: "INTEGRATOR_UNREACHABLE", status: 502, title: "Entegratöre şu an ulaşılamıyor." };
+  fake.failures.set("/api/setup/account", [away]);
+  const page = await open();
+  await page.getByText("Entegratör şu an yanıt vermiyor; yeniden soruluyor.").waitFor();
+  expect(await page.getByText("Düzeltin", { exact: true }).count()).toBe(0);
+  await page.getByText("Hesap çalışıyor: Örnek A.Ş.").waitFor();
+});
+
 test("the rehearsal shows each invoice and each fault, then invoicing is switched on from the day chosen", async () => {
   fake.settings = connected("test");
   fake.rehearsal = {

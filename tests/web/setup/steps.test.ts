@@ -16,6 +16,7 @@ const steps = (changes: Partial<Asked> = {}) =>
     settings: someSettings({ profile: PROFILE, integrator: { kind: "nilvera", environment: "live" } }),
     account: ACCOUNT,
     refusal: null,
+    isAway: false,
     ...changes,
   });
 const told = (changes: Partial<Asked> = {}) =>
@@ -52,6 +53,12 @@ test("an account is not called good before it has answered, and a refused one sa
     state: "wrong",
     facts: { why: "Anahtar reddedildi." },
   });
+});
+
+test("an integrator out of reach leaves the account as it is, and the steps after it open", () => {
+  expect(told({ account: undefined, refusal: "Entegratöre şu an ulaşılamıyor.", isAway: true })[1]).toBe(
+    "integrator checking integrator.away",
+  );
 });
 
 test("the trial is told as such, in the page's language", () => {

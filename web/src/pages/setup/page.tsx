@@ -1,4 +1,5 @@
 import type { ShopSettings } from "../../../../server/http/contract.ts";
+import { isTransient } from "../../api/failure.ts";
 import { useSettings } from "../../api/settings.ts";
 import { useAccountCheck, useRehearsal } from "../../api/setup.ts";
 import type { Language } from "../../i18n/language.ts";
@@ -44,7 +45,8 @@ function Steps({ settings }: { readonly settings: ShopSettings }) {
   const account = useAccountCheck(settings.integrator !== null);
   const rehearsal = useRehearsal();
   const refusal = account.error === null ? null : failureText(account.error);
-  const steps = stepsOf({ settings, account: account.data, refusal });
+  const isAway = account.error !== null && isTransient(account.error);
+  const steps = stepsOf({ settings, account: account.data, refusal, isAway });
   const isReady = lackingOf(settings) === null;
   const isRehearsed = rehearsal.data !== undefined || settings.isActive;
   const done = steps.filter(({ state }) => state === "done").length + Number(isRehearsed) + Number(settings.isActive);

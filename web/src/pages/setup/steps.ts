@@ -20,6 +20,8 @@ export type Asked = {
   readonly account: AccountCheck | undefined;
   /** Why the account did not answer; null while nothing went wrong. */
   readonly refusal: string | null;
+  /** The integrator is out of reach or in trouble itself: that says nothing of the account. */
+  readonly isAway: boolean;
 };
 
 export function stepsOf(asked: Asked): readonly Step[] {
@@ -56,9 +58,10 @@ const valueStep = (name: "company" | "tax" | "shipping", fact: string, value: st
     ? { name, state: "todo", text: `${name}.todo`, facts: {} }
     : { name, state: "done", text: `${name}.done`, facts: { [fact]: value } };
 
-function integratorStep({ settings, account, refusal }: Asked): Step {
+function integratorStep({ settings, account, refusal, isAway }: Asked): Step {
   const name = "integrator";
   if (settings.integrator === null) return { name, state: "todo", text: "integrator.todo", facts: {} };
+  if (isAway) return { name, state: "checking", text: "integrator.away", facts: {} };
   if (refusal !== null) return { name, state: "wrong", text: "integrator.wrong", facts: { why: refusal } };
   if (account === undefined) return { name, state: "checking", text: "integrator.todo", facts: {} };
   const isTrial = settings.integrators.some((offer) => offer.isTrial && offer.kind === settings.integrator?.kind);

@@ -26,6 +26,7 @@ export const en: SetupTexts = {
   "integrator.all": "The account works: {name} · Open for: {modules} · Credit left: {credits}",
   "integrator.noArchive": "The account works but is not open for e-Arşiv: {name}. Ask your integrator to open it.",
   "integrator.wrong": "The account did not answer: {why}",
+  "integrator.away": "The integrator does not answer just now; it is being asked again. Your account stays connected.",
   "series.title": "3. Invoice series",
   "series.todo": "Type two series of three characters, for e-Arşiv and for e-Fatura (such as EAR and EFT).",
   "series.done": "Series: {earchive} (e-Arşiv), {einvoice} (e-Fatura)",

@@ -23,6 +23,7 @@ export const tr = {
   "integrator.all": "Hesap çalışıyor: {name} · Açık olanlar: {modules} · Kalan kontör: {credits}",
   "integrator.noArchive": "Hesap çalışıyor ama e-Arşiv açık değil: {name}. Entegratörünüzden açmasını isteyin.",
   "integrator.wrong": "Hesap yanıt vermedi: {why}",
+  "integrator.away": "Entegratör şu an yanıt vermiyor; yeniden soruluyor. Hesabınız bağlı kalır.",
   "series.title": "3. Fatura serileri",
   "series.todo": "e-Arşiv ve e-Fatura için üçer karakterlik iki seri yazın (ör. EAR ve EFT).",
   "series.done": "Seriler: {earchive} (e-Arşiv), {einvoice} (e-Fatura)",
