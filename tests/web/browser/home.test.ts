@@ -118,11 +118,13 @@ test("credit that runs low is told above all else, and is asked about anew once 
   expect(fake.seen.filter(({ path }) => path === "/api/setup/account").map(({ method }) => method)).toEqual(["POST"]);
 });
 
-test("a trouble that mends itself has no button", async () => {
+test("a trouble that mends itself has no button, and does not stand among what waits for the merchant", async () => {
   const problem = { code: "INTEGRATOR_UNREACHABLE", path: "", what: "Entegratöre ulaşılamıyor.", fix: "Bekleyin." };
   fake.overview = anOverview({ problems: [{ problem, count: 3, isYours: false }] });
   const page = await admin.open();
+  await page.getByRole("heading", { name: "Geciken siparişler" }).waitFor();
   await page.getByText("Entegratöre ulaşılamıyor. Bekleyin.").waitFor();
+  await page.getByText("Sizi bekleyen iş yok.").waitFor();
   expect(await page.locator("[aria-live=polite]").getByRole("link").count()).toBe(0);
 });
 

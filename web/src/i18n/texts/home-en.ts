@@ -25,6 +25,7 @@ export const home = {
   "home.next.past": "Look at past orders",
   "home.needs": "Waiting for you",
   "home.needs.none": "Nothing is waiting for you.",
+  "home.delays": "Delayed orders",
   "home.needs.late": "Orders past their last day",
   "home.needs.leaving": "Orders waiting for their invoice, near or past 60 days: Shopify shows the app no older ones",
   "home.needs.leavingReview":

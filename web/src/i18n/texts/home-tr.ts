@@ -27,6 +27,7 @@ export const home = {
   "home.next.past": "Eski siparişlere bak",
   "home.needs": "Sizi bekleyenler",
   "home.needs.none": "Sizi bekleyen iş yok.",
+  "home.delays": "Geciken siparişler",
   "home.needs.late": "Son günü geçen sipariş",
   "home.needs.leaving":
     "Fatura bekleyen, 60 günü dolan veya dolmak üzere olan sipariş: Shopify daha eskisini uygulamaya göstermez",

@@ -30,6 +30,28 @@ export function NeedsCard({ needs }: { readonly needs: readonly Need[] }) {
   );
 }
 
+/** What delays orders while nobody has to do anything. */
+export function DelaysCard({ delays }: { readonly delays: readonly Need[] }) {
+  const { t } = useI18n();
+  if (delays.length === 0) return null;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t("home.delays")}
+        </Text>
+        <div aria-live="polite">
+          <BlockStack gap="300">
+            {delays.map((delay) => (
+              <Row key={delay.id} need={delay} />
+            ))}
+          </BlockStack>
+        </div>
+      </BlockStack>
+    </Card>
+  );
+}
+
 function Row({ need }: { readonly need: Need }) {
   const { t, format } = useI18n();
   const query = useSearch();

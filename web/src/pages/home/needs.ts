@@ -18,11 +18,7 @@ export type Need = {
 export function needsOf(overview: Overview): readonly Need[] {
   const { counts, overdue, leaving, proposals, problems, toAsk } = overview;
   const each: readonly Need[] = [
-    ...problems.map(({ problem, count, isYours }): Need => {
-      const tone = isYours ? "critical" : "warning";
-      const what = `${problem.what} ${problem.fix}`;
-      return { ...PROBLEM, id: problem.code, tone, count, what, action: isYours ? PROBLEM.action : null };
-    }),
+    ...problems.filter(({ isYours }) => isYours).map(problemNeed),
     { ...LATE, count: overdue.late },
     { ...LEAVING, count: leaving.waiting },
     { ...LEAVING_REVIEW, count: leaving.review },
@@ -35,6 +31,19 @@ export function needsOf(overview: Overview): readonly Need[] {
   ];
   return each.filter(({ count }) => count > 0);
 }
+
+/** What delays orders and mends itself: it stands apart from what waits for the merchant. */
+export const delaysOf = ({ problems }: Pick<Overview, "problems">): readonly Need[] =>
+  problems
+    .filter(({ isYours, count }) => !isYours && count > 0)
+    .map((problem) => ({ ...problemNeed(problem), tone: "warning", action: null }));
+
+const problemNeed = ({ problem, count }: Overview["problems"][number]): Need => ({
+  ...PROBLEM,
+  id: problem.code,
+  count,
+  what: `${problem.what} ${problem.fix}`,
+});
 
 type Kind = Omit<Need, "count">;
 const need = (kind: Omit<Kind, "what">): Kind => ({ ...kind, what: "" });

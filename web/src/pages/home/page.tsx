@@ -11,8 +11,8 @@ import { ListSkeleton } from "../order-list/skeleton.tsx";
 import { CreditBanner } from "./credit-banner.tsx";
 import { CountsCard } from "./counts-card.tsx";
 import { DaysCard } from "./days-card.tsx";
-import { needsOf } from "./needs.ts";
-import { NeedsCard } from "./needs-card.tsx";
+import { delaysOf, needsOf } from "./needs.ts";
+import { DelaysCard, NeedsCard } from "./needs-card.tsx";
 import { NextCard } from "./next-card.tsx";
 import { ProofCard } from "./proof-card.tsx";
 
@@ -58,6 +58,7 @@ function Cards({ overview, hasObstacle }: CardsProps) {
     <>
       {/* "Nothing is waiting for you" would be false comfort below a banner that says the opposite. */}
       {hasObstacle && needs.length === 0 ? null : <NeedsCard needs={needs} />}
+      <DelaysCard delays={delaysOf(overview)} />
       <ProofCard proof={overview.proof} firstLastDay={overview.firstLastDay} />
       <CountsCard counts={overview.counts} />
       <DaysCard days={overview.days} />
