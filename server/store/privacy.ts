@@ -3,7 +3,7 @@ import type { ShopId } from "../invoice/ids.ts";
 import { toOrderId } from "../invoice/ids.ts";
 import type { PrivacyKind, PrivacyRecord, PrivacyStore } from "../pipeline/ports/privacy.ts";
 import { eraseOrders, eraseShop } from "./erasure.ts";
-import { redactOrders } from "./redaction.ts";
+import { dropDrafts, redactOrders } from "./redaction.ts";
 import type { Session } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -42,6 +42,7 @@ export function privacyStore(session: Session, shop: ShopId, now: () => Date): P
         .set({ customerId: null })
         .where(and(ofShop, eq(requests.customerId, customerId)));
     },
+    dropDrafts: (id) => dropDrafts(session, shop, [id]),
     redactOrders: (ids) => redactOrders(session, shop, ids),
     eraseOrders: () => eraseOrders(session, shop),
     eraseShop: () => eraseShop(session, shop),

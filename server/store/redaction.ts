@@ -14,7 +14,6 @@ export async function redactOrders(session: Session, shop: ShopId, ids: readonly
   const { db, tables } = session;
   const { orders, orderWords, invoices, buyerLinks } = tables;
   await dropTrials(session, shop, ids);
-  await dropTrialInvoices(session, shop, { ids, which: "dead" });
   await dropDrafts(session, shop, ids);
   const known = await db
     .select()
@@ -84,7 +83,9 @@ export function isDraft({ db, tables }: Session): SQL | undefined {
   );
 }
 
-async function dropDrafts(session: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
+/** Drafts and what only a test account was sent, as far as they do not stand. */
+export async function dropDrafts(session: Session, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
+  await dropTrialInvoices(session, shop, { ids, which: "dead" });
   const { invoices } = session.tables;
   const ofOrders = and(eq(invoices.shop, shop), inArray(invoices.orderId, [...ids]));
   await session.db.delete(invoices).where(and(ofOrders, isDraft(session)));

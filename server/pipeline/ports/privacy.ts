@@ -36,6 +36,8 @@ export type PrivacyStore = {
    * taken by an integrator. An invoice that was, or may have been, stays as it is with its originals.
    */
   redactOrders(ids: readonly OrderId[]): Promise<Redacted>;
+  /** What of this order no integrator ever took, and what only a test account did. */
+  dropDrafts(orderId: OrderId): Promise<void>;
   /** Some hundred orders of a shop that left; answers whether any are left. Orders with an invoice stay, redacted. */
   eraseOrders(): Promise<boolean>;
   /** Everything else of the shop: settings, keys, signals, planned jobs. */

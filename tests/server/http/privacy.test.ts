@@ -190,6 +190,23 @@ test("nor can what was redacted be read out of the database's file, between its 
   await until("the file to be without it", () => (traces().length === 0 ? true : undefined));
 }, 60_000);
 
+test("a draft that was on its way when its buyer was deleted goes once it is withdrawn", async () => {
+  const { app, dump } = await anApp("sqlite");
+  app.nilvera.knobs.rejectsKeys = true;
+  const order = await app.paid(OF_BUYER);
+  await until("the account to rest", () => app.rows("select 1 from shops where hold is not null").length > 0);
+  await answered(
+    app,
+    await tell(app, "customers/redact", { customer: { id: CUSTOMER }, orders_to_redact: numbersOf(order) }),
+  );
+  expect(tracesIn(await dump())).toEqual(["invoices"]);
+  const cancelledAt = new Date().toISOString();
+  app.shopify.changeOrder(order, { cancelledAt });
+  await app.shopify.sendWebhook({ topic: "orders/cancelled", orderId: order });
+  await app.settle(order, "not-ours");
+  expect(tracesIn(await dump())).toEqual([]);
+}, 60_000);
+
 test("a request whose order numbers cannot be read is not taken for done", async () => {
   const { app } = await anApp("sqlite");
   const body = JSON.stringify({ shop_domain: SHOP, customer: { id: 1 }, orders_to_redact: ["abc"] });
