@@ -37,15 +37,17 @@ const isWithheld = (file: HttpOutcome): boolean =>
   file.kind === "answered" && (file.status === 403 || file.status === 404);
 
 /** Where Paraşüt may keep files: itself and Amazon's S3, no other machine there. Another address is not asked, whoever named it. */
-const STORES = /\.parasut\.com$|^([\w.-]+\.)?s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
+const STORES = /\.parasut\.com$|^([\w.-]+\.)?s3([.-][a-z0-9]+)*\.amazonaws\.com$/;
+/** No host has a longer name (RFC 1035), and one that goes on and on would take for ever to be told from these. */
+const LONGEST_HOST = 253;
+
+const isStore = ({ protocol, port, hostname }: URL): boolean =>
+  protocol === "https:" && port === "" && hostname.length <= LONGEST_HOST && STORES.test(hostname);
 
 async function fetchFile(address: string, { baseUrl, timeoutMs }: Places): Promise<HttpOutcome> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const isTheirs =
-    url &&
-    (url.origin === new URL(baseUrl).origin ||
-      (url.protocol === "https:" && url.port === "" && STORES.test(url.hostname)));
-  if (!url || !isTheirs) throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { field: "url" } });
+  if (!url || (url.origin !== new URL(baseUrl).origin && !isStore(url)))
+    throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { field: "url" } });
   // The address is a key of its own; the account's token is not shown to a store of files.
   const http = createHttp({ baseUrl: url.origin, key: { header: "x-requested-with", value: "otofatura" }, timeoutMs });
   return http({ method: "GET", path: `${url.pathname}${url.search}`, accept: "application/pdf", isFile: true });

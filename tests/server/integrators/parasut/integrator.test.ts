@@ -144,6 +144,8 @@ test.each([
   "https://files.parasut.com:8443",
   "https://ec2-3-4-5-6.eu-central-1.compute.amazonaws.com",
   "https://s3.amazonaws.com.example",
+  `https://s3${"-a".repeat(100)}.example`,
+  `https://${"s3.".repeat(30_000)}example`,
 ])("a download's address that is neither Paraşüt nor its store of files is not asked: %s", async (fileHost) => {
   const parasut = await aParasut();
   Object.assign(parasut.knobs, { pdfAsks: 0, fileHost });
