@@ -1,5 +1,6 @@
 import { moneyKindOf } from "../../invoice/document-currency.ts";
-import type { DueAnswer, WaitingReason } from "../../invoice/due/due.ts";
+import type { DueAnswer, NotOursReason, WaitingReason } from "../../invoice/due/due.ts";
+import { shownUntil } from "../../invoice/due/shown-until.ts";
 import { type Fault, fault } from "../../invoice/fault.ts";
 import { adoptRevived } from "./adopt-revived.ts";
 import { discardWithdrawn } from "./discard-withdrawn.ts";
@@ -44,7 +45,7 @@ async function settleUnsent(
   if (answer === "not-installed") return waitForInstall(ports, unread);
   // What was left out stays so: Shopify shows an order for sixty days.
   if (!answer?.ok && known?.state === "not-ours") return done;
-  if (answer === undefined) return reviewUnshown(ports, unread);
+  if (answer === undefined) return settleUnshown(ports, unread);
   if (!answer.ok) return reviewUnread(ports, unread, answer.error);
   const order = { ...answer.value, ...typed };
   // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
@@ -91,15 +92,22 @@ function recordNotDue({ unitOfWork, clock }: PipelinePorts, read: DueOrder, due:
 
 /**
  * Gone, or told of a moment before Shopify shows it: one that was never read counts as older than any change, so that the next
- * comparison that finds it has it read again.
+ * comparison that finds it has it read again. Of a shop that began less than sixty days ago it was sold before that.
  */
-function reviewUnshown({ unitOfWork, clock }: PipelinePorts, unread: OrderGrounds): Promise<JobOutcome> {
-  const { orderId } = unread;
+function settleUnshown({ unitOfWork, clock }: PipelinePorts, unread: OrderGrounds): Promise<JobOutcome> {
+  const { orderId, settings } = unread;
   return unlessOvertaken(unitOfWork, unread, async (stores) => {
-    const { orders } = stores;
-    const { total, processedAt = clock.now() } = (await orders.find(orderId)) ?? {};
+    const { orders, sight, timeline } = stores;
+    const [known, now] = [await orders.find(orderId), clock.now()];
+    const { total, processedAt = now } = known ?? {};
     if (total === undefined) await orders.save({ ...unreadSummary(orderId, processedAt), updatedAt: new Date(0) });
-    return putToReview(stores, orderId, [fault("ORDER_GONE", "order")]);
+    const { startsAt } = settings;
+    const isOlder = (!startsAt || now < shownUntil(startsAt)) && !(await sight.isUnlimited());
+    if (known || !isOlder) return putToReview(stores, orderId, [fault("ORDER_GONE", "order")]);
+    const reason: NotOursReason = "BEFORE_START";
+    await orders.move(orderId, "exclude", { reason });
+    await timeline.append(orderId, "not-ours", { reason });
+    return done;
   });
 }
 

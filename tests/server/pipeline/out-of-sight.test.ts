@@ -200,3 +200,30 @@ describe.each(ENGINES)("an order that waits near its sixtieth day, on %s", (engi
     expect(await p.found()).toMatchObject({ state: "issued" });
   });
 });
+
+describe.each(ENGINES)("an order Shopify tells of and never showed the app, on %s", (engine) => {
+  const told = async (startedAgo: number) => {
+    const p = await soldNow(engine);
+    await p.switchTo(true, new Date(p.clock.now().getTime() - startedAgo * DAY * 1000));
+    p.script.showsDays = 0;
+    p.clock.pass(60);
+    await p.happens("refunds/create", { refunded: 500n });
+    return p;
+  };
+
+  test("is left out where the shop began less than sixty days ago: it was sold before that", async () => {
+    const p = await told(59);
+    expect(await p.found()).toMatchObject({ state: "not-ours", reason: "BEFORE_START", faults: [] });
+    await p.happens("refunds/create", { refunded: 900n });
+    expect(await p.found()).toMatchObject({ state: "not-ours" });
+    // It was told of before Shopify showed it, after all.
+    p.script.showsDays = 60;
+    await p.happens("orders/paid", { refunded: 0n });
+    expect(await p.found()).toMatchObject({ state: "issued" });
+  });
+
+  test("is a person's where it may have been sold since", async () => {
+    const p = await told(61);
+    expect(await p.found()).toMatchObject({ state: "review", faults: [{ code: "ORDER_GONE" }] });
+  });
+});
