@@ -145,3 +145,11 @@ test("a shop that never saved anything starts with the documented defaults", () 
     withoutTaxId: "consumer",
   });
 });
+
+test.each([
+  ["www.ornek.com.tr", "https://www.ornek.com.tr"],
+  [" ornek.com/magaza ", "https://ornek.com/magaza"],
+  ["http://ornek.com", "http://ornek.com"],
+])("the web address %j is kept as %j", (typed, kept) => {
+  expect(profileOf({ ...draftOf(SAVED), website: typed }, SAVED)["website"]).toBe(kept);
+});

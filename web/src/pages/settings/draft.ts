@@ -91,7 +91,7 @@ function companyOf(draft: Draft, saved: Profile): Json {
   const seller = object(saved?.["seller"]);
   return withoutBlanks({
     ...saved,
-    website: draft.website,
+    website: withProtocol(draft.website),
     seller: withoutBlanks({
       ...seller,
       ...taxNumber(draft.taxId),
@@ -133,6 +133,12 @@ function companyOf(draft: Draft, saved: Profile): Json {
     notes: linesOf(draft.notes),
     payeeIban: draft.iban,
   });
+}
+
+/** SHOP.json wants the whole address; people write it as it stands on their bags. */
+function withProtocol(typed: string): string {
+  const address = typed.trim();
+  return address === "" || /^[a-z]+:/i.test(address) ? address : `https://${address}`;
 }
 
 /** Ten digits are a company's VKN, eleven a sole trader's TCKN; anything else goes as VKN and is refused with its reason. */

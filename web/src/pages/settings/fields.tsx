@@ -16,6 +16,7 @@ export type Editing = {
 const WANTED: Partial<Readonly<Record<Name, SettingsKey>>> = {
   taxId: "company.taxId.wrong",
   name: "company.name.wrong",
+  website: "company.website.wrong",
 };
 
 /** What the server has against a field, in its words where it has its own; of one left empty that is all there is to say. */

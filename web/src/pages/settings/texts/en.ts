@@ -160,6 +160,7 @@ export const en: SettingsTexts = {
   "company.phone": "Phone",
   "company.email": "E-mail",
   "company.website": "Web address of the sales",
+  "company.website.wrong": "Type a web address, such as www.example.com",
   "company.website.help": "Left empty, your shop's domain is written.",
 
   "series.title": "Invoice series",

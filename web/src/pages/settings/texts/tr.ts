@@ -158,6 +158,7 @@ export const tr = {
   "company.phone": "Telefon",
   "company.email": "E-posta",
   "company.website": "Satış yapılan web adresi",
+  "company.website.wrong": "Bir web adresi yazın; ör. www.ornek.com",
   "company.website.help": "Boş bırakılırsa mağazanızın alan adı yazılır.",
 
   "series.title": "Fatura serileri",
