@@ -12,7 +12,11 @@ export function NotesCard({ notes }: { readonly notes: readonly string[] }) {
         </Text>
         <List>
           {notes.map((note) => (
-            <List.Item key={note}>{note}</List.Item>
+            <List.Item key={note}>
+              <Text as="span" breakWord>
+                {note}
+              </Text>
+            </List.Item>
           ))}
         </List>
       </BlockStack>
