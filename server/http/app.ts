@@ -34,6 +34,7 @@ import { problemHandler } from "./problem.ts";
 import { requireSession, type SessionPorts } from "./session.ts";
 import { type WebhookPorts, webhookRoutes } from "./webhooks.ts";
 import { tellRefused } from "./refused-webhooks.ts";
+import { unfinishedBodies } from "./unfinished-bodies.ts";
 
 export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
@@ -80,10 +81,17 @@ export function createHttpApp(ports: HttpPorts): Express {
     next();
   });
   app.use(webhookRoutes({ ...ports.webhooks, metrics, onRefused: tellRefused(log) }));
-  app.use("/api", requireSession(ports), express.json({ limit: "1mb" }), apiRoutes(ports));
+  const [ofMerchants, ofBuyers] = [unfinishedBodies(), unfinishedBodies()];
+  app.use("/api", requireSession(ports), ofMerchants, express.json({ limit: "1mb" }), apiRoutes(ports));
   app.use("/ext", crossOrigin, flowRoutes(ports));
-  app.use("/ext/admin", requireSession(ports), express.json({ limit: "100kb" }), adminExtensionRoutes(ports));
-  app.use("/ext/buyer", requireBuyer(ports), express.json({ limit: "20kb" }), buyerOrderRoutes(ports));
+  app.use(
+    "/ext/admin",
+    requireSession(ports),
+    ofMerchants,
+    express.json({ limit: "100kb" }),
+    adminExtensionRoutes(ports),
+  );
+  app.use("/ext/buyer", requireBuyer(ports), ofBuyers, express.json({ limit: "20kb" }), buyerOrderRoutes(ports));
   app.use(downloadRoutes(ports), buyerLinkRoutes(ports), healthRoutes(ports));
   if (ports.page) app.use(pageRoutes(ports.page));
   app.use(() => {

@@ -1,13 +1,14 @@
 import type { Request, RequestHandler } from "express";
 
-/** Of all deliveries that are still coming, together. */
+/** Of all bodies that are still coming, together. */
 const MOST_BYTES = 32 * 1024 * 1024;
-/** Shopify gives a delivery up after five seconds, its answer included, and sends it again. */
+/** Shopify gives a delivery up after five seconds, its answer included, and sends it again; a merchant's largest is a megabyte. */
 const LONGEST_MS = 30_000;
 
 /**
- * Who sends a delivery is known only once it is whole, so what is held of unfinished ones is bounded: past that the one that has
- * been coming longest is dropped, and so is any that takes too long. Its sender may send it again.
+ * Who sends a delivery is known only once it is whole, and anybody's body may never end, so what is held of unfinished ones is
+ * bounded: past that the one that has been coming longest is dropped, and so is any that takes too long. Its sender may send it
+ * again. Each of these counts what comes by it alone.
  */
 export function unfinishedBodies(): RequestHandler {
   const coming = new Map<Request, number>();

@@ -5,6 +5,7 @@ import { actingAs } from "../../pipeline/ports/actor.ts";
 import type { FlowUse } from "../../pipeline/ports/flow.ts";
 import type { RequestOutcome } from "../../pipeline/receive/request-invoice.ts";
 import type { FlowRequest } from "../../shopify/flow-request.ts";
+import { unfinishedBodies } from "../unfinished-bodies.ts";
 
 type Verify<T> = (rawBody: Buffer, headers: IncomingHttpHeaders) => Promise<T>;
 
@@ -22,6 +23,7 @@ export type FlowPorts = {
 export function flowRoutes({ verifyFlow, verifyFlowUse, noteFlowUse, requestInvoice }: FlowPorts): Router {
   const router = express.Router();
   const raw = express.raw({ type: () => true, limit: "100kb" });
+  router.use("/flow", unfinishedBodies());
   router.post("/flow/issue-invoice", raw, async (request, response) => {
     const { shop, orderId } = await verifyFlow(bytesOf(request), request.headers);
     await actingAs("flow", () => requestInvoice(shop, orderId));
