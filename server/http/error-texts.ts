@@ -114,11 +114,11 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
   INTEGRATOR_BUSY: {
     tr: {
       what: "Entegratörün bir sürede kabul ettiği istek sayısına gelindi; faturalar sırayla gönderiliyor.",
-      fix: "Bir şey yapmanız gerekmiyor; sırası gelince kendiliğinden gönderilir.",
+      fix: "Siparişler için bir şey yapmanız gerekmiyor; sırası gelen kendiliğinden gönderilir. Bir önizleme ya da prova istediyseniz birazdan yeniden deneyin.",
     },
     en: {
       what: "The integrator takes only so many requests in a while; invoices go one after another.",
-      fix: "Nothing to do; it goes by itself when its turn comes.",
+      fix: "Nothing to do for orders: each goes by itself when its turn comes. If you asked for a preview or a rehearsal, try again in a moment.",
     },
   },
   INTEGRATOR_ANSWER_INVALID: {

@@ -43,7 +43,9 @@ type Filling = { readonly facts: Fault["facts"]; readonly language: Language };
 
 function fill(text: string, { facts = {}, language }: Filling): string {
   const written = (fact: string) => (language === "tr" ? inTurkish(fact) : fact);
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => written(String(facts[name] ?? placeholder)));
+  const told = text.replace(/\{(\w+)\}/g, (placeholder, name: string) => written(String(facts[name] ?? placeholder)));
+  // Somebody who gave no word leaves nothing behind the colon.
+  return told.replace(/: $/, ".");
 }
 
 /** Amounts are held as "120.00" and days as "2026-11-22"; Turkish writes 120,00 and 22.11.2026. */
