@@ -72,7 +72,7 @@ export const FURTHER_STATES: ReadonlyMap<string, PageState> = new Map([
         fake.orders = [issuedOrder()];
         fake.overview = anOverview({ creditLow: 12 });
       },
-      reach: (page) => page.getByRole("button", { name: /^(Aldım, yeniden sor|Bought, ask again)$/ }).waitFor(),
+      reach: (page) => page.getByRole("button", { name: /^(Aldım, yeniden sor|I bought some, ask again)$/ }).waitFor(),
     },
   ],
   [

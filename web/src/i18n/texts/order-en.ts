@@ -46,7 +46,7 @@ export const order: OrderTexts = {
   "order.status": "Status",
   "order.corrections": "The order changed after its invoice",
   "order.notMailed": "The invoice was not mailed to its buyer",
-  "order.notCancelled": "The cancellation did not come about",
+  "order.notCancelled": "The cancellation did not go through",
   "order.settled": "Settled",
   "order.settled.done": "Marked as settled",
   "order.faults": "To fix before the invoice can be issued: {count}",

@@ -18,7 +18,7 @@ export const en: PastOrdersTexts = {
   "reading.title": "Shopify is collecting the orders",
   "reading.body": "It may take some minutes. You may close the page; what is found waits for you here.",
   "failed.title": "Shopify could not collect the orders",
-  "failed.body": "No order was invoiced. Look again; if it goes on, choose a nearer day.",
+  "failed.body": "No order was invoiced. Look again; if it happens again, choose a later day.",
   "found.title": "What was found",
   "found.span": "{from} – {to}",
   "found.seen": "Orders looked at",

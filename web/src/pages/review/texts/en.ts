@@ -20,7 +20,7 @@ export const en: ReviewTexts = {
   "field.name": "Full name",
   "field.line": "Address",
   "field.district": "District (ilçe)",
-  "field.city": "City (il)",
+  "field.city": "Province (il)",
   fieldOf: "{field}, {name}",
   choose: "Choose",
   save: "Save",

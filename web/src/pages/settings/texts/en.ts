@@ -64,7 +64,7 @@ export const en: SettingsTexts = {
 
   "trigger.title": "When to invoice",
   "trigger.about":
-    "For goods it suits to invoice what is sent, for services what is paid. Orders paid at the door or on terms are invoiced once they are sent. Waits end two days before the last lawful day; a tag, or your asking, is waited for to the end.",
+    "Goods are best invoiced once they are sent, services once they are paid. Orders paid at the door or on terms are invoiced once they are sent. Waits end two days before the last lawful day; a tag, or your asking, is waited for to the end.",
   "trigger.when": "When is the invoice issued?",
   "trigger.paid": "Once paid",
   "trigger.fulfilled": "Once all of it is sent",

@@ -39,7 +39,7 @@ export const en: SetupTexts = {
   "shipping.done": "A default carrier is chosen",
   "trigger.title": "6. Time of the invoice",
   "trigger.todo": "Choose when an invoice is issued.",
-  "trigger.paid": "An invoice is issued once it is paid",
+  "trigger.paid": "An invoice is issued once its order is paid",
   "trigger.fulfilled": "An invoice is issued once all of the order is sent",
   "trigger.tag": "An invoice is issued once the order has its tag",
   "trigger.manual": "An invoice is issued when you ask for it",
