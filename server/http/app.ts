@@ -11,6 +11,7 @@ import { orderExportRoutes } from "./api/order-export.ts";
 import { type OrderRoutesPorts, orderRoutes } from "./api/orders.ts";
 import { type BackfillPorts, backfillRoutes } from "./api/backfill.ts";
 import { pdfRoutes } from "./api/pdfs.ts";
+import { limitProofs, PROVING } from "./api/limit-proofs.ts";
 import { type ListViewPorts, listViewRoutes } from "./api/list-views.ts";
 import { type PlanPorts, planRoutes } from "./api/plan.ts";
 import { type RecordPorts, recordRoutes } from "./api/record.ts";
@@ -82,7 +83,9 @@ export function createHttpApp(ports: HttpPorts): Express {
   });
   app.use(webhookRoutes({ ...ports.webhooks, metrics, onRefused: tellRefused(log) }));
   const [ofMerchants, ofBuyers] = [unfinishedBodies(), unfinishedBodies()];
-  app.use("/api", requireSession(ports), ofMerchants, express.json({ limit: "1mb" }), apiRoutes(ports));
+  app.use("/api", requireSession(ports), ofMerchants, express.json({ limit: "1mb" }));
+  app.use(PROVING, limitProofs(ports.clock));
+  app.use("/api", apiRoutes(ports));
   app.use("/ext", crossOrigin, flowRoutes(ports));
   app.use(
     "/ext/admin",

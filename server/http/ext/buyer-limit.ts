@@ -2,19 +2,14 @@ import { isIPv6 } from "node:net";
 import type { RequestHandler } from "express";
 import type { ShopId } from "../../invoice/ids.ts";
 import type { Clock } from "../../pipeline/ports/clock.ts";
-import { AppError } from "../../pipeline/errors.ts";
+import { type Pace, pacer, refuseFor } from "../pacer.ts";
 import { buyerOf } from "./buyer-session.ts";
-
-/** So many at once, and one more after each pause. */
-type Pace = { readonly atOnce: number; readonly everyMs: number };
 
 const MINUTE_MS = 60_000;
 /** Somebody who opens their order's page again and again stays below it. */
 const PER_ORDER: Pace = { atOnce: 20, everyMs: MINUTE_MS };
 /** Phones of many people may share one address. */
 const PER_ADDRESS: Pace = { atOnce: 60, everyMs: 5_000 };
-/** More keys than this are not remembered: the one that asked longest ago goes first. */
-const MOST_KEYS = 20_000;
 
 /**
  * Holds back whoever asks too often about one order or from one address, before Shopify is asked anything. Counted in this
@@ -25,10 +20,8 @@ export function limitBuyers(clock: Clock): RequestHandler<{ legacyId: string }> 
   return (request, response, next) => {
     const { shop, customerId = "guest" } = buyerOf(response);
     const order = orderKey(shop, request.params.legacyId, customerId);
-    const waitMs = Math.max(takePlace(addressKey(request.ip), PER_ADDRESS), takePlace(order, PER_ORDER));
-    if (waitMs === 0) return next();
-    response.set("Retry-After", String(Math.ceil(waitMs / 1000)));
-    throw new AppError("TOO_MANY_REQUESTS");
+    refuseFor(Math.max(takePlace(addressKey(request.ip), PER_ADDRESS), takePlace(order, PER_ORDER)), response);
+    next();
   };
 }
 
@@ -46,22 +39,4 @@ function networkOf(ip: string): string {
   const [before = [], after = []] = ip.split("::").map((part) => part.split(":"));
   const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
   return [...before, ...zeros, ...after].slice(0, 4).join(":");
-}
-
-/** Answers how long to wait; 0 takes a place. A key is remembered by the instant at which all its places are free again. */
-function pacer({ now }: Clock): (key: string, pace: Pace) => number {
-  const freeAt = new Map<string, number>();
-  return (key, { atOnce, everyMs }) => {
-    const at = now().getTime();
-    const free = Math.max(freeAt.get(key) ?? at, at) + everyMs;
-    const waitMs = free - at - atOnce * everyMs;
-    if (waitMs > 0) return waitMs;
-    freeAt.delete(key);
-    freeAt.set(key, free);
-    for (const [oldest] of freeAt) {
-      if (freeAt.size <= MOST_KEYS) break;
-      freeAt.delete(oldest);
-    }
-    return 0;
-  };
 }
