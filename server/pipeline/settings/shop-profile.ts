@@ -65,6 +65,9 @@ const carriersShape = z
     for (const [title, id] of Object.entries(byShippingTitle)) need(id, ["byShippingTitle", title]);
   });
 
+/** Letters of all notes together, which every document carries: five pages of small print. */
+const MOST_IN_NOTES = 20_000;
+
 /** SHOP.json as it is written. */
 export const profileShape = z.object({
   website: text.pipe(z.url({ protocol: /^https?$/ })).optional(),
@@ -88,7 +91,10 @@ export const profileShape = z.object({
     })
     .prefault({}),
   till: z.object({ sendType: z.enum(["ELEKTRONIK", "KAGIT"]).default("ELEKTRONIK") }).prefault({}),
-  notes: z.array(text).default([]),
+  notes: z
+    .array(text)
+    .default([])
+    .refine((notes) => notes.join("").length <= MOST_IN_NOTES),
   customizationId: z.enum(CUSTOMIZATION_IDS).default("TR1.2"),
   currency: z.enum(["TRY", "shop", "presentment"]).default("TRY"),
   ...documentSettings,

@@ -109,6 +109,15 @@ describe("texts", () => {
   });
 });
 
+test("texts that every document would carry are no longer than anybody reads", () => {
+  expect(faultsOf({ notes: ["x".repeat(4_000)] })).toBe("fine");
+  expect(faultsOf({ notes: ["x".repeat(4_001)] })).toBe("PROFILE_INVALID profile.notes[0]");
+  const page = "x".repeat(4_000);
+  expect(faultsOf({ notes: [page, page, page, page, page] })).toBe("fine");
+  expect(faultsOf({ notes: [page, page, page, page, page, "x"] })).toBe("PROFILE_INVALID profile.notes");
+  expect(faultsOf({ seller: { ...seller, title: "x".repeat(4_001) } })).toBe("PROFILE_INVALID profile.seller.title");
+});
+
 test("of a hundred thousand wrong members a hundred are told", () => {
   const faults = faultsOf({ notes: Array.from({ length: 100_000 }, () => 1) }).split(", ");
   expect(faults).toEqual(Array.from({ length: 100 }, (_, n) => `PROFILE_INVALID profile.notes[${n}]`));
