@@ -90,8 +90,8 @@ async function takeStep(ports: PipelinePorts, { shop, orderId, isFirst }: Place)
   return step === "look-up" ? thenSubmit(ports, { shop, orderId }, outcome) : outcome;
 }
 
-/** Where the integrator told something of a document. */
-const ANSWERED: ReadonlySet<Step> = new Set(["look-up", "track", "deliver"]);
+/** Where the integrator told something of a document, or did something with it. */
+const ANSWERED: ReadonlySet<Step> = new Set(["look-up", "track", "deliver", "mail"]);
 
 /** Nothing more is due: a problem that delayed it delays it no longer. */
 async function rest(ports: PipelinePorts, stored: StoredOrder): Promise<JobOutcome> {

@@ -34,6 +34,8 @@ export async function recordMail(
   switch (outcome.kind) {
     case "done":
       await invoices.update(ettn, { mailing: { state: "sent", attempts: 0, sentAt: now.toISOString() } });
+      // What put it off puts it off no longer, and whoever has the page open is told.
+      await orders.setProblem(orderId, undefined);
       await timeline.append(orderId, "mailed");
       return "continue";
     case "refused": {

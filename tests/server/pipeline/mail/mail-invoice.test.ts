@@ -123,6 +123,29 @@ describe("a shop that mails", () => {
     ]);
   });
 
+  test("ends what rested for a refused key where its mail is the first thing that is answered", async () => {
+    app.script.mail = async () => {
+      throw new AppError("INTEGRATOR_CONFIG", { facts: { status: 401, providerCode: "401" } });
+    };
+    await app.run();
+    expect(await app.read(OUR_SHOP).settings.hold()).toBeDefined();
+    app.script.mail = async () => ({ kind: "done" });
+    app.clock.pass(3600);
+    await app.run();
+    expect(await app.read(OUR_SHOP).settings.hold()).toBeUndefined();
+  });
+
+  test("has an open page told that the buyer was mailed", async () => {
+    let toldBefore = 0;
+    app.script.mail = async () => {
+      toldBefore = app.changes.length;
+      return { kind: "done" };
+    };
+    await app.run();
+    expect(app.mailedTo).toEqual([ADDRESS]);
+    expect(app.changes.slice(toldBefore)).toContainEqual({ shop: OUR_SHOP, orderId: anOrder().id, state: "issued" });
+  });
+
   test("waits as long as the integrator asks, and tells a person where that never ends", async () => {
     app.script.mail = async () => ({ kind: "retry", afterSeconds: 90 });
     expect(await app.run()).toEqual({ kind: "snooze", seconds: 90 });
