@@ -31,7 +31,7 @@ ${table(
 - **KDV**: where an integrator works it out anew, its total is compared with the order's before anything is legal; a kuruş of difference
   goes to review.
 - **rate**: requests an account may make; held over all workers together.
-- **can mail the buyer**: the integrator sends an issued document to an address where it is asked to. The app asks none to.
+- **can mail the buyer**: the integrator sends an issued document to an address where it is asked to: for e-Arşiv invoices of shops that chose it, and where a person asks (decision 29).
 
 ### What has no place
 
