@@ -47,11 +47,16 @@ test("a cancellation pressed without a connection says that it failed, and is no
   expect(cancellations()).toEqual([]);
 });
 
-test("the list says that it cannot be renewed", async () => {
-  const page = await admin.open({ path: "/orders" });
-  await page.locator("tbody tr").first().waitFor();
+test.each([
+  ["/orders", "Liste şu anda yenilenemiyor; son alınan durum gösteriliyor."],
+  ["/orders/5001", "Bu sayfa şu anda yenilenemiyor; son alınan durum gösteriliyor."],
+  ["/review", "Bu sayfa şu anda yenilenemiyor; son alınan durum gösteriliyor."],
+])("%s says that it cannot be renewed", async (path, words) => {
+  const page = await admin.open({ path });
+  await page.locator("main h1").waitFor();
+  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
   await goOffline(page);
-  await page.getByText("Liste şu anda yenilenemiyor; son alınan durum gösteriliyor.").waitFor();
+  await page.getByText(words).waitFor();
 });
 
 test("a page that cannot be fetched says so, and is opened once the connection is back", async () => {

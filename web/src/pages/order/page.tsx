@@ -7,7 +7,7 @@ import type { Language } from "../../i18n/language.ts";
 import { order as turkish } from "../../i18n/texts/order-tr.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { openInAdmin } from "../../ui/app-bridge.ts";
-import { BlockStack, Layout, Page } from "../../ui/polaris.ts";
+import { Banner, BlockStack, Layout, Page } from "../../ui/polaris.ts";
 import { FailureBanner } from "../failure-banner.tsx";
 import { backAddress } from "../order-list/address.ts";
 import { StateBadge } from "../state-badge.tsx";
@@ -42,7 +42,7 @@ function OrderPage({ legacyId }: { readonly legacyId: string }) {
   const { t } = useI18n();
   const order = useOrder(legacyId);
   const back = { content: t("order.back"), url: backAddress(useSearch()) };
-  if (order.data !== undefined) return <Loaded order={order.data} back={back} />;
+  if (order.data !== undefined) return <Loaded order={order.data} back={back} isStale={order.isError} />;
   if (order.isPending) return <OrderSkeleton back={back} />;
   const isMissing = order.error instanceof ApiFailure && order.error.status === 404;
   return (
@@ -59,7 +59,14 @@ function OrderPage({ legacyId }: { readonly legacyId: string }) {
 
 export type Back = { readonly content: string; readonly url: string };
 
-function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: Back }) {
+type LoadedProps = {
+  readonly order: OrderDetail;
+  readonly back: Back;
+  /** Asked for since, and not answered. */
+  readonly isStale: boolean;
+};
+
+function Loaded({ order, back, isStale }: LoadedProps) {
   const i18n = useI18n();
   const { t, format } = i18n;
   const title = t("order.title", { name: order.name });
@@ -83,6 +90,7 @@ function Loaded({ order, back }: { readonly order: OrderDetail; readonly back: B
       <TitleBar title={title} />
       <TypingProvider>
         <BlockStack gap="400">
+          {isStale ? <Banner tone="warning" title={t("home.stale")} /> : null}
           <Obstacles order={order} />
           <Layout>
             <Layout.Section>

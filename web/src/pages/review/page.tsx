@@ -1,4 +1,5 @@
 import { useReview } from "../../api/review.ts";
+import { useI18n } from "../../i18n/context.tsx";
 import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { Banner, BlockStack, Box, Card, Page, Text } from "../../ui/polaris.ts";
@@ -29,15 +30,17 @@ function ReviewPage() {
 
 function Content() {
   const t = useTexts();
+  const { t: common } = useI18n();
   const review = useReview();
   if (review.isPending) return <ListSkeleton />;
   if (review.data === undefined) {
     return <FailureBanner title={t("error")} error={review.error} onRetry={() => void review.refetch()} />;
   }
   const { groups, hasMore } = review.data;
-  if (groups.length === 0) return <Nothing />;
   return (
     <BlockStack gap="400">
+      {review.isError ? <Banner tone="warning" title={common("home.stale")} /> : null}
+      {groups.length === 0 ? <Nothing /> : null}
       {hasMore ? <Banner tone="info">{t("more")}</Banner> : null}
       {groups.map((group) => (
         <GroupCard key={group.id} group={group} />
