@@ -63,7 +63,11 @@ export const taxSettings = z
     default: generalRate.default(20),
     productRules: z.array(productRuleShape).default([]),
     shipping: ratePolicy.default("shopify"),
-    fees: z.array(z.object({ name: text, rate: ratePolicy })).default([]),
+    // Each is looked for in the name of every line and fee: tens of thousands would hold up every shop.
+    fees: z
+      .array(z.object({ name: text, rate: ratePolicy }))
+      .max(1_000)
+      .default([]),
     surcharge: z.object({ attribute: text.optional(), fromPayments: z.boolean().default(false) }).prefault({}),
     tips: z.union([z.literal("review"), generalRate]).default("review"),
     exports: exportSettings,

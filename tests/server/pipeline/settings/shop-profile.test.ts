@@ -118,6 +118,12 @@ test("texts that every document would carry are no longer than anybody reads", (
   expect(faultsOf({ seller: { ...seller, title: "x".repeat(4_001) } })).toBe("PROFILE_INVALID profile.seller.title");
 });
 
+test("fees have a thousand names at most", () => {
+  const fees = Array.from({ length: 1_001 }, (_, n) => ({ name: `bedel ${n}`, rate: 20 }));
+  expect(faultsOf({ tax: { fees: fees.slice(1) } })).toBe("fine");
+  expect(faultsOf({ tax: { fees } })).toBe("PROFILE_INVALID profile.tax.fees");
+});
+
 test("of a hundred thousand wrong members a hundred are told", () => {
   const faults = faultsOf({ notes: Array.from({ length: 100_000 }, () => 1) }).split(", ");
   expect(faults).toEqual(Array.from({ length: 100 }, (_, n) => `PROFILE_INVALID profile.notes[${n}]`));
