@@ -12,6 +12,7 @@ import { sameForARun } from "./account/limited-integrator.ts";
 import { mailInvoice } from "./mail/mail-invoice.ts";
 import { lookUpInvoice } from "./send/look-up-invoice.ts";
 import { nextStep, type Step } from "./next-step.ts";
+import { isOpenMailing } from "./ports/mailing.ts";
 import { unreadSummary } from "./ports/order-summary.ts";
 import type { PipelinePorts } from "./ports/ports.ts";
 import { recheckDead } from "./reconcile/recheck-dead.ts";
@@ -153,7 +154,10 @@ async function takeInvoiceStep(
   // Another account or host knows nothing of this document: its "no such ETTN" would be believed.
   const isElsewhere = !isSentHere(ports.integratorFor, { shop, integrator }, record);
   // What was issued there is finished as far as this account can tell; its order is looked at all the same.
-  if (isElsewhere && AFTER_ISSUE.has(step)) return watchInvoice(ports, undefined)({ ...stored, record });
+  if (isElsewhere && AFTER_ISSUE.has(step)) {
+    const finish = isOpenMailing(record.mailing) ? mailInvoice : watchInvoice;
+    return finish(ports, undefined)({ ...stored, record });
+  }
   if (isElsewhere) throw new AppError("INTEGRATOR_IN_USE");
   // Sent as it is, its number and one of the other line would soon be the same.
   if (step === "submit" && !isNumberedAsSet(record, profile)) return settleOrder(ports)({ ...stored, record });

@@ -14,23 +14,26 @@ type Subject = { readonly shop: ShopId; readonly orderId: OrderId; readonly reco
 type Issued = Subject & { readonly order: OrderRecord | undefined };
 type Due = Subject & { readonly mailing: Mailing };
 
+/** No account that is connected knows the document: its mail is the merchant's to send. */
+const ACCOUNT_CHANGED: RequestOutcome = { kind: "refused", provider: { code: "ACCOUNT_CHANGED", text: "" } };
+
 /**
  * Has the integrator mail an issued invoice to its buyer, once: a marker is committed before it is asked, and one found without
- * an answer is told to a person and not repeated.
+ * an answer is told to a person and not repeated. Without an integrator, because another one is connected, that is told.
  */
 export const mailInvoice =
-  (ports: PipelinePorts, integrator: Integrator) =>
+  (ports: PipelinePorts, integrator: Integrator | undefined) =>
   async (subject: Issued): Promise<JobOutcome | "continue"> => {
     const { order, record, orderId } = subject;
     const { mailing } = record;
     if (!mailing || !order) throw new Error("a mail nobody asked for");
     const due = { ...subject, mailing };
-    if (mailing.state === "begun")
-      return unlessOther(ports, due, (stores) =>
-        recordUnanswered(stores, { orderId, record, mailing, now: ports.clock.now() }),
-      );
+    const mailed = { orderId, record, mailing, now: ports.clock.now() };
+    if (mailing.state === "begun") return unlessOther(ports, due, (stores) => recordUnanswered(stores, mailed));
     const address = order.isRedacted ? undefined : mailAddressOf(record);
-    if (address === undefined || !integrator.sendMail)
+    if (address !== undefined && !integrator)
+      return unlessOther(ports, due, (stores) => recordMail(stores, mailed, ACCOUNT_CHANGED));
+    if (address === undefined || !integrator?.sendMail)
       return unlessOther<"continue">(ports, due, async ({ invoices }) => {
         await invoices.update(record.invoice.ettn, { mailing: undefined });
         return "continue";
