@@ -1,10 +1,15 @@
 import type { MailingNow } from "../pipeline/mail/may-mail.ts";
 import type { MailingView } from "./mailing-contract.ts";
 
-/** A marker without an answer is still on its way for whoever looks. */
-export const toMailingView = ({ address, mailing, canAsk }: MailingNow): MailingView => ({
-  state: mailing?.state === "begun" ? "due" : (mailing?.state ?? "none"),
-  sentAt: mailing?.sentAt ?? null,
-  address,
-  canAsk,
+export const toMailingView = (now: MailingNow): MailingView => ({
+  state: stateOf(now),
+  sentAt: now.mailing?.sentAt ?? null,
+  address: now.address,
+  canAsk: now.canAsk,
 });
+
+/** A marker without an answer is still on its way for whoever looks; what is kept back is not. */
+function stateOf({ mailing, isKeptBack }: MailingNow): MailingView["state"] {
+  if (!mailing || isKeptBack) return "none";
+  return mailing.state === "begun" ? "due" : mailing.state;
+}

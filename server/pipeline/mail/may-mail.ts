@@ -39,6 +39,8 @@ export const isBarred = (faults: readonly Fault[]): boolean => faults.some(({ co
 export type MailingNow = {
   readonly address: string;
   readonly mailing: Mailing | undefined;
+  /** It is due, but not before a person has seen to what stands against it. */
+  readonly isKeptBack: boolean;
   /** A person may have it mailed, once or once more. */
   readonly canAsk: boolean;
 };
@@ -61,5 +63,7 @@ export function mailingNow(
   const isHere = integrator !== undefined && isSentHere(integratorFor, { shop, integrator }, record);
   const isOffered = isHere && integratorFor(integrator, shop).sendMail !== undefined;
   if (!isOffered && mailing === undefined) return undefined;
-  return { address, mailing, canAsk: isOffered && !isBarred(order.faults) && !isOpenMailing(mailing) };
+  const isHeld = isBarred(order.faults);
+  const isKeptBack = isHeld && mailing?.state === "due";
+  return { address, mailing, isKeptBack, canAsk: isOffered && !isHeld && !isOpenMailing(mailing) };
 }

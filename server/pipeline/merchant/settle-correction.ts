@@ -1,6 +1,7 @@
 import type { Fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
-import type { OrderRecord, UnitOfWork } from "../ports/stores.ts";
+import { isBarred } from "../mail/may-mail.ts";
+import type { OrderRecord, Stores, UnitOfWork } from "../ports/stores.ts";
 
 /**
  * An issued invoice carries proposals, a cancelled one what became of taking that back, and an order that gets none what is left of
@@ -16,14 +17,22 @@ const isSettled = ({ code }: Fault): boolean => code !== "INVOICE_CANCELLED";
 export const settleCorrection =
   ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
   (shop: ShopId, orderId: OrderId): Promise<boolean> =>
-    unitOfWork(shop, async ({ orders, timeline }) => {
+    unitOfWork(shop, async (stores) => {
+      const { orders, timeline } = stores;
       const order = await orders.find(orderId);
       if (!order || !canSettleCorrection(order)) return false;
       for (const { code, facts } of order.faults.filter(isSettled))
         await timeline.append(orderId, "correction-settled", { code, amount: facts?.["amount"] ?? "" });
+      if (isBarred(order.faults)) await dropMail(stores, orderId);
       await orders.setFaults(
         orderId,
         order.faults.filter((fault) => !isSettled(fault)),
       );
       return true;
     });
+
+/** What kept the mail from the buyer was seen to in some way that only the person knows: it goes where they ask for it. */
+async function dropMail({ invoices }: Stores, orderId: OrderId): Promise<void> {
+  const record = await invoices.findLatest(orderId);
+  if (record?.mailing?.state === "due") await invoices.update(record.invoice.ettn, { mailing: undefined });
+}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OrderDetail } from "../../../server/http/contract.ts";
+import { toMailingView } from "../../../server/http/mailing-view.ts";
+import { MAIL_DUE } from "../../../server/pipeline/ports/mailing.ts";
 import { legacy, startReadyApp, type TestApp } from "../../support/test-app.ts";
 import { until } from "../../support/until.ts";
 
@@ -52,4 +54,10 @@ test("an order without an invoice, or without an address, or none at all cannot 
     expect.objectContaining({ code: "MAIL_NOT_OFFERED", status: 409 }),
     expect.objectContaining({ code: "NOT_FOUND", status: 404 }),
   ]);
+});
+
+test("a mail that is kept back is not called on its way", () => {
+  const now = { address: "alici@example.com", mailing: MAIL_DUE, canAsk: false };
+  const states = [true, false].map((isKeptBack) => toMailingView({ ...now, isKeptBack }).state);
+  expect(states).toEqual(["none", "due"]);
 });

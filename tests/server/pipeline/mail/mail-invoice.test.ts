@@ -15,11 +15,6 @@ const REFUSED_KEY = async (): Promise<never> => {
   throw new AppError("INTEGRATOR_CONFIG", { facts: { status: 401, providerCode: "401" } });
 };
 
-class Died extends Error {}
-const DIED = async (): Promise<never> => {
-  throw new Died();
-};
-
 async function mailingShop(engine?: (typeof ENGINES)[number]) {
   const app = await readyPipeline(engine);
   await app.settle({ mailsBuyer: true });
@@ -140,27 +135,6 @@ describe("a shop that mails", () => {
     expect(await app.read(OUR_SHOP).settings.hold()).toBeUndefined();
   });
 
-  test.each([
-    ["not sent before another account was connected", "MAIL_REFUSED", REFUSED_KEY],
-    ["without an answer when another account was connected", "MAIL_UNANSWERED", DIED],
-  ] as const)("is told of a mail %s", async (_, code, answer) => {
-    app.script.mail = answer;
-    await app.run().catch(() => {});
-    await app.connect("test");
-    app.clock.pass(3600);
-    await app.run();
-    expect([app.mailedTo.length, await codes()]).toEqual([1, [code]]);
-  });
-
-  test("is told where another account was connected before the originals came", async () => {
-    app.script.file = undefined;
-    await app.run();
-    await app.connect("test");
-    app.clock.pass(3600);
-    await app.run();
-    expect([app.mailedTo, await codes(), (await mailing())?.state]).toEqual([[], ["MAIL_REFUSED"], "refused"]);
-  });
-
   test("has an open page told that the buyer was mailed", async () => {
     let toldBefore = 0;
     app.script.mail = async () => {
@@ -260,6 +234,8 @@ test.each(ENGINES)(
     expect(app.mailedTo).toEqual([ADDRESS, ADDRESS]);
   },
 );
+
+class Died extends Error {}
 
 test("a process that dies at any instant mails nobody twice, and leaves none of them unsaid", async () => {
   const ends = new Set<string>();
