@@ -53,6 +53,13 @@ export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const clockAhead = new Gauge({
+    name: "otofatura_clock_ahead_seconds",
+    help: "How far this machine's clock is ahead of Shopify's, behind it below zero",
+    registers,
+  });
+  // Before Shopify was asked anything nobody knows.
+  clockAhead.remove();
   return {
     registry,
     webhooks: new Counter({
@@ -72,11 +79,7 @@ export function createMetrics() {
       help: "Due orders found by comparing with Shopify that no webhook had told of",
       registers,
     }),
-    clockAhead: new Gauge({
-      name: "otofatura_clock_ahead_seconds",
-      help: "How far this machine's clock is ahead of Shopify's, behind it below zero",
-      registers,
-    }),
+    clockAhead,
     liveStreams: new Gauge({
       name: "otofatura_live_streams",
       help: "Open admin pages listening for changes",

@@ -31,11 +31,11 @@ export type Ledger = {
 
 const FILES = `(select count(*) from documents d join invoices i on i.ettn = d.ettn
   where i.shop = o.shop and i.order_id = o.order_id and i.is_live) as files,
-  (select mailing ->> 'state' from invoices i
+  (select mailing from invoices i
   where i.shop = o.shop and i.order_id = o.order_id and i.is_live) as mailing`;
 const STATES = "select order_id, state from orders";
 const TRIAL = "select ettn, number from sandbox_documents where taken_at is not null";
-const MAILINGS = "select ettn, mailing ->> 'state' as state from invoices where is_live and mailing is not null";
+const MAILINGS = "select ettn, mailing from invoices where is_live and mailing is not null";
 const LIVE = "select coalesce(legal_ettn, ettn) as ettn, number from invoices where is_live";
 
 export function sqliteLedger(path: string): Ledger {
@@ -77,7 +77,7 @@ type Access = {
 const ledger = ({ all, steps }: Access): Ledger => ({
   steps: async () => (await steps()).map(stepOf),
   states: async () => new Map((await all(STATES)).map((row) => [String(row["order_id"]), String(row["state"])])),
-  mailings: async () => new Map((await all(MAILINGS)).map((row) => [String(row["ettn"]), String(row["state"])])),
+  mailings: async () => new Map((await all(MAILINGS)).map((row) => [String(row["ettn"]), mailStateOf(row)])),
   trialDocuments: async () =>
     (await all(TRIAL)).map(({ ettn, number }) => ({ ettn: String(ettn), number: String(number) })),
   liveInvoices: async () =>
@@ -86,6 +86,9 @@ const ledger = ({ all, steps }: Access): Ledger => ({
       number: number === null ? null : String(number),
     })),
 });
+
+const mailStateOf = ({ mailing }: Row): string =>
+  String((JSON.parse(String(mailing ?? "{}")) as { readonly state?: string }).state);
 
 /** A mail still to be seen to. */
 export const OPEN: ReadonlySet<string> = new Set(["due", "begun"]);
@@ -102,7 +105,7 @@ function stepOf(row: Row): Step {
       return "track";
     case "issued":
       if (Number(row["files"]) < 2) return "deliver";
-      return OPEN.has(String(row["mailing"])) ? "mail" : "watch";
+      return OPEN.has(mailStateOf(row)) ? "mail" : "watch";
     default:
       return "settle";
   }

@@ -3,8 +3,8 @@ import type { Walking } from "./every-page.ts";
 import { inFrame } from "../../support/admin.ts";
 
 export function walkOneOrder(walking: () => Walking): void {
-  test("of an issued invoice hands over its PDF and its ETTN and leads to Shopify's own page", async () => {
-    const { app, page, orders, words, openOrder, press, see, isSound } = walking();
+  test("of an issued invoice hands over its PDF and its ETTN, is mailed to its buyer, and leads to Shopify's own page", async () => {
+    const { app, page, orders, words, openOrder, press, see, toast, isSound } = walking();
     await openOrder(orders.issued);
     await see(words.order("meaning.issued"));
     await isSound();
@@ -13,6 +13,9 @@ export function walkOneOrder(walking: () => Walking): void {
     expect((await answer).headers()["content-type"]).toBe("application/pdf");
     await press(words.order("invoice.copyEttn"));
     await page.locator("#toasts > *").first().waitFor();
+    await press(words.order("mail.send"));
+    await toast(words.order("mail.asked"));
+    await see(words.order("timeline.mailed"));
     await inFrame(page, "window.open = (to) => void (window.wentTo = to)");
     await press(words.order("order.openInShopify"));
     expect(await inFrame(page, "window.wentTo")).toMatch(/^shopify:\/\/admin\/orders\/\d+$/);

@@ -51,6 +51,7 @@ test("counts failures by code and shows no shop, no order and no person", async 
   expect(response.headers.get("content-type")).toContain("text/plain");
   const ours = text.split("\n").filter((line) => line.startsWith("otofatura_"));
   expect(ours).toEqual([
+    "otofatura_clock_ahead_seconds 0",
     'otofatura_webhooks_total{outcome="stored"} 1',
     'otofatura_job_failures_total{code="INTEGRATOR_UNREACHABLE"} 1',
     "otofatura_missed_orders_total 0",
