@@ -38,5 +38,7 @@ const RESTS = {
     update invoices set mailing = '{"state":"unanswered","attempts":0}'
     where ${MAIL_OPEN} and exists
       (select 1 from orders o where o.shop = invoices.shop and o.order_id = invoices.order_id and o.state = 'issued');
+    -- Not issued yet when it was taken: a marker without an answer is told once it is.
+    update invoices set mailing = '{"state":"begun","attempts":0}' where ${MAIL_OPEN};
   `,
 } as const;

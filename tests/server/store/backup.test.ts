@@ -1,10 +1,12 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import Sqlite from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { backUp } from "../../../server/store/backup.ts";
 import { openDatabase } from "../../../server/store/database.ts";
 import { orderStore } from "../../../server/store/orders.ts";
 import type { CancelWish } from "../../../server/pipeline/ports/cancel-wish.ts";
+import { storeOn } from "../../support/engines.ts";
 import { LONG_AGO, pipelineOnPaper } from "../../support/pipeline-on-paper.ts";
 import { OUR_SHOP, temporaryPath, temporaryStore } from "../../support/temporary-store.ts";
 import { anOrder } from "../invoice/an-order.ts";
@@ -86,6 +88,41 @@ test("a copy made while a buyer is to be mailed mails nobody: a person is told",
   const order = await orderStore(copy.read, OUR_SHOP, { onChange: () => {}, onMark: () => {} }).find(anOrder().id);
   expect(order).toMatchObject({ state: "issued", faults: [{ code: "MAIL_UNANSWERED" }] });
   expect(copy.writer.prepare("select mailing ->> 'state' from invoices").pluck().all()).toEqual(["unanswered"]);
+});
+
+test("a copy made before an invoice came to be issued mails nobody either, once it is", async () => {
+  const store = temporaryStore();
+  const pipeline = pipelineOnPaper({ ...store, jobs: async () => 0 });
+  await pipeline.settle({ mailsBuyer: true });
+  await pipeline.connect();
+  await pipeline.switchTo(true, LONG_AGO);
+  pipeline.script.becomes = "processing";
+  await pipeline.run();
+  const to = temporaryPath();
+  await backUp(store.path, to);
+  const copy = openDatabase(to);
+  onTestFinished(copy.close);
+  const states =
+    "select o.state as place, i.mailing ->> 'state' as mailing from invoices i join orders o using (shop, order_id)";
+  expect(copy.writer.prepare(states).all()).toEqual([{ place: "processing", mailing: "begun" }]);
+});
+
+test("what the operator is told to run on a restored PostgreSQL has every mail that waited told", async () => {
+  const store = await storeOn("postgres");
+  const pipeline = pipelineOnPaper(store);
+  await pipeline.settle({ mailsBuyer: true });
+  await pipeline.connect();
+  await pipeline.switchTo(true, LONG_AGO);
+  pipeline.script.file = undefined;
+  await pipeline.run();
+  const [, statement = ""] =
+    /`(update invoices set mailing = [^`]+)`/.exec(readFileSync("docs/operations.md", "utf8")) ?? [];
+  await store.transact("restore", (session) => session.rows(sql.raw(statement)));
+  pipeline.script.file = new Uint8Array([1]);
+  pipeline.clock.pass(3600);
+  await pipeline.run();
+  expect(pipeline.mailedTo).toEqual([]);
+  expect((await pipeline.found())?.faults).toMatchObject([{ code: "MAIL_UNANSWERED" }]);
 });
 
 test.each([
