@@ -15,6 +15,7 @@ import { nextStep, type Step } from "./next-step.ts";
 import { isOpenMailing } from "./ports/mailing.ts";
 import { unreadSummary } from "./ports/order-summary.ts";
 import type { PipelinePorts } from "./ports/ports.ts";
+import { isCalledOff } from "./reconcile/called-off.ts";
 import { recheckDead } from "./reconcile/recheck-dead.ts";
 import { isSentHere } from "./account/same-account.ts";
 import { goOnSending } from "./send/go-on.ts";
@@ -161,6 +162,7 @@ async function takeInvoiceStep(
   if (isElsewhere) throw new AppError("INTEGRATOR_IN_USE");
   // Sent as it is, its number and one of the other line would soon be the same.
   if (step === "submit" && !isNumberedAsSet(record, profile)) return settleOrder(ports)({ ...stored, record });
+  if (step === "mail" && (await isCalledOff(ports, { ...stored, record }))) return "continue";
   return INVOICE_STEPS[step](ports, ports.integratorFor(integrator, shop))({ ...stored, record });
 }
 

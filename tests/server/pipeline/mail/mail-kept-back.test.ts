@@ -64,3 +64,35 @@ test("mails nothing of another company's invoice once a person has settled that,
   await app.run();
   expect(app.mailedTo).toEqual([ADDRESS]);
 });
+
+test("mails nothing of an order whose cancellation was told while its mail waited", async () => {
+  app.script.mail = async () => ({ kind: "retry", afterSeconds: 600 });
+  await app.run();
+  app.clock.pass(600);
+  app.change({ cancelledAt: app.clock.now(), updatedAt: app.clock.now() });
+  await app.hear("orders/cancelled");
+  app.script.mail = async () => ({ kind: "done" });
+  await app.run();
+  expect([app.mailedTo.length, await codes(), (await mailing())?.state]).toEqual([1, ["INVOICE_TO_CANCEL"], "due"]);
+});
+
+test("mails nothing of an order that was cancelled while its originals were waited for", async () => {
+  app.script.file = undefined;
+  await app.run();
+  app.clock.pass(600);
+  app.change({ cancelledAt: app.clock.now(), updatedAt: app.clock.now() });
+  await app.hear("orders/cancelled");
+  app.script.file = new Uint8Array([1]);
+  await app.run();
+  expect([app.mailedTo, await codes()]).toEqual([[], ["INVOICE_TO_CANCEL"]]);
+});
+
+test("mails the invoice of an order of which something else was told while its mail waited", async () => {
+  app.script.mail = async () => ({ kind: "retry", afterSeconds: 600 });
+  await app.run();
+  app.clock.pass(600);
+  await app.hear("orders/updated");
+  app.script.mail = async () => ({ kind: "done" });
+  await app.run();
+  expect([app.mailedTo.length, await codes(), (await mailing())?.state]).toEqual([2, [], "sent"]);
+});
