@@ -68,16 +68,19 @@ const BEGINNINGS = {
   xml: /^\uFEFF?\s*(?!(<\?xml[^>]*>\s*)?<(html|!doctype\s+html)\b)</i,
 } as const satisfies Record<DocumentFormat, RegExp>;
 
+/** A wish about an issued document that got no answer; a key that cannot be sent is thrown. */
+export function failedRequest(failure: HttpFailure): RequestOutcome {
+  if (failure.reason === KEY_UNUSABLE) throw unreachable(failure);
+  return failure.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
+}
+
 /** What became of a mail that was asked for; what is no certain answer is `unknown`, or a buyer would get it twice. */
 export function readMailed(
   outcome: HttpOutcome,
   judge: Judge,
   isDone: (answer: HttpAnswer) => boolean = ({ status }) => status === 200,
 ): RequestOutcome {
-  if (outcome.kind !== "answered") {
-    if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
-    return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
-  }
+  if (outcome.kind !== "answered") return failedRequest(outcome);
   if (isDone(outcome)) return { kind: "done" };
   const { verdict, provider } = judge(outcome);
   if (verdict === "config") throw refusedQuestion(outcome, judge);

@@ -1,6 +1,6 @@
 import type { DocumentKey, RequestOutcome } from "../../pipeline/ports/integrator.ts";
-import { readMailed, refusedQuestion, unreachable } from "../answer.ts";
-import { type HttpAnswer, type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
+import { failedRequest, readMailed, refusedQuestion } from "../answer.ts";
+import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import type { NesClient } from "./client.ts";
 import { carriesErrors, judge } from "./errors.ts";
 
@@ -8,9 +8,7 @@ import { carriesErrors, judge } from "./errors.ts";
 export async function changeArchive(profileId: string, change: () => Promise<HttpOutcome>): Promise<RequestOutcome> {
   if (profileId !== "EARSIVFATURA") return { kind: "refused", provider: { code: "NOT_EARCHIVE", text: "" } };
   const outcome = await change();
-  if (outcome.kind === "answered") return readChange(outcome);
-  if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
-  return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
+  return outcome.kind === "answered" ? readChange(outcome) : failedRequest(outcome);
 }
 
 /** "Already cancelled" is what was asked for. */

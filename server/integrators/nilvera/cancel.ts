@@ -1,8 +1,8 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { RequestOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
-import { parseBody, refusedQuestion, unreachable } from "../answer.ts";
-import { type HttpOutcome, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
+import { failedRequest, parseBody, refusedQuestion } from "../answer.ts";
+import { type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import type { NilveraClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { findInvoice } from "./track.ts";
@@ -31,10 +31,7 @@ const answered = <T>(outcome: HttpOutcome, schema: Parameters<typeof parseBody<T
   outcome.kind === "answered" && outcome.status === 200 ? parseBody(outcome.body, schema) : undefined;
 
 function readRefusal(outcome: HttpOutcome): RequestOutcome {
-  if (outcome.kind !== "answered") {
-    if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
-    return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
-  }
+  if (outcome.kind !== "answered") return failedRequest(outcome);
   // Its list then holds messages in place of the ETTN.
   if (outcome.status === 200) {
     const words = parseBody(outcome.body, cancelAnswer);

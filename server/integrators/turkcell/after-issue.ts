@@ -1,6 +1,6 @@
 import type { RequestOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
-import { readMailed, refusedQuestion, unreachable } from "../answer.ts";
-import { type HttpAnswer, KEY_UNUSABLE, retryAfterSeconds } from "../http.ts";
+import { failedRequest, readMailed, refusedQuestion } from "../answer.ts";
+import { type HttpAnswer, retryAfterSeconds } from "../http.ts";
 import { orUndecided } from "../refusal.ts";
 import type { TurkcellClient } from "./client.ts";
 import { judge } from "./errors.ts";
@@ -12,9 +12,7 @@ const NOT_EARCHIVE: RequestOutcome = { kind: "refused", provider: { code: "NOT_E
 export async function cancelInvoice(client: TurkcellClient, key: DocumentKey): Promise<RequestOutcome> {
   if (key.profileId !== "EARSIVFATURA") return NOT_EARCHIVE;
   const outcome = await client.cancel(key.ettn);
-  if (outcome.kind === "answered") return readChange(client, key, outcome);
-  if (outcome.reason === KEY_UNUSABLE) throw unreachable(outcome);
-  return outcome.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
+  return outcome.kind === "answered" ? readChange(client, key, outcome) : failedRequest(outcome);
 }
 
 async function readChange(client: TurkcellClient, key: DocumentKey, answer: HttpAnswer): Promise<RequestOutcome> {
