@@ -125,7 +125,7 @@ const MEANINGS: Readonly<Record<State, readonly [turkish: string, meaning: strin
   issued: [
     "Düzenlendi",
     "it has its number",
-    "archive PDF and XML, then watch for the report to GİB and for a cancellation (14 days); a change of its order becomes a proposal",
+    "archive PDF and XML, have the buyer mailed where that is wanted, then watch for the report to GİB and for a cancellation (14 days); a change of its order becomes a proposal",
   ],
   rejected: [
     "Reddedildi",
