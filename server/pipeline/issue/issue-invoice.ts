@@ -45,6 +45,8 @@ export const issueInvoice =
     const { integrator } = settings;
     if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
     const draft = await draftFor(ports, { shop, order, settings, integrator });
+    const { sendMail } = ports.integratorFor(integrator, shop);
+    const mails = settings.profile?.mailsBuyer === true && sendMail !== undefined;
     return saveUnlessOvertaken(ports.unitOfWork, due, async (stores) => {
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
       // Midnight passed while others were asked: it is dated anew, as another order of the series may be already.
@@ -52,7 +54,15 @@ export const issueInvoice =
       const ettn = ports.newEttn();
       const found = ports.checkDocument({ ...draft.value, ettn });
       if (found.length > 0) return putToReview(stores, order.id, found);
-      await storeInvoice(stores, { order, draft: draft.value, profile: settings.profile, integrator, ettn, heard });
+      await storeInvoice(stores, {
+        order,
+        draft: draft.value,
+        profile: settings.profile,
+        integrator,
+        ettn,
+        heard,
+        mails,
+      });
       return "continue";
     });
   };
@@ -75,9 +85,11 @@ type Fixed = {
   readonly integrator: IntegratorSettings;
   readonly ettn: ReturnType<PipelinePorts["newEttn"]>;
   readonly heard: number;
+  /** The shop has its invoices mailed, by an integrator that can. */
+  readonly mails: boolean;
 };
 
-async function storeInvoice(stores: Stores, { order, draft, ettn, heard, ...numbering }: Fixed): Promise<void> {
+async function storeInvoice(stores: Stores, { order, draft, ettn, heard, mails, ...numbering }: Fixed): Promise<void> {
   const { orders, invoices, timeline } = stores;
   const known = await invoices.findLatest(order.id);
   const covered = coveredBy(order, moneyKindOf(numbering.profile?.currency));
@@ -92,7 +104,7 @@ async function storeInvoice(stores: Stores, { order, draft, ettn, heard, ...numb
   const invoice = await numbered(stores, { ...draft, ettn }, numbering);
   const { kind, environment } = numbering.integrator;
   const sentTo = { kind, environment };
-  const mailing = mailingAtIssue({ invoice, sentTo }, numbering.profile);
+  const mailing = mails ? mailingAtIssue({ invoice, sentTo }) : undefined;
   await invoices.insert(order.id, invoice, { ...sentTo, heard, covered, mailing });
   await orders.showInvoice(order.id, { ettn, number: invoice.number, way: wayOf({ invoice, sentTo }) });
   await timeline.append(order.id, "issued", { ettn, total: formatKurus(draft.totals.payable) });

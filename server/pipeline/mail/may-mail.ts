@@ -1,7 +1,5 @@
 import type { Fault } from "../../invoice/fault.ts";
-import type { Invoice } from "../../invoice/invoice.ts";
 import type { ShopId } from "../../invoice/ids.ts";
-import type { ShopProfile } from "../../invoice/shop-profile.ts";
 import { isTrial } from "../account/is-trial.ts";
 import { isSentHere } from "../account/same-account.ts";
 import { isOpenMailing, MAIL_DUE, type Mailing } from "../ports/mailing.ts";
@@ -20,11 +18,9 @@ export function mailAddressOf({ invoice, sentTo }: Document): string | undefined
   return isMailed ? buyer.email : undefined;
 }
 
-type Issued = { readonly invoice: Invoice; readonly sentTo: InvoiceRecord["sentTo"] };
-
-/** What is noted beside an invoice that is issued now; what was issued before the shop chose mail is mailed when it is asked for. */
-export const mailingAtIssue = (issued: Issued, profile: Pick<ShopProfile, "mailsBuyer"> | undefined) =>
-  profile?.mailsBuyer && mailAddressOf(issued) !== undefined ? MAIL_DUE : undefined;
+/** What is noted beside an invoice of a shop that mails; what was issued before it chose to is mailed when it is asked for. */
+export const mailingAtIssue = (issued: Document): Mailing | undefined =>
+  mailAddressOf(issued) === undefined ? undefined : MAIL_DUE;
 
 /** While one of these stands a person has to see whether the document is the buyer's at all. */
 const BARS: ReadonlySet<Fault["code"]> = new Set([

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Order } from "../../../../server/invoice/order.ts";
 import { AppError } from "../../../../server/pipeline/errors.ts";
+import { advanceOrder } from "../../../../server/pipeline/advance-order.ts";
+import { mailingNow } from "../../../../server/pipeline/mail/may-mail.ts";
 import { invoiceToUblBytes } from "../../../../server/ubl/invoice-document.ts";
 import { anOrder } from "../../invoice/an-order.ts";
 import { ENGINES } from "../../../support/engines.ts";
@@ -198,6 +200,22 @@ describe("a shop that mails", () => {
       [],
       undefined,
     ]);
+  });
+
+  test("has nothing due at an integrator that mails nobody, and its page says nothing of mail", async () => {
+    const integratorFor: typeof app.ports.integratorFor = (...of) => {
+      const { sendMail: _none, ...others } = app.ports.integratorFor(...of);
+      return others;
+    };
+    app.script.file = undefined;
+    const run = () => advanceOrder({ ...app.ports, integratorFor })(OUR_SHOP, anOrder().id);
+    await run();
+    await run();
+    const [order, record] = [await app.found(), await app.invoice()];
+    expect([order?.state, record?.mailing]).toEqual(["issued", undefined]);
+    if (!order || !record) throw new Error("nothing was issued");
+    const settings = await app.read(OUR_SHOP).settings.get();
+    expect(mailingNow(integratorFor, OUR_SHOP, { order, record, settings })).toBeUndefined();
   });
 
   test("mails nobody from a test account", async () => {
