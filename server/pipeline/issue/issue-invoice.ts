@@ -45,8 +45,8 @@ export const issueInvoice =
     const { integrator } = settings;
     if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
     const draft = await draftFor(ports, { shop, order, settings, integrator });
-    const { sendMail } = ports.integratorFor(integrator, shop);
-    const mails = settings.profile?.mailsBuyer === true && sendMail !== undefined;
+    const canMail = ports.integratorFor(integrator, shop).sendMail !== undefined;
+    const mails = canMail && settings.profile?.mailsBuyer === true;
     return saveUnlessOvertaken(ports.unitOfWork, due, async (stores) => {
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
       // Midnight passed while others were asked: it is dated anew, as another order of the series may be already.
