@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CancellationView } from "../../../../server/http/cancellation-contract.ts";
 import type { OrderDetail } from "../../../../server/http/contract.ts";
-import { useCancelInvoice, useUndoCancellation } from "../../api/cancellation.ts";
+import { useCancelInvoice, useUndoCancellation } from "../../api/after-issue.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { Asked } from "../../ui/asked.tsx";
 import { BlockStack, Button, Card, InlineStack, List, Text } from "../../ui/polaris.ts";

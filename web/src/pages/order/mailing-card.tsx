@@ -1,5 +1,5 @@
 import type { MailingView } from "../../../../server/http/mailing-contract.ts";
-import { useMailInvoice } from "../../api/mailing.ts";
+import { useMailInvoice } from "../../api/after-issue.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
 import { useTold } from "../use-told.ts";
@@ -24,7 +24,7 @@ export function MailingCard({ legacyId, mailing }: Props) {
         </Text>
         {canAsk ? (
           <InlineStack>
-            <Button loading={isPending} onClick={() => told(mutateAsync(), t("mail.asked"))}>
+            <Button loading={isPending} onClick={() => told(mutateAsync(undefined), t("mail.asked"))}>
               {t(state === "none" ? "mail.send" : "mail.again")}
             </Button>
           </InlineStack>

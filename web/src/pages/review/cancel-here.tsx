@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ReviewOrder } from "../../../../server/http/work-contract.ts";
-import { useCancelInvoice } from "../../api/cancellation.ts";
+import { useCancelInvoice } from "../../api/after-issue.ts";
 import { Asked } from "../../ui/asked.tsx";
 import { BlockStack, Button, InlineStack, Text } from "../../ui/polaris.ts";
 import { useTold } from "../use-told.ts";

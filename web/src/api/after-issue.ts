@@ -13,6 +13,11 @@ export function useUndoCancellation(legacyId: string) {
   return useAsked(legacyId, "undo-cancellation", () => ({}));
 }
 
+/** Has the invoice mailed to its buyer, once or once more. */
+export function useMailInvoice(legacyId: string) {
+  return useAsked(legacyId, "mail", () => ({}));
+}
+
 function useAsked<T>(legacyId: string, path: string, bodyOf: (wanted: T) => object) {
   const client = useClient();
   const queries = useQueryClient();
