@@ -28,6 +28,7 @@ export type OrderTab = "all" | "waiting" | "review" | "working" | "issued" | "fa
 export type Proposals = { readonly changed: number; readonly cancelled: number };
 
 export type InvoiceChannel = "earchive" | "einvoice";
+
 /** "deadline": what still needs an invoice and has a last day for it, the nearest first; then the others, the newest first. */
 export type OrderSort = "newest" | "oldest" | "deadline";
 

@@ -1,6 +1,6 @@
 import type { Ettn } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { RequestOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
+import type { DocumentKey, RequestOutcome } from "../../pipeline/ports/integrator.ts";
 import { failedRequest, parseBody, refusedQuestion } from "../answer.ts";
 import { type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import type { NilveraClient } from "./client.ts";

@@ -1,5 +1,5 @@
 import { AppError } from "../../pipeline/errors.ts";
-import type { RequestOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
+import type { DocumentKey, RequestOutcome } from "../../pipeline/ports/integrator.ts";
 import { type Judge, readAnswer, readFile } from "../answer.ts";
 import { createHttp, type HttpOutcome } from "../http.ts";
 import type { ParasutClient } from "./client.ts";

@@ -1,4 +1,4 @@
-import type { RequestOutcome, DocumentKey } from "../../pipeline/ports/integrator.ts";
+import type { DocumentKey, RequestOutcome } from "../../pipeline/ports/integrator.ts";
 import { failedRequest, readMailed, refusedQuestion } from "../answer.ts";
 import { type HttpAnswer, retryAfterSeconds } from "../http.ts";
 import { orUndecided } from "../refusal.ts";

@@ -45,8 +45,8 @@ export const issueInvoice =
     const { integrator } = settings;
     if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
     const draft = await draftFor(ports, { shop, order, settings, integrator });
-    const canMail = ports.integratorFor(integrator, shop).sendMail !== undefined;
-    const mails = canMail && settings.profile?.mailsBuyer === true;
+    const { profile } = settings;
+    const mails = profile?.mailsBuyer === true && ports.integratorFor(integrator, shop).sendMail !== undefined;
     return saveUnlessOvertaken(ports.unitOfWork, due, async (stores) => {
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
       // Midnight passed while others were asked: it is dated anew, as another order of the series may be already.
@@ -54,15 +54,7 @@ export const issueInvoice =
       const ettn = ports.newEttn();
       const found = ports.checkDocument({ ...draft.value, ettn });
       if (found.length > 0) return putToReview(stores, order.id, found);
-      await storeInvoice(stores, {
-        order,
-        draft: draft.value,
-        profile: settings.profile,
-        integrator,
-        ettn,
-        heard,
-        mails,
-      });
+      await storeInvoice(stores, { order, draft: draft.value, profile, integrator, ettn, heard, mails });
       return "continue";
     });
   };
