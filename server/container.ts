@@ -2,14 +2,15 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Server } from "node:http";
 import type { Express } from "express";
 import { type Logger, pino } from "pino";
 import { type Config, isPostgres, partnerOf } from "./config.ts";
-import { joinPdfs } from "./documents/join-pdfs.ts";
+import { pdfJoiner } from "./documents/join-pdfs.ts";
 import { openOfficialSchema } from "./documents/official-schema.ts";
 import { drawSpecimen } from "./documents/specimen.ts";
 import { createTcmbRates, TCMB_HOST } from "./exchange-rates/tcmb.ts";
-import { createHttpApp } from "./http/app.ts";
+import { createHttpApp, createHttpServer, type HttpPorts } from "./http/app.ts";
 import { BUYER_LINK_PATH } from "./http/buyer-links.ts";
 import { createChangeFeed } from "./http/change-feed.ts";
 import { watchClock } from "./http/clock-watch.ts";
@@ -52,7 +53,7 @@ import { receiveReturn, receiveWebhook } from "./pipeline/receive/receive-webhoo
 import { requestInvoice } from "./pipeline/receive/request-invoice.ts";
 import { previewOrder } from "./pipeline/merchant/preview-order.ts";
 import { rehearse } from "./pipeline/merchant/rehearse.ts";
-import { retryOrder } from "./pipeline/merchant/retry-order.ts";
+import { retrying } from "./pipeline/merchant/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/ports/stores.ts";
 import { runJob } from "./pipeline/run-job.ts";
 import { settleCorrection } from "./pipeline/merchant/settle-correction.ts";
@@ -82,6 +83,8 @@ const placesOfSilentHost = ({ WORKER_CONCURRENCY: all, WORKER_PER_SHOP: one }: C
 const PAGE_DIRECTORY = fileURLToPath(new URL("../web/dist", import.meta.url));
 
 export type Container = {
+  readonly server: Server;
+  /** What of it Express answers. */
   readonly app: Express;
   readonly worker: JobRunner;
   readonly log: Logger;
@@ -130,7 +133,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
   const rush = createRush();
   const worker: JobRunner = createRunner(config, { pipeline, storage, shopify, log, metrics, rush });
   const page = pageSettings(config);
-  const app = createHttpApp({
+  const http: HttpPorts = {
     ...pipeline,
     ...shopify.session,
     ...shopify.extensions,
@@ -139,12 +142,12 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
       onDelivery: rush.note,
       receive: receiveWebhook(pipeline),
       receiveReturn: receiveReturn(pipeline),
-      uninstall: uninstallApp(pipeline),
+      uninstall: uninstallApp({ ...pipeline, ...shopify }),
       scopesUpdated: scopesUpdated(pipeline),
       bulkFinished: bulkFinished(pipeline),
       receivePrivacy: receivePrivacyRequest(pipeline),
     },
-    retry: retryOrder(pipeline),
+    ...retrying(pipeline),
     settleCorrection: settleCorrection(pipeline),
     askInvoice: askInvoice(pipeline),
     askCancellation: askCancellation(pipeline),
@@ -162,7 +165,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     ...nameViews(pipeline),
     proposeBuyer: proposeBuyer(pipeline),
     requestInvoice: requestInvoice(pipeline),
-    joinPdfs,
+    joinPdfs: pdfJoiner(),
     noteFlowUse: noteFlowUse(pipeline),
     appUrl: config.APP_URL,
     checkAccount: checkAccount(pipeline),
@@ -182,8 +185,9 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     checkReady: storage.checkReady,
     metrics,
     log,
-  });
-  return { app, worker, log, hasPage: page !== undefined, close: storage.close };
+  };
+  const app = createHttpApp(http);
+  return { server: createHttpServer(app, http), app, worker, log, hasPage: page !== undefined, close: storage.close };
 }
 
 type Parts = { readonly storage: Awaited<ReturnType<typeof openStorage>> };
@@ -245,7 +249,7 @@ const integratorFactory = (config: Config, { storage, clock }: Parts & { readonl
 type WorkerParts = Parts & {
   log: Logger;
   pipeline: PipelinePorts;
-  shopify: Pick<ReturnType<typeof shopifyOf>, "changedOrders" | "keepAccess" | "marks" | "pastOrders" | "flowEvents">;
+  shopify: ReturnType<typeof shopifyOf>;
   metrics: Metrics;
   rush: Rush;
 };

@@ -1,17 +1,17 @@
-import type { Server } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { readConfig, startFault } from "./config.ts";
 import { type Container, createContainer } from "./container.ts";
 
 const DRAIN_MS = 25_000;
+/** The log is written beside the work. Where nobody reads it any more, what is not yet written at the exit would be tried for ever. */
+const LAST_WORDS_MS = 100;
 
 /** Web and worker in one process: listen, work, and on SIGTERM finish what is in flight. */
 async function main(): Promise<void> {
   const config = readConfig();
   const container = await createContainer(config);
-  const { app, worker, log, hasPage } = container;
-  const server = app.listen(config.PORT, (cause?: Error) => {
-    // Told below.
-    if (cause) return;
+  const { server, worker, log, hasPage } = container;
+  server.listen(config.PORT, () => {
     const address = server.address();
     log.info({ port: typeof address === "object" ? address?.port : config.PORT }, "listening");
     if (!hasPage) log.warn("the admin page is not built: run `npm run build` to serve it");
@@ -20,13 +20,13 @@ async function main(): Promise<void> {
     fail(`Cannot listen on port ${config.PORT}: ${"code" in cause ? String(cause.code) : ""}`),
   );
   await worker.start();
-  const stop = () => void drain(server, container);
+  const stop = () => void drain(container);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }
 
 /** Stops accepting, lets running jobs commit their answers, then closes the file. A second signal ends at once. */
-async function drain(server: Server, { worker, log, close }: Container): Promise<void> {
+async function drain({ server, worker, log, close }: Container): Promise<void> {
   log.info("stopping");
   setTimeout(() => process.exit(1), DRAIN_MS).unref();
   server.close();
@@ -34,6 +34,7 @@ async function drain(server: Server, { worker, log, close }: Container): Promise
   await worker.stop();
   server.closeAllConnections();
   await close();
+  await wait(LAST_WORDS_MS);
   // Not always 0: see `onEnd`.
   process.exit();
 }

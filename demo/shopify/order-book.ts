@@ -175,8 +175,10 @@ function resolvable(order: JsonObject, own: readonly JsonObject[] = []): JsonObj
     refunds: ({ first }: Paging) => (refunds as readonly JsonObject[]).slice(0, first).map(resolvableRefund),
     metafields: ({ namespace, ...paging }: Paging & { readonly namespace?: string }) =>
       page(namespace === "$app" ? own : (metafields as readonly unknown[]), paging),
+    // An order file has one metafield: what the buyer typed at checkout, or another tool's sign.
     metafield: ({ key, namespace }: JsonObject) =>
-      own.find((one) => one["key"] === key) ?? (metafield && { key, namespace, ...metafield }),
+      own.find((one) => one["key"] === key) ??
+      (metafield && (namespace !== "$app" || key === "tax_id") ? { key, namespace, ...metafield } : null),
   };
 }
 

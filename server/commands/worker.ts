@@ -1,7 +1,10 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { readConfig, startFault } from "../config.ts";
 import { createContainer } from "../container.ts";
 
 const DRAIN_MS = 25_000;
+/** The log is written beside the work. Where nobody reads it any more, what is not yet written at the exit would be tried for ever. */
+const LAST_WORDS_MS = 100;
 
 /** The worker alone: more of these on more machines share the work of one PostgreSQL. */
 async function main(): Promise<void> {
@@ -13,6 +16,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
     await worker.stop();
     await close();
+    await wait(LAST_WORDS_MS);
     // Not always 0: see `onEnd`.
     process.exit();
   };

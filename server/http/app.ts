@@ -1,7 +1,8 @@
+import { createServer, type Server } from "node:http";
 import express, { type Express } from "express";
 import type { Logger } from "pino";
 import { AppError } from "../pipeline/errors.ts";
-import { bulkRoutes } from "./api/bulk.ts";
+import { type BulkPorts, bulkRoutes } from "./api/bulk.ts";
 import { type AdoptPorts, adoptRoutes } from "./api/adopt.ts";
 import { type CancellationPorts, cancellationRoutes } from "./api/cancellation.ts";
 import { type MailPorts, mailRoutes } from "./api/mail.ts";
@@ -33,12 +34,12 @@ import type { Metrics } from "./metrics.ts";
 import { type PageSettings, pageRoutes } from "./page.ts";
 import { problemHandler } from "./problem.ts";
 import { requireSession, type SessionPorts } from "./session.ts";
-import { type WebhookPorts, webhookRoutes } from "./webhooks.ts";
-import { tellRefused } from "./refused-webhooks.ts";
+import { isDelivery, type WebhookPorts, webhookListener } from "./webhooks.ts";
 import { unfinishedBodies } from "./unfinished-bodies.ts";
 
 export type HttpPorts = Omit<SessionPorts, "log"> &
   OrderRoutesPorts &
+  BulkPorts &
   AdoptPorts &
   CancellationPorts &
   MailPorts &
@@ -59,7 +60,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   BuyerOrderPorts &
   FlowPorts &
   InvoicesPorts & {
-    readonly webhooks: Omit<WebhookPorts, "metrics" | "onRefused">;
+    readonly webhooks: Omit<WebhookPorts, "metrics" | "log">;
     readonly subscribe: Subscribe;
     /** How many proxies stand before the app: so many of the forwarded addresses are believed. */
     readonly proxyHops: number;
@@ -71,9 +72,17 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
     readonly log: Logger;
   };
 
-/** The whole HTTP surface. Webhooks come first: they must see the raw body before any JSON parser does. */
+/** The whole HTTP surface: Shopify's deliveries, and beside them what `app` answers. */
+export function createHttpServer(app: Express, { webhooks, metrics, log }: HttpPorts): Server {
+  const deliveries = webhookListener({ ...webhooks, metrics, log });
+  return createServer((request, response) =>
+    isDelivery(request) ? deliveries(request, response) : app(request, response),
+  );
+}
+
+/** What people and their programs ask. */
 export function createHttpApp(ports: HttpPorts): Express {
-  const { metrics, log } = ports;
+  const { log } = ports;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", ports.proxyHops);
@@ -81,7 +90,6 @@ export function createHttpApp(ports: HttpPorts): Express {
     response.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" });
     next();
   });
-  app.use(webhookRoutes({ ...ports.webhooks, metrics, onRefused: tellRefused(log) }));
   const [ofMerchants, ofBuyers] = [unfinishedBodies(), unfinishedBodies()];
   app.use("/api", requireSession(ports), ofMerchants, express.json({ limit: "1mb" }));
   app.use(PROVING, limitProofs(ports.clock));

@@ -47,6 +47,14 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
       what: "The order's earlier invoice is not in the account connected now but in your former integrator account; what became of it cannot be asked from here.",
     },
   },
+  EARLIER_INVOICE_UNKNOWN: {
+    tr: {
+      what: "Uygulama bu siparişe daha önce bir fatura düzenlemiş, ama kaydı burada yok: uygulama bir yedekten geri yüklenmiş ya da yeniden kurulmuş olabilir.",
+    },
+    en: {
+      what: "The app has issued an invoice for this order before, but has no record of it: it may have been restored from a backup, or installed anew.",
+    },
+  },
   EXEMPTIONS_SEVERAL: {
     tr: { what: "Siparişte birden çok KDV istisnası var; entegratör faturada tek kod alıyor." },
     en: { what: "The order has several KDV exemptions; the integrator takes one code an invoice." },

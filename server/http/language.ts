@@ -1,6 +1,8 @@
 import type { Request } from "express";
 import type { Fault } from "../invoice/fault.ts";
 import { FAULT_TEXTS } from "../invoice/fault-texts.ts";
+import type { FaultText } from "../invoice/fault-texts/fault-text.ts";
+import { MAIL_NOT_ASKED } from "../invoice/fault-texts/mail.ts";
 import { REASON_TEXTS } from "../invoice/reason-texts.ts";
 import { WARNING_TEXTS, type Warning } from "../invoice/warning-texts.ts";
 import { type ErrorCode, ERRORS } from "../pipeline/errors.ts";
@@ -13,10 +15,16 @@ export type Language = "tr" | "en";
 /** Turkish unless the page asks for another language. */
 export const languageOf = (request: Request): Language => (request.acceptsLanguages("tr", "en") === "en" ? "en" : "tr");
 
-export function faultView({ code, path, facts }: Fault, language: Language): FaultView {
-  const { what, fix } = FAULT_TEXTS[code][language];
+export function faultView(told: Fault, language: Language): FaultView {
+  const { code, path, facts } = told;
+  const { what, fix } = textOf(told)[language];
   const filled = (text: string) => fill(text, { facts, language });
   return { code, path, what: filled(what), fix: filled(fix) };
+}
+
+function textOf({ code, facts = {} }: Fault): FaultText {
+  const isOurWord = code === "MAIL_REFUSED" && facts["text"] === "";
+  return (isOurWord ? MAIL_NOT_ASKED[String(facts["code"])] : undefined) ?? FAULT_TEXTS[code];
 }
 
 export function problemView({ code, facts }: Problem, language: Language): FaultView {

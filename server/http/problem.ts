@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { ZodError } from "zod";
@@ -7,26 +8,39 @@ import { databaseFault } from "../store/database-fault.ts";
 import type { FaultView, Problem } from "./contract.ts";
 import { type Language, languageOf, problemView } from "./language.ts";
 
+type Asked = { readonly route: string | undefined; readonly language: Language };
+
 /**
  * Every error leaves as problem+json with our code; its message stays here, for it may quote what was sent. `X-Request-Id`
  * leads from a merchant's browser to the log.
  */
-export const problemHandler =
-  (log: Logger): ErrorRequestHandler =>
-  (error: unknown, request, response, _next) => {
+export const problemAnswer =
+  (log: Logger) =>
+  (error: unknown, response: ServerResponse, { route, language }: Asked): void => {
     const code = codeOf(error);
     const { status } = ERRORS[code];
     const requestId = randomUUID();
-    const asked = { requestId, route: request.route?.path, fault: errorCode(causeOf(error)) };
+    const asked = { requestId, route, fault: errorCode(causeOf(error)) };
     if (code === "INTERNAL") log.error({ ...asked, stack: stackOf(error) }, "request failed");
     if (code === "DATABASE_AWAY") log.error(asked, "the database does not answer");
     if (response.headersSent) return void response.destroy();
-    response.set("X-Request-Id", requestId);
-    if (code === "SESSION_INVALID") response.set("X-Shopify-Retry-Invalid-Session-Request", "1");
-    const { what, fix } = textsOf(error, code, languageOf(request));
+    response.setHeader("X-Request-Id", requestId);
+    if (code === "SESSION_INVALID") response.setHeader("X-Shopify-Retry-Invalid-Session-Request", "1");
+    const { what, fix } = textsOf(error, code, language);
     const problem: Problem = { code, status, title: what, detail: fix };
-    response.status(status).type("application/problem+json").send(JSON.stringify(problem));
+    const text = JSON.stringify(problem);
+    const told = {
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Content-Length": Buffer.byteLength(text),
+    };
+    response.writeHead(status, told).end(text);
   };
+
+export function problemHandler(log: Logger): ErrorRequestHandler {
+  const answer = problemAnswer(log);
+  return (error: unknown, request, response, _next) =>
+    answer(error, response, { route: request.route?.path, language: languageOf(request) });
+}
 
 const textsOf = (error: unknown, code: ErrorCode, language: Language): FaultView =>
   problemView({ code, facts: error instanceof AppError ? error.facts : {} }, language);

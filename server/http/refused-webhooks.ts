@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { WhyRefused } from "../shopify/webhook.ts";
+import { seldom } from "./seldom.ts";
 
 const TELL_EVERY_MS = 60_000;
 
@@ -10,14 +11,13 @@ const WORDS: Readonly<Record<WhyRefused, string>> = {
 };
 
 /** Tells in the log that webhooks are refused, once a minute at most: with a wrong secret every one of them is, and so is what anybody sends. */
-export function tellRefused(log: Pick<Logger, "warn">, now = () => Date.now()) {
-  let toldAt = Number.NEGATIVE_INFINITY;
+export function tellRefused(log: Pick<Logger, "warn">, now?: () => number) {
+  const isTime = seldom(TELL_EVERY_MS, now);
   let refused = 0;
   return (why: WhyRefused): void => {
     refused += 1;
-    if (now() - toldAt < TELL_EVERY_MS) return;
+    if (!isTime()) return;
     log.warn({ why, refused }, WORDS[why]);
-    toldAt = now();
     refused = 0;
   };
 }

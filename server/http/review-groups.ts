@@ -4,7 +4,7 @@ import { legacyId } from "../invoice/ids.ts";
 import { formatKurus } from "../invoice/money/money.ts";
 import { canEnterBuyer } from "../pipeline/merchant/enter-buyer.ts";
 import { canMarkElsewhere } from "../pipeline/merchant/mark-invoiced-elsewhere.ts";
-import { canRetry } from "../pipeline/merchant/retry-order.ts";
+import { canRetryAmongOthers } from "../pipeline/merchant/retry-order.ts";
 import { canSettleCorrection } from "../pipeline/merchant/settle-correction.ts";
 import type { OrderRecord } from "../pipeline/ports/stores.ts";
 import type { ReviewFix, ReviewGroup, ReviewOrder } from "./work-contract.ts";
@@ -105,7 +105,7 @@ const reviewOrder = (order: OrderRecord, { language, sight }: Looking): ReviewOr
   what: order.faults[0] ? faultView(order.faults[0], language).what : "",
   further: order.faults.length - 1,
   entry: toBuyerEntry(order.entry),
-  canRetry: canRetry(order),
+  canRetry: canRetryAmongOthers(order),
   canEnterBuyer: canEnterBuyer(order),
   canMarkElsewhere: canMarkElsewhere(order, undefined),
   canSettle: canSettleCorrection(order),

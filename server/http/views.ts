@@ -10,7 +10,7 @@ import { canEnterBuyer } from "../pipeline/merchant/enter-buyer.ts";
 import type { DocumentFormat } from "../pipeline/ports/integrator.ts";
 import { canMarkElsewhere } from "../pipeline/merchant/mark-invoiced-elsewhere.ts";
 import { mailboxesAsked } from "../invoice/e-fatura/route.ts";
-import { canRetry } from "../pipeline/merchant/retry-order.ts";
+import { canRetry, canRetryAmongOthers } from "../pipeline/merchant/retry-order.ts";
 import { canSettleCorrection } from "../pipeline/merchant/settle-correction.ts";
 import type { InvoiceRecord, OrderRecord } from "../pipeline/ports/stores.ts";
 import type { TimelineLine } from "../pipeline/ports/timeline.ts";
@@ -57,7 +57,7 @@ export const toListedOrder = (order: OrderRecord, payable: Kurus | undefined, lo
   payable: payable === undefined ? null : formatKurus(payable),
   actions: [
     ...(canAskInvoice(order) ? (["invoice"] as const) : []),
-    ...(canRetry(order) ? (["retry"] as const) : []),
+    ...(canRetryAmongOthers(order) ? (["retry"] as const) : []),
     ...(canSettleCorrection(order) ? (["settled"] as const) : []),
     // Of one in line only its invoice tells; that is asked when it comes to it.
     ...(canMarkElsewhere(order, undefined) ? (["invoiced-elsewhere"] as const) : []),

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import type { IncomingHttpHeaders } from "node:http";
-import express, { type Router } from "express";
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Logger } from "pino";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../invoice/ids.ts";
 import { ORDER_TOPICS, type ReceivedSignal } from "../pipeline/receive/receive-webhook.ts";
@@ -9,27 +9,35 @@ import type { PrivacyRequest } from "../pipeline/ports/privacy.ts";
 import { APP_UNINSTALLED, SCOPES_UPDATED } from "../pipeline/privacy/uninstall-app.ts";
 import type { VerifiedWebhook, WhyRefused } from "../shopify/webhook.ts";
 import type { Metrics } from "./metrics.ts";
-import { unfinishedBodies } from "./unfinished-bodies.ts";
 import { isToldOf } from "./named-shop.ts";
 import { isPrivacyTopic, privacyRequest } from "./privacy-webhooks.ts";
+import { problemAnswer } from "./problem.ts";
+import { tellRefused } from "./refused-webhooks.ts";
+import { unfinishedBodies } from "./unfinished-bodies.ts";
+import { wholeBody } from "./whole-body.ts";
 
 export type WebhookPorts = {
   readonly verify: (rawBody: Buffer, headers: IncomingHttpHeaders) => VerifiedWebhook;
   readonly receive: (shop: ShopId, signal: ReceivedSignal) => Promise<boolean>;
   /** A return that names no order. */
   readonly receiveReturn: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
-  readonly uninstall: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
+  readonly uninstall: (
+    shop: ShopId,
+    signal: Omit<ReceivedSignal, "orderId">,
+  ) => Promise<"stored" | "duplicate" | "unsure">;
   readonly bulkFinished: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly scopesUpdated: (shop: ShopId, signal: Omit<ReceivedSignal, "orderId">) => Promise<boolean>;
   readonly receivePrivacy: (shop: ShopId, request: PrivacyRequest) => Promise<boolean>;
   /** Hears of each genuine delivery when it arrives. */
   readonly onDelivery: () => void;
-  /** Hears of each that is refused. */
-  readonly onRefused: (why: WhyRefused) => void;
   readonly metrics: Metrics;
+  readonly log: Logger;
 };
 
-const BODY_LIMIT = "5mb";
+const PATH = "/webhooks";
+/** A proxy may name the whole address. */
+const IS_PATH = /^(?:https?:\/\/[^/?#]+)?\/webhooks\/?(?:\?|$)/i;
+const BODY_LIMIT = 5 * 1024 * 1024;
 const id = z.union([z.number().int().positive(), z.string()]);
 /** Order topics carry the order's id, topics about a part of it `order_id`, edits `order_edit.order_id`, returns `order.id`. */
 const orderBody = z.object({
@@ -40,20 +48,36 @@ const orderBody = z.object({
   order: z.object({ id }).optional().catch(undefined),
 });
 
-/** Shopify's deliveries: signature, one durable insert, 200. Nothing slower may stand before the answer (5 s in all). */
-export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPorts): Router {
-  const router = express.Router();
-  // Unpacked, a body could be far larger than what came; Shopify packs none.
-  const raw = express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false });
-  router.post("/webhooks", unfinishedBodies(), raw, async (request, response) => {
-    const rawBody: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const verified = verify(rawBody, request.headers);
+export const isDelivery = ({ method, url = "" }: IncomingMessage): boolean => method === "POST" && IS_PATH.test(url);
+
+/**
+ * Shopify's deliveries: signature, one durable insert, 200. Nothing slower may stand before the answer (5 s in all), and Express
+ * would be the slowest part of it (decision 0027).
+ */
+export function webhookListener(ports: WebhookPorts): RequestListener {
+  const answerProblem = problemAnswer(ports.log);
+  const bounded = unfinishedBodies();
+  const take = takeDelivery(ports);
+  return (request, response) => {
+    const failed = (cause: unknown) => answerProblem(cause, response, { route: PATH, language: "en" });
+    bounded(request, response, () => {
+      wholeBody(request, BODY_LIMIT)
+        .then((body) => take(body, request.headers, response))
+        .catch(failed);
+    });
+  };
+}
+
+function takeDelivery({ verify, receive, metrics, log, ...ports }: WebhookPorts) {
+  const tell = tellRefused(log);
+  return async (rawBody: Buffer, headers: IncomingHttpHeaders, response: ServerResponse): Promise<void> => {
+    const verified = verify(rawBody, headers);
     const answer = (status: number, outcome: string) => {
       metrics.webhooks.inc({ outcome });
-      response.status(status).end();
+      response.writeHead(status, { "Content-Length": 0 }).end();
     };
     const refuse = (why: WhyRefused) => {
-      ports.onRefused(why);
+      tell(why);
       return answer(401, "unauthorized");
     };
     if (verified.kind === "unauthorized") return refuse(verified.why);
@@ -65,14 +89,17 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
     if (!isToldOf(shop, topic, json)) return refuse("shop");
     const bodyHash = hash("sha256", rawBody);
     const signal = { webhookId, topic, bodyHash, triggeredAt: triggeredAt?.toISOString() ?? "" };
-    const store = async (storing: Promise<boolean>) => {
-      const isNew = await storing.catch((cause: unknown) => {
+    const written = <T>(writing: Promise<T>): Promise<T> =>
+      writing.catch((cause: unknown) => {
         metrics.webhooks.inc({ outcome: "failed" });
         throw cause;
       });
-      answer(200, isNew ? "stored" : "duplicate");
-    };
-    if (topic === APP_UNINSTALLED) return store(ports.uninstall(shop, signal));
+    const store = async (storing: Promise<boolean>) => answer(200, (await written(storing)) ? "stored" : "duplicate");
+    if (topic === APP_UNINSTALLED) {
+      const outcome = await written(ports.uninstall(shop, signal));
+      // Shopify delivers again what is not answered with 200, eight times in four hours.
+      return answer(outcome === "unsure" ? 503 : 200, outcome);
+    }
     if (topic === BULK_FINISHED) return store(ports.bulkFinished(shop, signal));
     if (topic === SCOPES_UPDATED) return store(ports.scopesUpdated(shop, signal));
     if (isPrivacyTopic(topic)) {
@@ -84,8 +111,7 @@ export function webhookRoutes({ verify, receive, metrics, ...ports }: WebhookPor
     if (orderId === undefined && topic.startsWith("returns/")) return store(ports.receiveReturn(shop, signal));
     if (orderId === undefined) return answer(400, "unreadable");
     return store(receive(shop, { ...signal, orderId }));
-  });
-  return router;
+  };
 }
 
 type Body = z.infer<typeof orderBody>;

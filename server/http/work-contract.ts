@@ -61,11 +61,12 @@ export type ReviewOrder = Pick<
   | "lastDay"
   | "shownUntil"
   | "entry"
-  | "canRetry"
   | "canEnterBuyer"
   | "canMarkElsewhere"
   | "canSettle"
 > & {
+  /** Together with others: not where a document may exist already. */
+  readonly canRetry: boolean;
   /** Its invoice is proposed for cancellation, and the integrator may be asked for that from here. */
   readonly canCancel: boolean;
   readonly what: string;

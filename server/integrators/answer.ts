@@ -6,14 +6,30 @@ import { type HttpAnswer, type HttpFailure, type HttpOutcome, KEY_UNUSABLE, retr
 /** What an adapter's tables say of an answer that is no success. `config` and `retry` are words of all adapters. */
 export type Judge = (answer: HttpAnswer) => { readonly verdict: string; readonly provider: ProviderWords };
 
-/** `undefined` when the body is no JSON or of another shape. */
+/** Of an answer's objects, lists and members; our own figure, far above any real one. A file in a JSON string has hardly any. */
+const MOST_MARKS = 200_000;
+
+/**
+ * `undefined` when the body is no JSON or of another shape, or of so many small things that reading it could end the app: ten
+ * megabytes of empty objects take twenty times as much memory.
+ */
 export function parseBody<T>(body: string, schema: z.ZodType<T>): T | undefined {
+  if (hasTooManyMarks(body)) return undefined;
   try {
     const parsed = schema.safeParse(JSON.parse(body));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
   }
+}
+
+const MARKS: ReadonlySet<number> = new Set(["{", "[", ","].map((mark) => mark.charCodeAt(0)));
+
+function hasTooManyMarks(body: string): boolean {
+  if (body.length <= MOST_MARKS) return false;
+  let marks = 0;
+  for (let at = 0; at < body.length && marks <= MOST_MARKS; at += 1) if (MARKS.has(body.charCodeAt(at))) marks += 1;
+  return marks > MOST_MARKS;
 }
 
 /** A number that is not 16 characters (series, year, sequence) is no number. */
@@ -74,16 +90,20 @@ export function failedRequest(failure: HttpFailure): RequestOutcome {
   return failure.kind === "lost" ? { kind: "unknown" } : { kind: "retry", afterSeconds: undefined };
 }
 
-/** What became of a mail that was asked for; what is no certain answer is `unknown`, or a buyer would get it twice. */
+/**
+ * What became of a mail that was asked for; what is no certain answer is `unknown`, or a buyer would get it twice. `isDone` reads
+ * what the integrator answers to one it took. Only a refused key is the account's: a module that is not bought, or a right the key
+ * lacks, is of mail alone.
+ */
 export function readMailed(
   outcome: HttpOutcome,
   judge: Judge,
-  isDone: (answer: HttpAnswer) => boolean = ({ status }) => status === 200,
+  isDone: (answer: HttpAnswer) => boolean,
 ): RequestOutcome {
   if (outcome.kind !== "answered") return failedRequest(outcome);
   if (isDone(outcome)) return { kind: "done" };
   const { verdict, provider } = judge(outcome);
-  if (verdict === "config") throw refusedQuestion(outcome, judge);
+  if (verdict === "config" && outcome.status === 401) throw refusedQuestion(outcome, judge);
   if (verdict === "retry") return { kind: "retry", afterSeconds: retryAfterSeconds(outcome.headers) };
   return outcome.status < 400 || outcome.status >= 500 ? { kind: "unknown" } : { kind: "refused", provider };
 }
@@ -111,6 +131,9 @@ export function refusedQuestion(answer: HttpAnswer, judge: Judge): AppError {
 
 const invalidAnswer = ({ status }: HttpAnswer): AppError =>
   new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { status } });
+
+/** Of integrators that say yes without a word. */
+export const isPlainYes = (answer: HttpAnswer): boolean => answer.status === 200 && !isPage(answer);
 
 /** A page of HTML is a proxy's word, never an integrator's "there is none". */
 export const isPage = ({ headers, body }: HttpAnswer): boolean =>

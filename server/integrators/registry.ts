@@ -44,22 +44,15 @@ const API_KEY: AccessField = { name: "apiKey", isSecret: true };
 /** The account's own number, where the integrator has no question for it. */
 const VKN: AccessField = { name: "vkn", isSecret: false };
 
-/** Every integrator, in the order a merchant chooses from. */
-export const PROVIDERS: readonly Provider[] = [
-  {
-    kind: "sandbox",
-    name: "Deneme modu",
-    isTrial: true,
-    guide: trialGuide,
-    accessFields: [],
-    hosts: undefined,
-    capabilities: SANDBOX_CAPABILITIES,
-    create: ({ sandbox }) => createSandbox(sandbox),
-  },
+/** One with a host of its own. */
+type Outside = Omit<Provider, "create" | "mailsBuyer"> & {
+  readonly create: (connection: Omit<Connection, "sandbox">) => Integrator;
+};
+
+const OUTSIDE: readonly Outside[] = [
   {
     kind: "nilvera",
     name: "Nilvera",
-    mailsBuyer: true,
     accessFields: [API_KEY],
     hosts: { live: "https://api.nilvera.com", test: "https://apitest.nilvera.com" },
     capabilities: NILVERA_CAPABILITIES,
@@ -70,7 +63,6 @@ export const PROVIDERS: readonly Provider[] = [
   {
     kind: "nes",
     name: "NES",
-    mailsBuyer: true,
     accessFields: [API_KEY, VKN],
     hosts: { live: "https://api.nes.com.tr", test: "https://apitest.nes.com.tr" },
     capabilities: NES_CAPABILITIES,
@@ -81,7 +73,6 @@ export const PROVIDERS: readonly Provider[] = [
   {
     kind: "turkcell",
     name: "Turkcell e-Şirket",
-    mailsBuyer: true,
     accessFields: [API_KEY, VKN],
     hosts: { live: "https://efaturaservice.turkcellesirket.com", test: "https://efaturaservicetest.isim360.com" },
     capabilities: TURKCELL_CAPABILITIES,
@@ -104,6 +95,23 @@ export const PROVIDERS: readonly Provider[] = [
     capabilities: PARASUT_CAPABILITIES,
     create: ({ now = () => new Date(), ...connection }) => createParasut({ ...connection, now }),
   },
+];
+
+const NOBODY = { access: {}, baseUrl: "http://127.0.0.1" };
+
+/** Every integrator, in the order a merchant chooses from. What an adapter has no function for is not offered. */
+export const PROVIDERS: readonly Provider[] = [
+  {
+    kind: "sandbox",
+    name: "Deneme modu",
+    isTrial: true,
+    guide: trialGuide,
+    accessFields: [],
+    hosts: undefined,
+    capabilities: SANDBOX_CAPABILITIES,
+    create: ({ sandbox }) => createSandbox(sandbox),
+  },
+  ...OUTSIDE.map((one) => ({ ...one, mailsBuyer: one.create(NOBODY).sendMail !== undefined })),
 ];
 
 /** `undefined` for a kind nobody knows (any more). */

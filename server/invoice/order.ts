@@ -68,6 +68,8 @@ export type Order = {
   /** The shop's primary domain, the address the sale was made at. */
   readonly website: string | undefined;
   readonly tags: readonly string[];
+  /** The ETTN that the app once wrote onto Shopify's page of the order as its invoice's. */
+  readonly shownEttn?: string | undefined;
   /** What the merchant typed about the buyer; not Shopify's, and `undefined` where nothing was. */
   readonly entry?: MerchantEntry | undefined;
   /** The same about the internet sale. */

@@ -140,8 +140,9 @@ export class GraphileRunner implements JobRunner {
       this.#turns.claimed(shopOf(job.payload));
     });
     events.on("worker:getJob:empty", ({ worker }) => {
-      if (this.#turns.claimed(undefined)) worker.nudge();
-      else this.#lookout.foundNone();
+      if (!this.#turns.claimed(undefined)) this.#lookout.foundNone();
+      // One that is stopped takes no nudge.
+      else if (this.#isAtWork()) worker.nudge();
     });
     events.on("pool:listen:notification", () => this.#lookout.news());
     events.on("pool:gracefulShutdown", () => this.#lookout.news());

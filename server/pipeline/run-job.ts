@@ -15,7 +15,7 @@ export type JobPorts = PipelinePorts &
   ReconcilePorts &
   WriteBackPorts &
   TellFlowPorts &
-  Pick<Parameters<typeof answerPrivacy>[0], "onAnswered"> & { readonly pastOrders: PastOrders };
+  Pick<Parameters<typeof answerPrivacy>[0], "onAnswered" | "isLetIn"> & { readonly pastOrders: PastOrders };
 
 /** Gives every job to the use case that knows it; what it does is done in the job's name. */
 export function runJob(ports: JobPorts): JobHandler {

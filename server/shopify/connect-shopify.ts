@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { ShopId } from "../invoice/ids.ts";
 import { verifyBuyerToken } from "./buyer-token.ts";
 import { createChangedOrders } from "./changed-orders.ts";
+import { createIsLetIn } from "./letting-in.ts";
 import { createFlowEvents } from "./flow-events.ts";
 import { verifyFlowRequest, verifyFlowUse } from "./flow-request.ts";
 import { createOrderMarks } from "./order-marks.ts";
@@ -46,6 +47,7 @@ export function connectShopify(
     productSource: createProductSource({ api, tokens }),
     changedOrders: createChangedOrders({ api, tokens }),
     seenOrders: createSeenOrders({ api, tokens }),
+    isLetIn: createIsLetIn({ api, tokens }),
     keepAccess: (shop: ShopId) => tokens.keepAlive(shop),
     session: {
       verify: (token: string) => verifySessionToken(apis, token),

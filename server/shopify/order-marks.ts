@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { OrderId } from "../invoice/ids.ts";
 import { AppError } from "../pipeline/errors.ts";
-import type { OrderMark, OrderMarks, ShownState } from "../pipeline/ports/order-mark.ts";
+import type { OrderMark, OrderMarks, ShownState, Standing } from "../pipeline/ports/order-mark.ts";
 import { type Ask, asking, type AskingPorts, read } from "./asking.ts";
 
 const query = (name: string): string => readFileSync(new URL(`./queries/${name}.graphql`, import.meta.url), "utf8");
@@ -27,24 +27,37 @@ type Key = (typeof KEYS)[number];
  * over what was seen there: two writers at once cannot leave the older word.
  */
 export const createOrderMarks = (ports: AskingPorts): OrderMarks => ({
-  write: async (shop, id, { wanted, before }) => {
+  write: async (shop, id, { wanted, ...standing }) => {
     const ask = await asking(ports, shop);
+    const { before } = standing;
     const seen: Seen | undefined = before === undefined ? new Map() : await seenOn(ask, id);
     if (seen === undefined) return;
-    if ((await mark(ask, id, { wanted, seen })) === "stale") await markAsItStands(ask, id, wanted);
+    const keys = await ownKeys(seen, standing);
+    if ((await mark(ask, id, { wanted, seen, keys })) === "stale")
+      await markAsItStands(ask, id, { wanted, ...standing });
     const tags = before && tagOf(before) !== tagOf(wanted) ? [tagOf(before)] : [];
     // The buyer's link of a document that is dead leads nowhere.
-    const unsaid = KEYS.filter((key) => seen.has(key) && valuesOf(wanted)[key] === undefined);
+    const unsaid = keys.filter((key) => seen.has(key) && valuesOf(wanted)[key] === undefined);
     if (unsaid.length > 0) await ask(UNMARK, { id, metafields: fieldsOf(id, unsaid), tags });
     else if (tags.length > 0) await ask(UNTAG, { id, tags });
   },
-  clear: async (shop, id, before) => {
+  clear: async (shop, id, standing) => {
     const ask = await asking(ports, shop);
-    await ask(UNMARK, { id, metafields: fieldsOf(id, KEYS), tags: [tagOf(before)] });
+    const seen = await seenOn(ask, id);
+    if (seen === undefined) return;
+    const keys = await ownKeys(seen, standing);
+    await ask(UNMARK, { id, metafields: fieldsOf(id, keys), tags: [tagOf(standing.before)] });
   },
 });
 
 const fieldsOf = (ownerId: OrderId, keys: readonly Key[]) => keys.map((key) => ({ ownerId, namespace: "$app", key }));
+
+/** An ETTN that is not the one last written from here is all that may tell of an invoice nobody here knows. */
+async function ownKeys(seen: Seen, { before, mayGo }: Standing<OrderMark | undefined>): Promise<readonly Key[]> {
+  const ettn = seen.get("ettn")?.value;
+  const isOwn = ettn === undefined || ettn === before?.ettn || (await mayGo(ettn));
+  return isOwn ? KEYS : KEYS.filter((key) => key !== "ettn");
+}
 
 const tagOf = ({ state }: OrderMark): string => `Otofatura: ${LABELS[state]}`;
 
@@ -79,11 +92,11 @@ const markShape = z.object({
 /** Somebody wrote between our look and our word. */
 const STALE = new Set(["STALE_OBJECT", "INVALID_COMPARE_DIGEST"]);
 
-type Marking = { readonly wanted: OrderMark; readonly seen: Seen };
+type Marking = { readonly wanted: OrderMark; readonly seen: Seen; readonly keys: readonly Key[] };
 
-async function mark(ask: Ask, id: OrderId, { wanted, seen }: Marking): Promise<"written" | "stale" | "gone"> {
+async function mark(ask: Ask, id: OrderId, { wanted, seen, keys }: Marking): Promise<"written" | "stale" | "gone"> {
   const values = valuesOf(wanted);
-  const metafields = KEYS.flatMap((key) => {
+  const metafields = keys.flatMap((key) => {
     const value = values[key];
     const known = seen.get(key);
     // The state is always said: a list of nothing would be refused.
@@ -99,10 +112,12 @@ async function mark(ask: Ask, id: OrderId, { wanted, seen }: Marking): Promise<"
   throw new AppError("SHOPIFY_ANSWER_INVALID", { facts: { code: codes.find((code) => !STALE.has(code)) ?? "" } });
 }
 
+type Rewriting = { readonly wanted: OrderMark } & Standing<OrderMark | undefined>;
+
 /** Once more, over what stands there now; a second writer at that very moment has the job come back later. */
-async function markAsItStands(ask: Ask, id: OrderId, wanted: OrderMark): Promise<void> {
+async function markAsItStands(ask: Ask, id: OrderId, { wanted, ...standing }: Rewriting): Promise<void> {
   const seen = await seenOn(ask, id);
-  if (seen && (await mark(ask, id, { wanted, seen })) === "stale") {
+  if (seen && (await mark(ask, id, { wanted, seen, keys: await ownKeys(seen, standing) })) === "stale") {
     throw new AppError("SHOPIFY_ANSWER_INVALID", { facts: { code: "STALE_OBJECT" } });
   }
 }

@@ -51,7 +51,7 @@ async function withRest(
 
 /** As many as the first answer holds of each: with so many there may be more. */
 const FIRST_SHIPPING_LINES = 3;
-const FIRST_TRANSACTIONS = 20;
+const FIRST_TRANSACTIONS = 12;
 const FIRST_FULFILLMENTS = 10;
 const FIRST_METAFIELDS = 10;
 

@@ -209,6 +209,7 @@ export const orderWire = z.object({
   purchasingEntity: company.nullish(),
   localizedFields: list(z.object({ key: text, value: text })),
   metafield: z.object({ value: text }).nullish(),
+  ettn: z.object({ value: text }).nullish(),
   customAttributes: list(attribute),
   metafields: list(attribute),
   transactions: list(transaction),

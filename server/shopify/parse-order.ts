@@ -77,6 +77,7 @@ function toOrder(wire: OrderWire, times: Times): read.Order {
     paymentTerms: toPaymentTerms(wire.paymentTerms),
     website: undefined,
     tags: wire.tags,
+    shownEttn: wire.ettn?.value,
   };
 }
 

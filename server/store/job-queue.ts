@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from "drizzle-orm";
 import { shopId } from "../invoice/ids.ts";
-import { type JobQueue, LONGEST_WAIT_SECONDS } from "../pipeline/ports/jobs.ts";
+import { type Job, type JobQueue, LONGEST_WAIT_SECONDS } from "../pipeline/ports/jobs.ts";
 import type { Session } from "./session.ts";
 import { jobs } from "./sqlite-schema.ts";
 import { statementsOf } from "./statements.ts";
@@ -21,38 +21,37 @@ const UNLOCKED = { lockedBy: null, lockedAt: null };
 
 /**
  * Each shop's due jobs take turns: everyone's first before anyone's second, within the shop's cap. What a shop has in flight
- * counts as turns it had, or the places that become free one by one would all go to the oldest backlog. Shops are found and
- * looked into by index, so that neither a long backlog nor many sleeping jobs make a claim slower.
+ * counts as turns it had, or the places that become free one by one would all go to the oldest backlog. Of as many turns the shop
+ * after the last one served is next, round and round: more backlogs than there are places keep no other shop waiting. Shops are
+ * found and looked into by index, so that neither a long backlog nor many sleeping jobs make a claim slower.
  */
-const DUE_IDS = sql`
+const DUE = `
   with recursive shops(shop) as (
     select min(shop) from jobs where locked_by is null
     union all
     select (select min(shop) from jobs where locked_by is null and shop > shops.shop) from shops where shop is not null
   )
-  select id from (
-    select due.id, due.run_at,
+  select id, task, shop, key, attempts, wakes from (
+    select due.*,
       (select count(*) from jobs where locked_by is not null and shop = shops.shop)
         + row_number() over (partition by due.shop order by due.run_at, due.id) as turn
     from shops cross join jobs due
     where due.id in (
-      select id from jobs where shop = shops.shop and locked_by is null and run_at <= ${NOW}
-      order by run_at, id limit ${sql.placeholder("perShop")})
+      select id from jobs where shop = shops.shop and locked_by is null and run_at <= @now
+      order by run_at, id limit @perShop)
   )
-  where turn <= ${sql.placeholder("perShop")}
-  order by turn, run_at limit ${sql.placeholder("limit")}`;
+  where turn <= @perShop
+  order by turn, shop > @last desc, shop, run_at limit @limit`;
+const LOCK = `
+  update jobs set locked_by = @worker, locked_at = @now where id in (select value from json_each(@ids))`;
+
+type Due = Omit<Job, "shop"> & { readonly shop: string };
 
 /** Moments are milliseconds here. */
 const frequent = statementsOf(({ db }) => {
   const claimed = and(eq(jobs.id, sql.placeholder("id")), eq(jobs.lockedBy, sql.placeholder("worker")));
   const isUnwoken = lte(jobs.wakes, sql.placeholder("wakes"));
   return {
-    claim: db
-      .update(jobs)
-      .set({ lockedBy: sql`${sql.placeholder("worker")}`, lockedAt: sql`${NOW}` })
-      .where(sql`${jobs.id} in (${DUE_IDS})`)
-      .returning()
-      .prepare(),
     deleteUnwoken: db.delete(jobs).where(and(claimed, isUnwoken)).returning({ id: jobs.id }).prepare(),
     /** A wake that came while the job ran must be answered by another run, now, and from the beginning. */
     release: db
@@ -71,12 +70,17 @@ const frequent = statementsOf(({ db }) => {
 export function sqliteJobQueue({ transact, reading }: Access, options: QueueOptions): JobQueue {
   const { now, worker, perShop } = options;
   const inTurn = <T>(work: (session: Session) => Promise<T>) => transact("jobs", work);
+  let last = "";
   const millis = (afterSeconds = 0) => Math.trunc(now().getTime() + afterSeconds * 1000);
   return {
     claim: (limit) =>
-      inTurn(async (session) => {
-        const rows = await frequent(session).claim.execute({ worker, now: millis(), perShop, limit });
-        return rows.map((row) => ({ ...row, shop: shopId(row.shop) }));
+      inTurn(async ({ ask }) => {
+        const now = millis();
+        const due = (await ask(DUE, [{ now, perShop, last, limit }])) as readonly Due[];
+        if (due.length === 0) return [];
+        await ask(LOCK, [{ worker, now, ids: JSON.stringify(due.map(({ id }) => id)) }]);
+        last = due.at(-1)?.shop ?? last;
+        return due.map((job) => ({ ...job, shop: shopId(job.shop) }));
       }),
     finish: (job, outcome) =>
       inTurn(async (session) => {

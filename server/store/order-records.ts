@@ -42,7 +42,7 @@ const receiving = manyRows(
 export const inboxStore = (session: Session, shop: ShopId, now: () => Date): InboxStore => {
   const insertAll: InboxStore["insertAll"] = async (signals) => {
     const receivedAt = now();
-    const rows = signals.map((signal) => ({ shop, ...signal, orderId: signal.orderId ?? null, receivedAt }));
+    const rows = signals.map((signal) => ({ shop, ...signal, orderId: signal.orderId ?? "", receivedAt }));
     const inserted = await receiving(session, rows);
     return new Set(inserted.map((row) => String(row["webhook_id"])));
   };

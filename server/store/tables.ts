@@ -35,12 +35,14 @@ export function defineTables(kit: ColumnKit) {
       shop: str("shop").notNull(),
       webhookId: str("webhook_id").notNull(),
       topic: str("topic").notNull(),
-      orderId: str("order_id"),
+      /** Empty of a delivery that is about no order. */
+      orderId: str("order_id").notNull(),
       triggeredAt: str("triggered_at").notNull(),
       bodyHash: str("body_hash").notNull(),
       receivedAt: instant("received_at").notNull(),
     },
-    (t) => [primaryKey({ columns: [t.shop, t.webhookId] })],
+    // A delivery is about one order. Its own id has no order in time: led by it, each row would be written to a page of its own.
+    (t) => [primaryKey({ columns: [t.shop, t.orderId, t.webhookId] })],
   );
 
   const orders = table(

@@ -133,7 +133,7 @@ const ABILITIES: readonly (readonly [string, (known: Known) => string])[] = [
   ["files", ({ integrator }) => (integrator.capabilities.formats ?? ["pdf", "html", "xml"]).join(", ")],
   ["two phases", ({ integrator }) => yesNo(integrator.capabilities.isTwoPhase)],
   ["rate", rate],
-  ["can mail the buyer", ({ provider, integrator }) => yesNo("sendMail" in integrator && provider.isTrial !== true)],
+  ["can mail the buyer", ({ integrator }) => yesNo("sendMail" in integrator)],
   ["tells credits left", ({ integrator }) => yesNo("creditsLeft" in integrator)],
   ["lists its series", ({ integrator }) => yesNo("listSeries" in integrator)],
 ];

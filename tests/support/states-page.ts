@@ -27,7 +27,7 @@ ${table(["state", "Turkish", "what it means", "next step"], STATES.map(meaningOf
 ${table(["state", "event → state"], STATES.map(lifecycleRow))}
 
 Held by the database: one live invoice per (shop, order, supply), a live number once per seller and account, one row per
-(shop, webhook id), one job per order.
+(shop, order, webhook id), one job per order.
 
 ## The envelope of an e-Fatura
 

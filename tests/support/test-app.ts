@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -160,7 +159,8 @@ async function startStandIns(partner: PartnerSettings | undefined) {
 
 async function run(config: Config, clock: ShiftedClock) {
   const container = await createContainer(config, clock);
-  const server: Server = container.app.listen(0, "127.0.0.1");
+  const { server } = container;
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   await container.worker.start();
   const halt = async () => {

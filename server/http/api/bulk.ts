@@ -3,14 +3,17 @@ import { z } from "zod";
 import { legacyId, type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import { canAskInvoice } from "../../pipeline/merchant/ask-invoice.ts";
 import { canMarkElsewhere } from "../../pipeline/merchant/mark-invoiced-elsewhere.ts";
-import { canRetry } from "../../pipeline/merchant/retry-order.ts";
+import { canRetryAmongOthers } from "../../pipeline/merchant/retry-order.ts";
 import { canSettleCorrection } from "../../pipeline/merchant/settle-correction.ts";
 import type { OrderRecord, Reader } from "../../pipeline/ports/stores.ts";
 import type { BulkAnswer } from "../work-contract.ts";
 import { shopOf } from "../session.ts";
 import { type OrderActionPorts, orderActions } from "./order-actions.ts";
 
-type BulkPorts = OrderActionPorts & { readonly read: Reader };
+export type BulkPorts = OrderActionPorts & {
+  readonly read: Reader;
+  readonly retryAmongOthers: OrderActionPorts["retry"];
+};
 
 const bulkRequest = z.object({
   action: z.enum(["retry", "invoice", "settled", "invoiced-elsewhere"]),
@@ -25,7 +28,7 @@ type Action = z.infer<typeof bulkRequest>["action"];
 /** One action on many orders. Each is done or left as it is by itself; a rehearsal only tells which. */
 export function bulkRoutes({ read, ...ports }: BulkPorts): Router {
   const router = express.Router();
-  const actions = orderActions(ports);
+  const actions = { ...orderActions(ports), retry: ports.retryAmongOthers };
   router.post("/orders/bulk", async (request, response) => {
     const { action, orders, isRehearsal } = bulkRequest.parse(request.body);
     const shop = shopOf(response);
@@ -48,5 +51,5 @@ async function canDo(
   const latest = (id: OrderId) => read(shop).invoices.findLatest(id);
   if (action === "invoiced-elsewhere") return canMarkElsewhere(order, await latest(order.id));
   if (action === "invoice") return canAskInvoice(order);
-  return action === "retry" ? canRetry(order) : canSettleCorrection(order);
+  return action === "retry" ? canRetryAmongOthers(order) : canSettleCorrection(order);
 }

@@ -45,7 +45,7 @@ export function pdfRoutes({ read }: { readonly read: Reader }): Router {
 }
 
 /** The order's invoice if it stands and its PDF is here. */
-async function standingPdf(
+export async function standingPdf(
   { invoices, documents }: ReadStores,
   order: OrderRecord,
 ): Promise<InvoiceRecord | undefined> {

@@ -22,7 +22,8 @@ export type FlowPorts = {
  */
 export function flowRoutes({ verifyFlow, verifyFlowUse, noteFlowUse, requestInvoice }: FlowPorts): Router {
   const router = express.Router();
-  const raw = express.raw({ type: () => true, limit: "100kb" });
+  // Unpacked, what never ends could be far larger than what came.
+  const raw = express.raw({ type: () => true, limit: "100kb", inflate: false });
   router.use("/flow", unfinishedBodies());
   router.post("/flow/issue-invoice", raw, async (request, response) => {
     const { shop, orderId } = await verifyFlow(bytesOf(request), request.headers);

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { legacyId, type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { RequestOutcome } from "../../pipeline/receive/request-invoice.ts";
-import type { Reader } from "../../pipeline/ports/stores.ts";
+import type { InvoiceRecord, Reader, ReadStores } from "../../pipeline/ports/stores.ts";
 import { type DownloadPorts, grantDownload } from "../api/downloads.ts";
+import { standingPdf } from "../api/pdfs.ts";
 import { shopOf } from "../session.ts";
 import type { InvoiceLink, InvoicesAnswer, PrintableAnswer } from "./contract.ts";
 
@@ -12,8 +13,8 @@ export type InvoicesPorts = Omit<DownloadPorts, "redeem"> & {
   /** Where the app is reached from outside: a link is opened beside the admin, not inside it. */
   readonly appUrl: string;
   readonly requestInvoice: (shop: ShopId, orderId: OrderId) => Promise<RequestOutcome>;
-  /** Pages of several PDFs in one. */
-  readonly joinPdfs: (documents: readonly Uint8Array[]) => Promise<Uint8Array>;
+  /** Pages of several PDFs in one, each read when it is needed. */
+  readonly joinPdfs: (documents: AsyncIterable<Uint8Array>) => Promise<Uint8Array>;
 };
 
 const MOST_ASKED = 250;
@@ -50,36 +51,46 @@ export function invoicesRoutes(ports: InvoicesPorts): Router {
     response.json({ url: new URL(path, appUrl).href } satisfies InvoiceLink);
   });
   router.get("/printable", async (request, response) => {
-    const shop = shopOf(response);
-    const found = await printables(read, shop, printQuery.parse(request.query).orders);
-    const ready = found.flatMap(({ orderId, bytes }) => (bytes ? [legacyId(orderId)] : []));
-    const without = found.filter(({ bytes }) => bytes === undefined);
-    const missing = await Promise.all(without.map(({ orderId }) => nameOf(read, shop, orderId)));
+    const found = await printables(read(shopOf(response)), printQuery.parse(request.query).orders);
+    const ready = found.flatMap(({ orderId, record }) => (record ? [legacyId(orderId)] : []));
+    const missing = found.flatMap(({ record, name }) => (record ? [] : [name]));
     response.json({ ready, missing } satisfies PrintableAnswer);
   });
   router.get("/print", async (request, response) => {
-    const found = await printables(read, shopOf(response), printQuery.parse(request.query).orders);
-    const [first, ...others] = found.flatMap(({ bytes }) => bytes ?? []);
+    const reader = read(shopOf(response));
+    const found = await printables(reader, printQuery.parse(request.query).orders);
+    const [first, ...others] = found.flatMap(({ record }) => record ?? []);
     if (first === undefined) throw new AppError("DOCUMENT_NOT_READY");
     // One alone is printed as the integrator made it, to the byte.
-    const document = others.length === 0 ? first : await joinPdfs([first, ...others]);
+    const isAlone = others.length === 0;
+    const document = isAlone ? await pdfOf(reader, first) : await joinPdfs(pdfsOf(reader, [first, ...others]));
     response.type("application/pdf").send(Buffer.from(document));
   });
   return router;
 }
 
-type Printable = { readonly orderId: OrderId; readonly bytes: Uint8Array | undefined };
+type Printable = { readonly orderId: OrderId; readonly name: string; readonly record: InvoiceRecord | undefined };
 
-/** In the order asked for; what has no issued invoice, or one whose PDF is not here yet, has no bytes. */
-const printables = (read: Reader, shop: ShopId, orders: readonly string[]): Promise<readonly Printable[]> =>
+/** In the order asked for; what has no issued invoice, or one whose PDF is not here yet, has no record. */
+const printables = (reader: ReadStores, orders: readonly string[]): Promise<readonly Printable[]> =>
   Promise.all(
     idsOf(orders).map(async (orderId) => {
-      const order = await read(shop).orders.find(orderId);
-      const record = order?.state === "issued" ? await read(shop).invoices.findLatest(orderId) : undefined;
-      const bytes = record?.isLive ? await read(shop).documents.get(record.invoice.ettn, "pdf") : undefined;
-      return { orderId, bytes };
+      const order = await reader.orders.find(orderId);
+      const record = order && (await standingPdf(reader, order));
+      return { orderId, name: order?.name ?? legacyId(orderId), record };
     }),
   );
+
+/** One at a time: fifty of them need not be held at once to learn that they are too many. */
+async function* pdfsOf(reader: ReadStores, records: readonly InvoiceRecord[]): AsyncGenerator<Uint8Array> {
+  for (const record of records) yield await pdfOf(reader, record);
+}
+
+async function pdfOf({ documents }: ReadStores, { invoice }: InvoiceRecord): Promise<Uint8Array> {
+  const bytes = await documents.get(invoice.ettn, "pdf");
+  if (!bytes) throw new AppError("DOCUMENT_NOT_READY");
+  return bytes;
+}
 
 const idsOf = (orders: readonly string[]): readonly OrderId[] =>
   [...new Set(orders)].flatMap((text) => toOrderId(text) ?? []);

@@ -1,5 +1,5 @@
 import type { DocumentKey, RequestOutcome } from "../../pipeline/ports/integrator.ts";
-import { failedRequest, readMailed, refusedQuestion } from "../answer.ts";
+import { failedRequest, isPlainYes, readMailed, refusedQuestion } from "../answer.ts";
 import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import type { NesClient } from "./client.ts";
 import { carriesErrors, judge } from "./errors.ts";
@@ -36,4 +36,4 @@ export const mailInvoice = async (
   address: string,
 ): Promise<RequestOutcome> => readMailed(await client.mail(profileId, ettn, address), judge, isDone);
 
-const isDone = (answer: HttpAnswer): boolean => answer.status === 200 && !carriesErrors(answer);
+const isDone = (answer: HttpAnswer): boolean => isPlainYes(answer) && !carriesErrors(answer);

@@ -4,10 +4,11 @@ import { AppError } from "../../pipeline/errors.ts";
 import type { AccountModule, DocumentKey, IntegratorAccount, RequestOutcome } from "../../pipeline/ports/integrator.ts";
 import { parseBody, readMailed } from "../answer.ts";
 import { writeJson } from "../exact-json.ts";
+import type { HttpAnswer } from "../http.ts";
 import { moduleOf, type NilveraClient } from "./client.ts";
 import { judge } from "./errors.ts";
 import { readAnswer } from "./read.ts";
-import { companyAnswer, creditsAnswer, modulesAnswer, seriesAnswer } from "./wire.ts";
+import { companyAnswer, creditsAnswer, mailAnswer, modulesAnswer, seriesAnswer } from "./wire.ts";
 
 /** Whose account the key opens. Its credits are told where the key may see them. */
 export async function readAccount(client: NilveraClient): Promise<IntegratorAccount> {
@@ -61,6 +62,8 @@ export async function listSeries(client: NilveraClient, profileId: ProfileId): P
   return Content?.flatMap(({ Name, IsActive }) => (Name && IsActive !== false ? [Name] : [])) ?? [];
 }
 
+const isMailed = ({ status, body }: HttpAnswer): boolean => status === 200 && parseBody(body, mailAnswer) !== undefined;
+
 /** Nilvera mails the document itself, in its own design. */
 export async function mailInvoice(
   client: NilveraClient,
@@ -68,5 +71,5 @@ export async function mailInvoice(
   address: string,
 ): Promise<RequestOutcome> {
   const asked = writeJson({ UUID: ettn, emailAddresses: [address] });
-  return readMailed(await client.mail(moduleOf(profileId), asked), judge);
+  return readMailed(await client.mail(moduleOf(profileId), asked), judge, isMailed);
 }

@@ -30,6 +30,8 @@ export const noteAnswer = z.string().nullable();
 /** ETTNs that were cancelled, or messages about those that were not. */
 export const cancelAnswer = z.array(z.string());
 export const revertAnswer = z.boolean();
+/** A sentence. */
+export const mailAnswer = z.string();
 
 export const seriesAnswer = z.object({
   Content: z.array(z.object({ Name: text, IsActive: z.boolean().nullish() })).nullish(),

@@ -65,8 +65,6 @@ export function createSandbox(parts: SandboxParts): Integrator {
     resend: (invoice) => resend(parts, invoice),
     cancel: ({ ettn }) => cancel(parts, ettn),
     undoCancel: ({ ettn }) => undoCancel(parts, ettn),
-    // Nobody gets mail from a trial.
-    sendMail: async () => ({ kind: "done" }),
   };
 }
 

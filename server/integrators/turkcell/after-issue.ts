@@ -1,5 +1,5 @@
 import type { DocumentKey, RequestOutcome } from "../../pipeline/ports/integrator.ts";
-import { failedRequest, readMailed, refusedQuestion } from "../answer.ts";
+import { failedRequest, isPlainYes, readMailed, refusedQuestion } from "../answer.ts";
 import { type HttpAnswer, retryAfterSeconds } from "../http.ts";
 import { orUndecided } from "../refusal.ts";
 import type { TurkcellClient } from "./client.ts";
@@ -16,7 +16,7 @@ export async function cancelInvoice(client: TurkcellClient, key: DocumentKey): P
 }
 
 async function readChange(client: TurkcellClient, key: DocumentKey, answer: HttpAnswer): Promise<RequestOutcome> {
-  if (answer.status === 200) return { kind: "done" };
+  if (isPlainYes(answer)) return { kind: "done" };
   const { verdict, provider } = judge(answer);
   switch (verdict) {
     case "config":
@@ -36,5 +36,5 @@ async function readChange(client: TurkcellClient, key: DocumentKey, answer: Http
 /** An e-Fatura reaches its buyer's mailbox and no other. */
 export async function mailInvoice(client: TurkcellClient, key: DocumentKey, address: string): Promise<RequestOutcome> {
   if (key.profileId !== "EARSIVFATURA") return NOT_EARCHIVE;
-  return readMailed(await client.mail(key.ettn, address), judge);
+  return readMailed(await client.mail(key.ettn, address), judge, isPlainYes);
 }

@@ -34,8 +34,8 @@ export function correctionsOf(
 ): readonly Fault[] {
   const isBack = order.cancelledAt === undefined && cameBackUnpaid(order, payments);
   const isCalledOff = isBack || order.cancelledAt !== undefined;
-  const { added, givenBack } = movedSince(covered, order);
   const invoiced = invoice.totals.taxInclusive;
+  const { added, givenBack } = movedSince(covered, order, invoiced - covered.goods);
   const remaining = isCalledOff ? 0n : remainingOf(invoiced, covered, givenBack);
   const amounts = (amount: Kurus) => ({
     amount: formatKurus(amount),

@@ -42,13 +42,18 @@ const coveredLine = (order: Order, { id, quantity, currentQuantity: left }: Orde
 /** What came to the sale since, and what of the invoice went back: goods or money, whichever is more. */
 export type Movement = { readonly added: Kurus; readonly givenBack: Kurus };
 
-/** Reads `order` in the money the invoice was made in. Goods that went while others came are both: each needs its own paper. */
-export function movedSince(covered: Covered, order: Order): Movement {
+/**
+ * Reads `order` in the money the invoice was made in; `surcharge` is what the invoice says beyond its goods. Goods that went
+ * while others came are both: each needs its own paper. Money given back while other money paid for the same goods is neither.
+ */
+export function movedSince(covered: Covered, order: Order, surcharge: Kurus): Movement {
   const now = coveredBy(order, covered.kind);
   const net = now.goods - covered.goods;
   const added = greater(net, isExchange(covered, order) ? worthOfNew(covered, order) : 0n);
   const back = now.refunded - covered.refunded - covered.owed - refundedOfNew(covered, order);
-  return { added, givenBack: greater(added - net, greater(back, 0n)) };
+  const went = added - net;
+  const missing = went + order.currentTotal + surcharge - (receivedFor(order) - order.refunded);
+  return { added, givenBack: greater(went, back < missing ? back : missing) };
 }
 
 const then = ({ lines }: Covered, { id }: OrderLine): CoveredLine => lines[id] ?? NONE;
@@ -78,4 +83,4 @@ const refundedOfNew = (covered: Covered, order: Order): Kurus =>
 const goodsOf = ({ lines }: Order): readonly OrderLine[] => lines.filter(({ isGiftCard }) => !isGiftCard);
 
 const worthOf = ({ pricesIncludeTax }: Order, line: OrderLine, pieces: number): Kurus =>
-  (paidFor(line, pricesIncludeTax) * BigInt(pieces)) / BigInt(line.quantity);
+  line.quantity === 0 ? 0n : (paidFor(line, pricesIncludeTax) * BigInt(pieces)) / BigInt(line.quantity);

@@ -19,7 +19,7 @@ export const giftCardsSold = (order: Order): Kurus =>
 export const giftCardsLeft = ({ lines, pricesIncludeTax }: Order): Kurus =>
   sum(
     lines
-      .filter(({ isGiftCard }) => isGiftCard)
+      .filter(({ isGiftCard, quantity }) => isGiftCard && quantity > 0)
       .map((line) => (paidFor(line, pricesIncludeTax) * BigInt(line.currentQuantity)) / BigInt(line.quantity)),
   );
 

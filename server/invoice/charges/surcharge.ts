@@ -2,6 +2,7 @@ import { type Fault, fault } from "../fault.ts";
 import { formatKurus, greater, type Kurus } from "../money/money.ts";
 import type { Order } from "../order.ts";
 import { chargedInAll, receivedFor } from "./paid-for.ts";
+import { takenPayments } from "../payment/payment.ts";
 import { wasChanged } from "../after-issue/remaining.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { SurchargePolicy } from "../shop-profile.ts";
@@ -18,7 +19,8 @@ export function surchargeOf(order: Order, { attribute, fromPayments }: Surcharge
   // How much of it went back with the goods nobody says.
   if (beyond > 0n && wasChanged(order)) return err(unexplained(beyond));
   const named = attribute === undefined ? [] : order.attributes.filter(({ key }) => isSameName(key, attribute));
-  if (named.length === 0) return fromPayments || beyond === 0n ? ok(beyond) : err(unexplained(beyond));
+  const isSurcharge = beyond === 0n || (fromPayments && !isPaidTwice(order));
+  if (named.length === 0) return isSurcharge ? ok(beyond) : err(unexplained(beyond));
   const told = named.length === 1 ? writtenAmount(named[0]?.value ?? "", order.currency) : undefined;
   // More than all that was sold is a number of something else: a payment's, a card's.
   if (told === undefined || told > order.total)
@@ -26,6 +28,10 @@ export function surchargeOf(order: Order, { attribute, fromPayments }: Surcharge
   const agrees = beyond === 0n || beyond === told;
   return agrees && (told === 0n || !wasChanged(order)) ? ok(told) : err(unexplained(beyond || told));
 }
+
+/** A payment beside one that already paid for everything, and as large, is one too many and no surcharge. */
+const isPaidTwice = ({ transactions, total }: Order): boolean =>
+  takenPayments(transactions).filter(({ amount }) => amount >= total).length > 1;
 
 const unexplained = (amount: Kurus): Fault =>
   fault("PAID_BEYOND_TOTAL", "order.transactions", { amount: formatKurus(amount) });

@@ -23,3 +23,27 @@ export const MAIL_FAULTS = {
     },
   },
 } as const satisfies Record<string, FaultText>;
+
+/** Why nothing was mailed where no integrator gave a word, by the `code` of MAIL_REFUSED. */
+export const MAIL_NOT_ASKED: Readonly<Record<string, FaultText>> = {
+  ACCOUNT_CHANGED: {
+    tr: {
+      what: "Fatura geçerli, ama alıcıya e-postalanmadı: başka bir entegratör hesabına geçildi, yeni hesap bu faturayı tanımıyor.",
+      fix: "Faturanın PDF'ini alıcıya kendiniz iletin, ardından tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "The invoice stands, but it was not mailed to the buyer: another integrator account was connected, and the new one does not know this invoice.",
+      fix: "Send the invoice's PDF to the buyer yourself, then mark this as settled.",
+    },
+  },
+  BUSY: {
+    tr: {
+      what: "Fatura geçerli, ama alıcıya e-postalanmadı: entegratör gönderimi tekrar tekrar erteledi.",
+      fix: "“E-posta” bölümünden yeniden gönderin ya da PDF'i alıcıya kendiniz iletin; ardından tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "The invoice stands, but it was not mailed to the buyer: the integrator put the mail off again and again.",
+      fix: "Send it again under “E-mail”, or send the PDF to the buyer yourself; then mark this as settled.",
+    },
+  },
+};

@@ -52,4 +52,14 @@ export const ORIGINAL_FAULTS = {
       fix: "Look at the invoice in your former account. If it is valid, mark the order as invoiced; if it was cancelled, refused or failed, press “Try again” and a new invoice is issued.",
     },
   },
+  EARLIER_INVOICE_UNKNOWN: {
+    tr: {
+      what: "Uygulama bu siparişe daha önce bir fatura düzenlemiş (ETTN {number}; Shopify'daki sipariş sayfasında yazıyor), ama kaydı burada yok: uygulama bir yedekten geri yüklenmiş ya da yeniden kurulmuş olabilir.",
+      fix: "Bu ETTN'li faturaya entegratörünüzün ekranında bakın. Geçerliyse siparişi faturalandı olarak işaretleyin; iptal, ret veya hata durumundaysa “Yeniden dene”ye basın, yeni bir fatura kesilir.",
+    },
+    en: {
+      what: "The app has issued an invoice for this order before (ETTN {number}; it stands on the order's page in Shopify), but has no record of it: it may have been restored from a backup, or installed anew.",
+      fix: "Look at the invoice of this ETTN on your integrator's site. If it is valid, mark the order as invoiced; if it was cancelled, refused or failed, press “Try again” and a new invoice is issued.",
+    },
+  },
 } as const satisfies Record<string, FaultText>;

@@ -106,8 +106,14 @@ export function isPaidAtDoor({ transactions, gateways }: Order, rules: readonly 
 export const takenPayments = (transactions: readonly OrderTransaction[]): readonly OrderTransaction[] =>
   transactions.filter(({ kind, status }) => status === "SUCCESS" && (kind === "SALE" || kind === "CAPTURE"));
 
+/** Of the gateways that kept any of the money: what was given back whole paid for nothing, unless nothing was kept at all. */
 function mainPayment(transactions: readonly OrderTransaction[]): OrderTransaction | undefined {
-  const all = takenPayments(transactions);
+  const taken = takenPayments(transactions);
+  const kept = taken.filter(({ gateway }) => {
+    const own = amountOf(taken.filter((transaction) => transaction.gateway === gateway));
+    return own > paidBack(transactions, gateway);
+  });
+  const all = kept.length > 0 ? kept : taken;
   const totalOf = (gateway: string | undefined) =>
     amountOf(all.filter((transaction) => transaction.gateway === gateway));
   const [largest] = all.toSorted((a, b) => (totalOf(b.gateway) > totalOf(a.gateway) ? 1 : -1));

@@ -5,6 +5,7 @@ import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Order } from "../../invoice/order.ts";
 import type { Moment } from "../../invoice/due/trigger.ts";
 import type { ShopProfile } from "../../invoice/shop-profile.ts";
+import { type EarlierInvoice, unknownInvoice } from "./earlier-invoice.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { Settings } from "../ports/stores.ts";
 
@@ -42,6 +43,8 @@ export async function dueInItsStory(
 }
 
 export type Gone = { readonly kind: "gone" };
+/** Its page in Shopify names an invoice that nobody here knows: a person looks into that before there is another. */
+export type Invoiced = { readonly kind: "invoiced"; readonly earlier: EarlierInvoice };
 
 /**
  * Asked before a lost document is sent again: an order cancelled or a shop paused meanwhile sends nothing. What was issued
@@ -51,9 +54,12 @@ export async function dueAgain(
   ports: Pick<PipelinePorts, "orderSource" | "read" | "clock">,
   shop: ShopId,
   orderId: OrderId,
-): Promise<DueAnswer | Gone | undefined> {
+): Promise<DueAnswer | Gone | Invoiced | undefined> {
   const settings = await ports.read(shop).settings.get();
   const order = await ports.orderSource.readOrder(shop, orderId, moneyKindOf(settings.profile?.currency));
   if (order === undefined) return { kind: "gone" };
-  return order.ok ? dueInItsStory(ports, { shop, order: order.value, settings, isAsked: true }) : undefined;
+  if (!order.ok) return undefined;
+  const due = await dueInItsStory(ports, { shop, order: order.value, settings, isAsked: true });
+  const earlier = due.kind === "due" ? await unknownInvoice(ports.read, shop, order.value) : undefined;
+  return earlier ? { kind: "invoiced", earlier } : due;
 }

@@ -5,7 +5,7 @@ import { type Fault, fault } from "../../invoice/fault.ts";
 import { adoptRevived } from "./adopt-revived.ts";
 import { discardWithdrawn } from "./discard-withdrawn.ts";
 import { dueInItsStory } from "./due-now.ts";
-import { askAboutEarlier, earlierElsewhere } from "./earlier-elsewhere.ts";
+import { askAboutEarlier, earlierInvoice } from "./earlier-invoice.ts";
 import { type DueOrder, issueInvoice, saveUnlessOvertaken } from "./issue-invoice.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { unreadSummary } from "../ports/order-summary.ts";
@@ -13,6 +13,7 @@ import { type OrderGrounds, unlessOvertaken } from "./overtaken.ts";
 import { AppError } from "../errors.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { putToReview } from "./put-to-review.ts";
+import type { InvoiceRecord } from "../ports/stores.ts";
 import type { StoredOrder } from "../stored-order.ts";
 import { typedDataOf } from "./typed-data.ts";
 import { unlessRemoved } from "../unless-removed.ts";
@@ -48,14 +49,31 @@ async function settleUnsent(
   if (answer === undefined) return settleUnshown(ports, unread);
   if (!answer.ok) return reviewUnread(ports, unread, answer.error);
   const order = { ...answer.value, ...typed };
-  // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
-  const isAsked = record?.isLive === true || known?.isAsked === true;
-  const due = await dueInItsStory(ports, { shop, order, settings, isAsked });
   const read = { shop, order, settings, heard };
+  try {
+    // An invoice that is fixed stays so: a trigger changed since is for the orders after it.
+    return await settleRead(ports, read, { isAsked: record?.isLive === true || known?.isAsked === true, record });
+  } catch (cause) {
+    // While others do not answer it is in the list by its name and its buyer's.
+    if (known?.total === undefined) await saveUnlessOvertaken(ports.unitOfWork, read, async () => {});
+    throw cause;
+  }
+}
+
+type Known = { readonly isAsked: boolean; readonly record: InvoiceRecord | undefined };
+
+async function settleRead(
+  ports: PipelinePorts,
+  read: DueOrder,
+  { isAsked, record }: Known,
+): Promise<JobOutcome | "continue"> {
+  const { shop, order, settings } = read;
+  const due = await dueInItsStory(ports, { shop, order, settings, isAsked });
   if (due.kind !== "due") return recordNotDue(ports, read, due);
-  const earlier = record && (await earlierElsewhere(ports, { shop, orderId, settings }));
+  const mayHaveEarlier = record !== undefined || order.shownEttn !== undefined;
+  const earlier = mayHaveEarlier ? await earlierInvoice(ports, { shop, order, settings }) : undefined;
   if (!earlier) return issueInvoice(ports)(read);
-  return saveUnlessOvertaken(ports.unitOfWork, read, (stores) => askAboutEarlier(stores, orderId, earlier));
+  return saveUnlessOvertaken(ports.unitOfWork, read, (stores) => askAboutEarlier(stores, order.id, earlier));
 }
 
 /** A shop without tokens is not asked again and again: the next visit to the page brings new ones and wakes its orders. */

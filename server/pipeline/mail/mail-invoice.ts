@@ -60,22 +60,13 @@ async function send(
   const keep = <T>(write: (stores: Stores) => Promise<T>) =>
     ports.unitOfWork(due.shop, (stores) => unlessSeenTo(stores, { ...due, mailing }, write));
   const outcome = await ask().catch(async (cause: unknown) => {
-    if (!(cause instanceof AppError) || cause.code !== "INTEGRATOR_CONFIG") throw cause;
-    if (!isOfAccount(cause)) return refusalOf(cause);
     // Nobody is mailed by a refused account: it is due until that is mended.
-    await keep(({ invoices }) => invoices.update(ettn, { mailing: due.mailing }));
+    const isRefused = cause instanceof AppError && cause.code === "INTEGRATOR_CONFIG";
+    if (isRefused) await keep(({ invoices }) => invoices.update(ettn, { mailing: due.mailing }));
     throw cause;
   });
   return keep((stores) => recordMail(stores, { orderId, record, mailing, now: ports.clock.now() }, outcome));
 }
-
-/** A module that is not bought, or a right the key lacks, is of mail alone: no other order is to rest for it. */
-const isOfAccount = ({ facts: { status } }: AppError): boolean => status === undefined || status === 401;
-
-const refusalOf = ({ facts: { status, providerCode } }: AppError): RequestOutcome => ({
-  kind: "refused",
-  provider: { code: String(providerCode ?? status), text: "" },
-});
 
 /** Writes unless the invoice stands no more, or another process saw to this mail. */
 const unlessOther = <T>(

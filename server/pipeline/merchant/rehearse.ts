@@ -6,6 +6,7 @@ import type { InvoiceDraft } from "../../invoice/invoice.ts";
 import type { Order } from "../../invoice/order.ts";
 import type { ChangedOrder, ChangedOrders } from "../ports/changed-orders.ts";
 import { dueNow } from "../issue/due-now.ts";
+import { earlierFault, earlierInvoice } from "../issue/earlier-invoice.ts";
 import { AppError } from "../errors.ts";
 import { draftFor } from "../issue/issue-invoice.ts";
 import { summaryOf } from "../ports/order-summary.ts";
@@ -74,6 +75,8 @@ async function rehearseOne(ports: Ports, shop: ShopId, { id, switchedOn }: Asked
   if (due.kind === "review") return { id, summary, kind: "review", faults: [due.fault] };
   const { integrator } = switchedOn;
   if (!integrator) throw new AppError("SHOP_NOT_SET_UP");
+  const earlier = await earlierInvoice(ports, { shop, order, settings: switchedOn });
+  if (earlier) return { id, summary, kind: "review", faults: [earlierFault(earlier)] };
   const draft = await draftFor(ports, { shop, order, settings: switchedOn, integrator });
   return draft.ok
     ? { id, summary, kind: "invoice", draft: draft.value }

@@ -36,7 +36,10 @@ export type Integrator = {
   discard?(document: DocumentKey): Promise<DiscardOutcome>;
   /** Takes a cancellation back while it is not reported yet. */
   undoCancel?(document: DocumentKey): Promise<RequestOutcome>;
-  /** Has the integrator mail the issued document to an address. A lost answer is `unknown`. */
+  /**
+   * Has the integrator mail the issued document to an address. A lost answer is `unknown`; what the account lacks for mail alone
+   * is `refused`.
+   */
   sendMail?(document: DocumentKey, address: string): Promise<RequestOutcome>;
   /** Documents the account may still send; `undefined` where this key may not see it. */
   creditsLeft?(): Promise<number | undefined>;

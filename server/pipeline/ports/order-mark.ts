@@ -25,6 +25,9 @@ export type MarkStore = {
   linkTo(ettn: Ettn): Promise<string>;
 };
 
+/** What stands there as last told, and whether an ETTN that was never told may go: nothing else tells of an invoice nobody here knows. */
+export type Standing<Before> = { readonly before: Before; readonly mayGo: (ettn: string) => Promise<boolean> };
+
 /**
  * Shopify's page of an order. Both throw as `OrderSource` does; an order that is gone is passed over. `write` replaces only
  * what stands there as told by `before`, or what it has looked at since.
@@ -33,9 +36,9 @@ export type OrderMarks = {
   write(
     shop: ShopId,
     id: OrderId,
-    marks: { readonly wanted: OrderMark; readonly before: OrderMark | undefined },
+    marks: { readonly wanted: OrderMark } & Standing<OrderMark | undefined>,
   ): Promise<void>;
-  clear(shop: ShopId, id: OrderId, before: OrderMark): Promise<void>;
+  clear(shop: ShopId, id: OrderId, standing: Standing<OrderMark>): Promise<void>;
 };
 
 export const isShown = (state: State): state is ShownState => SHOWN_STATES.some((shown) => shown === state);

@@ -21,6 +21,12 @@ export type OrderSource = {
 
 export type ProductFacts = Pick<OrderLine, "collections" | "metafields">;
 
+/**
+ * Whether Shopify still lets the app into the shop: false where it refuses the shop's tokens for good, or there are none. Throws as
+ * `OrderSource` does where nobody can tell.
+ */
+export type IsLetIn = (shop: ShopId) => Promise<boolean>;
+
 /** Throws as `OrderSource` does. A product that is gone has no entry; `collections` is `undefined` when one of those asked for does not exist. */
 export type ProductSource = {
   readProducts(

@@ -1,10 +1,12 @@
 import type { ShopId } from "../../invoice/ids.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import type { PrivacyRecord, PrivacyRequest, Redacted } from "../ports/privacy.ts";
+import type { IsLetIn } from "../ports/shopify-port.ts";
 import type { Reader, Stores, UnitOfWork } from "../ports/stores.ts";
 
 type Ports = { readonly unitOfWork: UnitOfWork; readonly read: Reader };
 type AnswerPorts = Ports & {
+  readonly isLetIn: IsLetIn;
   /** Hears of each request once it is answered. */
   readonly onAnswered: (shop: ShopId, request: PrivacyRecord, outcome: PrivacyRecord["outcome"]) => void;
 };
@@ -63,9 +65,12 @@ async function redactCustomer({ unitOfWork }: AnswerPorts, shop: ShopId, request
 
 /**
  * A shop that has been given tokens since it was removed has the app again, and keeps what is its own: also one that came back
- * in the middle of it.
+ * in the middle of it. When it was removed is not signed: one whose older tokens still work has never been.
  */
-async function eraseShop({ unitOfWork }: AnswerPorts, shop: ShopId, request: PrivacyRecord): Promise<Outcome> {
+async function eraseShop(ports: AnswerPorts, shop: ShopId, request: PrivacyRecord): Promise<Outcome> {
+  const { unitOfWork, read, isLetIn } = ports;
+  const hasTokens = (await read(shop).privacy.connectedAt()) !== undefined;
+  if (hasTokens && (await isLetIn(shop))) return { erased: 0 };
   const removedBy = request.triggeredAt.getTime() - REMOVED_FOR_MS;
   for (let batches = 0; batches < BATCHES_A_RUN; batches += 1) {
     const outcome = await unitOfWork(shop, (stores) => eraseSome(stores, removedBy));

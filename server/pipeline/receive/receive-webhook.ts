@@ -25,7 +25,7 @@ export const ORDER_TOPICS: ReadonlySet<string> = new Set([
 export type ReceivedSignal = Signal & { readonly orderId: OrderId };
 
 /**
- * Stores a webhook once per (shop, webhook id) and wakes its order's job, in one commit with the others that came at once.
+ * Stores a webhook once per (shop, order, webhook id) and wakes its order's job, in one commit with the others that came at once.
  * The body is only a signal: what the order is now is read from Shopify. Answers whether it was new.
  */
 export const receiveWebhook = ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>

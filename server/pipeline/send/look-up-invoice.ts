@@ -2,7 +2,8 @@ import { keyOf } from "../ports/document-key.ts";
 import type { DueAnswer, NotOursReason } from "../../invoice/due/due.ts";
 import { type Fault, fault } from "../../invoice/fault.ts";
 import type { State } from "../../invoice/lifecycle.ts";
-import { dueAgain, type Gone } from "../issue/due-now.ts";
+import { dueAgain, type Gone, type Invoiced } from "../issue/due-now.ts";
+import { earlierFault } from "../issue/earlier-invoice.ts";
 import { hideInvoice } from "../hide-invoice.ts";
 import type { DiscardOutcome, Integrator } from "../ports/integrator.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
@@ -64,8 +65,9 @@ export const lookUpInvoice =
   };
 
 /** Nobody wants the document any more, or nobody can tell whether anybody does. */
-type Over = Extract<DueAnswer, { kind: "not-ours" }> | Gone;
-const isOver = (due: DueAnswer | Gone): due is Over => due.kind === "not-ours" || due.kind === "gone";
+type Over = Extract<DueAnswer, { kind: "not-ours" }> | Gone | Invoiced;
+const isOver = (due: DueAnswer | Gone | Invoiced): due is Over =>
+  due.kind === "not-ours" || due.kind === "gone" || due.kind === "invoiced";
 
 const isLongGone = ({ submitStartedAt }: InvoiceRecord, now: Date): boolean =>
   submitStartedAt !== undefined && now.getTime() - submitStartedAt.getTime() >= LAST_LOOK_UP_MS;
@@ -96,6 +98,7 @@ async function giveUp(stores: Stores, { orderId, record, over, left }: Unwanted)
 
 function endOf(over: Over, left: DiscardOutcome | undefined): Fault | NotOursReason {
   if (left?.kind === "left") return fault("INTEGRATOR_DRAFT_LEFT", "integrator", { text: left.text });
+  if (over.kind === "invoiced") return earlierFault(over.earlier);
   return over.kind === "gone" ? fault("ORDER_GONE", "order") : over.reason;
 }
 

@@ -1,5 +1,6 @@
 import type { Ettn, OrderId, ShopId } from "../../invoice/ids.ts";
 import { AppError } from "../errors.ts";
+import { isAccountedFor } from "../issue/earlier-invoice.ts";
 import { isTrial } from "../account/is-trial.ts";
 import { legalEttnOf } from "../ports/document-key.ts";
 import { done, type JobOutcome } from "../ports/jobs.ts";
@@ -30,10 +31,13 @@ export const writeBack =
     const record = await invoices.findLatest(orderId);
     const mark = markOf(order, record);
     if (mark === "leave") return done;
+    const before = await marks.get(orderId);
     const linked = order.isRedacted ? undefined : record?.invoice.ettn;
-    const wanted = mark === "none" ? undefined : await withLink(ports, { shop, mark, linked });
+    const said = mark === "none" ? undefined : await withLink(ports, { shop, mark, linked });
+    // What stands there tells the person who has to look which invoice it is.
+    const wanted = order.faults.some(({ code }) => code === "EARLIER_INVOICE_UNKNOWN") ? before : said;
     try {
-      await write(ports, { shop, orderId, wanted, before: await marks.get(orderId) });
+      await write(ports, { shop, orderId, wanted, before });
     } catch (cause) {
       if (cause instanceof AppError && CLOSED.has(cause.code)) return done;
       throw cause;
@@ -74,8 +78,9 @@ type Change = {
   readonly before: OrderMark | undefined;
 };
 
-async function write({ marks }: WriteBackPorts, { shop, orderId, wanted, before }: Change): Promise<void> {
+async function write({ marks, read }: WriteBackPorts, { shop, orderId, wanted, before }: Change): Promise<void> {
   if (JSON.stringify(wanted) === JSON.stringify(before)) return;
-  if (wanted) await marks.write(shop, orderId, { wanted, before });
-  else if (before) await marks.clear(shop, orderId, before);
+  const mayGo = (ettn: string) => isAccountedFor(read, { shop, orderId, ettn });
+  if (wanted) await marks.write(shop, orderId, { wanted, before, mayGo });
+  else if (before) await marks.clear(shop, orderId, { before, mayGo });
 }

@@ -25,7 +25,8 @@ test("is alive but not ready once the database is gone", async () => {
   const container = await createContainer(
     testConfig({ DATABASE_URL: temporaryPath(), SHOPIFY_STAND_IN_URL: app.shopify.url }),
   );
-  const server = container.app.listen(0, "127.0.0.1");
+  const { server } = container;
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close());
   const at = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);

@@ -149,6 +149,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await answered(app, back);
     expect(await app.find(issued)).toMatchObject({ buyer: "Gülbeyaz Tanınmazoğlu" });
 
+    app.shopify.revokeTokens();
     await tell(app, "app/uninstalled", {});
     await tell(app, "shop/redact", { shop_id: 954889 });
     const left = () => ["invoices", "invoice_days", "documents", "orders", "order_counts", "order_words", "timeline"];

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import express from "express";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { unfinishedBodies } from "../../../server/http/unfinished-bodies.ts";
@@ -50,9 +50,9 @@ async function arrived(): Promise<void> {
   return arrived();
 }
 
-const whole = async (body: Buffer): Promise<string> => {
+const whole = async (body: Buffer | ReadableStream<Uint8Array>): Promise<string> => {
   const { port } = server.address() as AddressInfo;
-  return (await fetch(`http://127.0.0.1:${port}`, { method: "POST", body })).text();
+  return (await fetch(`http://127.0.0.1:${port}`, { method: "POST", body, duplex: "half" })).text();
 };
 
 test("sixty deliveries that stop halfway hold no more than a part of it, and a whole one is taken meanwhile", async () => {
@@ -64,6 +64,34 @@ test("sixty deliveries that stop halfway hold no more than a part of it, and a w
   await vi.waitFor(() => expect(stopped.filter(({ isEnded }) => !isEnded()).length).toBeLessThanOrEqual(6), 5000);
   expect(stopped.at(-1)?.isEnded()).toBe(false);
   expect(await whole(LARGE)).toBe("whole");
+});
+
+test("a delivery in pieces of one byte, each of which takes hundreds, is dropped long before it has a megabyte", async () => {
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, "127.0.0.1");
+  let isEnded = false;
+  socket
+    .on("error", () => {})
+    .once("close", () => {
+      isEnded = true;
+    });
+  socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+  socket.write("1\r\nx\r\n".repeat(900_000));
+  await vi.waitFor(() => expect(isEnded || received === 900_000).toBe(true), 10_000);
+  await vi.waitFor(() => expect(isEnded).toBe(true));
+  expect(received).toBeLessThan(100_000);
+  expect(await whole(LARGE)).toBe("whole");
+});
+
+test("a large delivery in pieces as a network makes them is taken", async () => {
+  const piece = Buffer.alloc(1_400);
+  const pieces = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      for (let sent = 0; sent < 3_500; sent += 1) controller.enqueue(piece);
+      controller.close();
+    },
+  });
+  expect(await whole(pieces)).toBe("whole");
 });
 
 test("finished deliveries count no more", async () => {

@@ -13,14 +13,14 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Shopify's own word that the app was removed, signed like any other. */
-async function uninstall(shop: string, triggeredAt: Date): Promise<number> {
+async function uninstall(shop: string, triggeredAt: Date, webhookId: string = randomUUID()): Promise<number> {
   const body = JSON.stringify({ id: 954889, myshopify_domain: shop });
   const headers = {
     "content-type": "application/json",
     "x-shopify-topic": "app/uninstalled",
     "x-shopify-shop-domain": shop,
     "x-shopify-api-version": "2026-10",
-    "x-shopify-webhook-id": randomUUID(),
+    "x-shopify-webhook-id": webhookId,
     "x-shopify-triggered-at": triggeredAt.toISOString(),
     "x-shopify-hmac-sha256": createHmac("sha256", SHOPIFY_SECRET).update(body).digest("base64"),
   };
@@ -38,9 +38,10 @@ const MINUTE = 60_000;
 
 test("a removed app drops its tokens, lets orders wait, and goes on where it stopped once it is installed again", async () => {
   const before = await app.issued(await app.paid());
-  const requests = app.shopify.requests.graphql;
+  app.shopify.revokeTokens();
   expect(await uninstall(SHOP, new Date(Date.now() + MINUTE))).toBe(200);
   expect(tokens()).toBeNull();
+  const requests = app.shopify.requests.graphql;
   const id = await app.paid();
   await resting(id, "NOT_INSTALLED");
   expect(app.shopify.requests.graphql).toBe(requests);
@@ -65,6 +66,46 @@ test("a late word of an earlier removal drops nothing", async () => {
   const stored = tokens();
   expect(await uninstall(SHOP, new Date(Date.now() - 60 * MINUTE))).toBe(200);
   expect(tokens()).toBe(stored);
+});
+
+test("an old delivery sent again as of today drops nothing of a shop that has the app", async () => {
+  await app.api("/api/shop");
+  const stored = tokens();
+  expect(await uninstall(SHOP, new Date(Date.now() + MINUTE))).toBe(503);
+  expect(await uninstall(SHOP, new Date())).toBe(503);
+  expect(tokens()).toBe(stored);
+  expect(app.rows("select * from timeline where kind = 'app-removed'")).toHaveLength(2);
+  expect((await app.issued(await app.paid())).state).toBe("issued");
+});
+
+test("while Shopify does not say whether the app was removed nothing is dropped, and the next delivery settles it", async () => {
+  await app.api("/api/shop");
+  const [stored, id] = [tokens(), randomUUID()];
+  app.shopify.faults.graphql.push("server-error");
+  expect(await uninstall(SHOP, new Date(), id)).toBe(503);
+  expect(tokens()).toBe(stored);
+  app.shopify.revokeTokens();
+  app.shopify.faults.token.push("server-error");
+  expect(await uninstall(SHOP, new Date(), id)).toBe(503);
+  expect(tokens()).not.toBeNull();
+  expect(await uninstall(SHOP, new Date(), id)).toBe(200);
+  expect(tokens()).toBeNull();
+  expect(await uninstall(SHOP, new Date(), id)).toBe(200);
+});
+
+test("a removal heard of after the app is installed again, and before it is opened, still lets the next visit in", async () => {
+  await app.api("/api/shop");
+  const removedAt = new Date();
+  app.shopify.revokeTokens();
+  expect(await uninstall(SHOP, removedAt)).toBe(200);
+  expect(tokens()).toBeNull();
+  await app.api("/api/shop");
+  const stored = tokens();
+  expect(stored).not.toBeNull();
+  // The same word once more, and now it is an old one.
+  expect(await uninstall(SHOP, removedAt)).toBe(200);
+  expect(tokens()).toBe(stored);
+  expect((await app.issued(await app.paid())).state).toBe("issued");
 });
 
 test("a shop that never opened the app has its orders wait without asking again and again", async () => {

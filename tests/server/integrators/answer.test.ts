@@ -4,6 +4,7 @@ import {
   failedSend,
   isPage,
   type Judge,
+  parseBody,
   readAnswer,
   readFile,
   readIfFound,
@@ -53,6 +54,25 @@ describe("the answer of a question", () => {
     expect(readIfFound(answer(404, "not-found"), shape, judge)).toBeUndefined();
     expect(() => readIfFound(answer(404, "unknown"), shape, judge)).toThrow();
     expect(() => readIfFound(answer(200, "not-found"), shape, judge)).toThrow();
+  });
+});
+
+describe("a body", () => {
+  const MOST_BYTES = 10 * 1024 * 1024;
+  const filled = (piece: string) => `[${piece.repeat(Math.floor(MOST_BYTES / piece.length) - 2)}0]`;
+
+  test.each(["{},", "[],", '{"a":1},', "1,"])(
+    "is not read where it holds too much to hold: %s over and over",
+    (piece) => {
+      expect(parseBody(filled(piece), z.unknown())).toBeUndefined();
+    },
+  );
+
+  test("is read up to its whole length where that is one file", () => {
+    const file = "JVBERi0".repeat(MOST_BYTES / 8);
+    expect(parseBody(JSON.stringify(file), z.string())).toBe(file);
+    const rows = Array.from({ length: 20_000 }, (_, n) => ({ code: `C${n}`, name: "Kutu" }));
+    expect(parseBody(JSON.stringify(rows), z.array(z.unknown()))).toHaveLength(rows.length);
   });
 });
 

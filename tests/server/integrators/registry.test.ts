@@ -23,3 +23,12 @@ test.each(
 )("%s names its account by a field that is asked for and is no secret", (_, { accessFields, capabilities }) => {
   expect(accessFields).toContainEqual({ name: capabilities.accountField, isSecret: false });
 });
+
+test("offers a mail to the buyer where the adapter sends one, and in the trial none", () => {
+  const offers = PROVIDERS.filter(({ mailsBuyer }) => mailsBuyer === true);
+  const senders = PROVIDERS.filter(
+    ({ create }) => create({ access: {}, baseUrl: "http://127.0.0.1:9", sandbox: NO_SANDBOX }).sendMail !== undefined,
+  );
+  expect(offers.map(({ kind }) => kind)).toEqual(["nilvera", "nes", "turkcell"]);
+  expect(senders).toEqual(offers);
+});

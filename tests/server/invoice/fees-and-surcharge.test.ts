@@ -131,6 +131,14 @@ describe("an instalment surcharge", () => {
     expect(linesOf({ transactions: paying("221.00") }, tax)).toHaveLength(2);
   });
 
+  test("is no second payment for the whole order: a buyer who paid twice is for a person", () => {
+    const tax = { surcharge: { fromPayments: true } };
+    expect(codesOf({ transactions: [...paying("221.00"), ...paying("221.00")] }, tax)).toEqual(["PAID_BEYOND_TOTAL"]);
+    expect(codesOf({ transactions: [...paying("243.10"), ...paying("221.00")] }, tax)).toEqual(["PAID_BEYOND_TOTAL"]);
+    const inParts = [...paying("100.00", { gateway: "gift_card" }), ...paying("143.10")];
+    expect(linesOf({ transactions: inParts }, tax).slice(2)).toEqual(SPLIT);
+  });
+
   test("is what the order's detail says, whether or not the payments show it", () => {
     expect(linesOf({ attributes: attributes("22,10") }, told).slice(2)).toEqual(SPLIT);
     expect(linesOf({ attributes: attributes("22,10"), transactions: paying("243.10") }, told).slice(2)).toEqual(SPLIT);

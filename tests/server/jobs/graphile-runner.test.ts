@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { DatabaseError, type Pool } from "pg";
 import { expect, onTestFinished, test } from "vitest";
-import { createRush } from "../../../server/jobs/rush.ts";
+import { createRush, type Rush } from "../../../server/jobs/rush.ts";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
 import { done, type JobHandler } from "../../../server/pipeline/ports/jobs.ts";
 import type { ProcessLocks } from "../../../server/pipeline/ports/locks.ts";
@@ -19,10 +19,11 @@ type Options = {
   /** What stands between it and its connections. */
   readonly between?: (pool: Pool) => Pool;
   readonly locksOf?: (locks: ProcessLocks) => ProcessLocks;
+  readonly rush?: Rush;
 };
 
 /** One process of several on the same database. */
-async function aProcess(handle: JobHandler, { url, perShop = 8, ...parts }: Options = {}) {
+async function aProcess(handle: JobHandler, { url, perShop = 8, rush = createRush(), ...parts }: Options = {}) {
   const { between = (pool: Pool) => pool, locksOf = (locks: ProcessLocks) => locks } = parts;
   const told: string[] = [];
   const tell = (what: string) => () => void told.push(what);
@@ -32,7 +33,7 @@ async function aProcess(handle: JobHandler, { url, perShop = 8, ...parts }: Opti
     pool: lastingPool(between(pool), tell("trouble")),
     locks: locksOf(locks),
     handle,
-    rush: createRush(),
+    rush,
     concurrency: 8,
     perShop,
     onFailure: tell("failed"),
@@ -246,4 +247,19 @@ test("an engine that another process brought to a newer version ends, and says s
   });
   expect(told).toEqual(["ended"]);
   process.exitCode = undefined;
+});
+
+test("stopped while it looks for the next job, it tells of no trouble", async () => {
+  const gate = Promise.withResolvers<typeof done>();
+  let looks = 0;
+  const rush = { note: () => {}, room: () => (looks === 0 ? 1 : 0), looked: () => void (looks += 1) };
+  const { runner, unitOfWork, told, left } = await aProcess(() => gate.promise, { rush });
+  await wakeAll(unitOfWork, OUR_SHOP, [1]);
+  await runner.start();
+  await until("its first job was claimed", () => looks === 1);
+  const stopped = runner.stop();
+  gate.resolve(done);
+  await stopped;
+  expect(told).toEqual([]);
+  expect(await left()).toBe(0);
 });

@@ -154,7 +154,8 @@ test("an order that waits for the taxpayer look-up is in the list with its probl
   app.nilvera.knobs.read = "500";
   const orderId = await app.paid(taxId(tcknOf("100000003")));
   await until("the failed look-up", () => app.jobOf(orderId)?.attempts === 1);
-  expect(await app.find(orderId)).toMatchObject({ problem: { code: "INTEGRATOR_UNREACHABLE" } });
+  const shown = { problem: { code: "INTEGRATOR_UNREACHABLE" }, state: "waiting" };
+  expect(await app.find(orderId)).toMatchObject({ ...shown, buyer: expect.stringMatching(/\w/), total: "724.20" });
 });
 
 test("a look-up the integrator puts off waits as long as it says", async () => {

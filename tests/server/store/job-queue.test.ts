@@ -72,6 +72,26 @@ describe("claiming", () => {
     }
   });
 
+  test("a shop with one order has its turn however many others' older backlogs fill every place", async () => {
+    const { queue, wake, clock } = aQueue();
+    const big = Array.from({ length: 20 }, (_, index) => shopId(`buyuk-${index}.myshopify.com`));
+    for (const shop of big) await wake(shop, 1, 2, 3, 4, 5);
+    let running = [...(await queue.claim(8))];
+    clock.pass(60);
+    await wake(THEIR_SHOP, 9);
+    const served: ShopId[] = [];
+    // One place becomes free at a time.
+    for (let turn = 0; turn < 21; turn += 1) {
+      const [ends, ...others] = running;
+      if (ends) await queue.finish(ends, done);
+      const next = await first(queue.claim(1));
+      served.push(next.shop);
+      running = [...others, next];
+    }
+    expect(served).toContain(THEIR_SHOP);
+    expect(big.filter((shop) => !served.includes(shop))).toEqual([]);
+  });
+
   test("a shop at its cap does not keep another's jobs from being taken", async () => {
     const { queue, wake, clock } = aQueue({ perShop: 1 });
     await wake(OUR_SHOP, 1, 2, 3);

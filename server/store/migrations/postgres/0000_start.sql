@@ -58,11 +58,11 @@ CREATE TABLE "inbox" (
 	"shop" text COLLATE "C" NOT NULL,
 	"webhook_id" text COLLATE "C" NOT NULL,
 	"topic" text COLLATE "C" NOT NULL,
-	"order_id" text COLLATE "C",
+	"order_id" text COLLATE "C" NOT NULL,
 	"triggered_at" text COLLATE "C" NOT NULL,
 	"body_hash" text COLLATE "C" NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "inbox_shop_webhook_id_pk" PRIMARY KEY("shop","webhook_id")
+	CONSTRAINT "inbox_shop_order_id_webhook_id_pk" PRIMARY KEY("shop","order_id","webhook_id")
 );
 --> statement-breakpoint
 CREATE TABLE "invoice_days" (

@@ -59,11 +59,11 @@ CREATE TABLE `inbox` (
 	`shop` text NOT NULL,
 	`webhook_id` text NOT NULL,
 	`topic` text NOT NULL,
-	`order_id` text,
+	`order_id` text NOT NULL,
 	`triggered_at` text NOT NULL,
 	`body_hash` text NOT NULL,
 	`received_at` integer NOT NULL,
-	PRIMARY KEY(`shop`, `webhook_id`)
+	PRIMARY KEY(`shop`, `order_id`, `webhook_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `invoice_days` (

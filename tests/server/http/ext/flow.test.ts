@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { tellFlowUse } from "../../../../demo/shopify/flow.ts";
 import { legacy, startReadyApp, type TestApp } from "../../../support/test-app.ts";
@@ -90,3 +91,13 @@ test("the fields told are those the extensions name", async () => {
   }
   expect(app.shopify.flowEvents.length).toBeGreaterThan(2);
 });
+
+test.each(["issue-invoice", "triggers"])(
+  "a packed body at %s is refused before it is unpacked: whoever sent it, a thousand that never end would be a hundred megabytes",
+  async (route) => {
+    const headers = { "content-encoding": "gzip", "content-type": "application/json" };
+    const body = new Uint8Array(gzipSync(" ".repeat(90_000)));
+    const response = await fetch(new URL(`/ext/flow/${route}`, app.url), { method: "POST", headers, body });
+    expect(response.status).toBe(400);
+  },
+);

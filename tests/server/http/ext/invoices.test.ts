@@ -1,6 +1,9 @@
+import Sqlite from "better-sqlite3";
 import { PDFDocument } from "pdf-lib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { InvoicesAnswer, PrintableAnswer } from "../../../../server/http/ext/contract.ts";
+import { packOriginal } from "../../../../server/store/original.ts";
+import { pdfBomb } from "../../../support/pdf-bomb.ts";
 import { legacy, startReadyApp, type TestApp } from "../../../support/test-app.ts";
 import { unpacked } from "../../../support/unpacked.ts";
 
@@ -85,6 +88,27 @@ test("prints one invoice to the byte, and several as one document in the order a
   expect(await pagesOf(await print([first, review, second]))).toBe(pages);
   expect((await print([review])).status).toBe(409);
 });
+
+test("a PDF that unpacks without end is not printed with others, and can be printed alone", async () => {
+  const [first, second] = [await app.paid(), await app.paid()];
+  const { invoice } = await app.issued(first);
+  await app.issued(second);
+  const bomb = await pdfBomb();
+  keepAs(invoice?.ettn, bomb);
+  const refused = await print([first, second]);
+  expect([refused.status, await refused.json()]).toMatchObject([413, { code: "BODY_TOO_LARGE" }]);
+  expect(Buffer.from(await (await print([first])).arrayBuffer())).toEqual(bomb);
+  expect((await print([second])).status).toBe(200);
+});
+
+/** Writes beside the app. */
+function keepAs(ettn: string | undefined, pdf: Buffer): void {
+  const { bytes, packing, sha256 } = packOriginal(pdf);
+  const beside = new Sqlite(app.databasePath);
+  const query = "update documents set bytes = ?, packing = ?, sha256 = ? where ettn = ? and format = 'pdf'";
+  beside.prepare(query).run(bytes, packing, sha256, ettn);
+  beside.close();
+}
 
 test.each(["", "?orders=", "?orders=abc", `?orders=${Array(51).fill("1").join(",")}`])(
   "refuses to print %j",

@@ -5,7 +5,7 @@ import { toEttn } from "../../../../server/invoice/ids.ts";
 import { invoiceFromOrder } from "../../../../server/invoice/invoice-from-order.ts";
 import type { Order } from "../../../../server/invoice/order.ts";
 import type { PaymentRule } from "../../../../server/invoice/shop-profile.ts";
-import { aFulfillment, aLine, anAddress, anOrder, aProfile } from "../an-order.ts";
+import { aFulfillment, aLine, anAddress, anOrder, aProfile, aTransaction } from "../an-order.ts";
 
 const ISSUED_AT = new Date("2025-11-20T11:42:00Z");
 
@@ -15,11 +15,12 @@ function proposals(
   {
     days = 0,
     sold = anOrder(),
+    profile = aProfile(),
     cancelDays = undefined as number | undefined,
     payments = [] as readonly PaymentRule[],
   } = {},
 ) {
-  const draft = invoiceFromOrder(sold, aProfile(), { issuedAt: ISSUED_AT, profileId: "EARSIVFATURA" });
+  const draft = invoiceFromOrder(sold, profile, { issuedAt: ISSUED_AT, profileId: "EARSIVFATURA" });
   const ettn = toEttn("0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f");
   if (!draft.ok || !ettn) throw new Error("no invoice");
   const now = new Date(ISSUED_AT.getTime() + days * 86_400_000);
@@ -100,6 +101,37 @@ describe("a part", () => {
 
   test("added needs an invoice of its own", () => {
     expect(proposals({ currentTotal: SOLD.total + 2500n })).toMatchObject([{ code: "ORDER_GREW", amount: "25.00" }]);
+  });
+});
+
+describe("money given back while other money paid for the same goods", () => {
+  const once = aTransaction({ amount: SOLD.total });
+  const paidTwice = { transactions: [once, once], refunded: SOLD.total };
+
+  test("leaves the invoice as it is: paid twice by mistake, or another way in the end", () => {
+    expect(proposals(paidTwice)).toEqual([]);
+    const byTransfer = aTransaction({ amount: SOLD.total, gateway: "Havale", formattedGateway: "Havale" });
+    expect(proposals({ ...paidTwice, transactions: [once, byTransfer] })).toEqual([]);
+  });
+
+  test("counts as far as it was not made good", () => {
+    const half = aTransaction({ amount: SOLD.total - 5_000n });
+    expect(proposals({ ...paidTwice, transactions: [once, half] })).toMatchObject([
+      { code: "RETURN_BY_CONSUMER", amount: "50.00" },
+    ]);
+    expect(proposals({ ...paidTwice, refunded: SOLD.total + 700n })).toMatchObject([
+      { code: "RETURN_BY_CONSUMER", amount: "7.00" },
+    ]);
+  });
+
+  test("hides no goods that went back, and none of a surcharge", () => {
+    const back = { currentTotal: SOLD.total - 5_000n, refunded: SOLD.total + 5_000n };
+    expect(proposals({ ...paidTwice, ...back })).toMatchObject([{ code: "RETURN_BY_CONSUMER", amount: "50.00" }]);
+    const sold = anOrder({ transactions: [aTransaction({ amount: SOLD.total + 1_000n })] });
+    const tax = { ...aProfile().tax, surcharge: { fromPayments: true } };
+    expect(proposals({ refunded: 1_000n }, { sold, profile: aProfile({ tax }) })).toMatchObject([
+      { code: "RETURN_BY_CONSUMER", amount: "10.00" },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { coveredBy, movedSince } from "../../../../server/invoice/after-issue/covered.ts";
-import { aLine, anOrder } from "../an-order.ts";
+import { aGiftCard, aLine, anOrder } from "../an-order.ts";
 
 const piece = fc.record({ price: fc.bigInt({ min: 1n, max: 1_000_000n }), quantity: fc.integer({ min: 1, max: 5 }) });
 const line = fc.record({ sold: piece, wereLeft: fc.nat(5), areLeft: fc.nat(5) });
@@ -36,7 +36,7 @@ test("whatever an order was before its invoice and whatever its total says, what
         const went = worth(then) - worth(now);
         const covered = coveredBy(orderOf(then, { total, refunded: total }), "shop");
         const refunded = total + (isPaidBack ? went : 0n);
-        const moved = movedSince(covered, orderOf([...now, ...came], { total, refunded }));
+        const moved = movedSince(covered, orderOf([...now, ...came], { total, refunded }), 0n);
         expect(moved).toEqual({ added: worth(came), givenBack: went });
       },
     ),
@@ -46,10 +46,19 @@ test("whatever an order was before its invoice and whatever its total says, what
 test("money given back without any goods counts, and more of it than the goods were worth", () => {
   const sold = [{ price: 5_000n, quantity: 2, left: 2 }];
   const covered = coveredBy(orderOf(sold, { total: 10_000n, refunded: 0n }), "shop");
-  expect(movedSince(covered, orderOf(sold, { total: 10_000n, refunded: 700n }))).toEqual({
+  expect(movedSince(covered, orderOf(sold, { total: 10_000n, refunded: 700n }), 0n)).toEqual({
     added: 0n,
     givenBack: 700n,
   });
   const one = [{ price: 5_000n, quantity: 2, left: 1 }];
-  expect(movedSince(covered, orderOf(one, { total: 10_000n, refunded: 5_700n })).givenBack).toBe(5_700n);
+  expect(movedSince(covered, orderOf(one, { total: 10_000n, refunded: 5_700n }), 0n).givenBack).toBe(5_700n);
+});
+
+test.each([
+  ["goods", aLine],
+  ["a gift card", aGiftCard],
+])("a line of no pieces, of %s, is worth nothing", (_what, aLineOf) => {
+  const nothing = aLineOf({ id: id(2), quantity: 0, currentQuantity: 0, originalTotal: 0n });
+  const order = anOrder({ lines: [aLine({ id: id(1) }), nothing] });
+  expect(movedSince(coveredBy(order, "shop"), order, 0n)).toEqual({ added: 0n, givenBack: 0n });
 });

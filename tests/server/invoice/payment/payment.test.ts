@@ -174,6 +174,30 @@ describe("several payments", () => {
   });
 });
 
+describe("a payment given back", () => {
+  const byCard = taking("iyzico", "1000.00");
+  const cardBack = (amount: string, changes: Partial<OrderTransaction> = {}) =>
+    taking("iyzico", amount, { kind: "REFUND", ...changes });
+  const byTransfer = taking("Havale", "900.00", { processedAt: new Date("2025-11-20T08:00:00Z") });
+
+  test("as a whole paid for nothing: what the buyer paid with instead stands on the invoice", () => {
+    const transactions = [byCard, cardBack("1000.00"), byTransfer];
+    expect(paid({ transactions })).toEqual(ok({ method: "EFT/HAVALE", date: day("2025-11-20") }));
+    expect(furtherPayments(anOrder({ transactions }), [])).toEqual([]);
+  });
+
+  test("in part still took the most money, and so did one whose return did not come about", () => {
+    const card = ok({ method: "ODEMEARACISI", name: "iyzico", date: PAID });
+    expect(paid({ transactions: [byCard, cardBack("900.00"), byTransfer] })).toEqual(card);
+    expect(paid({ transactions: [byCard, cardBack("1000.00", { status: "FAILURE" }), byTransfer] })).toEqual(card);
+  });
+
+  test("of an order that kept no money is all there is to tell", () => {
+    const transactions = [byCard, cardBack("1000.00")];
+    expect(paid({ transactions })).toEqual(ok({ method: "ODEMEARACISI", name: "iyzico", date: PAID }));
+  });
+});
+
 describe("the day of payment", () => {
   test("is the day in Istanbul", () => {
     const transactions = [aTransaction({ processedAt: new Date("2025-11-19T21:30:00Z") })];

@@ -101,15 +101,13 @@ describe("a shop that mails", () => {
   });
 
   test.each([
-    ["a mail module that is not bought", 404, "3013"],
-    ["a right the key lacks", 403, "403"],
-    ["a mail package that ran out", 402, "402"],
-  ])("is told of %s: no other order rests for it", async (_, status, providerCode) => {
-    app.script.mail = async () => {
-      throw new AppError("INTEGRATOR_CONFIG", { facts: { status, providerCode } });
-    };
+    ["a mail module that is not bought", "3013", "Mail modülünüz aktif değil"],
+    ["a right the key lacks", "403", ""],
+    ["a mail package that ran out", "402", ""],
+  ])("is told of %s: no other order rests for it", async (_, code, text) => {
+    app.script.mail = async () => ({ kind: "refused", provider: { code, text } });
     await app.run();
-    expect(await codes()).toEqual(["MAIL_REFUSED"]);
+    expect((await app.found())?.faults).toEqual([{ code: "MAIL_REFUSED", path: "buyer.email", facts: { code, text } }]);
     expect(await app.read(OUR_SHOP).settings.hold()).toBeUndefined();
   });
 

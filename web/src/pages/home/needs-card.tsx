@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useSearch } from "wouter";
 import { useI18n } from "../../i18n/context.tsx";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
@@ -9,24 +10,9 @@ import type { Need } from "./needs.ts";
 export function NeedsCard({ needs }: { readonly needs: readonly Need[] }) {
   const { t } = useI18n();
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t("home.needs")}
-        </Text>
-        <div aria-live="polite">
-          {needs.length === 0 ? (
-            <Text as="p">{t("home.needs.none")}</Text>
-          ) : (
-            <BlockStack gap="300">
-              {needs.map((need) => (
-                <Row key={need.id} need={need} />
-              ))}
-            </BlockStack>
-          )}
-        </div>
-      </BlockStack>
-    </Card>
+    <Told title={t("home.needs")}>
+      {needs.length === 0 ? <Text as="p">{t("home.needs.none")}</Text> : <Rows needs={needs} />}
+    </Told>
   );
 }
 
@@ -35,20 +21,32 @@ export function DelaysCard({ delays }: { readonly delays: readonly Need[] }) {
   const { t } = useI18n();
   if (delays.length === 0) return null;
   return (
+    <Told title={t("home.delays")}>
+      <Rows needs={delays} />
+    </Told>
+  );
+}
+
+function Told({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {t("home.delays")}
+          {title}
         </Text>
-        <div aria-live="polite">
-          <BlockStack gap="300">
-            {delays.map((delay) => (
-              <Row key={delay.id} need={delay} />
-            ))}
-          </BlockStack>
-        </div>
+        <div aria-live="polite">{children}</div>
       </BlockStack>
     </Card>
+  );
+}
+
+function Rows({ needs }: { readonly needs: readonly Need[] }) {
+  return (
+    <BlockStack gap="300">
+      {needs.map((need) => (
+        <Row key={need.id} need={need} />
+      ))}
+    </BlockStack>
   );
 }
 
