@@ -15,6 +15,7 @@ import {
 } from "../pipeline/ports/jobs.ts";
 import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import { backoffSeconds } from "./backoff.ts";
+import { Claims } from "./claims.ts";
 import type { Rush } from "./rush.ts";
 import { LivingWorkers } from "./living-workers.ts";
 import { Lookout } from "./lookout.ts";
@@ -32,6 +33,8 @@ export type GraphileRunnerOptions = {
   /** Jobs of one shop in flight at once, in all processes. */
   readonly perShop: number;
   readonly rush: Rush;
+  /** See `Claims`. */
+  readonly lostAfterMs?: number;
   readonly onFailure: (job: Job, cause: unknown) => void;
   readonly onTrouble: (cause: unknown) => void;
   /** It ended without being stopped, and works on nothing any more. */
@@ -59,6 +62,7 @@ export class GraphileRunner implements JobRunner {
   readonly #options: GraphileRunnerOptions;
   readonly #turns: ShopTurns;
   readonly #places: ShopPlaces;
+  readonly #claims: Claims;
   readonly #living: LivingWorkers;
   readonly #lookout = new Lookout(POLL_MS);
   readonly #ready = Promise.withResolvers<void>();
@@ -68,7 +72,8 @@ export class GraphileRunner implements JobRunner {
     this.#options = options;
     this.#turns = new ShopTurns(options.perShop);
     this.#places = new ShopPlaces(options.locks, options.perShop);
-    this.#living = new LivingWorkers(options);
+    this.#claims = new Claims(options.pool, options.lostAfterMs);
+    this.#living = new LivingWorkers({ ...options, claims: this.#claims });
   }
 
   async start(): Promise<void> {
@@ -137,6 +142,7 @@ export class GraphileRunner implements JobRunner {
   #events(): WorkerEvents {
     const events: WorkerEvents = new EventEmitter();
     events.on("job:start", ({ job }) => {
+      this.#claims.arrived(job.id);
       this.#turns.claimed(shopOf(job.payload));
     });
     events.on("worker:getJob:empty", ({ worker }) => {

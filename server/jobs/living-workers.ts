@@ -1,9 +1,11 @@
 import type { Pool } from "pg";
 import type { ProcessLocks } from "../pipeline/ports/locks.ts";
+import type { Claims } from "./claims.ts";
 
 type Options = {
   readonly pool: Pool;
   readonly locks: ProcessLocks;
+  readonly claims: Claims;
   readonly onTrouble: (cause: unknown) => void;
 };
 
@@ -17,7 +19,8 @@ const lockOf = (worker: string): string => `worker ${worker}`;
 
 /**
  * Which workers live: each holds a lock that ends with its process, even by kill -9. The engine alone would leave a dead
- * worker's jobs alone for four hours; here the others free them within seconds.
+ * worker's jobs alone for four hours; here the others free them within seconds. One that lives frees what it was given and
+ * never heard of.
  */
 export class LivingWorkers {
   readonly #options: Options;
@@ -31,9 +34,9 @@ export class LivingWorkers {
   /** From now on this worker is seen to live, and looks after those that do not. */
   async join(worker: string): Promise<void> {
     await this.#options.locks.tryHold(lockOf(worker));
-    await this.#freeJobsOfTheDead();
+    await this.#freeJobs(worker);
     this.#timer = setInterval(() => {
-      this.#looking ??= this.#look().finally(() => {
+      this.#looking ??= this.#look(worker).finally(() => {
         this.#looking = undefined;
       });
     }, LOOK_EVERY_MS);
@@ -53,25 +56,33 @@ export class LivingWorkers {
     await this.#options.locks.release(lockOf(worker));
   }
 
-  async #look(): Promise<void> {
+  async #look(worker: string): Promise<void> {
     try {
-      await this.#freeJobsOfTheDead();
+      await this.#freeJobs(worker);
     } catch (cause) {
       this.#options.onTrouble(cause);
     }
   }
 
-  async #freeJobsOfTheDead(): Promise<void> {
-    const { pool, locks } = this.#options;
-    const { rows } = await pool.query<{ locked_by: string }>(
-      "select distinct locked_by from graphile_worker.jobs where locked_by is not null",
+  async #freeJobs(own: string): Promise<void> {
+    const { pool, claims } = this.#options;
+    const before = claims.inHand;
+    const { rows } = await pool.query<{ id: string; locked_by: string }>(
+      "select id, locked_by from graphile_worker.jobs where locked_by is not null",
     );
-    for (const { locked_by: worker } of rows) {
-      // Whoever gets a worker's lock knows that nobody has it.
-      if (!(await locks.tryHold(lockOf(worker)))) continue;
-      await pool.query("select graphile_worker.force_unlock_workers($1::text[])", [[worker]]);
-      await pool.query(DELETE_SUPERSEDED);
-      await locks.release(lockOf(worker));
-    }
+    const given = new Map(rows.map(({ id, locked_by }) => [id, locked_by]));
+    claims.gone(before.filter((id) => !given.has(id)));
+    const ours = [...given].flatMap(([id, worker]) => (worker === own ? [id] : []));
+    if (await claims.freeLost(own, ours)) await pool.query(DELETE_SUPERSEDED);
+    for (const worker of new Set(given.values())) if (worker !== own) await this.#freeJobsOfADead(worker);
+  }
+
+  async #freeJobsOfADead(worker: string): Promise<void> {
+    const { pool, locks } = this.#options;
+    // Whoever gets a worker's lock knows that nobody has it.
+    if (!(await locks.tryHold(lockOf(worker)))) return;
+    await pool.query("select graphile_worker.force_unlock_workers($1::text[])", [[worker]]);
+    await pool.query(DELETE_SUPERSEDED);
+    await locks.release(lockOf(worker));
   }
 }

@@ -39,7 +39,7 @@ export function openPool({ url, connections, onTrouble, silentAfterMs }: Postgre
     keepAliveInitialDelayMillis: STUCK_MS,
     lock_timeout: STUCK_MS,
     idle_in_transaction_session_timeout: STUCK_MS,
-    connectionTimeoutMillis: STUCK_MS,
+    connectionTimeoutMillis: Math.min(STUCK_MS, silentAfterMs ?? STUCK_MS),
     // In a pipeline the driver ends the connection with it.
     ...(silentAfterMs !== undefined && { query_timeout: silentAfterMs }),
   });

@@ -6,8 +6,12 @@ import { onTestFinished } from "vitest";
 export async function aNetworkTo(url: string) {
   const { hostname, port } = new URL(url);
   const wires = new Set<Socket>();
+  let unanswered: string | undefined;
   const server = createServer((ours) => {
     const theirs = connect(Number(port), hostname);
+    ours.on("data", (asked) => {
+      if (unanswered !== undefined && asked.includes(unanswered)) theirs.unpipe().resume();
+    });
     ours.pipe(theirs).pipe(ours);
     for (const wire of [ours, theirs]) wires.add(wire.on("error", () => {}));
   });
@@ -22,5 +26,9 @@ export async function aNetworkTo(url: string) {
   const cut = () => {
     for (const wire of wires) wire.unpipe().pause();
   };
-  return { url: behind.href, cut, end };
+  /** What is asked with this text arrives and is done, and nobody hears of it; with none, answers arrive again. */
+  const loseAnswersTo = (text: string | undefined) => {
+    unanswered = text;
+  };
+  return { url: behind.href, cut, loseAnswersTo, end };
 }

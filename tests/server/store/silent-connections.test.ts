@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { GraphileRunner } from "../../../server/jobs/graphile-runner.ts";
@@ -12,16 +13,45 @@ import { orderId, OUR_SHOP } from "../../support/temporary-store.ts";
 import { until } from "../../support/until.ts";
 import { wakeAll } from "../jobs/a-runner.ts";
 
-const SILENT_AFTER_MS = 700;
+const SILENT_AFTER_MS = 1500;
 
 /** A process whose database fails over without a word to the connections it has, and another that is well. */
 async function aProcessBehindANetwork() {
   const direct = await postgresDatabase();
-  const { url, cut, end } = await aNetworkTo(direct);
+  const { end, ...network } = await aNetworkTo(direct);
+  const { url } = network;
   const store = await postgresStore({ url, silentAfterMs: SILENT_AFTER_MS });
   // Before the store is closed, which would wait for an answer.
   onTestFinished(end);
-  return { store, cut, direct };
+  return { store, direct, ...network };
+}
+
+async function aWorkerBehindANetwork() {
+  const { store, direct, ...network } = await aProcessBehindANetwork();
+  const well = await postgresStore({ url: direct });
+  const ran: string[] = [];
+  const runner = new GraphileRunner({
+    pool: store.lasting,
+    locks: store.locks,
+    concurrency: 8,
+    perShop: 4,
+    rush: createRush(),
+    lostAfterMs: 2 * SILENT_AFTER_MS,
+    onFailure: () => {},
+    onTrouble: () => {},
+    onEnd: () => {},
+    handle: async ({ key }) => {
+      ran.push(key);
+      return done;
+    },
+  });
+  // What is still silent when it stops does not end well.
+  onTestFinished(() => runner.stop().catch(() => {}));
+  await runner.start();
+  const wake = (order: number) => wakeAll(well.unitOfWork, OUR_SHOP, [order]);
+  await wake(1);
+  await until("the first ran", () => ran.length === 1);
+  return { ...network, well, ran, wake };
 }
 
 test("webhooks are stored again after a failover that broke no connection", async () => {
@@ -48,31 +78,21 @@ test("webhooks are stored again after a failover that broke no connection", asyn
 });
 
 test("the worker takes up jobs again after it", async () => {
-  const { store, cut, direct } = await aProcessBehindANetwork();
-  const well = await postgresStore({ url: direct });
-  const ran: string[] = [];
-  const runner = new GraphileRunner({
-    pool: store.lasting,
-    locks: store.locks,
-    concurrency: 8,
-    perShop: 4,
-    rush: createRush(),
-    onFailure: () => {},
-    onTrouble: () => {},
-    onEnd: () => {},
-    handle: async ({ key }) => {
-      ran.push(key);
-      return done;
-    },
-  });
-  // What is still silent when it stops does not end well.
-  onTestFinished(() => runner.stop().catch(() => {}));
-  await runner.start();
-  await wakeAll(well.unitOfWork, OUR_SHOP, [1]);
-  await until("the first ran", () => ran.length === 1);
+  const { cut, ran, wake } = await aWorkerBehindANetwork();
   cut();
-  await wakeAll(well.unitOfWork, OUR_SHOP, [2]);
+  await wake(2);
   await until("the second ran", () => ran.includes(orderId(2)));
+});
+
+test("a job given in an answer that never arrived is taken up by the same process", async () => {
+  const { loseAnswersTo, well, ran, wake } = await aWorkerBehindANetwork();
+  loseAnswersTo("get_job");
+  await wake(2);
+  const given = sql`select 1 from graphile_worker.jobs where locked_by is not null and key like ${`%${orderId(2)}`}`;
+  await until("it was given", async () => (await well.reading.rows(given)).length > 0);
+  loseAnswersTo(undefined);
+  expect(ran).toEqual([orderId(1)]);
+  await until("it ran", () => ran.includes(orderId(2)));
 });
 
 test("a process that waits until another has migrated is not cut off, however long that takes", async () => {
