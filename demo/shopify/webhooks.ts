@@ -12,10 +12,9 @@ export type Webhook = {
   readonly tamper?: boolean | undefined;
 };
 
-/** Signs the exact bytes as Shopify does, posts them and answers the app's HTTP status. */
-export async function deliverWebhook(webhook: Webhook, to: { appUrl: string; apiSecret: string }): Promise<number> {
-  const bytes = Buffer.from(webhook.body);
-  const headers = {
+/** Signs the exact bytes as Shopify does. */
+export function webhookHeaders(webhook: Omit<Webhook, "body">, bytes: Buffer, apiSecret: string) {
+  return {
     "content-type": "application/json",
     "x-shopify-topic": webhook.topic,
     "x-shopify-shop-domain": webhook.shop,
@@ -23,8 +22,14 @@ export async function deliverWebhook(webhook: Webhook, to: { appUrl: string; api
     "x-shopify-webhook-id": webhook.webhookId ?? randomUUID(),
     "x-shopify-event-id": randomUUID(),
     "x-shopify-triggered-at": new Date().toISOString(),
-    "x-shopify-hmac-sha256": createHmac("sha256", to.apiSecret).update(bytes).digest("base64"),
+    "x-shopify-hmac-sha256": createHmac("sha256", apiSecret).update(bytes).digest("base64"),
   };
+}
+
+/** Posts it and answers the app's HTTP status. */
+export async function deliverWebhook(webhook: Webhook, to: { appUrl: string; apiSecret: string }): Promise<number> {
+  const bytes = Buffer.from(webhook.body);
+  const headers = webhookHeaders(webhook, bytes, to.apiSecret);
   const body = webhook.tamper ? Buffer.concat([bytes, Buffer.from(" ")]) : bytes;
   const response = await fetch(new URL("/webhooks", to.appUrl), { method: "POST", headers, body });
   await response.arrayBuffer();

@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type NilveraStandIn, startNilveraStandIn } from "../../../demo/nilvera/stand-in.ts";
 import { anotherOrder } from "../../../demo/orders/another-order.ts";
 import { type ShopifyStandIn, startShopifyStandIn } from "../../../demo/shopify/stand-in.ts";
+import { webhookHeaders } from "../../../demo/shopify/webhooks.ts";
 import type { OrderDetail } from "../../../server/http/contract.ts";
 import { STARTING } from "../../../demo/app-process.ts";
 import { firstLine, killHard, ROOT, runNode, startNode } from "../../support/child-process.ts";
@@ -22,6 +25,9 @@ import {
   tokenOf,
 } from "../../support/test-shop.ts";
 import { until } from "../../support/until.ts";
+
+/** Longer than an idle worker takes to stop. */
+const SLOW_MS = 1_500;
 
 let directory: string;
 let shopify: ShopifyStandIn;
@@ -105,6 +111,27 @@ test("SIGTERM lets a running send commit its answer before the end", async () =>
   expect(await ended).toEqual([0, null]);
   await start();
   expect(await stateOf(orderId)).toBe("unknown");
+}, 20_000);
+
+test("SIGTERM lets a delivery that is arriving be stored and answered", async () => {
+  const orderId = shopify.addOrder(anotherOrder(new Date(), 1));
+  const body = Buffer.from(JSON.stringify({ admin_graphql_api_id: orderId }));
+  const signed = webhookHeaders({ topic: "orders/paid", shop: SHOP }, body, SHOPIFY_SECRET);
+  const delivery = request(new URL("/webhooks", url), {
+    method: "POST",
+    headers: { ...signed, "content-length": body.length, expect: "100-continue" },
+  });
+  const answered = once(delivery, "response") as Promise<[IncomingMessage]>;
+  delivery.flushHeaders();
+  await once(delivery, "continue");
+  const ended = once(app, "exit");
+  app.kill("SIGTERM");
+  await wait(SLOW_MS);
+  delivery.end(body);
+  const [{ statusCode }] = await answered;
+  expect([statusCode, await ended]).toEqual([200, [0, null]]);
+  await start();
+  await until("issued", async () => (await stateOf(orderId)) === "issued");
 }, 20_000);
 
 test("npm start ends with the signal npm gets, and writes what only its owner may read", async () => {
