@@ -32,8 +32,12 @@ export type WebhookPorts = {
   readonly onDelivery: () => void;
   readonly metrics: Metrics;
   readonly log: Logger;
+  /** Deliveries about orders that are being stored, at most. */
+  readonly mostInHand?: number;
 };
 
+/** Far more than are stored within the five seconds Shopify waits: the database stands still, and each only costs memory. */
+const MOST_IN_HAND = 5_000;
 const PATH = "/webhooks";
 /** A proxy may name the whole address. */
 const IS_PATH = /^(?:https?:\/\/[^/?#]+)?\/webhooks\/?(?:\?|$)/i;
@@ -68,8 +72,9 @@ export function webhookListener(ports: WebhookPorts): RequestListener {
   };
 }
 
-function takeDelivery({ verify, receive, metrics, log, ...ports }: WebhookPorts) {
+function takeDelivery({ verify, receive, metrics, log, mostInHand = MOST_IN_HAND, ...ports }: WebhookPorts) {
   const tell = tellRefused(log);
+  let inHand = 0;
   return async (rawBody: Buffer, headers: IncomingHttpHeaders, response: ServerResponse): Promise<void> => {
     const verified = verify(rawBody, headers);
     const answer = (status: number, outcome: string) => {
@@ -110,7 +115,11 @@ function takeDelivery({ verify, receive, metrics, log, ...ports }: WebhookPorts)
     const orderId = orderIdOf(topic, body);
     if (orderId === undefined && topic.startsWith("returns/")) return store(ports.receiveReturn(shop, signal));
     if (orderId === undefined) return answer(400, "unreadable");
-    return store(receive(shop, { ...signal, orderId }));
+    if (inHand >= mostInHand) return answer(503, "failed");
+    inHand += 1;
+    return store(receive(shop, { ...signal, orderId })).finally(() => {
+      inHand -= 1;
+    });
   };
 }
 

@@ -11,7 +11,8 @@ type Call<T, R> = {
 
 /**
  * Gathers what comes for one shop while its last turn is being done, and does it as one, in the order it came. When that
- * fails each is done by itself, so that none falls because of another. `doAll` answers in the same order.
+ * fails each is done by itself, so that none falls because of another, and all of them at once: where the database is away one
+ * wait is enough for all. `doAll` answers in the same order.
  */
 export function gathered<T, R>(
   doAll: (shop: ShopId, all: readonly T[]) => Promise<readonly R[]>,
@@ -26,7 +27,7 @@ export function gathered<T, R>(
       for (const [index, { resolve }] of calls.entries()) resolve(answers[index] as R);
     } catch (cause) {
       if (calls.length === 1) calls[0]?.reject(cause);
-      else for (const call of calls) await settle(shop, [call]);
+      else await Promise.all(calls.map((call) => settle(shop, [call])));
     }
   };
   const drain = async (shop: ShopId, line: Call<T, R>[]): Promise<void> => {

@@ -85,3 +85,20 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(await read(OUR_SHOP).timeline.list(orderId(2))).toEqual([]);
   });
 });
+
+test("where the database is away all that came at once is refused after one more try", async () => {
+  const tried: PromiseWithResolvers<never>[] = [];
+  const unitOfWork = () => {
+    const one = Promise.withResolvers<never>();
+    tried.push(one);
+    return one.promise;
+  };
+  const receive = receiveWebhook({ unitOfWork });
+  const refused = Promise.allSettled([1, 2, 3].map((n) => receive(OUR_SHOP, signal(n))));
+  await setImmediate();
+  tried[0]?.reject(new Error("away"));
+  await setImmediate();
+  expect(tried).toHaveLength(4);
+  for (const one of tried) one.reject(new Error("away"));
+  expect((await refused).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+});
