@@ -1,5 +1,5 @@
 import { fault } from "../../invoice/fault.ts";
-import type { OrderId, ShopId } from "../../invoice/ids.ts";
+import { type OrderId, type ShopId, toEttn } from "../../invoice/ids.ts";
 import type { Order } from "../../invoice/order.ts";
 import { isSentHere } from "../account/same-account.ts";
 import { legalEttnOf } from "../ports/document-key.ts";
@@ -68,9 +68,12 @@ const unknown = (ettn: string): EarlierInvoice => ({ code: UNKNOWN, ettn, number
 
 type Shown = { readonly shop: ShopId; readonly orderId: OrderId; readonly ettn: string };
 
+/** Also as another order's: it came along with a duplicate of that one. */
 async function isKnownHere(read: Reader, { shop, orderId, ettn }: Shown): Promise<boolean> {
-  const ours = await read(shop).invoices.findAll(orderId);
-  return ours.some((record) => [record.invoice.ettn, legalEttnOf(record)].some((one) => one === ettn));
+  const { invoices } = read(shop);
+  const own = toEttn(ettn);
+  if (own !== undefined && (await invoices.find(own)) !== undefined) return true;
+  return (await invoices.findAll(orderId)).some((record) => legalEttnOf(record) === ettn);
 }
 
 /** Whether the invoice of an ETTN that stands on Shopify's page is known here, or a person has looked into it. */

@@ -7,7 +7,7 @@ import { requestInvoice } from "../../../../server/pipeline/receive/request-invo
 import { anOrder } from "../../invoice/an-order.ts";
 import { ENGINES } from "../../../support/engines.ts";
 import { ACCEPTED, LOST, readyPipeline } from "../../../support/pipeline-on-paper.ts";
-import { OUR_SHOP } from "../../../support/temporary-store.ts";
+import { orderId, OUR_SHOP } from "../../../support/temporary-store.ts";
 
 const CODE = "EARLIER_INVOICE_ELSEWHERE";
 
@@ -149,6 +149,20 @@ describe.each(ENGINES)("an order whose page in Shopify bears the ETTN of an invo
     await pipeline.run();
     expect(await pipeline.found()).toMatchObject({ state: "issued", faults: [] });
     expect(pipeline.sent).toHaveLength(2);
+  });
+
+  test("that was made for another order, whose duplicate it is, gets its own", async () => {
+    await pipeline.run();
+    const [shownEttn] = pipeline.sent;
+    const duplicate = orderId(4712);
+    pipeline.change({ id: duplicate, shownEttn });
+    await pipeline.run();
+    expect(await pipeline.found()).toMatchObject({ state: "issued", faults: [] });
+    expect(pipeline.sent).toHaveLength(2);
+    // Its own ETTN may stand there instead.
+    expect(
+      await isAccountedFor(pipeline.ports.read, { shop: OUR_SHOP, orderId: duplicate, ettn: shownEttn ?? "" }),
+    ).toBe(true);
   });
 
   test("that nobody here knows waits as any other order while it is not due", async () => {
