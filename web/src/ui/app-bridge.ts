@@ -51,7 +51,7 @@ export function leaveBy(go: () => void): void {
 
 /** Leaves the app's frame for a page of the Shopify admin. */
 export function openInAdmin(path: string): void {
-  window.open(`shopify://admin${path}`, "_top");
+  leaveBy(() => void window.open(`shopify://admin${path}`, "_top"));
 }
 
 function bridge(): AppBridge {

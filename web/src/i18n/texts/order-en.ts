@@ -36,6 +36,11 @@ export const order: OrderTexts = {
   "order.retry.done": "The order is being taken up again",
   "order.decide": "Waiting for your decision",
   "order.saveAndReissue": "Save and issue a new invoice",
+  "order.save": "Save",
+  "order.discard": "Discard",
+  "order.saved": "What you typed is saved; the order is looked at again",
+  "order.saveReissues":
+    "Saving issues a new invoice for this order. If that is what you want, press “Save and issue a new invoice” below the form.",
   "order.unsaved": "What you typed is not saved yet. Save it first, or put the field back as it was.",
   "order.invoiced-elsewhere": "Invoiced elsewhere",
   "order.invoiced-elsewhere.done": "No invoice will be issued for this order",

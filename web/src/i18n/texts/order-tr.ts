@@ -35,6 +35,11 @@ export const order = {
   "order.retry.done": "Sipariş yeniden işleme alındı",
   "order.decide": "Kararınızı bekliyor",
   "order.saveAndReissue": "Kaydet ve yeni fatura kes",
+  "order.save": "Kaydet",
+  "order.discard": "Vazgeç",
+  "order.saved": "Yazdıklarınız kaydedildi; siparişe yeniden bakılıyor",
+  "order.saveReissues":
+    "Kaydetmek bu siparişe yeni bir fatura keser. İstiyorsanız formun altındaki “Kaydet ve yeni fatura kes”e basın.",
   "order.unsaved": "Yazdıklarınız henüz kaydedilmedi. Önce kaydedin; vazgeçtiyseniz alanı eski haline getirin.",
   "order.invoiced-elsewhere": "Başka yerde faturalandı",
   "order.invoiced-elsewhere.done": "Bu sipariş için artık fatura kesilmeyecek",

@@ -4,10 +4,10 @@ import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { useEnterBuyer } from "../../api/orders.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";
-import { showErrorToast } from "../../ui/app-bridge.ts";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "../../ui/polaris.ts";
 import { useTold } from "../use-told.ts";
 import { saveLabel } from "./save-label.ts";
+import { useSayWrong } from "./say-wrong.ts";
 import { useTyped, useTyping } from "./typing.tsx";
 
 type TextName = Exclude<keyof BuyerEntry, "kind" | "mailbox">;
@@ -38,17 +38,15 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
   const [kept, setKept] = useState<Partial<BuyerEntry>>({});
   const entry: BuyerEntry = { ...order.entry, ...typed };
   const { mutateAsync, isPending } = useEnterBuyer(order.legacyId);
-  const { isUnsaved, whatIsWrong, saveAll } = useTyping();
+  const { isUnsaved, saveAll } = useTyping();
+  const sayWrong = useSayWrong();
   const saved = () => setKept(typed);
   const saveTyped = () => mutateAsync(typed).then(saved);
   const isUnlike = isOther(entry, { ...order.entry, ...kept });
-  useTyped("buyer", isUnlike ? { typed, save: saveTyped, saved } : null);
+  useTyped("buyer", isUnlike ? { typed, save: saveTyped, saved, discard: () => setTyped(kept) } : null);
   // With nothing typed it is still "try again".
   const save = () => {
-    const wrong = whatIsWrong();
-    // Refused with the rest of the sale, it would not say which field is meant.
-    if (wrong !== null) return showErrorToast(t("field.wrong", { field: t("saleEntry.title"), what: t(wrong) }));
-    told(isUnsaved ? saveAll() : saveTyped(), t("buyer.saved"));
+    if (!sayWrong()) told(isUnsaved ? saveAll() : saveTyped(), t("buyer.saved"));
   };
   return (
     <Card>

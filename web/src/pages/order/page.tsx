@@ -27,6 +27,7 @@ import { OrderSkeleton } from "./skeleton.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { TypingProvider } from "./typing.tsx";
+import { UnsavedBar } from "./unsaved-bar.tsx";
 
 /** The page with the texts of one language around it; both arrive on demand. */
 export async function loadOneOrder(language: Language) {
@@ -89,6 +90,7 @@ function Loaded({ order, back, isStale }: LoadedProps) {
     >
       <TitleBar title={title} />
       <TypingProvider>
+        {order.canEnterBuyer ? <UnsavedBar state={order.state} /> : null}
         <BlockStack gap="400">
           {isStale ? <Banner tone="warning" title={t("home.stale")} /> : null}
           <Obstacles order={order} />

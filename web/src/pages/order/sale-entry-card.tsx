@@ -45,7 +45,12 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
   const saveTyped = (buyer?: Partial<BuyerEntry>) =>
     mutateAsync({ ...entry, ...(buyer && { buyer }) }).then(() => setKept(entry));
   const wrong = wrongOf(entry);
-  useTyped("sale", isOther(entry, kept) ? { save: saveTyped, wrong } : null);
+  const [discards, setDiscards] = useState(0);
+  const discard = () => {
+    setEntry(kept);
+    setDiscards(discards + 1);
+  };
+  useTyped("sale", isOther(entry, kept) ? { save: saveTyped, wrong, discard } : null);
   const save = () => told(isUnsaved ? saveAll() : saveTyped(), t("saleEntry.saved"));
   return (
     <BlockStack gap="300">
@@ -59,7 +64,7 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
           autoComplete="off"
         />
         <PaymentFields entry={entry} onChange={change} />
-        <CarrierFields entry={entry} onChange={change} />
+        <CarrierFields key={discards} entry={entry} onChange={change} />
       </FormLayout>
       <InlineStack>
         <Button variant="primary" disabled={wrong !== null} onClick={save} loading={isPending}>

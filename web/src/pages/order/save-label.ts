@@ -3,4 +3,6 @@ import type { MessageKey } from "../../i18n/tr.ts";
 
 /** Where a document of before stands no more, saving issues another one: the button says so. */
 export const saveLabel = (state: OrderState, usual: MessageKey): MessageKey =>
-  state === "cancelled" || state === "rejected" ? "order.saveAndReissue" : usual;
+  isReissuedBySaving(state) ? "order.saveAndReissue" : usual;
+
+export const isReissuedBySaving = (state: OrderState): boolean => state === "cancelled" || state === "rejected";

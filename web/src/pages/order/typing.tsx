@@ -7,9 +7,15 @@ type Buyer = Partial<BuyerEntry>;
 /** What stands in each form and is not saved. */
 type Forms = {
   /** `wrong` says what of it cannot be saved. */
-  readonly sale: { readonly save: (buyer?: Buyer) => Promise<unknown>; readonly wrong: MessageKey | null };
-  readonly buyer: { readonly typed: Buyer; readonly save: () => Promise<unknown>; readonly saved: () => void };
+  readonly sale: Discarded & { readonly save: (buyer?: Buyer) => Promise<unknown>; readonly wrong: MessageKey | null };
+  readonly buyer: Discarded & {
+    readonly typed: Buyer;
+    readonly save: () => Promise<unknown>;
+    readonly saved: () => void;
+  };
 };
+/** Puts the form back to what is saved. */
+type Discarded = { readonly discard: () => void };
 type Form = keyof Forms;
 type Unsaved = { [form in Form]: Forms[form] | null };
 
@@ -21,6 +27,8 @@ type Typing = {
   readonly put: <F extends Form>(form: F, typed: Forms[F] | null) => void;
   /** Saves what was typed into both forms at once: after one save the invoice may leave, without what stands in the other. */
   readonly saveAll: () => Promise<unknown>;
+  readonly isSaving: boolean;
+  readonly discardAll: () => void;
 };
 
 const Context = createContext<Typing | null>(null);
@@ -33,9 +41,19 @@ export function TypingProvider({ children }: { readonly children: ReactNode }) {
     unsaved.current = { ...unsaved.current, [form]: typed };
     setUnsaved(Object.values(unsaved.current).some((one) => one !== null));
   }, []);
-  const saveAll = useCallback(() => saveTogether(unsaved.current), []);
+  const [isSaving, setSaving] = useState(false);
+  const saveAll = useCallback(() => {
+    setSaving(true);
+    return saveTogether(unsaved.current).finally(() => setSaving(false));
+  }, []);
+  const discardAll = useCallback(() => {
+    for (const form of Object.values(unsaved.current)) form?.discard();
+  }, []);
   const whatIsWrong = useCallback(() => unsaved.current.sale?.wrong ?? null, []);
-  const typing = useMemo(() => ({ isUnsaved, whatIsWrong, put, saveAll }), [isUnsaved, whatIsWrong, put, saveAll]);
+  const typing = useMemo(
+    () => ({ isUnsaved, whatIsWrong, put, saveAll, isSaving, discardAll }),
+    [isUnsaved, whatIsWrong, put, saveAll, isSaving, discardAll],
+  );
   return <Context.Provider value={typing}>{children}</Context.Provider>;
 }
 

@@ -1,0 +1,133 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { issuedOrder, NO_SALE_ENTERED, reviewOrder } from "./sample-orders.ts";
+
+let admin: AdminPage;
+let fake: FakeServer;
+
+beforeAll(async () => {
+  admin = await startAdminPage();
+});
+afterAll(() => admin.close());
+beforeEach(() => {
+  fake = admin.reset();
+  fake.orders = [reviewOrder()];
+});
+afterEach(async () => {
+  await Promise.all(admin.browser.contexts().map((context) => context.close()));
+});
+
+async function open(legacyId = "5002") {
+  const page = await admin.open({ path: `/orders/${legacyId}` });
+  await page.getByRole("heading", { level: 1, name: /#\d+/ }).waitFor();
+  return page;
+}
+
+const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
+const taxId = (page: Page) => page.getByLabel("VKN / TCKN", { exact: true });
+const saveBar = (page: Page) => page.locator("ui-save-bar");
+const isBarShown = async (page: Page) => (await saveBar(page).getAttribute("data-open")) !== null;
+const press = (page: Page, label: string) => saveBar(page).getByText(label).dispatchEvent("click");
+const posted = (end: string): readonly unknown[] =>
+  fake.seen.filter(({ method, path }) => method === "POST" && path.endsWith(end)).map(({ body }) => JSON.parse(body));
+
+const WAYS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  "the back arrow": (page) => page.getByRole("link", { name: "Siparişler" }).first().click(),
+  "the side bar": (page) =>
+    page.evaluate(() =>
+      document
+        .querySelector('ui-nav-menu a[href="/settings"]')
+        ?.dispatchEvent(new Event("shopify:navigate", { bubbles: true })),
+    ),
+  "Shopify's page of the order": (page) => page.getByRole("button", { name: "Shopify'da aç" }).click(),
+};
+
+test.each(Object.entries(WAYS))(
+  "what is typed and not saved is left by %s only once that is agreed to",
+  async (_, leave) => {
+    const page = await open();
+    await page.evaluate(`
+    window.left = [];
+    window.open = (address) => window.left.push(address);
+    shopify.saveBar.leaveConfirmation = () => new Promise((agree) => Object.assign(window, { agree }));
+  `);
+    const isAsked = () => page.evaluate(() => "agree" in window);
+    const here = page.url();
+    const hasLeft = async () =>
+      page.url() !== here || (await page.evaluate(() => Reflect.get(window, "left").length)) > 0;
+    await taxId(page).fill("1234567808");
+    await expect.poll(() => isBarShown(page)).toBe(true);
+    await leave(page);
+    await expect.poll(isAsked).toBe(true);
+    expect(await taxId(page).inputValue()).toBe("1234567808");
+    expect(await hasLeft()).toBe(false);
+    await page.evaluate(() => Reflect.get(window, "agree")());
+    await expect.poll(hasLeft).toBe(true);
+  },
+);
+
+test("what was typed back to what is saved is left without a question", async () => {
+  const page = await open();
+  expect(await isBarShown(page)).toBe(false);
+  await taxId(page).fill("1234567808");
+  await expect.poll(() => isBarShown(page)).toBe(true);
+  await taxId(page).fill("");
+  await expect.poll(() => isBarShown(page)).toBe(false);
+});
+
+test("discarding puts both forms back to what is saved", async () => {
+  const entry = { ...reviewOrder().entry, taxId: "10000000146" };
+  fake.orders = [reviewOrder({ entry, saleEntry: { ...NO_SALE_ENTERED, webSite: "www.eski.example" } })];
+  const page = await open();
+  await taxId(page).fill("1234567808");
+  await page.getByLabel("Fatura kime").selectOption("Şirkete");
+  await page.getByLabel("Web sitesi").fill("www.baska.example");
+  const carrier = page.getByLabel("Taşıyıcı", { exact: true });
+  await carrier.selectOption("Listede olmayan bir taşıyıcı");
+  await page.getByLabel("Taşıyıcının unvanı").fill("Ali Kurye");
+  await press(page, "Vazgeç");
+  await expect.poll(() => isBarShown(page)).toBe(false);
+  expect(await taxId(page).inputValue()).toBe("10000000146");
+  expect(await page.getByLabel("Fatura kime").inputValue()).toBe("");
+  expect(await page.getByLabel("Web sitesi").inputValue()).toBe("www.eski.example");
+  expect(await carrier.inputValue()).toBe("");
+  expect(await page.getByLabel("Taşıyıcının unvanı").count()).toBe(0);
+  expect([...posted("/sale"), ...posted("/buyer")]).toEqual([]);
+});
+
+test("the bar saves what was typed into both forms, goes away, and later discards back to that", async () => {
+  const page = await open();
+  await page.getByText("Bilgileri düzelt").click();
+  await page.getByLabel("Web sitesi").fill("dükkân");
+  await taxId(page).fill("1234567808");
+  await press(page, "Kaydet");
+  await expect.poll(() => toasts(page)).toContainEqual(expect.stringContaining("Bir web adresi yazın"));
+  expect(posted("/sale")).toEqual([]);
+  await page.getByLabel("Web sitesi").fill("www.baska.example");
+  await press(page, "Kaydet");
+  const both = { ...NO_SALE_ENTERED, webSite: "www.baska.example", buyer: { taxId: "1234567808" } };
+  await expect.poll(() => posted("/sale")).toEqual([both]);
+  await expect.poll(() => toasts(page)).toContain("Yazdıklarınız kaydedildi; siparişe yeniden bakılıyor");
+  await expect.poll(() => isBarShown(page)).toBe(false);
+  await taxId(page).fill("5");
+  await expect.poll(() => isBarShown(page)).toBe(true);
+  await press(page, "Vazgeç");
+  await expect.poll(() => taxId(page).inputValue()).toBe("1234567808");
+});
+
+test("where saving issues a new invoice, the bar's plain word does not, and names the button that does", async () => {
+  const faults = [{ code: "INVOICE_CANCELLED", path: "order", what: "Faturası iptal edildi.", fix: "Yenisini kesin." }];
+  fake.orders = [issuedOrder({ state: "cancelled", canRetry: true, canEnterBuyer: true, faults })];
+  const page = await open("5001");
+  await taxId(page).fill("1234567808");
+  await press(page, "Kaydet");
+  await expect.poll(() => toasts(page)).toContainEqual(expect.stringContaining("yeni bir fatura keser"));
+  expect([...posted("/sale"), ...posted("/buyer")]).toEqual([]);
+});
+
+test("no bar stands on the page of an order that nothing can be typed for", async () => {
+  fake.orders = [issuedOrder()];
+  expect(await saveBar(await open("5001")).count()).toBe(0);
+});
