@@ -164,10 +164,13 @@ export type TimelineEntry = {
   readonly by: "you" | "colleague" | "buyer" | "flow" | "shopify" | "integrator" | "app";
 };
 
+/** `isYours` where only the merchant can mend it. */
+export type OrderProblem = FaultView & { readonly isYours: boolean };
+
 export type OrderDetail = OrderRow & {
   readonly faults: readonly FaultView[];
   /** A problem that stops this shop's queue or delays this order (wrong key, no answer …); null when all is well. */
-  readonly problem: FaultView | null;
+  readonly problem: OrderProblem | null;
   readonly invoice: InvoiceView | null;
   readonly timeline: readonly TimelineEntry[];
   readonly canRetry: boolean;

@@ -45,6 +45,9 @@ export function reasonText(code: string, language: Language): TextWithCode {
   return { code, text: texts[code]?.[language] ?? code };
 }
 
+/** Whether only the merchant can mend it; everything else mends itself, or is ours. */
+export const isMerchants = ({ code }: Problem): boolean => isErrorCode(code) && ERRORS[code].actor === "merchant";
+
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
 
 type Filling = { readonly facts: Fault["facts"]; readonly language: Language };

@@ -32,7 +32,7 @@ import type { SaleEntry } from "./sale-entry-contract.ts";
 import { toEinvoiceView } from "./einvoice-view.ts";
 import { toMailingView } from "./mailing-view.ts";
 import { toldBy } from "./told-by.ts";
-import { faultView, type Language, problemView, reasonText, warningView } from "./language.ts";
+import { faultView, isMerchants, type Language, problemView, reasonText, warningView } from "./language.ts";
 import type { Looking } from "./looking.ts";
 import { spelledFacts } from "./spelled-facts.ts";
 
@@ -121,7 +121,7 @@ export const toOrderDetail = (
 ): OrderDetail => ({
   ...toOrderRow(order, { language, sight }),
   faults: distinctFaults(order.faults.map((fault) => faultView(fault, language))),
-  problem: order.problem ? problemView(order.problem, language) : null,
+  problem: order.problem ? { ...problemView(order.problem, language), isYours: isMerchants(order.problem) } : null,
   invoice: record ? toInvoiceView(record, formats, language) : null,
   timeline: timeline.map((line) => toEntry(line, viewer, language)),
   canRetry: canRetry(order),

@@ -2,7 +2,7 @@ import express, { type Router } from "express";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
 import type { Clock } from "../../pipeline/ports/clock.ts";
-import { AppError, ERRORS } from "../../pipeline/errors.ts";
+import { AppError } from "../../pipeline/errors.ts";
 import type { IntegratorChoice } from "../../pipeline/ports/integrator.ts";
 import { cancellationNow } from "../../pipeline/cancel/cancellation.ts";
 import { mailingNow } from "../../pipeline/mail/may-mail.ts";
@@ -10,7 +10,7 @@ import type { Typed } from "../../pipeline/merchant/enter-buyer.ts";
 import type { PipelinePorts } from "../../pipeline/ports/ports.ts";
 import type { Reader } from "../../pipeline/ports/stores.ts";
 import type { OrderList } from "../contract.ts";
-import { isErrorCode, languageOf, problemView } from "../language.ts";
+import { isMerchants, languageOf, problemView } from "../language.ts";
 import { lookingOf } from "../looking.ts";
 import { shopOf, userOf } from "../session.ts";
 import { tabCounts } from "../tabs.ts";
@@ -50,7 +50,7 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
       counts: tabCounts(counts),
       proposals,
       heldUp: problems
-        .filter(({ problem }) => isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant")
+        .filter(({ problem }) => isMerchants(problem))
         .map(({ problem, count }) => ({ problem: problemView(problem, languageOf(request)), count })),
       overdue,
       integrators: choicesOf(integrators, kinds),

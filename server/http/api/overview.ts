@@ -5,13 +5,12 @@ import { formatKurus } from "../../invoice/money/money.ts";
 import type { Clock } from "../../pipeline/ports/clock.ts";
 import { creditLow } from "../../pipeline/account/credits.ts";
 import { DEFAULT_CREDIT_WARNING } from "../../pipeline/settings/shop-profile.ts";
-import { ERRORS } from "../../pipeline/errors.ts";
 import type { InvoiceDay } from "../../pipeline/ports/invoice-day.ts";
 import type { ProofNow } from "../../pipeline/reconcile/proof.ts";
 import type { Problem } from "../../pipeline/ports/problem.ts";
 import type { Reader } from "../../pipeline/ports/stores.ts";
 import type { DayView, Overview, ProblemView } from "../work-contract.ts";
-import { isErrorCode, type Language, languageOf, problemView } from "../language.ts";
+import { isMerchants, type Language, languageOf, problemView } from "../language.ts";
 import { shopOf } from "../session.ts";
 import { tabCounts } from "../tabs.ts";
 import { toProofView } from "./proof.ts";
@@ -66,7 +65,7 @@ type Found = { readonly problem: Problem; readonly count: number };
 const problemOf = ({ problem, count }: Found, language: Language): ProblemView => ({
   problem: problemView(problem, language),
   count,
-  isYours: isErrorCode(problem.code) && ERRORS[problem.code].actor === "merchant",
+  isYours: isMerchants(problem),
 });
 
 /** Every day has its place in the chart, also one without an invoice. */

@@ -19,3 +19,19 @@ test.each([
     expect([detail.invoiceNumber, detail.invoice?.number]).toEqual([number, number]);
   },
 );
+
+test.each([
+  ["INTEGRATOR_CONFIG", true],
+  ["INTEGRATOR_UNREACHABLE", false],
+  ["SHOPIFY_ANSWER_INVALID", false],
+  ["A_CODE_OF_BEFORE", false],
+])("tells of %s whether it waits for the merchant: %s", async (code, isYours) => {
+  const pipeline = await readyPipeline();
+  await pipeline.run();
+  const order = await pipeline.found();
+  if (!order) throw new Error("there is no order");
+  const none = { record: undefined, formats: [], timeline: [], may: undefined, mail: undefined, viewer: "" };
+  const delayed = { ...order, problem: { code, facts: {} } };
+  const detail = toOrderDetail({ order: delayed, ...none }, { language: "tr", sight: () => undefined });
+  expect(detail.problem?.isYours).toBe(isYours);
+});

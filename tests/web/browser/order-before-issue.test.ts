@@ -210,3 +210,29 @@ test("what waits for the merchant's word does not promise to be issued by itself
   await page.getByText("“Faturayı şimdi kes”e basmanızı bekler").waitFor();
   expect(await page.getByText("kendiliğinden kesilir.").count()).toBe(0);
 });
+
+/** What the words stand on. */
+const groundOf = (page: Page, name: string): Promise<string> =>
+  page.getByRole("heading", { name }).evaluate((heading) => {
+    const isBare = (element: Element) => getComputedStyle(element).backgroundColor === "rgba(0, 0, 0, 0)";
+    let under: Element = heading;
+    while (isBare(under) && under.parentElement !== null) under = under.parentElement;
+    return getComputedStyle(under).backgroundColor;
+  });
+
+test("trouble that mends itself is told in a calmer tone than one that waits for the merchant", async () => {
+  const problem = {
+    code: "INTEGRATOR_CONFIG",
+    path: "",
+    what: "Anahtar reddedildi.",
+    fix: "Yenisini girin.",
+    isYours: true,
+  };
+  const away = { ...problem, code: "INTEGRATOR_UNREACHABLE", what: "Entegratöre ulaşılamıyor.", isYours: false };
+  fake.orders = [reviewOrder({ problem })];
+  const page = await open("5002");
+  const faults = await groundOf(page, "düzeltilmesi gereken");
+  expect(await groundOf(page, problem.what)).not.toBe(faults);
+  fake.orders = [reviewOrder({ problem: away })];
+  expect(await groundOf(await open("5002"), away.what)).toBe(faults);
+});

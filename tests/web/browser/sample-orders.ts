@@ -171,6 +171,7 @@ export const failedOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
       path: "",
       what: "Entegratör anahtarı reddedildi.",
       fix: "Entegratör hesabınızdan yeni bir API anahtarı alıp ayarlara girin.",
+      isYours: true,
     },
     timeline: [
       { at: "2026-11-20T20:30:00Z", kind: "integrator-config", facts: { code: "CREDENTIALS_REJECTED" }, by: "app" },

@@ -15,7 +15,7 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
   return (
     <>
       {problem === null ? null : (
-        <Banner tone="critical" title={problem.what} {...actions}>
+        <Banner tone={problem.isYours ? "critical" : "warning"} title={problem.what} {...actions}>
           <Remedy fault={problem} place={codeOf(problem, t)} />
         </Banner>
       )}
