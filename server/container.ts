@@ -36,7 +36,6 @@ import { saveIntegrator, saveProfile } from "./pipeline/account/connect-account.
 import { saveProfilePart } from "./pipeline/account/save-profile-part.ts";
 import { NO_CHECK } from "./pipeline/ports/document-check.ts";
 import { AppError } from "./pipeline/errors.ts";
-import { enterBuyer } from "./pipeline/merchant/enter-buyer.ts";
 import { enterSale } from "./pipeline/merchant/enter-sale.ts";
 import { exportCustomer } from "./pipeline/privacy/export-customer.ts";
 import type { AccessKeeper, Integrator } from "./pipeline/ports/integrator.ts";
@@ -52,6 +51,7 @@ import { proposeBuyer } from "./pipeline/merchant/propose-buyer.ts";
 import { receiveReturn, receiveWebhook } from "./pipeline/receive/receive-webhook.ts";
 import { requestInvoice } from "./pipeline/receive/request-invoice.ts";
 import { previewOrder } from "./pipeline/merchant/preview-order.ts";
+import { correcting } from "./pipeline/merchant/read-as-ordered.ts";
 import { rehearse } from "./pipeline/merchant/rehearse.ts";
 import { retrying } from "./pipeline/merchant/retry-order.ts";
 import type { IntegratorSettings } from "./pipeline/ports/stores.ts";
@@ -154,7 +154,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
     askMail: askMail(pipeline),
     markElsewhere: markInvoicedElsewhere(pipeline),
     adoptInvoiced: adoptInvoiced({ ...pipeline, seenOrders: shopify.seenOrders }),
-    enterBuyer: enterBuyer(pipeline),
+    ...correcting(pipeline),
     enterSale: enterSale(pipeline),
     previewOrder: previewOrder(pipeline),
     drawSpecimen,

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { AppError } from "../pipeline/errors.ts";
 import { type BulkPorts, bulkRoutes } from "./api/bulk.ts";
 import { type AdoptPorts, adoptRoutes } from "./api/adopt.ts";
+import { type AsOrderedPorts, asOrderedRoutes } from "./api/as-ordered.ts";
 import { type CancellationPorts, cancellationRoutes } from "./api/cancellation.ts";
 import { type MailPorts, mailRoutes } from "./api/mail.ts";
 import { type DownloadPorts, downloadGrantRoutes, downloadRoutes } from "./api/downloads.ts";
@@ -45,6 +46,7 @@ export type HttpPorts = Omit<SessionPorts, "log"> &
   MailPorts &
   SaleEntryPorts &
   PreviewPorts &
+  AsOrderedPorts &
   DownloadPorts &
   OverviewPorts &
   ProofPorts &
@@ -121,6 +123,7 @@ const apiRoutes = (ports: HttpPorts) => [
   mailRoutes(ports),
   saleEntryRoutes(ports),
   previewRoutes(ports),
+  asOrderedRoutes(ports),
   adoptRoutes(ports),
   reviewRoutes(ports),
   downloadGrantRoutes(ports),

@@ -1,3 +1,5 @@
+/** What the order says itself, by the fields that correct it; empty text where it says nothing. */
+export type BuyerAsOrdered = Omit<BuyerEntry, "kind" | "mailbox">;
 /** The buyer as the merchant corrects them; empty text leaves what the order says. */
 export type BuyerEntry = {
   readonly kind: "" | "person" | "company";

@@ -38,7 +38,7 @@ export function buyerOf(order: Order): Result<Party, readonly Fault[]> {
   }
   return ok({
     taxId: taxId.value,
-    taxOffice: cleanText(order.entry?.taxOffice) ?? attribute(order, TAX_OFFICE_KEYS),
+    taxOffice: cleanText(order.entry?.taxOffice) ?? taxOfficeOf(order),
     mersis: undefined,
     address: place.value,
     email: cleanText(order.email),
@@ -86,7 +86,7 @@ const soleTraderFault = ({ scheme, value }: TaxId, title: string | undefined): F
     : undefined;
 
 /** The merchant's word settles what the order leaves open, two numbers that disagree included. */
-function statedNumbers(order: Order, address: OrderAddress): readonly string[] {
+export function statedNumbers(order: Order, address: OrderAddress): readonly string[] {
   const entered = cleanText(order.entry?.taxId);
   if (entered !== undefined) return [entered];
   const all = [...order.taxIds, ...attributes(order, TAX_ID_KEYS), ...numbersAsTitle(order, address)];
@@ -99,7 +99,9 @@ const numbersAsTitle = (order: Order, { company }: OrderAddress): readonly strin
     ? []
     : [...attributes(order, TITLE_KEYS), company ?? ""].filter((text) => /\d/.test(text) && !cleanName(text));
 
-const titleOf = (order: Order, address: OrderAddress): string | undefined =>
+export const taxOfficeOf = (order: Order): string | undefined => attribute(order, TAX_OFFICE_KEYS);
+
+export const titleOf = (order: Order, address: OrderAddress): string | undefined =>
   cleanText(order.entry?.title) ??
   attribute(order, TITLE_KEYS) ??
   cleanName(order.companyLocation?.name) ??

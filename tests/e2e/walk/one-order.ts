@@ -56,6 +56,7 @@ export function walkOneOrder(walking: () => Walking): void {
   test("what lacks something is previewed, corrected and invoiced", async () => {
     const { app, page, orders, words, openOrder, press, fill, choose, see, toast, isSound } = walking();
     await openOrder(orders.toCorrect);
+    await see(words.order("buyer.onOrder").replace("{text}", "123"));
     await press(words.order("preview.show"));
     await see(words.order("preview.faults"));
     await app.getByText(words.order("saleEntry.open"), { exact: true }).click();

@@ -28,6 +28,24 @@ test("an order with a mistyped number is invoiced as soon as the merchant types 
   expect(issued.timeline.map(({ kind }) => kind)).toContain("buyer-entered");
 });
 
+test("beside the fields stands what the order says now, which is kept nowhere and asked for in vain once nothing can be corrected", async () => {
+  const id = await app.paid(mistyped);
+  await app.settle(id, "review");
+  const asOrdered = () => app.api(`/api/orders/${legacy(id)}/as-ordered`);
+  const answer = await asOrdered();
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  expect(await answer.json()).toMatchObject({ taxId: "10000000147", title: "", city: expect.stringMatching(/./) });
+  app.shopify.changeOrder(id, { customAttributes: [{ key: "tckn", value: "10000000148" }] });
+  expect(await (await asOrdered()).json()).toMatchObject({ taxId: "10000000148" });
+  const tables = app.rows("select name from sqlite_master where type = 'table'").map(({ name }) => String(name));
+  const kept = tables.filter((table) => /1000000014[78]/.test(JSON.stringify(app.rows(`select * from "${table}"`))));
+  expect([tables.includes("orders"), kept]).toEqual([true, []]);
+  await enter(id, { taxId: "10000000146" });
+  await app.issued(id);
+  expect((await asOrdered()).status).toBe(404);
+  expect((await app.api("/api/orders/999/as-ordered")).status).toBe(404);
+});
+
 test("what is typed wrong comes back as a fault, and what is typed next replaces it; empty text takes a field back", async () => {
   const id = await app.paid(mistyped);
   await app.settle(id, "review");

@@ -127,9 +127,10 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     const body = { webSite: "https://baska.example" };
     await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/sale`, "POST", body), 404);
   },
-  "POST /api/orders/:legacyId/preview": async () => {
-    await expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/preview`, "POST", {}), 404);
-  },
+  "POST /api/orders/:legacyId/preview": async () =>
+    expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/preview`, "POST", {}), 404),
+  "GET /api/orders/:legacyId/as-ordered": async () =>
+    expectNothingOf(await intrude(`/api/orders/${legacy(waiting)}/as-ordered`), 404),
   "POST /api/downloads": async () =>
     expectNothingOf(await intrude("/api/downloads", "POST", { ettn: ettn(), format: "pdf" }), 404),
   "GET /api/shop": async () => {
@@ -137,9 +138,8 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await response.clone().json()).toMatchObject({ domain: OTHER_SHOP, hasProfile: false, integrator: null });
     await expectNothingOf(response, 200);
   },
-  "POST /api/setup/account": async () => {
-    await expectNothingOf(await intrude("/api/setup/account", "POST", { shop: app.shopify.shop }), 409);
-  },
+  "POST /api/setup/account": async () =>
+    expectNothingOf(await intrude("/api/setup/account", "POST", { shop: app.shopify.shop }), 409),
   "POST /api/setup/rehearsal": async () => {
     await expectNothingOf(await intrude("/api/setup/rehearsal", "POST", { shop: app.shopify.shop }), 409);
   },

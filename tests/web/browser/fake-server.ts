@@ -12,6 +12,7 @@ import type {
   ShopSettings,
   ShopStatus,
 } from "../../../server/http/contract.ts";
+import type { BuyerAsOrdered } from "../../../server/http/buyer-entry-contract.ts";
 import type { OrderExport } from "../../../server/http/order-export-contract.ts";
 import type {
   AccountCheck,
@@ -32,7 +33,7 @@ import type {
 import { TABS, tabCounts } from "../../../server/http/tabs.ts";
 import { withTyped } from "./kept-profile.ts";
 import { renamed } from "./named-views.ts";
-import { aShop } from "./sample-orders.ts";
+import { AS_ORDERED, aShop } from "./sample-orders.ts";
 import { someSettings } from "./sample-settings.ts";
 import { anOverview } from "./sample-overview.ts";
 
@@ -70,6 +71,7 @@ export class FakeServer {
   overview: Overview = anOverview();
   review: Review = { groups: [], hasMore: false };
   account: AccountCheck = { title: "Örnek A.Ş.", credits: 1200, modules: null, missingSeries: [] };
+  asOrdered: BuyerAsOrdered = AS_ORDERED;
   preview: PreviewAnswer = { invoice: null, page: null, faults: [] };
   /** What asking the account anew brings to the first page's figures. */
   askAccount = (): AccountCheck => this.account;
@@ -133,6 +135,7 @@ export class FakeServer {
     if (url.pathname === "/api/orders/bulk") return json(response, 200, this.bulk(body));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });
     if (method === "POST" && url.pathname.endsWith("/sale")) return json(response, 202, {});
+    if (url.pathname.endsWith("/as-ordered")) return json(response, 200, this.asOrdered);
     if (method === "POST" && url.pathname.endsWith("/preview")) return json(response, 200, this.preview);
     if (method === "POST" && url.pathname.endsWith("/buyer")) return json(response, 202, {});
     if (method === "POST" && /\/(retry|settled|cancel-invoice|undo-cancellation|mail)$/.test(url.pathname))

@@ -131,3 +131,49 @@ test("no bar stands on the page of an order that nothing can be typed for", asyn
   fake.orders = [issuedOrder()];
   expect(await saveBar(await open("5001")).count()).toBe(0);
 });
+
+const below = async (page: Page, label: string): Promise<string | null> => {
+  const ids = (await page.getByLabel(label, { exact: true }).getAttribute("aria-describedby"))?.split(" ") ?? [];
+  return ids.length === 0 ? null : page.locator(ids.map((id) => `[id="${id}"]`).join(", ")).innerText();
+};
+
+test("below each field the order waits for stands what the order itself says, and below no other", async () => {
+  const page = await open();
+  await expect.poll(() => below(page, "VKN / TCKN")).toBe("Siparişte: 1234567800");
+  expect(await below(page, "İlçe")).toBe("Siparişte: İstanbul");
+  expect(await below(page, "Şirket unvanı")).toBeNull();
+  expect(await below(page, "Posta kodu")).toBeNull();
+  expect(await taxId(page).inputValue()).toBe("");
+  expect(await isBarShown(page)).toBe(false);
+});
+
+test("what stands below a field follows the order, also where it says nothing or cannot be read", async () => {
+  fake.asOrdered = { ...fake.asOrdered, district: "" };
+  const page = await open();
+  await expect.poll(() => below(page, "İlçe")).toBe("Siparişte yazmıyor");
+  fake.asOrdered = { ...fake.asOrdered, taxId: "1234567801" };
+  fake.emit({ kind: "order", legacyId: "5002", state: "review" });
+  await expect.poll(() => below(page, "VKN / TCKN")).toBe("Siparişte: 1234567801");
+
+  const gone = { code: "NOT_FOUND", status: 404, title: "Bulunamadı." };
+  fake.failures.set("/api/orders/5002/as-ordered", [gone]);
+  const other = await open();
+  await expect.poll(() => below(other, "VKN / TCKN")).toBe("Siparişte ne yazdığı şu an okunamıyor");
+});
+
+test("Shopify is not asked about an order whose buyer nothing is wrong with, nor again because the stream was down", async () => {
+  const asked = (path: string) => fake.seen.filter((request) => request.path === path).length;
+  fake.orders = [reviewOrder({ faults: [{ code: "ORDER_CHANGED", path: "order", what: "Değişti.", fix: "Bakın." }] })];
+  const fine = await open();
+  await fine.getByLabel("VKN / TCKN", { exact: true }).waitFor();
+  await fine.close();
+  expect(asked("/api/orders/5002/as-ordered")).toBe(0);
+  fake.orders = [reviewOrder()];
+  const page = await open();
+  await expect.poll(() => below(page, "VKN / TCKN")).toBe("Siparişte: 1234567800");
+  const before = asked("/api/shop");
+  fake.endStreams();
+  await expect.poll(() => asked("/api/shop"), { timeout: 10_000 }).toBeGreaterThan(before);
+  await page.evaluate("fetch('/api/shop')");
+  expect(asked("/api/orders/5002/as-ordered")).toBe(1);
+});

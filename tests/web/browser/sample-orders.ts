@@ -1,5 +1,5 @@
 import type { CancellationView } from "../../../server/http/cancellation-contract.ts";
-import type { BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
+import type { BuyerAsOrdered, BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
 import type { InvoiceView, OrderDetail, ShopStatus } from "../../../server/http/contract.ts";
 import type { SaleEntry } from "../../../server/http/sale-entry-contract.ts";
 
@@ -25,6 +25,17 @@ export const NOTHING_ENTERED: BuyerEntry = {
   city: "",
   postcode: "",
   mailbox: "",
+};
+
+export const AS_ORDERED: BuyerAsOrdered = {
+  taxId: "1234567800",
+  taxOffice: "",
+  title: "Örnek Yapı Ltd. Şti.",
+  name: "Ali Veli",
+  line: "Moda Cad. No: 1",
+  district: "İstanbul",
+  city: "İstanbul",
+  postcode: "",
 };
 
 /** Invented orders, as the server would describe them. */
@@ -98,7 +109,7 @@ export const reviewOrder = (changes: Partial<OrderDetail> = {}): OrderDetail =>
       },
       {
         code: "BUYER_DISTRICT_MISSING",
-        path: "buyer.address.district",
+        path: "order.billingAddress.city",
         what: "Fatura adresinde ilçe yok.",
         fix: "Siparişin fatura adresine ilçeyi ekleyin.",
       },

@@ -1,5 +1,6 @@
 export const ordersKey = ["orders"] as const;
 export const orderKey = (legacyId: string) => ["order", legacyId] as const;
+export const asOrderedKey = (legacyId: string) => ["as-ordered", legacyId] as const;
 export const shopKey = ["shop"] as const;
 export const settingsKey = ["settings"] as const;
 export const proofKey = ["proof"] as const;

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import { useClient } from "./context.tsx";
 import { coalesce } from "./coalesce.ts";
 import { followChanges } from "./follow-changes.ts";
-import { accountKey, orderKey, ordersKey, overviewKey, reviewKey, shopKey } from "./keys.ts";
+import { accountKey, asOrderedKey, orderKey, ordersKey, overviewKey, reviewKey, shopKey } from "./keys.ts";
 
 const IsLive = createContext(false);
 
@@ -38,6 +38,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
         onChange: (change) => {
           refreshOverview();
           void queries.invalidateQueries({ queryKey: orderKey(change.legacyId) });
+          void queries.invalidateQueries({ queryKey: asOrderedKey(change.legacyId) });
         },
         wait,
       },
@@ -48,12 +49,15 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   return <IsLive.Provider value={isLive}>{children}</IsLive.Provider>;
 }
 
+const ASKED_OUTSIDE: ReadonlySet<unknown> = new Set([accountKey[0], asOrderedKey("")[0]]);
+
 /**
  * What changed before the stream was open, or while it was down, was told to nobody. A question under way may have been
- * answered before: its answer is shown rather than thrown away, and then asked for again. No stream tells of an account.
+ * answered before: its answer is shown rather than thrown away, and then asked for again. No stream tells of an account, and
+ * Shopify is not asked twice for each page that is opened.
  */
 function catchUp(queries: QueryClient): void {
-  const isFollowed = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== accountKey[0];
+  const isFollowed = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => !ASKED_OUTSIDE.has(queryKey[0]);
   const underWay = queries.getQueryCache().findAll({ fetchStatus: "fetching", predicate: isFollowed });
   void queries.invalidateQueries({ fetchStatus: "idle", predicate: isFollowed });
   for (const { promise, queryKey } of underWay) {

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
+import type { BuyerAsOrdered, BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
 import type {
   DownloadAnswer,
   DownloadRequest,
@@ -14,7 +14,7 @@ import type { PreviewAnswer } from "../../../server/http/work-contract.ts";
 import { useClient } from "./context.tsx";
 import { ASKED_AHEAD } from "./asked-ahead.ts";
 import type { Client } from "./client.ts";
-import { orderKey, ordersKey } from "./keys.ts";
+import { asOrderedKey, orderKey, ordersKey } from "./keys.ts";
 import { usePolling } from "./live.tsx";
 
 export type OrdersWanted = {
@@ -70,6 +70,17 @@ export function useEnterBuyer(legacyId: string) {
   return useMutation({
     mutationFn: (entry: Partial<BuyerEntry>) => client.post(`${orderPath(legacyId)}/buyer`, entry),
     onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
+  });
+}
+
+/** What the order says about its buyer now; asked of Shopify each time, and kept no longer than it is shown. */
+export function useAsOrdered(legacyId: string, isWanted: boolean) {
+  const client = useClient();
+  return useQuery({
+    queryKey: asOrderedKey(legacyId),
+    queryFn: ({ signal }) => client.get<BuyerAsOrdered>(`${orderPath(legacyId)}/as-ordered`, signal),
+    enabled: isWanted,
+    gcTime: 0,
   });
 }
 

@@ -9,6 +9,7 @@ import { useTold } from "../use-told.ts";
 import { saveLabel } from "./save-label.ts";
 import { useSayWrong } from "./say-wrong.ts";
 import { useTyped, useTyping } from "./typing.tsx";
+import { useOrdersWord } from "./use-as-ordered.ts";
 
 type TextName = Exclude<keyof BuyerEntry, "kind" | "mailbox">;
 
@@ -40,6 +41,7 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
   const { mutateAsync, isPending } = useEnterBuyer(order.legacyId);
   const { isUnsaved, saveAll } = useTyping();
   const sayWrong = useSayWrong();
+  const ordersWord = useOrdersWord(order);
   const saved = () => setKept(typed);
   const saveTyped = () => mutateAsync(typed).then(saved);
   const isUnlike = isOther(entry, { ...order.entry, ...kept });
@@ -72,6 +74,7 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
                   label={t(LABELS[name])}
                   value={entry[name]}
                   onChange={(value) => setTyped({ ...typed, [name]: value })}
+                  helpText={ordersWord(name)}
                   autoComplete="off"
                 />
               ))}
