@@ -81,8 +81,12 @@ export class LivingWorkers {
     const { pool, locks } = this.#options;
     // Whoever gets a worker's lock knows that nobody has it.
     if (!(await locks.tryHold(lockOf(worker)))) return;
-    await pool.query("select graphile_worker.force_unlock_workers($1::text[])", [[worker]]);
-    await pool.query(DELETE_SUPERSEDED);
-    await locks.release(lockOf(worker));
+    try {
+      await pool.query("select graphile_worker.force_unlock_workers($1::text[])", [[worker]]);
+      await pool.query(DELETE_SUPERSEDED);
+    } finally {
+      // Kept after a failure, it would tell everybody that the dead one lives.
+      await locks.release(lockOf(worker));
+    }
   }
 }

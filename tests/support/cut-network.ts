@@ -7,12 +7,18 @@ export async function aNetworkTo(url: string) {
   const { hostname, port } = new URL(url);
   const wires = new Set<Socket>();
   let unanswered: string | undefined;
+  let lost: string | undefined;
   const server = createServer((ours) => {
     const theirs = connect(Number(port), hostname);
     ours.on("data", (asked) => {
       if (unanswered !== undefined && asked.includes(unanswered)) theirs.unpipe().resume();
+      if (lost !== undefined && asked.includes(lost)) {
+        lost = undefined;
+        ours.removeAllListeners("data").resume();
+      } else theirs.write(asked);
     });
-    ours.pipe(theirs).pipe(ours);
+    ours.on("end", () => theirs.end());
+    theirs.pipe(ours);
     for (const wire of [ours, theirs]) wires.add(wire.on("error", () => {}));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
@@ -30,5 +36,9 @@ export async function aNetworkTo(url: string) {
   const loseAnswersTo = (text: string | undefined) => {
     unanswered = text;
   };
-  return { url: behind.href, cut, loseAnswersTo, end };
+  /** The next that is asked with this text never arrives, nor does whatever follows on its connection. */
+  const loseNext = (text: string) => {
+    lost = text;
+  };
+  return { url: behind.href, cut, loseAnswersTo, loseNext, end };
 }

@@ -7,6 +7,7 @@ import { createRush } from "../../../server/jobs/rush.ts";
 import { done } from "../../../server/pipeline/ports/jobs.ts";
 import { receiveWebhook } from "../../../server/pipeline/receive/receive-webhook.ts";
 import { lockKey } from "../../../server/store/lock-key.ts";
+import { postgresJobStore } from "../../../server/store/postgres-jobs.ts";
 import { aNetworkTo } from "../../support/cut-network.ts";
 import { postgresDatabase, postgresStore } from "../../support/engines.ts";
 import { orderId, OUR_SHOP } from "../../support/temporary-store.ts";
@@ -92,6 +93,19 @@ test("a job given in an answer that never arrived is taken up by the same proces
   await until("it was given", async () => (await well.reading.rows(given)).length > 0);
   loseAnswersTo(undefined);
   expect(ran).toEqual([orderId(1)]);
+  await until("it ran", () => ran.includes(orderId(2)));
+});
+
+test("the jobs of a dead worker are freed, although the first try never arrived", async () => {
+  const { loseNext, well, ran } = await aWorkerBehindANetwork();
+  loseNext("force_unlock_workers");
+  await well.transact(OUR_SHOP, async (session) => {
+    await postgresJobStore(session, OUR_SHOP).wake(orderId(2));
+    const isNew = sql`locked_at is null`;
+    await session.rows(
+      sql`update graphile_worker._private_jobs set locked_by = 'a dead one', locked_at = now() where ${isNew}`,
+    );
+  });
   await until("it ran", () => ran.includes(orderId(2)));
 });
 
