@@ -49,7 +49,9 @@ export async function takesWritesAt({ rows }: Session): Promise<boolean> {
 export class ProcessConnection implements ProcessLocks {
   readonly #options: Options;
   /** Each time a name is held is its own: a lock of this session is granted once more to whoever asks again. */
-  readonly #held = new Map<string, symbol>();
+  readonly #held = new Map<string, Hold>();
+  /** The connection there is, or that is being made. */
+  #current: Client | undefined;
   #client: Promise<Client> | undefined;
   #asked: Question[] = [];
   #isAsking = false;
@@ -64,7 +66,7 @@ export class ProcessConnection implements ProcessLocks {
     const client = await this.ensure();
     // A second ask of this session would be granted: what is being asked for counts as held.
     if (this.#held.has(name)) return false;
-    this.#held.set(name, Symbol(name));
+    this.#held.set(name, { askedOf: client });
     try {
       if (await this.#ask(client, tryLock(name))) return true;
       this.#held.delete(name);
@@ -77,11 +79,12 @@ export class ProcessConnection implements ProcessLocks {
   }
 
   async release(name: string): Promise<void> {
-    if (!this.#held.delete(name)) return;
-    const client = await this.#client?.catch(() => undefined);
+    const hold = this.#held.get(name);
+    this.#held.delete(name);
+    // A connection that is gone has let go already. The next may by then hold it for whoever asks for it now.
+    if (!hold?.askedOf) return;
     const unlock = `pg_advisory_unlock(${lockKey(name)})`;
-    // A connection that is gone has let go already.
-    if (client) await this.#ask(client, unlock).catch(this.#options.onTrouble);
+    await this.#ask(hold.askedOf, unlock).catch(this.#options.onTrouble);
   }
 
   /** Connects unless connected. */
@@ -90,10 +93,13 @@ export class ProcessConnection implements ProcessLocks {
     if (this.#client) return this.#client;
     const client = this.#newClient();
     const connecting = this.#connect(client);
+    this.#current = client;
     this.#client = connecting;
     const forget = (cause: unknown) => {
-      if (this.#isClosed || this.#client !== connecting) return;
+      if (this.#isClosed || this.#current !== client) return;
+      this.#current = undefined;
       this.#client = undefined;
+      for (const hold of this.#held.values()) if (hold.askedOf === client) hold.askedOf = undefined;
       this.#options.onTrouble(cause);
       client.end().catch(() => {});
       this.#connectLater();
@@ -139,11 +145,13 @@ export class ProcessConnection implements ProcessLocks {
   }
 
   /** The server may hold a lock for the connection before this one until it notices that that is gone. */
-  async #regain(client: Client, holds: readonly (readonly [name: string, hold: symbol])[]): Promise<void> {
-    const missing: (readonly [name: string, hold: symbol])[] = [];
+  async #regain(client: Client, holds: readonly (readonly [name: string, hold: Hold])[]): Promise<void> {
+    const missing: (readonly [name: string, hold: Hold])[] = [];
     for (const [name, hold] of holds) {
-      const isStillHeld = this.#held.get(name) === hold;
-      if (isStillHeld && !(await this.#ask(client, tryLock(name)))) missing.push([name, hold]);
+      if (this.#current !== client) return;
+      if (this.#held.get(name) !== hold) continue;
+      hold.askedOf = client;
+      if (!(await this.#ask(client, tryLock(name)))) missing.push([name, hold]);
     }
     if (missing.length === 0 || this.#isClosed) return;
     const again = () => this.#regain(client, missing);
@@ -175,6 +183,9 @@ export class ProcessConnection implements ProcessLocks {
     this.#isAsking = false;
   }
 }
+
+/** A lock counted as held, and the connection it was asked of, unless that is gone. */
+type Hold = { askedOf: Client | undefined };
 
 type Question = {
   readonly client: Client;

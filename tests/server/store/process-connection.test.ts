@@ -20,6 +20,17 @@ function aProcess(url: string, patienceMs?: number) {
   return { connection, heard, troubles };
 }
 
+async function anAdmin(url: string) {
+  const admin = new Client({ connectionString: url });
+  await admin.connect();
+  onTestFinished(() => admin.end());
+  const others = "datname = current_database() and pid <> pg_backend_pid()";
+  return {
+    admin,
+    cutOthers: () => admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${others}`),
+  };
+}
+
 test("a lock is one process's until it lets go or ends", async () => {
   const url = await postgresDatabase();
   const [ours, theirs] = [aProcess(url).connection, aProcess(url).connection];
@@ -43,11 +54,8 @@ test("when the connection breaks it is made again with its locks, and hears agai
   const url = await postgresDatabase();
   const { connection, heard, troubles } = aProcess(url);
   await connection.tryHold("order 1");
-  const admin = new Client({ connectionString: url });
-  await admin.connect();
-  onTestFinished(() => admin.end());
-  const others = "datname = current_database() and pid <> pg_backend_pid()";
-  await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
+  const { admin, cutOthers } = await anAdmin(url);
+  await cutOthers();
   await until("the break is noticed", () => troubles.length > 0);
   await until("it hears again", async () => {
     await admin.query("notify news, 'again'");
@@ -79,13 +87,10 @@ test("a lock let go of while a broken connection is made good, and taken anew, i
   const url = await postgresDatabase();
   const { connection, troubles } = aProcess(url);
   await connection.tryHold("order 1");
-  const admin = new Client({ connectionString: url });
-  await admin.connect();
-  onTestFinished(() => admin.end());
+  const { admin, cutOthers } = await anAdmin(url);
   const timers = vi.spyOn(globalThis, "setTimeout");
   onTestFinished(() => timers.mockRestore());
-  const others = "datname = current_database() and pid <> pg_backend_pid()";
-  await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
+  await cutOthers();
   // As the server does that has not noticed yet that the connection before is gone.
   await admin.query(`select pg_advisory_lock(${lockKey("order 1")})`);
   await until("the break is noticed", () => troubles.length > 0);
@@ -95,6 +100,43 @@ test("a lock let go of while a broken connection is made good, and taken anew, i
   await admin.query(`select pg_advisory_unlock(${lockKey("order 1")})`);
   expect(await connection.tryHold("order 1")).toBe(true);
   if (!regain) throw new Error("nothing was to be taken again");
+  regain();
+  await connection.release("order 1");
+  expect(await aProcess(url).connection.tryHold("order 1")).toBe(true);
+});
+
+test("a lock taken while the connection is made again is kept, whatever was let go of meanwhile", async () => {
+  const url = await postgresDatabase();
+  const { connection, troubles } = aProcess(url);
+  await connection.tryHold("order 1");
+  const { cutOthers } = await anAdmin(url);
+  await cutOthers();
+  await until("the break is noticed", () => troubles.length > 0);
+  void connection.ensure();
+  const letGo = connection.release("order 1");
+  const isTaken = connection.tryHold("order 1");
+  await letGo;
+  expect(await isTaken).toBe(true);
+  expect(await aProcess(url).connection.tryHold("order 1")).toBe(false);
+});
+
+test("what was to be taken again by a connection that broke in turn is let go of by the one that has it", async () => {
+  const url = await postgresDatabase();
+  const { connection, troubles } = aProcess(url);
+  await connection.tryHold("order 1");
+  const { admin, cutOthers } = await anAdmin(url);
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  onTestFinished(() => timers.mockRestore());
+  await cutOthers();
+  await admin.query(`select pg_advisory_lock(${lockKey("order 1")})`);
+  await until("the break is noticed", () => troubles.length === 1);
+  await until("it is connected again", () => connection.ensure().then(() => true));
+  const [regain] = timers.mock.calls.find(([, delay]) => delay === 5000) ?? [];
+  if (!regain) throw new Error("nothing was to be taken again");
+  await admin.query("select pg_advisory_unlock_all()");
+  await cutOthers();
+  await until("the second break is noticed", () => troubles.length === 2);
+  await until("it is connected again", () => connection.ensure().then(() => true));
   regain();
   await connection.release("order 1");
   expect(await aProcess(url).connection.tryHold("order 1")).toBe(true);
