@@ -35,10 +35,9 @@ export class Claims {
     for (const id of ids) this.#inHand.delete(id);
   }
 
-  /** Of the jobs given to this worker, frees those whose answer was lost. Answers whether any was. */
-  async freeLost(worker: string, given: readonly string[]): Promise<boolean> {
-    if (given.every((id) => this.#inHand.has(id))) return false;
-    const { rowCount } = await this.#pool.query(FREE, [worker, this.#lostAfterMs, this.inHand]);
-    return Boolean(rowCount);
+  /** Of the jobs given to this worker, frees those whose answer was lost. */
+  async freeLost(worker: string, given: readonly string[]): Promise<void> {
+    if (given.every((id) => this.#inHand.has(id))) return;
+    await this.#pool.query(FREE, [worker, this.#lostAfterMs, this.inHand]);
   }
 }

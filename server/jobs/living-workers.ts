@@ -11,7 +11,7 @@ type Options = {
 
 const LOOK_EVERY_MS = 5000;
 
-/** A job that was woken while it ran has lost its key to the next one: freed, it is never taken up again. */
+/** A job that was woken while it ran has lost its key to the next one: freed, by whomever, it is never taken up again. */
 const DELETE_SUPERSEDED = `select graphile_worker.complete_jobs(array(
   select id from graphile_worker.jobs where key is null and locked_at is null))`;
 
@@ -67,13 +67,14 @@ export class LivingWorkers {
   async #freeJobs(own: string): Promise<void> {
     const { pool, claims } = this.#options;
     const before = claims.inHand;
-    const { rows } = await pool.query<{ id: string; locked_by: string }>(
-      "select id, locked_by from graphile_worker.jobs where locked_by is not null",
+    const { rows } = await pool.query<{ id: string; locked_by: string | null }>(
+      "select id, locked_by from graphile_worker.jobs where locked_by is not null or key is null",
     );
-    const given = new Map(rows.map(({ id, locked_by }) => [id, locked_by]));
+    if (rows.some(({ locked_by }) => locked_by === null)) await pool.query(DELETE_SUPERSEDED);
+    const given = new Map(rows.flatMap(({ id, locked_by }) => (locked_by === null ? [] : [[id, locked_by]])));
     claims.gone(before.filter((id) => !given.has(id)));
     const ours = [...given].flatMap(([id, worker]) => (worker === own ? [id] : []));
-    if (await claims.freeLost(own, ours)) await pool.query(DELETE_SUPERSEDED);
+    await claims.freeLost(own, ours);
     for (const worker of new Set(given.values())) if (worker !== own) await this.#freeJobsOfADead(worker);
   }
 
@@ -83,7 +84,6 @@ export class LivingWorkers {
     if (!(await locks.tryHold(lockOf(worker)))) return;
     try {
       await pool.query("select graphile_worker.force_unlock_workers($1::text[])", [[worker]]);
-      await pool.query(DELETE_SUPERSEDED);
     } finally {
       // Kept after a failure, it would tell everybody that the dead one lives.
       await locks.release(lockOf(worker));

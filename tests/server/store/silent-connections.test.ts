@@ -8,6 +8,7 @@ import { done } from "../../../server/pipeline/ports/jobs.ts";
 import { receiveWebhook } from "../../../server/pipeline/receive/receive-webhook.ts";
 import { lockKey } from "../../../server/store/lock-key.ts";
 import { postgresJobStore } from "../../../server/store/postgres-jobs.ts";
+import type { Session } from "../../../server/store/session.ts";
 import { aNetworkTo } from "../../support/cut-network.ts";
 import { postgresDatabase, postgresStore } from "../../support/engines.ts";
 import { orderId, OUR_SHOP } from "../../support/temporary-store.ts";
@@ -99,15 +100,30 @@ test("a job given in an answer that never arrived is taken up by the same proces
 test("the jobs of a dead worker are freed, although the first try never arrived", async () => {
   const { loseNext, well, ran } = await aWorkerBehindANetwork();
   loseNext("force_unlock_workers");
-  await well.transact(OUR_SHOP, async (session) => {
-    await postgresJobStore(session, OUR_SHOP).wake(orderId(2));
-    const isNew = sql`locked_at is null`;
-    await session.rows(
-      sql`update graphile_worker._private_jobs set locked_by = 'a dead one', locked_at = now() where ${isNew}`,
-    );
-  });
+  await well.transact(OUR_SHOP, (session) => takenByADead(session, 2));
   await until("it ran", () => ran.includes(orderId(2)));
 });
+
+test("of a dead worker's jobs none is left that nobody takes up, although the answer that freed them was lost", async () => {
+  const { loseAnswersTo, well, ran } = await aWorkerBehindANetwork();
+  loseAnswersTo("force_unlock_workers");
+  await well.transact(OUR_SHOP, async (session) => {
+    await takenByADead(session, 2);
+    await postgresJobStore(session, OUR_SHOP).wake(orderId(2));
+  });
+  await until("it ran", () => ran.includes(orderId(2)));
+  await until(
+    "none is left",
+    async () => (await well.reading.rows(sql`select 1 from graphile_worker.jobs`)).length === 0,
+  );
+});
+
+async function takenByADead(session: Session, order: number): Promise<void> {
+  await postgresJobStore(session, OUR_SHOP).wake(orderId(order));
+  await session.rows(
+    sql`update graphile_worker._private_jobs set locked_by = 'a dead one', locked_at = now() where locked_at is null`,
+  );
+}
 
 test("a process that waits until another has migrated is not cut off, however long that takes", async () => {
   const url = await postgresDatabase();
