@@ -54,3 +54,29 @@ test("the electronic original is asked for beside the PDF, and not offered befor
   await later.getByRole("button", { name: "PDF'i aç" }).waitFor();
   expect(await later.getByRole("button", { name: "XML'i indir" }).count()).toBe(0);
 });
+
+test("on a wide screen the head of a company's order takes one line, and a long name takes no button's place", async () => {
+  const buyer = "Örnek Yapı Malzemeleri Ltd. Şti.";
+  const long = "Örnek Yapı Malzemeleri Sanayi, Turizm, Taşımacılık ve Dış Ticaret Limited Şirketi ".repeat(2).trim();
+  admin.reset().orders = [
+    anOrder({ buyer }),
+    issuedOrder({ legacyId: "5002", total: "489.82", buyer: long }),
+    issuedOrder({ legacyId: "5003", total: "489.82", buyer: long }),
+  ];
+  const short = await admin.open({ path: "/orders/5001", locale: "en" });
+  const lines = await short.getByText(buyer).evaluate((node) => {
+    const text = document.createRange();
+    text.selectNodeContents(node);
+    return new Set([...text.getClientRects()].map(({ top }) => top)).size;
+  });
+  expect(lines).toBe(1);
+  for (const [legacyId, width] of [
+    ["5002", 1280],
+    ["5003", 800],
+  ] as const) {
+    const page = await admin.open({ path: `/orders/${legacyId}`, locale: "en", width });
+    for (const name of ["Download XML", "Open in Shopify", "Open PDF"]) {
+      await page.getByRole("button", { name, exact: true }).waitFor();
+    }
+  }
+});
