@@ -10,31 +10,40 @@ export type Rotation = {
 };
 
 /**
- * Seals every stored secret again with the ring's first key. It may run beside the app: one that the app has replaced since
- * it was read is left alone, for the app seals with that key, too.
+ * Seals every stored secret again with the ring's first key. It may run beside the app: one that is replaced meanwhile is
+ * looked at again, for a process that was not restarted seals with the old key.
  */
-export async function rotateKeys({ db, tables: { shops } }: Session, secrets: Secrets): Promise<Rotation> {
+export async function rotateKeys(session: Session, secrets: Secrets): Promise<Rotation> {
   const found = { resealed: 0, current: 0, unreadable: new Set<string>() };
-  const columns = ["tokens", "integratorSecret"] as const;
-  for (const row of await db.select().from(shops)) {
-    for (const name of columns) {
-      const sealed = row[name];
-      if (sealed === null) continue;
-      if (secrets.isCurrent(sealed)) {
-        found.current += 1;
-        continue;
-      }
-      const text = openedBy(secrets, sealed);
-      if (text === undefined) {
-        found.unreadable.add(row.shop);
-        continue;
-      }
-      await db
-        .update(shops)
-        .set({ [name]: secrets.seal(text) })
-        .where(and(eq(shops.shop, row.shop), eq(shops[name], sealed)));
-      found.resealed += 1;
+  const { shops } = session.tables;
+  for (const { shop } of await session.db.select({ shop: shops.shop }).from(shops)) {
+    for (const column of ["tokens", "integratorSecret"] as const) {
+      const outcome = await renew(session, secrets, { shop, column });
+      if (outcome === "unreadable") found.unreadable.add(shop);
+      else if (outcome !== "none") found[outcome] += 1;
     }
   }
   return { ...found, unreadable: [...found.unreadable] };
+}
+
+type Place = { readonly shop: string; readonly column: "tokens" | "integratorSecret" };
+
+async function renew(
+  { db, tables: { shops } }: Session,
+  secrets: Secrets,
+  { shop, column }: Place,
+): Promise<"resealed" | "current" | "unreadable" | "none"> {
+  for (;;) {
+    const [row] = await db.select({ sealed: shops[column] }).from(shops).where(eq(shops.shop, shop));
+    if (!row?.sealed) return "none";
+    if (secrets.isCurrent(row.sealed)) return "current";
+    const text = openedBy(secrets, row.sealed);
+    if (text === undefined) return "unreadable";
+    const [renewed] = await db
+      .update(shops)
+      .set({ [column]: secrets.seal(text) })
+      .where(and(eq(shops.shop, shop), eq(shops[column], row.sealed)))
+      .returning({ shop: shops.shop });
+    if (renewed) return "resealed";
+  }
 }

@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 export type Secrets = {
   readonly seal: (text: string) => string;
   readonly open: (sealed: string) => string;
-  /** Whether it was sealed with the ring's first key. */
+  /** Whether the ring's first key sealed it, by its name and by opening it. */
   readonly isCurrent: (sealed: string) => boolean;
 };
 
@@ -32,14 +32,26 @@ export function createSecrets(keys: readonly [SecretKey, ...SecretKey[]]): Secre
       const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
       return [current.id, ...[iv, cipher.getAuthTag(), body].map((part) => part.toString("base64url"))].join(".");
     },
-    isCurrent: (sealed) => sealed.startsWith(`${current.id}.`),
+    isCurrent: (sealed) => sealed.startsWith(`${current.id}.`) && openedWith(current, sealed) !== undefined,
+    // Whatever its name is now: a newer key may have been given the name of the one that sealed.
     open: (sealed) => {
-      const [id, ...parts] = sealed.split(".");
-      const [iv, tag, body] = parts.map((part) => Buffer.from(part, "base64url"));
-      const key = keys.find((candidate) => candidate.id === id)?.key;
-      if (!key || !iv || !tag || !body) throw new Error("sealed text of an unknown key or form");
-      const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES }).setAuthTag(tag);
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+      for (const key of keys) {
+        const text = openedWith(key, sealed);
+        if (text !== undefined) return text;
+      }
+      throw new Error("sealed text of an unknown key or form");
     },
   };
+}
+
+function openedWith({ key }: SecretKey, sealed: string): string | undefined {
+  const [, ...parts] = sealed.split(".");
+  const [iv, tag, body] = parts.map((part) => Buffer.from(part, "base64url"));
+  if (!iv || !tag || !body) return undefined;
+  try {
+    const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES }).setAuthTag(tag);
+    return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
+import { rotateKeys } from "../../../server/store/rotate-keys.ts";
 import { createSecrets } from "../../../server/store/secrets.ts";
 import { shopTokenStore } from "../../../server/store/shop-tokens.ts";
 import { runNode } from "../../support/child-process.ts";
@@ -49,3 +50,39 @@ test.each(ENGINES)(
   },
   30_000,
 );
+
+test.each(ENGINES)(
+  "a new key under the old one's name loses nothing, on %s: what the old one sealed is told, or sealed again where it is still there",
+  async (engine) => {
+    const [old, next] = [aKey("k1"), aKey("k1")];
+    const { rotate, tokens, opensWith } = await aShopSealedWith(old, engine);
+    const alone = await rotate(printed(next));
+    expect(alone).toMatchObject({ code: 1, stdout: expect.stringContaining(`${OUR_SHOP}: sealed with a key`) });
+    expect(alone.stdout).not.toContain("may be taken out");
+
+    const renamed = await rotate(printed(next, { ...old, id: "k0" }));
+    expect(renamed).toMatchObject({ code: 0, stdout: expect.stringContaining("1 sealed again with k1, 0 were") });
+    expect(await opensWith(next)).toEqual(tokens);
+  },
+  30_000,
+);
+
+test("a secret that a process not yet restarted seals with the old key meanwhile is sealed again, too", async () => {
+  const store = temporaryStore();
+  const [old, next] = [aKey("k1"), aKey("k2")];
+  const [before, ring] = [createSecrets([old]), createSecrets([next, old])];
+  const renewedBeside = (text: string) =>
+    store.database.writer.prepare("update shops set tokens = ?").run(before.seal(text));
+  await store.unitOfWork(OUR_SHOP, ({ settings }) => settings.setActive(true));
+  renewedBeside("first");
+  let seals = 0;
+  const seal = (text: string) => {
+    seals += 1;
+    if (seals === 1) renewedBeside("second");
+    return ring.seal(text);
+  };
+  const { resealed } = await rotateKeys(store.database.write, { ...ring, seal });
+  expect(resealed).toBe(1);
+  const sealed = store.database.writer.prepare<[], string>("select tokens from shops").pluck().get() ?? "";
+  expect(createSecrets([next]).open(sealed)).toBe("second");
+});
