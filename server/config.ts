@@ -4,6 +4,7 @@ import { AppError } from "./pipeline/errors.ts";
 import { databaseFault, fileFault, serverWords } from "./store/database-fault.ts";
 import { TablesTooNew } from "./store/schema-state.ts";
 import type { SecretKey } from "./store/secrets.ts";
+import { StrayWal } from "./store/stray-wal.ts";
 
 const BASE64 = /^[\w+/-]+={0,2}$/;
 
@@ -144,6 +145,9 @@ export function startFault(cause: unknown): string | undefined {
   }
   if (cause instanceof TablesTooNew) {
     return "The database's tables are of a newer version than this program. Start the newer version again, or restore a backup made before it.";
+  }
+  if (cause instanceof StrayWal) {
+    return `${cause.path} belongs to another database than the one beside it, and would be written over it. After a restore, move it away, and the -shm beside it.`;
   }
   const file = fileFault(cause);
   if (file !== undefined) return `The database file cannot be used: ${file}. Check DATABASE_URL.`;

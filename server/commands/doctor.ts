@@ -2,7 +2,7 @@ import { existsSync, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Config, isPostgres, readConfig, startFault } from "../config.ts";
-import { lockForWorker } from "../store/database.ts";
+import { isHeldByWorker } from "../store/database.ts";
 import { type Health, healthOf } from "../store/health.ts";
 import { countProcesses, takesWritesAt } from "../store/process-connection.ts";
 import { schemaState } from "../store/schema-state.ts";
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
       tables: state,
       health: state === "same" ? await healthOf(session, context) : undefined,
       takesWrites: !context.isPostgres || (await takesWritesAt(session)),
-      isWorking: context.isPostgres ? (await countProcesses(session)) > 0 : isLocked(url),
+      isWorking: context.isPostgres ? (await countProcesses(session)) > 0 : isHeldByWorker(url),
     };
   });
   const findings = health ? [...shopFindings(health), ...queueFindings(health)] : [];
@@ -88,15 +88,6 @@ function machineFindings({ DATABASE_URL: url }: Config): readonly Finding[] {
       : { level: "look", what: "the admin page is not built", fix: "npm run build" },
     ...(isPostgres(url) ? [] : [diskFinding(url)]),
   ];
-}
-
-function isLocked(path: string): boolean {
-  try {
-    lockForWorker(path).release();
-    return false;
-  } catch {
-    return true;
-  }
 }
 
 const workerFinding = (isWorking: boolean): Finding =>

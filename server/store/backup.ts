@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { restWishes } from "./rest-wishes.ts";
+import { refuseStrayWal } from "./stray-wal.ts";
 
 export type Backup = { readonly bytes: number; readonly rows: Readonly<Record<string, number>> };
 
@@ -22,6 +23,7 @@ export async function backUp(path: string, to: string): Promise<Backup> {
   const part = `${to}.part`;
   // What one that was killed left behind would spoil this one.
   dropParts(part);
+  refuseStrayWal(path);
   const source = new Sqlite(path, { readonly: true, fileMustExist: true });
   try {
     const tables = tablesOf(source);

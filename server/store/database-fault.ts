@@ -50,6 +50,7 @@ export function fileFault(cause: unknown): string | undefined {
   const words = wordsFor(FILE_WORDS, code);
   if (words !== undefined) return `${words} (${code})`;
   if (!(cause instanceof Error)) return undefined;
+  if ("syscall" in cause && cause.syscall === "access") return `the .lock beside it may not be written (${code})`;
   const isFolder = ("syscall" in cause && cause.syscall === "mkdir") || NO_FOLDER.test(cause.message);
   return isFolder ? `its folder cannot be used${code && ` (${code})`}` : undefined;
 }

@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -8,6 +9,7 @@ import { withKeptStatements } from "./prepared-sqlite.ts";
 import { refuseNewer } from "./schema-state.ts";
 import type { Queries, RowsOfJson, Session } from "./session.ts";
 import { sqliteTables } from "./sqlite-schema.ts";
+import { refuseStrayWal } from "./stray-wal.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("migrations/sqlite", import.meta.url));
 
@@ -23,6 +25,7 @@ export type Database = {
 
 /** Opens (creating if need be) the database file and brings its tables up to date. Throws `TablesTooNew`. */
 export function openDatabase(path: string): Database {
+  refuseStrayWal(path);
   const writer = new Sqlite(path);
   writer.pragma("journal_mode = WAL");
   // FULL: a commit is on disk before anyone is told 200 (WAL with NORMAL may lose the last commits at a power cut).
@@ -48,6 +51,7 @@ export function openDatabase(path: string): Database {
 
 /** The file as it stands, whatever its tables: nothing is made or changed. */
 export function lookAtDatabase(path: string): { readonly read: Session; readonly close: () => void } {
+  refuseStrayWal(path);
   const reader = new Sqlite(path, { readonly: true, fileMustExist: true });
   reader.pragma("busy_timeout = 5000");
   return { read: sessionOn(reader), close: () => void reader.close() };
@@ -77,11 +81,14 @@ const rowsOfJson: RowsOfJson = (columns) =>
   `select ${columns.map((_, at) => `value ->> ${at}`).join(", ")} from json_each(?) where true`;
 
 /**
- * One worker per database file: an exclusive lock on `<path>.lock`, held by the operating system and so freed even by
- * kill -9. Throws DATABASE_IN_USE while another process holds it.
+ * One worker per database file, by whatever links it is reached: an exclusive lock on `<path>.lock`, held by the operating
+ * system and so freed even by kill -9. Throws DATABASE_IN_USE while another process holds it.
  */
 export function lockForWorker(path: string): { readonly release: () => void } {
-  const lock = new Sqlite(`${path}.lock`);
+  const file = lockFileOf(path);
+  // SQLite grants everybody an exclusive lock on a file they may only read.
+  if (existsSync(file)) accessSync(file, constants.W_OK);
+  const lock = new Sqlite(file);
   try {
     lock.pragma("busy_timeout = 0");
     lock.exec("BEGIN EXCLUSIVE");
@@ -91,3 +98,17 @@ export function lockForWorker(path: string): { readonly release: () => void } {
   }
   return { release: () => lock.close() };
 }
+
+/** Whether a worker holds the file. Makes no lock: it would be of whoever asks, and the app might not write it. */
+export function isHeldByWorker(path: string): boolean {
+  if (!existsSync(lockFileOf(path))) return false;
+  try {
+    lockForWorker(path).release();
+    return false;
+  } catch (cause) {
+    if (cause instanceof AppError) return true;
+    throw cause;
+  }
+}
+
+const lockFileOf = (path: string): string => `${existsSync(path) ? realpathSync(path) : path}.lock`;

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runNode } from "../../support/child-process.ts";
@@ -38,6 +38,21 @@ test("copies the database beside the working app, and the copy holds the order a
   const restored = await runNode(["server/commands/doctor.ts"], testEnvironment({ DATABASE_URL: to }));
   expect(restored.stdout).toContain("its tables are up to date");
 }, 30_000);
+
+test("a copy put where a killed app left its log is refused: what was replaced would come back, switched on", async () => {
+  await app.paid();
+  const to = temporaryPath();
+  expect((await backup(to)).code).toBe(0);
+  copyFileSync(`${app.databasePath}-wal`, `${to}-wal`);
+  const told = `${to}-wal belongs to another database than the one beside it`;
+  for (const program of ["migrate", "doctor", "backup", "numbers"]) {
+    const args = [`server/commands/${program}.ts`, temporaryPath()];
+    const { code, stdout, stderr } = await runNode(args, testEnvironment({ DATABASE_URL: to }));
+    expect({ program, code, told: (stdout + stderr).includes(told) }).toEqual({ program, code: 1, told: true });
+  }
+  rmSync(`${to}-wal`);
+  expect(switchesIn(to)).toEqual([0]);
+}, 60_000);
 
 test("never writes over a file, and leaves nothing behind", async () => {
   const to = temporaryPath();

@@ -1,8 +1,10 @@
+import { chmodSync, existsSync, symlinkSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { AppError } from "../../../server/pipeline/errors.ts";
-import { lockForWorker, openDatabase } from "../../../server/store/database.ts";
-import { firstLine, killHard, startNode } from "../../support/child-process.ts";
+import { isHeldByWorker, lockForWorker, openDatabase } from "../../../server/store/database.ts";
+import { firstLine, killHard, runNode, startNode } from "../../support/child-process.ts";
 import { temporaryPath } from "../../support/temporary-store.ts";
 
 const DATABASE = fileURLToPath(new URL("../../../server/store/database.ts", import.meta.url));
@@ -41,6 +43,47 @@ test("a second worker in the same process is refused too, until the first lets g
   expect(lockCode(path)).toBe("DATABASE_IN_USE");
   lock.release();
   expect(lockCode(path)).toBe("free");
+});
+
+test("a second worker is refused by whatever link it reaches the file", () => {
+  const path = temporaryPath();
+  openDatabase(path).close();
+  const link = `${path}.link`;
+  symlinkSync(path, link);
+  const lock = lockForWorker(path);
+  expect(lockCode(link)).toBe("DATABASE_IN_USE");
+  lock.release();
+  expect(lockCode(link)).toBe("free");
+});
+
+const TWICE = `const { lockForWorker } = await import(process.argv[1]);
+lockForWorker(process.argv[2] + ".warm");
+if (process.getuid() === 0) process.setuid(65534);
+for (const turn of ["first", "second"])
+  try {
+    lockForWorker(process.argv[2]);
+    console.log(turn, "held");
+  } catch (error) {
+    console.log(turn, error.code);
+  }`;
+
+test("nobody holds a file whose lock they may not write: SQLite would grant it to everybody", async () => {
+  const path = temporaryPath();
+  lockForWorker(path).release();
+  chmodSync(dirname(path), 0o755);
+  chmodSync(`${path}.lock`, 0o444);
+  const { stdout } = await runNode(["--input-type=module", "-e", TWICE, DATABASE, path]);
+  expect(stdout).toBe("first EACCES\nsecond EACCES\n");
+}, 20_000);
+
+test("to ask whether it is held makes no lock", () => {
+  const path = temporaryPath();
+  expect(isHeldByWorker(path)).toBe(false);
+  expect(existsSync(`${path}.lock`)).toBe(false);
+  const lock = lockForWorker(path);
+  expect(isHeldByWorker(path)).toBe(true);
+  lock.release();
+  expect(isHeldByWorker(path)).toBe(false);
 });
 
 test("commands may read and write the database while a worker holds the lock", () => {
