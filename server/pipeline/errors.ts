@@ -18,7 +18,7 @@ export const ERRORS = {
   SHOPIFY_UNREACHABLE: { status: 502, retryable: true, actor: "nobody" },
   SHOPIFY_THROTTLED: { status: 503, retryable: true, actor: "nobody" },
   SHOPIFY_TOKEN_REJECTED: { status: 409, retryable: true, actor: "merchant" },
-  SHOPIFY_ACCESS_DENIED: { status: 409, retryable: true, actor: "operator" },
+  SHOPIFY_ACCESS_DENIED: { status: 409, retryable: true, actor: "merchant" },
   SHOPIFY_ANSWER_INVALID: { status: 502, retryable: true, actor: "operator" },
   INTEGRATOR_UNREACHABLE: { status: 502, retryable: true, actor: "nobody" },
   INTEGRATOR_BUSY: { status: 503, retryable: true, actor: "nobody" },

@@ -22,6 +22,7 @@ test.each([
 
 test.each([
   ["INTEGRATOR_CONFIG", true],
+  ["SHOPIFY_ACCESS_DENIED", true],
   ["INTEGRATOR_UNREACHABLE", false],
   ["SHOPIFY_ANSWER_INVALID", false],
   ["A_CODE_OF_BEFORE", false],

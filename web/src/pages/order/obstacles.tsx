@@ -16,7 +16,7 @@ export function Obstacles({ order }: { readonly order: OrderDetail }) {
     <>
       {problem === null ? null : (
         <Banner tone={problem.isYours ? "critical" : "warning"} title={problem.what} {...actions}>
-          <Remedy fault={problem} place={codeOf(problem, t)} />
+          <Remedy fault={problem} place={codeOf(problem, t)} isYours={problem.isYours} />
         </Banner>
       )}
       {faults.length === 0 ? null : (
@@ -112,15 +112,13 @@ function placeOf({ code, path }: FaultView, t: I18n["t"]): string {
 const codeOf = ({ code, path }: FaultView, t: I18n["t"]): string =>
   t(path === "" ? "order.faultCode" : "order.problemCode", { code, path });
 
-type RemedyProps = { readonly fault: FaultView; readonly place: string };
+type RemedyProps = { readonly fault: FaultView; readonly place: string; readonly isYours?: boolean };
 
-function Remedy({ fault, place }: RemedyProps) {
+function Remedy({ fault, place, isYours = true }: RemedyProps) {
   const { t } = useI18n();
   return (
     <BlockStack gap="100">
-      <Text as="p">
-        {t("order.faultFix")} {fault.fix}
-      </Text>
+      <Text as="p">{isYours ? `${t("order.faultFix")} ${fault.fix}` : fault.fix}</Text>
       <Text as="p" variant="bodySm" breakWord>
         {place}
       </Text>
