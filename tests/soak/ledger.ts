@@ -27,6 +27,8 @@ export type Ledger = {
   readonly mailings: () => Promise<ReadonlyMap<string, string>>;
   /** What the trial inside the app took. */
   readonly trialDocuments: () => Promise<readonly Document[]>;
+  /** What nobody may still have once all is at rest; known of PostgreSQL alone. */
+  readonly leftovers: () => Promise<readonly string[]>;
 };
 
 const FILES = `(select count(*) from documents d join invoices i on i.ettn = d.ettn
@@ -36,6 +38,11 @@ const FILES = `(select count(*) from documents d join invoices i on i.ettn = d.e
 const STATES = "select order_id, state from orders";
 const TRIAL = "select ettn, number from sandbox_documents where taken_at is not null";
 const MAILINGS = "select ettn, mailing from invoices where is_live and mailing is not null";
+/** The app's one process has a lock of its own as long as it lives. */
+const LEFTOVERS = `select 'the job ' || id || ' is nobody''s' as what from graphile_worker.jobs where key is null
+  union all select 'the job ' || id || ' stays locked' from graphile_worker.jobs where locked_at < now() - interval '20 seconds'
+  union all select count(*) || ' locks instead of one' from pg_locks
+    where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()) having count(*) <> 1`;
 const LIVE = "select coalesce(legal_ettn, ettn) as ettn, number from invoices where is_live";
 
 export function sqliteLedger(path: string): Ledger {
@@ -49,7 +56,7 @@ export function sqliteLedger(path: string): Ledger {
   };
   const active = `select o.state, ${FILES} from jobs j left join orders o on o.order_id = j.key
     where j.task = 'advance-order' and (j.locked_by is not null or j.run_at <= ?)`;
-  return ledger({ all, steps: () => all(active, Date.now()) });
+  return ledger({ all, steps: () => all(active, Date.now()), leftovers: async () => [] });
 }
 
 export function postgresLedger(url: string): Ledger {
@@ -65,16 +72,18 @@ export function postgresLedger(url: string): Ledger {
   const active = `select o.state, ${FILES} from graphile_worker.jobs j
     left join orders o on 'advance-order ' || o.shop || ' ' || o.order_id = j.key
     where j.task_identifier = 'advance-order' and (j.locked_at is not null or j.run_at <= now())`;
-  return ledger({ all, steps: () => all(active) });
+  return ledger({ all, steps: () => all(active), leftovers: () => all(LEFTOVERS) });
 }
 
 type Row = Readonly<Record<string, string | number | null>>;
 type Access = {
   readonly all: (query: string) => Promise<readonly Row[]>;
   readonly steps: () => Promise<readonly Row[]>;
+  readonly leftovers: () => Promise<readonly Row[]>;
 };
 
-const ledger = ({ all, steps }: Access): Ledger => ({
+const ledger = ({ all, steps, leftovers }: Access): Ledger => ({
+  leftovers: async () => (await leftovers()).map(({ what }) => String(what)),
   steps: async () => (await steps()).map(stepOf),
   states: async () => new Map((await all(STATES)).map((row) => [String(row["order_id"]), String(row["state"])])),
   mailings: async () => new Map((await all(MAILINGS)).map((row) => [String(row["ettn"]), mailStateOf(row)])),

@@ -4,7 +4,7 @@ import { SOAK_INTEGRATORS, type SoakKind } from "./integrators.ts";
 import { STEPS } from "./ledger.ts";
 import { soak } from "./soak.ts";
 
-/** `npm run soak -- --engine sqlite|postgres --kills 300 --seed 1 --numbering own --integrator nes`; the exit code is 1 when anything is wrong. */
+/** `npm run soak -- --engine sqlite|postgres --kills 300 --seed 1 --numbering own --integrator nes --shaky`; the exit code is 1 when anything is wrong. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -12,6 +12,7 @@ async function main(): Promise<void> {
       numbering: { type: "string", default: "integrator" },
       integrator: { type: "string", default: "nilvera" },
       kills: { type: "string", default: "300" },
+      shaky: { type: "boolean", default: false },
       seed: { type: "string", default: String(Date.now() % 1_000_000) },
     },
   });
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
       seed,
       numbering,
       integrator,
+      isShaky: values.shaky,
       onRound,
       ...(server && { databaseUrl: server.url }),
     });
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
     process.stdout.write(`Faults on at the kill: ${JSON.stringify(report.faults)}\n`);
     if (Object.keys(report.phases).length > 0)
       process.stdout.write(`Phases at the kill: ${JSON.stringify(report.phases)}\n`);
+    if (values.shaky) process.stdout.write(`What was asked of the database: ${JSON.stringify(report.breaks)}\n`);
     process.stdout.write(report.wrong.length === 0 ? "nothing wrong\n" : `${report.wrong.join("\n")}\n`);
     process.exitCode = report.wrong.length === 0 ? 0 : 1;
   } finally {

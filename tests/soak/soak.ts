@@ -8,6 +8,7 @@ import { numberReport } from "../../server/store/number-report.ts";
 import { type Ledger, OPEN, postgresLedger, sqliteLedger, type Step, STEPS } from "./ledger.ts";
 import { type Pace, SOAK_INTEGRATORS, type SoakIntegrator, type SoakKind } from "./integrators.ts";
 import { type Moment, type Round, roundsOf } from "./schedule.ts";
+import { type ShakyNetwork, shakyNetwork } from "./shaky-network.ts";
 
 export type SoakOptions = {
   readonly kills: number;
@@ -18,6 +19,8 @@ export type SoakOptions = {
   readonly numbering?: "integrator" | "own" | undefined;
   /** Whose account the shop has; Nilvera's unless given. */
   readonly integrator?: SoakKind | undefined;
+  /** The network to PostgreSQL breaks again and again, and each life of the process lasts for more rounds. */
+  readonly isShaky?: boolean | undefined;
   readonly onRound?: (done: number) => void;
 };
 
@@ -29,6 +32,8 @@ export type SoakReport = {
   readonly faults: Readonly<Record<string, number>>;
   /** How often a document of two phases stood at each when it died. */
   readonly phases: Readonly<Record<string, number>>;
+  /** How often the network to the database broke, and how. */
+  readonly breaks: Readonly<Record<string, number>>;
   /** What must not be: empty when every order has exactly one document and both sides agree on it. */
   readonly wrong: readonly string[];
 };
@@ -36,6 +41,9 @@ export type SoakReport = {
 /** A moment that does not come in its time is not waited for: the process dies anyway. */
 const ANY_PACE: Pace = { mostOpen: Number.POSITIVE_INFINITY, momentMs: 2_500, settleMs: () => 240_000 };
 const NUDGE_MS = 5_000;
+const ROUNDS_OF_A_SHAKY_LIFE = 8;
+/** Longer than a job lies whose claim was answered into a broken connection. */
+const LEFT_MS = 180_000;
 
 /**
  * Lets orders pour in while the integrator and Shopify fail in every way they can, kills the app -9 again and again, and at
@@ -44,14 +52,21 @@ const NUDGE_MS = 5_000;
 export async function soak(options: SoakOptions): Promise<SoakReport> {
   const { kills, seed, databaseUrl, numbering, onRound } = options;
   const integrator = await SOAK_INTEGRATORS[options.integrator ?? "nilvera"]();
-  const store = await openStore({ lookUpGraceSeconds: 1, databaseUrl, account: integrator.account });
+  const network = options.isShaky && databaseUrl !== undefined ? await shakyNetwork(databaseUrl) : undefined;
+  const { account } = integrator;
+  const store = await openStore({ lookUpGraceSeconds: 1, databaseUrl: network?.url ?? databaseUrl, account });
   try {
     await store.api("PUT", "/profile", { ...DEMO_PROFILE, ...(numbering && { numbering }), mailsBuyer: true });
     const ledger = databaseUrl === undefined ? sqliteLedger(store.databasePath) : postgresLedger(databaseUrl);
-    const run: Run = { store, integrator, ledger, orders: [], steps: new Map(), faults: new Map(), phases: new Map() };
-    for (const [index, round] of roundsOf(seed, kills).entries()) {
-      await play(run, round);
-      onRound?.(index + 1);
+    const counts = { steps: new Map(), faults: new Map(), phases: new Map() };
+    const run: Run = { store, integrator, ledger, network, orders: [], ...counts };
+    const perLife = network ? ROUNDS_OF_A_SHAKY_LIFE : 1;
+    const rounds = roundsOf(seed, kills * perLife);
+    for (const [index, round] of rounds.entries()) {
+      const isLast = (index + 1) % perLife === 0;
+      // What a shaky life left behind is looked at, at the end, while it lives.
+      await play(run, round, isLast && !(network && index + 1 === rounds.length));
+      if (isLast) onRound?.((index + 1) / perLife);
     }
     await comeToRest(run);
     return {
@@ -59,11 +74,17 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
       kills: Object.fromEntries(STEPS.map((step) => [step, run.steps.get(step) ?? 0])) as SoakReport["kills"],
       faults: Object.fromEntries(run.faults),
       phases: Object.fromEntries(run.phases),
-      wrong: [...(await wrongsOf(run)), ...(await unexplained(databaseUrl ?? store.databasePath))],
+      breaks: network?.breaks() ?? {},
+      wrong: [
+        ...(await wrongsOf(run)),
+        ...(await unexplained(databaseUrl ?? store.databasePath)),
+        ...(network ? await leftoversOf(run) : []),
+      ],
     };
   } finally {
     await store.close();
     await integrator.close();
+    network?.close();
   }
 }
 
@@ -71,16 +92,18 @@ type Run = {
   readonly store: StoreInABox;
   readonly integrator: SoakIntegrator;
   readonly ledger: Ledger;
+  readonly network: ShakyNetwork | undefined;
   readonly orders: string[];
   readonly steps: Map<Step, number>;
   readonly faults: Map<string, number>;
   readonly phases: Map<string, number>;
 };
 
-async function play(run: Run, round: Round): Promise<void> {
-  const { store, integrator, ledger, orders, steps, faults, phases } = run;
+async function play(run: Run, round: Round, dies: boolean): Promise<void> {
+  const { store, integrator, ledger, network, orders, steps, faults, phases } = run;
   const { mostOpen, momentMs } = integrator.pace ?? ANY_PACE;
   disturb(run, round);
+  network?.shake(true);
   const told = { webhooks: 0 };
   const reached = counterOf(run, round.moment, told);
   const goal = reached() + round.nth;
@@ -94,6 +117,11 @@ async function play(run: Run, round: Round): Promise<void> {
   const deadline = Date.now() + momentMs;
   while (reached() < goal && Date.now() < deadline) await wait(1);
   await wait(round.delayMs);
+  if (!dies) {
+    await telling;
+    return;
+  }
+  network?.shake(false);
   await store.app().kill();
   await telling;
   // Of several orders at one step this is still one kill of it.
@@ -153,7 +181,8 @@ function disturb({ integrator, store: { shopify } }: Run, { send, read, shopify:
   if (fault) shopify.faults.graphql.push(fault);
 }
 
-function calm({ integrator, store: { shopify } }: Run): void {
+function calm({ integrator, network, store: { shopify } }: Run): void {
+  network?.shake(false);
   integrator.disturb({});
   shopify.faults.graphql.length = 0;
 }
@@ -183,6 +212,16 @@ async function comeToRest(run: Run): Promise<void> {
     const isMailing = [...(await ledger.mailings()).values()].some((state) => OPEN.has(state));
     if (open.length === 0 && !isMailing) return;
     for (const orderId of open) await store.api("POST", `/orders/${legacy(orderId)}/retry`).catch(() => undefined);
+    await wait(NUDGE_MS);
+  }
+}
+
+/** Nothing is asked for here: whatever lies must be taken up by itself. */
+async function leftoversOf({ ledger }: Run): Promise<readonly string[]> {
+  const deadline = Date.now() + LEFT_MS;
+  for (;;) {
+    const left = await ledger.leftovers();
+    if (left.length === 0 || Date.now() > deadline) return left;
     await wait(NUDGE_MS);
   }
 }
