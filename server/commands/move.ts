@@ -4,6 +4,7 @@ import { ConfigError, isPostgres, startFault } from "../config.ts";
 import { type ShopId, toShopId } from "../invoice/ids.ts";
 import { errorCode } from "../pipeline/errors.ts";
 import { lockForWorker, openDatabase } from "../store/database.ts";
+import { databaseFault } from "../store/database-fault.ts";
 import { shopsLeftBeside, shopsNumberingBeside } from "../store/move-numbers.ts";
 import { copyShop, countRows, isSwitchedOn, type RowCounts } from "../store/move-shop.ts";
 import { migratePostgres, openPool } from "../store/postgres.ts";
@@ -11,6 +12,8 @@ import { transactOn } from "../store/postgres-storage.ts";
 import type { Session } from "../store/session.ts";
 
 const USAGE = "npm run move -- --shop SHOP.myshopify.com --from FILE --to postgres://… [--confirm]";
+const UNTOLD =
+  "PostgreSQL did not answer whether it kept what was copied. It may have been moved: look without --confirm before the app is started on either.";
 
 type Move = { readonly shop: ShopId; readonly from: string; readonly to: string; readonly isConfirmed: boolean };
 
@@ -25,7 +28,7 @@ async function main(): Promise<void> {
   const pool = openPool({ url: move.to, connections: 2, onTrouble: () => {} });
   try {
     await migratePostgres(pool);
-    await transactOn(pool)(move.shop, (target) => moveInOne(move, source.read, target));
+    await moveAtOnce(move, source.read, pool);
   } finally {
     await pool.end();
     source.close();
@@ -34,7 +37,22 @@ async function main(): Promise<void> {
 }
 
 /** All of it in one transaction: whatever breaks off leaves nothing behind. */
-async function moveInOne({ shop, isConfirmed }: Move, source: Session, target: Session): Promise<void> {
+async function moveAtOnce(move: Move, source: Session, pool: Parameters<typeof transactOn>[0]): Promise<void> {
+  let isCopied = false;
+  try {
+    await transactOn(pool)(move.shop, async (target) => {
+      await copyIfConfirmed(move, source, target);
+      isCopied = move.isConfirmed;
+    });
+  } catch (cause) {
+    // The transaction may have ended well in an answer that never arrived.
+    throw isCopied && databaseFault(cause) !== undefined ? new ConfigError(UNTOLD) : cause;
+  }
+  if (isCopied)
+    say("Moved. Start the app there with the same ENCRYPTION_KEYS, switch the shop on, and put the file away.");
+}
+
+async function copyIfConfirmed({ shop, isConfirmed }: Move, source: Session, target: Session): Promise<void> {
   const counts = await movable(source, target, shop);
   for (const [table, n] of Object.entries(counts)) say(`${table}: ${n}`);
   for (const other of await shopsLeftBeside(source, target, shop))
@@ -43,7 +61,6 @@ async function moveInOne({ shop, isConfirmed }: Move, source: Session, target: S
   await copyShop(source, target, shop);
   const copied = await countRows(target, shop);
   if (JSON.stringify(copied) !== JSON.stringify(counts)) throw new Error("not every row was copied");
-  say("Moved. Start the app there with the same ENCRYPTION_KEYS, switch the shop on, and put the file away.");
 }
 
 /** What there is to move; throws when it may not be moved. */

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { Client } from "pg";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { sqliteTables } from "../../../server/store/sqlite-schema.ts";
 import { lockForWorker } from "../../../server/store/database.ts";
 import { numberReport } from "../../../server/store/number-report.ts";
@@ -6,9 +7,11 @@ import { countRows } from "../../../server/store/move-shop.ts";
 import { anInvoice, ettn } from "../integrators/an-invoice.ts";
 import { day } from "../invoice/an-order.ts";
 import { runNode } from "../../support/child-process.ts";
+import { aNetworkTo } from "../../support/cut-network.ts";
 import { postgresDatabase, postgresStore } from "../../support/engines.ts";
 import { aSummary, orderId, OUR_SHOP, temporaryStore, THEIR_SHOP } from "../../support/temporary-store.ts";
 import { aShopFile, COMPANY } from "../../support/test-shop.ts";
+import { until } from "../../support/until.ts";
 
 const LIVE = { kind: "nilvera", environment: "live" } as const;
 
@@ -193,6 +196,25 @@ describe("npm run move", () => {
       code: 1,
       stderr: "nobody.myshopify.com: the file knows no such shop.\n",
     });
+  }, 30_000);
+
+  test("does not call moved, nor left, what PostgreSQL kept in an answer that never arrived", async () => {
+    const [{ path }, url] = await Promise.all([aFile(), postgresDatabase()]);
+    const admin = new Client({ connectionString: url });
+    await admin.connect();
+    onTestFinished(() => admin.end());
+    await admin.query(`create function linger() returns trigger language plpgsql as 'begin perform pg_sleep(2); return null; end';
+      create constraint trigger linger after insert on shops deferrable initially deferred for each row execute function linger()`);
+    const network = await aNetworkTo(url);
+    const moving = move(path, network.url, "--confirm");
+    const committing = "select 1 from pg_stat_activity where query = 'commit' and wait_event = 'PgSleep'";
+    await until("it is being kept", async () => (await admin.query(committing)).rows.length > 0);
+    network.end();
+    const { code, stdout, stderr } = await moving;
+    expect(code).toBe(1);
+    expect(stdout).not.toContain("Moved");
+    expect(stderr).toContain("It may have been moved");
+    await until("it is kept", async () => (await move(path, url)).stderr.includes("rows of it already"));
   }, 30_000);
 
   test("refuses a file the app is working on", async () => {
