@@ -5,13 +5,17 @@ import { type ShopId, toShopId } from "../invoice/ids.ts";
 import { errorCode } from "../pipeline/errors.ts";
 import { lockForWorker, openDatabase } from "../store/database.ts";
 import { databaseFault } from "../store/database-fault.ts";
-import { shopsLeftBeside, shopsNumberingBeside } from "../store/move-numbers.ts";
-import { copyShop, countRows, isSwitchedOn, type RowCounts } from "../store/move-shop.ts";
+import { isOnlyHeard } from "../store/heard-before.ts";
+import { NumberTwice, shopsLeftBeside, shopsNumberingBeside } from "../store/move-numbers.ts";
+import { copyShop, countRows, isAllThere, isSwitchedOn, type RowCounts, shopsNotMoved } from "../store/move-shop.ts";
 import { migratePostgres, openPool } from "../store/postgres.ts";
 import { transactOn } from "../store/postgres-storage.ts";
 import type { Session } from "../store/session.ts";
+import { isUnopenedCopy } from "../store/stray-wal.ts";
 
 const USAGE = "npm run move -- --shop SHOP.myshopify.com --from FILE --to postgres://… [--confirm]";
+const MOVED =
+  "Moved. Start the app there with the same ENCRYPTION_KEYS, switch the shop on, and put the file away: never start it again, it would issue a second time what is issued there.";
 const UNTOLD =
   "PostgreSQL did not answer whether it kept what was copied. It may have been moved: look without --confirm before the app is started on either.";
 
@@ -23,6 +27,10 @@ type Move = { readonly shop: ShopId; readonly from: string; readonly to: string;
  */
 async function main(): Promise<void> {
   const move = readArguments();
+  if (isUnopenedCopy(move.from))
+    throw new ConfigError(
+      `${move.from}: is a copy made by npm run backup, and lacks what was issued since. Move the file the app worked on; where that is lost, restore the copy first (docs/operations.md).`,
+    );
   const lock = lockForWorker(move.from);
   const source = openDatabase(move.from);
   const pool = openPool({ url: move.to, connections: 2, onTrouble: () => {} });
@@ -39,28 +47,33 @@ async function main(): Promise<void> {
 /** All of it in one transaction: whatever breaks off leaves nothing behind. */
 async function moveAtOnce(move: Move, source: Session, pool: Parameters<typeof transactOn>[0]): Promise<void> {
   let isCopied = false;
+  let left: readonly string[] = [];
   try {
     await transactOn(pool)(move.shop, async (target) => {
-      await copyIfConfirmed(move, source, target);
+      left = await copyIfConfirmed(move, source, target);
       isCopied = move.isConfirmed;
     });
   } catch (cause) {
     // The transaction may have ended well in an answer that never arrived.
     throw isCopied && databaseFault(cause) !== undefined ? new ConfigError(UNTOLD) : cause;
   }
-  if (isCopied)
-    say("Moved. Start the app there with the same ENCRYPTION_KEYS, switch the shop on, and put the file away.");
+  if (!isCopied) return say("Nothing was moved. Add --confirm to move it.");
+  say(left.length > 0 ? "Moved. Move the other shops, too, before the app starts there." : MOVED);
 }
 
-async function copyIfConfirmed({ shop, isConfirmed }: Move, source: Session, target: Session): Promise<void> {
+/** The shops of the file that stay to be moved. */
+async function copyIfConfirmed({ shop, isConfirmed }: Move, source: Session, target: Session) {
   const counts = await movable(source, target, shop);
   for (const [table, n] of Object.entries(counts)) say(`${table}: ${n}`);
   for (const other of await shopsLeftBeside(source, target, shop))
     say(`${other}: invoiced under the same company's numbers. Move it, too, or nothing explains them there.`);
-  if (!isConfirmed) return say("Nothing was moved. Add --confirm to move it.");
-  await copyShop(source, target, shop);
-  const copied = await countRows(target, shop);
-  if (JSON.stringify(copied) !== JSON.stringify(counts)) throw new Error("not every row was copied");
+  if (isConfirmed) {
+    await copyShop(source, target, shop);
+    if (!isAllThere(counts, await countRows(target, shop))) throw new Error("not every row was copied");
+  }
+  const left = (await shopsNotMoved(source, target)).filter((other) => other !== shop);
+  for (const other of left) say(`${other}: in this file, too, and not moved yet.`);
+  return left;
 }
 
 /** What there is to move; throws when it may not be moved. */
@@ -74,8 +87,9 @@ async function movable(source: Session, target: Session, shop: ShopId): Promise<
     throw new ConfigError(
       `${other}: numbers the same company's invoices and is switched on. Switch it off, and move it, too.`,
     );
-  const there = Object.values(await countRows(target, shop)).reduce((sum, n) => sum + n, 0);
-  if (there > 0)
+  const rows = await countRows(target, shop);
+  const there = Object.values(rows).reduce((sum, n) => sum + n, 0);
+  if (there > 0 && !(await isOnlyHeard(target, shop, rows)))
     throw new ConfigError(
       `${shop}: the target has ${there} rows of it already. If it was moved there before, start the app there.`,
     );
@@ -97,11 +111,17 @@ function readArguments(): Move {
   return { shop, from, to, isConfirmed: confirm === true };
 }
 
+function numbersFault(cause: unknown): string | undefined {
+  if (!(cause instanceof NumberTwice)) return undefined;
+  return `${cause.number}: given to one document here and to another there: invoices were made from both databases. Broke off and moved nothing. Keep both, leave the shop switched off in both, and look for the number at the integrator.`;
+}
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 main().catch((cause: unknown) => {
   // A database's message quotes what was to be stored; its code does not.
-  const line = startFault(cause) ?? `Broke off and moved nothing (${errorCode(cause) ?? "no code"}).`;
+  const line =
+    startFault(cause) ?? numbersFault(cause) ?? `Broke off and moved nothing (${errorCode(cause) ?? "no code"}).`;
   process.stderr.write(`${line}\n`);
   process.exit(1);
 });

@@ -1,9 +1,20 @@
 import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { ShopId } from "../invoice/ids.ts";
+import { numberOf } from "../invoice/numbers/invoice-number.ts";
 import { parseShopProfile } from "../pipeline/settings/shop-profile.ts";
 import type { Session } from "./session.ts";
 
 const AT_ONCE = 200;
+
+/** A number of the shop's stands for another document there. */
+export class NumberTwice extends Error {
+  readonly number: string;
+
+  constructor(number: string) {
+    super("a number of the shop stands for another document there");
+    this.number = number;
+  }
+}
 
 /**
  * Other shops of the same company that are switched on and may take the next number of its series: from two databases it
@@ -54,8 +65,7 @@ async function sellersOf({ db, tables: { shops, numbers, invoices } }: Session, 
 
 /**
  * Copies the whole series of the shop's companies, the numbers other shops took among them: the next one comes after all of
- * them. What an earlier move brought, and the app there went on with, stays. Throws where a number of this shop's was given
- * to another document there.
+ * them. What an earlier move brought, and the app there went on with, stays. Throws `NumberTwice`.
  */
 export async function copyNumbers(from: Session, to: Session, shop: ShopId): Promise<void> {
   const { numbers } = from.tables;
@@ -77,5 +87,5 @@ async function checkTaken({ db, tables: { numbers } }: Session, row: NumberRow):
   const line = and(eq(numbers.sellerTaxId, sellerTaxId), eq(numbers.environment, environment));
   const place = and(line, eq(numbers.series, series), eq(numbers.year, year), eq(numbers.sequence, sequence));
   const [there] = await db.select({ ettn: numbers.ettn }).from(numbers).where(place).limit(1);
-  if (there?.ettn !== ettn) throw new Error("a number of the shop stands for another document there");
+  if (there?.ettn !== ettn) throw new NumberTwice(numberOf(row));
 }

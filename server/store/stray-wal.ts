@@ -24,6 +24,10 @@ export function refuseStrayWal(path: string): void {
   if (writeVersionOf(path) === WITHOUT_LOG) throw new StrayWal(wal);
 }
 
+/** Whether it is a copy as `npm run backup` leaves it, which no app has opened since. */
+export const isUnopenedCopy = (path: string): boolean => writeVersionOf(path) === WITHOUT_LOG;
+
+/** Before this process has a connection to the file: closing it would let go of the locks of that one, too. */
 function writeVersionOf(path: string): number | undefined {
   const file = openSync(path, "r");
   try {

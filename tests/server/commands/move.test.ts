@@ -3,13 +3,22 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { sqliteTables } from "../../../server/store/sqlite-schema.ts";
 import { lockForWorker } from "../../../server/store/database.ts";
 import { numberReport } from "../../../server/store/number-report.ts";
+import { backUp } from "../../../server/store/backup.ts";
+import { shopTokenStore } from "../../../server/store/shop-tokens.ts";
 import { countRows } from "../../../server/store/move-shop.ts";
 import { anInvoice, ettn } from "../integrators/an-invoice.ts";
 import { day } from "../invoice/an-order.ts";
 import { runNode } from "../../support/child-process.ts";
 import { aNetworkTo } from "../../support/cut-network.ts";
 import { postgresDatabase, postgresStore } from "../../support/engines.ts";
-import { aSummary, orderId, OUR_SHOP, temporaryStore, THEIR_SHOP } from "../../support/temporary-store.ts";
+import {
+  aSummary,
+  orderId,
+  OUR_SHOP,
+  temporaryPath,
+  temporaryStore,
+  THEIR_SHOP,
+} from "../../support/temporary-store.ts";
 import { aShopFile, COMPANY } from "../../support/test-shop.ts";
 import { until } from "../../support/until.ts";
 
@@ -22,6 +31,14 @@ const ASKED = {
   orderIds: [orderId(1001)],
   triggeredAt: new Date("2026-11-20T09:00:00.123Z"),
 } as const;
+
+const TOKENS = {
+  accessToken: "shpat_1",
+  accessTokenExpiresAt: new Date(1),
+  refreshToken: "shprt_1",
+  refreshTokenExpiresAt: new Date(2),
+  scopes: "",
+};
 
 /** A shop with something in the tables it leaves most in, and another beside it. */
 async function aFile({ isActive = false } = {}) {
@@ -95,6 +112,63 @@ describe("npm run move", () => {
     expect(again.stderr).toMatch(
       /^[^\n]+the target has \d+ rows of it already\. If it was moved there before[^\n]+\n$/,
     );
+  }, 30_000);
+
+  test("names the other shops of the file, and says that it may be put away only once all of them are there", async () => {
+    const [{ path }, url] = await Promise.all([aFile(), postgresDatabase()]);
+    const left = `${THEIR_SHOP}: in this file, too, and not moved yet.\n`;
+    expect((await move(path, url)).stdout).toContain(left);
+    const first = await move(path, url, "--confirm");
+    expect(first.stdout).toContain(left);
+    expect(first.stdout).not.toContain("put the file away");
+    const second = ["server/commands/move.ts", "--shop", THEIR_SHOP, "--from", path, "--to", url, "--confirm"];
+    const { stdout } = await runNode(second);
+    expect(stdout).not.toContain("not moved yet");
+    expect(stdout).toContain("put the file away");
+  }, 60_000);
+
+  test("moves a shop of which the app there has heard already, and looks again at what it heard of", async () => {
+    const [file, url] = await Promise.all([aFile(), postgresDatabase()]);
+    const target = await postgresStore({ url });
+    const told = { topic: "orders/paid", triggeredAt: "2026-11-21T09:00:00Z", bodyHash: "h" };
+    await target.unitOfWork(OUR_SHOP, async ({ inbox, orders, timeline }) => {
+      await inbox.insert({ ...told, webhookId: "w1", orderId: orderId(1001) });
+      await inbox.insert({ ...told, webhookId: "w2", orderId: orderId(2001) });
+      await timeline.append(orderId(2001), "webhook-received");
+      for (const digits of [1001, 2001]) await orders.save(aSummary({ id: orderId(digits) }));
+    });
+    await shopTokenStore(target, target.kit).write(OUR_SHOP, TOKENS);
+    const { code, stderr } = await move(file.path, url, "--confirm");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const [before, after] = [file.read(OUR_SHOP), target.read(OUR_SHOP)];
+    expect(await after.orders.counts()).toEqual(await before.orders.counts());
+    expect((await after.settings.get()).profile).toEqual((await before.settings.get()).profile);
+    expect(await shopTokenStore(target, target.kit).read(OUR_SHOP)).toEqual(TOKENS);
+    const { rows } = await target.pool.query("select key from graphile_worker._private_jobs order by 1");
+    expect(rows.filter(({ key }) => String(key).includes("2001"))).toHaveLength(1);
+  }, 60_000);
+
+  test("is refused where the merchant set the shop up anew there", async () => {
+    const [file, url] = await Promise.all([aFile(), postgresDatabase()]);
+    const target = await postgresStore({ url });
+    await target.unitOfWork(OUR_SHOP, ({ settings }) => settings.saveProfile(aShopFile()));
+    expect(await move(file.path, url, "--confirm")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("the target has 1 rows of it already"),
+    });
+  }, 30_000);
+
+  test("refuses a backup: what the app issued after it was made would be issued again", async () => {
+    const [file, url] = await Promise.all([aFile({ isActive: true }), postgresDatabase()]);
+    const copy = temporaryPath();
+    await backUp(file.path, copy);
+    for (const flags of [[], ["--confirm"]]) {
+      const { code, stderr } = await move(copy, url, ...flags);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining("is a copy made by npm run backup"),
+      });
+    }
   }, 30_000);
 
   test("refuses a shop that is switched on: its orders could be invoiced from both", async () => {
@@ -184,7 +258,7 @@ describe("npm run move", () => {
       await target.unitOfWork(THEIR_SHOP, ({ numbers }) => numbers.take(wish(4)));
       const { code, stderr } = await move(file.path, url, "--confirm");
       expect(code).toBe(1);
-      expect(stderr).toMatch(/moved nothing/);
+      expect(stderr).toMatch(/^EAR2026000000001: given to one document here and to another there[^\n]+moved nothing/u);
       expect(await countRows(target.reading, OUR_SHOP)).toMatchObject({ shops: 0 });
     }, 30_000);
   });
