@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runNode } from "../../support/child-process.ts";
-import { temporaryPath } from "../../support/temporary-store.ts";
+import { postgresDatabase, postgresStore } from "../../support/engines.ts";
+import { temporaryPath, temporaryStore } from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
 
 const run = (program: string, url: string) => runNode([program], testEnvironment({ DATABASE_URL: url }));
@@ -42,6 +43,26 @@ test.each(["server/main.ts", command("numbers"), command("rotate-keys"), command
       expect(told.join(" ")).toMatch(/Check DATABASE_URL|check DATABASE_URL/);
       expect(told.join(" ")).not.toMatch(/\bat \S+:\d+/);
     }
+  },
+  60_000,
+);
+
+test.each(["numbers", "originals", "rotate-keys"])(
+  "%s leaves tables of another version as they are, and tells in one line what to do",
+  async (name) => {
+    const [{ path, database }, server, empty] = [temporaryStore(), await postgresStore(), await postgresDatabase()];
+    database.writer.exec("update __drizzle_migrations set created_at = 1");
+    await server.pool.query("update drizzle.__drizzle_migrations set created_at = 1");
+    const older = /^The database's tables are of an older version [^\n]+ npm run migrate[^\n]+\n$/;
+    const none = /^The database has no tables yet\. Check DATABASE_URL[^\n]+\n$/;
+    for (const [url, told] of [
+      [path, older],
+      [server.url, older],
+      [empty, none],
+    ] as const) {
+      expect(await run(command(name), url)).toEqual({ code: 1, stdout: "", stderr: expect.stringMatching(told) });
+    }
+    expect(database.writer.prepare("select max(created_at) from __drizzle_migrations").pluck().get()).toBe(1);
   },
   60_000,
 );
