@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import { expect, test } from "vitest";
 import { runNode } from "../../support/child-process.ts";
-import { postgresDatabase, postgresStore } from "../../support/engines.ts";
+import { postgresDatabase } from "../../support/engines.ts";
 import { temporaryPath, temporaryStore } from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
 
@@ -47,17 +48,28 @@ test.each(["server/main.ts", command("numbers"), command("rotate-keys"), command
   60_000,
 );
 
+/** The address of a PostgreSQL database of which this was made. */
+async function changed(statement: string): Promise<string> {
+  const url = await postgresDatabase();
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+  return url;
+}
+
 test.each(["numbers", "originals", "rotate-keys"])(
   "%s leaves tables of another version as they are, and tells in one line what to do",
   async (name) => {
-    const [{ path, database }, server, empty] = [temporaryStore(), await postgresStore(), await postgresDatabase()];
+    const { path, database } = temporaryStore();
     database.writer.exec("update __drizzle_migrations set created_at = 1");
-    await server.pool.query("update drizzle.__drizzle_migrations set created_at = 1");
+    const server = await changed("update drizzle.__drizzle_migrations set created_at = 1");
+    const empty = await changed("drop schema drizzle cascade");
     const older = /^The database's tables are of an older version [^\n]+ npm run migrate[^\n]+\n$/;
     const none = /^The database has no tables yet\. Check DATABASE_URL[^\n]+\n$/;
     for (const [url, told] of [
       [path, older],
-      [server.url, older],
+      [server, older],
       [empty, none],
     ] as const) {
       expect(await run(command(name), url)).toEqual({ code: 1, stdout: "", stderr: expect.stringMatching(told) });
