@@ -2,13 +2,10 @@ import { Client } from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { sqliteTables } from "../../../server/store/sqlite-schema.ts";
 import { lockForWorker } from "../../../server/store/database.ts";
-import { numberReport } from "../../../server/store/number-report.ts";
 import { backUp } from "../../../server/store/backup.ts";
 import { shopTokenStore } from "../../../server/store/shop-tokens.ts";
 import { countRows } from "../../../server/store/move-shop.ts";
-import { anInvoice, ettn } from "../integrators/an-invoice.ts";
-import { day } from "../invoice/an-order.ts";
-import { runNode } from "../../support/child-process.ts";
+import { anInvoice } from "../integrators/an-invoice.ts";
 import { aNetworkTo } from "../../support/cut-network.ts";
 import { postgresDatabase, postgresStore } from "../../support/engines.ts";
 import {
@@ -19,8 +16,9 @@ import {
   temporaryStore,
   THEIR_SHOP,
 } from "../../support/temporary-store.ts";
-import { aShopFile, COMPANY } from "../../support/test-shop.ts";
+import { aShopFile } from "../../support/test-shop.ts";
 import { until } from "../../support/until.ts";
+import { move, moveShop } from "./run-move.ts";
 
 const LIVE = { kind: "nilvera", environment: "live" } as const;
 
@@ -70,9 +68,6 @@ async function aFile({ isActive = false } = {}) {
   return store;
 }
 
-const move = (from: string, to: string, ...flags: readonly string[]) =>
-  runNode(["server/commands/move.ts", "--shop", OUR_SHOP, "--from", from, "--to", to, ...flags]);
-
 describe("npm run move", () => {
   test("only counts until it is told to move", async () => {
     const [{ path }, url] = await Promise.all([aFile(), postgresDatabase()]);
@@ -121,8 +116,7 @@ describe("npm run move", () => {
     const first = await move(path, url, "--confirm");
     expect(first.stdout).toContain(left);
     expect(first.stdout).not.toContain("put the file away");
-    const second = ["server/commands/move.ts", "--shop", THEIR_SHOP, "--from", path, "--to", url, "--confirm"];
-    const { stdout } = await runNode(second);
+    const { stdout } = await moveShop(THEIR_SHOP, path, url, "--confirm");
     expect(stdout).not.toContain("not moved yet");
     expect(stdout).toContain("put the file away");
   }, 60_000);
@@ -180,93 +174,9 @@ describe("npm run move", () => {
     });
   }, 30_000);
 
-  describe("of a company whose two shops number in one series", () => {
-    const own = aShopFile({ numbering: "own" });
-    const wish = (digit: number) => ({
-      ettn: ettn(`00000000-0000-4000-8000-00000000000${digit}`),
-      sellerTaxId: COMPANY.vkn,
-      environment: "live" as const,
-      series: "EAR",
-      issueDate: day("2026-11-20"),
-    });
-    async function twoShops({ isOtherActive = false } = {}) {
-      const store = temporaryStore();
-      for (const shop of [OUR_SHOP, THEIR_SHOP]) {
-        await store.unitOfWork(shop, async ({ settings }) => {
-          await settings.saveProfile(own);
-          await settings.setActive(shop === THEIR_SHOP && isOtherActive);
-        });
-      }
-      for (const [shop, digit] of [
-        [OUR_SHOP, 1],
-        [THEIR_SHOP, 2],
-      ] as const)
-        await store.unitOfWork(shop, ({ numbers }) => numbers.take(wish(digit)));
-      return store;
-    }
-
-    test("the next number comes after those of both, whichever was moved first", async () => {
-      const [file, url] = await Promise.all([twoShops(), postgresDatabase()]);
-      expect((await move(file.path, url, "--confirm")).code).toBe(0);
-      const target = await postgresStore({ url });
-      const take = () => target.unitOfWork(OUR_SHOP, ({ numbers }) => numbers.take(wish(3)));
-      expect(await take()).toBe("EAR2026000000003");
-      const second = ["server/commands/move.ts", "--shop", THEIR_SHOP, "--from", file.path, "--to", url, "--confirm"];
-      expect(await runNode(second)).toMatchObject({ code: 0, stderr: "" });
-      expect(await target.pool.query("select 1 from numbers")).toMatchObject({ rowCount: 3 });
-    }, 30_000);
-
-    test("is refused while the other one is switched on", async () => {
-      const [{ path }, url] = await Promise.all([twoShops({ isOtherActive: true }), postgresDatabase()]);
-      const { code, stderr } = await move(path, url, "--confirm");
-      expect(code).toBe(1);
-      expect(stderr).toMatch(new RegExp(`^${THEIR_SHOP}: numbers the same company's invoices [^\n]+\n$`));
-    }, 30_000);
-
-    test("names the one that left the app, and moves it as well, so that every number stays explained", async () => {
-      const [file, url] = await Promise.all([twoShops(), postgresDatabase()]);
-      for (const [shop, digit] of [
-        [OUR_SHOP, 1],
-        [THEIR_SHOP, 2],
-      ] as const)
-        await file.unitOfWork(shop, async ({ orders, invoices }) => {
-          await orders.save(aSummary({ id: orderId(digit) }));
-          await orders.move(orderId(digit), "issue");
-          const invoice = anInvoice({ ettn: wish(digit).ettn, number: `EAR202600000000${digit}` });
-          await invoices.insert(orderId(digit), invoice, LIVE);
-          await invoices.update(invoice.ettn, { acceptedAt: new Date() });
-        });
-      while (await file.unitOfWork(THEIR_SHOP, ({ privacy }) => privacy.eraseOrders()));
-      await file.unitOfWork(THEIR_SHOP, ({ privacy }) => privacy.eraseShop());
-
-      const named = new RegExp(`^${THEIR_SHOP}: invoiced under the same company's numbers\\. Move it, too`, "mu");
-      expect((await move(file.path, url)).stdout).toMatch(named);
-      expect((await move(file.path, url, "--confirm")).code).toBe(0);
-      const target = await postgresStore({ url });
-      const unexplained = async () => (await numberReport(target.reading)).flatMap((report) => report.unexplained);
-      expect(await unexplained()).toEqual(["EAR2026000000002"]);
-      const theirs = ["server/commands/move.ts", "--shop", THEIR_SHOP, "--from", file.path, "--to", url, "--confirm"];
-      const last = await runNode(theirs);
-      expect(last).toMatchObject({ code: 0, stderr: "" });
-      expect(last.stdout).not.toMatch(/invoiced under the same company/u);
-      expect(await unexplained()).toEqual([]);
-    }, 60_000);
-
-    test("is refused when a number was given to a document in both databases", async () => {
-      const [file, url] = await Promise.all([twoShops(), postgresDatabase()]);
-      const target = await postgresStore({ url });
-      await target.unitOfWork(THEIR_SHOP, ({ numbers }) => numbers.take(wish(4)));
-      const { code, stderr } = await move(file.path, url, "--confirm");
-      expect(code).toBe(1);
-      expect(stderr).toMatch(/^EAR2026000000001: given to one document here and to another there[^\n]+moved nothing/u);
-      expect(await countRows(target.reading, OUR_SHOP)).toMatchObject({ shops: 0 });
-    }, 30_000);
-  });
-
   test("refuses a shop the file has nothing of", async () => {
     const [{ path }, url] = await Promise.all([aFile(), postgresDatabase()]);
-    const nobody = ["server/commands/move.ts", "--shop", "nobody.myshopify.com", "--from", path, "--to", url];
-    expect(await runNode(nobody)).toMatchObject({
+    expect(await moveShop("nobody.myshopify.com", path, url)).toMatchObject({
       code: 1,
       stderr: "nobody.myshopify.com: the file knows no such shop.\n",
     });
