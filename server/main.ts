@@ -23,10 +23,10 @@ async function main(): Promise<void> {
   server.on("error", (cause) =>
     fail(`Cannot listen on port ${config.PORT}: ${"code" in cause ? String(cause.code) : ""}`),
   );
-  await worker.start();
   const stop = () => void drain(container, answered);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  await worker.start();
 }
 
 /** Stops accepting, lets running jobs commit their answers and gives those of HTTP, then closes the file. A second signal ends at once. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Pool } from "pg";
 import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import type { Claims } from "./claims.ts";
@@ -10,6 +11,7 @@ type Options = {
 };
 
 const LOOK_EVERY_MS = 5000;
+const JOIN_AGAIN_MS = 500;
 
 /** A job that was woken while it ran has lost its key to the next one: freed, by whomever, it is never taken up again. */
 const DELETE_SUPERSEDED = `select graphile_worker.complete_jobs(array(
@@ -31,15 +33,25 @@ export class LivingWorkers {
     this.#options = options;
   }
 
-  /** From now on this worker is seen to live, and looks after those that do not. */
+  /** From now on this worker is seen to live, and looks after those that do not. Resolves once the database has answered. */
   async join(worker: string): Promise<void> {
-    await this.#options.locks.tryHold(lockOf(worker));
-    await this.#freeJobs(worker);
+    while (!(await this.#isSeenToLive(worker))) await wait(JOIN_AGAIN_MS);
+    await this.#look(worker);
     this.#timer = setInterval(() => {
       this.#looking ??= this.#look(worker).finally(() => {
         this.#looking = undefined;
       });
     }, LOOK_EVERY_MS);
+  }
+
+  async #isSeenToLive(worker: string): Promise<boolean> {
+    try {
+      await this.#options.locks.tryHold(lockOf(worker));
+      return true;
+    } catch (cause) {
+      this.#options.onTrouble(cause);
+      return false;
+    }
   }
 
   /** Whether any job is this worker's still. */

@@ -28,7 +28,8 @@ async function aProcessBehindANetwork() {
   return { store, direct, ...network };
 }
 
-async function aWorkerBehindANetwork() {
+/** `lost` of its first questions never arrives. */
+async function aWorkerBehindANetwork(lost?: string) {
   const { store, direct, ...network } = await aProcessBehindANetwork();
   const well = await postgresStore({ url: direct });
   const ran: string[] = [];
@@ -49,6 +50,7 @@ async function aWorkerBehindANetwork() {
   });
   // What is still silent when it stops does not end well.
   onTestFinished(() => runner.stop().catch(() => {}));
+  if (lost !== undefined) network.loseNext(lost);
   await runner.start();
   const wake = (order: number) => wakeAll(well.unitOfWork, OUR_SHOP, [order]);
   await wake(1);
@@ -78,6 +80,14 @@ test("webhooks are stored again after a failover that broke no connection", asyn
     ),
   );
 });
+
+test.each(["pg_try_advisory_lock", "locked_by is not null"])(
+  "a worker whose first question by %s never arrived asks again, and begins",
+  async (question) => {
+    const { ran } = await aWorkerBehindANetwork(question);
+    expect(ran).toEqual([orderId(1)]);
+  },
+);
 
 test("the worker takes up jobs again after it", async () => {
   const { cut, ran, wake } = await aWorkerBehindANetwork();
