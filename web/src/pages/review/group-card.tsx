@@ -5,13 +5,16 @@ import { BuyerRows } from "./buyer-rows.tsx";
 import { PlainRows } from "./plain-rows.tsx";
 import { ShopFix } from "./shop-fix.tsx";
 import { useTexts } from "./texts.ts";
+import { fieldTypedIn, type Typing } from "./use-typing.ts";
+
+type Props = { readonly group: ReviewGroup; readonly typing: Typing };
 
 /** Orders that lack the same: what it is, what to do, and the means to do it. */
-export function GroupCard({ group }: { readonly group: ReviewGroup }) {
+export function GroupCard({ group, typing }: Props) {
   const t = useTexts();
   const { format } = useI18n();
-  const { remedy, orders } = group;
-  const isTypedHere = remedy.kind === "buyer" && orders.every(({ canEnterBuyer }) => canEnterBuyer);
+  const { orders } = group;
+  const field = fieldTypedIn(group);
   // Sentences with an order's own amounts stand with the order.
   const isAlike = orders.every(({ what }) => what === group.what);
   return (
@@ -25,15 +28,15 @@ export function GroupCard({ group }: { readonly group: ReviewGroup }) {
             {t("count", { count: format.number(orders.length) })}
           </Badge>
         </InlineStack>
-        <Text as="p">{t("fix", { fix: isTypedHere ? t("fix.here") : group.fix })}</Text>
+        <Text as="p">{t("fix", { fix: field === null ? group.fix : t("fix.here") })}</Text>
         <Text as="p" tone="subdued" variant="bodySm">
           {t("code", { code: group.code })}
         </Text>
         <ShopFix group={group} />
-        {isTypedHere ? (
-          <BuyerRows field={remedy.field} orders={orders} />
-        ) : (
+        {field === null ? (
           <PlainRows orders={orders} isAlike={isAlike} />
+        ) : (
+          <BuyerRows field={field} orders={orders} typing={typing} />
         )}
       </BlockStack>
     </Card>

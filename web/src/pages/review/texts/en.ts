@@ -25,6 +25,7 @@ export const en: ReviewTexts = {
   choose: "Choose",
   save: "Save",
   saveOf: "Save for {name}",
+  discard: "Discard",
   saveAll: "Save all that was typed",
   saved: "Saved; the order is being worked on again",
   still: "“{value}” was saved, but the invoice still cannot be issued: {what}",

@@ -23,6 +23,7 @@ export const tr = {
   choose: "Seçin",
   save: "Kaydet",
   saveOf: "{name} için kaydet",
+  discard: "Vazgeç",
   saveAll: "Yazılanların hepsini kaydet",
   saved: "Kaydedildi; sipariş yeniden işleme alındı",
   still: "“{value}” kaydedildi ama fatura yine kesilemiyor: {what}",
