@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { CancelRequest } from "../../../server/http/cancellation-contract.ts";
+import { askedAnew } from "./asked-anew.ts";
 import { useClient } from "./context.tsx";
 import { orderPath } from "./orders.ts";
 
@@ -23,6 +24,6 @@ function useAsked<T>(legacyId: string, path: string, bodyOf: (wanted: T) => obje
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (wanted: T) => client.post(`${orderPath(legacyId)}/${path}`, bodyOf(wanted)),
-    onSettled: () => queries.invalidateQueries(),
+    ...askedAnew(queries),
   });
 }

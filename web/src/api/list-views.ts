@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { NamedView } from "../../../server/http/list-view-contract.ts";
+import { askedAnew } from "./asked-anew.ts";
 import { useClient } from "./context.tsx";
 import { ordersKey } from "./keys.ts";
 
@@ -16,6 +17,6 @@ function useViewChange<Change>(path: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (change: Change) => client.post(path, change),
-    onSettled: () => queries.invalidateQueries({ queryKey: ordersKey }),
+    ...askedAnew(queries, ordersKey),
   });
 }

@@ -11,6 +11,7 @@ import type {
 } from "../../../server/http/contract.ts";
 import type { SaleEntryRequest } from "../../../server/http/sale-entry-contract.ts";
 import type { PreviewAnswer } from "../../../server/http/work-contract.ts";
+import { askedAnew } from "./asked-anew.ts";
 import { useClient } from "./context.tsx";
 import { ASKED_AHEAD } from "./asked-ahead.ts";
 import type { Client } from "./client.ts";
@@ -59,7 +60,7 @@ export function useOrderAction(legacyId: string, action: OrderAction) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => client.post(`${orderPath(legacyId)}/${action}`, {}),
-    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
+    ...askedAnew(queries, orderKey(legacyId)),
   });
 }
 
@@ -69,7 +70,7 @@ export function useEnterBuyer(legacyId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (entry: Partial<BuyerEntry>) => client.post(`${orderPath(legacyId)}/buyer`, entry),
-    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
+    ...askedAnew(queries, orderKey(legacyId)),
   });
 }
 
@@ -90,7 +91,7 @@ export function useEnterSale(legacyId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (entry: SaleEntryRequest) => client.post(`${orderPath(legacyId)}/sale`, entry),
-    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(legacyId) }),
+    ...askedAnew(queries, orderKey(legacyId)),
   });
 }
 

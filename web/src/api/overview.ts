@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Overview } from "../../../server/http/work-contract.ts";
+import { askedAnew } from "./asked-anew.ts";
 import { useClient } from "./context.tsx";
 import { ASKED_AHEAD } from "./asked-ahead.ts";
 import type { Client } from "./client.ts";
@@ -38,7 +39,7 @@ export function useRecheckAccount() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => client.post("/api/setup/account", {}),
-    onSettled: () => queries.invalidateQueries({ queryKey: overviewKey }),
+    ...askedAnew(queries, overviewKey),
   });
 }
 
@@ -46,12 +47,14 @@ export function useRecheckAccount() {
 export function useProveNow() {
   const client = useClient();
   const queries = useQueryClient();
+  const { onSuccess, onError } = askedAnew(queries, overviewKey);
   return useMutation({
     mutationFn: () => client.post("/api/proof", {}),
     onSuccess: () => {
       const before = queries.getQueryData<Overview>(overviewKey)?.proof.provedAt ?? null;
       queries.setQueryData<Awaited>(awaitedKey, { before, until: Date.now() + A_MINUTE_MS });
+      return onSuccess();
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: overviewKey }),
+    onError,
   });
 }

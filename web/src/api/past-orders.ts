@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { BackfillView } from "../../../server/http/work-contract.ts";
+import { askedAnew } from "./asked-anew.ts";
 import { useClient } from "./context.tsx";
 import { pastOrdersKey } from "./keys.ts";
 
@@ -27,6 +28,6 @@ function usePost<Body>(path: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Body) => client.post(path, body),
-    onSettled: () => queries.invalidateQueries({ queryKey: pastOrdersKey }),
+    ...askedAnew(queries, pastOrdersKey),
   });
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
 import type { Review } from "../../../server/http/work-contract.ts";
+import { askedAnew } from "./asked-anew.ts";
 import { useClient } from "./context.tsx";
 import { reviewKey } from "./keys.ts";
 import { usePolling } from "./live.tsx";
@@ -24,6 +25,6 @@ export function useFixBuyer() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ legacyId, entry }: BuyerFix) => client.post(`/api/orders/${legacyId}/buyer`, entry),
-    onSettled: () => queries.invalidateQueries({ queryKey: reviewKey }),
+    ...askedAnew(queries, reviewKey),
   });
 }

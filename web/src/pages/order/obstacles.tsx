@@ -2,9 +2,9 @@ import type { FaultView, OrderAction, OrderDetail } from "../../../../server/htt
 import { useOrderAction } from "../../api/orders.ts";
 import { type I18n, useI18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";
-import { showErrorToast, showToast } from "../../ui/app-bridge.ts";
+import { showErrorToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Box, Divider, Text } from "../../ui/polaris.ts";
-import { useFailureText } from "../failure-banner.tsx";
+import { useTold } from "../use-told.ts";
 import { useTyping } from "./typing.tsx";
 
 /** What stands between this order and its invoice, each with its remedy; the first banner carries the buttons. */
@@ -88,16 +88,13 @@ const ISSUING: ReadonlySet<OrderAction> = new Set(["retry", "invoice"]);
 
 function useButton(legacyId: string, action: OrderAction) {
   const { t } = useI18n();
-  const failureText = useFailureText();
-  const { mutate, isPending } = useOrderAction(legacyId, action);
+  const told = useTold();
+  const { mutateAsync, isPending } = useOrderAction(legacyId, action);
   const { isUnsaved } = useTyping();
   const onAction = () => {
     // The invoice would leave without what stands in the fields, and cannot be called back.
     if (isUnsaved && ISSUING.has(action)) return showErrorToast(t("order.unsaved"));
-    mutate(undefined, {
-      onSuccess: () => showToast(t(`order.${action}.done`)),
-      onError: (error) => showErrorToast(failureText(error)),
-    });
+    told(mutateAsync(), t(`order.${action}.done`));
   };
   return { content: t(`order.${action}`), onAction, loading: isPending };
 }

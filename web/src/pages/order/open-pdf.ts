@@ -18,14 +18,12 @@ export function useOpenPdf() {
     tab.opener = null;
     tab.document.title = t("order.pdfOpening");
     tab.document.body.textContent = t("order.pdfOpening");
-    download.mutate(
-      { ettn, format: "pdf" },
-      {
-        onSuccess: ({ url }) => tab.location.replace(new URL(url, window.location.origin)),
-        onError: (error) => {
-          tab.close();
-          showErrorToast(failureText(error));
-        },
+    // By its promise: the tab waits also where the order is left meanwhile.
+    void download.mutateAsync({ ettn, format: "pdf" }).then(
+      ({ url }) => tab.location.replace(new URL(url, window.location.origin)),
+      (error: Error) => {
+        tab.close();
+        showErrorToast(failureText(error));
       },
     );
   };

@@ -6,10 +6,10 @@ import { useFailureText } from "../failure-banner.tsx";
 /** Saves the invoice's electronic original, which is what the law has kept; by a single-use address like the PDF. */
 export function useSaveXml() {
   const failureText = useFailureText();
-  const { mutate } = useDownload();
+  const { mutateAsync } = useDownload();
   return (ettn: string): void =>
-    mutate(
-      { ettn, format: "xml" },
-      { onSuccess: ({ url }) => saveAddress(url), onError: (error) => showErrorToast(failureText(error)) },
+    void mutateAsync({ ettn, format: "xml" }).then(
+      ({ url }) => saveAddress(url),
+      (error: Error) => showErrorToast(failureText(error)),
     );
 }
