@@ -1,6 +1,5 @@
 import { Suspense } from "react";
 import { Route, Switch, useSearch } from "wouter";
-import { navigate } from "wouter/use-browser-location";
 import { useI18n } from "./i18n/context.tsx";
 import { ONE_ORDER, PAGES } from "./pages.tsx";
 import { OrderSkeleton } from "./pages/order/skeleton.tsx";
@@ -9,6 +8,7 @@ import { ListSkeleton } from "./pages/order-list/skeleton.tsx";
 import { ShopState } from "./pages/shop-state.tsx";
 import { leaveBy } from "./ui/app-bridge.ts";
 import { NavMenu } from "./ui/admin-chrome.tsx";
+import { openAddress } from "./ui/open-address.ts";
 import { Page } from "./ui/polaris.ts";
 
 const IN_SIDE_BAR = ["/", "/review", "/setup", "/settings", "/past-orders", "/record"] as const;
@@ -54,7 +54,7 @@ const follow = (url: string): void =>
     const { pathname, search } = new URL(url, window.location.origin);
     const page = IN_SIDE_BAR.find((path) => path === pathname);
     const query = window.location.search;
-    navigate(page === undefined ? listAddress(query, readView(search)) : pageAddress(query, page));
+    openAddress(page === undefined ? listAddress(query, readView(search)) : pageAddress(query, page));
   });
 
 const OrderRoom = () => <OrderSkeleton back={useBack()} />;

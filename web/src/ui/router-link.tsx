@@ -1,6 +1,6 @@
 import { type AnchorHTMLAttributes, forwardRef, type MouseEvent } from "react";
-import { navigate } from "wouter/use-browser-location";
 import { leaveBy } from "./app-bridge.ts";
+import { openAddress } from "./open-address.ts";
 
 type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "target"> & {
   readonly url: string;
@@ -20,7 +20,7 @@ export const RouterLink = forwardRef<HTMLAnchorElement, Props>(function RouterLi
     onClick?.(event);
     if (!isOurs || event.defaultPrevented || wantsNewTab(event)) return;
     event.preventDefault();
-    leaveBy(() => navigate(url));
+    leaveBy(() => openAddress(url));
   };
   const leaving = external ? { target: "_blank", rel: "noopener noreferrer" } : { target };
   // The caller's children arrive in `rest`.

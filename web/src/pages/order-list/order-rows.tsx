@@ -1,7 +1,7 @@
 import { memo } from "react";
-import { navigate } from "wouter/use-browser-location";
 import type { ListedOrder } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
+import { openAddress } from "../../ui/open-address.ts";
 import { BlockStack, Box, Checkbox, IndexTable, InlineStack, Link, Text } from "../../ui/polaris.ts";
 import { Wrap } from "../../ui/wrap.tsx";
 import { StateBadge } from "../state-badge.tsx";
@@ -115,7 +115,7 @@ function useRow({ order, position, isChosen, address }: Omit<RowProps, "onToggle
     position,
     selected: isChosen,
     accessibilityLabel: list("choose", { name: order.name }),
-    onClick: () => navigate(address),
+    onClick: () => openAddress(address),
   };
 }
 

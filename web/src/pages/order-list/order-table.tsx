@@ -2,10 +2,12 @@ import { memo, useDeferredValue, useMemo } from "react";
 import type { ListedOrder } from "../../../../server/http/contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { IndexTable, SelectionType, useBreakpoints } from "../../ui/polaris.ts";
+import { showTopOf } from "../../ui/top-of.ts";
 import { useSteady } from "../../ui/use-steady.ts";
 import { orderAddress } from "./address.ts";
 import { showNext, showPrevious } from "./moves.ts";
 import { PhoneRow, WideRow } from "./order-rows.tsx";
+import { PANEL_ID } from "./status-tabs.tsx";
 import { useTexts } from "./texts.ts";
 import type { Selection, useSelection } from "./use-selection.ts";
 import "./order-table.css";
@@ -107,7 +109,7 @@ function useSteadyActions(actions: readonly Action[]): Action[] {
   );
 }
 
-/** No arrows where there is only one page. */
+/** No arrows where there is only one page. They stand below the list: another page is read from its first order on. */
 function usePagination(next: string | null, isFirst: boolean) {
   const { t } = useI18n();
   if (next === null && isFirst) return {};
@@ -117,8 +119,12 @@ function usePagination(next: string | null, isFirst: boolean) {
       hasPrevious: !isFirst,
       onNext: () => {
         if (next !== null) showNext(next);
+        showTopOf(PANEL_ID);
       },
-      onPrevious: showPrevious,
+      onPrevious: () => {
+        showPrevious();
+        showTopOf(PANEL_ID);
+      },
       accessibilityLabels: { next: t("list.next"), previous: t("list.previous") },
     },
   };

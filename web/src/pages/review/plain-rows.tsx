@@ -1,7 +1,7 @@
 import { useSearch } from "wouter";
-import { navigate } from "wouter/use-browser-location";
 import type { ReviewOrder } from "../../../../server/http/work-contract.ts";
 import { leaveBy } from "../../ui/app-bridge.ts";
+import { openAddress } from "../../ui/open-address.ts";
 import { Button, InlineStack } from "../../ui/polaris.ts";
 import { WorkRows } from "../../ui/work-rows.tsx";
 import { orderAddress } from "../order-list/address.ts";
@@ -29,7 +29,7 @@ export function PlainRows({ orders, isAlike }: Props) {
     return {
       id: order.legacyId,
       about: <AboutOrder order={order} isAlike={isAlike} />,
-      onSubmit: () => leaveBy(() => navigate(url)),
+      onSubmit: () => leaveBy(() => openAddress(url)),
       tools: (
         <InlineStack gap="200" blockAlign="center">
           {order.canCancel ? <CancelHere order={order} /> : null}

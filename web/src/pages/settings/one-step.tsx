@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useSearch } from "wouter";
-import { navigate } from "wouter/use-browser-location";
 import type { FaultView, ShopSettings } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
+import { openAddress } from "../../ui/open-address.ts";
 import { BlockStack, Box, Button, InlineStack } from "../../ui/polaris.ts";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { pageAddress } from "../order-list/address.ts";
@@ -28,7 +28,7 @@ export function OneStep({ step, settings }: Props) {
   const query = useSearch();
   const { editing: typing, saving, isChanged, discard, save } = useEditing(settings);
   const editing = useUndecided(typing, settings);
-  const back = () => navigate(pageAddress(query, "/setup"));
+  const back = () => openAddress(pageAddress(query, "/setup"));
   const [isAsked, setAsked] = useState(false);
   const lack = lackOf(step, editing.draft);
   const refusal = isAsked && lack !== null ? refusalOf(lack, t) : null;
