@@ -51,6 +51,11 @@ test.each<[string, Json, string]>([
     { lineItems: { nodes: [], pageInfo: { hasNextPage: true } } },
     "ORDER_UNREADABLE order.lineItems.pageInfo.hasNextPage",
   ],
+  [
+    "a page of shipping lines with more behind it",
+    { shippingLines: { nodes: [], pageInfo: { hasNextPage: true } } },
+    "ORDER_UNREADABLE order.shippingLines.pageInfo.hasNextPage",
+  ],
 ])("refuses %s", (_what, changes, fault) => {
   expect(faultsOf(aShortOrder(changes))).toEqual([fault]);
 });
