@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { IntegratorOffer, ShopSettings } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { useSaveIntegrator } from "../../api/settings.ts";
@@ -10,30 +9,28 @@ import { consentAddress } from "./consent.ts";
 import { Section } from "./section.tsx";
 import { TrialWords } from "./trial-words.tsx";
 import { isSettingsKey, useTexts } from "./texts.tsx";
+import type { Account } from "./use-account.ts";
 
-type Account = Pick<ShopSettings, "integrator" | "integrators" | "trialGuide">;
-type Props = Account & { readonly onConnected?: () => void };
+type Connection = Pick<ShopSettings, "integrator" | "integrators">;
+type Props = Connection &
+  Pick<ShopSettings, "trialGuide"> & { readonly account: Account; readonly onConnected?: () => void };
 
 const SHORTEST_SECRET = 8;
 
 /** The account is proved at the integrator before it is kept; the key is typed anew each time. */
-export function IntegratorSection({ integrator, integrators, trialGuide, onConnected }: Props) {
+export function IntegratorSection({ integrator, integrators, trialGuide, account, onConnected }: Props) {
   const t = useTexts();
   const refusalText = useRefusalText();
-  const [kind, setKind] = useState(integrator?.kind ?? integrators[0]?.kind ?? "");
-  const [access, setAccess] = useState<Readonly<Record<string, string>>>({});
-  const [environment, setEnvironment] = useState<"live" | "test">(firstEnvironment(integrator, integrators));
+  const { kind, setKind, access, setAccess, environment, setEnvironment, offer, typed } = account;
   const saving = useSaveIntegrator();
-  const offer = integrators.find((one) => one.kind === kind);
-  const typed = Object.fromEntries((offer?.accessFields ?? []).map(({ name }) => [name, (access[name] ?? "").trim()]));
-  const goesLive = integrator?.environment === "test" && environmentOf(offer, environment) === "live";
-  const leavesLine = isLive(integrator) && integrator.kind !== kind && environmentOf(offer, environment) === "live";
+  const goesLive = integrator?.environment === "test" && environment === "live";
+  const leavesLine = isLive(integrator) && integrator.kind !== kind && environment === "live";
   const save = () =>
     saving.mutate(
-      { kind, access: typed, environment: environmentOf(offer, environment) },
+      { kind, access: typed, environment },
       {
         onSuccess: () => {
-          setAccess({});
+          account.discard();
           showToast(t(goesLive ? "integrator.wentLive" : "integrator.saved"));
           onConnected?.();
         },
@@ -104,20 +101,8 @@ function useRefusalText(): (error: Error) => string {
 }
 
 /** Its invoices count, and so do the numbers it gave. */
-const isLive = (integrator: Account["integrator"]): integrator is NonNullable<Account["integrator"]> =>
+const isLive = (integrator: Connection["integrator"]): integrator is NonNullable<Connection["integrator"]> =>
   integrator?.environment === "live";
-
-/** Whoever comes from the trial wants the real thing next. */
-function firstEnvironment(integrator: Account["integrator"], integrators: Account["integrators"]): "live" | "test" {
-  const isTrial = integrators.some((one) => one.isTrial && one.kind === integrator?.kind);
-  return isTrial ? "live" : (integrator?.environment ?? "live");
-}
-
-/** The trial issues nothing real, and a vendor without a host for trying out nothing else. */
-function environmentOf(offer: IntegratorOffer | undefined, chosen: "live" | "test"): "live" | "test" {
-  if (offer?.isTrial === true) return "test";
-  return offer?.isLiveOnly === true ? "live" : chosen;
-}
 
 /** The way to the page where the merchant agrees and is shown the code to paste. */
 function Consent({ url }: { readonly url: string | undefined }) {
@@ -130,7 +115,7 @@ function Consent({ url }: { readonly url: string | undefined }) {
   );
 }
 
-function Connected({ integrator, integrators }: Omit<Account, "trialGuide">) {
+function Connected({ integrator, integrators }: Connection) {
   const t = useTexts();
   const offer = integrators.find(({ kind }) => kind === integrator?.kind);
   return <InlineStack>{badgeOf()}</InlineStack>;

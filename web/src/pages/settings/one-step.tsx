@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useSearch } from "wouter";
 import type { FaultView, ShopSettings } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
+import { showErrorToast } from "../../ui/app-bridge.ts";
 import { openAddress } from "../../ui/open-address.ts";
 import { BlockStack, Box, Button, InlineStack } from "../../ui/polaris.ts";
 import { SaveBar } from "../../ui/save-bar.tsx";
@@ -18,6 +19,7 @@ import { isOfStep, partOf, type SetupStep } from "./steps.ts";
 import { TaxSection } from "./tax-section.tsx";
 import { useTexts } from "./texts.tsx";
 import { TriggerSection } from "./trigger-section.tsx";
+import { useAccount } from "./use-account.ts";
 import { useEditing } from "./use-editing.ts";
 
 type Props = { readonly step: SetupStep; readonly settings: ShopSettings };
@@ -28,13 +30,15 @@ export function OneStep({ step, settings }: Props) {
   const query = useSearch();
   const { editing: typing, saving, isChanged, discard, save } = useEditing(settings);
   const editing = useUndecided(typing, settings);
+  const account = useAccount(settings);
   const back = () => openAddress(pageAddress(query, "/setup"));
   const [isAsked, setAsked] = useState(false);
   const lack = lackOf(step, editing.draft);
   const refusal = isAsked && lack !== null ? refusalOf(lack, t) : null;
   const error = saving.error ?? refusal;
   const saveStep = () => {
-    if (lack !== null) setAsked(true);
+    if (step === "integrator") showErrorToast(t("integrator.unsaved"));
+    else if (lack !== null) setAsked(true);
     else save((typed) => partOf(step, typed), back);
   };
   const isShown = (fault: FaultView) => isOfStep(step, fault) && hasField(fault, editing.draft);
@@ -43,15 +47,15 @@ export function OneStep({ step, settings }: Props) {
       <BlockStack gap="400">
         <SaveBar
           id="settings"
-          isShown={isChanged}
+          isShown={isChanged || account.isTyped}
           isSaving={saving.isPending}
           labels={{ save: t("save"), discard: t("discard") }}
           onSave={saveStep}
-          onDiscard={discard}
+          onDiscard={step === "integrator" ? account.discard : discard}
         />
         {error === null ? null : <NotSaved error={error} isShown={error === refusal ? () => false : isShown} />}
         {step === "integrator" ? (
-          <IntegratorSection {...settings} onConnected={back} />
+          <IntegratorSection {...settings} account={account} onConnected={back} />
         ) : (
           <StepSection
             step={step}

@@ -4,6 +4,7 @@ import type { ShopSettings } from "../../../../server/http/contract.ts";
 import { useSettings } from "../../api/settings.ts";
 import type { Language } from "../../i18n/language.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
+import { showErrorToast } from "../../ui/app-bridge.ts";
 import { BlockStack, Page } from "../../ui/polaris.ts";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { FailureBanner } from "../failure-banner.tsx";
@@ -24,6 +25,7 @@ import { type SetupStep, useStep } from "./steps.ts";
 import { TaxSection } from "./tax-section.tsx";
 import { TriggerSection } from "./trigger-section.tsx";
 import { loadSettingsTexts, SettingsTextsProvider, useTexts } from "./texts.tsx";
+import { useAccount } from "./use-account.ts";
 import { useEditing } from "./use-editing.ts";
 
 /** The page with the texts of one language around it; both arrive on demand. */
@@ -69,17 +71,21 @@ const Content = ({ step, settings }: ContentProps) =>
 function Sections({ settings }: { readonly settings: ShopSettings }) {
   const t = useTexts();
   const { editing, saving, isChanged, discard, save } = useEditing(settings);
+  const account = useAccount(settings);
   const { choices } = settings;
   useEffect(() => goToPlace(window.location.hash), []);
   return (
     <BlockStack gap="400">
       <SaveBar
         id="settings"
-        isShown={isChanged}
+        isShown={isChanged || account.isTyped}
         isSaving={saving.isPending}
         labels={{ save: t("save"), discard: t("discard") }}
-        onSave={() => save()}
-        onDiscard={discard}
+        onSave={() => (isChanged ? save() : showErrorToast(t("integrator.unsaved")))}
+        onDiscard={() => {
+          discard();
+          account.discard();
+        }}
       />
       {saving.error === null ? null : (
         <NotSaved error={saving.error} isShown={(fault) => hasField(fault, editing.draft)} />
@@ -88,7 +94,7 @@ function Sections({ settings }: { readonly settings: ShopSettings }) {
         <IssuingSection settings={settings} />
         <TriggerSection editing={editing} />
         <CompanySection editing={editing} choices={choices} />
-        <IntegratorSection {...settings} />
+        <IntegratorSection {...settings} account={account} />
         <SeriesSection editing={editing} />
         <MailSection editing={editing} settings={settings} />
         <TaxSection editing={editing} choices={choices} />

@@ -140,6 +140,7 @@ export const en: SettingsTexts = {
   "integrator.turkcell.vkn.help":
     "The number of the company the key belongs to. Invoices are issued in the name of the company of your Turkcell account; do not enter another company’s key.",
   "integrator.save": "Test and connect",
+  "integrator.unsaved": "This button does not save the integrator account: press “Test and connect”.",
   "integrator.saved": "The integrator account is connected",
   "integrator.wentLive": "The account is connected. Invoicing is off now: choose the first day and start it",
   "integrator.refused":

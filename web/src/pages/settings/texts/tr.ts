@@ -138,6 +138,7 @@ export const tr = {
   "integrator.turkcell.vkn.help":
     "Anahtarın ait olduğu firmanın numarası. Faturalar Turkcell hesabınızdaki firma adına kesilir; başka bir firmanın anahtarını girmeyin.",
   "integrator.save": "Sına ve bağla",
+  "integrator.unsaved": "Entegratör hesabı bu düğmeyle kaydedilmez: “Sına ve bağla”ya basın.",
   "integrator.saved": "Entegratör hesabı bağlandı",
   "integrator.wentLive": "Hesap bağlandı. Faturalama şu an kapalı: ilk günü seçip başlatın",
   "integrator.refused":
