@@ -170,7 +170,7 @@ test("says what is wrong with an account that does not answer, and which series 
   const problem = { code: "INTEGRATOR_CONFIG", status: 409, title: "Anahtar reddedildi." };
   fake.failures.set("/api/setup/account", [problem]);
   await page.reload();
-  await page.getByText("Hesap yanıt vermedi: Anahtar reddedildi.").waitFor();
+  await page.getByText("Hesap şu an kullanılamıyor: Anahtar reddedildi.").waitFor();
 });
 
 test("an account whose integrator is out of reach is nothing to correct, and is asked again by itself", async () => {

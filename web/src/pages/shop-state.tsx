@@ -1,7 +1,7 @@
 import type { ShopStatus } from "../../../server/http/contract.ts";
 import { useShop } from "../api/shop.ts";
 import { useI18n } from "../i18n/context.tsx";
-import { Badge } from "../ui/polaris.ts";
+import { PlainBadge } from "../ui/plain-badge.tsx";
 import { StateBar } from "../ui/state-bar.tsx";
 
 /** On every page: whether documents are real ones, and whether any are issued at all. */
@@ -21,10 +21,10 @@ function Badges({ shop }: { readonly shop: ShopStatus }) {
   const { t } = useI18n();
   return (
     <>
-      <Badge tone={shop.environment === "live" ? "success" : "attention"}>
+      <PlainBadge tone={shop.environment === "live" ? "success" : "attention"}>
         {t(`mode.${shop.environment ?? "none"}`)}
-      </Badge>
-      <Badge tone={shop.isActive ? "success" : "attention"}>{t(issuingOf(shop))}</Badge>
+      </PlainBadge>
+      <PlainBadge tone={shop.isActive ? "success" : "attention"}>{t(issuingOf(shop))}</PlainBadge>
     </>
   );
 }

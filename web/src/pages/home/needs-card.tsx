@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useSearch } from "wouter";
 import { useI18n } from "../../i18n/context.tsx";
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
+import { PlainBadge } from "../../ui/plain-badge.tsx";
+import { BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
 import { listAddress, EVERYTHING, pageAddress, tabAddress } from "../order-list/address.ts";
 import { settingsAddress } from "../settings-place.ts";
 import type { Need } from "./needs.ts";
@@ -59,9 +60,7 @@ function Row({ need }: { readonly need: Need }) {
   return (
     <InlineStack align="space-between" blockAlign="center" gap="200">
       <InlineStack gap="200" blockAlign="center" wrap={false}>
-        <Badge tone={need.tone} toneAndProgressLabelOverride="">
-          {count}
-        </Badge>
+        <PlainBadge tone={need.tone}>{count}</PlainBadge>
         <Text as="p">{t(need.text, { what: need.what })}</Text>
       </InlineStack>
       {action === null || url === null ? null : <Button url={url}>{t(action)}</Button>}

@@ -1,6 +1,7 @@
 import type { ReviewGroup } from "../../../../server/http/work-contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
-import { Badge, BlockStack, Card, InlineStack, Text } from "../../ui/polaris.ts";
+import { PlainBadge } from "../../ui/plain-badge.tsx";
+import { BlockStack, Card, InlineStack, Text } from "../../ui/polaris.ts";
 import { BuyerRows } from "./buyer-rows.tsx";
 import { PlainRows } from "./plain-rows.tsx";
 import { ShopFix } from "./shop-fix.tsx";
@@ -24,9 +25,7 @@ export function GroupCard({ group, typing }: Props) {
           <Text as="h2" variant="headingMd" breakWord>
             {group.what}
           </Text>
-          <Badge tone="warning" toneAndProgressLabelOverride="">
-            {t("count", { count: format.number(orders.length) })}
-          </Badge>
+          <PlainBadge tone="warning">{t("count", { count: format.number(orders.length) })}</PlainBadge>
         </InlineStack>
         <Text as="p">{t("fix", { fix: field === null ? group.fix : t("fix.here") })}</Text>
         <Text as="p" tone="subdued" variant="bodySm">

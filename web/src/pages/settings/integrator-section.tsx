@@ -2,7 +2,8 @@ import type { IntegratorOffer, ShopSettings } from "../../../../server/http/cont
 import { ApiFailure } from "../../api/failure.ts";
 import { useSaveIntegrator } from "../../api/settings.ts";
 import { showToast } from "../../ui/app-bridge.ts";
-import { Badge, Banner, Button, FormLayout, InlineStack, Link, Select, Text, TextField } from "../../ui/polaris.ts";
+import { PlainBadge } from "../../ui/plain-badge.tsx";
+import { Banner, Button, FormLayout, InlineStack, Link, Select, Text, TextField } from "../../ui/polaris.ts";
 import { useFailureText } from "../failure-banner.tsx";
 import { AccountDuties } from "./account-duties.tsx";
 import { consentAddress } from "./consent.ts";
@@ -121,11 +122,11 @@ function Connected({ integrator, integrators }: Connection) {
   return <InlineStack>{badgeOf()}</InlineStack>;
 
   function badgeOf() {
-    if (integrator === null) return <Badge tone="attention">{t("integrator.notConnected")}</Badge>;
-    if (offer?.isTrial === true) return <Badge tone="info">{t("integrator.sandbox.connected")}</Badge>;
+    if (integrator === null) return <PlainBadge tone="attention">{t("integrator.notConnected")}</PlainBadge>;
+    if (offer?.isTrial === true) return <PlainBadge tone="info">{t("integrator.sandbox.connected")}</PlainBadge>;
     const name = offer ? nameOf(offer, t) : integrator.kind;
     const environment = t(`integrator.${integrator.environment}`);
-    return <Badge tone="success">{t("integrator.connected", { name, environment })}</Badge>;
+    return <PlainBadge tone="success">{t("integrator.connected", { name, environment })}</PlainBadge>;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useSearch } from "wouter";
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
+import { PlainBadge } from "../../ui/plain-badge.tsx";
+import { BlockStack, Button, Card, InlineStack, Text } from "../../ui/polaris.ts";
 import { pageAddress } from "../order-list/address.ts";
 import type { Step } from "./steps.ts";
 import { useTexts } from "./texts.ts";
@@ -25,9 +26,7 @@ export function StepFrame({ title, state, action, children }: FrameProps) {
             <Text as="h2" variant="headingMd">
               {title}
             </Text>
-            <Badge tone={TONES[state]} toneAndProgressLabelOverride="">
-              {t(state)}
-            </Badge>
+            <PlainBadge tone={TONES[state]}>{t(state)}</PlainBadge>
           </InlineStack>
           {action}
         </InlineStack>

@@ -18,7 +18,7 @@ export type Asked = {
   readonly settings: ShopSettings;
   /** The integrator's answer; undefined while it has not come. */
   readonly account: AccountCheck | undefined;
-  /** Why the account did not answer; null while nothing went wrong. */
+  /** Why the account cannot be used; null while nothing went wrong. */
   readonly refusal: string | null;
   /** The integrator is out of reach or in trouble itself: that says nothing of the account. */
   readonly isAway: boolean;

@@ -25,7 +25,7 @@ export const en: SetupTexts = {
   "integrator.modules": "The account works: {name} · Open for: {modules}",
   "integrator.all": "The account works: {name} · Open for: {modules} · Credit left: {credits}",
   "integrator.noArchive": "The account works but is not open for e-Arşiv: {name}. Ask your integrator to open it.",
-  "integrator.wrong": "The account did not answer: {why}",
+  "integrator.wrong": "The account cannot be used just now: {why}",
   "integrator.away": "The integrator does not answer just now; it is being asked again. Your account stays connected.",
   "series.title": "3. Invoice series",
   "series.todo": "Type two series of three characters, for e-Arşiv and for e-Fatura (such as EAR and EFT).",

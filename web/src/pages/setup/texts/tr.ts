@@ -22,7 +22,7 @@ export const tr = {
   "integrator.modules": "Hesap çalışıyor: {name} · Açık olanlar: {modules}",
   "integrator.all": "Hesap çalışıyor: {name} · Açık olanlar: {modules} · Kalan kontör: {credits}",
   "integrator.noArchive": "Hesap çalışıyor ama e-Arşiv açık değil: {name}. Entegratörünüzden açmasını isteyin.",
-  "integrator.wrong": "Hesap yanıt vermedi: {why}",
+  "integrator.wrong": "Hesap şu an kullanılamıyor: {why}",
   "integrator.away": "Entegratör şu an yanıt vermiyor; yeniden soruluyor. Hesabınız bağlı kalır.",
   "series.title": "3. Fatura serileri",
   "series.todo": "e-Arşiv ve e-Fatura için üçer karakterlik iki seri yazın (ör. EAR ve EFT).",
