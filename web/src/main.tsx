@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { askAhead } from "./ask-ahead.ts";
@@ -13,6 +13,10 @@ import { adminLocale, isInsideAdmin, sessionToken } from "./ui/app-bridge.ts";
 import { loadPage } from "./pages.tsx";
 import { Frame } from "./ui/frame.tsx";
 import { loadPolarisTexts } from "./ui/polaris-locale.ts";
+
+// The library tells of a request under way by a timer, and a second press may be handled before that: told within the
+// press itself, its button is off by then.
+notifyManager.setScheduler(queueMicrotask);
 
 const RETRIES = 2;
 /**
