@@ -90,6 +90,8 @@ export type BulkAction = OrderAction;
 export type BulkRequest = {
   readonly action: BulkAction;
   readonly orders: readonly string[];
+  /** Those of them that are tried again although they are cancelled, refused by their buyer or left out: a person was shown that. */
+  readonly anew?: readonly string[];
   readonly isRehearsal: boolean;
 };
 export type BulkAnswer = {

@@ -13,14 +13,15 @@ import { type OrderActionPorts, orderActions } from "./order-actions.ts";
 export type BulkPorts = OrderActionPorts & {
   readonly read: Reader;
   readonly retryAmongOthers: OrderActionPorts["retry"];
+  readonly retryAnew: OrderActionPorts["retry"];
 };
+
+const orderNumbers = z.array(z.string().regex(/^\d{1,20}$/)).max(50);
 
 const bulkRequest = z.object({
   action: z.enum(["retry", "invoice", "settled", "invoiced-elsewhere"]),
-  orders: z
-    .array(z.string().regex(/^\d{1,20}$/))
-    .min(1)
-    .max(50),
+  orders: orderNumbers.min(1),
+  anew: orderNumbers.default([]),
   isRehearsal: z.boolean().default(false),
 });
 type Action = z.infer<typeof bulkRequest>["action"];
@@ -28,9 +29,11 @@ type Action = z.infer<typeof bulkRequest>["action"];
 /** One action on many orders. Each is done or left as it is by itself; a rehearsal only tells which. */
 export function bulkRoutes({ read, ...ports }: BulkPorts): Router {
   const router = express.Router();
-  const actions = { ...orderActions(ports), retry: ports.retryAmongOthers };
   router.post("/orders/bulk", async (request, response) => {
-    const { action, orders, isRehearsal } = bulkRequest.parse(request.body);
+    const { action, orders, anew, isRehearsal } = bulkRequest.parse(request.body);
+    const isAnew = (id: OrderId) => anew.includes(legacyId(id));
+    const retry: BulkPorts["retry"] = (shop, id) => (isAnew(id) ? ports.retryAnew : ports.retryAmongOthers)(shop, id);
+    const actions = orderActions({ ...ports, retry });
     const shop = shopOf(response);
     const known = await read(shop).orders.findAll(orders.flatMap((id) => toOrderId(id) ?? []));
     const results: BulkAnswer["results"][number][] = [];

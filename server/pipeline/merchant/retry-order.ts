@@ -20,6 +20,9 @@ export function canRetry({ state, reason, faults }: Retriable): boolean {
 /** The same of many at once: where a document may exist, a person looks at just that order before another one is made. */
 export const canRetryAmongOthers = (order: Retriable): boolean => canRetry(order) && !mayExist(order.faults);
 
+/** These go without an invoice by what somebody decided: cancelled, refused by its buyer, or left out. */
+const DECIDED: ReadonlySet<State> = new Set(["cancelled", "rejected", "not-ours"]);
+
 const REOPENED: ReadonlySet<State> = new Set(["review", "failed", "rejected", "cancelled", "not-ours"]);
 
 type Ports = { readonly unitOfWork: UnitOfWork; readonly clock: Clock };
@@ -27,10 +30,14 @@ type Ports = { readonly unitOfWork: UnitOfWork; readonly clock: Clock };
 /** A merchant mended something: the order is read again now. A refused or failed one gets a new invoice. */
 export const retryOrder = (ports: Ports) => retryWhere(ports, canRetry);
 
-/** Of one order that is looked at, and of one among many. */
+/**
+ * Of one order that is looked at, and of one among many. What was decided about an order after a person was shown many stands:
+ * it is issued anew only where they were shown that.
+ */
 export const retrying = (ports: Ports) => ({
   retry: retryOrder(ports),
-  retryAmongOthers: retryWhere(ports, canRetryAmongOthers),
+  retryAmongOthers: retryWhere(ports, (order) => canRetryAmongOthers(order) && !DECIDED.has(order.state)),
+  retryAnew: retryWhere(ports, canRetryAmongOthers),
 });
 
 const retryWhere =

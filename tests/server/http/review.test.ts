@@ -58,7 +58,20 @@ test("does to each order what can be done to it, and says to which it could not"
   expect((await app.find(waiting))?.reason?.code).toBe("INVOICED_ELSEWHERE");
 });
 
+test("what a colleague said meanwhile of an order stands, unless it was shown and is meant", async () => {
+  const [, marked = ""] = wrong.map(legacy);
+  const asked = { action: "retry", orders: [marked] } as const;
+  const told = { isDone: true, state: "not-ours" };
+  expect((await bulk({ ...asked, isRehearsal: true })).results).toMatchObject([told]);
+  expect((await bulk({ ...asked, isRehearsal: false })).results).toMatchObject([{ ...told, isDone: false }]);
+  expect((await app.find(wrong[1] ?? ""))?.reason?.code).toBe("INVOICED_ELSEWHERE");
+  const meant = await bulk({ ...asked, anew: [marked], isRehearsal: false });
+  expect(meant.results).toMatchObject([told]);
+  await app.settle(wrong[1] ?? "", "review");
+});
+
 test.each([
+  { action: "retry", orders: ["1"], anew: ["1 or 1"] },
   { action: "delete", orders: ["1"] },
   { action: "retry", orders: [] },
   { action: "retry", orders: ["1 or 1"] },

@@ -83,7 +83,7 @@ test("the kind of invoice and, where there were several, the integrator narrow t
   expect([parameter(page, "channel"), parameter(page, "integrator")]).toEqual([null, null]);
 });
 
-test("trying many again warns of those that go without an invoice by somebody's decision", async () => {
+test("trying many again warns of those that go without an invoice by a decision, and names them", async () => {
   const elsewhere = { legacyId: "9009", name: "#9009", state: "not-ours", canRetry: true } as const;
   const refused = { legacyId: "9010", name: "#9010", state: "rejected", canRetry: true } as const;
   fake.orders = [failedOrder({ canRetry: true }), anOrder(elsewhere), anOrder(refused)];
@@ -92,9 +92,15 @@ test("trying many again warns of those that go without an invoice by somebody's 
   await page.getByRole("button", { name: "Yeniden dene" }).click();
   await page.getByText(/başka yerde faturalandı denmiş\. Uygularsanız yeni fatura kesilir: 2/).waitFor();
   for (const name of ["#9009", "#9010"]) await page.getByRole("link", { name }).first().waitFor();
-  await page.getByRole("button", { name: "Vazgeç" }).click();
+  fake.failures.set("/api/orders/bulk", [{ code: "INTERNAL", status: 500, title: "Hata." }]);
+  await page.getByRole("button", { name: "3 siparişe uygula" }).click();
+  await page.getByText("yarım kaldı").waitFor();
   fake.orders = [failedOrder({ canRetry: true })];
   await page.reload();
+  await page.getByRole("button", { name: "Sürdür" }).click();
+  await page.getByText("“Yeniden dene” uygulandı: 3 sipariş").waitFor();
+  const pressed = bulkBodies().filter(({ isRehearsal }) => isRehearsal === false);
+  expect(pressed.map(({ anew }) => String(anew))).toEqual(["9009,9010", "9009,9010"]);
   await choose(page, failedOrder().name);
   await page.getByRole("button", { name: "Yeniden dene" }).click();
   await page.getByText("“Yeniden dene” uygulanacak sipariş: 1").waitFor();

@@ -16,11 +16,11 @@ const shelf = (kept: string | null = null) => {
 
 test("what is left is read back, and nothing once it is done or dropped", () => {
   const kept = shelf();
-  keepPending(kept, { action: "retry", orders: ["1", "2"] });
-  expect(readPending(kept)).toEqual({ action: "retry", orders: ["1", "2"] });
-  keepPending(kept, { action: "retry", orders: [] });
+  keepPending(kept, { action: "retry", orders: ["1", "2"], anew: ["2"] });
+  expect(readPending(kept)).toEqual({ action: "retry", orders: ["1", "2"], anew: ["2"] });
+  keepPending(kept, { action: "retry", orders: [], anew: ["2"] });
   expect(readPending(kept)).toBeNull();
-  keepPending(kept, { action: "invoice", orders: ["3"] });
+  keepPending(kept, { action: "invoice", orders: ["3"], anew: [] });
   dropPending(kept);
   expect(readPending(kept)).toBeNull();
 });
@@ -42,8 +42,8 @@ test("a browser that refuses to keep anything remembers until the reload", () =>
   });
   const kept = openShelf();
   vi.unstubAllGlobals();
-  keepPending(kept, { action: "retry", orders: ["1"] });
-  expect(readPending(kept)).toEqual({ action: "retry", orders: ["1"] });
+  keepPending(kept, { action: "retry", orders: ["1"], anew: [] });
+  expect(readPending(kept)).toEqual({ action: "retry", orders: ["1"], anew: [] });
   dropPending(kept);
   expect(readPending(kept)).toBeNull();
 });

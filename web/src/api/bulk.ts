@@ -8,6 +8,8 @@ export type BulkProgress = { readonly done: number; readonly total: number };
 export type BulkWork = {
   readonly action: BulkAction;
   readonly orders: readonly string[];
+  /** Those that would get an invoice against what was decided of them, and are meant to. */
+  readonly anew?: readonly string[];
   readonly isRehearsal: boolean;
 };
 
@@ -17,12 +19,14 @@ const AT_ONCE = 20;
 /** One action on any number of orders, some at a time. Throws what the request that failed threw; what is done stays done. */
 export async function runBulk(
   client: Pick<Client, "post">,
-  { action, orders, isRehearsal }: BulkWork,
+  { action, orders, anew = [], isRehearsal }: BulkWork,
   onProgress: (progress: BulkProgress) => void,
 ): Promise<readonly BulkResult[]> {
   const results: BulkResult[] = [];
   for (let start = 0; start < orders.length; start += AT_ONCE) {
-    const body: BulkRequest = { action, isRehearsal, orders: orders.slice(start, start + AT_ONCE) };
+    const some = orders.slice(start, start + AT_ONCE);
+    const meant = some.filter((id) => anew.includes(id));
+    const body: BulkRequest = { action, isRehearsal, orders: some, ...(meant.length === 0 ? {} : { anew: meant }) };
     results.push(...(await client.post<BulkAnswer>("/api/orders/bulk", body)).results);
     onProgress({ done: Math.min(start + AT_ONCE, orders.length), total: orders.length });
   }

@@ -48,7 +48,10 @@ function Question({ stage: { action, can, anew, left }, work }: PartProps<Asking
   const { format } = useI18n();
   const countOf = ({ length }: { readonly length: number }) => format.number(length);
   const shown = { action: t(`bulk.${action}`), can: countOf(can), anew: countOf(anew), left: countOf(left) };
-  const go = { content: t("bulk.go", shown), onAction: () => void work.go(action, can) };
+  const go = {
+    content: t("bulk.go", shown),
+    onAction: () => void work.go({ action, orders: can, anew: anew.map(({ legacyId }) => legacyId) }),
+  };
   return (
     <Banner
       tone={anew.length === 0 ? "info" : "warning"}
@@ -78,14 +81,14 @@ function Running({ stage, work: { progress } }: PartProps<BulkStage>) {
   );
 }
 
-function Interrupted({ stage: { action, orders }, work }: PartProps<Broken>) {
+function Interrupted({ stage: { action, orders, anew }, work }: PartProps<Broken>) {
   const t = useTexts();
   const { format } = useI18n();
   return (
     <Banner
       tone="warning"
       title={t("bulk.broken", { action: t(`bulk.${action}`), count: format.number(orders.length) })}
-      action={{ content: t("bulk.resume"), onAction: () => void work.go(action, orders) }}
+      action={{ content: t("bulk.resume"), onAction: () => void work.go({ action, orders, anew }) }}
       secondaryAction={{ content: t("bulk.drop"), onAction: work.close }}
     />
   );

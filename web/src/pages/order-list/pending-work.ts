@@ -1,7 +1,12 @@
 import type { BulkAction } from "../../../../server/http/work-contract.ts";
 
 /** What of an action on many orders is still to be done, kept so that a reload does not lose it. */
-export type PendingWork = { readonly action: BulkAction; readonly orders: readonly string[] };
+export type PendingWork = {
+  readonly action: BulkAction;
+  readonly orders: readonly string[];
+  /** Those that are meant to get an invoice against what was decided of them. */
+  readonly anew: readonly string[];
+};
 
 export const BULK_ACTIONS = [
   "invoice",
@@ -41,13 +46,17 @@ export function readPending(shelf: Shelf): PendingWork | null {
   }
   if (typeof kept !== "object" || kept === null || !("action" in kept) || !("orders" in kept)) return null;
   const action = BULK_ACTIONS.find((known) => known === kept.action);
-  const orders = Array.isArray(kept.orders) ? kept.orders.filter((id): id is string => /^\d+$/.test(String(id))) : [];
-  return action === undefined || orders.length === 0 ? null : { action, orders };
+  const orders = idsIn(kept.orders);
+  const anew = "anew" in kept ? idsIn(kept.anew) : [];
+  return action === undefined || orders.length === 0 ? null : { action, orders, anew };
 }
 
-export function keepPending(shelf: Shelf, { action, orders }: PendingWork): void {
+const idsIn = (kept: unknown): readonly string[] =>
+  Array.isArray(kept) ? kept.filter((id): id is string => /^\d+$/.test(String(id))) : [];
+
+export function keepPending(shelf: Shelf, { action, orders, anew }: PendingWork): void {
   if (orders.length === 0) shelf.removeItem(KEY);
-  else shelf.setItem(KEY, JSON.stringify({ action, orders }));
+  else shelf.setItem(KEY, JSON.stringify({ action, orders, anew }));
 }
 
 export const dropPending = (shelf: Shelf): void => shelf.removeItem(KEY);

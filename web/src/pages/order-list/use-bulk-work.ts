@@ -6,7 +6,7 @@ import type { BulkAction, BulkResult } from "../../../../server/http/work-contra
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { createBoard } from "../../ui/board.ts";
 import { useFailureText } from "../failure-banner.tsx";
-import { dropPending, keepPending, openShelf, readPending } from "./pending-work.ts";
+import { dropPending, keepPending, openShelf, type PendingWork, readPending } from "./pending-work.ts";
 
 /** Where an action on many orders stands: asked about, under way, done; or interrupted by a reload. */
 export type BulkStage =
@@ -21,14 +21,14 @@ export type BulkStage =
     }
   | { readonly kind: "running"; readonly action: BulkAction }
   | { readonly kind: "done"; readonly action: BulkAction; readonly results: readonly BulkResult[] }
-  | { readonly kind: "broken"; readonly action: BulkAction; readonly orders: readonly string[] };
+  | ({ readonly kind: "broken" } & PendingWork);
 
 export type BulkWorkOf = {
   readonly stage: BulkStage | null;
   readonly progress: BulkProgress | null;
   /** Gathers the orders, then tells to how many it can be done. */
   readonly ask: (action: BulkAction, gather: () => Promise<readonly string[]>) => Promise<void>;
-  readonly go: (action: BulkAction, orders: readonly string[]) => Promise<void>;
+  readonly go: (work: PendingWork) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -66,14 +66,14 @@ export function useBulkWork(): BulkWorkOf {
       fail(error);
     }
   };
-  const go: BulkWorkOf["go"] = async (action, orders) => {
+  const go: BulkWorkOf["go"] = async ({ action, orders, anew }) => {
     const stage = { kind: "running", action } as const;
     try {
       show(stage, { done: 0, total: orders.length });
-      keepPending(shelf, { action, orders });
-      const results = await runBulk(client, { action, orders, isRehearsal: false }, (progress) => {
+      keepPending(shelf, { action, orders, anew });
+      const results = await runBulk(client, { action, orders, anew, isRehearsal: false }, (progress) => {
         show(stage, progress);
-        keepPending(shelf, { action, orders: orders.slice(progress.done) });
+        keepPending(shelf, { action, orders: orders.slice(progress.done), anew });
       });
       show({ kind: "done", action, results });
     } catch (error) {
