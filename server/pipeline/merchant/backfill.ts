@@ -4,9 +4,9 @@ import { formatKurus, sum } from "../../invoice/money/money.ts";
 import type { Clock } from "../ports/clock.ts";
 import { AppError } from "../errors.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
-import type { PastOrder, PastOrders, Rehearsal } from "../ports/past-orders.ts";
+import type { Backfill, PastOrder, PastOrders, Rehearsal } from "../ports/past-orders.ts";
 import type { Signal } from "../ports/inbox-store.ts";
-import type { Reader, Stores, UnitOfWork } from "../ports/stores.ts";
+import type { OrderRecord, Reader, Stores, UnitOfWork } from "../ports/stores.ts";
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -26,14 +26,20 @@ const WOKEN_AT_ONCE = 200;
 
 /** Has Shopify collect the orders sold since then and before the shop's start. A rehearsal: it invoices nothing. */
 export const startBackfill =
-  ({ unitOfWork, read, pastOrders, clock }: Ports) =>
+  (ports: Ports) =>
   async (shop: ShopId, since: Date): Promise<void> => {
+    const { unitOfWork, read, pastOrders, clock } = ports;
     const now = clock.now();
     const from = new Date(Math.max(since.getTime(), now.getTime() - LOOK_BACK_MS));
     const to = (await read(shop).settings.get()).startsAt ?? now;
     if (from >= to) throw new AppError("REQUEST_INVALID");
+    const before = toWake(await read(shop).backfill.get());
+    await wakeInPortions(ports, shop, before);
     const errand = await pastOrders.start(shop, { from, to });
-    await unitOfWork(shop, async ({ backfill, jobs, timeline }) => {
+    await unitOfWork(shop, async (stores) => {
+      const { backfill, jobs, timeline } = stores;
+      // Confirmed only just now: with this look in its place nothing else would wake them.
+      if (before.length === 0) await wakeAllOf(stores, toWake(await backfill.get()));
       await backfill.save({ errand, from, to, state: "reading", rehearsal: undefined });
       await timeline.note("past-looked-at", { day: istanbulDate(from) });
       await jobs.readBackfill();
@@ -52,12 +58,13 @@ export const bulkFinished =
       return true;
     });
 
-/** Looks whether Shopify has them all, and tells what could be invoiced. */
+/** Looks whether Shopify has them all, and tells what could be invoiced; wakes those that were confirmed. */
 export const readBackfill =
   (ports: Ports) =>
   async (shop: ShopId): Promise<JobOutcome> => {
     const { unitOfWork, read, pastOrders } = ports;
     const known = await read(shop).backfill.get();
+    await wakeInPortions(ports, shop, toWake(known));
     if (known?.state !== "reading") return done;
     const found = await pastOrders.collect(shop, known.errand);
     if (found === undefined) return snooze(LOOK_AGAIN_SECONDS);
@@ -99,35 +106,57 @@ async function rehearse({ read, clock }: Ports, shop: ShopId, found: AsyncIterab
 /** Unknown here, or left out only because it is older than the start. */
 async function isFree(read: Reader, shop: ShopId, id: OrderId): Promise<boolean> {
   const order = await read(shop).orders.find(id);
-  return !order || (order.state === "not-ours" && order.reason === "BEFORE_START");
+  return !order || isOlder(order);
 }
+
+const isOlder = ({ state, reason }: OrderRecord): boolean => state === "not-ours" && reason === "BEFORE_START";
 
 /**
  * The merchant wants just these invoiced: the start moves back to where the look began, and each goes its ordinary way.
  * Answers false where what was shown is not what stands here any more.
  */
 export const confirmBackfill =
-  ({ unitOfWork, read }: Pick<Ports, "unitOfWork" | "read">) =>
-  async (shop: ShopId, shown: { readonly candidates: number }): Promise<boolean> => {
-    const { backfill: kept, settings } = read(shop);
-    const known = await kept.get();
-    const ids = known?.rehearsal?.candidates ?? [];
-    if (known?.state !== "ready" || ids.length !== shown.candidates) return false;
-    const { startsAt } = await settings.get();
-    // Moved forward since the look: orders from between would come along that nobody was shown.
-    if (startsAt !== undefined && startsAt > known.to) return false;
-    for (let from = 0; from < ids.length; from += WOKEN_AT_ONCE) {
-      await unitOfWork(shop, async (stores) => {
-        if (from === 0) await moveStartBack(stores, known.from);
-        await stores.jobs.wakeAll(ids.slice(from, from + WOKEN_AT_ONCE));
-      });
-    }
-    await unitOfWork(shop, async ({ backfill, timeline }) => {
+  ({ unitOfWork }: Pick<Ports, "unitOfWork">) =>
+  (shop: ShopId, shown: { readonly candidates: number }): Promise<boolean> =>
+    unitOfWork(shop, async (stores) => {
+      const { backfill, jobs, settings, timeline } = stores;
+      const known = await backfill.get();
+      const count = known?.rehearsal?.candidates.length ?? 0;
+      if (known?.state !== "ready" || count !== shown.candidates) return false;
+      const { startsAt } = await settings.get();
+      // Moved forward since the look: orders from between would come along that nobody was shown.
+      if (startsAt !== undefined && startsAt > known.to) return false;
+      await moveStartBack(stores, known.from);
       await backfill.save({ ...known, state: "confirmed" });
-      await timeline.note("past-confirmed", { count: ids.length });
+      await timeline.note("past-confirmed", { count });
+      await jobs.readBackfill();
+      return true;
     });
-    return true;
-  };
+
+/** Some in each commit, because every other shop's deliveries wait for one. What a dead process did is done again for nothing. */
+async function wakeInPortions({ unitOfWork }: Ports, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
+  for (const some of portions(ids)) await unitOfWork(shop, (stores) => wakeOf(stores, some));
+}
+
+async function wakeAllOf(stores: Stores, ids: readonly OrderId[]): Promise<void> {
+  for (const some of portions(ids)) await wakeOf(stores, some);
+}
+
+function* portions(ids: readonly OrderId[]): Generator<readonly OrderId[]> {
+  for (let from = 0; from < ids.length; from += WOKEN_AT_ONCE) yield ids.slice(from, from + WOKEN_AT_ONCE);
+}
+
+/** What the merchant has confirmed. */
+const toWake = (backfill: Backfill | undefined): readonly OrderId[] =>
+  backfill?.state === "confirmed" ? (backfill.rehearsal?.candidates ?? []) : [];
+
+/** Those that nothing has become of yet; none of them counts as left out any more. */
+async function wakeOf({ orders, jobs }: Pick<Stores, "orders" | "jobs">, ids: readonly OrderId[]): Promise<void> {
+  const known = new Map((await orders.findAll(ids)).map((order) => [order.id, order]));
+  const isToCome = (order: OrderRecord | undefined) => !order || order.state === "waiting" || isOlder(order);
+  for (const order of known.values()) if (isOlder(order)) await orders.move(order.id, "reopen");
+  await jobs.wakeAll(ids.filter((id) => isToCome(known.get(id))));
+}
 
 /** Never forward: the merchant may have moved it back further since the look, and what waits from then on would be left out. */
 async function moveStartBack({ settings }: Pick<Stores, "settings">, to: Date): Promise<void> {
