@@ -30,7 +30,7 @@ export const createPastOrders = (ports: AskingPorts & { readonly standInUrl: str
     if (["CREATED", "RUNNING"].includes(status)) return undefined;
     if (status !== "COMPLETED") return "failed";
     // Without a single order there is no file.
-    return url === null ? noOrders() : linesOf(url, ports.standInUrl);
+    return url === null ? noOrders() : ordersIn(url, ports.standInUrl);
   },
 });
 
@@ -73,18 +73,34 @@ const lineShape = z.object({
 
 async function* noOrders(): AsyncGenerator<PastOrder> {}
 
-/** Line by line: a year of orders does not fit into memory. A line that cannot be read spoils the whole look. */
-async function* linesOf(url: string, standInUrl: string | undefined): AsyncGenerator<PastOrder> {
+/** A file is kept for seven days; one that is there no more will not come back. */
+const GONE = new Set([400, 401, 403, 404, 410]);
+
+async function ordersIn(url: string, standInUrl: string | undefined): Promise<AsyncIterable<PastOrder> | "failed"> {
   if (new URL(url).origin !== new URL(standInUrl ?? RESULTS_HOST).origin) {
     throw new AppError("SHOPIFY_ANSWER_INVALID", { facts: { code: "FOREIGN_URL" } });
   }
-  const answer = await fetch(url, { redirect: "error" }).catch((cause: unknown) => {
-    throw new AppError("SHOPIFY_UNREACHABLE", { cause });
-  });
+  const answer = await fetch(url, { redirect: "error" }).catch(unreachable);
+  if (GONE.has(answer.status)) return "failed";
   if (!answer.ok || !answer.body) throw new AppError("SHOPIFY_UNREACHABLE", { facts: { status: answer.status } });
-  for await (const line of createInterface({ input: Readable.fromWeb(answer.body) })) {
-    if (line !== "") yield toPastOrder(line);
+  return linesOf(Readable.fromWeb(answer.body));
+}
+
+/** Line by line: a year of orders does not fit into memory. A line that cannot be read spoils the whole look. */
+async function* linesOf(file: Readable): AsyncGenerator<PastOrder> {
+  try {
+    for await (const line of createInterface({ input: file })) {
+      if (line !== "") yield toPastOrder(line);
+    }
+  } catch (cause) {
+    // Broken off on the way, and nothing of it is believed.
+    if (!(cause instanceof AppError)) unreachable(cause);
+    throw cause;
   }
+}
+
+function unreachable(cause: unknown): never {
+  throw new AppError("SHOPIFY_UNREACHABLE", { cause });
 }
 
 function toPastOrder(line: string): PastOrder {

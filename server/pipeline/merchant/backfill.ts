@@ -62,20 +62,39 @@ export const bulkFinished =
 export const readBackfill =
   (ports: Ports) =>
   async (shop: ShopId): Promise<JobOutcome> => {
-    const { unitOfWork, read, pastOrders } = ports;
+    const { unitOfWork, read } = ports;
     const known = await read(shop).backfill.get();
     await wakeInPortions(ports, shop, toWake(known));
     if (known?.state !== "reading") return done;
-    const found = await pastOrders.collect(shop, known.errand);
-    if (found === undefined) return snooze(LOOK_AGAIN_SECONDS);
-    const rehearsal = found === "failed" ? undefined : await rehearse(ports, shop, found);
-    await unitOfWork(shop, async ({ backfill }) => {
+    const keep = keeping(unitOfWork, shop, known);
+    const rehearsal = await collect(ports, shop, known.errand).catch(async (cause: unknown) => {
+      if (isLasting(cause)) await keep(undefined);
+      throw cause;
+    });
+    if (rehearsal === "under-way") return snooze(LOOK_AGAIN_SECONDS);
+    await keep(rehearsal);
+    return done;
+  };
+
+const keeping =
+  (unitOfWork: UnitOfWork, shop: ShopId, known: Backfill) =>
+  (rehearsal: Rehearsal | undefined): Promise<void> =>
+    unitOfWork(shop, async ({ backfill }) => {
       // Another look may have been asked for meanwhile.
       if ((await backfill.get())?.errand !== known.errand) return;
       await backfill.save({ ...known, state: rehearsal ? "ready" : "failed", rehearsal });
     });
-    return done;
-  };
+
+async function collect(ports: Ports, shop: ShopId, errand: string): Promise<Rehearsal | "under-way" | undefined> {
+  const found = await ports.pastOrders.collect(shop, errand);
+  if (found === undefined) return "under-way";
+  return found === "failed" ? undefined : rehearse(ports, shop, found);
+}
+
+/** Asked again these would be the same for ever, and the merchant would wait for them; what else may be wrong passes. */
+const LASTING: ReadonlySet<unknown> = new Set(["SHOPIFY_ANSWER_INVALID", "SHOPIFY_ACCESS_DENIED"]);
+
+const isLasting = (cause: unknown): boolean => cause instanceof AppError && LASTING.has(cause.code);
 
 async function rehearse({ read, clock }: Ports, shop: ShopId, found: AsyncIterable<PastOrder>): Promise<Rehearsal> {
   const lateBefore = new Date(clock.now().getTime() - LATE_AFTER_MS);
