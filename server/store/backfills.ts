@@ -8,12 +8,15 @@ export const backfillStore = ({ db, tables: { backfills } }: Session, shop: Shop
   get: async () => {
     const [row] = await db.select().from(backfills).where(eq(backfills.shop, shop)).limit(1);
     if (!row) return undefined;
-    const { errand, from, to, rehearsal } = row;
+    const { errand, from, to } = row;
     const state = row.state as Backfill["state"];
-    return { errand, from, to, state, rehearsal: (rehearsal as Rehearsal | null) ?? undefined };
+    const kept = row.rehearsal as (Rehearsal & { readonly woken?: number }) | null;
+    if (!kept) return { errand, from, to, state, rehearsal: undefined, woken: 0 };
+    const { woken = 0, ...rehearsal } = kept;
+    return { errand, from, to, state, rehearsal, woken };
   },
-  save: async ({ rehearsal, ...backfill }) => {
-    const set = { ...backfill, rehearsal: rehearsal ?? null };
+  save: async ({ rehearsal, woken, ...backfill }) => {
+    const set = { ...backfill, rehearsal: rehearsal ? { ...rehearsal, woken } : null };
     await db
       .insert(backfills)
       .values({ shop, ...set })

@@ -4,9 +4,9 @@ import { formatKurus, sum } from "../../invoice/money/money.ts";
 import type { Clock } from "../ports/clock.ts";
 import { AppError } from "../errors.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
-import type { Backfill, PastOrder, PastOrders, Rehearsal } from "../ports/past-orders.ts";
+import { type Backfill, type PastOrder, type PastOrders, type Rehearsal, toWake } from "../ports/past-orders.ts";
 import type { Signal } from "../ports/inbox-store.ts";
-import type { OrderRecord, Reader, Stores, UnitOfWork } from "../ports/stores.ts";
+import type { OrderRecord, Reader, ReadStores, Stores, UnitOfWork } from "../ports/stores.ts";
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -22,7 +22,10 @@ const LOOK_BACK_MS = 60 * DAY_MS;
 /** The law's seven days, counted here from the sale: the list says when to ask an accountant first. */
 const LATE_AFTER_MS = 7 * DAY_MS;
 const SHOWN = 50;
+/** What a person presses, and what is sold today, waits behind no more of them than these. */
 const WOKEN_AT_ONCE = 200;
+const FEW = 50;
+const NEXT_AFTER_SECONDS = 2;
 
 /** Has Shopify collect the orders sold since then and before the shop's start. A rehearsal: it invoices nothing. */
 export const startBackfill =
@@ -40,7 +43,7 @@ export const startBackfill =
       const { backfill, jobs, timeline } = stores;
       // Confirmed only just now: with this look in its place nothing else would wake them.
       if (before.length === 0) await wakeAllOf(stores, toWake(await backfill.get()));
-      await backfill.save({ errand, from, to, state: "reading", rehearsal: undefined });
+      await backfill.save({ errand, from, to, state: "reading", rehearsal: undefined, woken: 0 });
       await timeline.note("past-looked-at", { day: istanbulDate(from) });
       await jobs.readBackfill();
     });
@@ -64,7 +67,7 @@ export const readBackfill =
   async (shop: ShopId): Promise<JobOutcome> => {
     const { unitOfWork, read } = ports;
     const known = await read(shop).backfill.get();
-    await wakeInPortions(ports, shop, toWake(known));
+    if (known?.state === "confirmed") return wakeNext(ports, shop, known);
     if (known?.state !== "reading") return done;
     const keep = keeping(unitOfWork, shop, known);
     const rehearsal = await collect(ports, shop, known.errand).catch(async (cause: unknown) => {
@@ -165,9 +168,27 @@ function* portions(ids: readonly OrderId[]): Generator<readonly OrderId[]> {
   for (let from = 0; from < ids.length; from += WOKEN_AT_ONCE) yield ids.slice(from, from + WOKEN_AT_ONCE);
 }
 
-/** What the merchant has confirmed. */
-const toWake = (backfill: Backfill | undefined): readonly OrderId[] =>
-  backfill?.state === "confirmed" ? (backfill.rehearsal?.candidates ?? []) : [];
+/** The next ones once nearly all of the last were looked at: a shop's jobs have their turns by age, whatever they are for. */
+async function wakeNext({ unitOfWork, read }: Ports, shop: ShopId, confirmed: Backfill): Promise<JobOutcome> {
+  const { rehearsal, woken, errand } = confirmed;
+  const some = toWake(confirmed).slice(0, WOKEN_AT_ONCE);
+  if (some.length === 0) return done;
+  const last = rehearsal?.candidates.slice(Math.max(0, woken - WOKEN_AT_ONCE), woken) ?? [];
+  if ((await countUntried(read(shop), last)) > FEW) return snooze(NEXT_AFTER_SECONDS);
+  await unitOfWork(shop, async (stores) => {
+    if ((await stores.backfill.get())?.errand !== errand) return;
+    await wakeOf(stores, some);
+    await stores.backfill.save({ ...confirmed, woken: woken + some.length });
+  });
+  return snooze(NEXT_AFTER_SECONDS);
+}
+
+/** Nothing is known of them yet, nor why that is so. */
+async function countUntried({ orders }: Pick<ReadStores, "orders">, ids: readonly OrderId[]): Promise<number> {
+  const known = await orders.findAll(ids);
+  const isTried = ({ state, reason, problem }: OrderRecord) => state !== "waiting" || Boolean(reason ?? problem);
+  return ids.length - known.filter(isTried).length;
+}
 
 /** Those that nothing has become of yet; none of them counts as left out any more. */
 async function wakeOf({ orders, jobs }: Pick<Stores, "orders" | "jobs">, ids: readonly OrderId[]): Promise<void> {

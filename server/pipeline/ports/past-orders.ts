@@ -42,7 +42,13 @@ export type Backfill = {
   readonly to: Date;
   readonly state: "reading" | "ready" | "failed" | "confirmed";
   readonly rehearsal: Rehearsal | undefined;
+  /** So many of the candidates, once they are confirmed, were handed to their jobs. */
+  readonly woken: number;
 };
+
+/** What is confirmed and has yet to have its turn. */
+export const toWake = (backfill: Backfill | undefined): readonly OrderId[] =>
+  backfill?.state === "confirmed" ? (backfill.rehearsal?.candidates.slice(backfill.woken) ?? []) : [];
 
 export type BackfillStore = {
   get(): Promise<Backfill | undefined>;

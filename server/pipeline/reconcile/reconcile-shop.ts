@@ -1,9 +1,10 @@
 import { STAYS_OUT } from "../../invoice/due/due.ts";
 import { isToldSince } from "../told-since.ts";
-import type { ShopId } from "../../invoice/ids.ts";
+import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { ChangedOrder, ChangedOrders, ChangedPage } from "../ports/changed-orders.ts";
 import type { Clock } from "../ports/clock.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
+import { toWake } from "../ports/past-orders.ts";
 import type { MissedOrder, Reconciliation, Walk } from "../ports/reconciliation.ts";
 import type { OrderRecord, Reader, Stores, UnitOfWork } from "../ports/stores.ts";
 import type { TimelineLine } from "../ports/timeline.ts";
@@ -49,10 +50,12 @@ export const reconcileShop =
     const { startsAt } = await ports.read(shop).settings.get();
     if (!startsAt) return keepAccess(ports, shop);
     let walk = await walkOf(ports, shop, startsAt);
+    const past = new Set(toWake(await ports.read(shop).backfill.get()));
+    if (past.size > 0) await ports.unitOfWork(shop, ({ jobs }) => jobs.readBackfill());
     for (let pages = 0; pages < PAGES_A_RUN; pages += 1) {
       const page = await pageOf(ports, shop, walk);
       if (page === "not-installed") return done;
-      const compared = await comparePage(ports, { shop, startsAt, walk, page });
+      const compared = await comparePage(ports, { shop, startsAt, walk, page, past });
       if (compared === undefined) return snooze(0);
       if (compared.end) return compared.end;
       walk = compared.walk;
@@ -94,6 +97,8 @@ type Compared = {
   readonly startsAt: Date;
   readonly walk: Walk;
   readonly page: ChangedPage;
+  /** Past orders whose turn is to come: nobody missed them, and all at once they would hold up those of today. */
+  readonly past: ReadonlySet<OrderId>;
 };
 
 type Gone = { readonly walk: Walk; readonly end: JobOutcome | undefined };
@@ -102,14 +107,18 @@ type Gone = { readonly walk: Walk; readonly end: JobOutcome | undefined };
  * `undefined` when the shop's start moved meanwhile: then another comparison is due. The last page and what the whole walk found are
  * one commit: one that was begun again would count its orders twice.
  */
-async function comparePage(ports: ReconcilePorts, { shop, startsAt, walk, page }: Compared): Promise<Gone | undefined> {
+async function comparePage(
+  ports: ReconcilePorts,
+  { shop, startsAt, walk, page, past }: Compared,
+): Promise<Gone | undefined> {
   const found = await ports.unitOfWork(shop, async (stores) => {
     if (await hasMoved(stores, startsAt)) return undefined;
     const known = new Map((await stores.orders.findAll(page.orders.map(({ id }) => id))).map((one) => [one.id, one]));
     const missed: MissedOrder[] = [];
     for (const order of page.orders) {
       const record = known.get(order.id);
-      if (!isBehind(order, record, startsAt)) continue;
+      const awaitsItsTurn = past.has(order.id) && (!record || record.state === "not-ours");
+      if (awaitsItsTurn || !isBehind(order, record, startsAt)) continue;
       if (isMissed(order, record, startsAt) && !(await wasTold(stores, order, record))) {
         missed.push({ id: order.id, updatedAt: order.updatedAt });
         await stores.timeline.append(order.id, "signal-missed");

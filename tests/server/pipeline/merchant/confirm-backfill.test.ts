@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OrderId } from "../../../../server/invoice/ids.ts";
 import { confirmBackfill, readBackfill, startBackfill } from "../../../../server/pipeline/merchant/backfill.ts";
+import { reconcileShop } from "../../../../server/pipeline/reconcile/reconcile-shop.ts";
 import type { PastOrders } from "../../../../server/pipeline/ports/past-orders.ts";
 import type { UnitOfWork } from "../../../../server/pipeline/ports/stores.ts";
 import { type AnyStore, ENGINES, storeOn } from "../../../support/engines.ts";
@@ -24,6 +25,18 @@ describe.each(ENGINES)("past orders that are confirmed, on %s", (engine) => {
   const look = () => startBackfill({ ...store, pastOrders })(OUR_SHOP, new Date(from.getTime() - DAY));
   /** Of each candidate, and the look's own. */
   const isEachWoken = async () => (await store.jobs()) === FOUND.length + 1;
+  /** Each order that was woken has had its run. */
+  const runThem = () =>
+    store.unitOfWork(OUR_SHOP, async ({ backfill, orders }) => {
+      for (const id of FOUND.slice(0, (await backfill.get())?.woken)) {
+        if (await orders.find(id)) continue;
+        await orders.save(aSummary({ id }));
+        await orders.move(id, "wait", { reason: "PAUSED" });
+      }
+    });
+  const workToTheEnd = async (unitOfWork = store.unitOfWork) => {
+    while ((await work(unitOfWork)).kind !== "done") await runThem();
+  };
 
   beforeEach(async () => {
     store = await storeOn(engine);
@@ -32,7 +45,7 @@ describe.each(ENGINES)("past orders that are confirmed, on %s", (engine) => {
     const rehearsal = { seen: FOUND.length, candidates: FOUND, totals: {}, late: 0, some: [] };
     await store.unitOfWork(OUR_SHOP, async ({ backfill, settings }) => {
       await settings.setStart(to);
-      await backfill.save({ errand: "one", from, to, state: "ready", rehearsal });
+      await backfill.save({ errand: "one", from, to, state: "ready", rehearsal, woken: 0 });
     });
   });
 
@@ -50,7 +63,7 @@ describe.each(ENGINES)("past orders that are confirmed, on %s", (engine) => {
     async (last) => {
       const dying = dyingAt(last);
       await confirm(dying)
-        .then(() => work(dying))
+        .then(() => workToTheEnd(dying))
         .catch(() => undefined);
       if ((await backfill()) === "ready") {
         expect(await startsAt()).toEqual(to);
@@ -58,11 +71,27 @@ describe.each(ENGINES)("past orders that are confirmed, on %s", (engine) => {
         return;
       }
       expect(await backfill()).toBe("confirmed");
-      await work();
+      await workToTheEnd();
       expect(await isEachWoken()).toBe(true);
       expect(await startsAt()).toEqual(from);
     },
   );
+
+  test("have their turn some at a time, so that an order of today waits behind few, also after a comparison", async () => {
+    await confirm();
+    for (let runs = 0; runs < 3; runs += 1) expect(await work()).toEqual({ kind: "snooze", seconds: 2 });
+    const few = 200 + 1;
+    expect(await store.jobs()).toBe(few);
+    const kept = { isTest: false, isCancelled: false, isFullyPaid: true, isSent: false };
+    const orders = [...FOUND, orderId(9)].map((id) => ({ id, updatedAt: to, processedAt: from, ...kept }));
+    const rest = { keepAccess: () => Promise.resolve(), onMissed: () => {} };
+    const changedOrders = () => Promise.resolve({ orders, next: undefined, restSeconds: 0 });
+    await reconcileShop({ ...store, ...rest, changedOrders })(OUR_SHOP);
+    expect(await store.jobs()).toBe(few + 1);
+    await runThem();
+    await work();
+    expect(await store.jobs()).toBe(few + 1 + 200);
+  });
 
   test("are woken also where another look begins before they are", async () => {
     await confirm();
