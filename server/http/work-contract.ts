@@ -116,6 +116,8 @@ export type AdoptRequest = {
   readonly sign: ElsewhereSign;
   readonly since?: string;
   readonly after?: string;
+  /** Just these orders of the page: what was shown is what is marked. */
+  readonly only?: readonly string[];
   readonly isRehearsal: boolean;
 };
 

@@ -1,6 +1,6 @@
 import express, { type Router } from "express";
 import { z } from "zod";
-import { legacyId, type ShopId } from "../../invoice/ids.ts";
+import { legacyId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import type { AdoptedPage, Adoption } from "../../pipeline/merchant/adopt-invoiced.ts";
 import type { AdoptAnswer } from "../work-contract.ts";
 import { shopOf } from "../session.ts";
@@ -16,6 +16,10 @@ const adoptRequest = z.object({
   ]),
   since: z.iso.datetime().optional(),
   after: z.string().max(500).optional(),
+  only: z
+    .array(z.string().regex(/^\d{1,20}$/))
+    .max(100)
+    .optional(),
   isRehearsal: z.boolean().default(true),
 });
 
@@ -23,8 +27,9 @@ const adoptRequest = z.object({
 export function adoptRoutes({ adoptInvoiced }: AdoptPorts): Router {
   const router = express.Router();
   router.post("/orders/adopt", async (request, response) => {
-    const { since, after, ...wish } = adoptRequest.parse(request.body);
-    const asked = { ...wish, after, since: since === undefined ? undefined : new Date(since) };
+    const { since, after, only: shown, ...wish } = adoptRequest.parse(request.body);
+    const only = shown && new Set(shown.flatMap((id) => toOrderId(id) ?? []));
+    const asked = { ...wish, after, only, since: since === undefined ? undefined : new Date(since) };
     const { orders, seen, next, restSeconds } = await adoptInvoiced(shopOf(response), asked);
     const found = orders.map(({ order: { id, name }, outcome }) => ({ legacyId: legacyId(id), name, outcome }));
     response.json({ seen, found, next: next ?? null, restSeconds } satisfies AdoptAnswer);

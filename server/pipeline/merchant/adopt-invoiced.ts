@@ -52,6 +52,8 @@ export type Adoption = {
   /** `undefined`: for sixty days, also those before the shop's start: past orders may be confirmed for invoices later. */
   readonly since: Date | undefined;
   readonly after: string | undefined;
+  /** Just these of them; `undefined`: all that bear the sign. */
+  readonly only?: ReadonlySet<OrderId> | undefined;
   /** Tells what would be done, and does nothing. */
   readonly isRehearsal: boolean;
 };
@@ -77,13 +79,14 @@ const LOOK_BACK_MS = 60 * 24 * 3_600_000;
  */
 export const adoptInvoiced =
   (ports: Ports) =>
-  async (shop: ShopId, { sign, isRehearsal, ...asked }: Adoption): Promise<AdoptedPage> => {
+  async (shop: ShopId, { sign, isRehearsal, only, ...asked }: Adoption): Promise<AdoptedPage> => {
     const { seenOrders, clock } = ports;
     const since = asked.since ?? new Date(clock.now().getTime() - LOOK_BACK_MS);
     const metafield = sign.kind === "metafield" ? { metafield: sign.metafield } : {};
     const page = await seenOrders(shop, { since, after: asked.after, ...metafield });
     const orders: AdoptedPage["orders"][number][] = [];
-    for (const order of page.orders.filter((seen) => bears(seen, sign))) {
+    const isMeant = (seen: SeenOrder) => bears(seen, sign) && (only?.has(seen.id) ?? true);
+    for (const order of page.orders.filter(isMeant)) {
       orders.push({ order, outcome: await (isRehearsal ? foresee : adopt)(ports, { shop, order, sign }) });
     }
     return { orders, seen: page.orders.length, next: page.next, restSeconds: page.restSeconds };

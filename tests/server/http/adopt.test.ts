@@ -43,6 +43,15 @@ describe("a shop whose orders were invoiced by another tool before", () => {
     expect(app.nilvera.documents()).toHaveLength(1);
   });
 
+  test("marks nothing but what it was shown, whatever bears the sign by then", async () => {
+    const shown = app.order({ name: "#1", tags: ["kesildi"] });
+    const sign = { kind: "tag", tag: "kesildi" };
+    const only = (await adopt({ sign, isRehearsal: true })).found.map(({ legacyId }) => legacyId);
+    const unseen = app.order({ name: "#2", tags: ["kesildi"] });
+    expect(outcomes(await adopt({ sign, isRehearsal: false, only }))).toEqual({ "#1": "marked" });
+    expect([(await app.find(shown))?.state, await app.find(unseen)]).toEqual(["not-ours", undefined]);
+  });
+
   test.each([
     [
       "a metafield with something in it",

@@ -45,11 +45,53 @@ test("is reached from the list, looks through every page first, and marks only o
   expect(await row("#1043").textContent()).toContain("hangisinin kalacağına siz karar verin");
   await page.getByRole("button", { name: "1 siparişi işaretle" }).click();
   await page.getByText("1 sipariş işaretlendi").waitFor();
-  expect(asked().slice(2)).toEqual([
-    { ...look, isRehearsal: false },
-    { ...look, isRehearsal: false, after: "1" },
-  ]);
+  expect(asked().slice(2)).toEqual([{ ...look, isRehearsal: false, only: ["5001"] }]);
   await row("#1042").getByRole("link", { name: "#1042" }).waitFor();
+});
+
+const lookFor = async (tag: string) => {
+  const page = await admin.open({ path: "/adopt", locale: "en" });
+  await page.getByLabel("Tag").fill(tag);
+  await page.keyboard.press("Enter");
+  return page;
+};
+const found = (n: number) => ({ legacyId: String(5000 + n), name: `#${n}`, outcome: "marked" }) as const;
+
+test("of a look that was stopped just the orders it found are marked, and those that were not are counted", async () => {
+  fake.adoption = [[found(1)], [found(2)], [found(3)]];
+  const third = Promise.withResolvers<void>();
+  const page = await admin.open({ path: "/adopt", locale: "en" });
+  await page.route("**/api/orders/adopt", async (route) => {
+    if (route.request().postData()?.includes('"after":"2"') === true) await third.promise;
+    await route.continue();
+  });
+  await page.getByLabel("Tag").fill("x");
+  await page.keyboard.press("Enter");
+  await page.getByText("So far: 200").waitFor();
+  await page.getByRole("button", { name: "Stop" }).click();
+  fake.adoption = [[found(1)], [found(2)], [found(4)]];
+  third.resolve();
+  await page.getByText("Stopped: not all orders were looked at.").waitFor();
+  fake.adoption = [[found(1)], []];
+  await page.getByRole("button", { name: "Mark these orders: 3" }).click();
+  await page.getByText("Orders marked: 1.").waitFor();
+  await page.getByText("Not marked: 2. Look again to mark them.").waitFor();
+  const only = asked().flatMap((body) => ("only" in body ? [body.only] : []));
+  expect(only).toEqual([["5001"], ["5002"], ["5004"]]);
+});
+
+test("what was marked before Shopify stopped answering is told", async () => {
+  fake.adoption = [[found(1)], [found(2)]];
+  const page = await lookFor("x");
+  const mark = page.getByRole("button", { name: "Mark these orders: 2" });
+  await mark.waitFor();
+  await page.route("**/api/orders/adopt", async (route) => {
+    if (route.request().postData()?.includes('"after":"1"') === true) return route.abort();
+    return route.continue();
+  });
+  await mark.click();
+  await page.getByText("Orders marked: 1.").waitFor();
+  await page.getByText("Not marked: 1. Look again to mark them.").waitFor();
 });
 
 test("asks for nothing that every order would bear", async () => {

@@ -24,6 +24,7 @@ export function FoundCard({ stage, onMark }: Props) {
     found: format.number(state.found.length),
     marked: format.number(marked),
     count: format.number(marked),
+    left: format.number(state.left),
   };
   const told = isDone ? "done.some" : state.found.length === 0 ? "found.none" : "found.some";
   return (
@@ -35,7 +36,8 @@ export function FoundCard({ stage, onMark }: Props) {
         <div role="status">
           <Text as="p">{t(told, shown)}</Text>
         </div>
-        {isStopped ? <Banner tone="warning">{t("found.stopped")}</Banner> : null}
+        {isStopped && !isDone ? <Banner tone="warning">{t("found.stopped")}</Banner> : null}
+        {state.left === 0 ? null : <Banner tone="warning">{t("done.left", shown)}</Banner>}
         {isDone || marked === 0 ? null : (
           <InlineStack>
             <Button variant="primary" onClick={onMark}>

@@ -37,23 +37,21 @@ function AdoptPage() {
   const t = useTexts();
   const { t: common } = useI18n();
   const failureText = useFailureText();
-  const { stage, error, run, stop } = useAdoption();
+  const { stage, error, look, mark, stop } = useAdoption();
   const back = { content: common("order.back"), url: pageAddress(useSearch(), "/orders") };
   const isBusy = stage?.kind === "looking" || stage?.kind === "marking";
   return (
     <Page title={t("title")} subtitle={t("about")} backAction={back}>
       <TitleBar title={t("title")} />
       <BlockStack gap="400">
-        <SignCard isBusy={isBusy} onAsk={(adoption) => void run(adoption)} />
+        <SignCard isBusy={isBusy} onAsk={(adoption) => void look(adoption)} />
         {error === null ? null : (
           <Banner tone="critical" title={t("failed")}>
             {failureText(error)}
           </Banner>
         )}
         {stage !== null && isBusy ? <Progress stage={stage} onStop={stop} /> : null}
-        {stage === null || isBusy ? null : (
-          <FoundCard stage={stage} onMark={() => void run({ ...stage.adoption, isRehearsal: false })} />
-        )}
+        {stage === null || isBusy ? null : <FoundCard stage={stage} onMark={() => void mark(stage)} />}
       </BlockStack>
     </Page>
   );
@@ -83,7 +81,7 @@ function SignCard({ isBusy, onAsk }: SignProps) {
   const wrong = !isDayTyped(day) && common("day.wrong");
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    if (sign !== null && wrong === false && !isBusy) onAsk({ sign, ...sinceOf(day), isRehearsal: true });
+    if (sign !== null && wrong === false && !isBusy) onAsk({ sign, ...sinceOf(day) });
   };
   return (
     <Card>

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { adoptAll, type AdoptState, type Adoption } from "../../api/adopt.ts";
+import { type AdoptState, type Adoption, lookThrough, markFound, NOTHING_SEEN } from "../../api/adopt.ts";
 import { useClient } from "../../api/context.tsx";
 
 /** What was looked at, or marked; `adoption` is what was asked. */
@@ -11,9 +11,7 @@ export type AdoptStage = {
   readonly isStopped: boolean;
 };
 
-const NOTHING: AdoptState = { seen: 0, found: [] };
-
-/** Looks, then marks: always the one before the other. Leaving the page stops it, and what is marked stays marked. */
+/** Looks, then marks just what was found. Leaving the page stops it, and what is marked stays marked. */
 export function useAdoption() {
   const client = useClient();
   const queries = useQueryClient();
@@ -21,23 +19,38 @@ export function useAdoption() {
   const [error, setError] = useState<Error | null>(null);
   const stopping = useRef(new AbortController());
   useEffect(() => () => stopping.current.abort(), []);
-  const run = async (adoption: Adoption): Promise<void> => {
-    const [now, then] = adoption.isRehearsal ? (["looking", "found"] as const) : (["marking", "marked"] as const);
+  const run = async (adoption: Adoption, look: AdoptState | null): Promise<void> => {
+    const [now, then] = look === null ? (["looking", "found"] as const) : (["marking", "marked"] as const);
     const { signal } = (stopping.current = new AbortController());
-    const show = (kind: AdoptStage["kind"], state: AdoptState) =>
-      setStage({ kind, adoption, state, isStopped: signal.aborted });
+    let last = look === null ? NOTHING_SEEN : { ...look, seen: 0 };
+    const show = (kind: AdoptStage["kind"], state: AdoptState, isStopped = signal.aborted) =>
+      setStage({ kind, adoption, state, isStopped });
+    const onProgress = (state: AdoptState) => {
+      last = state;
+      show(now, state);
+    };
+    const ports = { client, wait, signal, onProgress };
     setError(null);
-    show(now, NOTHING);
+    show(now, last);
     try {
-      show(then, await adoptAll({ client, wait, signal, onProgress: (state) => show(now, state) }, adoption));
+      show(then, await (look === null ? lookThrough(ports, adoption) : markFound(ports, adoption, look)));
     } catch (cause) {
-      setStage(null);
+      // What was seen or marked until then is told.
+      if (last.seen === 0) setStage(null);
+      else show(then, last, true);
       if (cause instanceof Error) setError(cause);
     } finally {
-      if (!adoption.isRehearsal) void queries.invalidateQueries();
+      if (look !== null) void queries.invalidateQueries();
     }
   };
-  return { stage, error, run, stop: () => stopping.current.abort() };
+  const mark = ({ adoption, state }: AdoptStage) => run(adoption, state);
+  return {
+    stage,
+    error,
+    look: (adoption: Adoption) => run(adoption, null),
+    mark,
+    stop: () => stopping.current.abort(),
+  };
 }
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

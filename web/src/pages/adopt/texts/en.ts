@@ -33,6 +33,7 @@ export const en: AdoptTexts = {
   mark: "Mark these orders: {count}",
   "done.title": "Result",
   "done.some": "Orders marked: {marked}. They get no invoice.",
+  "done.left": "Not marked: {left}. Look again to mark them.",
   "done.outcome": "What happened?",
   "did.marked": "Marked as invoiced elsewhere",
   "did.was-marked": "Was marked before",

@@ -32,6 +32,7 @@ export const tr = {
   mark: "{count} siparişi işaretle",
   "done.title": "Sonuç",
   "done.some": "{marked} sipariş işaretlendi; bunlara fatura kesilmeyecek.",
+  "done.left": "İşaretlenemeyen: {left}. İşaretlemek için yeniden bakın.",
   "done.outcome": "Ne oldu?",
   "did.marked": "Başka yerde faturalandı olarak işaretlendi",
   "did.was-marked": "Önceden işaretlenmişti",
