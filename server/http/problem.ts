@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { ZodError } from "zod";
 import { AppError, type ErrorCode, errorCode, ERRORS, stackFrames } from "../pipeline/errors.ts";
 import { databaseFault } from "../store/database-fault.ts";
+import { ASKED_FIX } from "./asked-fix.ts";
 import type { FaultView, Problem } from "./contract.ts";
 import { type Language, languageOf, problemView } from "./language.ts";
 
@@ -27,7 +28,7 @@ export const problemAnswer =
     response.setHeader("X-Request-Id", requestId);
     if (code === "SESSION_INVALID") response.setHeader("X-Shopify-Retry-Invalid-Session-Request", "1");
     const { what, fix } = textsOf(error, code, language);
-    const problem: Problem = { code, status, title: what, detail: fix };
+    const problem: Problem = { code, status, title: what, detail: ASKED_FIX[code]?.[language] ?? fix };
     const text = JSON.stringify(problem);
     const told = {
       "Content-Type": "application/problem+json; charset=utf-8",

@@ -100,6 +100,23 @@ test.each(Object.keys(ERRORS) as readonly ErrorCode[])(
   },
 );
 
+test.each([
+  ["tr", /kendiliğinden yeniden denenir/i],
+  ["en", /tried again by itself/i],
+])(
+  "whoever asked is never told in %s that it is tried again by itself: only what an order waits for is",
+  async (language, vain) => {
+    const promised: string[] = [];
+    for (const code of Object.keys(ERRORS) as readonly ErrorCode[]) {
+      const { ask } = await throws(new AppError(code));
+      const response = await ask({ headers: { "accept-language": language } });
+      const { detail } = (await response.json()) as { detail: string };
+      if (vain.test(detail)) promised.push(code);
+    }
+    expect(promised).toEqual([]);
+  },
+);
+
 test("an answer that has begun is cut off instead of being mixed with a problem", async () => {
   const { ask } = await failing((_request, response) => {
     response.write("half");
