@@ -80,3 +80,23 @@ test("on a wide screen the head of a company's order takes one line, and a long 
     }
   }
 });
+
+test("of an order said to be invoiced elsewhere an invoice is offered by its name, not another try", async () => {
+  const fake = admin.reset();
+  const reason = { code: "INVOICED_ELSEWHERE", text: "Başka yerde faturalandı olarak işaretlendi." };
+  fake.orders = [anOrder({ state: "not-ours", reason, canRetry: true })];
+  const page = await admin.open({ path: "/orders/5001" });
+  await page.getByRole("button", { name: "İşareti geri al, faturasını kes" }).click();
+  await expect.poll(() => fake.seen.some(({ path }) => path === "/api/orders/5001/retry")).toBe(true);
+  expect(await page.getByRole("button", { name: "Yeniden dene" }).count()).toBe(0);
+});
+
+test("of an invoice that was refused another one is offered, not another try", async () => {
+  const faults = [
+    { code: "INVOICE_REJECTED", path: "order", what: "Alıcı reddetti.", fix: "Düzeltip yenisini kesin." },
+  ];
+  admin.reset().orders = [anOrder({ state: "rejected", canRetry: true, faults })];
+  const page = await admin.open({ path: "/orders/5001" });
+  await page.getByRole("button", { name: "Yeni fatura kes" }).waitFor();
+  expect(await page.getByRole("button", { name: "Yeniden dene" }).count()).toBe(0);
+});

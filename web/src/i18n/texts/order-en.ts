@@ -27,6 +27,7 @@ export const order: OrderTexts = {
   "order.notFound": "Otofatura does not know this order",
   "order.openInShopify": "Open in Shopify",
   "order.retry": "Try again",
+  "order.takeBack": "Take the mark back and invoice it",
   "order.reissue": "Issue a new invoice",
   "order.invoice": "Issue the invoice now",
   "order.invoice.done": "The invoice is being issued",

@@ -26,6 +26,7 @@ export const order = {
   "order.notFound": "Bu sipariş Otofatura'da yok",
   "order.openInShopify": "Shopify'da aç",
   "order.retry": "Yeniden dene",
+  "order.takeBack": "İşareti geri al, faturasını kes",
   "order.reissue": "Yeni fatura kes",
   "order.invoice": "Faturayı şimdi kes",
   "order.invoice.done": "Fatura kesiliyor",

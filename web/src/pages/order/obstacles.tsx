@@ -5,6 +5,7 @@ import type { MessageKey } from "../../i18n/tr.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Box, Divider, Text } from "../../ui/polaris.ts";
 import { useTold } from "../use-told.ts";
+import { isReissuedBySaving } from "./save-label.ts";
 import { useTyping } from "./typing.tsx";
 
 /** What stands between this order and its invoice, each with its remedy; the first banner carries the buttons. */
@@ -65,7 +66,10 @@ function titleOf({ faults, canSettle, state }: OrderDetail): MessageKey {
 
 /** A banner's buttons: try again, or say that the invoice was issued somewhere else. */
 export function useObstacleActions(
-  order: Pick<OrderDetail, "state" | "canRetry" | "canAskInvoice" | "canSettle" | "canMarkElsewhere" | "legacyId">,
+  order: Pick<
+    OrderDetail,
+    "state" | "reason" | "canRetry" | "canAskInvoice" | "canSettle" | "canMarkElsewhere" | "legacyId"
+  >,
 ) {
   const { t } = useI18n();
   const retry = useButton(order.legacyId, "retry");
@@ -73,15 +77,18 @@ export function useObstacleActions(
   const settled = useButton(order.legacyId, "settled");
   const elsewhere = useButton(order.legacyId, "invoiced-elsewhere");
   return {
-    // Of a cancelled invoice nothing is tried again: it is about another one.
-    ...(order.canRetry
-      ? { action: order.state === "cancelled" ? { ...retry, content: t("order.reissue") } : retry }
-      : {}),
+    ...(order.canRetry ? { action: { ...retry, content: t(retryWord(order)) } } : {}),
     // Asking again changes nothing while a setting is waited for; asking for the invoice does.
     ...(order.canAskInvoice ? { action: ask } : {}),
     ...(order.canSettle ? { action: settled } : {}),
     ...(order.canMarkElsewhere ? { secondaryAction: elsewhere } : {}),
   };
+}
+
+/** Where an invoice stands no more, or stands elsewhere, nothing is tried again: it is about another one. */
+function retryWord({ state, reason }: Pick<OrderDetail, "state" | "reason">): MessageKey {
+  if (isReissuedBySaving(state)) return "order.reissue";
+  return state === "not-ours" && reason?.code === "INVOICED_ELSEWHERE" ? "order.takeBack" : "order.retry";
 }
 
 const ISSUING: ReadonlySet<OrderAction> = new Set(["retry", "invoice"]);
