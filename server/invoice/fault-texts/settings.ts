@@ -79,11 +79,11 @@ export const SETTINGS_FAULTS = {
   INVOICE_REJECTED: {
     tr: {
       what: "Alıcı e-Faturayı reddetti. {text}",
-      fix: "Nedenini alıcıyla konuşun; reddedilen fatura hükümsüzdür. Satış sürüyorsa yanlışı düzeltip “Yeniden dene”ye basın, yeni bir fatura kesilir; sürmüyorsa siparişi iade edin.",
+      fix: "Nedenini alıcıyla konuşun; reddedilen fatura hükümsüzdür. Satış sürüyorsa yanlışı düzeltip “Yeni fatura kes”e basın; sürmüyorsa siparişi iade edin.",
     },
     en: {
       what: "The buyer refused the e-Fatura. {text}",
-      fix: "Ask the buyer why; a refused invoice is void. If the sale stands, correct what is wrong and press “Try again” for a new invoice; if not, refund the order.",
+      fix: "Ask the buyer why; a refused invoice is void. If the sale stands, correct what is wrong and press “Issue a new invoice”; if not, refund the order.",
     },
   },
   INTEGRATOR_MISFILED: {

@@ -79,7 +79,7 @@ export function walkOneOrder(walking: () => Walking): void {
     await press(words.order("order.invoiced-elsewhere"));
     await toast(words.order("order.invoiced-elsewhere.done"));
     await see(words.order("meaning.not-ours"));
-    await press(words.order("order.retry"));
+    await press(words.order("order.takeBack"));
     await toast(words.order("order.retry.done"));
     await see(words.order("meaning.review"));
   });
