@@ -70,7 +70,9 @@ test("on a phone, a tax number corrected among what needs review leads to an iss
   await app().getByRole("link", { name: "Review", exact: true }).click();
   await app().getByRole("heading", { level: 1, name: "Needs review" }).waitFor();
   await app().getByRole("textbox", { name: /^VKN/ }).fill("1234567808");
-  await app().getByRole("button", { name: /^Save for/ }).click();
+  await app()
+    .getByRole("button", { name: /^Save for/ })
+    .click();
   const issued = await store.untilState(id, ["issued"]);
   expect(issued.invoice?.buyerTaxId).toBe("1234567808");
   await app().getByText("No order needs review").waitFor();

@@ -1,11 +1,12 @@
 import { Suspense } from "react";
-import { Route, Switch, useSearch } from "wouter";
+import { Route, Switch } from "wouter";
 import { useI18n } from "./i18n/context.tsx";
 import { ONE_ORDER, PAGES } from "./pages.tsx";
 import { OrderSkeleton } from "./pages/order/skeleton.tsx";
-import { backAddress, listAddress, pageAddress, readView } from "./pages/order-list/address.ts";
+import { listAddress, pageAddress, readView } from "./pages/order-list/address.ts";
 import { ListSkeleton } from "./pages/order-list/skeleton.tsx";
 import { ShopState } from "./pages/shop-state.tsx";
+import { useBack } from "./pages/use-back.ts";
 import { leaveBy } from "./ui/app-bridge.ts";
 import { NavMenu } from "./ui/admin-chrome.tsx";
 import { openAddress } from "./ui/open-address.ts";
@@ -62,9 +63,4 @@ const OrderRoom = () => <OrderSkeleton back={useBack()} />;
 function NotFound() {
   const { t } = useI18n();
   return <Page backAction={useBack()} title={t("app.notFound")} />;
-}
-
-function useBack() {
-  const { t } = useI18n();
-  return { content: t("order.back"), url: backAddress(useSearch()) };
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { type AdminPage, startAdminPage } from "./admin-page.ts";
 import type { FakeServer } from "./fake-server.ts";
 import { issuedOrder } from "./sample-orders.ts";
+import { aGroup, aReviewOrder } from "./sample-review.ts";
 
 let admin: AdminPage;
 let fake: FakeServer;
@@ -78,4 +79,14 @@ test("after an order of the third page the way back leads by the second", async 
   await back(page);
   await link(page, "#51").waitFor();
   await turn(page, "Önceki sayfa", "#26");
+});
+
+test("an order opened among what needs review leads back there", async () => {
+  const orders = [aReviewOrder({ legacyId: "7", name: "#7" })];
+  fake.review = { groups: [aGroup({ remedy: { kind: "order" }, orders })], hasMore: false };
+  const page = await admin.open({ path: "/review" });
+  await openOrder(page, "#7");
+  await page.getByRole("link", { name: "Kontrol bekleyenler", exact: true }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Kontrol bekleyenler" }).waitFor();
+  expect(new URL(page.url()).search).toBe("?locale=tr");
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   backAddress,
+  backWord,
   EVERYTHING,
   listAddress,
   orderAddress,
@@ -48,6 +49,16 @@ test("the way to an order and back returns to the same tab and search", () => {
   const order = orderAddress("?tab=review&search=ali&id_token=y", "5001");
   expect(order).toBe("/orders/5001?tab=review&search=ali");
   expect(backAddress(new URL(order, "https://app.test").search)).toBe("/orders?tab=review&search=ali");
+});
+
+test("an order opened from another page leads back to that page, and only from there", () => {
+  const order = orderAddress("?shop=a.myshopify.com", "5001", "review");
+  expect(order).toBe("/orders/5001?shop=a.myshopify.com&via=review");
+  const { search } = new URL(order, "https://app.test");
+  expect([backAddress(search), backWord(search)]).toEqual(["/review?shop=a.myshopify.com", "nav.review"]);
+  expect(orderAddress(search, "5002")).toBe("/orders/5002?shop=a.myshopify.com");
+  expect(listAddress(search, EVERYTHING)).toBe("/orders?shop=a.myshopify.com");
+  expect([backAddress("?via=elsewhere"), backWord("?via=elsewhere")]).toEqual(["/orders", "order.back"]);
 });
 
 test("another page keeps Shopify's shop and nothing of the list", () => {

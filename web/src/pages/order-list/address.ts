@@ -93,11 +93,32 @@ export function listAddress(query: string, view: ListView): string {
 export const viewQuery = (view: ListView): string =>
   listAddress("", { ...view, after: null }).replace(/^\/orders\??/, "");
 
-/** An order's address carries the list's parameters, so that its back link returns to the same tab and search. */
-export const orderAddress = (query: string, legacyId: string): string =>
-  withQuery(`/orders/${encodeURIComponent(legacyId)}`, lasting(query));
+/** Pages besides the list that open an order, and to which its back link returns. */
+const VIA = { review: "nav.review", record: "nav.record" } as const;
+type Via = keyof typeof VIA;
 
-export const backAddress = (query: string): string => withQuery("/orders", lasting(query));
+/** An order's address carries the list's parameters, so that its back link returns to the same tab and search. */
+export function orderAddress(query: string, legacyId: string, via?: Via): string {
+  const params = lasting(query);
+  setOrDrop(params, "via", via ?? null);
+  return withQuery(`/orders/${encodeURIComponent(legacyId)}`, params);
+}
+
+export function backAddress(query: string): string {
+  const via = viaOf(query);
+  return via === null ? withQuery("/orders", lasting(query)) : pageAddress(query, `/${via}`);
+}
+
+/** What the place that `backAddress` leads to is called. */
+export function backWord(query: string): "order.back" | (typeof VIA)[Via] {
+  const via = viaOf(query);
+  return via === null ? "order.back" : VIA[via];
+}
+
+function viaOf(query: string): Via | null {
+  const via = new URLSearchParams(query).get("via") ?? "";
+  return via === "review" || via === "record" ? via : null;
+}
 
 /** A page of its own keeps Shopify's parameters and none of the list's. */
 export const pageAddress = (
@@ -110,6 +131,7 @@ export const tabAddress = (query: string, tab: OrderTab): string => listAddress(
 function lasting(query: string): URLSearchParams {
   const params = new URLSearchParams(query);
   for (const name of FIRST_LOAD_ONLY) params.delete(name);
+  params.delete("via");
   return params;
 }
 

@@ -1,4 +1,3 @@
-import { useSearch } from "wouter";
 import type { OrderDetail } from "../../../../server/http/contract.ts";
 import { ApiFailure } from "../../api/failure.ts";
 import { useOrder } from "../../api/orders.ts";
@@ -9,8 +8,8 @@ import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { openInAdmin } from "../../ui/app-bridge.ts";
 import { Banner, BlockStack, Layout, Page } from "../../ui/polaris.ts";
 import { FailureBanner } from "../failure-banner.tsx";
-import { backAddress } from "../order-list/address.ts";
 import { StateBadge } from "../state-badge.tsx";
+import { useBack } from "../use-back.ts";
 import { BuyerCard } from "./buyer-card.tsx";
 import { CancellationCard } from "./cancellation-card.tsx";
 import { EinvoiceCard } from "./einvoice-card.tsx";
@@ -42,7 +41,7 @@ export async function loadOneOrder(language: Language) {
 function OrderPage({ legacyId }: { readonly legacyId: string }) {
   const { t } = useI18n();
   const order = useOrder(legacyId);
-  const back = { content: t("order.back"), url: backAddress(useSearch()) };
+  const back = useBack();
   if (order.data !== undefined) return <Loaded order={order.data} back={back} isStale={order.isError} />;
   if (order.isPending) return <OrderSkeleton back={back} />;
   const isMissing = order.error instanceof ApiFailure && order.error.status === 404;

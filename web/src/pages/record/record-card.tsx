@@ -74,7 +74,7 @@ function Entries({ entries }: { readonly entries: readonly RecordEntry[] }) {
       <>
         {entry.order === null ? null : (
           <>
-            <Link url={orderAddress(query, entry.order.legacyId)}>{entry.order.name}</Link>{" "}
+            <Link url={orderAddress(query, entry.order.legacyId, "record")}>{entry.order.name}</Link>{" "}
           </>
         )}
         {entryText(entry, t, i18n)}

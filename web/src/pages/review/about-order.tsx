@@ -19,7 +19,7 @@ export function AboutOrder({ order, isAlike }: { readonly order: ReviewOrder; re
   return (
     <BlockStack gap="050">
       <Text as="p">
-        <Link url={orderAddress(query, order.legacyId)} monochrome>
+        <Link url={orderAddress(query, order.legacyId, "review")} monochrome>
           {order.name}
         </Link>{" "}
         {order.buyer}

@@ -25,7 +25,7 @@ export function PlainRows({ orders, isAlike }: Props) {
   const reissued = orders.filter(({ canRetry, state }) => canRetry && IS_VOID.has(state));
   const again = orders.filter(({ canRetry, state }) => canRetry && !IS_VOID.has(state));
   const rows = orders.map((order) => {
-    const url = orderAddress(query, order.legacyId);
+    const url = orderAddress(query, order.legacyId, "review");
     return {
       id: order.legacyId,
       about: <AboutOrder order={order} isAlike={isAlike} />,
