@@ -21,13 +21,14 @@ const fillPlaceholders: Plugin = {
       .replaceAll("%SHOPIFY_API_KEY%", SHOPIFY_API_KEY),
 };
 
-/** What only pages share that are opened seldom, and the list's filters once they are opened: no part of what all load. */
+/** What pages share that are opened seldom, or one of them and the first, and the list's filters: no part of what all load. */
 const SELDOM = new RegExp(
   [
-    String.raw`/polaris/build/esnext/components/(FormLayout|List|Select)/`,
+    String.raw`/polaris/build/esnext/components/(FormLayout|InlineGrid|List|Select)/`,
     "/i18n/texts/(order|cancel|not-now)-",
-    String.raw`/pages/(order/timeline-text|order/sale-entry|settings/json)\.ts`,
-    String.raw`/api/(settings|cancellation)\.ts`,
+    String.raw`/pages/(order/timeline-text|order/sale-entry|settings/json|use-told)\.ts`,
+    String.raw`/ui/(amount-table|facts|save-bar|story)\.`,
+    String.raw`/api/(settings|cancellation|after-issue)\.ts`,
   ].join("|"),
 );
 
