@@ -1,5 +1,4 @@
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
-import { canAskInvoice } from "../merchant/ask-invoice.ts";
 import type { Clock } from "../ports/clock.ts";
 import { mayExist } from "../ports/document-faults.ts";
 import { probeNow } from "../account/hold.ts";
@@ -37,7 +36,8 @@ export const requestInvoice =
       const outcome = requestOutcome(order);
       if (outcome !== "requested") return outcome;
       if (!order) await orders.save(unreadSummary(orderId, clock.now()));
-      if (!order || canAskInvoice(order)) await orders.markAsked(orderId);
+      // Also of one that is unpaid, or in review: a setting it waits for after that is waited for no more.
+      await orders.markAsked(orderId);
       if (order && order.state !== "waiting") await orders.move(orderId, "reopen");
       await timeline.append(orderId, "invoice-asked");
       await probeNow({ settings }, clock.now());
