@@ -23,9 +23,10 @@ export async function runBulk(
   onProgress: (progress: BulkProgress) => void,
 ): Promise<readonly BulkResult[]> {
   const results: BulkResult[] = [];
+  const decided = new Set(anew);
   for (let start = 0; start < orders.length; start += AT_ONCE) {
     const some = orders.slice(start, start + AT_ONCE);
-    const meant = some.filter((id) => anew.includes(id));
+    const meant = some.filter((id) => decided.has(id));
     const body: BulkRequest = { action, isRehearsal, orders: some, ...(meant.length === 0 ? {} : { anew: meant }) };
     results.push(...(await client.post<BulkAnswer>("/api/orders/bulk", body)).results);
     onProgress({ done: Math.min(start + AT_ONCE, orders.length), total: orders.length });
