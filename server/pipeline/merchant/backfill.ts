@@ -5,6 +5,7 @@ import type { Clock } from "../ports/clock.ts";
 import { AppError } from "../errors.ts";
 import { done, type JobOutcome, snooze } from "../ports/jobs.ts";
 import { type Backfill, type PastOrder, type PastOrders, type Rehearsal, toWake } from "../ports/past-orders.ts";
+import { unreadSummary } from "../ports/order-summary.ts";
 import type { Signal } from "../ports/inbox-store.ts";
 import type { OrderRecord, Reader, ReadStores, Stores, UnitOfWork } from "../ports/stores.ts";
 
@@ -42,7 +43,7 @@ export const startBackfill =
     await unitOfWork(shop, async (stores) => {
       const { backfill, jobs, timeline } = stores;
       // Confirmed only just now: with this look in its place nothing else would wake them.
-      if (before.length === 0) await wakeAllOf(stores, toWake(await backfill.get()));
+      if (before.length === 0) await wakeAllOf(stores, toWake(await backfill.get()), now);
       await backfill.save({ errand, from, to, state: "reading", rehearsal: undefined, woken: 0 });
       await timeline.note("past-looked-at", { day: istanbulDate(from) });
       await jobs.readBackfill();
@@ -156,12 +157,12 @@ export const confirmBackfill =
     });
 
 /** Some in each commit, because every other shop's deliveries wait for one. What a dead process did is done again for nothing. */
-async function wakeInPortions({ unitOfWork }: Ports, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
-  for (const some of portions(ids)) await unitOfWork(shop, (stores) => wakeOf(stores, some));
+async function wakeInPortions({ unitOfWork, clock }: Ports, shop: ShopId, ids: readonly OrderId[]): Promise<void> {
+  for (const some of portions(ids)) await unitOfWork(shop, (stores) => wakeOf(stores, some, clock.now()));
 }
 
-async function wakeAllOf(stores: Stores, ids: readonly OrderId[]): Promise<void> {
-  for (const some of portions(ids)) await wakeOf(stores, some);
+async function wakeAllOf(stores: Stores, ids: readonly OrderId[], now: Date): Promise<void> {
+  for (const some of portions(ids)) await wakeOf(stores, some, now);
 }
 
 function* portions(ids: readonly OrderId[]): Generator<readonly OrderId[]> {
@@ -169,7 +170,7 @@ function* portions(ids: readonly OrderId[]): Generator<readonly OrderId[]> {
 }
 
 /** The next ones once nearly all of the last were looked at: a shop's jobs have their turns by age, whatever they are for. */
-async function wakeNext({ unitOfWork, read }: Ports, shop: ShopId, confirmed: Backfill): Promise<JobOutcome> {
+async function wakeNext({ unitOfWork, read, clock }: Ports, shop: ShopId, confirmed: Backfill): Promise<JobOutcome> {
   const { rehearsal, woken, errand } = confirmed;
   const some = toWake(confirmed).slice(0, WOKEN_AT_ONCE);
   if (some.length === 0) return done;
@@ -177,7 +178,7 @@ async function wakeNext({ unitOfWork, read }: Ports, shop: ShopId, confirmed: Ba
   if ((await countUntried(read(shop), last)) > FEW) return snooze(NEXT_AFTER_SECONDS);
   await unitOfWork(shop, async (stores) => {
     if ((await stores.backfill.get())?.errand !== errand) return;
-    await wakeOf(stores, some);
+    await wakeOf(stores, some, clock.now());
     await stores.backfill.save({ ...confirmed, woken: woken + some.length });
   });
   return snooze(NEXT_AFTER_SECONDS);
@@ -191,11 +192,27 @@ async function countUntried({ orders }: Pick<ReadStores, "orders">, ids: readonl
 }
 
 /** Those that nothing has become of yet; none of them counts as left out any more. */
-async function wakeOf({ orders, jobs }: Pick<Stores, "orders" | "jobs">, ids: readonly OrderId[]): Promise<void> {
+async function wakeOf(stores: Stores, ids: readonly OrderId[], now: Date): Promise<void> {
+  const { orders, jobs, settings } = stores;
   const known = new Map((await orders.findAll(ids)).map((order) => [order.id, order]));
   const isToCome = (order: OrderRecord | undefined) => !order || order.state === "waiting" || isOlder(order);
   for (const order of known.values()) if (isOlder(order)) await orders.move(order.id, "reopen");
-  await jobs.wakeAll(ids.filter((id) => isToCome(known.get(id))));
+  const toCome = ids.filter((id) => isToCome(known.get(id)));
+  const { profile } = await settings.get();
+  const isWordAwaited = profile?.issue.when === "manual" || profile?.issue.when === "tag";
+  for (const id of isWordAwaited ? toCome : []) await ask(stores, { id, order: known.get(id), now });
+  await jobs.wakeAll(toCome);
+}
+
+/** Where nothing is issued without a word of the merchant's, the confirmation is that word. */
+async function ask(
+  { orders, timeline }: Stores,
+  { id, order, now }: { readonly id: OrderId; readonly order: OrderRecord | undefined; readonly now: Date },
+): Promise<void> {
+  if (order?.isAsked) return;
+  if (!order) await orders.save(unreadSummary(id, now));
+  await orders.markAsked(id);
+  await timeline.append(id, "invoice-asked");
 }
 
 /** Never forward: the merchant may have moved it back further since the look, and what waits from then on would be left out. */

@@ -3,6 +3,7 @@ import { anotherOrder } from "../../../../demo/orders/another-order.ts";
 import type { ShopSettings } from "../../../../server/http/contract.ts";
 import type { BackfillView } from "../../../../server/http/work-contract.ts";
 import { setUp, startTestApp, type TestApp } from "../../../support/test-app.ts";
+import { aShopFile } from "../../../support/test-shop.ts";
 import { until } from "../../../support/until.ts";
 
 let app: TestApp;
@@ -78,6 +79,20 @@ test("what was sent to be paid at the door is looked at too, and not invoiced un
   expect((await view()).found).toMatchObject({ seen: 1, candidates: 1 });
   await confirm(1);
   await app.issued(one);
+});
+
+test.each(["manual", "tag"])("the merchant's word about them is the asking a shop waits for (%s)", async (when) => {
+  await app.api("/api/profile", { method: "PUT", body: { ...aShopFile(), issue: { when, tag: "fatura" } } });
+  const [known, unknown] = [sold(3), sold(4)];
+  await switchOn();
+  await app.shopify.sendWebhook({ topic: "orders/edited", orderId: known });
+  await app.settle(known, "not-ours");
+  await look(daysAgo(12));
+  await shown("ready");
+  await confirm(2);
+  for (const id of [known, unknown]) await app.issued(id);
+  expect((await view()).progress).toMatchObject({ issued: 2, underWay: 0 });
+  await app.settle(await app.paid(), "waiting");
 });
 
 test("an order invoiced here already is no candidate", async () => {
