@@ -230,12 +230,16 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     },
   },
   RETURN_BY_COMPANY: {
-    tr: { what: "Faturadan sonra tutarın bir bölümü iade edildi." },
-    en: { what: "Part of the amount was given back after the invoice." },
+    tr: { what: "Faturadan sonra tutarın tümü veya bir bölümü iptal ya da iade edildi." },
+    en: { what: "All or part of the amount was cancelled or given back after the invoice." },
   },
   RETURN_BY_CONSUMER: {
-    tr: { what: "Faturadan sonra tutarın bir bölümü iade edildi." },
-    en: { what: "Part of the amount was given back after the invoice." },
+    tr: { what: "Faturadan sonra tutarın tümü veya bir bölümü iptal ya da iade edildi." },
+    en: { what: "All or part of the amount was cancelled or given back after the invoice." },
+  },
+  RETURN_AT_CUSTOMS: {
+    tr: { what: "İhracat faturasından sonra tutarın tümü veya bir bölümü iptal ya da iade edildi." },
+    en: { what: "All or part of the amount was cancelled or given back after the export invoice." },
   },
   ORDER_GREW: {
     tr: { what: "Faturadan sonra siparişe ekleme yapıldı; eklenen tutarın faturası yok." },

@@ -51,9 +51,16 @@ export function correctionsOf(
     return [fault(code, CORRECTED, { ...facts, lastDay: turkishDate(lastDayToCancel(invoice, cancelDays)) })];
   }
   if (isBack) return [fault("PARCEL_CAME_BACK_LATE", CORRECTED, facts)];
+  return [fault(returnOf(invoice), CORRECTED, facts), ...grew];
+}
+
+/** By which document, or where, goods go back. */
+function returnOf({ profileId, buyer }: Invoice) {
+  const { cancelledBy, channel } = PROFILES[profileId];
+  // Its buyer is abroad: the goods come back through customs, on the seller's own declaration.
+  if (cancelledBy === "customs") return "RETURN_AT_CUSTOMS";
   // Whoever is registered for e-Fatura returns by an invoice of their own, a sole trader with a TCKN too.
-  const isCompany = isTurkishCompany(invoice.buyer) || PROFILES[invoice.profileId].channel === "einvoice";
-  return [fault(isCompany ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER", CORRECTED, facts), ...grew];
+  return isTurkishCompany(buyer) || channel === "einvoice" ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER";
 }
 
 /** Where a correction is found. */

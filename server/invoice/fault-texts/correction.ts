@@ -34,22 +34,32 @@ export const CORRECTION_FAULTS = {
   },
   RETURN_BY_COMPANY: {
     tr: {
-      what: "Faturadan sonra {amount} {currency} iade edildi; kalan {remaining} {currency}.",
+      what: "Faturadan sonra {amount} {currency} iptal veya iade edildi; kalan {remaining} {currency}.",
       fix: "Alıcı şirketten bu tutar için iade faturası isteyin; sizden yeni belge gerekmez. Gelince tamamlandı olarak işaretleyin.",
     },
     en: {
-      what: "{amount} {currency} were given back after the invoice; {remaining} {currency} remain.",
+      what: "{amount} {currency} were cancelled or given back after the invoice; {remaining} {currency} remain.",
       fix: "Ask the buying company for a return invoice over this amount; no new document of yours is needed. Mark it as settled once you have it.",
     },
   },
   RETURN_BY_CONSUMER: {
     tr: {
-      what: "Faturadan sonra {amount} {currency} iade edildi; kalan {remaining} {currency}.",
+      what: "Faturadan sonra {amount} {currency} iptal veya iade edildi; kalan {remaining} {currency}.",
       fix: "Faturanın imzalı iade bölümünü veya gider pusulasını muhasebenize verin; yeni fatura kesilmez. Sonra tamamlandı olarak işaretleyin.",
     },
     en: {
-      what: "{amount} {currency} were given back after the invoice; {remaining} {currency} remain.",
+      what: "{amount} {currency} were cancelled or given back after the invoice; {remaining} {currency} remain.",
       fix: "Give your accountant the invoice's signed return section or a gider pusulası; no new invoice is issued. Then mark it as settled.",
+    },
+  },
+  RETURN_AT_CUSTOMS: {
+    tr: {
+      what: "İhracat faturasından sonra {amount} {currency} iptal veya iade edildi; kalan {remaining} {currency}.",
+      fix: "Yurt dışındaki alıcı iade faturası kesmez: geri gelen malın ve faturanın ne olacağını gümrük müşavirinize ve muhasebenize sorun; yeni fatura kesilmez. Sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "{amount} {currency} were cancelled or given back after the export invoice; {remaining} {currency} remain.",
+      fix: "A buyer abroad issues no return invoice: ask your customs broker and your accountant what becomes of the goods and of the invoice; no new invoice is issued. Then mark it as settled.",
     },
   },
   ORDER_GREW: {

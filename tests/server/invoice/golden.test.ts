@@ -53,6 +53,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   PARCEL_CAME_BACK_LATE: "the same",
   RETURN_BY_COMPANY: "the same",
   RETURN_BY_CONSUMER: "the same",
+  RETURN_AT_CUSTOMS: "the same",
   ORDER_GREW: "the same",
   CHANGE_OUT_OF_SIGHT: "the pipeline: Shopify shows the order no more, see out-of-sight.test.ts",
   ORDER_SET_ASIDE: "the pipeline: an error nobody foresaw, see poisoned-order.test.ts",

@@ -28,6 +28,19 @@ describe.each(ENGINES)("an order changed after its invoice, on %s", (engine) => 
     expect(await pipeline.settleCorrection()).toBe(false);
   });
 
+  test("after the last day to cancel it says what is left to do, though nobody tells of anything", async () => {
+    await pipeline.run();
+    pipeline.clock.pass(120);
+    pipeline.change({ cancelledAt: pipeline.clock.now() });
+    let outcome = await pipeline.run();
+    expect(await codes()).toEqual(["INVOICE_TO_CANCEL"]);
+    while (outcome.kind === "snooze") {
+      pipeline.clock.pass(outcome.seconds);
+      outcome = await pipeline.run();
+    }
+    expect(await codes()).toEqual(["RETURN_BY_CONSUMER"]);
+  });
+
   test("another refund after that is another matter", async () => {
     await pipeline.run();
     pipeline.clock.pass(120);

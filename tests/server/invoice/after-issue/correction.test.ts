@@ -4,10 +4,20 @@ import { correctionsOf } from "../../../../server/invoice/after-issue/correction
 import { toEttn } from "../../../../server/invoice/ids.ts";
 import { invoiceFromOrder } from "../../../../server/invoice/invoice-from-order.ts";
 import type { Order } from "../../../../server/invoice/order.ts";
-import type { PaymentRule } from "../../../../server/invoice/shop-profile.ts";
+import type { ProfileId } from "../../../../server/invoice/invoice.ts";
+import type { PaymentRule, ShopProfile } from "../../../../server/invoice/shop-profile.ts";
 import { aFulfillment, aLine, anAddress, anOrder, aProfile, aTransaction } from "../an-order.ts";
 
 const ISSUED_AT = new Date("2025-11-20T11:42:00Z");
+
+type Sold = {
+  readonly days?: number;
+  readonly sold?: Order;
+  readonly profile?: ShopProfile;
+  readonly cancelDays?: number | undefined;
+  readonly payments?: readonly PaymentRule[];
+  readonly profileId?: ProfileId;
+};
 
 /** What is proposed days after the invoice of `sold`, once it `became` something else. */
 function proposals(
@@ -16,15 +26,16 @@ function proposals(
     days = 0,
     sold = anOrder(),
     profile = aProfile(),
-    cancelDays = undefined as number | undefined,
-    payments = [] as readonly PaymentRule[],
-  } = {},
+    cancelDays,
+    payments = [],
+    profileId = "EARSIVFATURA",
+  }: Sold = {},
 ) {
   const draft = invoiceFromOrder(sold, profile, { issuedAt: ISSUED_AT, profileId: "EARSIVFATURA" });
   const ettn = toEttn("0b6dbb3c-6f2e-4b2a-9d1c-0a1b2c3d4e5f");
   if (!draft.ok || !ettn) throw new Error("no invoice");
   const now = new Date(ISSUED_AT.getTime() + days * 86_400_000);
-  const issued = { invoice: { ...draft.value, ettn }, covered: coveredBy(sold, "shop") };
+  const issued = { invoice: { ...draft.value, ettn, profileId }, covered: coveredBy(sold, "shop") };
   return correctionsOf({ ...sold, ...became }, issued, { now, cancelDays, payments }).map(({ code, facts }) => ({
     code,
     ...facts,
@@ -68,6 +79,16 @@ describe("a sale called off as a whole", () => {
     });
     const sold = anOrder({ billing });
     expect(proposals(CALLED_OFF, { days: 8, sold })).toEqual([{ code: "RETURN_BY_CONSUMER", ...whole }]);
+  });
+
+  test("of an export neither: customs and the accountant are asked, for the whole and for a part", () => {
+    const sold = anOrder({
+      billing: anAddress({ city: "Berlin", zip: "10115", countryCode: "DE", country: "Germany" }),
+    });
+    const asked = { sold, profileId: "IHRACAT" } as const;
+    expect(proposals(CALLED_OFF, asked)).toEqual([{ code: "RETURN_AT_CUSTOMS", ...whole }]);
+    const part = { currentTotal: SOLD.total - 1050n, refunded: 1050n };
+    expect(proposals(part, asked)).toMatchObject([{ code: "RETURN_AT_CUSTOMS", amount: "10.50" }]);
   });
 
   test("the shop's own number of days comes first", () => {
