@@ -187,6 +187,8 @@ export type OrderDetail = OrderRow & {
   readonly canSettle: boolean;
   /** The merchant may say that the order was invoiced somewhere else. */
   readonly canMarkElsewhere: boolean;
+  /** Where it stands, in few letters: goes with what is pressed about it. */
+  readonly seen: string;
   /** null while there is no invoice to cancel, and none that was cancelled. */
   readonly cancellation: CancellationView | null;
   /** null where no mail is sent and none was. */

@@ -49,6 +49,16 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, { readonly tr: Text; readon
       fix: "What you typed is still here. Look it over and save again.",
     },
   },
+  ORDER_CHANGED_MEANWHILE: {
+    tr: {
+      what: "Sipariş, siz bakarken değişti; istediğiniz yapılmadı.",
+      fix: "Yeni hâline bakıp yeniden karar verin.",
+    },
+    en: {
+      what: "The order changed while you were looking at it; what you asked for was not done.",
+      fix: "Look at it as it is now and decide again.",
+    },
+  },
   SHOPIFY_UNREACHABLE: {
     tr: { what: "Shopify'a şu an ulaşılamıyor.", fix: "Bir şey yapmanız gerekmiyor; kendiliğinden yeniden denenir." },
     en: { what: "Shopify cannot be reached right now.", fix: "Nothing to do; it is tried again by itself." },

@@ -6,6 +6,7 @@ import { canEnterBuyer } from "../pipeline/merchant/enter-buyer.ts";
 import { canMarkElsewhere } from "../pipeline/merchant/mark-invoiced-elsewhere.ts";
 import { canRetryAmongOthers } from "../pipeline/merchant/retry-order.ts";
 import { canSettleCorrection } from "../pipeline/merchant/settle-correction.ts";
+import { standingOf } from "../pipeline/merchant/standing.ts";
 import type { OrderRecord } from "../pipeline/ports/stores.ts";
 import type { ReviewFix, ReviewGroup, ReviewOrder } from "./work-contract.ts";
 import { GROUP_TEXTS } from "./group-texts.ts";
@@ -109,5 +110,6 @@ const reviewOrder = (order: OrderRecord, { language, sight }: Looking): ReviewOr
   canEnterBuyer: canEnterBuyer(order),
   canMarkElsewhere: canMarkElsewhere(order, undefined),
   canSettle: canSettleCorrection(order),
+  seen: standingOf(order),
   canCancel: order.state === "issued" && order.faults.some(({ code }) => CANCELLED_BY_BUTTON.has(code)),
 });

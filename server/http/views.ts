@@ -12,6 +12,7 @@ import { canMarkElsewhere } from "../pipeline/merchant/mark-invoiced-elsewhere.t
 import { mailboxesAsked } from "../invoice/e-fatura/route.ts";
 import { canRetry, canRetryAmongOthers } from "../pipeline/merchant/retry-order.ts";
 import { canSettleCorrection } from "../pipeline/merchant/settle-correction.ts";
+import { standingOf } from "../pipeline/merchant/standing.ts";
 import type { InvoiceRecord, OrderRecord } from "../pipeline/ports/stores.ts";
 import type { TimelineLine } from "../pipeline/ports/timeline.ts";
 import { toCancellationView } from "./cancellation-view.ts";
@@ -129,6 +130,7 @@ export const toOrderDetail = (
   canEnterBuyer: canEnterBuyer(order),
   canAskInvoice: canAskInvoice(order),
   canSettle: canSettleCorrection(order),
+  seen: standingOf(order),
   entry: toBuyerEntry(order.entry),
   cancellation: record && may ? toCancellationView({ order, record, may }, language) : null,
   mailing: mail ? toMailingView(mail) : null,

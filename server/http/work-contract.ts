@@ -64,6 +64,7 @@ export type ReviewOrder = Pick<
   | "canEnterBuyer"
   | "canMarkElsewhere"
   | "canSettle"
+  | "seen"
 > & {
   /** Together with others: not where a document may exist already. */
   readonly canRetry: boolean;
@@ -89,20 +90,28 @@ export type BulkAction = OrderAction;
 /** At most 50 orders at a time; a rehearsal changes nothing and tells what would be done. */
 export type BulkRequest = {
   readonly action: BulkAction;
-  readonly orders: readonly string[];
-  /** Those of them that are tried again although they are cancelled, refused by their buyer or left out: a person was shown that. */
-  readonly anew?: readonly string[];
+  readonly orders: readonly ShownOrder[];
   readonly isRehearsal: boolean;
+};
+/** An order as a person was shown it: what is done holds of just that, and one that has changed since is left. */
+export type ShownOrder = {
+  readonly legacyId: string;
+  /** Told by the page it was shown on; a rehearsal needs none. */
+  readonly seen?: string;
 };
 export type BulkAnswer = {
   readonly results: readonly BulkResult[];
 };
-export type BulkResult = {
+export type BulkResult = OrderResult & Required<ShownOrder>;
+export type OrderResult = {
   readonly legacyId: string;
   readonly name: string;
   readonly isDone: boolean;
   /** As it was before: why it cannot be done to an order. */
   readonly state: OrderState;
+};
+export type PdfAnswer = {
+  readonly results: readonly OrderResult[];
 };
 
 /** How the tool before us marked an order: a tag, a metafield ("namespace.key") with something in it, words in the note. */
@@ -226,7 +235,7 @@ export type BackfillView = {
  * GET  /api/privacy                             → PrivacyRequests
  * GET  /api/privacy/:id/export                  → a JSON file with all that is kept about the buyer
  * GET  /api/record?by=&after=&limit=            → RecordView; by all, people, app or one user
- * POST /api/orders/pdfs  {orders}               → BulkAnswer; isDone of those with a PDF
+ * POST /api/orders/pdfs  {orders}               → PdfAnswer; isDone of those with a PDF
  * POST /api/orders/pdfs.zip  {orders}           → a zip of their PDFs
  * POST /api/orders/:legacyId/preview            → PreviewAnswer; 404 where no invoice is still to come
  * GET  /api/plan                                → PlanView

@@ -15,6 +15,7 @@ export const ERRORS = {
   SHOP_NOT_CONNECTED: { status: 409, retryable: true, actor: "merchant" },
   SHOP_NOT_SET_UP: { status: 409, retryable: true, actor: "merchant" },
   SETTINGS_CHANGED_MEANWHILE: { status: 409, retryable: false, actor: "merchant" },
+  ORDER_CHANGED_MEANWHILE: { status: 409, retryable: false, actor: "merchant" },
   SHOPIFY_UNREACHABLE: { status: 502, retryable: true, actor: "nobody" },
   SHOPIFY_THROTTLED: { status: 503, retryable: true, actor: "nobody" },
   SHOPIFY_TOKEN_REJECTED: { status: 409, retryable: true, actor: "merchant" },

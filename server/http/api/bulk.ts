@@ -5,6 +5,7 @@ import { canAskInvoice } from "../../pipeline/merchant/ask-invoice.ts";
 import { canMarkElsewhere } from "../../pipeline/merchant/mark-invoiced-elsewhere.ts";
 import { canRetryAmongOthers } from "../../pipeline/merchant/retry-order.ts";
 import { canSettleCorrection } from "../../pipeline/merchant/settle-correction.ts";
+import { standingOf } from "../../pipeline/merchant/standing.ts";
 import type { OrderRecord, Reader } from "../../pipeline/ports/stores.ts";
 import type { BulkAnswer } from "../work-contract.ts";
 import { shopOf } from "../session.ts";
@@ -13,33 +14,34 @@ import { type OrderActionPorts, orderActions } from "./order-actions.ts";
 export type BulkPorts = OrderActionPorts & {
   readonly read: Reader;
   readonly retryAmongOthers: OrderActionPorts["retry"];
-  readonly retryAnew: OrderActionPorts["retry"];
 };
 
-const orderNumbers = z.array(z.string().regex(/^\d{1,20}$/)).max(50);
+/** What names no standing is left as it is. */
+const shownOrder = z.object({ legacyId: z.string().regex(/^\d{1,20}$/), seen: z.string().default("") });
 
 const bulkRequest = z.object({
   action: z.enum(["retry", "invoice", "settled", "invoiced-elsewhere"]),
-  orders: orderNumbers.min(1),
-  anew: orderNumbers.default([]),
+  orders: z.array(shownOrder).min(1).max(50),
   isRehearsal: z.boolean().default(false),
 });
 type Action = z.infer<typeof bulkRequest>["action"];
 
-/** One action on many orders. Each is done or left as it is by itself; a rehearsal only tells which. */
+/** One action on many orders. Each is done or left as it is by itself; a rehearsal only tells which, and where they stand. */
 export function bulkRoutes({ read, ...ports }: BulkPorts): Router {
   const router = express.Router();
+  const actions = orderActions({ ...ports, retry: ports.retryAmongOthers });
   router.post("/orders/bulk", async (request, response) => {
-    const { action, orders, anew, isRehearsal } = bulkRequest.parse(request.body);
-    const isAnew = (id: OrderId) => anew.includes(legacyId(id));
-    const retry: BulkPorts["retry"] = (shop, id) => (isAnew(id) ? ports.retryAnew : ports.retryAmongOthers)(shop, id);
-    const actions = orderActions({ ...ports, retry });
+    const { action, orders, isRehearsal } = bulkRequest.parse(request.body);
     const shop = shopOf(response);
-    const known = await read(shop).orders.findAll(orders.flatMap((id) => toOrderId(id) ?? []));
+    const seen = new Map(orders.map((order) => [order.legacyId, order.seen]));
+    const known = await read(shop).orders.findAll(orders.flatMap((order) => toOrderId(order.legacyId) ?? []));
     const results: BulkAnswer["results"][number][] = [];
     for (const order of known) {
-      const isDone = isRehearsal ? await canDo(read, shop, { action, order }) : await actions[action](shop, order.id);
-      results.push({ legacyId: legacyId(order.id), name: order.name, isDone, state: order.state });
+      const id = legacyId(order.id);
+      const isDone = isRehearsal
+        ? await canDo(read, shop, { action, order })
+        : await actions[action](shop, order.id, seen.get(id));
+      results.push({ legacyId: id, name: order.name, isDone, state: order.state, seen: standingOf(order) });
     }
     response.json({ results } satisfies BulkAnswer);
   });

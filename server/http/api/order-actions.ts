@@ -1,6 +1,7 @@
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 
-type Act = (shop: ShopId, orderId: OrderId) => Promise<boolean>;
+/** `seen`: where the order stood as it was shown (`standingOf`). */
+type Act = (shop: ShopId, orderId: OrderId, seen?: string) => Promise<boolean>;
 
 export type OrderActionPorts = {
   readonly retry: Act;

@@ -1,4 +1,5 @@
 import express, { type Router } from "express";
+import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
 import type { Clock } from "../../pipeline/ports/clock.ts";
@@ -26,6 +27,9 @@ export type OrderRoutesPorts = OrderActionPorts & {
   readonly integratorFor: PipelinePorts["integratorFor"];
   readonly enterBuyer: (shop: ShopId, orderId: OrderId, typed: Typed) => Promise<boolean>;
 };
+
+/** Whoever was shown where the order stands says so: what is not so any more is left. */
+const pressed = z.object({ seen: z.string().optional() });
 
 /** The order list and one order, as the page shows them. */
 export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPorts): Router {
@@ -77,7 +81,10 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
   for (const [action, act] of Object.entries(orderActions(ports))) {
     router.post(`/orders/:legacyId/${action}`, async (request, response) => {
       const orderId = toOrderId(request.params["legacyId"]);
-      if (!orderId || !(await act(shopOf(response), orderId))) throw new AppError("NOT_FOUND");
+      const { seen } = pressed.parse(request.body);
+      if (!orderId || !(await act(shopOf(response), orderId, seen))) {
+        throw new AppError(seen === undefined ? "NOT_FOUND" : "ORDER_CHANGED_MEANWHILE");
+      }
       response.status(202).json({});
     });
   }

@@ -7,7 +7,7 @@ import { legacyId, type OrderId, toOrderId } from "../../invoice/ids.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { InvoiceRecord, OrderRecord, Reader, ReadStores } from "../../pipeline/ports/stores.ts";
 import { shopOf } from "../session.ts";
-import type { BulkAnswer } from "../work-contract.ts";
+import type { PdfAnswer } from "../work-contract.ts";
 
 const digits = z.string().regex(/^\d{1,20}$/);
 const asked = (most: number) => z.object({ orders: z.array(digits).min(1).max(most) });
@@ -20,12 +20,12 @@ export function pdfRoutes({ read }: { readonly read: Reader }): Router {
   router.post("/orders/pdfs", async (request, response) => {
     const reader = read(shopOf(response));
     const known = await reader.orders.findAll(idsOf(checkRequest.parse(request.body).orders));
-    const results: BulkAnswer["results"][number][] = [];
+    const results: PdfAnswer["results"][number][] = [];
     for (const order of known) {
       const isDone = (await standingPdf(reader, order)) !== undefined;
       results.push({ legacyId: legacyId(order.id), name: order.name, isDone, state: order.state });
     }
-    response.json({ results } satisfies BulkAnswer);
+    response.json({ results } satisfies PdfAnswer);
   });
   router.post("/orders/pdfs.zip", async (request, response) => {
     const reader = read(shopOf(response));

@@ -1,6 +1,7 @@
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import { TRIGGER_REASONS } from "../../invoice/due/trigger.ts";
 import type { OrderRecord, UnitOfWork } from "../ports/stores.ts";
+import { standsAs } from "./standing.ts";
 
 const REASONS: ReadonlySet<string> = new Set(TRIGGER_REASONS);
 
@@ -11,10 +12,10 @@ export const canAskInvoice = ({ state, reason }: Pick<OrderRecord, "state" | "re
 /** The merchant wants this order's invoice now, whatever the settings wait for. Answers false where nothing waits for that. */
 export const askInvoice =
   ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
-  (shop: ShopId, orderId: OrderId): Promise<boolean> =>
+  (shop: ShopId, orderId: OrderId, seen?: string): Promise<boolean> =>
     unitOfWork(shop, async ({ orders, jobs, timeline }) => {
       const order = await orders.find(orderId);
-      if (!order || !canAskInvoice(order)) return false;
+      if (!order || !standsAs(order, seen) || !canAskInvoice(order)) return false;
       await orders.markAsked(orderId);
       await timeline.append(orderId, "invoice-asked");
       await jobs.wake(orderId);

@@ -4,6 +4,7 @@ import type { Problem } from "../ports/problem.ts";
 import type { InvoiceRecord, OrderRecord, Stores, UnitOfWork } from "../ports/stores.ts";
 import { isDraftLeft } from "../issue/discard-withdrawn.ts";
 import { withdrawUnsent } from "../withdraw-unsent.ts";
+import { standsAs } from "./standing.ts";
 
 const REASON: NotOursReason = "INVOICED_ELSEWHERE";
 
@@ -16,11 +17,12 @@ export function canMarkElsewhere({ state }: Pick<OrderRecord, "state">, record: 
 /** The merchant invoiced the order on the integrator's site: whatever is signalled later, it gets no invoice from here. */
 export const markInvoicedElsewhere =
   ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
-  (shop: ShopId, orderId: OrderId): Promise<boolean> =>
+  (shop: ShopId, orderId: OrderId, seen?: string): Promise<boolean> =>
     unitOfWork(shop, async (stores) => {
       const { orders, invoices } = stores;
       const order = await orders.find(orderId);
-      if (!order || !canMarkElsewhere(order, await invoices.findLatest(orderId))) return false;
+      if (!order || !standsAs(order, seen)) return false;
+      if (!canMarkElsewhere(order, await invoices.findLatest(orderId))) return false;
       await excludeInvoicedElsewhere(stores, orderId);
       return true;
     });

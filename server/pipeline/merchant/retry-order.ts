@@ -5,6 +5,7 @@ import type { Clock } from "../ports/clock.ts";
 import { probeNow } from "../account/hold.ts";
 import { mayExist } from "../ports/document-faults.ts";
 import type { OrderRecord, UnitOfWork } from "../ports/stores.ts";
+import { standsAs } from "./standing.ts";
 
 type Retriable = Pick<OrderRecord, "state" | "reason" | "faults">;
 
@@ -20,9 +21,6 @@ export function canRetry({ state, reason, faults }: Retriable): boolean {
 /** The same of many at once: where a document may exist, a person looks at just that order before another one is made. */
 export const canRetryAmongOthers = (order: Retriable): boolean => canRetry(order) && !mayExist(order.faults);
 
-/** These go without an invoice by what somebody decided: cancelled, refused by its buyer, or left out. */
-const DECIDED: ReadonlySet<State> = new Set(["cancelled", "rejected", "not-ours"]);
-
 const REOPENED: ReadonlySet<State> = new Set(["review", "failed", "rejected", "cancelled", "not-ours"]);
 
 type Ports = { readonly unitOfWork: UnitOfWork; readonly clock: Clock };
@@ -30,22 +28,18 @@ type Ports = { readonly unitOfWork: UnitOfWork; readonly clock: Clock };
 /** A merchant mended something: the order is read again now. A refused or failed one gets a new invoice. */
 export const retryOrder = (ports: Ports) => retryWhere(ports, canRetry);
 
-/**
- * Of one order that is looked at, and of one among many. What was decided about an order after a person was shown many stands:
- * it is issued anew only where they were shown that.
- */
+/** Of one order that is looked at, and of one among many. */
 export const retrying = (ports: Ports) => ({
   retry: retryOrder(ports),
-  retryAmongOthers: retryWhere(ports, (order) => canRetryAmongOthers(order) && !DECIDED.has(order.state)),
-  retryAnew: retryWhere(ports, canRetryAmongOthers),
+  retryAmongOthers: retryWhere(ports, canRetryAmongOthers),
 });
 
 const retryWhere =
   ({ unitOfWork, clock }: Ports, mayRetry: (order: Retriable) => boolean) =>
-  (shop: ShopId, orderId: OrderId): Promise<boolean> =>
+  (shop: ShopId, orderId: OrderId, seen?: string): Promise<boolean> =>
     unitOfWork(shop, async ({ orders, jobs, timeline, settings }) => {
       const order = await orders.find(orderId);
-      if (!order || !mayRetry(order)) return false;
+      if (!order || !standsAs(order, seen) || !mayRetry(order)) return false;
       if (REOPENED.has(order.state)) await orders.move(orderId, "reopen");
       await timeline.append(orderId, "retry-requested");
       await probeNow({ settings }, clock.now());

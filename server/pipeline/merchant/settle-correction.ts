@@ -2,6 +2,7 @@ import type { Fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import { isBarred } from "../mail/may-mail.ts";
 import type { OrderRecord, Stores, UnitOfWork } from "../ports/stores.ts";
+import { standsAs } from "./standing.ts";
 
 /**
  * An issued invoice carries proposals, a cancelled one what became of taking that back, and an order that gets none what is left of
@@ -16,11 +17,11 @@ const isSettled = ({ code }: Fault): boolean => code !== "INVOICE_CANCELLED";
 /** The merchant did what the law asks; the same proposal does not come back. */
 export const settleCorrection =
   ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
-  (shop: ShopId, orderId: OrderId): Promise<boolean> =>
+  (shop: ShopId, orderId: OrderId, seen?: string): Promise<boolean> =>
     unitOfWork(shop, async (stores) => {
       const { orders, timeline } = stores;
       const order = await orders.find(orderId);
-      if (!order || !canSettleCorrection(order)) return false;
+      if (!order || !standsAs(order, seen) || !canSettleCorrection(order)) return false;
       for (const { code, facts } of order.faults.filter(isSettled))
         await timeline.append(orderId, "correction-settled", { code, amount: facts?.["amount"] ?? "" });
       if (isBarred(order.faults)) await dropMail(stores, orderId);

@@ -159,7 +159,7 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
   "POST /api/orders/bulk": async () => {
     for (const action of ["retry", "invoice", "settled", "invoiced-elsewhere"]) {
       for (const isRehearsal of [true, false]) {
-        const body = { action, orders: [owned.legacyId, legacy(waiting)], isRehearsal };
+        const body = { action, orders: [{ legacyId: owned.legacyId }, { legacyId: legacy(waiting) }], isRehearsal };
         const response = await intrude("/api/orders/bulk", "POST", body);
         expect(await response.clone().json()).toEqual({ results: [] });
         await expectNothingOf(response, 200);

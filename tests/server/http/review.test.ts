@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const review = async () => (await (await app.api("/api/review")).json()) as Review;
+const all = () => [...wrong, waiting].map((id) => ({ legacyId: legacy(id) }));
 const bulk = async (body: BulkRequest) =>
   (await (await app.api("/api/orders/bulk", { method: "POST", body })).json()) as BulkAnswer;
 
@@ -41,8 +42,7 @@ test("an order leaves its group once what was wrong is typed in", async () => {
 });
 
 test("a rehearsal tells what would be done and changes nothing", async () => {
-  const orders = [...wrong, waiting].map(legacy);
-  const { results } = await bulk({ action: "invoiced-elsewhere", orders, isRehearsal: true });
+  const { results } = await bulk({ action: "invoiced-elsewhere", orders: all(), isRehearsal: true });
   expect(results.map(({ name, isDone, state }) => `${name} ${isDone} ${state}`).toSorted()).toEqual([
     "#1 false issued",
     "#2 true review",
@@ -52,30 +52,34 @@ test("a rehearsal tells what would be done and changes nothing", async () => {
 });
 
 test("does to each order what can be done to it, and says to which it could not", async () => {
-  const orders = [...wrong, waiting].map(legacy);
-  const { results } = await bulk({ action: "invoiced-elsewhere", orders: [...orders, "999"], isRehearsal: false });
+  const { results: shown } = await bulk({ action: "invoiced-elsewhere", orders: all(), isRehearsal: true });
+  const orders = [...shown, { legacyId: "999", seen: "none" }];
+  const { results } = await bulk({ action: "invoiced-elsewhere", orders, isRehearsal: false });
   expect(results.map(({ name, isDone }) => `${name} ${isDone}`).toSorted()).toEqual(["#1 false", "#2 true", "#4 true"]);
   expect((await app.find(waiting))?.reason?.code).toBe("INVOICED_ELSEWHERE");
 });
 
 test("what a colleague said meanwhile of an order stands, unless it was shown and is meant", async () => {
-  const [, marked = ""] = wrong.map(legacy);
-  const asked = { action: "retry", orders: [marked] } as const;
-  const told = { isDone: true, state: "not-ours" };
-  expect((await bulk({ ...asked, isRehearsal: true })).results).toMatchObject([told]);
-  expect((await bulk({ ...asked, isRehearsal: false })).results).toMatchObject([{ ...told, isDone: false }]);
-  expect((await app.find(wrong[1] ?? ""))?.reason?.code).toBe("INVOICED_ELSEWHERE");
-  const meant = await bulk({ ...asked, anew: [marked], isRehearsal: false });
-  expect(meant.results).toMatchObject([told]);
-  await app.settle(wrong[1] ?? "", "review");
+  const id = wrong[1] ?? "";
+  const asked = { action: "retry", isRehearsal: false } as const;
+  const marked = { isDone: true, state: "not-ours" };
+  const { results: shown } = await bulk({ ...asked, orders: [{ legacyId: legacy(id) }], isRehearsal: true });
+  expect(shown).toMatchObject([marked]);
+  for (const seen of ["as-in-review", undefined]) {
+    const unseen = await bulk({ ...asked, orders: [{ legacyId: legacy(id), ...(seen ? { seen } : {}) }] });
+    expect(unseen.results, `seen: ${seen}`).toMatchObject([{ ...marked, isDone: false }]);
+  }
+  expect((await app.find(id))?.reason?.code).toBe("INVOICED_ELSEWHERE");
+  expect((await bulk({ ...asked, orders: shown })).results).toMatchObject([marked]);
+  await app.settle(id, "review");
 });
 
 test.each([
-  { action: "retry", orders: ["1"], anew: ["1 or 1"] },
-  { action: "delete", orders: ["1"] },
+  { action: "delete", orders: [{ legacyId: "1" }] },
   { action: "retry", orders: [] },
-  { action: "retry", orders: ["1 or 1"] },
-  { action: "retry", orders: Array.from({ length: 51 }, (_, index) => String(index + 1)) },
+  { action: "retry", orders: ["1"] },
+  { action: "retry", orders: [{ legacyId: "1 or 1" }] },
+  { action: "retry", orders: Array.from({ length: 51 }, (_, index) => ({ legacyId: String(index + 1) })) },
 ])("%j is no question", async (body) => {
   expect((await app.api("/api/orders/bulk", { method: "POST", body })).status).toBe(400);
 });

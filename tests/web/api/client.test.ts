@@ -1,4 +1,7 @@
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createClient } from "../../../web/src/api/client.ts";
 import { ApiFailure, isTransient } from "../../../web/src/api/failure.ts";
 
@@ -112,4 +115,89 @@ test("calls a session token that cannot be had unreachable, too", async () => {
   });
   const error = await failure(client.get("/api/shop"));
   expect([error.code, error.status, isTransient(error)]).toEqual(["UNREACHABLE", 0, true]);
+});
+
+async function serverThat(answers: RequestListener): Promise<string> {
+  const server = createServer(answers).listen(0, "127.0.0.1");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const clientOf = (at: string) =>
+  createClient({
+    language: "tr",
+    sessionToken: async () => "token",
+    fetch: (path, init) => fetch(new URL(path instanceof Request ? path.url : path, at), init),
+  });
+
+/** The clock by which the client waits, to be let run out by the test; what it was set to is kept. */
+function heldClock() {
+  const clocks: { readonly set: number; readonly runOut: () => void }[] = [];
+  const timeout = vi.spyOn(AbortSignal, "timeout").mockImplementation((set) => {
+    const clock = new AbortController();
+    clocks.push({ set, runOut: () => clock.abort(new DOMException("too late", "TimeoutError")) });
+    return clock.signal;
+  });
+  onTestFinished(() => timeout.mockRestore());
+  return clocks;
+}
+
+const STALLED: Record<string, RequestListener> = {
+  "before its answer begins": () => undefined,
+  "in the middle of its answer": (_, response) => {
+    response.writeHead(200, { "Content-Type": "application/json" });
+    response.write('{"half":');
+  },
+};
+
+test.each(Object.entries(STALLED))("a line that stands still %s is given up", async (_, answers) => {
+  const asked = Promise.withResolvers<void>();
+  const at = await serverThat((request, response) => {
+    answers(request, response);
+    asked.resolve();
+  });
+  const clocks = heldClock();
+  const client = clientOf(at);
+  const question = failure(client.get("/api/shop"));
+  await asked.promise;
+  clocks[0]?.runOut();
+  const error = await question;
+  expect([error.code, isTransient(error), clocks[0]?.set]).toEqual(["UNREACHABLE", true, 30_000]);
+});
+
+test("a press waits longer for its answer, which may be the integrator's, but not for ever", async () => {
+  const asked = Promise.withResolvers<void>();
+  const at = await serverThat(() => asked.resolve());
+  const clocks = heldClock();
+  const client = clientOf(at);
+  const press = failure(client.post("/api/account", {}));
+  await asked.promise;
+  clocks[0]?.runOut();
+  expect([(await press).code, clocks[0]?.set]).toEqual(["UNREACHABLE", 120_000]);
+});
+
+test("a session token that never comes is not waited for without end", async () => {
+  const clocks = heldClock();
+  const client = createClient({
+    language: "tr",
+    sessionToken: () => new Promise<never>(() => undefined),
+    fetch: () => Promise.reject(new Error("asked without a token")),
+  });
+  const question = failure(client.get("/api/shop"));
+  clocks[0]?.runOut();
+  expect((await question).code).toBe("UNREACHABLE");
+});
+
+test("an answer cut off in its middle is one that did not come", async () => {
+  const at = await serverThat((_, response) => {
+    response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "1000" });
+    response.write('{"half":', () => response.destroy());
+  });
+  const client = clientOf(at);
+  const error = await failure(client.get("/api/shop"));
+  expect([error.code, isTransient(error)]).toEqual(["UNREACHABLE", true]);
 });

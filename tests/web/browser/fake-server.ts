@@ -130,9 +130,10 @@ export class FakeServer {
     if (url.pathname === "/api/privacy") return json(response, 200, { requests: this.requests });
     if (/^\/api\/privacy\/.+\/export$/.test(url.pathname)) return json(response, 200, { orders: [] });
     if (url.pathname === "/api/orders/adopt") return json(response, 200, this.adopt(body));
-    if (url.pathname === "/api/orders/pdfs") return json(response, 200, this.bulk(body));
+    if (url.pathname === "/api/orders/pdfs") return json(response, 200, this.told(JSON.parse(body).orders));
     if (url.pathname === "/api/orders/pdfs.zip") return void response.end("PK");
-    if (url.pathname === "/api/orders/bulk") return json(response, 200, this.bulk(body));
+    if (url.pathname === "/api/orders/bulk")
+      return json(response, 200, this.told((JSON.parse(body) as BulkRequest).orders.map(({ legacyId }) => legacyId)));
     if (method === "POST" && url.pathname === "/api/downloads") return json(response, 200, { url: "/downloads/one" });
     if (method === "POST" && url.pathname.endsWith("/sale")) return json(response, 202, {});
     if (url.pathname.endsWith("/as-ordered")) return json(response, 200, this.asOrdered);
@@ -183,17 +184,11 @@ export class FakeServer {
     return { seen: 100, found: page, next, restSeconds: 0 };
   }
 
-  private bulk(body: string): BulkAnswer {
-    const { orders } = JSON.parse(body) as BulkRequest;
-    const nameOf = (legacyId: string) => this.orders.find((order) => order.legacyId === legacyId)?.name ?? legacyId;
-    const isDone = (legacyId: string) => !this.stuck.has(legacyId);
-    const stateOf = (legacyId: string) => this.orders.find((order) => order.legacyId === legacyId)?.state ?? "review";
-    const results = orders.map((legacyId) => ({
-      legacyId,
-      name: nameOf(legacyId),
-      isDone: isDone(legacyId),
-      state: stateOf(legacyId),
-    }));
+  private told(ids: readonly string[]): BulkAnswer {
+    const results = ids.map((legacyId) => {
+      const { name = legacyId, state = "review" } = this.orders.find((order) => order.legacyId === legacyId) ?? {};
+      return { legacyId, name, state, isDone: !this.stuck.has(legacyId), seen: `${legacyId} as it stands` };
+    });
     return { results };
   }
 

@@ -41,7 +41,7 @@ test("a cancellation pressed without a connection says that it failed, and is no
   await page.getByRole("button", { name: "Yalnız iptal et" }).click();
   await expect
     .poll(() => toasts(page), { timeout: 15_000 })
-    .toEqual(["Sunucuya ulaşılamadı. Bağlantınızı kontrol edin."]);
+    .toEqual(["Sunucudan yanıt gelmedi. Bağlantınızı kontrol edin."]);
   await page.getByRole("button", { name: "Vazgeç" }).click();
   await comeBack(page);
   expect(cancellations()).toEqual([]);

@@ -288,7 +288,6 @@ test("an order called off after its invoice tells what to do, and is marked as s
   expect(await page.getByRole("button", { name: "Yeniden dene" }).count()).toBe(0);
   await page.getByRole("button", { name: "Tamamlandı", exact: true }).click();
   await expect.poll(() => toasts(page)).toEqual(["Tamamlandı olarak işaretlendi"]);
-  expect(fake.seen.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual([
-    "/api/orders/5001/settled",
-  ]);
+  const posts = fake.seen.filter(({ method }) => method === "POST").map(({ path, body }) => [path, JSON.parse(body)]);
+  expect(posts).toEqual([["/api/orders/5001/settled", { seen: "as-it-stands" }]]);
 });

@@ -81,7 +81,10 @@ test("a carrier chosen once is kept in the settings, and every order of the grou
   await page.getByRole("button", { name: "Seç ve hepsini yeniden dene" }).click();
   await expect.poll(() => posted("/bulk").length).toBe(1);
   expect(fake.settings.profile).toMatchObject({ carriers: { shipsAfterDays: 2, default: "yurtici" } });
-  expect(JSON.parse(String(posted("/bulk")[0]?.[1]))).toMatchObject({ action: "retry", orders: ["5002", "5003"] });
+  expect(JSON.parse(String(posted("/bulk")[0]?.[1]))).toMatchObject({
+    action: "retry",
+    orders: [{ legacyId: "5002" }, { legacyId: "5003" }],
+  });
   await expect.poll(() => page.evaluate("window.toasts")).toEqual(["Tamamlanan: 2"]);
 });
 
@@ -134,7 +137,17 @@ test("proposals about invoices show each order's own sentence and are settled to
   await page.getByText("faturaları olduğu gibi kalır").waitFor();
   expect(posted("/bulk"), "a slip settles nothing").toEqual([]);
   await page.getByRole("button", { name: "Evet, 2 siparişi işaretle" }).click();
-  await expect.poll(() => posted("/bulk").map(([, body]) => JSON.parse(String(body)).action)).toEqual(["settled"]);
+  await expect
+    .poll(() => posted("/bulk").map(([, body]) => JSON.parse(String(body))))
+    .toMatchObject([
+      {
+        action: "settled",
+        orders: [
+          { legacyId: "5002", seen: "5002" },
+          { legacyId: "5003", seen: "5003" },
+        ],
+      },
+    ]);
 });
 
 test.each([
@@ -150,7 +163,14 @@ test.each([
   await page.getByRole("button", { name: "Evet, 2 siparişe kes" }).click();
   await expect
     .poll(() => posted("/bulk").map(([, body]) => JSON.parse(String(body))))
-    .toMatchObject([{ orders: ["5002", "5003"], anew: ["5002", "5003"] }]);
+    .toMatchObject([
+      {
+        orders: [
+          { legacyId: "5002", seen: "5002" },
+          { legacyId: "5003", seen: "5003" },
+        ],
+      },
+    ]);
 });
 
 test("by keyboard, the question comes next after the button that asked it", async () => {

@@ -65,6 +65,7 @@ export function anOrder(changes: Partial<OrderDetail> = {}): OrderDetail {
     mailboxes: [],
     canAskInvoice: false,
     canSettle: false,
+    seen: "as-it-stands",
     cancellation: null,
     mailing: null,
     entry: NOTHING_ENTERED,

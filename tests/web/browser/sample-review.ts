@@ -15,6 +15,7 @@ export const aReviewOrder = (changes: Partial<ReviewOrder> = {}): ReviewOrder =>
   canEnterBuyer: true,
   canMarkElsewhere: true,
   canSettle: false,
+  seen: changes.legacyId ?? "5002",
   canCancel: false,
   what: "Vergi numarasının uzunluğu yanlış.",
   further: 1,

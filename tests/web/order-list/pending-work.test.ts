@@ -14,23 +14,32 @@ const shelf = (kept: string | null = null) => {
   };
 };
 
+const FIRST = { legacyId: "1", seen: "as-first-shown" };
+const SECOND = { legacyId: "2", seen: "as-shown" };
+
 test("what is left is read back, and nothing once it is done or dropped", () => {
   const kept = shelf();
-  keepPending(kept, { action: "retry", orders: ["1", "2"], anew: ["2"] });
-  expect(readPending(kept)).toEqual({ action: "retry", orders: ["1", "2"], anew: ["2"] });
-  keepPending(kept, { action: "retry", orders: [], anew: ["2"] });
+  keepPending(kept, { action: "retry", orders: [FIRST, SECOND] });
+  expect(readPending(kept)).toEqual({ action: "retry", orders: [FIRST, SECOND] });
+  keepPending(kept, { action: "retry", orders: [] });
   expect(readPending(kept)).toBeNull();
-  keepPending(kept, { action: "invoice", orders: ["3"], anew: [] });
+  keepPending(kept, { action: "invoice", orders: [SECOND] });
   dropPending(kept);
   expect(readPending(kept)).toBeNull();
 });
 
-test.each(["", "{", "null", "[]", '{"action":"delete","orders":["1"]}', '{"action":"retry","orders":["x; drop"]}'])(
-  "%j is nothing to go on with",
-  (text) => {
-    expect(readPending(shelf(text))).toBeNull();
-  },
-);
+test.each([
+  "",
+  "{",
+  "null",
+  "[]",
+  '{"action":"delete","orders":[{"legacyId":"1","seen":"a"}]}',
+  '{"action":"retry","orders":[{"legacyId":"x; drop","seen":"a"}]}',
+  '{"action":"retry","orders":[{"legacyId":"1"}]}',
+  '{"action":"retry","orders":["1"]}',
+])("%j is nothing to go on with", (text) => {
+  expect(readPending(shelf(text))).toBeNull();
+});
 
 test("a browser that refuses to keep anything remembers until the reload", () => {
   vi.stubGlobal("sessionStorage", undefined);
@@ -42,8 +51,8 @@ test("a browser that refuses to keep anything remembers until the reload", () =>
   });
   const kept = openShelf();
   vi.unstubAllGlobals();
-  keepPending(kept, { action: "retry", orders: ["1"], anew: [] });
-  expect(readPending(kept)).toEqual({ action: "retry", orders: ["1"], anew: [] });
+  keepPending(kept, { action: "retry", orders: [FIRST] });
+  expect(readPending(kept)).toEqual({ action: "retry", orders: [FIRST] });
   dropPending(kept);
   expect(readPending(kept)).toBeNull();
 });

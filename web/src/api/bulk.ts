@@ -1,15 +1,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { BulkAction, BulkAnswer, BulkRequest, BulkResult } from "../../../server/http/work-contract.ts";
+import type {
+  BulkAction,
+  BulkAnswer,
+  BulkRequest,
+  BulkResult,
+  OrderResult,
+  PdfAnswer,
+  ShownOrder,
+} from "../../../server/http/work-contract.ts";
 import type { Client } from "./client.ts";
 import { useClient } from "./context.tsx";
 
 export type BulkProgress = { readonly done: number; readonly total: number };
 export type BulkWork = {
   readonly action: BulkAction;
-  readonly orders: readonly string[];
-  /** Those that would get an invoice against what was decided of them, and are meant to. */
-  readonly anew?: readonly string[];
+  readonly orders: readonly ShownOrder[];
   readonly isRehearsal: boolean;
 };
 
@@ -19,15 +25,13 @@ const AT_ONCE = 20;
 /** One action on any number of orders, some at a time. Throws what the request that failed threw; what is done stays done. */
 export async function runBulk(
   client: Pick<Client, "post">,
-  { action, orders, anew = [], isRehearsal }: BulkWork,
+  { action, orders, isRehearsal }: BulkWork,
   onProgress: (progress: BulkProgress) => void,
 ): Promise<readonly BulkResult[]> {
   const results: BulkResult[] = [];
-  const decided = new Set(anew);
   for (let start = 0; start < orders.length; start += AT_ONCE) {
     const some = orders.slice(start, start + AT_ONCE);
-    const meant = some.filter((id) => decided.has(id));
-    const body: BulkRequest = { action, isRehearsal, orders: some, ...(meant.length === 0 ? {} : { anew: meant }) };
+    const body: BulkRequest = { action, isRehearsal, orders: some };
     results.push(...(await client.post<BulkAnswer>("/api/orders/bulk", body)).results);
     onProgress({ done: Math.min(start + AT_ONCE, orders.length), total: orders.length });
   }
@@ -39,11 +43,11 @@ export async function findPdfs(
   client: Pick<Client, "post">,
   orders: readonly string[],
   onProgress: (progress: BulkProgress) => void,
-): Promise<readonly BulkResult[]> {
-  const results: BulkResult[] = [];
+): Promise<readonly OrderResult[]> {
+  const results: OrderResult[] = [];
   for (let start = 0; start < orders.length; start += AT_ONCE) {
     const body = { orders: orders.slice(start, start + AT_ONCE) };
-    results.push(...(await client.post<BulkAnswer>("/api/orders/pdfs", body)).results);
+    results.push(...(await client.post<PdfAnswer>("/api/orders/pdfs", body)).results);
     onProgress({ done: Math.min(start + AT_ONCE, orders.length), total: orders.length });
   }
   return results;

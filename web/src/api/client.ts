@@ -1,4 +1,4 @@
-import { failureOf, unreachable } from "./failure.ts";
+import { ApiFailure, failureOf, unreachable } from "./failure.ts";
 
 export type ClientPorts = {
   readonly fetch: typeof fetch;
@@ -16,52 +16,64 @@ export type Client = {
   stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 };
 
+/** A line that stands still ends nothing by itself: so long is waited for the whole answer to a question, and to a press. */
+const QUESTION_MS = 30_000;
+const PRESS_MS = 120_000;
+
+type Asked = RequestInit & { readonly signal: AbortSignal };
+
 export function createClient(ports: ClientPorts): Client {
+  const press = <T>(method: string, path: string, body: unknown, read: (response: Response) => Promise<T>) =>
+    ask(ports, path, { method, body: JSON.stringify(body), signal: AbortSignal.timeout(PRESS_MS) }, read);
   return {
-    get: async <T>(path: string, signal?: AbortSignal) => {
-      const response = await request(ports, path, signal === undefined ? {} : { signal });
-      return (await response.json()) as T;
+    get: <T>(path: string, signal?: AbortSignal) => {
+      const late = AbortSignal.timeout(QUESTION_MS);
+      return ask(ports, path, { signal: signal === undefined ? late : AbortSignal.any([signal, late]) }, json<T>);
     },
-    post: async <T>(path: string, body: unknown) => {
-      const response = await request(ports, path, { method: "POST", body: JSON.stringify(body) });
-      return (await response.json()) as T;
-    },
-    postForFile: async (path, body) =>
-      (await request(ports, path, { method: "POST", body: JSON.stringify(body) })).blob(),
-    put: async <T>(path: string, body: unknown) => {
-      const response = await request(ports, path, { method: "PUT", body: JSON.stringify(body) });
-      return (await response.json()) as T;
-    },
-    stream: async (path, signal) => {
-      const response = await request(ports, path, { signal });
-      if (response.body === null) throw unreachable(new Error("the stream has no body"));
-      return response.body;
-    },
+    post: <T>(path: string, body: unknown) => press("POST", path, body, json<T>),
+    postForFile: (path, body) => press("POST", path, body, (response) => response.blob()),
+    put: <T>(path: string, body: unknown) => press("PUT", path, body, json<T>),
+    stream: (path, signal) => ask(ports, path, { signal }, body),
   };
 }
 
-async function request(ports: ClientPorts, path: string, init: RequestInit): Promise<Response> {
-  let response = await attempt(ports, path, init);
-  // Shopify's sign for "that session token was stale": a fresh one is worth exactly one more try.
-  if (response.status === 401 && response.headers.has("X-Shopify-Retry-Invalid-Session-Request")) {
-    response = await attempt(ports, path, init);
-  }
-  if (!response.ok) throw await failureOf(response);
-  return response;
+const json = async <T>(response: Response) => (await response.json()) as T;
+
+async function body(response: Response): Promise<ReadableStream<Uint8Array>> {
+  if (response.body === null) throw new Error("the stream has no body");
+  return response.body;
 }
 
-async function attempt(ports: ClientPorts, path: string, init: RequestInit): Promise<Response> {
+/** One question and its whole answer; whatever keeps either from its way is told as `UNREACHABLE`. */
+async function ask<T>(
+  ports: ClientPorts,
+  path: string,
+  asked: Asked,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
   try {
-    const headers = new Headers({
-      Accept: "application/json",
-      "Accept-Language": ports.language,
-      // App Bridge fetches it from Shopify: without a connection there is none.
-      Authorization: `Bearer ${await ports.sessionToken()}`,
-    });
-    if (init.body !== undefined) headers.set("Content-Type", "application/json");
-    return await ports.fetch(path, { ...init, headers });
+    let response = await attempt(ports, path, asked);
+    // Shopify's sign for "that session token was stale": a fresh one is worth exactly one more try.
+    if (response.status === 401 && response.headers.has("X-Shopify-Retry-Invalid-Session-Request")) {
+      response = await attempt(ports, path, asked);
+    }
+    if (!response.ok) throw await failureOf(response);
+    return await read(response);
   } catch (cause) {
-    if (init.signal?.aborted === true) throw cause;
-    throw unreachable(cause);
+    throw cause instanceof ApiFailure ? cause : unreachable(cause);
   }
 }
+
+async function attempt(ports: ClientPorts, path: string, asked: Asked): Promise<Response> {
+  const headers = new Headers({
+    Accept: "application/json",
+    "Accept-Language": ports.language,
+    // App Bridge fetches it from Shopify: without a connection there is none.
+    Authorization: `Bearer ${await unless(asked.signal, ports.sessionToken())}`,
+  });
+  if (asked.body !== undefined) headers.set("Content-Type", "application/json");
+  return ports.fetch(path, { ...asked, headers });
+}
+
+const unless = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
+  Promise.race([work, new Promise<never>((_, reject) => signal.addEventListener("abort", reject))]);

@@ -9,6 +9,7 @@ import type {
   OrderSort,
   OrderTab,
 } from "../../../server/http/contract.ts";
+import type { ShownOrder } from "../../../server/http/work-contract.ts";
 import type { SaleEntryRequest } from "../../../server/http/sale-entry-contract.ts";
 import type { PreviewAnswer } from "../../../server/http/work-contract.ts";
 import { askedAnew } from "./asked-anew.ts";
@@ -55,11 +56,11 @@ export function useOrder(legacyId: string) {
 }
 
 /** What a merchant may do about an order that has no invoice. */
-export function useOrderAction(legacyId: string, action: OrderAction) {
+export function useOrderAction({ legacyId, seen }: ShownOrder, action: OrderAction) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => client.post(`${orderPath(legacyId)}/${action}`, {}),
+    mutationFn: () => client.post(`${orderPath(legacyId)}/${action}`, { seen }),
     ...askedAnew(queries, orderKey(legacyId)),
   });
 }

@@ -116,7 +116,7 @@ export const en: FirstTexts = {
   "day.wrong": "Write the year in four digits.",
   "field.wrong": "{field}: {what}",
 
-  "error.network": "The server could not be reached. Check your connection.",
+  "error.network": "The server did not answer. Check your connection.",
   "error.unexpected": "Something unexpected went wrong.",
   "error.code": "Code: {code}",
   "error.retry": "Try again",

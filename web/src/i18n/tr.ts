@@ -116,7 +116,7 @@ export const tr = {
   "day.wrong": "Yılı dört rakamla yazın.",
   "field.wrong": "{field}: {what}",
 
-  "error.network": "Sunucuya ulaşılamadı. Bağlantınızı kontrol edin.",
+  "error.network": "Sunucudan yanıt gelmedi. Bağlantınızı kontrol edin.",
   "error.unexpected": "Beklenmeyen bir hata oluştu.",
   "error.code": "Kod: {code}",
   "error.retry": "Tekrar dene",

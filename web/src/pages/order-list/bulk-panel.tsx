@@ -50,7 +50,7 @@ function Question({ stage: { action, can, anew, left }, work }: PartProps<Asking
   const shown = { action: t(`bulk.${action}`), can: countOf(can), anew: countOf(anew), left: countOf(left) };
   const go = {
     content: t("bulk.go", shown),
-    onAction: () => void work.go({ action, orders: can, anew: anew.map(({ legacyId }) => legacyId) }),
+    onAction: () => void work.go({ action, orders: can }),
   };
   return (
     <Banner
@@ -81,14 +81,14 @@ function Running({ stage, work: { progress } }: PartProps<BulkStage>) {
   );
 }
 
-function Interrupted({ stage: { action, orders, anew }, work }: PartProps<Broken>) {
+function Interrupted({ stage: { action, orders }, work }: PartProps<Broken>) {
   const t = useTexts();
   const { format } = useI18n();
   return (
     <Banner
       tone="warning"
       title={t("bulk.broken", { action: t(`bulk.${action}`), count: format.number(orders.length) })}
-      action={{ content: t("bulk.resume"), onAction: () => void work.go({ action, orders, anew }) }}
+      action={{ content: t("bulk.resume"), onAction: () => void work.go({ action, orders }) }}
       secondaryAction={{ content: t("bulk.drop"), onAction: work.close }}
     />
   );

@@ -1,11 +1,11 @@
 import { useSearch } from "wouter";
-import type { BulkResult } from "../../../../server/http/work-contract.ts";
+import type { OrderResult } from "../../../../server/http/work-contract.ts";
 import { useI18n } from "../../i18n/context.tsx";
 import { BlockStack, InlineStack, Link, Text } from "../../ui/polaris.ts";
 import { orderAddress } from "./address.ts";
 import { useTexts } from "./texts.ts";
 
-type Props = { readonly title: string; readonly orders: readonly BulkResult[] };
+type Props = { readonly title: string; readonly orders: readonly OrderResult[] };
 
 /** More names than these are no list to read. */
 const MOST = 20;

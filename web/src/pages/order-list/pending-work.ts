@@ -1,11 +1,9 @@
-import type { BulkAction } from "../../../../server/http/work-contract.ts";
+import type { BulkAction, ShownOrder } from "../../../../server/http/work-contract.ts";
 
 /** What of an action on many orders is still to be done, kept so that a reload does not lose it. */
 export type PendingWork = {
   readonly action: BulkAction;
-  readonly orders: readonly string[];
-  /** Those that are meant to get an invoice against what was decided of them. */
-  readonly anew: readonly string[];
+  readonly orders: readonly Required<ShownOrder>[];
 };
 
 export const BULK_ACTIONS = [
@@ -46,17 +44,21 @@ export function readPending(shelf: Shelf): PendingWork | null {
   }
   if (typeof kept !== "object" || kept === null || !("action" in kept) || !("orders" in kept)) return null;
   const action = BULK_ACTIONS.find((known) => known === kept.action);
-  const orders = idsIn(kept.orders);
-  const anew = "anew" in kept ? idsIn(kept.anew) : [];
-  return action === undefined || orders.length === 0 ? null : { action, orders, anew };
+  const orders = Array.isArray(kept.orders) ? kept.orders.filter(isShownOrder) : [];
+  return action === undefined || orders.length === 0 ? null : { action, orders };
 }
 
-const idsIn = (kept: unknown): readonly string[] =>
-  Array.isArray(kept) ? kept.filter((id): id is string => /^\d+$/.test(String(id))) : [];
+const isShownOrder = (kept: unknown): kept is Required<ShownOrder> =>
+  typeof kept === "object" &&
+  kept !== null &&
+  "legacyId" in kept &&
+  /^\d+$/.test(String(kept.legacyId)) &&
+  "seen" in kept &&
+  typeof kept.seen === "string";
 
-export function keepPending(shelf: Shelf, { action, orders, anew }: PendingWork): void {
+export function keepPending(shelf: Shelf, { action, orders }: PendingWork): void {
   if (orders.length === 0) shelf.removeItem(KEY);
-  else shelf.setItem(KEY, JSON.stringify({ action, orders, anew }));
+  else shelf.setItem(KEY, JSON.stringify({ action, orders }));
 }
 
 export const dropPending = (shelf: Shelf): void => shelf.removeItem(KEY);

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type BulkProgress, runBulk } from "../../api/bulk.ts";
 import { useClient } from "../../api/context.tsx";
 import type { OrderState } from "../../../../server/http/contract.ts";
-import type { BulkAction, BulkResult } from "../../../../server/http/work-contract.ts";
+import type { BulkAction, BulkResult, ShownOrder } from "../../../../server/http/work-contract.ts";
 import { showErrorToast } from "../../ui/app-bridge.ts";
 import { createBoard } from "../../ui/board.ts";
 import { useFailureText } from "../failure-banner.tsx";
@@ -14,7 +14,7 @@ export type BulkStage =
   | {
       readonly kind: "asking";
       readonly action: BulkAction;
-      readonly can: readonly string[];
+      readonly can: readonly Required<ShownOrder>[];
       /** Those of them that go without an invoice by somebody's decision, and would get one. */
       readonly anew: readonly BulkResult[];
       readonly left: readonly BulkResult[];
@@ -54,26 +54,26 @@ export function useBulkWork(): BulkWorkOf {
   const ask: BulkWorkOf["ask"] = async (action, gather) => {
     try {
       show({ kind: "collecting" });
-      const orders = await gather();
+      const orders = (await gather()).map((legacyId) => ({ legacyId }));
       show({ kind: "checking" });
       const work = { action, orders, isRehearsal: true };
       const told = await runBulk(client, work, (progress) => show({ kind: "checking" }, progress));
       const doable = told.filter(({ isDone }) => isDone);
-      const can = doable.map(({ legacyId }) => legacyId);
+      const can = doable.map(({ legacyId, seen }) => ({ legacyId, seen }));
       const anew = action === "retry" ? doable.filter(({ state }) => DECIDED.has(state)) : [];
       show({ kind: "asking", action, can, anew, left: told.filter(({ isDone }) => !isDone) });
     } catch (error) {
       fail(error);
     }
   };
-  const go: BulkWorkOf["go"] = async ({ action, orders, anew }) => {
+  const go: BulkWorkOf["go"] = async ({ action, orders }) => {
     const stage = { kind: "running", action } as const;
     try {
       show(stage, { done: 0, total: orders.length });
-      keepPending(shelf, { action, orders, anew });
-      const results = await runBulk(client, { action, orders, anew, isRehearsal: false }, (progress) => {
+      keepPending(shelf, { action, orders });
+      const results = await runBulk(client, { action, orders, isRehearsal: false }, (progress) => {
         show(stage, progress);
-        keepPending(shelf, { action, orders: orders.slice(progress.done), anew });
+        keepPending(shelf, { action, orders: orders.slice(progress.done) });
       });
       show({ kind: "done", action, results });
     } catch (error) {

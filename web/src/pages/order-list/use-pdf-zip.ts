@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { BulkResult } from "../../../../server/http/work-contract.ts";
+import type { OrderResult } from "../../../../server/http/work-contract.ts";
 import { type BulkProgress, findPdfs } from "../../api/bulk.ts";
 import { useClient } from "../../api/context.tsx";
 import { showErrorToast } from "../../ui/app-bridge.ts";
@@ -11,7 +11,7 @@ import { useTexts } from "./texts.ts";
 export type PdfStage =
   | { readonly kind: "looking"; readonly progress: BulkProgress | null }
   | { readonly kind: "fetching"; readonly count: number }
-  | { readonly kind: "done"; readonly results: readonly BulkResult[] };
+  | { readonly kind: "done"; readonly results: readonly OrderResult[] };
 
 export type PdfZip = {
   readonly stage: PdfStage | null;

@@ -1,4 +1,5 @@
 import type { FaultView, OrderAction, OrderDetail } from "../../../../server/http/contract.ts";
+import type { ShownOrder } from "../../../../server/http/work-contract.ts";
 import { useOrderAction } from "../../api/orders.ts";
 import { type I18n, useI18n } from "../../i18n/context.tsx";
 import type { MessageKey } from "../../i18n/tr.ts";
@@ -68,14 +69,14 @@ function titleOf({ faults, canSettle, state }: OrderDetail): MessageKey {
 export function useObstacleActions(
   order: Pick<
     OrderDetail,
-    "state" | "reason" | "canRetry" | "canAskInvoice" | "canSettle" | "canMarkElsewhere" | "legacyId"
+    "state" | "reason" | "canRetry" | "canAskInvoice" | "canSettle" | "canMarkElsewhere" | "legacyId" | "seen"
   >,
 ) {
   const { t } = useI18n();
-  const retry = useButton(order.legacyId, "retry");
-  const ask = useButton(order.legacyId, "invoice");
-  const settled = useButton(order.legacyId, "settled");
-  const elsewhere = useButton(order.legacyId, "invoiced-elsewhere");
+  const retry = useButton(order, "retry");
+  const ask = useButton(order, "invoice");
+  const settled = useButton(order, "settled");
+  const elsewhere = useButton(order, "invoiced-elsewhere");
   return {
     ...(order.canRetry ? { action: { ...retry, content: t(retryWord(order)) } } : {}),
     // Asking again changes nothing while a setting is waited for; asking for the invoice does.
@@ -93,10 +94,10 @@ function retryWord({ state, reason }: Pick<OrderDetail, "state" | "reason">): Me
 
 const ISSUING: ReadonlySet<OrderAction> = new Set(["retry", "invoice"]);
 
-function useButton(legacyId: string, action: OrderAction) {
+function useButton(order: ShownOrder, action: OrderAction) {
   const { t } = useI18n();
   const told = useTold();
-  const { mutateAsync, isPending } = useOrderAction(legacyId, action);
+  const { mutateAsync, isPending } = useOrderAction(order, action);
   const { isUnsaved } = useTyping();
   const onAction = () => {
     // The invoice would leave without what stands in the fields, and cannot be called back.

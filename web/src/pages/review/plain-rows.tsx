@@ -49,7 +49,7 @@ export function PlainRows({ orders, isAlike }: Props) {
             action="all.reissue"
             count={reissued.length}
             isBusy={progress !== null}
-            onYes={() => void doAll("retry", reissued, reissued)}
+            onYes={() => void doAll("retry", reissued)}
           />
         )}
         {again.length === 0 ? null : (
