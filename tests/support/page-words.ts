@@ -6,6 +6,7 @@ export async function wordsOf(language: Language) {
   const page = (name: string) => say(`pages/${name}/texts/${language}.ts`);
   return {
     first: await say(`i18n/${language}.ts`),
+    home: await say(`i18n/texts/home-${language}.ts`),
     order: await say(`i18n/texts/order-${language}.ts`),
     list: await page("order-list"),
     adopt: await page("adopt"),

@@ -12,7 +12,7 @@ export const ONE_ORDER = "/orders/:legacyId";
 
 /** Every page by its address. The build has the document ask for their code ahead: vite.config.ts names them as well. */
 export const PAGES: Readonly<Record<string, OnDemand>> = {
-  "/": page(async () => (await import("./pages/home/page.tsx")).HomePage),
+  "/": page(async () => (await import("./pages/home/page.tsx")).loadHomePage(language())),
   "/orders": page(async () => (await import("./pages/order-list/page.tsx")).loadOrderListPage(language())),
   [ONE_ORDER]: page(loadOrderPage),
   "/adopt": page(async () => (await import("./pages/adopt/page.tsx")).loadAdoptPage(language())),

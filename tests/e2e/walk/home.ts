@@ -4,13 +4,13 @@ import type { Walking } from "./every-page.ts";
 export function walkHome(walking: () => Walking): void {
   test("says what waits and leads there", async () => {
     const { app, words, menu, see, press, follow, toast, isSound } = walking();
-    await see(words.first("home.title"));
-    await press(words.first("home.proof.now"));
-    await toast(words.first("home.proof.asked"));
-    await app.getByText(words.first("home.days.table")).click();
+    await see(words.home("home.title"));
+    await press(words.home("home.proof.now"));
+    await toast(words.home("home.proof.asked"));
+    await app.getByText(words.home("home.days.table")).click();
     await app.locator("details tbody tr").first().waitFor();
     await isSound();
-    await follow(words.first("home.needs.review.action"));
+    await follow(words.home("home.needs.review.action"));
     await see(words.review("about"));
     await menu("Otofatura");
     await follow(new RegExp(`^${words.first("tab.issued")}`));
@@ -23,11 +23,11 @@ export function walkHome(walking: () => Walking): void {
     await go("/setup");
     await see(/: 40$/);
     await page.reload();
-    await see(words.first("home.credit", { left: 40 }));
+    await see(words.home("home.credit", { left: 40 }));
     store.nilvera.knobs.credit = 900;
-    await press(words.first("home.credit.action"));
-    await app.getByText(words.first("home.credit.about")).waitFor({ state: "detached" });
-    expect(await app.getByText(words.first("home.credit.about")).count()).toBe(0);
+    await press(words.home("home.credit.action"));
+    await app.getByText(words.home("home.credit.about")).waitFor({ state: "detached" });
+    expect(await app.getByText(words.home("home.credit.about")).count()).toBe(0);
   });
 
   test("says so when there is no such page", async () => {

@@ -3,6 +3,8 @@ import { en } from "../../../web/src/i18n/en.ts";
 import { loadMessages, pageLanguage } from "../../../web/src/i18n/language.ts";
 import { tr } from "../../../web/src/i18n/tr.ts";
 import { translator } from "../../../web/src/i18n/translate.ts";
+import { home as homeEn } from "../../../web/src/i18n/texts/home-en.ts";
+import { home as homeTr } from "../../../web/src/i18n/texts/home-tr.ts";
 import { order as orderEn } from "../../../web/src/i18n/texts/order-en.ts";
 import { order as orderTr } from "../../../web/src/i18n/texts/order-tr.ts";
 import { en as listEn } from "../../../web/src/pages/order-list/texts/en.ts";
@@ -26,6 +28,7 @@ type Texts = Readonly<Record<string, string>>;
 
 describe.each<[string, Texts, Texts]>([
   ["the first load", tr, en],
+  ["the first page", homeTr, homeEn],
   ["the settings page", settingsTr, settingsEn],
   ["the page of past orders", pastOrdersTr, pastOrdersEn],
   ["the record page", recordTr, recordEn],

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { tr } from "../../../web/src/i18n/tr.ts";
 import { tr as adoptTr } from "../../../web/src/pages/adopt/texts/tr.ts";
+import { home as homeTr } from "../../../web/src/i18n/texts/home-tr.ts";
 import { order as orderTr } from "../../../web/src/i18n/texts/order-tr.ts";
 import { tr as listTr } from "../../../web/src/pages/order-list/texts/tr.ts";
 import { tr as pastOrdersTr } from "../../../web/src/pages/past-orders/texts/tr.ts";
@@ -39,6 +40,7 @@ function shapeOf(template: string): RegExp {
 
 test.each([
   ["the first load", "", tr],
+  ["the first page", "pages/home/", homeTr],
   ["the list", "pages/order-list/", listTr],
   ["the order's page", "pages/order/", orderTr],
   ["the page about invoices of another tool", "pages/adopt/", adoptTr],
@@ -52,14 +54,17 @@ test.each([
   expect(Object.keys(texts).filter((key) => !isUsed(key))).toEqual([]);
 });
 
-test("a text that comes with the order's page is spelled out nowhere else", () => {
+test.each([
+  ["the first page", "pages/home/", homeTr],
+  ["the order's page", "pages/order/", orderTr],
+] as const)("a text that comes with %s is spelled out nowhere else", (_, folder, texts) => {
   const elsewhere = sources
-    .filter((file) => !file.startsWith("pages/order/"))
+    .filter((file) => !file.startsWith(folder))
     .map((file) => readFileSync(WEB + file, "utf8"))
     .join("\n");
   // What is also among a page's own texts is that page's.
   const own = new Set([listTr, reviewTr, settingsTr, setupTr].flatMap((texts) => Object.keys(texts)));
-  const lost = Object.keys(orderTr).filter((key) => !own.has(key) && elsewhere.includes(`"${key}"`));
+  const lost = Object.keys(texts).filter((key) => !own.has(key) && elsewhere.includes(`"${key}"`));
   expect(lost).toEqual([]);
 });
 

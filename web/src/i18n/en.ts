@@ -1,4 +1,3 @@
-import { home } from "./texts/home-en.ts";
 import type { FirstTexts } from "./tr.ts";
 
 /** The same texts in English; the type makes a missing or surplus key an error. */
@@ -14,8 +13,6 @@ export const en: FirstTexts = {
   "nav.pastOrders": "Past orders",
   "nav.record": "Records",
   "nav.settings": "Settings",
-
-  ...home,
 
   "list.title": "Orders and invoices",
   "list.column.order": "Order",
@@ -41,6 +38,7 @@ export const en: FirstTexts = {
   "needs.some": "Orders that need you: {count}",
   "needs.none": "No order needs you.",
   "needs.heldUp": "Orders waiting: {count}",
+  "needs.heldUp.action": "Open settings",
   "overdue.title": "Some orders were sent and have no invoice",
   "overdue.late": "Past their last day: {count}",
   "overdue.near": "Near their last day or the end of the month: {count}",
@@ -115,6 +113,14 @@ export const en: FirstTexts = {
 
   "day.wrong": "Write the year in four digits.",
   "field.wrong": "{field}: {what}",
+
+  "page.stale": "This page cannot be refreshed just now; you see what was last received.",
+  "mode.label": "State of the shop",
+  "mode.live": "Live",
+  "mode.test": "Test: these invoices are not legal documents",
+  "mode.none": "No integrator connected",
+  "mode.on": "Invoicing is on",
+  "mode.off": "Invoicing is paused",
 
   "error.network": "The server did not answer. Check your connection.",
   "error.unexpected": "Something unexpected went wrong.",

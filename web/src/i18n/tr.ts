@@ -1,4 +1,4 @@
-import { home } from "./texts/home-tr.ts";
+import type { HomeTexts } from "./texts/home-tr.ts";
 import type { OrderTexts } from "./texts/order-tr.ts";
 
 /** The texts of the first load in Turkish, the page's first language. `{name}` is filled in by `translate`. */
@@ -14,8 +14,6 @@ export const tr = {
   "nav.pastOrders": "Geçmiş siparişler",
   "nav.record": "Kayıtlar",
   "nav.settings": "Ayarlar",
-
-  ...home,
 
   "list.title": "Siparişler ve faturalar",
   "list.column.order": "Sipariş",
@@ -41,6 +39,7 @@ export const tr = {
   "needs.some": "Sizi bekleyen sipariş: {count}",
   "needs.none": "Sizi bekleyen sipariş yok.",
   "needs.heldUp": "Bekleyen sipariş: {count}",
+  "needs.heldUp.action": "Ayarları aç",
   "overdue.title": "Gönderilmiş ama faturası kesilmemiş siparişler var",
   "overdue.late": "Son günü geçen: {count}",
   "overdue.near": "Son günü veya ay sonu yaklaşan: {count}",
@@ -116,6 +115,14 @@ export const tr = {
   "day.wrong": "Yılı dört rakamla yazın.",
   "field.wrong": "{field}: {what}",
 
+  "page.stale": "Bu sayfa şu anda yenilenemiyor; son alınan durum gösteriliyor.",
+  "mode.label": "Mağazanın durumu",
+  "mode.live": "Canlı",
+  "mode.test": "Test: faturalar yasal değildir",
+  "mode.none": "Entegratör bağlı değil",
+  "mode.on": "Faturalama açık",
+  "mode.off": "Faturalama duraklatıldı",
+
   "error.network": "Sunucudan yanıt gelmedi. Bağlantınızı kontrol edin.",
   "error.unexpected": "Beklenmeyen bir hata oluştu.",
   "error.code": "Kod: {code}",
@@ -124,5 +131,5 @@ export const tr = {
 
 export type FirstTexts = Readonly<Record<keyof typeof tr, string>>;
 /** Those that come with a page are there below its `MoreTexts`, and a test holds them to that page. */
-export type MessageKey = keyof FirstTexts | keyof OrderTexts;
-export type Messages = FirstTexts & Partial<OrderTexts>;
+export type MessageKey = keyof FirstTexts | keyof HomeTexts | keyof OrderTexts;
+export type Messages = FirstTexts & Partial<HomeTexts & OrderTexts>;

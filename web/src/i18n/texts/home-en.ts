@@ -1,8 +1,9 @@
-/** The first page and the line above every page, in English. */
-export const home = {
+import type { HomeTexts } from "./home-tr.ts";
+
+/** The texts of the first page in English. */
+export const home: HomeTexts = {
   "home.title": "Overview",
   "home.error": "The overview could not be loaded",
-  "home.stale": "This page cannot be refreshed just now; you see what was last received.",
   "home.credit": "Credit is running low. Documents left: {left}",
   "home.credit.about": "Without credit new invoices wait. Buy some from your integrator, then ask again.",
   "home.credit.action": "I bought some, ask again",
@@ -53,11 +54,4 @@ export const home = {
   "home.days.invoices": "Invoices",
   "home.days.total": "Amount",
   "home.days.none": "No invoices in the last 30 days.",
-
-  "mode.label": "State of the shop",
-  "mode.live": "Live",
-  "mode.test": "Test: these invoices are not legal documents",
-  "mode.none": "No integrator connected",
-  "mode.on": "Invoicing is on",
-  "mode.off": "Invoicing is paused",
-} as const;
+};

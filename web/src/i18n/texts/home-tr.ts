@@ -1,8 +1,7 @@
-/** The first page and the line above every page, in Turkish. */
+/** The texts of the first page in Turkish; they arrive with it. */
 export const home = {
   "home.title": "Genel bakış",
   "home.error": "Genel bakış yüklenemedi",
-  "home.stale": "Bu sayfa şu anda yenilenemiyor; son alınan durum gösteriliyor.",
   "home.credit": "Kontörünüz azalıyor: {left} belgelik kaldı",
   "home.credit.about": "Kontör bitince yeni faturalar bekler. Entegratörünüzden kontör alın, sonra yeniden sorun.",
   "home.credit.action": "Aldım, yeniden sor",
@@ -56,11 +55,6 @@ export const home = {
   "home.days.invoices": "Fatura",
   "home.days.total": "Tutar",
   "home.days.none": "Son 30 günde fatura yok.",
-
-  "mode.label": "Mağazanın durumu",
-  "mode.live": "Canlı",
-  "mode.test": "Test: faturalar yasal değildir",
-  "mode.none": "Entegratör bağlı değil",
-  "mode.on": "Faturalama açık",
-  "mode.off": "Faturalama duraklatıldı",
 } as const;
+
+export type HomeTexts = Readonly<Record<keyof typeof home, string>>;

@@ -1,7 +1,9 @@
 import type { Overview } from "../../../../server/http/work-contract.ts";
 import { useOverview } from "../../api/overview.ts";
 import { useShop } from "../../api/shop.ts";
-import { useI18n } from "../../i18n/context.tsx";
+import { MoreTexts, useI18n } from "../../i18n/context.tsx";
+import type { Language } from "../../i18n/language.ts";
+import { home as turkish } from "../../i18n/texts/home-tr.ts";
 import { TitleBar } from "../../ui/admin-chrome.tsx";
 import { Banner, BlockStack, Page } from "../../ui/polaris.ts";
 import { FailureBanner } from "../failure-banner.tsx";
@@ -16,7 +18,17 @@ import { DelaysCard, NeedsCard } from "./needs-card.tsx";
 import { NextCard } from "./next-card.tsx";
 import { ProofCard } from "./proof-card.tsx";
 
-export function HomePage() {
+/** The page with its texts around it; both arrive on demand. */
+export async function loadHomePage(language: Language) {
+  const texts = language === "tr" ? turkish : (await import("../../i18n/texts/home-en.ts")).home;
+  return () => (
+    <MoreTexts texts={texts}>
+      <HomePage />
+    </MoreTexts>
+  );
+}
+
+function HomePage() {
   const { t } = useI18n();
   return (
     <Page title={t("home.title")}>
@@ -38,7 +50,7 @@ function Content() {
   const obstacle = shop.data === undefined ? null : obstacleOf(shop.data);
   return (
     <BlockStack gap="400">
-      {overview.isError ? <Banner tone="warning" title={t("home.stale")} /> : null}
+      {overview.isError ? <Banner tone="warning" title={t("page.stale")} /> : null}
       {obstacle === null ? null : <ShopBanner obstacle={obstacle} />}
       {overview.data.creditLow === null ? null : <CreditBanner left={overview.data.creditLow} />}
       {overview.data.counts.all === 0 ? (

@@ -11,7 +11,7 @@ export const HeldUp = memo(function HeldUp({ heldUp }: Pick<OrderList, "heldUp">
   const query = useSearch();
   const actionFor = (code: string) => {
     const url = settingsAddress(query, code);
-    return url === null ? {} : { action: { content: t("home.needs.problem.action"), url } };
+    return url === null ? {} : { action: { content: t("needs.heldUp.action"), url } };
   };
   return heldUp.map(({ problem, count }) => (
     <Banner key={problem.code} tone="critical" title={problem.what} {...actionFor(problem.code)}>

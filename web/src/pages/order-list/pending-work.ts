@@ -42,19 +42,18 @@ export function readPending(shelf: Shelf): PendingWork | null {
   } catch {
     return null;
   }
-  if (typeof kept !== "object" || kept === null || !("action" in kept) || !("orders" in kept)) return null;
-  const action = BULK_ACTIONS.find((known) => known === kept.action);
-  const orders = Array.isArray(kept.orders) ? kept.orders.filter(isShownOrder) : [];
+  const { action: word, orders: left } = membersOf(kept);
+  const action = BULK_ACTIONS.find((known) => known === word);
+  const orders = Array.isArray(left) ? left.filter(isShownOrder) : [];
   return action === undefined || orders.length === 0 ? null : { action, orders };
 }
 
-const isShownOrder = (kept: unknown): kept is Required<ShownOrder> =>
-  typeof kept === "object" &&
-  kept !== null &&
-  "legacyId" in kept &&
-  /^\d+$/.test(String(kept.legacyId)) &&
-  "seen" in kept &&
-  typeof kept.seen === "string";
+const membersOf = (kept: unknown): Record<string, unknown> => Object(kept);
+
+function isShownOrder(kept: unknown): kept is Required<ShownOrder> {
+  const { legacyId, seen } = membersOf(kept);
+  return /^\d+$/.test(String(legacyId)) && typeof seen === "string";
+}
 
 export function keepPending(shelf: Shelf, { action, orders }: PendingWork): void {
   if (orders.length === 0) shelf.removeItem(KEY);

@@ -91,7 +91,7 @@ function Loaded({ order, back, isStale }: LoadedProps) {
       <TypingProvider>
         {order.canEnterBuyer ? <UnsavedBar state={order.state} /> : null}
         <BlockStack gap="400">
-          {isStale ? <Banner tone="warning" title={t("home.stale")} /> : null}
+          {isStale ? <Banner tone="warning" title={t("page.stale")} /> : null}
           <Obstacles order={order} />
           <Layout>
             <Layout.Section>

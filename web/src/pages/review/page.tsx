@@ -41,7 +41,7 @@ function Content() {
   }
   return (
     <BlockStack gap="400">
-      {review.isError ? <Banner tone="warning" title={common("home.stale")} /> : null}
+      {review.isError ? <Banner tone="warning" title={common("page.stale")} /> : null}
       <Groups review={review.data} />
     </BlockStack>
   );

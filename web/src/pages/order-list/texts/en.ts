@@ -83,7 +83,7 @@ export const en: ListTexts = {
   "bulk.drop": "Leave it",
   "bulk.running": "“{action}” is being done: {done} of {total}",
   "bulk.done": "“{action}” was done. Orders: {done}",
-  "bulk.left": "Orders it was not done to: their state does not allow it, or they changed meanwhile:",
+  "bulk.left": "Orders it was not done to:",
   "bulk.more": "and {count} more",
   "bulk.limited": "At most {count} orders are chosen at a time.",
   "bulk.close": "Close",

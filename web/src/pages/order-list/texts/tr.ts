@@ -81,7 +81,7 @@ export const tr = {
   "bulk.drop": "Vazgeç",
   "bulk.running": "“{action}” uygulanıyor: {done} / {total}",
   "bulk.done": "“{action}” uygulandı: {done} sipariş",
-  "bulk.left": "Uygulanmayan siparişler; durumları uygun değil ya da bu arada değiştiler:",
+  "bulk.left": "Uygulanmayan siparişler:",
   "bulk.more": "ve {count} sipariş daha",
   "bulk.limited": "Bir kerede en çok {count} sipariş seçilir.",
   "bulk.close": "Kapat",
