@@ -32,7 +32,11 @@ export default defineConfig({
         { testTimeout: 60_000, hookTimeout: 60_000 },
       ),
       project("contract", ["tests/contracts/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project("web", ["tests/web/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project("web", ["tests/web/**/*.test.ts"], {
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+        globalSetup: ["tests/support/postgres-on-demand.ts", "tests/web/built-page.ts"],
+      }),
       {
         // Extensions are Preact, the page is React.
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

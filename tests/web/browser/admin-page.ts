@@ -1,11 +1,9 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright";
-import { build } from "vite";
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { launchChromium } from "../../support/chromium.ts";
 import { FakeServer } from "./fake-server.ts";
 
@@ -51,37 +49,44 @@ export type OpenOptions = {
   readonly now?: string;
 };
 
-/** The built page, served as the server would, in a real browser. Build once per test file. */
-export async function startAdminPage() {
-  const built = await mkdtemp(join(tmpdir(), "otofatura-web-"));
-  await build({
-    configFile: fileURLToPath(new URL("../../../web/vite.config.ts", import.meta.url)),
-    logLevel: "error",
-    build: { outDir: built, emptyOutDir: true },
-  });
+/**
+ * The built page, served as the server would, in a real browser, for the tests of one file. Each of them finds a server of its
+ * own and no page open.
+ */
+export function useAdminPage() {
+  const built = inject("builtPage");
   const site = { fake: new FakeServer() };
-  const server = await listen(site, built);
-  const browser = await launchChromium();
+  let server: Server;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await listen(site, built);
+    browser = await launchChromium();
+  });
+  beforeEach(() => {
+    site.fake = new FakeServer();
+  });
+  afterEach(async () => {
+    site.fake.endStreams();
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  });
   return {
-    browser,
     built,
-    /** A fresh server for each test. */
-    reset: () => {
-      site.fake.endStreams();
-      site.fake = new FakeServer();
+    get fake() {
       return site.fake;
     },
-    open: (options: OpenOptions = {}) => openPage(browser, server, options),
-    close: async () => {
-      await browser.close();
-      server.closeAllConnections();
-      server.close();
-      await rm(built, { recursive: true, force: true });
+    get browser() {
+      return browser;
     },
+    open: (options: OpenOptions = {}) => openPage(browser, server, options),
   };
 }
 
-export type AdminPage = Awaited<ReturnType<typeof startAdminPage>>;
+export type AdminPage = ReturnType<typeof useAdminPage>;
 
 async function listen(site: { readonly fake: FakeServer }, built: string): Promise<Server> {
   const server = createServer((request, response) => {

@@ -1,17 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
+const admin = useAdminPage();
 
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
 beforeEach(() => {
-  fake = admin.reset();
-  fake.adoption = [
+  admin.fake.adoption = [
     [
       { legacyId: "5001", name: "#1042", outcome: "marked" },
       { legacyId: "5002", name: "#1043", outcome: "invoiced-here" },
@@ -19,12 +12,8 @@ beforeEach(() => {
     [{ legacyId: "5003", name: "#1044", outcome: "was-marked" }],
   ];
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const asked = () =>
-  fake.seen.filter(({ path }) => path === "/api/orders/adopt").map(({ body }) => JSON.parse(body) as object);
+  admin.fake.seen.filter(({ path }) => path === "/api/orders/adopt").map(({ body }) => JSON.parse(body) as object);
 
 test("is reached from the list, looks through every page first, and marks only once that is confirmed", async () => {
   const page = await admin.open({ path: "/orders" });
@@ -58,7 +47,7 @@ const lookFor = async (tag: string) => {
 const found = (n: number) => ({ legacyId: String(5000 + n), name: `#${n}`, outcome: "marked" }) as const;
 
 test("of a look that was stopped just the orders it found are marked, and those that were not are counted", async () => {
-  fake.adoption = [[found(1)], [found(2)], [found(3)]];
+  admin.fake.adoption = [[found(1)], [found(2)], [found(3)]];
   const third = Promise.withResolvers<void>();
   const page = await admin.open({ path: "/adopt", locale: "en" });
   await page.route("**/api/orders/adopt", async (route) => {
@@ -69,10 +58,10 @@ test("of a look that was stopped just the orders it found are marked, and those 
   await page.keyboard.press("Enter");
   await page.getByText("So far: 200").waitFor();
   await page.getByRole("button", { name: "Stop" }).click();
-  fake.adoption = [[found(1)], [found(2)], [found(4)]];
+  admin.fake.adoption = [[found(1)], [found(2)], [found(4)]];
   third.resolve();
   await page.getByText("Stopped: not all orders were looked at.").waitFor();
-  fake.adoption = [[found(1)], []];
+  admin.fake.adoption = [[found(1)], []];
   await page.getByRole("button", { name: "Mark these orders: 3" }).click();
   await page.getByText("Orders marked: 1.").waitFor();
   await page.getByText("Not marked: 2. Look again to mark them.").waitFor();
@@ -81,7 +70,7 @@ test("of a look that was stopped just the orders it found are marked, and those 
 });
 
 test("what was marked before Shopify stopped answering is told", async () => {
-  fake.adoption = [[found(1)], [found(2)]];
+  admin.fake.adoption = [[found(1)], [found(2)]];
   const page = await lookFor("x");
   const mark = page.getByRole("button", { name: "Mark these orders: 2" });
   await mark.waitFor();
@@ -112,12 +101,12 @@ test("asks for nothing that every order would bear", async () => {
 });
 
 test("says when nothing bears the sign, and why orders could not be looked at", async () => {
-  fake.adoption = [];
+  admin.fake.adoption = [];
   const page = await admin.open({ path: "/adopt", locale: "en" });
   await page.getByLabel("Tag").fill("x");
   await page.keyboard.press("Enter");
   await page.getByText("None of the 100 orders looked at bears this sign.").waitFor();
-  fake.failures.set("/api/orders/adopt", [{ code: "SHOP_NOT_CONNECTED", status: 409, title: "Not connected." }]);
+  admin.fake.failures.set("/api/orders/adopt", [{ code: "SHOP_NOT_CONNECTED", status: 409, title: "Not connected." }]);
   await page.getByRole("button", { name: "Look at the orders" }).click();
   await page.getByText("Not connected.").waitFor();
 });

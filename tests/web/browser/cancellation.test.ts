@@ -1,31 +1,18 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { anOrder, changedOrder, issuedOrder, mayCancel } from "./sample-orders.ts";
 import { aGroup, aReviewOrder } from "./sample-review.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
-beforeEach(() => {
-  fake = admin.reset();
-});
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
+const admin = useAdminPage();
 
 const open = (locale = "tr") => admin.open({ path: "/orders/5001", locale });
 const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
 const posted = () =>
-  fake.seen.filter(({ method }) => method === "POST").map(({ path, body }) => [path, JSON.parse(body)]);
+  admin.fake.seen.filter(({ method }) => method === "POST").map(({ path, body }) => [path, JSON.parse(body)]);
 
 test("an issued invoice is cancelled only after what will happen was read", async () => {
-  fake.orders = [issuedOrder({ cancellation: mayCancel() })];
+  admin.fake.orders = [issuedOrder({ cancellation: mayCancel() })];
   const page = await open();
   await page.getByText("en geç 27 Kas 2026 gününe kadar").waitFor();
   await page.getByRole("button", { name: "Faturayı iptal et" }).click();
@@ -46,18 +33,18 @@ test("where the order changed after its invoice, the button that cancels it stan
   const topOf = (page: Page, name: string) =>
     page.getByRole("heading", { level: 2, name, exact: true }).evaluate((node) => node.getBoundingClientRect().top);
   const isAbove = async (page: Page) => (await topOf(page, "Fatura iptali")) < (await topOf(page, "Fatura"));
-  fake.orders = [changedOrder({ legacyId: "5001", cancellation: mayCancel() })];
+  admin.fake.orders = [changedOrder({ legacyId: "5001", cancellation: mayCancel() })];
   const page = await open();
   await page.getByRole("button", { name: "Faturayı iptal et" }).waitFor();
   expect(await isAbove(page)).toBe(true);
-  fake.orders = [issuedOrder({ cancellation: mayCancel() })];
+  admin.fake.orders = [issuedOrder({ cancellation: mayCancel() })];
   await page.reload();
   await page.getByRole("button", { name: "Faturayı iptal et" }).waitFor();
   expect(await isAbove(page)).toBe(false);
 });
 
 test("another invoice in its place is a choice of its own, and leaving it changes nothing", async () => {
-  fake.orders = [issuedOrder({ cancellation: mayCancel({ isToCompany: true }) })];
+  admin.fake.orders = [issuedOrder({ cancellation: mayCancel({ isToCompany: true }) })];
   const page = await open("en");
   await page.getByRole("button", { name: "Cancel the invoice" }).click();
   await page.getByText("Agree with the buyer first.").waitFor();
@@ -68,9 +55,9 @@ test("another invoice in its place is a choice of its own, and leaving it change
 });
 
 test("what the server has against it is told", async () => {
-  fake.orders = [issuedOrder({ cancellation: mayCancel({ canReissue: false }) })];
+  admin.fake.orders = [issuedOrder({ cancellation: mayCancel({ canReissue: false }) })];
   const problem = { code: "CANCEL_TOO_LATE", status: 409, title: "Faturanın iptal süresi 27.11.2026 günü doldu." };
-  fake.failures.set("/api/orders/5001/cancel-invoice", [problem]);
+  admin.fake.failures.set("/api/orders/5001/cancel-invoice", [problem]);
   const page = await open();
   await page.getByRole("button", { name: "Faturayı iptal et" }).click();
   expect(await page.getByRole("button", { name: "İptal et, yenisini kes" }).count()).toBe(0);
@@ -81,7 +68,7 @@ test("what the server has against it is told", async () => {
 
 test("an invoice that cannot be cancelled from here says why, and what is left to do", async () => {
   const whyNot = { code: "CANCEL_AT_GIB", what: "Buradan iptal edilemez.", fix: "GİB portalında isteyin." };
-  fake.orders = [
+  admin.fake.orders = [
     issuedOrder({ cancellation: mayCancel({ canCancel: false, canReissue: false, lastDay: null, whyNot }) }),
   ];
   const page = await open();
@@ -95,13 +82,17 @@ const CLOSED = { canCancel: false, canReissue: false, lastDay: null } as const;
 test("what was asked for is told until it is done, and a cancellation can be taken back", async () => {
   const invoice = issuedOrder();
   const under = { ...invoice, state: "cancelling" as const, cancellation: mayCancel({ ...CLOSED, wish: "reissue" }) };
-  fake.orders = [under];
+  admin.fake.orders = [under];
   const page = await open();
   await page.getByText("İptal kesinleşince yeni fatura kesilir.").waitFor();
   expect(await page.getByRole("button", { name: "Faturayı iptal et" }).count()).toBe(0);
   const lastDay = "2026-11-22";
-  fake.replace({ ...invoice, state: "cancelled", cancellation: mayCancel({ ...CLOSED, canUndo: true, lastDay }) });
-  fake.emit({ kind: "order", legacyId: "5001", state: "cancelled" });
+  admin.fake.replace({
+    ...invoice,
+    state: "cancelled",
+    cancellation: mayCancel({ ...CLOSED, canUndo: true, lastDay }),
+  });
+  admin.fake.emit({ kind: "order", legacyId: "5001", state: "cancelled" });
   await page.getByText("EAR2026000000042 numaralı fatura yeniden geçerli olur").waitFor();
   await page.getByRole("button", { name: "İptali geri al" }).click();
   await page.getByText("müşterinin bağlantısı açılır").waitFor();
@@ -112,7 +103,7 @@ test("what was asked for is told until it is done, and a cancellation can be tak
 });
 
 test("an order that never had an invoice says nothing of cancelling", async () => {
-  fake.orders = [anOrder()];
+  admin.fake.orders = [anOrder()];
   const page = await open();
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(await page.getByText("Fatura iptali").count()).toBe(0);
@@ -120,7 +111,7 @@ test("an order that never had an invoice says nothing of cancelling", async () =
 
 test("a cancellation that did not come about is not called a change of the order", async () => {
   const faults = [{ code: "CANCEL_REFUSED", path: "integrator", what: "İptal edilmedi.", fix: "Sorun." }];
-  fake.orders = [changedOrder({ faults })];
+  admin.fake.orders = [changedOrder({ faults })];
   const page = await open();
   await page.getByText("İptal işlemi gerçekleşmedi").waitFor();
   expect(await page.getByText("Faturadan sonra sipariş değişti").count()).toBe(0);
@@ -128,7 +119,10 @@ test("a cancellation that did not come about is not called a change of the order
 
 test("among what needs review the invoice of a sale that came to nothing is cancelled right there", async () => {
   const orders = [aReviewOrder({ canRetry: false, canSettle: true, canCancel: true })];
-  fake.review = { groups: [aGroup({ id: "INVOICE_TO_CANCEL", remedy: { kind: "order" }, orders })], hasMore: false };
+  admin.fake.review = {
+    groups: [aGroup({ id: "INVOICE_TO_CANCEL", remedy: { kind: "order" }, orders })],
+    hasMore: false,
+  };
   const page = await admin.open({ path: "/review" });
   await page.getByRole("button", { name: "Faturayı iptal et: #1043" }).click();
   await page.getByText("sipariş faturasız kapanır").waitFor();

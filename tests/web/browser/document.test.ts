@@ -1,16 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { brotliDecompressSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { PAGES } from "../../../web/src/pages.tsx";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import { useAdminPage } from "./admin-page.ts";
 
-let admin: AdminPage;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 test("the built document leaves both placeholders to the server, the key before App Bridge and App Bridge first", async () => {
   const html = await readFile(`${admin.built}/index.html`, "utf8");

@@ -1,35 +1,24 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { issuedOrder, mayCancel, reviewOrder, waitingOrder } from "./sample-orders.ts";
 import { aGroup } from "./sample-review.ts";
 import { someSettings } from "./sample-settings.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
+const admin = useAdminPage();
 
 const PROFILE = { seller: {}, series: {}, tax: { default: 20 }, carriers: { default: "own" }, issue: { when: "paid" } };
 
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
 beforeEach(() => {
-  fake = admin.reset();
   const mailing = { state: "none", sentAt: null, address: "ayse@example.com", canAsk: true } as const;
-  fake.orders = [
+  admin.fake.orders = [
     issuedOrder({ cancellation: mayCancel(), mailing }),
     reviewOrder(),
     waitingOrder({ legacyId: "5007", canAskInvoice: true }),
   ];
-  fake.review = { groups: [aGroup()], hasMore: false };
-  fake.settings = someSettings({ profile: PROFILE, integrator: { kind: "nilvera", environment: "live" } });
+  admin.fake.review = { groups: [aGroup()], hasMore: false };
+  admin.fake.settings = someSettings({ profile: PROFILE, integrator: { kind: "nilvera", environment: "live" } });
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const twice = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().dblclick();
 
 const PRESSES: Readonly<Record<string, { path: string; press: (page: Page) => Promise<void> }>> = {

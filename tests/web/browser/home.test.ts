@@ -1,28 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { anOrder, aShop, failedOrder, issuedOrder, reviewOrder } from "./sample-orders.ts";
 import { someSettings } from "./sample-settings.ts";
 import { anOverview } from "./sample-overview.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 test("says that nothing was missed, when that was proved, and the earliest last day", async () => {
-  fake.overview = anOverview({ firstLastDay: "2026-11-27" });
+  admin.fake.overview = anOverview({ firstLastDay: "2026-11-27" });
   const page = await admin.open();
   await page.getByText("Gözden kaçan sipariş: 0").waitFor();
   await page
@@ -36,15 +24,15 @@ test("has the comparison made now when asked, and shows what it found without a 
   const page = await admin.open();
   await page.getByRole("button", { name: "Şimdi denetle" }).click();
   await expect.poll(() => page.evaluate("window.toasts")).toEqual(["Denetim başladı"]);
-  expect(fake.seen.some(({ method, path }) => method === "POST" && path === "/api/proof")).toBe(true);
-  fake.overview = anOverview({ proof: { provedAt: "2026-11-20T20:50:00Z", due: 129, missing: 0, stuck: 0 } });
+  expect(admin.fake.seen.some(({ method, path }) => method === "POST" && path === "/api/proof")).toBe(true);
+  admin.fake.overview = anOverview({ proof: { provedAt: "2026-11-20T20:50:00Z", due: 129, missing: 0, stuck: 0 } });
   await page.getByText("kesilmesi gereken sipariş: 129").waitFor();
 });
 
 test("lists what needs a person, the worst first, each with the way to it", async () => {
-  fake.orders = [issuedOrder(), reviewOrder(), failedOrder()];
+  admin.fake.orders = [issuedOrder(), reviewOrder(), failedOrder()];
   const problem = { code: "INTEGRATOR_CONFIG", path: "401", what: "Anahtar reddedildi.", fix: "Yenisini girin." };
-  fake.overview = anOverview({
+  admin.fake.overview = anOverview({
     overdue: { late: 1, near: 2 },
     proposals: { changed: 1, cancelled: 1 },
     problems: [{ problem, count: 7, isYours: true }],
@@ -72,8 +60,8 @@ test("lists what needs a person, the worst first, each with the way to it", asyn
 test("an order Shopify soon shows no more is counted, found, and says until when it can be read", async () => {
   const waits = { name: "#1050", shownUntil: "2026-11-24" } as const;
   const reason = { code: "NOT_FULFILLED", text: "Sipariş gönderilince kesilir." };
-  fake.orders = [anOrder({ ...waits, legacyId: "5050", state: "waiting", reason })];
-  fake.overview = anOverview({ leaving: { waiting: 1, review: 1 } });
+  admin.fake.orders = [anOrder({ ...waits, legacyId: "5050", state: "waiting", reason })];
+  admin.fake.overview = anOverview({ leaving: { waiting: 1, review: 1 } });
   const page = await admin.open();
   const card = page.locator("[aria-live=polite]");
   await card.getByText("Fatura bekleyen, 60 günü dolan veya dolmak üzere olan sipariş").waitFor();
@@ -89,9 +77,9 @@ test("an order Shopify soon shows no more is counted, found, and says until when
 test("the way to the settings leads to the part that mends it, and none is shown where nothing there does", async () => {
   const told = (code: string) => ({ code, path: "", what: `${code} oldu.`, fix: "Düzeltin." });
   const problem = (code: string) => ({ problem: told(code), count: 7, isYours: true });
-  fake.orders = [issuedOrder()];
-  fake.settings = someSettings();
-  fake.overview = anOverview({ problems: [problem("INTEGRATOR_CONFIG"), problem("SHOPIFY_TOKEN_REJECTED")] });
+  admin.fake.orders = [issuedOrder()];
+  admin.fake.settings = someSettings();
+  admin.fake.overview = anOverview({ problems: [problem("INTEGRATOR_CONFIG"), problem("SHOPIFY_TOKEN_REJECTED")] });
   const page = await admin.open();
   await page.getByText("SHOPIFY_TOKEN_REJECTED oldu.").waitFor();
   const way = page.getByRole("link", { name: "Ayarları aç" });
@@ -106,21 +94,23 @@ test("the way to the settings leads to the part that mends it, and none is shown
 });
 
 test("credit that runs low is told above all else, and is asked about anew once some was bought", async () => {
-  fake.overview = anOverview({ creditLow: 12 });
-  fake.askAccount = () => {
-    fake.overview = anOverview();
-    return fake.account;
+  admin.fake.overview = anOverview({ creditLow: 12 });
+  admin.fake.askAccount = () => {
+    admin.fake.overview = anOverview();
+    return admin.fake.account;
   };
   const page = await admin.open();
   await page.getByText("Kontörünüz azalıyor: 12 belgelik kaldı").waitFor();
   await page.getByRole("button", { name: "Aldım, yeniden sor" }).click();
   await page.getByText("Kontörünüz azalıyor").waitFor({ state: "detached" });
-  expect(fake.seen.filter(({ path }) => path === "/api/setup/account").map(({ method }) => method)).toEqual(["POST"]);
+  expect(admin.fake.seen.filter(({ path }) => path === "/api/setup/account").map(({ method }) => method)).toEqual([
+    "POST",
+  ]);
 });
 
 test("a trouble that mends itself has no button, and does not stand among what waits for the merchant", async () => {
   const problem = { code: "INTEGRATOR_UNREACHABLE", path: "", what: "Entegratöre ulaşılamıyor.", fix: "Bekleyin." };
-  fake.overview = anOverview({ problems: [{ problem, count: 3, isYours: false }] });
+  admin.fake.overview = anOverview({ problems: [{ problem, count: 3, isYours: false }] });
   const page = await admin.open();
   await page.getByRole("heading", { name: "Geciken siparişler" }).waitFor();
   await page.getByText("Entegratöre ulaşılamıyor. Bekleyin.").waitFor();
@@ -129,7 +119,7 @@ test("a trouble that mends itself has no button, and does not stand among what w
 });
 
 test("counts every state, and a count leads to its orders", async () => {
-  fake.orders = [issuedOrder(), reviewOrder()];
+  admin.fake.orders = [issuedOrder(), reviewOrder()];
   const page = await admin.open();
   await page.getByRole("link", { name: "Kontrol bekleyenler 1" }).click();
   await page.getByRole("row").filter({ hasText: "#1043" }).waitFor();
@@ -150,13 +140,19 @@ test("draws the last thirty days, with the exact figures in a table below", asyn
 });
 
 test("a shop without an order is told what comes next, and shown no empty charts", async () => {
-  fake.orders = [];
-  fake.shop = aShop({ hasProfile: false, hasStarted: false, integrator: null, environment: null, isActive: false });
+  admin.fake.orders = [];
+  admin.fake.shop = aShop({
+    hasProfile: false,
+    hasStarted: false,
+    integrator: null,
+    environment: null,
+    isActive: false,
+  });
   const page = await admin.open();
   await page.getByText("1. Kurulumu tamamlayın").waitFor();
   expect(await page.locator(".day-bars").count()).toBe(0);
   expect(await page.getByText("Gözden kaçan").count()).toBe(0);
-  fake.shop = aShop();
+  admin.fake.shop = aShop();
   await page.reload();
   await page.getByText("Her şey hazır.").waitFor();
   await page.getByRole("link", { name: "Eski siparişlere bak" }).click();
@@ -164,7 +160,7 @@ test("a shop without an order is told what comes next, and shown no empty charts
 });
 
 test("every page says whether invoices are real and whether they are issued", async () => {
-  fake.shop = aShop({ environment: "test", isActive: false });
+  admin.fake.shop = aShop({ environment: "test", isActive: false });
   for (const path of ["/", "/orders", "/settings", "/orders/5001"]) {
     const page = await admin.open({ path });
     await page.getByText("Test: faturalar yasal değildir").waitFor();
@@ -173,14 +169,14 @@ test("every page says whether invoices are real and whether they are issued", as
 });
 
 test("a pause leads to the switch, and what was never switched on is called so, not a pause", async () => {
-  fake.orders = [issuedOrder()];
-  fake.shop = aShop({ isActive: false });
-  fake.settings = someSettings({ startsAt: "2026-11-01T00:00:00+03:00" });
+  admin.fake.orders = [issuedOrder()];
+  admin.fake.shop = aShop({ isActive: false });
+  admin.fake.settings = someSettings({ startsAt: "2026-11-01T00:00:00+03:00" });
   const page = await admin.open();
   await page.getByRole("link", { name: "Faturalamayı aç" }).click();
   await page.getByRole("button", { name: "Faturalamayı başlat" }).waitFor();
-  fake.shop = aShop({ isActive: false, hasStarted: false, integrator: null, environment: null });
-  fake.settings = someSettings();
+  admin.fake.shop = aShop({ isActive: false, hasStarted: false, integrator: null, environment: null });
+  admin.fake.settings = someSettings();
   await page.reload();
   await page.getByText("Kurulum tamamlanmadı").first().waitFor();
   await page.getByRole("heading", { name: "Faturalama henüz açılmadı" }).waitFor();
@@ -190,20 +186,20 @@ test("a pause leads to the switch, and what was never switched on is called so, 
 test("shows the server's words when the overview cannot be read, and asks again on request", async () => {
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
   // Opening the stream of changes would ask again by itself.
-  fake.acceptsStreams = false;
-  fake.failures.set(
+  admin.fake.acceptsStreams = false;
+  admin.fake.failures.set(
     "/api/overview",
     Array.from({ length: 10 }, () => problem),
   );
   const page = await admin.open();
   await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
-  fake.failures.clear();
+  admin.fake.failures.clear();
   await page.getByRole("button", { name: "Tekrar dene" }).click();
   await page.getByText("Gözden kaçan sipariş: 0").waitFor();
 });
 
 test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (width) => {
-  fake.overview = anOverview({ overdue: { late: 1, near: 2 } });
+  admin.fake.overview = anOverview({ overdue: { late: 1, near: 2 } });
   const page = await admin.open({ width });
   await page.getByText("Gün gün tablo").click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);

@@ -1,31 +1,18 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { MailingView } from "../../../server/http/mailing-contract.ts";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { useAdminPage } from "./admin-page.ts";
 import { issuedOrder } from "./sample-orders.ts";
 import { someSettings } from "./sample-settings.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
-beforeEach(() => {
-  fake = admin.reset();
-});
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
+const admin = useAdminPage();
 
 const ADDRESS = "alici@example.com";
 const NONE: MailingView = { state: "none", sentAt: null, address: ADDRESS, canAsk: true };
 const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
-const sent = (method: string) => fake.seen.filter((one) => one.method === method).map(({ path }) => path);
+const sent = (method: string) => admin.fake.seen.filter((one) => one.method === method).map(({ path }) => path);
 const order = async (mailing: MailingView | null, changes: Parameters<typeof issuedOrder>[0] = {}) => {
-  fake.orders = [issuedOrder({ ...changes, mailing })];
+  admin.fake.orders = [issuedOrder({ ...changes, mailing })];
   const page = await admin.open({ path: "/orders/5001" });
   await page.getByRole("heading", { level: 2, name: "Fatura", exact: true }).waitFor();
   return page;
@@ -69,14 +56,14 @@ test("a mail the integrator refused is no order that changed", async () => {
 });
 
 test("buyers are mailed once the settings say so", async () => {
-  fake.settings = someSettings({ integrator: { kind: "nilvera", environment: "live" } });
+  admin.fake.settings = someSettings({ integrator: { kind: "nilvera", environment: "live" } });
   const page = await admin.open({ path: "/settings" });
   const box = page.getByRole("checkbox", { name: "e-Arşiv faturalarını alıcıya e-postala" });
   expect(await box.isChecked()).toBe(false);
   await box.check();
   await page.locator("ui-save-bar").getByText("Kaydet").dispatchEvent("click");
   await expect.poll(() => sent("PUT").length).toBe(1);
-  expect(JSON.parse(fake.seen.findLast(({ method }) => method === "PUT")?.body ?? "{}")).toMatchObject({
+  expect(JSON.parse(admin.fake.seen.findLast(({ method }) => method === "PUT")?.body ?? "{}")).toMatchObject({
     part: { mailsBuyer: true },
   });
 });
@@ -84,7 +71,7 @@ test("buyers are mailed once the settings say so", async () => {
 test("an integrator that sends no mail for the app is not asked to", async () => {
   const offer = { kind: "parasut", name: "Paraşüt", isTrial: false, isLiveOnly: true, mailsBuyer: false };
   const integrators = [{ ...offer, consentUrl: null, accessFields: [] }];
-  fake.settings = someSettings({ integrators, integrator: { kind: "parasut", environment: "live" } });
+  admin.fake.settings = someSettings({ integrators, integrator: { kind: "parasut", environment: "live" } });
   const page = await admin.open({ path: "/settings" });
   await page.getByText("Paraşüt uygulama üzerinden e-posta göndermiyor").waitFor();
   expect(await page.getByRole("checkbox", { name: "e-Arşiv faturalarını alıcıya e-postala" }).isDisabled()).toBe(true);

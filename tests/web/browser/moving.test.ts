@@ -1,25 +1,14 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { issuedOrder } from "./sample-orders.ts";
 import { aGroup, aReviewOrder } from "./sample-review.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
+const admin = useAdminPage();
 
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = Array.from({ length: 60 }, (_, n) => issuedOrder({ legacyId: `${n + 1}`, name: `#${n + 1}` }));
+  admin.fake.orders = Array.from({ length: 60 }, (_, n) => issuedOrder({ legacyId: `${n + 1}`, name: `#${n + 1}` }));
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const PHONE = 390;
 const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true }).first();
 const back = (page: Page) => page.getByRole("link", { name: "Siparişler", exact: true }).click();
@@ -83,7 +72,7 @@ test("after an order of the third page the way back leads by the second", async 
 
 test("an order opened among what needs review leads back there", async () => {
   const orders = [aReviewOrder({ legacyId: "7", name: "#7" })];
-  fake.review = { groups: [aGroup({ remedy: { kind: "order" }, orders })], hasMore: false };
+  admin.fake.review = { groups: [aGroup({ remedy: { kind: "order" }, orders })], hasMore: false };
   const page = await admin.open({ path: "/review" });
   await openOrder(page, "#7");
   await page.getByRole("link", { name: "Kontrol bekleyenler", exact: true }).first().click();

@@ -1,25 +1,13 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { failedOrder, issuedOrder, reviewOrder } from "./sample-orders.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = [issuedOrder(), reviewOrder(), failedOrder()];
+  admin.fake.orders = [issuedOrder(), reviewOrder(), failedOrder()];
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const isPressed = (page: Page, name: string) => button(page, name).getAttribute("aria-pressed");
 
@@ -28,7 +16,7 @@ test("a view is named, opened with one click, renamed and deleted", async () => 
   await page.getByLabel("Bu görünümün adı").fill("Bekleyenler");
   await page.keyboard.press("Enter");
   await button(page, "Bekleyenler").waitFor();
-  expect(fake.views).toEqual([{ name: "Bekleyenler", query: "tab=review&sort=oldest" }]);
+  expect(admin.fake.views).toEqual([{ name: "Bekleyenler", query: "tab=review&sort=oldest" }]);
   expect(await isPressed(page, "Bekleyenler")).toBe("true");
 
   await page.getByRole("tab").first().click();
@@ -47,14 +35,14 @@ test("a view is named, opened with one click, renamed and deleted", async () => 
   await page.getByText("“Bana kalanlar” herkes için silinsin mi?").waitFor();
   await button(page, "Vazgeç").click();
   await button(page, "Görünümü sil").click();
-  expect(fake.views, "one press deletes nothing").toHaveLength(1);
+  expect(admin.fake.views, "one press deletes nothing").toHaveLength(1);
   await button(page, "Evet, sil").click();
   await button(page, "Bana kalanlar").waitFor({ state: "detached" });
-  expect(fake.views).toEqual([]);
+  expect(admin.fake.views).toEqual([]);
 });
 
 test("a second view does not take the name of the first", async () => {
-  fake.views = [{ name: "Bekleyenler", query: "tab=review" }];
+  admin.fake.views = [{ name: "Bekleyenler", query: "tab=review" }];
   const page = await admin.open({ path: "/orders?tab=failed&sort=oldest" });
   await page.getByLabel("Bu görünümün adı").fill("Bekleyenler");
   await page.getByText("Bu adla bir görünüm var.").waitFor();
@@ -63,7 +51,7 @@ test("a second view does not take the name of the first", async () => {
 
 test("speaks English where the admin does, and fits a phone", async () => {
   const name = "A name that is as long as a name may be";
-  fake.views = Array.from({ length: 5 }, (_, n) => ({ name: `${name}${n}`, query: `search=${n}` }));
+  admin.fake.views = Array.from({ length: 5 }, (_, n) => ({ name: `${name}${n}`, query: `search=${n}` }));
   const page = await admin.open({ path: "/orders?sort=oldest", locale: "en-US", width: 360 });
   await page.getByRole("group", { name: "Saved views" }).getByRole("button").nth(4).waitFor();
   await page.getByLabel("Name of this view").fill("Oldest first");

@@ -1,30 +1,19 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { issuedOrder, mayCancel, reviewOrder } from "./sample-orders.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
+const admin = useAdminPage();
 
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = [issuedOrder({ cancellation: mayCancel() }), reviewOrder()];
+  admin.fake.orders = [issuedOrder({ cancellation: mayCancel() }), reviewOrder()];
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
-const cancellations = () => fake.seen.filter(({ path }) => path.endsWith("/cancel-invoice"));
+const cancellations = () => admin.fake.seen.filter(({ path }) => path.endsWith("/cancel-invoice"));
 const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
 
 async function goOffline(page: Page): Promise<void> {
   await page.context().setOffline(true);
-  fake.endStreams();
+  admin.fake.endStreams();
 }
 
 /** Waits for the question that follows the return, so that whatever was kept back would have been sent by then. */

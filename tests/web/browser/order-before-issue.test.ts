@@ -1,23 +1,10 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { TimelineEntry } from "../../../server/http/contract.ts";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { useAdminPage } from "./admin-page.ts";
 import { anInvoice, issuedOrder, NO_SALE_ENTERED, reviewOrder, waitingOrder } from "./sample-orders.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
-beforeEach(() => {
-  fake = admin.reset();
-});
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
+const admin = useAdminPage();
 
 async function open(legacyId: string) {
   const page = await admin.open({ path: `/orders/${legacyId}` });
@@ -31,7 +18,7 @@ const SAMPLE_PAGE =
   "<!doctype html><html lang='tr'><head><title>e-Arşiv Fatura</title></head><body><main><h1>e-Arşiv Fatura</h1><p>ÖRNEK – MALİ DEĞERİ YOKTUR</p></main></body></html>";
 
 test("the internet sale is corrected before the invoice is issued", async () => {
-  fake.orders = [reviewOrder()];
+  admin.fake.orders = [reviewOrder()];
   const page = await open("5002");
   await page.getByText("Bilgileri düzelt").click();
   await page.getByLabel("Web sitesi").fill("dükkân");
@@ -55,7 +42,7 @@ test("the internet sale is corrected before the invoice is issued", async () => 
   await page.getByLabel("Gönderim tarihi").fill("2026-11-25");
   await save.click();
   await expect.poll(() => toasts(page)).toContain("Satış bilgileri kaydedildi; siparişe yeniden bakılıyor");
-  const sent = fake.seen.find(({ path }) => path === "/api/orders/5002/sale");
+  const sent = admin.fake.seen.find(({ path }) => path === "/api/orders/5002/sale");
   expect(JSON.parse(sent?.body ?? "null")).toEqual({
     webSite: "www.baska.example",
     paymentMethod: "ODEMEARACISI",
@@ -69,21 +56,23 @@ test("the internet sale is corrected before the invoice is issued", async () => 
 });
 
 test("a carrier of the table takes the place of one that was named by hand", async () => {
-  fake.orders = [reviewOrder({ saleEntry: { ...NO_SALE_ENTERED, carrierTitle: "Ali", carrierTaxId: "1" } })];
+  admin.fake.orders = [reviewOrder({ saleEntry: { ...NO_SALE_ENTERED, carrierTitle: "Ali", carrierTaxId: "1" } })];
   const page = await open("5002");
   expect(await page.getByLabel("Taşıyıcının unvanı").inputValue()).toBe("Ali");
   await page.getByLabel("Taşıyıcı", { exact: true }).selectOption("Kendimiz teslim ediyoruz");
   await page.getByRole("button", { name: "Satış bilgilerini kaydet" }).click();
-  await expect.poll(() => fake.seen.some(({ path }) => path.endsWith("/sale"))).toBe(true);
-  const sent = fake.seen.find(({ path }) => path.endsWith("/sale"));
+  await expect.poll(() => admin.fake.seen.some(({ path }) => path.endsWith("/sale"))).toBe(true);
+  const sent = admin.fake.seen.find(({ path }) => path.endsWith("/sale"));
   expect(JSON.parse(sent?.body ?? "null")).toMatchObject({ carrier: "own", carrierTitle: "", carrierTaxId: "" });
 });
 
 const posted = (end: string): readonly unknown[] =>
-  fake.seen.filter(({ method, path }) => method === "POST" && path.endsWith(end)).map(({ body }) => JSON.parse(body));
+  admin.fake.seen
+    .filter(({ method, path }) => method === "POST" && path.endsWith(end))
+    .map(({ body }) => JSON.parse(body));
 
 test("no invoice is asked for while a buyer that was typed is not saved, and the preview says it knows nothing of it", async () => {
-  fake.orders = [reviewOrder()];
+  admin.fake.orders = [reviewOrder()];
   const page = await open("5002");
   const again = page.getByRole("button", { name: "Yeniden dene", exact: true });
   await page.getByLabel("VKN / TCKN", { exact: true }).fill("1234567808");
@@ -103,7 +92,7 @@ test("no invoice is asked for while a buyer that was typed is not saved, and the
 });
 
 test("saving one of the two forms saves what was typed into the other with it: the invoice may leave after it", async () => {
-  fake.orders = [reviewOrder()];
+  admin.fake.orders = [reviewOrder()];
   const page = await open("5002");
   await page.getByText("Bilgileri düzelt").click();
   await page.getByLabel("Web sitesi").fill("www.baska.example");
@@ -116,7 +105,7 @@ test("saving one of the two forms saves what was typed into the other with it: t
 });
 
 test("with a day or a web address of the sale that cannot be, the buyer's button saves nothing and says which", async () => {
-  fake.orders = [reviewOrder()];
+  admin.fake.orders = [reviewOrder()];
   const page = await open("5002");
   await page.getByText("Bilgileri düzelt").click();
   await page.getByLabel("VKN / TCKN", { exact: true }).fill("1234567808");
@@ -136,8 +125,8 @@ test("with a day or a web address of the sale that cannot be, the buyer's button
 });
 
 test("the invoice is seen before it is issued, in numbers and as a page", async () => {
-  fake.orders = [reviewOrder()];
-  fake.preview = { invoice: anInvoice(), page: SAMPLE_PAGE, faults: [] };
+  admin.fake.orders = [reviewOrder()];
+  admin.fake.preview = { invoice: anInvoice(), page: SAMPLE_PAGE, faults: [] };
   const page = await open("5002");
   await page.getByRole("button", { name: "Önizlemeyi göster" }).click();
   await page.getByText("Bu fatura henüz kesilmedi").waitFor();
@@ -149,18 +138,20 @@ test("the invoice is seen before it is issued, in numbers and as a page", async 
 });
 
 test("where there can be no invoice yet, the preview says what is missing", async () => {
-  fake.orders = [reviewOrder()];
-  fake.preview = { invoice: null, page: null, faults: reviewOrder().faults };
+  admin.fake.orders = [reviewOrder()];
+  admin.fake.preview = { invoice: null, page: null, faults: reviewOrder().faults };
   const page = await open("5002");
   await page.getByRole("button", { name: "Önizlemeyi göster" }).click();
   await page.getByText("Bu sipariş şimdi faturalanamaz").waitFor();
-  fake.failures.set("/api/orders/5002/preview", [{ code: "INTEGRATOR_UNREACHABLE", status: 502, title: "Yanıt yok." }]);
+  admin.fake.failures.set("/api/orders/5002/preview", [
+    { code: "INTEGRATOR_UNREACHABLE", status: 502, title: "Yanıt yok." },
+  ]);
   await page.getByRole("button", { name: "Önizlemeyi yenile" }).click();
   await page.getByText("Yanıt yok.").waitFor();
 });
 
 test("an issued order offers neither corrections nor a preview", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const page = await open("5001");
   expect(await page.getByText("Fatura önizlemesi").count()).toBe(0);
   expect(await page.getByText("İnternet satışı bilgileri").count()).toBe(0);
@@ -168,7 +159,7 @@ test("an issued order offers neither corrections nor a preview", async () => {
 
 test("the story says whose doing each line was, and names nobody", async () => {
   const line = (kind: string, by: TimelineEntry["by"]) => ({ at: "2026-11-20T20:50:01Z", kind, facts: {}, by });
-  fake.orders = [
+  admin.fake.orders = [
     reviewOrder({
       timeline: [line("buyer-entered", "you"), line("retry-requested", "colleague"), line("reported", "integrator")],
     }),
@@ -180,7 +171,7 @@ test("the story says whose doing each line was, and names nobody", async () => {
 
 test("a cancelled invoice is called so, and saving beside it says that it issues a new one", async () => {
   const faults = [{ code: "INVOICE_CANCELLED", path: "order", what: "Faturası iptal edildi.", fix: "Yenisini kesin." }];
-  fake.orders = [issuedOrder({ state: "cancelled", canRetry: true, canEnterBuyer: true, faults })];
+  admin.fake.orders = [issuedOrder({ state: "cancelled", canRetry: true, canEnterBuyer: true, faults })];
   const page = await open("5001");
   await page.getByRole("heading", { name: "Kararınızı bekliyor" }).waitFor();
   await page.getByRole("heading", { name: "İptal edilen fatura", exact: true }).waitFor();
@@ -190,14 +181,14 @@ test("a cancelled invoice is called so, and saving beside it says that it issues
 
 test("saving beside an e-Fatura its buyer refused says that it issues a new one", async () => {
   const faults = [{ code: "INVOICE_REJECTED", path: "buyer", what: "Alıcı reddetti.", fix: "Yenisini kesin." }];
-  fake.orders = [issuedOrder({ state: "rejected", canRetry: true, canEnterBuyer: true, faults })];
+  admin.fake.orders = [issuedOrder({ state: "rejected", canRetry: true, canEnterBuyer: true, faults })];
   const page = await open("5001");
   await page.getByText("Bilgileri düzelt").click();
   await expect.poll(() => page.getByRole("button", { name: "Kaydet ve yeni fatura kes" }).count()).toBe(2);
 });
 
 test("an order that needs review again calls the document of before by that name", async () => {
-  fake.orders = [reviewOrder({ invoice: anInvoice() })];
+  admin.fake.orders = [reviewOrder({ invoice: anInvoice() })];
   const page = await open("5002");
   await page.getByRole("heading", { name: "Önceki belge", exact: true }).waitFor();
   expect(await page.getByRole("heading", { name: "Fatura", exact: true }).count()).toBe(0);
@@ -205,7 +196,7 @@ test("an order that needs review again calls the document of before by that name
 
 test("what waits for the merchant's word does not promise to be issued by itself", async () => {
   const reason = { code: "ASK_AWAITED", text: "Siz isteyince kesilecek (ayarınız böyle)." };
-  fake.orders = [waitingOrder({ reason, canAskInvoice: true })];
+  admin.fake.orders = [waitingOrder({ reason, canAskInvoice: true })];
   const page = await open(waitingOrder().legacyId);
   await page.getByText("“Faturayı şimdi kes”e basmanızı bekler").waitFor();
   expect(await page.getByText("kendiliğinden kesilir.").count()).toBe(0);
@@ -229,10 +220,10 @@ test("trouble that mends itself is told in a calmer tone than one that waits for
     isYours: true,
   };
   const away = { ...problem, code: "INTEGRATOR_UNREACHABLE", what: "Entegratöre ulaşılamıyor.", isYours: false };
-  fake.orders = [reviewOrder({ problem })];
+  admin.fake.orders = [reviewOrder({ problem })];
   const page = await open("5002");
   const faults = await groundOf(page, "düzeltilmesi gereken");
   expect(await groundOf(page, problem.what)).not.toBe(faults);
-  fake.orders = [reviewOrder({ problem: away })];
+  admin.fake.orders = [reviewOrder({ problem: away })];
   expect(await groundOf(await open("5002"), away.what)).toBe(faults);
 });

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import { expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { anInvoice, anOrder, issuedOrder } from "./sample-orders.ts";
 
-let admin: AdminPage;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 const refunded = () =>
   issuedOrder({ legacyId: "3014", name: "#3014", total: "489.82", invoice: anInvoice({ payable: "393.16" }) });
 
 test.each([1280, 390])("beside an invoice's number stands what the invoice says, %i wide", async (width) => {
-  admin.reset().orders = [refunded(), issuedOrder(), anOrder({ legacyId: "5009", name: "#5009", total: "10.00" })];
+  admin.fake.orders = [refunded(), issuedOrder(), anOrder({ legacyId: "5009", name: "#5009", total: "10.00" })];
   const page = await admin.open({ path: "/orders", width });
   await page.getByText("₺393,16").waitFor();
   expect(await page.getByText("Sipariş ₺489,82", { exact: true }).isVisible()).toBe(true);
@@ -28,7 +23,7 @@ test.each([
 ] as const)(
   "the head of an order tells the invoice and the order apart where they differ, in %s",
   async (locale, says) => {
-    admin.reset().orders = [refunded()];
+    admin.fake.orders = [refunded()];
     const page = await admin.open({ path: "/orders/3014", locale });
     await page.getByText(says).waitFor();
   },
@@ -36,20 +31,20 @@ test.each([
 
 test("the head of an order whose invoice was taken back shows the order's own total", async () => {
   const draft = anInvoice({ number: null, payable: "1.00" });
-  admin.reset().orders = [anOrder({ state: "review", total: "489.82", invoice: draft })];
+  admin.fake.orders = [anOrder({ state: "review", total: "489.82", invoice: draft })];
   const page = await admin.open({ path: "/orders/5001" });
   await page.getByText("· ₺489,82").waitFor();
   expect(await page.getByText("Fatura ₺1,00").count()).toBe(0);
 });
 
 test("the electronic original is asked for beside the PDF, and not offered before it is kept", async () => {
-  const fake = admin.reset();
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const page = await admin.open({ path: "/orders/5001" });
   await page.getByRole("button", { name: "XML'i indir" }).click();
-  const asked = () => fake.seen.filter(({ path }) => path === "/api/downloads").map(({ body }) => JSON.parse(body));
+  const asked = () =>
+    admin.fake.seen.filter(({ path }) => path === "/api/downloads").map(({ body }) => JSON.parse(body));
   await expect.poll(asked).toEqual([{ ettn: anInvoice().ettn, format: "xml" }]);
-  admin.reset().orders = [issuedOrder({ invoice: anInvoice({ hasXml: false }) })];
+  admin.fake.orders = [issuedOrder({ invoice: anInvoice({ hasXml: false }) })];
   const later = await admin.open({ path: "/orders/5001" });
   await later.getByRole("button", { name: "PDF'i aç" }).waitFor();
   expect(await later.getByRole("button", { name: "XML'i indir" }).count()).toBe(0);
@@ -58,7 +53,7 @@ test("the electronic original is asked for beside the PDF, and not offered befor
 test("on a wide screen the head of a company's order takes one line, and a long name takes no button's place", async () => {
   const buyer = "Örnek Yapı Malzemeleri Ltd. Şti.";
   const long = "Örnek Yapı Malzemeleri Sanayi, Turizm, Taşımacılık ve Dış Ticaret Limited Şirketi ".repeat(2).trim();
-  admin.reset().orders = [
+  admin.fake.orders = [
     anOrder({ buyer }),
     issuedOrder({ legacyId: "5002", total: "489.82", buyer: long }),
     issuedOrder({ legacyId: "5003", total: "489.82", buyer: long }),
@@ -82,12 +77,11 @@ test("on a wide screen the head of a company's order takes one line, and a long 
 });
 
 test("of an order said to be invoiced elsewhere an invoice is offered by its name, not another try", async () => {
-  const fake = admin.reset();
   const reason = { code: "INVOICED_ELSEWHERE", text: "Başka yerde faturalandı olarak işaretlendi." };
-  fake.orders = [anOrder({ state: "not-ours", reason, canRetry: true })];
+  admin.fake.orders = [anOrder({ state: "not-ours", reason, canRetry: true })];
   const page = await admin.open({ path: "/orders/5001" });
   await page.getByRole("button", { name: "İşareti geri al, faturasını kes" }).click();
-  await expect.poll(() => fake.seen.some(({ path }) => path === "/api/orders/5001/retry")).toBe(true);
+  await expect.poll(() => admin.fake.seen.some(({ path }) => path === "/api/orders/5001/retry")).toBe(true);
   expect(await page.getByRole("button", { name: "Yeniden dene" }).count()).toBe(0);
 });
 
@@ -95,7 +89,7 @@ test("of an invoice that was refused another one is offered, not another try", a
   const faults = [
     { code: "INVOICE_REJECTED", path: "order", what: "Alıcı reddetti.", fix: "Düzeltip yenisini kesin." },
   ];
-  admin.reset().orders = [anOrder({ state: "rejected", canRetry: true, faults })];
+  admin.fake.orders = [anOrder({ state: "rejected", canRetry: true, faults })];
   const page = await admin.open({ path: "/orders/5001" });
   await page.getByRole("button", { name: "Yeni fatura kes" }).waitFor();
   expect(await page.getByRole("button", { name: "Yeniden dene" }).count()).toBe(0);

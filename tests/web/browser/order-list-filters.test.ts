@@ -1,25 +1,18 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { failedOrder, issuedOrder, reviewOrder, waitingOrder } from "./sample-orders.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = [issuedOrder(), reviewOrder(), waitingOrder(), failedOrder({ processedAt: "2026-10-01T10:00:00Z" })];
+  admin.fake.orders = [
+    issuedOrder(),
+    reviewOrder(),
+    waitingOrder(),
+    failedOrder({ processedAt: "2026-10-01T10:00:00Z" }),
+  ];
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const open = async (path = "/orders") => {
   const page = await admin.open({ path });
   await page.locator("tbody tr").first().waitFor();
@@ -53,7 +46,7 @@ test("a day typed by keyboard is one step back, and half of its year is not aske
   await page.getByText("Yılı dört rakamla yazın.").waitFor();
   await page.keyboard.type("6");
   await page.waitForURL(/to=2026-11-20/);
-  expect(fake.seen.filter(({ path }) => /to=0/.test(path))).toEqual([]);
+  expect(admin.fake.seen.filter(({ path }) => /to=0/.test(path))).toEqual([]);
   expect(await page.evaluate(() => history.length)).toBe(steps + 1);
   await page.goBack();
   await expect.poll(() => page.getByLabel("Son gün").inputValue()).toBe("");
@@ -66,7 +59,7 @@ test("the kind of invoice and, where there were several, the integrator narrow t
   await page.getByLabel("Belge türü").selectOption("e-Arşiv");
   await page.waitForURL(/channel=earchive/);
   await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
-  fake.integrators = [
+  admin.fake.integrators = [
     { id: "nes", label: "NES" },
     { id: "nilvera", label: "Nilvera" },
   ];
@@ -92,5 +85,5 @@ test("sorts by the nearest last day on request", async () => {
   await page.getByText("Süz ve sırala").click();
   await page.getByLabel("Sıralama").selectOption("deadline");
   await page.waitForURL(/sort=deadline/);
-  await expect.poll(() => fake.seen.some(({ path }) => path.includes("sort=deadline"))).toBe(true);
+  await expect.poll(() => admin.fake.seen.some(({ path }) => path.includes("sort=deadline"))).toBe(true);
 });

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
+import { expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { failedOrder } from "./sample-orders.ts";
 
-let admin: AdminPage;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 const SCROLLS = `(() => {
   const table = document.querySelector("[class*=IndexTable-ScrollContainer_]");
@@ -15,7 +10,7 @@ const SCROLLS = `(() => {
 })()`;
 
 test.each(["tr", "en"] as const)("the widest row fits where no column is kept in sight, in %s", async (locale) => {
-  admin.reset().orders = [
+  admin.fake.orders = [
     failedOrder({
       name: "#1048576",
       buyer: "Kırlangıç Seramik Atölyesi Turizm Sanayi ve Ticaret Limited Şirketi",

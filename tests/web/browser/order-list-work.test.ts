@@ -1,27 +1,20 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { BulkRequest } from "../../../server/http/work-contract.ts";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { useAdminPage } from "./admin-page.ts";
 import { anOrder, failedOrder, issuedOrder, reviewOrder, waitingOrder } from "./sample-orders.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = [issuedOrder(), reviewOrder(), waitingOrder(), failedOrder({ processedAt: "2026-10-01T10:00:00Z" })];
+  admin.fake.orders = [
+    issuedOrder(),
+    reviewOrder(),
+    waitingOrder(),
+    failedOrder({ processedAt: "2026-10-01T10:00:00Z" }),
+  ];
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const open = async (path = "/orders") => {
   const page = await admin.open({ path });
   await page.locator("tbody tr").first().waitFor();
@@ -30,22 +23,22 @@ const open = async (path = "/orders") => {
 const choose = (page: Page, name: string) =>
   page.getByRole("checkbox", { name: `${name} siparişini seç` }).click({ force: true });
 const bulkBodies = () =>
-  fake.seen.filter(({ path }) => path.endsWith("/bulk")).map(({ body }) => JSON.parse(body) as BulkRequest);
+  admin.fake.seen.filter(({ path }) => path.endsWith("/bulk")).map(({ body }) => JSON.parse(body) as BulkRequest);
 const shown = (...ids: readonly string[]) => ids.map((legacyId) => ({ legacyId, seen: `${legacyId} as it stands` }));
 
 test("trying many again warns of those that go without an invoice by a decision, and names them", async () => {
   const elsewhere = { legacyId: "9009", name: "#9009", state: "not-ours", canRetry: true } as const;
   const refused = { legacyId: "9010", name: "#9010", state: "rejected", canRetry: true } as const;
-  fake.orders = [failedOrder({ canRetry: true }), anOrder(elsewhere), anOrder(refused)];
+  admin.fake.orders = [failedOrder({ canRetry: true }), anOrder(elsewhere), anOrder(refused)];
   const page = await open();
-  for (const { name } of fake.orders) await choose(page, name);
+  for (const { name } of admin.fake.orders) await choose(page, name);
   await page.getByRole("button", { name: "Yeniden dene" }).click();
   await page.getByText(/başka yerde faturalandı denmiş\. Uygularsanız yeni fatura kesilir: 2/).waitFor();
   for (const name of ["#9009", "#9010"]) await page.getByRole("link", { name }).first().waitFor();
-  fake.failures.set("/api/orders/bulk", [{ code: "INTERNAL", status: 500, title: "Hata." }]);
+  admin.fake.failures.set("/api/orders/bulk", [{ code: "INTERNAL", status: 500, title: "Hata." }]);
   await page.getByRole("button", { name: "3 siparişe uygula" }).click();
   await page.getByText("yarım kaldı").waitFor();
-  fake.orders = [failedOrder({ canRetry: true })];
+  admin.fake.orders = [failedOrder({ canRetry: true })];
   await page.reload();
   await page.getByRole("button", { name: "Sürdür" }).click();
   await page.getByText("“Yeniden dene” uygulandı: 3 sipariş").waitFor();
@@ -59,7 +52,7 @@ test("trying many again warns of those that go without an invoice by a decision,
 });
 
 test("an action on many orders is rehearsed first, then done, and names those it could not be done to", async () => {
-  fake.stuck.add("5003");
+  admin.fake.stuck.add("5003");
   const page = await open();
   await choose(page, "#1043");
   await choose(page, "#1044");
@@ -70,7 +63,7 @@ test("an action on many orders is rehearsed first, then done, and names those it
   const action = "invoiced-elsewhere";
   const orders = [{ legacyId: "5002" }, { legacyId: "5003" }];
   expect(bulkBodies()).toEqual([{ action, isRehearsal: true, orders }]);
-  fake.stuck.add("5002");
+  admin.fake.stuck.add("5002");
   await page.getByRole("button", { name: "1 siparişe uygula" }).click();
   await page.getByText("“Başka yerde faturalandı” uygulandı: 0 sipariş").waitFor();
   await page.getByText("Uygulanmayan siparişler:").waitFor();
@@ -91,7 +84,7 @@ test("offers only what at least one of the chosen orders can have", async () => 
 });
 
 test("the PDFs of chosen orders are saved as one zip, and those without one are named", async () => {
-  fake.stuck.add("5003");
+  admin.fake.stuck.add("5003");
   const page = await open();
   await choose(page, "#1042");
   await choose(page, "#1044");
@@ -101,17 +94,17 @@ test("the PDFs of chosen orders are saved as one zip, and those without one are 
   await page.getByText("1 faturanın PDF'i indirildi").waitFor();
   await page.getByText("PDF'i henüz olmayan siparişler:").waitFor();
   await page.locator("#order-list").getByRole("link", { name: "#1044" }).first().waitFor();
-  const asked = fake.seen.find(({ path }) => path === "/api/orders/pdfs.zip");
+  const asked = admin.fake.seen.find(({ path }) => path === "/api/orders/pdfs.zip");
   expect(JSON.parse(asked?.body ?? "null")).toEqual({ orders: ["5001"] });
 });
 
 test("where no chosen order has a PDF nothing is saved, and that is said", async () => {
-  fake.stuck.add("5001");
+  admin.fake.stuck.add("5001");
   const page = await open();
   await choose(page, "#1042");
   await page.getByRole("button", { name: "PDF'leri indir" }).click();
   await page.getByText("hiçbirinde indirilecek PDF yok").waitFor();
-  expect(fake.seen.some(({ path }) => path.endsWith(".zip"))).toBe(false);
+  expect(admin.fake.seen.some(({ path }) => path.endsWith(".zip"))).toBe(false);
 });
 
 test("by keyboard, the question and the outcome of an action on many orders come next", async () => {
@@ -139,7 +132,7 @@ test("left alone after the rehearsal, nothing is done", async () => {
 });
 
 test("all orders of the view are taken page by page, also those out of sight", async () => {
-  fake.orders = Array.from({ length: 60 }, (_, n) => anOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
+  admin.fake.orders = Array.from({ length: 60 }, (_, n) => anOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
   const page = await open();
   await page.getByRole("columnheader").getByRole("checkbox").first().click({ force: true });
   await page.getByRole("button", { name: "Bu görünümdeki bütün siparişleri seç" }).first().click();
@@ -151,13 +144,13 @@ test("all orders of the view are taken page by page, also those out of sight", a
 });
 
 test("an action interrupted by a reload goes on with what is left", async () => {
-  fake.orders = Array.from({ length: 25 }, (_, n) => reviewOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
+  admin.fake.orders = Array.from({ length: 25 }, (_, n) => reviewOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
   const page = await open();
   await page.getByRole("columnheader").getByRole("checkbox").first().click({ force: true });
   await page.getByRole("button", { name: "Yeniden dene" }).click();
   await page.getByRole("button", { name: "25 siparişe uygula" }).waitFor();
   const problem = { code: "INTERNAL", status: 500, title: "Hata." };
-  fake.failures.set("/api/orders/bulk", [problem]);
+  admin.fake.failures.set("/api/orders/bulk", [problem]);
   await page.getByRole("button", { name: "25 siparişe uygula" }).click();
   await page.getByText("yarım kaldı").waitFor();
   await page.reload();
@@ -167,8 +160,8 @@ test("an action interrupted by a reload goes on with what is left", async () => 
 });
 
 test("an action goes on while one of its orders is looked at, and is told of on the way back", async () => {
-  fake.orders = Array.from({ length: 25 }, (_, n) => reviewOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
-  fake.stuck.add("25");
+  admin.fake.orders = Array.from({ length: 25 }, (_, n) => reviewOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
+  admin.fake.stuck.add("25");
   const page = await open();
   await page.getByRole("columnheader").getByRole("checkbox").first().click({ force: true });
   await page.getByRole("button", { name: "Yeniden dene" }).click();
@@ -193,14 +186,14 @@ test("an action goes on while one of its orders is looked at, and is told of on 
 });
 
 test("chosen orders are saved for a spreadsheet without asking for all others of the view", async () => {
-  fake.orders = Array.from({ length: 300 }, (_, n) => anOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
+  admin.fake.orders = Array.from({ length: 300 }, (_, n) => anOrder({ legacyId: String(n + 1), name: `#${n + 1}` }));
   const page = await open("/orders?after=25");
   await choose(page, "#27");
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Seçilenleri CSV indir" }).first().click();
   const rows = (await readFile(await (await saving).path(), "utf8")).trim().split("\r\n");
   expect(rows.slice(1).map((row) => row.split(";")[0])).toEqual(["#27"]);
-  expect(fake.seen.filter(({ path }) => path.includes("/orders/export"))).toHaveLength(1);
+  expect(admin.fake.seen.filter(({ path }) => path.includes("/orders/export"))).toHaveLength(1);
 });
 
 test("the view is saved for a spreadsheet, with Turkish amounts and the plain words of each state", async () => {
@@ -219,7 +212,7 @@ test("the view is saved for a spreadsheet, with Turkish amounts and the plain wo
     buyerTaxId: "11111111111",
     taxes: [{ rate: 20, taxable: "1000.00", tax: "200.00" }],
   } as const;
-  fake.exported.set("5001", [invoice]);
+  admin.fake.exported.set("5001", [invoice]);
   const page = await open("/orders?tab=issued");
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "CSV indir" }).first().click();

@@ -1,7 +1,6 @@
 import type { Locator, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, type OpenOptions, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { type OpenOptions, useAdminPage } from "./admin-page.ts";
 import {
   anOrder,
   aShop,
@@ -12,18 +11,10 @@ import {
   waitingOrder,
 } from "./sample-orders.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = [
+  admin.fake.orders = [
     anOrder(),
     reviewOrder(),
     waitingOrder(),
@@ -31,10 +22,6 @@ beforeEach(() => {
     marketplaceOrder(),
     issuedOrder({ legacyId: "5006", name: "#1039" }),
   ];
-});
-
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
 });
 
 const openList = (options: Omit<OpenOptions, "path"> = {}) => admin.open({ path: "/orders", ...options });
@@ -117,8 +104,8 @@ test("searches once typing rests, and an address with a search opens with it", a
   const page = await openList();
   await page.getByRole("searchbox").pressSequentially("zeynep", { delay: 20 });
   expect(await rowTexts(page, 1)).toEqual([expect.stringContaining("#1041")]);
-  const searches = fake.seen.filter(({ path }) => path.includes("search="));
-  expect(searches.map(({ path }) => new URL(path, "http://fake").searchParams.get("search"))).toEqual(["zeynep"]);
+  const searches = admin.fake.seen.filter(({ path }) => path.includes("search="));
+  expect(searches.map(({ path }) => new URL(path, "http://admin.fake").searchParams.get("search"))).toEqual(["zeynep"]);
   await page.reload();
   expect(await rowTexts(page, 1)).toEqual([expect.stringContaining("#1041")]);
   expect(await page.getByRole("searchbox").inputValue()).toBe("zeynep");
@@ -134,7 +121,7 @@ test("keeps the space between two words while the first is already searched", as
 });
 
 test("an empty tab and a fruitless search each say so", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const page = await admin.open({ path: "/orders?tab=review" });
   await page.getByRole("heading", { name: "Kontrol bekleyen sipariş yok" }).waitFor();
   await page.getByRole("heading", { name: "Sizi bekleyen sipariş yok." }).waitFor();
@@ -145,8 +132,8 @@ test("an empty tab and a fruitless search each say so", async () => {
 });
 
 test("pages forward and back, and the browser's back button agrees", async () => {
-  fake.orders = [1, 2, 3, 4, 5].map((n) => anOrder({ legacyId: String(n), name: `#${n}` }));
-  fake.pageSize = 2;
+  admin.fake.orders = [1, 2, 3, 4, 5].map((n) => anOrder({ legacyId: String(n), name: `#${n}` }));
+  admin.fake.pageSize = 2;
   const page = await openList();
   const names = async (count: number) => (await rowTexts(page, count)).map((text) => cells(text)[0]);
   const turn = async (label: string, first: string) => {
@@ -168,8 +155,8 @@ test("a row changes in place when the server tells of it", async () => {
   const page = await openList();
   await rowTexts(page, 6);
   await page.evaluate(() => document.querySelector("tbody tr")?.setAttribute("data-same", "yes"));
-  fake.replace(issuedOrder());
-  fake.emit({ kind: "order", legacyId: "5001", state: "issued" });
+  admin.fake.replace(issuedOrder());
+  admin.fake.emit({ kind: "order", legacyId: "5001", state: "issued" });
   await row(page, "#1042").getByText("Düzenlendi").waitFor();
   expect(await row(page, "#1042").getAttribute("data-same")).toBe("yes");
   expect(cells(await row(page, "#1042").innerText()).at(-1)).toBe("EAR2026000000042");
@@ -177,18 +164,18 @@ test("a row changes in place when the server tells of it", async () => {
 });
 
 test("polls while the stream is down", async () => {
-  fake.acceptsStreams = false;
+  admin.fake.acceptsStreams = false;
   const page = await openList();
   await rowTexts(page, 6);
-  fake.replace(issuedOrder());
+  admin.fake.replace(issuedOrder());
   await row(page, "#1042").getByText("Düzenlendi").waitFor({ timeout: 12_000 });
 });
 
 test("picks up what it missed once a lost stream is back", async () => {
   const page = await openList();
   await rowTexts(page, 6);
-  fake.endStreams();
-  fake.replace(issuedOrder());
+  admin.fake.endStreams();
+  admin.fake.replace(issuedOrder());
   // The first new try comes after a second, long before a poll would.
   await row(page, "#1042").getByText("Düzenlendi").waitFor({ timeout: 4_000 });
 });
@@ -209,9 +196,9 @@ test("a click on a row, or on its link, opens the order once and goes back to th
 });
 
 test("says what holds every invoice up at the merchant's account, and does not call that quiet", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const what = "Entegratör hesabınız isteği kabul etmiyor.";
-  fake.heldUp = [
+  admin.fake.heldUp = [
     { problem: { code: "INTEGRATOR_CONFIG", path: "401", what, fix: "Anahtarı kontrol edin." }, count: 7 },
   ];
   const page = await admin.open({ path: "/orders" });
@@ -223,8 +210,8 @@ test("says what holds every invoice up at the merchant's account, and does not c
 });
 
 test("says when nothing is issued because the shop is paused, and does not call that quiet", async () => {
-  fake.shop = aShop({ isActive: false });
-  fake.orders = [waitingOrder()];
+  admin.fake.shop = aShop({ isActive: false });
+  admin.fake.orders = [waitingOrder()];
   const page = await openList();
   await page.getByRole("heading", { name: "Faturalama duraklatıldı" }).waitFor();
   await rowTexts(page, 1);
@@ -234,24 +221,24 @@ test("says when nothing is issued because the shop is paused, and does not call 
 test("shows the server's words and code when the list cannot be read, and asks again on request", async () => {
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
   // Opening the stream of changes would ask again by itself.
-  fake.acceptsStreams = false;
-  fake.failures.set(
+  admin.fake.acceptsStreams = false;
+  admin.fake.failures.set(
     "/api/orders",
     Array.from({ length: 10 }, () => problem),
   );
   const page = await openList();
   await page.getByText("Mağaza bağlı değil.").waitFor();
   await page.getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
-  fake.failures.clear();
+  admin.fake.failures.clear();
   await page.getByRole("button", { name: "Tekrar dene" }).click();
   await rowTexts(page, 6);
 });
 
 test("asks with a fresh session token each time, and once more when Shopify calls it stale", async () => {
-  fake.failures.set("/api/shop", [{ code: "SESSION_INVALID", status: 401, title: "Oturum geçersiz." }]);
+  admin.fake.failures.set("/api/shop", [{ code: "SESSION_INVALID", status: 401, title: "Oturum geçersiz." }]);
   const page = await openList();
   await rowTexts(page, 6);
-  const shop = fake.seen.filter(({ path }) => path === "/api/shop").map(({ authorization }) => authorization);
+  const shop = admin.fake.seen.filter(({ path }) => path === "/api/shop").map(({ authorization }) => authorization);
   expect(shop.length).toBeGreaterThanOrEqual(2);
   expect(new Set(shop).size).toBe(shop.length);
   expect(shop[0]).toMatch(/^Bearer token-\d+$/);
@@ -267,7 +254,7 @@ test("speaks English where the admin does", async () => {
     "₺1,353.82",
   ]);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
-  expect(new Set(fake.seen.map(({ language }) => language))).toEqual(new Set(["en"]));
+  expect(new Set(admin.fake.seen.map(({ language }) => language))).toEqual(new Set(["en"]));
 });
 
 test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (width) => {

@@ -1,7 +1,6 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import {
   anInvoice,
   anOrder,
@@ -12,22 +11,7 @@ import {
   waitingOrder,
 } from "./sample-orders.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-
-afterAll(() => admin.close());
-
-beforeEach(() => {
-  fake = admin.reset();
-});
-
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
+const admin = useAdminPage();
 
 async function open(legacyId: string, options: { readonly locale?: string; readonly width?: number } = {}) {
   const page = await admin.open({ path: `/orders/${legacyId}`, ...options });
@@ -53,7 +37,7 @@ const tableRows = (page: Page, caption: string): Promise<string[][]> =>
 const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
 
 test("shows the whole invoice", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const page = await open("5001");
   expect(await facts(page)).toEqual({
     "Fatura no": "EAR2026000000042",
@@ -96,7 +80,7 @@ test("shows the whole invoice", async () => {
 
 test("tells taxes beside KDV, and what the merchant should know of an issued invoice", async () => {
   const warnings = [{ code: "CASH_ABOVE_LIMIT", text: "Kapıda nakit sınırın üstünde." }];
-  fake.orders = [issuedOrder({ invoice: anInvoice({ excise: "12.34", withheld: "56.78", warnings }) })];
+  admin.fake.orders = [issuedOrder({ invoice: anInvoice({ excise: "12.34", withheld: "56.78", warnings }) })];
   const page = await open("5001");
   await page.getByText("Kapıda nakit sınırın üstünde.").waitFor();
   const sums = await page.locator(".sums").innerText();
@@ -105,7 +89,7 @@ test("tells taxes beside KDV, and what the merchant should know of an issued inv
 });
 
 test("tells the order's story with the newest line first", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const page = await open("5001");
   const lines = await page.locator(".story-text").allInnerTexts();
   expect(lines[0]).toBe("Faturanın PDF'i saklandı");
@@ -114,7 +98,9 @@ test("tells the order's story with the newest line first", async () => {
 });
 
 test("says that the integrator still owes the number, and offers no PDF before there is one", async () => {
-  fake.orders = [anOrder({ state: "processing", invoice: anInvoice({ number: null, hasPdf: false, internet: null }) })];
+  admin.fake.orders = [
+    anOrder({ state: "processing", invoice: anInvoice({ number: null, hasPdf: false, internet: null }) }),
+  ];
   const page = await open("5001");
   expect((await facts(page))["Fatura no"]).toBe("Entegratör verecek (EAR serisi)");
   expect((await facts(page))["Web sitesi"]).toBeUndefined();
@@ -122,7 +108,7 @@ test("says that the integrator still owes the number, and offers no PDF before t
 });
 
 test("copies the ETTN", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const page = await open("5001");
   await page.getByRole("button", { name: "ETTN'yi kopyala" }).click();
   await expect.poll(() => toasts(page)).toEqual(["ETTN kopyalandı"]);
@@ -130,7 +116,7 @@ test("copies the ETTN", async () => {
 });
 
 test("opens the PDF in a new tab by way of a single-use address", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const page = await open("5001");
   const [tab] = await Promise.all([
     page.context().waitForEvent("page"),
@@ -138,15 +124,17 @@ test("opens the PDF in a new tab by way of a single-use address", async () => {
   ]);
   await tab.waitForURL("**/downloads/one");
   expect(await tab.innerText("body")).toBe("EAR2026000000042.pdf");
-  const asked = fake.seen.filter(({ path }) => path === "/api/downloads");
+  const asked = admin.fake.seen.filter(({ path }) => path === "/api/downloads");
   expect(asked.map(({ method, body }) => [method, JSON.parse(body)])).toEqual([
     ["POST", { ettn: "3f1c7a52-94d0-4c43-9d0e-5a6b1f2e7c10", format: "pdf" }],
   ]);
 });
 
 test("closes the new tab and says why when there is no PDF to open", async () => {
-  fake.orders = [issuedOrder()];
-  fake.failures.set("/api/downloads", [{ code: "DOCUMENT_NOT_READY", status: 409, title: "PDF henüz hazır değil." }]);
+  admin.fake.orders = [issuedOrder()];
+  admin.fake.failures.set("/api/downloads", [
+    { code: "DOCUMENT_NOT_READY", status: 409, title: "PDF henüz hazır değil." },
+  ]);
   const page = await open("5001");
   await page.getByRole("button", { name: "PDF'i aç" }).click();
   await expect.poll(() => toasts(page)).toEqual(["PDF henüz hazır değil."]);
@@ -154,7 +142,7 @@ test("closes the new tab and says why when there is no PDF to open", async () =>
 });
 
 test("lists each fault with its remedy and code, and takes the order up again on request", async () => {
-  fake.orders = [reviewOrder()];
+  admin.fake.orders = [reviewOrder()];
   const page = await open("5002");
   await page.getByRole("heading", { name: "Fatura kesilmesi için düzeltilmesi gereken: 2" }).waitFor();
   await page.getByText("Alıcının vergi numarası hatalı.").waitFor();
@@ -163,14 +151,14 @@ test("lists each fault with its remedy and code, and takes the order up again on
   await page.getByText("Fatura adresinde ilçe yok.").waitFor();
   await page.getByRole("button", { name: "Yeniden dene", exact: true }).click();
   await expect.poll(() => toasts(page)).toEqual(["Sipariş yeniden işleme alındı"]);
-  expect(fake.seen.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual([
+  expect(admin.fake.seen.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual([
     "/api/orders/5002/retry",
   ]);
 });
 
 test("shows what holds up the order, with the integrator's own code", async () => {
   const order = failedOrder();
-  fake.orders = [{ ...order, problem: order.problem === null ? null : { ...order.problem, path: "4003" } }];
+  admin.fake.orders = [{ ...order, problem: order.problem === null ? null : { ...order.problem, path: "4003" } }];
   const page = await open("5004");
   await page.getByRole("heading", { name: "Entegratör anahtarı reddedildi." }).waitFor();
   await page.getByText("Kod: INTEGRATOR_CONFIG · Entegratörün kodu: 4003").waitFor();
@@ -178,7 +166,7 @@ test("shows what holds up the order, with the integrator's own code", async () =
 });
 
 test("offers a retry even where no fault explains the failure, and none where it cannot help", async () => {
-  fake.orders = [
+  admin.fake.orders = [
     anOrder({ state: "failed", canRetry: true }),
     anOrder({ legacyId: "5009", state: "processing", canRetry: false }),
   ];
@@ -189,27 +177,29 @@ test("offers a retry even where no fault explains the failure, and none where it
 });
 
 test("an order that only waits can be said to be invoiced elsewhere on its own page, as in the list", async () => {
-  fake.orders = [waitingOrder({ canMarkElsewhere: true })];
+  admin.fake.orders = [waitingOrder({ canMarkElsewhere: true })];
   const page = await open("5003");
   await page.getByRole("button", { name: "Başka yerde faturalandı" }).click();
-  await expect.poll(() => fake.seen.some(({ path }) => path === "/api/orders/5003/invoiced-elsewhere")).toBe(true);
+  await expect
+    .poll(() => admin.fake.seen.some(({ path }) => path === "/api/orders/5003/invoiced-elsewhere"))
+    .toBe(true);
 });
 
 test("of a cancelled invoice a new one is offered, not another try", async () => {
   const faults = [{ code: "INVOICE_CANCELLED", path: "order", what: "Faturası iptal edildi.", fix: "Yenisini kesin." }];
-  fake.orders = [anOrder({ state: "cancelled", canRetry: true, faults })];
+  admin.fake.orders = [anOrder({ state: "cancelled", canRetry: true, faults })];
   const page = await open("5001");
   await page.getByRole("button", { name: "Yeni fatura kes" }).click();
-  await expect.poll(() => fake.seen.some(({ path }) => path === "/api/orders/5001/retry")).toBe(true);
+  await expect.poll(() => admin.fake.seen.some(({ path }) => path === "/api/orders/5001/retry")).toBe(true);
   expect(await page.getByRole("button", { name: "Yeniden dene" }).count()).toBe(0);
 });
 
 test("changes its badge in place when the server tells of it", async () => {
-  fake.orders = [anOrder()];
+  admin.fake.orders = [anOrder()];
   const page = await open("5001");
   await page.getByText("Sırada", { exact: true }).waitFor();
-  fake.replace(issuedOrder());
-  fake.emit({ kind: "order", legacyId: "5001", state: "issued" });
+  admin.fake.replace(issuedOrder());
+  admin.fake.emit({ kind: "order", legacyId: "5001", state: "issued" });
   await page.getByText("Düzenlendi", { exact: true }).waitFor();
   await page.getByText("EAR2026000000042").first().waitFor();
 });
@@ -220,7 +210,7 @@ test("says so when there is no such order", async () => {
 });
 
 test("speaks English where the admin does", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const page = await open("5001", { locale: "en" });
   const shown = await facts(page);
   expect([shown["Invoice no."], shown["Kind"], shown["Payment method"]]).toEqual([
@@ -233,7 +223,7 @@ test("speaks English where the admin does", async () => {
 
 test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (width) => {
   const invoice = anInvoice({ buyerAddress: `${"Uzunadreskelimesi".repeat(8)} Kadıköy` });
-  fake.orders = [issuedOrder({ invoice }), reviewOrder()];
+  admin.fake.orders = [issuedOrder({ invoice }), reviewOrder()];
   for (const legacyId of ["5001", "5002"]) {
     const page = await open(legacyId, { width });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -245,41 +235,45 @@ test.each([360, 768, 1600])("fits %i pixels without scrolling sideways", async (
 });
 
 test("the buyer is corrected on the order's own page, and only what was typed is changed", async () => {
-  fake.orders = [reviewOrder()];
+  admin.fake.orders = [reviewOrder()];
   const page = await open("5002");
   await page.getByLabel("Fatura kime").selectOption("company");
   await page.getByLabel("VKN / TCKN").fill("1234567808");
   await page.getByLabel("İlçe").fill("Kadıköy");
   await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
   await expect.poll(() => toasts(page)).toEqual(["Alıcı bilgileri kaydedildi; sipariş yeniden işleme alındı"]);
-  const sent = fake.seen.filter(({ path }) => path === "/api/orders/5002/buyer").map(({ body }) => JSON.parse(body));
+  const sent = admin.fake.seen
+    .filter(({ path }) => path === "/api/orders/5002/buyer")
+    .map(({ body }) => JSON.parse(body));
   expect(sent).toEqual([{ kind: "company", taxId: "1234567808", district: "Kadıköy" }]);
 });
 
 test("a buyer with several mailboxes is sent to the one chosen; other orders are asked nothing about it", async () => {
   const mailboxes = ["urn:mail:izmirpk@ornek.example", "urn:mail:ankarapk@ornek.example"];
-  fake.orders = [{ ...reviewOrder(), mailboxes }];
+  admin.fake.orders = [{ ...reviewOrder(), mailboxes }];
   const page = await open("5002");
   const field = page.getByLabel("e-Fatura posta kutusu (PK)");
   await field.selectOption("ankarapk@ornek.example");
   await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
   await expect.poll(() => toasts(page)).toHaveLength(1);
-  const sent = fake.seen.filter(({ path }) => path === "/api/orders/5002/buyer").map(({ body }) => JSON.parse(body));
+  const sent = admin.fake.seen
+    .filter(({ path }) => path === "/api/orders/5002/buyer")
+    .map(({ body }) => JSON.parse(body));
   expect(sent).toEqual([{ mailbox: mailboxes[1] }]);
-  fake.orders = [reviewOrder()];
+  admin.fake.orders = [reviewOrder()];
   const other = await open("5002");
   await other.getByRole("heading", { name: "Faturadaki alıcı" }).waitFor();
   expect(await other.getByLabel("e-Fatura posta kutusu (PK)").count()).toBe(0);
 });
 
 test("an issued invoice offers no correction of its buyer", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   const page = await open("5001");
   expect(await page.getByRole("heading", { name: "Faturadaki alıcı" }).count()).toBe(0);
 });
 
 test("an order called off after its invoice tells what to do, and is marked as settled", async () => {
-  fake.orders = [changedOrder()];
+  admin.fake.orders = [changedOrder()];
   const page = await open("5001");
   await page.getByText("Faturadan sonra sipariş değişti").waitFor();
   expect(await page.getByText("Faturayı en geç 27.11.2026 gününe kadar").isVisible()).toBe(true);
@@ -288,6 +282,8 @@ test("an order called off after its invoice tells what to do, and is marked as s
   expect(await page.getByRole("button", { name: "Yeniden dene" }).count()).toBe(0);
   await page.getByRole("button", { name: "Tamamlandı", exact: true }).click();
   await expect.poll(() => toasts(page)).toEqual(["Tamamlandı olarak işaretlendi"]);
-  const posts = fake.seen.filter(({ method }) => method === "POST").map(({ path, body }) => [path, JSON.parse(body)]);
+  const posts = admin.fake.seen
+    .filter(({ method }) => method === "POST")
+    .map(({ path, body }) => [path, JSON.parse(body)]);
   expect(posts).toEqual([["/api/orders/5001/settled", { seen: "as-it-stands" }]]);
 });

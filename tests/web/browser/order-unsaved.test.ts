@@ -1,24 +1,13 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { issuedOrder, NO_SALE_ENTERED, reviewOrder } from "./sample-orders.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
+const admin = useAdminPage();
 
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = [reviewOrder()];
+  admin.fake.orders = [reviewOrder()];
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 async function open(legacyId = "5002") {
   const page = await admin.open({ path: `/orders/${legacyId}` });
   await page.getByRole("heading", { level: 1, name: /#\d+/ }).waitFor();
@@ -31,7 +20,9 @@ const saveBar = (page: Page) => page.locator("ui-save-bar");
 const isBarShown = async (page: Page) => (await saveBar(page).getAttribute("data-open")) !== null;
 const press = (page: Page, label: string) => saveBar(page).getByText(label).dispatchEvent("click");
 const posted = (end: string): readonly unknown[] =>
-  fake.seen.filter(({ method, path }) => method === "POST" && path.endsWith(end)).map(({ body }) => JSON.parse(body));
+  admin.fake.seen
+    .filter(({ method, path }) => method === "POST" && path.endsWith(end))
+    .map(({ body }) => JSON.parse(body));
 
 const WAYS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   "the back arrow": (page) => page.getByRole("link", { name: "Siparişler" }).first().click(),
@@ -79,7 +70,7 @@ test("what was typed back to what is saved is left without a question", async ()
 
 test("discarding puts both forms back to what is saved", async () => {
   const entry = { ...reviewOrder().entry, taxId: "10000000146" };
-  fake.orders = [reviewOrder({ entry, saleEntry: { ...NO_SALE_ENTERED, webSite: "www.eski.example" } })];
+  admin.fake.orders = [reviewOrder({ entry, saleEntry: { ...NO_SALE_ENTERED, webSite: "www.eski.example" } })];
   const page = await open();
   await taxId(page).fill("1234567808");
   await page.getByLabel("Fatura kime").selectOption("Şirkete");
@@ -119,7 +110,7 @@ test("the bar saves what was typed into both forms, goes away, and later discard
 
 test("where saving issues a new invoice, the bar's plain word does not, and names the button that does", async () => {
   const faults = [{ code: "INVOICE_CANCELLED", path: "order", what: "Faturası iptal edildi.", fix: "Yenisini kesin." }];
-  fake.orders = [issuedOrder({ state: "cancelled", canRetry: true, canEnterBuyer: true, faults })];
+  admin.fake.orders = [issuedOrder({ state: "cancelled", canRetry: true, canEnterBuyer: true, faults })];
   const page = await open("5001");
   await taxId(page).fill("1234567808");
   await press(page, "Kaydet");
@@ -128,7 +119,7 @@ test("where saving issues a new invoice, the bar's plain word does not, and name
 });
 
 test("no bar stands on the page of an order that nothing can be typed for", async () => {
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
   expect(await saveBar(await open("5001")).count()).toBe(0);
 });
 
@@ -148,31 +139,33 @@ test("below each field the order waits for stands what the order itself says, an
 });
 
 test("what stands below a field follows the order, also where it says nothing or cannot be read", async () => {
-  fake.asOrdered = { ...fake.asOrdered, district: "" };
+  admin.fake.asOrdered = { ...admin.fake.asOrdered, district: "" };
   const page = await open();
   await expect.poll(() => below(page, "İlçe")).toBe("Siparişte yazmıyor");
-  fake.asOrdered = { ...fake.asOrdered, taxId: "1234567801" };
-  fake.emit({ kind: "order", legacyId: "5002", state: "review" });
+  admin.fake.asOrdered = { ...admin.fake.asOrdered, taxId: "1234567801" };
+  admin.fake.emit({ kind: "order", legacyId: "5002", state: "review" });
   await expect.poll(() => below(page, "VKN / TCKN")).toBe("Siparişte: 1234567801");
 
   const gone = { code: "NOT_FOUND", status: 404, title: "Bulunamadı." };
-  fake.failures.set("/api/orders/5002/as-ordered", [gone]);
+  admin.fake.failures.set("/api/orders/5002/as-ordered", [gone]);
   const other = await open();
   await expect.poll(() => below(other, "VKN / TCKN")).toBe("Siparişte ne yazdığı şu an okunamıyor");
 });
 
 test("Shopify is not asked about an order whose buyer nothing is wrong with, nor again because the stream was down", async () => {
-  const asked = (path: string) => fake.seen.filter((request) => request.path === path).length;
-  fake.orders = [reviewOrder({ faults: [{ code: "ORDER_CHANGED", path: "order", what: "Değişti.", fix: "Bakın." }] })];
+  const asked = (path: string) => admin.fake.seen.filter((request) => request.path === path).length;
+  admin.fake.orders = [
+    reviewOrder({ faults: [{ code: "ORDER_CHANGED", path: "order", what: "Değişti.", fix: "Bakın." }] }),
+  ];
   const fine = await open();
   await fine.getByLabel("VKN / TCKN", { exact: true }).waitFor();
   await fine.close();
   expect(asked("/api/orders/5002/as-ordered")).toBe(0);
-  fake.orders = [reviewOrder()];
+  admin.fake.orders = [reviewOrder()];
   const page = await open();
   await expect.poll(() => below(page, "VKN / TCKN")).toBe("Siparişte: 1234567800");
   const before = asked("/api/shop");
-  fake.endStreams();
+  admin.fake.endStreams();
   await expect.poll(() => asked("/api/shop"), { timeout: 10_000 }).toBeGreaterThan(before);
   await page.evaluate("fetch('/api/shop')");
   expect(asked("/api/orders/5002/as-ordered")).toBe(1);

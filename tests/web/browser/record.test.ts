@@ -1,33 +1,21 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { issuedOrder } from "./sample-orders.ts";
 import { anEntry, aRequest } from "./sample-record.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 const ORDER = { legacyId: "5001", name: "#1042", currency: "TRY" };
 const YOU = { kind: "user", id: "7", isYou: true } as const;
 
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = [issuedOrder()];
+  admin.fake.orders = [issuedOrder()];
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const open = () => admin.open({ path: "/record" });
 
 test("tells in plain words who did what, and leads to the order", async () => {
-  fake.record = [
+  admin.fake.record = [
     anEntry({ id: 903, kind: "retry-requested", facts: {}, actor: YOU, order: ORDER }),
     anEntry({
       id: 902,
@@ -54,8 +42,8 @@ test("tells in plain words who did what, and leads to the order", async () => {
 });
 
 test("shows one person's doings, or what the app did by itself, page after page", async () => {
-  fake.pageSize = 2;
-  fake.record = [
+  admin.fake.pageSize = 2;
+  admin.fake.record = [
     anEntry({ id: 905, actor: YOU }),
     anEntry({
       id: 904,
@@ -80,7 +68,7 @@ test("shows one person's doings, or what the app did by itself, page after page"
 });
 
 test("lists what buyers asked about their data with its dates, and hands over the file", async () => {
-  fake.requests = [
+  admin.fake.requests = [
     aRequest(),
     aRequest({ id: "w2", kind: "customer-redact", customerId: null }),
     aRequest({ id: "w3", answeredAt: null }),
@@ -97,7 +85,7 @@ test("lists what buyers asked about their data with its dates, and hands over th
   ]);
   expect(file.suggestedFilename()).toBe("musteri-verisi-7064.json");
   expect(JSON.parse(await readFile(await file.path(), "utf8"))).toEqual({ orders: [] });
-  expect(fake.seen.map(({ path }) => path)).toContain("/api/privacy/w1/export");
+  expect(admin.fake.seen.map(({ path }) => path)).toContain("/api/privacy/w1/export");
 });
 
 test("says so when nothing was done or asked, and the server's words when it cannot be read", async () => {
@@ -105,19 +93,19 @@ test("says so when nothing was done or asked, and the server's words when it can
   await page.getByText("Kayıt yok.").waitFor();
   await page.getByText("Henüz istek yok.").waitFor();
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
-  fake.failures.set("/api/record", [problem, problem, problem, problem]);
+  admin.fake.failures.set("/api/record", [problem, problem, problem, problem]);
   await (await open()).getByText("Kod: SHOP_NOT_CONNECTED").waitFor();
 });
 
 test("reads in English where the admin does", async () => {
-  fake.record = [anEntry()];
+  admin.fake.record = [anEntry()];
   const page = await admin.open({ path: "/record", locale: "en" });
   await page.getByText("Settings changed: shipping, invoice text and files, company details").waitFor();
 });
 
 test.each([360, 1280])("fits %i pixels without scrolling sideways", async (width) => {
-  fake.record = [anEntry()];
-  fake.requests = [aRequest()];
+  admin.fake.record = [anEntry()];
+  admin.fake.requests = [aRequest()];
   const page = await admin.open({ path: "/record", width });
   await page.locator(".story li").first().waitFor();
   await page.locator("tbody tr").first().waitFor();

@@ -1,28 +1,17 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { aGroup, aReviewOrder } from "./sample-review.ts";
 import { NOTHING_ENTERED } from "./sample-orders.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
+const admin = useAdminPage();
 
 const WITHOUT_NAME = aReviewOrder({ legacyId: "5004", name: "#1045" });
 const NAMES = aGroup({ id: "BUYER_NAME", remedy: { kind: "buyer", field: "name" }, orders: [WITHOUT_NAME] });
 
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
 beforeEach(() => {
-  fake = admin.reset();
-  fake.review = { groups: [aGroup(), NAMES], hasMore: false };
+  admin.fake.review = { groups: [aGroup(), NAMES], hasMore: false };
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 async function open() {
   const page = await admin.open({ path: "/review" });
   await taxId(page).waitFor();
@@ -35,7 +24,7 @@ const saveBar = (page: Page) => page.locator("ui-save-bar");
 const isBarShown = async (page: Page) => (await saveBar(page).getAttribute("data-open")) !== null;
 const press = (page: Page, label: string) => saveBar(page).getByText(label).dispatchEvent("click");
 const posted = () =>
-  fake.seen
+  admin.fake.seen
     .filter(({ method, path }) => method === "POST" && path.endsWith("/buyer"))
     .map(({ path, body }) => [path, JSON.parse(body)]);
 
@@ -70,7 +59,7 @@ test("the bar saves what was typed for the orders of every group, and goes away"
   await nameOf(page).fill("Ali Veli");
   await expect.poll(() => isBarShown(page)).toBe(true);
   const saved = aReviewOrder({ entry: { ...NOTHING_ENTERED, taxId: "1234567808" } });
-  fake.review = { groups: [aGroup({ orders: [saved] })], hasMore: false };
+  admin.fake.review = { groups: [aGroup({ orders: [saved] })], hasMore: false };
   await press(page, "Kaydet");
   await expect.poll(posted).toEqual([
     ["/api/orders/5002/buyer", { taxId: "1234567808" }],
@@ -94,11 +83,11 @@ test("what is typed stays where its order is told with others meanwhile", async 
   const page = await open();
   await taxId(page).fill("1234567808");
   const orders = [aReviewOrder({ what: "Denetim basamağı tutmuyor." })];
-  fake.review = {
+  admin.fake.review = {
     groups: [aGroup({ id: "TAX_ID_CHECKSUM", what: "Denetim basamağı tutmuyor.", orders })],
     hasMore: false,
   };
-  fake.emit({ kind: "order", legacyId: "5002", state: "review" });
+  admin.fake.emit({ kind: "order", legacyId: "5002", state: "review" });
   await page.getByRole("heading", { name: "Denetim basamağı tutmuyor." }).waitFor();
   expect(await taxId(page).inputValue()).toBe("1234567808");
 });

@@ -1,30 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { aGroup, aReviewOrder } from "./sample-review.ts";
 import { NOTHING_ENTERED } from "./sample-orders.ts";
 import { someSettings } from "./sample-settings.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 beforeEach(() => {
-  fake = admin.reset();
-  fake.settings = someSettings({ profile: { website: "https://www.ornek.com.tr", carriers: { shipsAfterDays: 2 } } });
-  fake.review = { groups: [aGroup()], hasMore: false };
+  admin.fake.settings = someSettings({
+    profile: { website: "https://www.ornek.com.tr", carriers: { shipsAfterDays: 2 } },
+  });
+  admin.fake.review = { groups: [aGroup()], hasMore: false };
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const open = () => admin.open({ path: "/review" });
 const posted = (end: string) =>
-  fake.seen.filter(({ method, path }) => method === "POST" && path.endsWith(end)).map(({ path, body }) => [path, body]);
+  admin.fake.seen
+    .filter(({ method, path }) => method === "POST" && path.endsWith(end))
+    .map(({ path, body }) => [path, body]);
 
 test("tells what is wrong, what to do, and of which orders", async () => {
   const page = await open();
@@ -61,7 +53,7 @@ test("a number that did not mend it either is told with the reason, until anothe
   const wrong = (taxId: string) => {
     const what = "Denetim basamağı tutmuyor.";
     const orders = [aReviewOrder({ entry: { ...NOTHING_ENTERED, taxId }, what })];
-    fake.review = { groups: [aGroup({ id: "TAX_ID_CHECKSUM", what, orders })], hasMore: false };
+    admin.fake.review = { groups: [aGroup({ id: "TAX_ID_CHECKSUM", what, orders })], hasMore: false };
   };
   wrong("1234567800");
   const page = await open();
@@ -75,12 +67,15 @@ test("a number that did not mend it either is told with the reason, until anothe
 
 test("a carrier chosen once is kept in the settings, and every order of the group tried again", async () => {
   const what = "Bu siparişi hangi kargonun taşıyacağı belli değil.";
-  fake.review = { groups: [aGroup({ id: "CARRIER_NOT_CHOSEN", what, remedy: { kind: "carrier" } })], hasMore: false };
+  admin.fake.review = {
+    groups: [aGroup({ id: "CARRIER_NOT_CHOSEN", what, remedy: { kind: "carrier" } })],
+    hasMore: false,
+  };
   const page = await open();
   await page.getByLabel("Kargosu belli olmayan siparişlerin taşıyıcısı").selectOption("yurtici");
   await page.getByRole("button", { name: "Seç ve hepsini yeniden dene" }).click();
   await expect.poll(() => posted("/bulk").length).toBe(1);
-  expect(fake.settings.profile).toMatchObject({ carriers: { shipsAfterDays: 2, default: "yurtici" } });
+  expect(admin.fake.settings.profile).toMatchObject({ carriers: { shipsAfterDays: 2, default: "yurtici" } });
   expect(JSON.parse(String(posted("/bulk")[0]?.[1]))).toMatchObject({
     action: "retry",
     orders: [{ legacyId: "5002" }, { legacyId: "5003" }],
@@ -90,19 +85,19 @@ test("a carrier chosen once is kept in the settings, and every order of the grou
 
 test("a shop that delivers itself, or by a courier of its own, finds that among the carriers", async () => {
   const custom = [{ id: "kurye", title: "Kurye A.Ş.", taxId: "1234567808", names: ["Kurye"] }];
-  fake.settings = someSettings({ profile: { carriers: { custom } } });
-  fake.review = { groups: [aGroup({ id: "CARRIER_NOT_CHOSEN", remedy: { kind: "carrier" } })], hasMore: false };
+  admin.fake.settings = someSettings({ profile: { carriers: { custom } } });
+  admin.fake.review = { groups: [aGroup({ id: "CARRIER_NOT_CHOSEN", remedy: { kind: "carrier" } })], hasMore: false };
   const page = await open();
   const carrier = page.getByLabel("Kargosu belli olmayan siparişlerin taşıyıcısı");
   await carrier.selectOption("Kurye A.Ş.");
   await carrier.selectOption("Kendimiz teslim ediyoruz");
   await page.getByRole("button", { name: "Seç ve hepsini yeniden dene" }).click();
   await expect.poll(() => posted("/bulk").length).toBe(1);
-  expect(fake.settings.profile).toMatchObject({ carriers: { custom, default: "own" } });
+  expect(admin.fake.settings.profile).toMatchObject({ carriers: { custom, default: "own" } });
 });
 
 test("a number pasted with the spaces or the letters people write around it arrives whole", async () => {
-  fake.review = { groups: [aGroup({ id: "TAX_ID_CHECKSUM", orders: [aReviewOrder()] })], hasMore: false };
+  admin.fake.review = { groups: [aGroup({ id: "TAX_ID_CHECKSUM", orders: [aReviewOrder()] })], hasMore: false };
   const page = await open();
   await page.getByLabel("VKN / TCKN, #1043").focus();
   await page.keyboard.insertText("TR 123 456 78 08");
@@ -113,12 +108,12 @@ test("a number pasted with the spaces or the letters people write around it arri
 
 test("an unknown channel is answered for all its orders at once", async () => {
   const remedy = { kind: "channel", channel: "unheard-of" } as const;
-  fake.review = { groups: [aGroup({ id: "CHANNEL_UNKNOWN unheard-of", remedy })], hasMore: false };
+  admin.fake.review = { groups: [aGroup({ id: "CHANNEL_UNKNOWN unheard-of", remedy })], hasMore: false };
   const page = await open();
   await page.getByRole("button", { name: "Bu kanalın faturasını biz keseriz" }).click();
   await expect.poll(() => posted("/bulk").length).toBe(1);
-  expect(fake.settings.profile).toMatchObject({ channels: { "unheard-of": "ours" } });
-  const saved = fake.seen.find(({ method }) => method === "PUT");
+  expect(admin.fake.settings.profile).toMatchObject({ channels: { "unheard-of": "ours" } });
+  const saved = admin.fake.seen.find(({ method }) => method === "PUT");
   expect(JSON.parse(saved?.body ?? ""), "what a colleague saved meanwhile of any setting stays").toEqual({
     part: { channels: { "unheard-of": "ours" } },
     seen: { channels: null },
@@ -130,7 +125,10 @@ test("proposals about invoices show each order's own sentence and are settled to
     aReviewOrder({ what: "1353,82 TL fatura duruyor.", canRetry: false, canSettle: true }),
     aReviewOrder({ legacyId: "5003", name: "#1044", what: "20,00 TL fazla.", canRetry: false, canSettle: true }),
   ];
-  fake.review = { groups: [aGroup({ id: "INVOICE_TO_CANCEL", remedy: { kind: "order" }, orders })], hasMore: false };
+  admin.fake.review = {
+    groups: [aGroup({ id: "INVOICE_TO_CANCEL", remedy: { kind: "order" }, orders })],
+    hasMore: false,
+  };
   const page = await open();
   await page.getByText("20,00 TL fazla.").waitFor();
   await page.getByRole("button", { name: "Hepsini tamamlandı olarak işaretle" }).click();
@@ -155,7 +153,7 @@ test.each([
   ["rejected", "INVOICE_REJECTED"],
 ] as const)("new invoices in the place of %s ones are asked about before any is issued", async (state, id) => {
   const orders = [aReviewOrder({ state }), aReviewOrder({ legacyId: "5003", name: "#1044", state })];
-  fake.review = { groups: [aGroup({ id, remedy: { kind: "order" }, orders })], hasMore: false };
+  admin.fake.review = { groups: [aGroup({ id, remedy: { kind: "order" }, orders })], hasMore: false };
   const page = await open();
   await page.getByRole("button", { name: "Hepsine yeni fatura kes" }).click();
   await page.getByText("her birine yeni bir fatura kesilir").waitFor();
@@ -175,7 +173,10 @@ test.each([
 
 test("by keyboard, the question comes next after the button that asked it", async () => {
   const orders = [aReviewOrder({ canRetry: false, canSettle: true, canCancel: true })];
-  fake.review = { groups: [aGroup({ id: "INVOICE_TO_CANCEL", remedy: { kind: "order" }, orders })], hasMore: false };
+  admin.fake.review = {
+    groups: [aGroup({ id: "INVOICE_TO_CANCEL", remedy: { kind: "order" }, orders })],
+    hasMore: false,
+  };
   const page = await open();
   for (const [ask, yes] of [
     ["Faturayı iptal et: #1043", "Evet, iptal et"],
@@ -206,11 +207,11 @@ test("a number typed while the one before is still being saved is saved as well"
 });
 
 test("says so when nothing waits, and shows the server's words when it cannot be read", async () => {
-  fake.review = { groups: [], hasMore: false };
+  admin.fake.review = { groups: [], hasMore: false };
   const page = await open();
   await page.getByRole("heading", { name: "Kontrol bekleyen sipariş yok" }).waitFor();
   const problem = { code: "SHOP_NOT_CONNECTED", status: 409, title: "Mağaza bağlı değil." };
-  fake.failures.set(
+  admin.fake.failures.set(
     "/api/review",
     Array.from({ length: 20 }, () => problem),
   );

@@ -1,29 +1,18 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { someSettings } from "./sample-settings.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
+const admin = useAdminPage();
 
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
 beforeEach(() => {
-  fake = admin.reset();
-  fake.settings = someSettings();
+  admin.fake.settings = someSettings();
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const key = (page: Page) => page.getByLabel("Nilvera API anahtarı");
 const saveBar = (page: Page) => page.locator("ui-save-bar");
 const isBarShown = async (page: Page) => (await saveBar(page).getAttribute("data-open")) !== null;
 const press = (page: Page, label: string) => saveBar(page).getByText(label).dispatchEvent("click");
-const puts = () => fake.seen.filter(({ method }) => method === "PUT").map(({ path }) => path);
+const puts = () => admin.fake.seen.filter(({ method }) => method === "PUT").map(({ path }) => path);
 
 const PLACES = ["/settings", "/settings#integrator"];
 

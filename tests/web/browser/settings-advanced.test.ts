@@ -1,25 +1,9 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { someSettings } from "./sample-settings.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-
-afterAll(() => admin.close());
-
-beforeEach(() => {
-  fake = admin.reset();
-});
-
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
+const admin = useAdminPage();
 
 const PROFILE = {
   seller: {
@@ -32,14 +16,14 @@ const PROFILE = {
 const GOLD = { tag: "altin", rate: 20, specialBase: { code: "805", field: "Has altın" } };
 
 async function open(changes: object = {}): Promise<Page> {
-  fake.settings = someSettings({ profile: { ...PROFILE, ...changes } });
+  admin.fake.settings = someSettings({ profile: { ...PROFILE, ...changes } });
   const page = await admin.open({ path: "/settings" });
   await page.getByRole("heading", { level: 1, name: "Ayarlar" }).waitFor();
   return page;
 }
 
 const sent = (): unknown[] =>
-  fake.seen
+  admin.fake.seen
     .filter(({ path, method }) => path === "/api/profile/part" && method === "PUT")
     .map(({ body }) => JSON.parse(body).part);
 
@@ -109,7 +93,7 @@ test("what is typed while a save is under way is kept, and is saved by the next"
 
 test("a refused row says why under its field, in sight, and not again at the top", async () => {
   const path = "profile.limits.withholding[0].amount";
-  fake.profileFaults = [{ code: "PROFILE_INVALID", path, what: "Tutar okunamadı.", fix: "Düzeltin." }];
+  admin.fake.profileFaults = [{ code: "PROFILE_INVALID", path, what: "Tutar okunamadı.", fix: "Düzeltin." }];
   const page = await open({ limits: { withholding: [{ from: "2026-01-01", amount: "12 bin" }] } });
   await page.getByLabel("Telefon").fill("0216 000 00 00");
   await save(page);
@@ -141,7 +125,7 @@ test("a refused wait that the chosen time does not use is shown all the same", a
     what: "Bir alan hatalı.",
     fix: "Düzeltin.",
   };
-  fake.profileFaults = [fault];
+  admin.fake.profileFaults = [fault];
   const page = await open({ issue: { when: "manual", afterHours: 9000 } });
   await page.getByLabel("TCKN/VKN yazmayan alıcı kaç saat beklensin?").fill("2");
   await save(page);

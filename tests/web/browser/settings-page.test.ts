@@ -1,25 +1,9 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { someSettings } from "./sample-settings.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-
-afterAll(() => admin.close());
-
-beforeEach(() => {
-  fake = admin.reset();
-});
-
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
+const admin = useAdminPage();
 
 const PROFILE = {
   seller: {
@@ -38,12 +22,14 @@ async function open(options: { readonly locale?: string } = {}): Promise<Page> {
 }
 
 const sent = (path: string): unknown[] =>
-  fake.seen.filter((request) => request.path === path && request.method === "PUT").map(({ body }) => JSON.parse(body));
+  admin.fake.seen
+    .filter((request) => request.path === path && request.method === "PUT")
+    .map(({ body }) => JSON.parse(body));
 const saveBar = (page: Page) => page.locator("ui-save-bar");
 const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
 
 test("saves what was changed, keeps what the page does not show, and puts the bar away", async () => {
-  fake.settings = someSettings({ profile: PROFILE });
+  admin.fake.settings = someSettings({ profile: PROFILE });
   const page = await open();
   expect(await saveBar(page).getAttribute("data-open")).toBeNull();
   await page.getByLabel("Vergi dairesi").fill("Kadıköy");
@@ -52,13 +38,13 @@ test("saves what was changed, keeps what the page does not show, and puts the ba
   await expect.poll(() => toasts(page)).toEqual(["Ayarlar kaydedildi"]);
   const seller = { ...PROFILE.seller, taxOffice: "Kadıköy" };
   expect(sent("/api/profile/part")).toEqual([{ part: { seller }, seen: { seller: PROFILE.seller } }]);
-  expect(fake.settings.profile).toEqual({ ...PROFILE, seller });
+  expect(admin.fake.settings.profile).toEqual({ ...PROFILE, seller });
   await expect.poll(() => saveBar(page).getAttribute("data-open")).toBeNull();
 });
 
 test("shows a refused field under the field, keeps what was typed, and says nothing was saved", async () => {
-  fake.settings = someSettings({ profile: PROFILE });
-  fake.profileFaults = [
+  admin.fake.settings = someSettings({ profile: PROFILE });
+  admin.fake.profileFaults = [
     { code: "PROFILE_INVALID", path: "profile.seller.vkn", what: "Bir alan hatalı.", fix: "Düzeltin." },
     { code: "PROFILE_INVALID", path: "profile.channels.x", what: "Kanal hatalı.", fix: "Düzeltin." },
   ];
@@ -78,9 +64,9 @@ test("shows a refused field under the field, keeps what was typed, and says noth
 });
 
 test("a refusal whose every reason stands under a field says in which part of the page, and goes to the first", async () => {
-  fake.settings = someSettings({ profile: PROFILE });
+  admin.fake.settings = someSettings({ profile: PROFILE });
   const refused = (path: string) => ({ code: "PROFILE_INVALID", path, what: "Bir alan hatalı.", fix: "Düzeltin." });
-  fake.profileFaults = [
+  admin.fake.profileFaults = [
     refused("profile.notes[0]"),
     refused("profile.carriers.shipsAfterDays"),
     refused("profile.carriers.default"),
@@ -101,24 +87,27 @@ test("a refusal whose every reason stands under a field says in which part of th
 });
 
 test("leaves what a colleague saved meanwhile, and where both changed the same part asks once more before it writes over it", async () => {
-  fake.settings = someSettings({ profile: PROFILE });
+  admin.fake.settings = someSettings({ profile: PROFILE });
   const page = await open();
   await page.getByLabel("Telefon").fill("0216 000 00 00");
   const colleagues = { ...PROFILE, seller: { ...PROFILE.seller, title: "Yeni Unvan A.Ş." }, notes: ["Teşekkürler"] };
-  fake.settings = someSettings({ profile: colleagues });
+  admin.fake.settings = someSettings({ profile: colleagues });
   const save = () => saveBar(page).getByText("Kaydet").dispatchEvent("click");
   await save();
   await page.getByText("Bu ayar bu arada değiştirildi. Yazdıklarınız duruyor.").waitFor();
-  expect(fake.settings.profile).toEqual(colleagues);
+  expect(admin.fake.settings.profile).toEqual(colleagues);
   await expect.poll(() => page.getByLabel("Unvan").inputValue()).toBe("Yeni Unvan A.Ş.");
   expect(await page.getByLabel("Telefon").inputValue()).toBe("0216 000 00 00");
   await save();
   await expect.poll(() => toasts(page)).toEqual(["Ayarlar kaydedildi"]);
-  expect(fake.settings.profile).toEqual({ ...colleagues, seller: { ...colleagues.seller, phone: "0216 000 00 00" } });
+  expect(admin.fake.settings.profile).toEqual({
+    ...colleagues,
+    seller: { ...colleagues.seller, phone: "0216 000 00 00" },
+  });
 });
 
 test("discarding brings back what is saved", async () => {
-  fake.settings = someSettings({ profile: PROFILE });
+  admin.fake.settings = someSettings({ profile: PROFILE });
   const page = await open();
   await page.getByLabel("Unvan").fill("Başka");
   await saveBar(page).getByText("Vazgeç").dispatchEvent("click");
@@ -137,7 +126,7 @@ test("says beside the account who seals, who keeps what and for how long, and wh
 test("warns whoever leaves a live integrator for another that it counts the same series from its own place", async () => {
   const nes = { ...NO_CONSENT, kind: "nes", name: "NES", isTrial: false, accessFields: [] };
   const integrators = [...someSettings().integrators, nes];
-  fake.settings = someSettings({ integrators, integrator: { kind: "nilvera", environment: "live" } });
+  admin.fake.settings = someSettings({ integrators, integrator: { kind: "nilvera", environment: "live" } });
   const page = await open();
   const warning = page.getByText("önceki entegratörün verdiği numaralar ikinci kez verilebilir");
   expect(await warning.count()).toBe(0);
@@ -162,7 +151,7 @@ test("proves and connects the integrator account, and forgets the typed key", as
 
 test("whoever leaves the trial is told what becomes of its invoices, gets the live host, and hears that invoicing is off", async () => {
   const trial = { ...NO_CONSENT, kind: "sandbox", name: "Deneme modu", isTrial: true, accessFields: [] };
-  fake.settings = someSettings({
+  admin.fake.settings = someSettings({
     integrators: [trial, ...someSettings().integrators],
     integrator: { kind: "sandbox", environment: "test" },
   });
@@ -181,7 +170,7 @@ const NO_CONSENT = { isLiveOnly: false, mailsBuyer: false, consentUrl: null };
 
 test("the trial asks for no key, is never live, and shows its magic words", async () => {
   const trial = { ...NO_CONSENT, kind: "sandbox", name: "Deneme modu", isTrial: true, accessFields: [] };
-  fake.settings = someSettings({ integrators: [trial, ...someSettings().integrators] });
+  admin.fake.settings = someSettings({ integrators: [trial, ...someSettings().integrators] });
   const page = await open();
   expect(await page.getByLabel("Entegratör", { exact: true }).inputValue()).toBe("sandbox");
   expect(await page.getByLabel("Ortam").count()).toBe(0);
@@ -194,8 +183,8 @@ test("the trial asks for no key, is never live, and shows its magic words", asyn
 
 test("a rejected key is told in words beside the field it was typed in, and of no other integrator", async () => {
   const parasut = { ...NO_CONSENT, kind: "parasut", name: "Paraşüt", isTrial: false, accessFields: [] };
-  fake.settings = someSettings({ integrators: [...someSettings().integrators, parasut] });
-  fake.failures.set("/api/integrator", [
+  admin.fake.settings = someSettings({ integrators: [...someSettings().integrators, parasut] });
+  admin.fake.failures.set("/api/integrator", [
     {
       code: "INTEGRATOR_CONFIG",
       status: 409,
@@ -218,10 +207,10 @@ test("invoicing cannot be started before company and account are there, and star
   await page.getByText("Önce firma bilgilerini ve fatura serilerini kaydedin.").waitFor();
   expect(await page.getByRole("button", { name: "Faturalamayı başlat" }).isDisabled()).toBe(true);
   const integrator = { kind: "nilvera", environment: "live" } as const;
-  fake.settings = someSettings({ profile: PROFILE, integrator });
+  admin.fake.settings = someSettings({ profile: PROFILE, integrator });
   await page.reload();
   await page.getByText("Önce varsayılan KDV oranını seçip kaydedin.").waitFor();
-  fake.settings = someSettings({ profile: { ...PROFILE, tax: { default: 20 } }, integrator });
+  admin.fake.settings = someSettings({ profile: { ...PROFILE, tax: { default: 20 } }, integrator });
   await page.reload();
   const day = page.getByLabel("Fatura kesilecek ilk sipariş günü");
   await day.pressSequentially("112026");
@@ -238,7 +227,7 @@ test("invoicing cannot be started before company and account are there, and star
 });
 
 test("a product rule is added, filled in and removed", async () => {
-  fake.settings = someSettings({ profile: PROFILE });
+  admin.fake.settings = someSettings({ profile: PROFILE });
   const page = await open();
   await page.getByRole("button", { name: "Kural ekle" }).click();
   await page.getByLabel("Etiket").fill("kitap");
@@ -266,21 +255,23 @@ test.each(["tr", "en"])("fits 360 pixels without scrolling sideways, in %s", asy
 });
 
 test("who numbers, when credit is low, and the days of the law, are settings that stay unsaid until they are changed", async () => {
-  fake.settings = someSettings({ profile: { series: { earchive: "EAR", einvoice: "EFT" }, issue: { when: "paid" } } });
+  admin.fake.settings = someSettings({
+    profile: { series: { earchive: "EAR", einvoice: "EFT" }, issue: { when: "paid" } },
+  });
   const page = await admin.open({ path: "/settings" });
   await page.getByLabel("Fatura numarasını kim versin?").selectOption("own");
   await page.getByLabel("Kaç belgelik kontör kalınca uyarılayım?").fill("250");
   await page.getByRole("button", { name: "Gelişmiş: Fatura zamanı" }).click();
   await page.getByLabel("Fatura kaç gün içinde iptal edilebilir?").fill("8");
   await page.locator("#settings button").first().dispatchEvent("click");
-  await expect.poll(() => fake.settings.profile?.["numbering"]).toBe("own");
-  expect(fake.settings.profile?.["creditWarning"]).toBe(250);
-  expect(fake.settings.profile?.["issue"]).toMatchObject({ cancelDays: 8 });
-  expect(fake.settings.profile?.["issue"]).not.toHaveProperty("lawfulDays");
+  await expect.poll(() => admin.fake.settings.profile?.["numbering"]).toBe("own");
+  expect(admin.fake.settings.profile?.["creditWarning"]).toBe(250);
+  expect(admin.fake.settings.profile?.["issue"]).toMatchObject({ cancelDays: 8 });
+  expect(admin.fake.settings.profile?.["issue"]).not.toHaveProperty("lawfulDays");
 });
 
 test("shows the plan as Shopify tells it, and goes on without when it is not told", async () => {
-  fake.plan = {
+  admin.fake.plan = {
     plan: { name: "Başlangıç", status: "FROZEN", isTest: false, trialDays: 14, paidUntil: "2026-12-20T00:00:00Z" },
   };
   const page = await open();
@@ -288,7 +279,7 @@ test("shows the plan as Shopify tells it, and goes on without when it is not tol
   await page.getByText("20 Ara 2026").waitFor();
   const problem = { code: "SHOPIFY_UNREACHABLE", status: 502, title: "Shopify yanıt vermiyor." };
   // The stream of changes, once open, has everything asked for anew.
-  fake.failures.set("/api/plan", [problem, problem, problem]);
+  admin.fake.failures.set("/api/plan", [problem, problem, problem]);
   await page.reload();
   await page.getByText("Plan bilgisi şu an alınamıyor: Shopify yanıt vermiyor.").waitFor();
   await page.getByLabel("Unvan (şahıs firmasında ad soyad)").fill("Başka A.Ş.");

@@ -1,17 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { RehearsedOrder } from "../../../server/http/work-contract.ts";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { useAdminPage } from "./admin-page.ts";
 import { aShop } from "./sample-orders.ts";
 import { someSettings } from "./sample-settings.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
-
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
+const admin = useAdminPage();
 
 const PROFILE = {
   seller: { title: "Örnek A.Ş." },
@@ -20,13 +13,6 @@ const PROFILE = {
   carriers: { default: "yurtici" },
   issue: { when: "paid" },
 };
-
-beforeEach(() => {
-  fake = admin.reset();
-});
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
 
 const open = () => admin.open({ path: "/setup" });
 const connected = (environment: "live" | "test" = "live") =>
@@ -47,8 +33,14 @@ const rehearsed = (changes: Partial<RehearsedOrder>): RehearsedOrder => ({
 });
 
 test("a fresh shop is led to its first step, and the switch cannot be turned yet", async () => {
-  fake.settings = someSettings();
-  fake.shop = aShop({ hasProfile: false, hasStarted: false, integrator: null, environment: null, isActive: false });
+  admin.fake.settings = someSettings();
+  admin.fake.shop = aShop({
+    hasProfile: false,
+    hasStarted: false,
+    integrator: null,
+    environment: null,
+    isActive: false,
+  });
   const page = await admin.open();
   await page.getByRole("link", { name: "Kurulumu aç" }).click();
   await page.getByText("Tamamlanan adım: 0 / 8").waitFor();
@@ -58,7 +50,7 @@ test("a fresh shop is led to its first step, and the switch cannot be turned yet
 });
 
 test("a step opens its own part alone, ready to be typed in, and saves nothing but that", async () => {
-  fake.settings = someSettings();
+  admin.fake.settings = someSettings();
   const page = await open();
   await page.getByRole("link", { name: "1. Firma bilgileri: aç" }).click();
   await expect.poll(() => page.evaluate("document.activeElement?.tagName")).toBe("INPUT");
@@ -68,20 +60,20 @@ test("a step opens its own part alone, ready to be typed in, and saves nothing b
   await page.getByLabel("Unvan").fill("Örnek A.Ş.");
   await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
   await page.getByText("Tamamlanan adım: 1 / 8").waitFor();
-  expect(Object.keys(fake.settings.profile ?? {})).toEqual(["seller"]);
+  expect(Object.keys(admin.fake.settings.profile ?? {})).toEqual(["seller"]);
 
   await page.getByRole("link", { name: "4. KDV: aç" }).click();
   expect(await page.getByLabel("Varsayılan KDV oranı").inputValue(), "no rate is taken for granted").toBe("");
-  fake.profileFaults = [
+  admin.fake.profileFaults = [
     { code: "PROFILE_INVALID", path: "profile.tax.default", what: "Bir alan hatalı.", fix: "Düzeltin." },
   ];
   await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
   await page.getByText("Bu alan boş bırakılamaz.").waitFor();
-  fake.profileFaults = [];
+  admin.fake.profileFaults = [];
   await page.getByLabel("Varsayılan KDV oranı").selectOption("10");
   await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
   await page.getByText("Varsayılan KDV oranı: %10").waitFor();
-  expect(fake.settings.profile).toMatchObject({ seller: { vkn: "1234567808" }, tax: { default: 10 } });
+  expect(admin.fake.settings.profile).toMatchObject({ seller: { vkn: "1234567808" }, tax: { default: 10 } });
 
   await page.getByRole("link", { name: "6. Fatura zamanı: aç" }).click();
   await page.getByRole("link", { name: "Bütün ayarlar" }).click();
@@ -104,8 +96,8 @@ test("a step with something unsaved is left only once that is agreed to", async 
 });
 
 test("what another step's field is refused for is told in the step that was saved", async () => {
-  fake.settings = someSettings();
-  fake.profileFaults = [
+  admin.fake.settings = someSettings();
+  admin.fake.profileFaults = [
     { code: "SELLER_NOT_ACCOUNT", path: "profile.seller", what: "VKN hesabınki değil.", fix: "Numarayı düzeltin." },
   ];
   const page = await admin.open({ path: "/settings#series" });
@@ -114,13 +106,13 @@ test("what another step's field is refused for is told in the step that was save
 });
 
 test("the carrier's step says why it is not done without one, and saves once it is chosen", async () => {
-  fake.settings = someSettings();
+  admin.fake.settings = someSettings();
   const page = await admin.open({ path: "/settings#shipping" });
   await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
   await page.getByText("Kargo: Bu adım taşıyıcı seçilmeden tamamlanmaz.").waitFor();
   const describedBy = await page.getByLabel("Varsayılan taşıyıcı").getAttribute("aria-describedby");
   expect(await page.locator(`[id="${describedBy}"]`).innerText()).toBe("Bu alan boş bırakılamaz.");
-  expect(fake.settings.profile).toBeNull();
+  expect(admin.fake.settings.profile).toBeNull();
   await page.getByLabel("Varsayılan taşıyıcı").selectOption("own");
   expect(await page.getByText("Bu adım taşıyıcı seçilmeden").count()).toBe(0);
   await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
@@ -128,26 +120,26 @@ test("the carrier's step says why it is not done without one, and saves once it 
 });
 
 test("the time of the invoice is chosen and not taken over unseen; a shop that issues by its default has chosen it", async () => {
-  fake.settings = someSettings();
+  admin.fake.settings = someSettings();
   const page = await admin.open({ path: "/settings#trigger" });
   const when = page.getByLabel("Fatura ne zaman kesilsin?");
   expect(await when.inputValue()).toBe("");
   await page.getByLabel("TCKN/VKN yazmayan alıcı kaç saat beklensin?").fill("24");
   await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
   await page.getByText("Fatura zamanı: Bu adım faturanın ne zaman kesileceği seçilmeden tamamlanmaz.").waitFor();
-  expect(fake.settings.profile).toBeNull();
+  expect(admin.fake.settings.profile).toBeNull();
   await when.selectOption("paid");
   await page.getByRole("button", { name: "Kaydet ve kuruluma dön" }).click();
   await page.getByText("Fatura, ödeme tamamlanınca kesilir").waitFor();
-  expect(fake.settings.profile).toMatchObject({ issue: { when: "paid", taxIdHours: 24 } });
+  expect(admin.fake.settings.profile).toMatchObject({ issue: { when: "paid", taxIdHours: 24 } });
 
-  fake.settings = someSettings({ isActive: true });
+  admin.fake.settings = someSettings({ isActive: true });
   const another = await admin.open({ path: "/settings#trigger" });
   expect(await another.getByLabel("Fatura ne zaman kesilsin?").inputValue()).toBe("paid");
 });
 
 test("connecting the account leads back to the steps", async () => {
-  fake.settings = someSettings();
+  admin.fake.settings = someSettings();
   const page = await admin.open({ path: "/settings#integrator" });
   await page.getByLabel("Nilvera API anahtarı").fill("key-of-the-shop");
   await page.getByRole("button", { name: "Sına ve bağla" }).click();
@@ -155,7 +147,7 @@ test("connecting the account leads back to the steps", async () => {
 });
 
 test("each step is read from the settings, and the account asked anew, so that it goes on where it was left", async () => {
-  fake.settings = connected();
+  admin.fake.settings = connected();
   const page = await open();
   await page.getByText("Tamamlanan adım: 6 / 8").waitFor();
   await page.getByText("Hesap çalışıyor: Örnek A.Ş. · Kalan kontör: 1200").waitFor();
@@ -163,20 +155,20 @@ test("each step is read from the settings, and the account asked anew, so that i
 });
 
 test("says what is wrong with an account that does not answer, and which series it lacks", async () => {
-  fake.settings = connected();
-  fake.account = { title: "Örnek A.Ş.", credits: null, modules: null, missingSeries: ["EAR"] };
+  admin.fake.settings = connected();
+  admin.fake.account = { title: "Örnek A.Ş.", credits: null, modules: null, missingSeries: ["EAR"] };
   const page = await open();
   await page.getByText("Entegratörünüzde bu seri yok: EAR.").waitFor();
   const problem = { code: "INTEGRATOR_CONFIG", status: 409, title: "Anahtar reddedildi." };
-  fake.failures.set("/api/setup/account", [problem]);
+  admin.fake.failures.set("/api/setup/account", [problem]);
   await page.reload();
   await page.getByText("Hesap şu an kullanılamıyor: Anahtar reddedildi.").waitFor();
 });
 
 test("an account whose integrator is out of reach is nothing to correct, and is asked again by itself", async () => {
-  fake.settings = connected();
+  admin.fake.settings = connected();
   const away = { code: "INTEGRATOR_UNREACHABLE", status: 502, title: "Entegratöre şu an ulaşılamıyor." };
-  fake.failures.set("/api/setup/account", [away]);
+  admin.fake.failures.set("/api/setup/account", [away]);
   const page = await open();
   await page.getByText("Entegratör şu an yanıt vermiyor; yeniden soruluyor.").waitFor();
   expect(await page.getByText("Düzeltin", { exact: true }).count()).toBe(0);
@@ -184,8 +176,8 @@ test("an account whose integrator is out of reach is nothing to correct, and is 
 });
 
 test("the rehearsal shows each invoice and each fault, then invoicing is switched on from the day chosen", async () => {
-  fake.settings = connected("test");
-  fake.rehearsal = {
+  admin.fake.settings = connected("test");
+  admin.fake.rehearsal = {
     orders: [
       rehearsed({}),
       rehearsed({
@@ -212,12 +204,12 @@ test("the rehearsal shows each invoice and each fault, then invoicing is switche
   await page.getByRole("button", { name: "Faturalamayı aç" }).click();
   await page.getByText("Tamamlanan adım: 8 / 8").waitFor();
   await expect.poll(() => page.evaluate("window.toasts")).toEqual(["Faturalama açıldı"]);
-  expect(fake.settings).toMatchObject({ isActive: true, startsAt: "2026-11-01T00:00:00+03:00" });
+  expect(admin.fake.settings).toMatchObject({ isActive: true, startsAt: "2026-11-01T00:00:00+03:00" });
 });
 
 test("a rehearsal that fails says why and can be tried again", async () => {
-  fake.settings = connected();
-  fake.failures.set("/api/setup/rehearsal", [
+  admin.fake.settings = connected();
+  admin.fake.failures.set("/api/setup/rehearsal", [
     { code: "SHOPIFY_UNREACHABLE", status: 502, title: "Shopify yanıt vermiyor." },
   ]);
   const page = await open();
@@ -228,8 +220,8 @@ test("a rehearsal that fails says why and can be tried again", async () => {
 });
 
 test.each([360, 1600])("fits %i pixels without scrolling sideways", async (width) => {
-  fake.settings = connected();
-  fake.rehearsal = {
+  admin.fake.settings = connected();
+  admin.fake.rehearsal = {
     orders: [rehearsed({ kind: "review", why: ["Alıcının vergi numarası hatalı. Doğrusunu yazın."] })],
   };
   const page = await admin.open({ path: "/setup", width });

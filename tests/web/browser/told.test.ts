@@ -1,26 +1,15 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "./admin-page.ts";
-import type { FakeServer } from "./fake-server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { useAdminPage } from "./admin-page.ts";
 import { issuedOrder, mayCancel, reviewOrder } from "./sample-orders.ts";
 import { aGroup } from "./sample-review.ts";
 
-let admin: AdminPage;
-let fake: FakeServer;
+const admin = useAdminPage();
 
-beforeAll(async () => {
-  admin = await startAdminPage();
-});
-afterAll(() => admin.close());
 beforeEach(() => {
-  fake = admin.reset();
-  fake.orders = [issuedOrder({ cancellation: mayCancel() }), reviewOrder()];
-  fake.review = { groups: [aGroup()], hasMore: false };
+  admin.fake.orders = [issuedOrder({ cancellation: mayCancel() }), reviewOrder()];
+  admin.fake.review = { groups: [aGroup()], hasMore: false };
 });
-afterEach(async () => {
-  await Promise.all(admin.browser.contexts().map((context) => context.close()));
-});
-
 const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
 const pressed = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
 const STOOD_STILL = { code: "DATABASE_BUSY", status: 503, title: "Veritabanı şu an yanıt vermiyor." };
@@ -56,7 +45,7 @@ const PRESSES: Readonly<Record<string, { path: string; ends: string; press: (pag
 test.each(Object.entries(PRESSES))("%s: that it failed is told, also while nothing can be read", async (_, it) => {
   const page = await admin.open({ path: it.path });
   await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
-  fake.failures.set(`/api/orders/${it.ends}`, [STOOD_STILL]);
+  admin.fake.failures.set(`/api/orders/${it.ends}`, [STOOD_STILL]);
   const standsStill = Promise.withResolvers<void>();
   await page.route("**/api/**", async (route) => {
     if (route.request().method() === "GET") await standsStill.promise;
@@ -74,7 +63,7 @@ test("what came of a press is told also where its page was left meanwhile", asyn
     await answer.promise;
     await route.continue();
   });
-  fake.failures.set("/api/orders/5002/retry", [STOOD_STILL]);
+  admin.fake.failures.set("/api/orders/5002/retry", [STOOD_STILL]);
   await pressed(page, "Yeniden dene");
   await page.getByRole("link", { name: "Siparişler" }).first().click();
   await page.locator("tbody tr").first().waitFor();

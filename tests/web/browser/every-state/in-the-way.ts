@@ -1,15 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type AdminPage, startAdminPage } from "../admin-page.ts";
-import type { FakeServer } from "../fake-server.ts";
+import { expect, test } from "vitest";
+import { type AdminPage, useAdminPage } from "../admin-page.ts";
 import type { PageState } from "../page-states.ts";
 
 type Look = { readonly locale: string; readonly width: number };
 
 async function openState(admin: AdminPage, { path, prepare, reach }: PageState, options: Look): Promise<Page> {
-  const fake: FakeServer = admin.reset();
-  prepare(fake);
+  prepare(admin.fake);
   const page = await admin.open({ path, ...options });
   // A colour on its way to another has no contrast to judge.
   await page.addStyleTag({
@@ -21,14 +19,7 @@ async function openState(admin: AdminPage, { path, prepare, reach }: PageState, 
 
 /** Both languages, wide and narrow. The keyboard goes the same way in either language: once is enough. */
 export function standInNobodysWay(states: Iterable<readonly [string, PageState]>): void {
-  let admin: AdminPage;
-  beforeAll(async () => {
-    admin = await startAdminPage();
-  });
-  afterAll(() => admin.close());
-  afterEach(async () => {
-    await Promise.all(admin.browser.contexts().map((context) => context.close()));
-  });
+  const admin = useAdminPage();
   test.each([...states])("%s stands in nobody's way, and the keyboard reaches all of it in sight", async (_, state) => {
     const wide = await openState(admin, state, { locale: "tr", width: 1280 });
     expect(await violationsOf(wide)).toEqual([]);
