@@ -1,8 +1,8 @@
 import type { ReviewOrder } from "../../../../server/http/work-contract.ts";
-import { useSettings } from "../../api/settings.ts";
-import { Button, InlineStack, Select, TextField } from "../../ui/polaris.ts";
+import { Button, InlineStack } from "../../ui/polaris.ts";
 import { WorkRows } from "../../ui/work-rows.tsx";
 import { AboutOrder } from "./about-order.tsx";
+import { Entry } from "./entry.tsx";
 import { useTexts } from "./texts.ts";
 import type { Field, Typing } from "./use-typing.ts";
 
@@ -21,6 +21,7 @@ export function BuyerRows({ field, orders, typing }: Props) {
       tools: (
         <>
           <Entry
+            legacyId={order.legacyId}
             field={field}
             label={t("fieldOf", { field: t(`field.${field}`), name: order.name })}
             value={typing.valueOf(row)}
@@ -58,44 +59,5 @@ export function BuyerRows({ field, orders, typing }: Props) {
         </InlineStack>
       )}
     </>
-  );
-}
-
-type EntryProps = {
-  readonly field: Field;
-  readonly label: string;
-  readonly value: string;
-  /** What was typed before did not mend it. */
-  readonly error: string | false;
-  readonly onChange: (value: string) => void;
-};
-
-function Entry({ field, ...props }: EntryProps) {
-  const t = useTexts();
-  if (field === "city") return <City {...props} />;
-  return (
-    <TextField
-      {...props}
-      labelHidden
-      placeholder={t(`field.${field}`)}
-      inputMode={field === "taxId" ? "numeric" : "text"}
-      maxLength={250}
-      autoComplete="off"
-    />
-  );
-}
-
-/** An il is one of 81, by the name the law writes it with. */
-function City({ value, ...props }: Omit<EntryProps, "field">) {
-  const t = useTexts();
-  const provinces = useSettings().data?.choices.provinces ?? [];
-  const options = provinces.map((name) => ({ value: name, label: name }));
-  return (
-    <Select
-      {...props}
-      labelHidden
-      options={[{ value: "", label: t("choose") }, ...options]}
-      value={provinces.includes(value) ? value : ""}
-    />
   );
 }
