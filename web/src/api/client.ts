@@ -24,17 +24,23 @@ type Asked = RequestInit & { readonly signal: AbortSignal };
 
 export function createClient(ports: ClientPorts): Client {
   const press = <T>(method: string, path: string, body: unknown, read: (response: Response) => Promise<T>) =>
-    ask(ports, path, { method, body: JSON.stringify(body), signal: AbortSignal.timeout(PRESS_MS) }, read);
+    ask(ports, path, { method, body: JSON.stringify(body), signal: within(PRESS_MS) }, read);
   return {
-    get: <T>(path: string, signal?: AbortSignal) => {
-      const late = AbortSignal.timeout(QUESTION_MS);
-      return ask(ports, path, { signal: signal === undefined ? late : AbortSignal.any([signal, late]) }, json<T>);
-    },
+    get: <T>(path: string, signal?: AbortSignal) => ask(ports, path, { signal: within(QUESTION_MS, signal) }, json<T>),
     post: <T>(path: string, body: unknown) => press("POST", path, body, json<T>),
     postForFile: (path, body) => press("POST", path, body, (response) => response.blob()),
     put: <T>(path: string, body: unknown) => press("PUT", path, body, json<T>),
     stream: (path, signal) => ask(ports, path, { signal }, body),
   };
+}
+
+/** `AbortSignal.any` is not known to every browser that Shopify's admin runs in. */
+function within(milliseconds: number, outer?: AbortSignal): AbortSignal {
+  const end = new AbortController();
+  const stop = () => end.abort();
+  setTimeout(stop, milliseconds);
+  outer?.addEventListener("abort", stop);
+  return end.signal;
 }
 
 const json = async <T>(response: Response) => (await response.json()) as T;

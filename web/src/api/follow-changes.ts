@@ -29,15 +29,17 @@ export async function followChanges(following: Following, signal: AbortSignal): 
 
 /** True when the stream brought at least one line before it ended. */
 async function followOnce(following: Following, signal: AbortSignal): Promise<boolean> {
-  const silence = new AbortController();
-  let alarm = setTimeout(() => silence.abort(), SILENCE_MS);
+  const end = new AbortController();
+  const stop = () => end.abort();
+  signal.addEventListener("abort", stop);
+  let alarm = setTimeout(stop, SILENCE_MS);
   let heard = false;
   try {
-    const stream = await following.open(AbortSignal.any([signal, silence.signal]));
+    const stream = await following.open(end.signal);
     following.onUp();
     for await (const line of linesOf(textOf(stream))) {
       clearTimeout(alarm);
-      alarm = setTimeout(() => silence.abort(), SILENCE_MS);
+      alarm = setTimeout(stop, SILENCE_MS);
       heard = true;
       const change = parseChange(line);
       if (change !== null && change.kind !== "ping") following.onChange(change);
@@ -46,6 +48,7 @@ async function followOnce(following: Following, signal: AbortSignal): Promise<bo
     // Any end of the stream means the same: poll for now, and open another one.
   } finally {
     clearTimeout(alarm);
+    signal.removeEventListener("abort", stop);
   }
   return heard;
 }
