@@ -29,9 +29,12 @@ export type SentEinvoice = { readonly invoice: EInvoice; readonly alias: string 
 export function readEinvoiceModel(body: string): SentEinvoice {
   const parsed = sendModel.safeParse(parseJson(body));
   if (parsed.success) return { invoice: parsed.data.EInvoice, alias: parsed.data.CustomerAlias };
-  const issue = parsed.error.issues[0];
-  throw new Refused(refusal(400, 400, issue?.path.join(".") ?? "", issue?.message ?? ""));
+  throw new Refused({ status: 400, body: parsed.error.issues.map(sentence) });
 }
+
+/** As the example of this model's 400 reads; it alone has sentences in the place of codes (OpenAPI of einvoice). */
+const sentence = ({ path, message }: z.core.$ZodIssue): string =>
+  `'${path.join(".").replace(/\.(\d+)/g, "[$1]")}' ${message}`;
 
 /** An upload's `Send/Base64String` body. */
 const zipModel = z.strictObject({ ZIPFileBase64: z.base64(), Alias: text, TemplateUUID: z.uuid().optional() });

@@ -1,7 +1,7 @@
 import type { ProviderWords } from "../../pipeline/ports/integrator.ts";
 import { parseBody } from "../answer.ts";
 import type { HttpAnswer } from "../http.ts";
-import { errorAnswer } from "./wire.ts";
+import { errorAnswer, sentencesAnswer } from "./wire.ts";
 
 /**
  * What a refusal may mean for the document, the most cautious first: one answer can carry several codes, and a document
@@ -73,8 +73,10 @@ const BY_STATUS: Readonly<Record<number, Verdict>> = { 401: "config", 402: "conf
 /** Statuses Nilvera refuses the contents of a request with. Its published list of their codes is not whole. */
 const MAY_BE_UNLISTED = new Set([400, 422]);
 
-/** Reads an answer that is not a success. Only a code, in Nilvera's own shape, refuses a document. */
+/** Reads an answer that is not a success. Only a code, in Nilvera's own shape, refuses a document, or a 400 in sentences. */
 export function judge({ status, body }: HttpAnswer): Refusal {
+  const sentences = status === 400 ? parseBody(body, sentencesAnswer) : undefined;
+  if (sentences) return { verdict: "data", provider: { code: "400", text: sentences.join("; ").slice(0, 500) } };
   const answer = parseBody(body, errorAnswer);
   const errors = answer?.Errors ?? [];
   const known = new Map(Object.entries(BY_CODE[status] ?? {}));

@@ -79,3 +79,6 @@ export const errorAnswer = z.object({
     )
     .nullish(),
 });
+
+/** What a field of the e-Fatura model lacks; the only refusal that Nilvera's files show, and it has no codes. */
+export const sentencesAnswer = z.array(z.string()).min(1);

@@ -67,6 +67,15 @@ describe("an e-Fatura to Nilvera", () => {
     });
   });
 
+  test("is refused by sentences without a code, as Nilvera's file has it of this model", async () => {
+    const provider = { code: "400", text: expect.stringContaining("EInvoice.InvoiceLines[0].Quantity") as string };
+    expect(await nilvera.submit(anEinvoice({ lines: [aLine({ quantity: 0 })] }))).toEqual({
+      kind: "refused",
+      reason: "data",
+      provider,
+    });
+  });
+
   test("names the account a public body pays into", async () => {
     taxpayers[VKN] = { title: "Deneme Bakanlığı", aliases: [PK], isPublic: true };
     const toState = { profileId: "KAMU", payeeIban: "TR330006100519786457841326" as Iban } as const;

@@ -106,6 +106,18 @@ describe("a refusal", () => {
     },
   );
 
+  test("of 400 in sentences alone is about the document's data", () => {
+    const sentences = ["'EInvoice.InvoiceLines[0].Quantity' 0'dan Büyük Olmalıdır.", "Alan boş olamaz."];
+    expect(judge(answer(400, JSON.stringify(sentences)))).toEqual({
+      verdict: "data",
+      provider: { code: "400", text: sentences.join("; ") },
+    });
+    for (const status of [404, 409, 422, 500]) {
+      expect(judge(answer(status, JSON.stringify(sentences))).verdict).toBe("unknown");
+    }
+    expect(judge(answer(400, "[]")).verdict).toBe("unknown");
+  });
+
   test("is never judged by its words", () => {
     const body = JSON.stringify({ Message: "ETTN daha önce kaydedilmiş 1001", Errors: null });
     expect(judge(answer(422, body))).toMatchObject({ verdict: "unknown", provider: { code: "422" } });
