@@ -91,13 +91,13 @@ const codeIn = (code: string | number | null | undefined): string | undefined =>
   code === undefined || code === null || code === "" || Number(code) === 0 ? undefined : String(code);
 
 /**
- * Status carries no number. The list does, but a new document may not be in it yet, and whether it is searched by ETTN is told
- * nowhere: then the document's own details are asked, without which it is just not known yet.
+ * Status carries no number. The list does, but a new document may not be in it yet, whether it is searched by ETTN is told
+ * nowhere, and a key may lack its right: then the document's own details are asked, without which it is just not known yet.
  */
 async function findNumber(client: NilveraClient, module: Module, ettn: Ettn): Promise<string | undefined> {
   const isOurs = ({ UUID }: Listed) => UUID?.toLowerCase() === ettn;
-  const { Content } = readAnswer(await client.search(module, ettn), listAnswer);
-  const row = Content?.find(isOurs);
+  const list = await orUndecided(async () => readAnswer(await client.search(module, ettn), listAnswer));
+  const row = list?.Content?.find(isOurs);
   if (row) return readNumber(row.InvoiceNumber);
   const details = await orUndecided(async () => readIfFound(await client.details(module, ettn), detailsAnswer));
   return details && isOurs(details) ? readNumber(details.InvoiceNumber) : undefined;

@@ -180,6 +180,16 @@ describe("looking up", () => {
   });
 
   test.each([
+    [404, error(3006)],
+    [403, ""],
+    [500, ""],
+  ] as const)("tells the state, and the number by its details, where the list answers %i %j", async (status, list) => {
+    const issued = { ...waiting, StatusCode: "succeed" };
+    on.script = { [STATUS]: [[200, issued]], [LIST]: [[status, list]], [DETAILS]: [[200, row]] };
+    expect(await find()).toMatchObject({ state: "issued", number: "EAR2026000000009" });
+  });
+
+  test.each([
     [200, other],
     [200, { ...row, InvoiceNumber: "" }],
     [404, error(3003)],
