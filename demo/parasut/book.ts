@@ -52,7 +52,7 @@ export function createBook(knobs: Knobs, now: () => Date) {
   const products: Product[] = [];
   const invoices: SalesInvoice[] = [];
   const jobs: Job[] = [];
-  const ids = { contact: 100, product: 500, invoice: 9000, detail: 40_000, document: 700, job: 300, number: 0 };
+  const ids = { contact: 100, product: 500, invoice: 9000, detail: 40_000, document: 700, number: 0 };
   const next = (kind: keyof typeof ids): string => String((ids[kind] += 1));
 
   /** Jobs go on by themselves, whether anybody asks or not; one that outlives its 15 minutes is never done. */
@@ -126,7 +126,8 @@ export function createBook(knobs: Knobs, now: () => Date) {
       invoices.splice(invoices.indexOf(find(id)), 1);
     },
     startJob: (invoice: SalesInvoice, form: Job["form"]): Job =>
-      keep(jobs, { id: next("job"), invoice, form, startedAt: now().getTime(), outcome: undefined }),
+      // Any text, as the Swagger's TrackableJob has it; its path says a number, which every number is as well.
+      keep(jobs, { id: randomUUID(), invoice, form, startedAt: now().getTime(), outcome: undefined }),
     /** Whether a job still runs that may make a document of it. */
     isFormalising: (id: string): boolean => {
       settle();

@@ -42,7 +42,7 @@ export function createParasutClient(options: TokensOptions) {
     recover: (id: string) => ask({ method: "PATCH", path: at(`/sales_invoices/${id}/recover`) }),
     createEArchive: (json: string) => post("/e_archives", json),
     createEInvoice: (json: string) => post("/e_invoices", json),
-    job: (id: string) => get(`/trackable_jobs/${id}`),
+    job: (id: string) => get(`/trackable_jobs/${encodeURIComponent(id)}`),
     pdf: (type: "e_archives" | "e_invoices", id: string) => get(`/${type}/${id}/pdf`),
     inboxes: (taxId: string, page: number) =>
       list("/e_invoice_inboxes", { "filter[vkn]": taxId, "page[number]": String(page) }),

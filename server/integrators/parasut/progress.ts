@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProviderWords } from "../../pipeline/ports/integrator.ts";
+import { jobId } from "./wire.ts";
 
 /**
  * How far an invoice has come at Paraşüt, which keeps no id of ours: what each step made, in the order the steps are taken.
@@ -27,7 +28,7 @@ const shape = z.strictObject({
   contact: id,
   products: z.array(z.string().regex(/^\d+$/)).optional(),
   draft: id,
-  job: id,
+  job: jobId.optional(),
   refused: z
     .strictObject({
       reason: z.enum(["data", "reroute"]),

@@ -11,7 +11,7 @@ import { type DraftRow, exactRows } from "./rounding.ts";
 import { findOrCreateContact, findOrCreateDraft, findOrCreateProduct, type Made, read, refused } from "./steps.ts";
 import { lookUpTaxpayer } from "./taxpayer.ts";
 import { toEArchive, toEInvoice } from "./transform.ts";
-import { activeDocument, createdAnswer, invoiceAnswer, type InvoiceAnswer } from "./wire.ts";
+import { activeDocument, invoiceAnswer, type InvoiceAnswer, startedAnswer } from "./wire.ts";
 
 /**
  * Takes the next step towards the document: contact, one product after another, draft, document. Only the last one is
@@ -114,7 +114,7 @@ async function readFormalised(
 ): Promise<SubmitOutcome> {
   if (outcome.kind !== "answered") return failedSend(outcome);
   if (outcome.status === 201 || outcome.status === 200) {
-    const job = parseBody(outcome.body, createdAnswer)?.data.id;
+    const job = parseBody(outcome.body, startedAnswer)?.data.id;
     if (job === undefined) return { kind: "unknown" };
     return { kind: "accepted", number: undefined, reference: writeProgress({ ...progress, job }) };
   }

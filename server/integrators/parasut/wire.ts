@@ -81,7 +81,14 @@ export function activeDocument({ data, included }: InvoiceAnswer): EDocument | u
 
 const E_DOCUMENTS: ReadonlySet<string> = new Set(["e_archives", "e_invoices"]);
 
-export const jobAnswer = one(resource({ status: text, errors: z.array(z.string()).nullish() }));
+/** A job lives for minutes, and its id is any text: only those of rows are numbers throughout. */
+export const jobId = z.string().min(1).max(255);
+
+export const startedAnswer = one(z.object({ id: z.union([z.string(), z.int()]).transform(String).pipe(jobId) }));
+
+export const jobAnswer = one(
+  z.object({ attributes: z.object({ status: text, errors: z.array(z.string()).nullish() }) }),
+);
 
 export const pdfAnswer = one(resource({ url: z.string() }));
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activeDocument, invoiceAnswer } from "../../../../server/integrators/parasut/wire.ts";
+import { activeDocument, invoiceAnswer, startedAnswer } from "../../../../server/integrators/parasut/wire.ts";
 
 const LINK = { id: "701", type: "e_archives" };
 const shown = (relationships: object, included?: readonly object[]) =>
@@ -16,4 +16,8 @@ test.each([
 
 test("what else an answer brings along is no document", () => {
   expect(shown({ active_e_document: { data: null } }, [{ id: "1", type: "contacts" }])).toBeUndefined();
+});
+
+test.each([301, "301", "6f1c1b2a8f0e4a57", "x".repeat(255)])("a job may be named %j", (id) => {
+  expect(startedAnswer.parse({ data: { id } }).data.id).toBe(String(id));
 });
