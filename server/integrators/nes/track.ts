@@ -46,10 +46,11 @@ async function findArchive(client: NesClient, { ettn, profileId }: DocumentKey):
 async function findOutgoing(client: NesClient, { ettn, profileId }: DocumentKey): Promise<DocumentStatus | undefined> {
   const found = readIfFound(await client.invoice(profileId, ettn), outgoingAnswer, judge);
   if (!found) return undefined;
-  const answer = found.incomingAnswer?.documentAnswer ?? found.documentAnswer ?? "";
+  // Told in two places, and one may say more than the other.
+  const answers = [found.incomingAnswer?.documentAnswer, found.documentAnswer];
   const isWrong = found.recordStatus === "Error";
   const passed = isWrong ? "failed" : OUTGOING_STATES.get(found.outgoingStatus ?? "");
-  const state = answer === "Rejected" ? "rejected" : answered(passed, profileId, answer);
+  const state = answers.includes("Rejected") ? "rejected" : answered(passed, profileId, answers);
   const { incomingAnswer, outgoingEnvelope: envelope } = found;
   const detail = state === "rejected" ? incomingAnswer?.answerNote : envelope?.description;
   return {
@@ -67,8 +68,8 @@ async function findOutgoing(client: NesClient, { ettn, profileId }: DocumentKey)
 function answered(
   passed: "delivered" | "failed" | undefined,
   profileId: DocumentKey["profileId"],
-  answer: string,
+  answers: readonly unknown[],
 ): DocumentStatus["state"] {
   if (passed !== "delivered") return passed ?? "processing";
-  return profileId === "TICARIFATURA" && answer !== "Accepted" ? "answer-pending" : "delivered";
+  return profileId === "TICARIFATURA" && !answers.includes("Accepted") ? "answer-pending" : "delivered";
 }

@@ -38,6 +38,31 @@ test.each([
   expect(await findInvoice(telling({ outgoingStatus }), key)).toMatchObject({ state, raw: outgoingStatus });
 });
 
+test.each([
+  [
+    "at the top alone",
+    { documentAnswer: "Rejected", incomingAnswer: { documentAnswer: "None", answerNote: "Yanlış" } },
+  ],
+  [
+    "in the answer alone",
+    { documentAnswer: "None", incomingAnswer: { documentAnswer: "Rejected", answerNote: "Yanlış" } },
+  ],
+])("a refusal that stands %s is one", async (_, said) => {
+  const told = { outgoingStatus: "EnvelopeHasBeenTransferredToReceiverSuccessfully", ...said };
+  const found = await findInvoice(telling(told), anInvoice({ profileId: "TICARIFATURA" }));
+  expect(found).toMatchObject({ state: "rejected", detail: "Yanlış" });
+});
+
+test("an acceptance that stands at the top alone is one", async () => {
+  const told = {
+    outgoingStatus: "EnvelopeHasBeenTransferredToReceiverSuccessfully",
+    documentAnswer: "Accepted",
+    incomingAnswer: { documentAnswer: "None" },
+  };
+  const found = await findInvoice(telling(told), anInvoice({ profileId: "TICARIFATURA" }));
+  expect(found).toMatchObject({ state: "delivered" });
+});
+
 test("of a reason that goes on and on its beginning is kept", async () => {
   const endless = "x".repeat(1_000_000);
   const refused = { documentAnswer: "Rejected", incomingAnswer: { answerNote: endless } };
