@@ -6,33 +6,42 @@ const word = z.union([z.string(), z.number()]).transform(String).nullish();
 
 export const uploadAnswer = z.object({ uuid: z.string(), documentNumber: text });
 
-export const archiveAnswer = z.object({
-  id: text,
-  documentNumber: text,
-  errorDescription: text,
-  isCanceled: z.boolean().nullish(),
-  archiveDocumentStatus: word,
-  reportDivisionStatus: word,
-});
+/** A 200 that holds nothing of what was asked for, such as NES's errors, would else be a document without a state. */
+const saysSomething = (one: object): boolean => Object.values(one).some((value) => value != null);
+
+export const archiveAnswer = z
+  .object({
+    id: text,
+    documentNumber: text,
+    errorDescription: text,
+    isCanceled: z.boolean().nullish(),
+    archiveDocumentStatus: word,
+    reportDivisionStatus: word,
+  })
+  .refine(saysSomething);
 
 const answered = z.object({ documentAnswer: word, answerNote: text, errorDescription: text });
 
-export const outgoingAnswer = z.object({
-  id: text,
-  documentNumber: text,
-  outgoingStatus: word,
-  recordStatus: word,
-  documentAnswer: word,
-  outgoingEnvelope: z.object({ code: word, description: text }).nullish(),
-  incomingAnswer: answered.nullish(),
-});
+export const outgoingAnswer = z
+  .object({
+    id: text,
+    documentNumber: text,
+    outgoingStatus: word,
+    recordStatus: word,
+    documentAnswer: word,
+    outgoingEnvelope: z.object({ code: word, description: text }).nullish(),
+    incomingAnswer: answered.nullish(),
+  })
+  .refine(saysSomething);
 
-const user = z.object({
-  identifier: text,
-  title: text,
-  type: word,
-  aliases: z.array(z.object({ alias: text, type: word })).nullish(),
-});
+const user = z
+  .object({
+    identifier: text,
+    title: text,
+    type: word,
+    aliases: z.array(z.object({ alias: text, type: word })).nullish(),
+  })
+  .refine(({ identifier, aliases }) => saysSomething({ identifier, aliases }));
 
 /** One object, or a list of one. */
 export const userAnswer = z.union([z.array(user), user.transform((one) => [one])]);

@@ -38,12 +38,15 @@ const alias = z.object({
   title: text,
 });
 
+/** A 200 that holds none of the three is no answer about a taxpayer. */
 export const userAnswer = anyCase(
-  z.object({
-    definition: z.object({ identifier: text, title: text, gibUserType: z.number().nullish() }).nullish(),
-    receiverboxAliases: z.array(alias).nullish(),
-    senderboxAliases: z.array(alias).nullish(),
-  }),
+  z
+    .object({
+      definition: z.object({ identifier: text, title: text, gibUserType: z.number().nullish() }).nullish(),
+      receiverboxAliases: z.array(alias).nullish(),
+      senderboxAliases: z.array(alias).nullish(),
+    })
+    .refine((found) => Object.keys(found).length > 0),
 );
 
 /** The list of units; asked only to see whether the key opens anything. */
