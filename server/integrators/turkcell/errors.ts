@@ -14,12 +14,15 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export type Refusal = { readonly verdict: Verdict; readonly provider: ProviderWords };
 
+/** What stands in the place of a field where it is about none. */
+export const WARNING = "uyarı";
+
 /**
  * A 422 names the field it is about; that name, without its path, is all the code there is. "uyarı" stands over an ETTN that
  * is known already, and may stand over more. The reasons are sentences and never read.
  */
 const BY_KEY: Readonly<Record<string, Verdict>> = {
-  uyarı: "warning",
+  [WARNING]: "warning",
   prefix: "config",
   invoicenumber: "number",
   // "InvoiceNumber" in Turkish small letters.

@@ -30,7 +30,7 @@ export function createTurkcell(access: TurkcellAccess): Integrator {
     capabilities: TURKCELL_CAPABILITIES,
     verifyCredentials: () => verifyCredentials(client, access.vkn),
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
-    submit: (invoice) => submitInvoice(client, invoice),
+    submit: (invoice, earlier) => submitInvoice(client, invoice, earlier),
     resend: (invoice) => resendInvoice(client, invoice),
     findByEttn: (key) => findInvoice(client, key),
     download: async ({ ettn, profileId }, format) =>

@@ -1,20 +1,28 @@
 import type { Invoice } from "../../invoice/invoice.ts";
-import type { ProviderWords, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
+import type { Earlier, ProviderWords, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
 import { failedSend, parseBody, readNumber } from "../answer.ts";
 import { writeJson } from "../exact-json.ts";
 import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import { isBuyerOfOtherKind, isKept, settleResend } from "../refusal.ts";
 import { lookUpTaxpayer } from "./account.ts";
 import type { TurkcellClient } from "./client.ts";
-import { judge, type Refusal } from "./errors.ts";
+import { judge, type Refusal, WARNING } from "./errors.ts";
 import { factWithoutPlace } from "./no-place.ts";
 import { findInvoice } from "./track.ts";
 import { toModel } from "./transform.ts";
 import { createAnswer } from "./wire.ts";
 
 /** Saves the document and sends it on in the same call. */
-export const submitInvoice = (client: TurkcellClient, invoice: Invoice): Promise<SubmitOutcome> =>
-  send(client, invoice, (json) => client.create(invoice.profileId, json));
+export async function submitInvoice(
+  client: TurkcellClient,
+  invoice: Invoice,
+  { mayArrive }: Pick<Earlier, "mayArrive"> = { mayArrive: false },
+): Promise<SubmitOutcome> {
+  const outcome = await send(client, invoice, (json) => client.create(invoice.profileId, json));
+  // The warning may be that our ETTN is there, by a try whose answer was lost and which no question finds as yet.
+  const isDoubtful = mayArrive && outcome.kind === "refused" && outcome.provider.code === WARNING;
+  return isDoubtful ? { kind: "duplicate", providerCode: WARNING } : outcome;
+}
 
 /** A document that failed is put right under its own ETTN. */
 export async function resendInvoice(client: TurkcellClient, invoice: Invoice): Promise<SubmitOutcome> {

@@ -106,6 +106,14 @@ describe("an e-Arşiv invoice", () => {
     expect(await turkcell.submit(anInvoice())).toEqual({ kind: "duplicate", providerCode: "uyarı" });
   });
 
+  test("under a warning that is not found yet may all the same be there after a lost answer", async () => {
+    const stranger = eFatura({ receiverAlias: "urn:mail:someone@else.com" });
+    const again = { reference: undefined, mayArrive: true };
+    expect(await turkcell.submit(stranger, again)).toEqual({ kind: "duplicate", providerCode: "uyarı" });
+    expect(await turkcell.submit(stranger, { ...again, mayArrive: false })).toMatchObject({ kind: "refused" });
+    expect(standIn.documents()).toEqual([]);
+  });
+
   test("under a number that another document bears is a matter of the series, once it is known not to be there", async () => {
     const first = anInvoice({ number: "EAR2026000000001" });
     await turkcell.submit(first);
