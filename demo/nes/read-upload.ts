@@ -30,6 +30,9 @@ const FORM = {
   SourceApp: /./,
 } as const;
 
+/** The field list's: of e-Arşiv it is required, of e-Fatura it may be left out. */
+const ARCHIVE_FORM = { ...FORM, AutoSaveCompany: /^(true|false)$/ } as const;
+
 const KNOWN = new Set(
   "File IsDirectSend PreviewType SourceApp SourceAppRecordId AutoSaveCompany SenderAlias ReceiverAlias".split(" "),
 );
@@ -42,7 +45,7 @@ export async function readUpload(module: Module, { headers, body }: Call): Promi
     return typeof value === "string" ? value : "";
   };
   for (const name of form.keys()) if (!KNOWN.has(name)) throw invalid(name, "Bilinmeyen alan.");
-  for (const [name, pattern] of Object.entries(FORM)) {
+  for (const [name, pattern] of Object.entries(module === "earchive" ? ARCHIVE_FORM : FORM)) {
     if (!pattern.test(field(name))) throw invalid(name, "Geçersiz değer.");
   }
   const aliases = { senderAlias: field("SenderAlias"), receiverAlias: field("ReceiverAlias") };
