@@ -1,4 +1,5 @@
 import { toEttn } from "../../invoice/ids.ts";
+import { AppError } from "../../pipeline/errors.ts";
 import type { DocumentKey, DocumentStatus } from "../../pipeline/ports/integrator.ts";
 import { readAnswer, readIfFound, readNumber } from "../answer.ts";
 import type { ParasutClient } from "./client.ts";
@@ -16,13 +17,15 @@ export async function findDocument(client: ParasutClient, key: DocumentKey): Pro
   const { draft, job } = readProgress(key.reference);
   // Nothing is formalised before its draft is committed.
   if (draft === undefined) return undefined;
-  const told = job === undefined ? undefined : await jobStatus(client, job);
+  const told = job === undefined ? undefined : await jobStatus(client, job).catch(asRefused);
   if (told?.state === "open") return told.status;
   const shown = readIfFound(await client.salesInvoice(draft), invoiceAnswer, judge);
   const made = shown && statusOf(key, shown);
   if (made && made.state !== "failed") return made;
   if (told?.state === "failed") return told.status;
   if (made) return made;
+  // Whether it still runs is not known.
+  if (told?.state === "refused") throw told.cause;
   if (!shown) return job === undefined ? undefined : { ...NOTHING_MORE, ...DELETED };
   // Done and not shown yet: the job is asked again until its time is over.
   return told?.status ?? { ...NOTHING_MORE, state: "draft", raw: "draft" };
@@ -31,6 +34,12 @@ export async function findDocument(client: ParasutClient, key: DocumentKey): Pro
 const DELETED = { state: "failed", detail: "Satış faturası Paraşüt'te silinmiş.", raw: "deleted" } as const;
 
 type JobState = { readonly state: "open" | "done" | "failed"; readonly status: DocumentStatus };
+
+/** An answer about the job that tells nothing of it: the document at the draft is asked for all the same. */
+function asRefused(cause: unknown): { readonly state: "refused"; readonly cause: AppError } {
+  if (!(cause instanceof AppError) || cause.code !== "INTEGRATOR_ANSWER_INVALID") throw cause;
+  return { state: "refused", cause };
+}
 
 /** `undefined` once nobody may ask for the job any more. Words we do not know mean that nothing is decided yet. */
 async function jobStatus(client: ParasutClient, id: string): Promise<JobState | undefined> {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ParasutClient } from "../../../../server/integrators/parasut/client.ts";
 import { writeProgress } from "../../../../server/integrators/parasut/progress.ts";
 import { findDocument } from "../../../../server/integrators/parasut/track.ts";
@@ -33,4 +33,38 @@ test.each([
 
 test("a basic one awaits no answer", async () => {
   expect(await stateOf("TEMELFATURA", { status: "successful" })).toBe("delivered");
+});
+
+describe("a job that may not be asked about any more", () => {
+  const errors = { errors: [{ title: "Geçersiz", detail: "İş bulunamadı" }] };
+  const key = { ...anInvoice({ profileId: "TEMELFATURA" }), reference: writeProgress({ draft: "1", job: "301" }) };
+  const saying = (status: number, body: unknown, told: ParasutClient): ParasutClient => {
+    const answer = { kind: "answered", status, headers: new Headers(), body: JSON.stringify(body) } as const;
+    return { ...told, job: () => Promise.resolve(answer) };
+  };
+
+  // The file has all of these for a job's question, and which of them tells that its 15 minutes are over nobody wrote down.
+  test.each([
+    [400, errors],
+    [404, errors],
+    [404, {}],
+    [422, errors],
+  ])("does not hide its document, whichever way that is said: %i %j", async (status, body) => {
+    const found = await findDocument(saying(status, body, telling({ status: "successful" })), key);
+    expect(found).toMatchObject({ state: "delivered", number: "EFT2026000000001" });
+    const failed = await findDocument(saying(status, body, telling({ status: "failed" })), key);
+    expect(failed).toMatchObject({ state: "failed" });
+  });
+
+  test.each([
+    [400, errors],
+    [404, {}],
+    [422, errors],
+  ])("may still run where there is no document yet: %i %j", async (status, body) => {
+    const draft = { data: { id: "1", attributes: {}, relationships: { active_e_document: { data: null } } } };
+    const shown = { kind: "answered", status: 200, headers: new Headers(), body: JSON.stringify(draft) } as const;
+    const client = { salesInvoice: () => Promise.resolve(shown) } as unknown as ParasutClient;
+    const asked = findDocument(saying(status, body, client), key);
+    await expect(asked).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
+  });
 });
