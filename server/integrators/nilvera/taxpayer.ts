@@ -1,15 +1,15 @@
 import type { Taxpayer } from "../../invoice/e-fatura/taxpayer.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import type { NilveraClient } from "./client.ts";
-import { readAnswer, readIfFound } from "./read.ts";
+import { readIfFound } from "./read.ts";
 import { taxpayerAnswer, taxpayerCard } from "./wire.ts";
 
 /**
- * Asks the e-Fatura list. Only an empty answer about this very number means "not registered". Of a registered one the card is
- * read too: it alone tells the tax office and which mailboxes are closed.
+ * Asks the e-Fatura list. Only an empty answer about this very number means "not registered", or Nilvera's own code for what it
+ * has no record of. Of a registered one the card is read too: it alone tells the tax office and which mailboxes are closed.
  */
 export async function lookUpTaxpayer(client: NilveraClient, taxId: string): Promise<Taxpayer> {
-  const rows = readAnswer(await client.taxpayer(taxId), taxpayerAnswer);
+  const rows = readIfFound(await client.taxpayer(taxId), taxpayerAnswer) ?? [];
   if (rows.some(({ TaxNumber }) => TaxNumber && TaxNumber !== taxId)) {
     throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { rows: rows.length } });
   }

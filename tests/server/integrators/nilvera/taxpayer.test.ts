@@ -63,6 +63,21 @@ describe("taxpayers", () => {
     await expect(on.nilvera.lookUpTaxpayer("9876543217")).rejects.toMatchObject({ code: "INTEGRATOR_UNREACHABLE" });
   });
 
+  test.each([3003, 3004, 3006])("calls a buyer unregistered where Nilvera itself says %i: not found", async (code) => {
+    on.script = { [CHECK]: [[404, error(code)]] };
+    expect(await on.nilvera.lookUpTaxpayer("9876543217")).toEqual({ registered: false });
+  });
+
+  test.each([[{}], [error(3000)], [error(3099)], ["<html></html>"]])(
+    "does not call one unregistered for a 404 that is not about the number: %j",
+    async (body) => {
+      on.script = { [CHECK]: [[404, body]] };
+      await expect(on.nilvera.lookUpTaxpayer("9876543217")).rejects.toMatchObject({
+        code: "INTEGRATOR_ANSWER_INVALID",
+      });
+    },
+  );
+
   test.each([[[rowOf("a", "1234567808")]], ["null"], ["{}"], ["[{"]])(
     "does not take %j for an answer",
     async (body) => {
