@@ -115,7 +115,8 @@ export function createBook(knobs: Knobs, now: () => Date) {
     addContact: (form: ContactForm): Contact => keep(contacts, { ...form, id: next("contact") }),
     addProduct: (form: ProductForm): Product => keep(products, { ...form, id: next("product") }),
     addInvoice,
-    hasContact: (id: string): boolean => contacts.some((one) => one.id === id),
+    /** Its guide asks for a customer, where a waybill takes a supplier as well. */
+    hasCustomer: (id: string): boolean => contacts.some((one) => one.id === id && one.account_type === "customer"),
     invoice: (id: string): SalesInvoice => {
       settle();
       return find(id);

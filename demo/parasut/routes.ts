@@ -87,7 +87,7 @@ const invoiceRoutes = ({ book, knobs }: Parts): readonly Entry[] => [
     "POST /sales_invoices",
     (_, { body }) => {
       const { data } = readForm(body, salesInvoiceForm);
-      must(book.hasContact(data.relationships.contact.data.id), "Müşteri bulunamadı");
+      must(book.hasCustomer(data.relationships.contact.data.id), "Müşteri bulunamadı");
       return created(one(invoiceView(book.addInvoice(data), knobs)));
     },
   ],
@@ -150,14 +150,14 @@ const documentRoutes = ({ book, knobs }: Parts): readonly Entry[] => {
   ];
 };
 
+const FILTERS = ["name", "code", "email", "tax_number", "account_type"] as const;
+
 /** Filters compare whole values. */
-const matches =
-  (query: URLSearchParams) =>
-  (row: { readonly name: string; readonly code?: unknown; readonly email?: unknown; readonly tax_number?: unknown }) =>
-    (["name", "code", "email", "tax_number"] as const).every((field) => {
-      const wanted = query.get(`filter[${field}]`);
-      return wanted === null || row[field] === wanted;
-    });
+const matches = (query: URLSearchParams) => (row: Readonly<Partial<Record<(typeof FILTERS)[number], unknown>>>) =>
+  FILTERS.every((field) => {
+    const wanted = query.get(`filter[${field}]`);
+    return wanted === null || row[field] === wanted;
+  });
 
 function inboxes(taxpayers: Taxpayers, vkn: string | null) {
   if (vkn === null) notFound();

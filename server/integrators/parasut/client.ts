@@ -22,8 +22,8 @@ export function createParasutClient(options: TokensOptions) {
     company,
     access: () => tokens.access(),
     me: () => ask({ method: "GET", path: "/v4/me?include=companies" }),
-    contacts: (filter: "tax_number" | "email" | "name", value: string) =>
-      list("/contacts", { [`filter[${filter}]`]: value }),
+    customers: (filter: "tax_number" | "email" | "name", value: string) =>
+      list("/contacts", { [`filter[${filter}]`]: value, "filter[account_type]": "customer" }),
     createContact: (json: string) => post("/contacts", json),
     products: (filter: "code" | "name", value: string) => list("/products", { [`filter[${filter}]`]: value }),
     createProduct: (json: string) => post("/products", json),

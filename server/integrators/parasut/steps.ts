@@ -18,14 +18,17 @@ export type Made = Result<string, SubmitOutcome>;
 /** Paraşüt's guide: ten requests within ten seconds. */
 export const WAIT_SECONDS = 10;
 
-/** The buyer among the contacts, else a new one. Numbers that stand for nobody find people by e-mail or name alone. */
+/**
+ * The buyer among the customers, the only contacts that can be sold to (guide), else a new one. Numbers that stand for nobody find
+ * people by e-mail or name alone.
+ */
 export async function findOrCreateContact(client: ParasutClient, invoice: Invoice): Promise<Made> {
   const { buyer } = invoice;
   const name = partyName(buyer);
   const { value } = buyer.taxId;
   const isPerson = value !== CONSUMER_TCKN && value !== FOREIGNER_VKN;
   const [filter, wanted] = isPerson ? (["tax_number", value] as const) : byMail(buyer.email, name);
-  const found = read(await client.contacts(filter, wanted), contactsAnswer);
+  const found = read(await client.customers(filter, wanted), contactsAnswer);
   if (!found.ok) return found;
   const known = found.value.data.find(
     ({ attributes }) =>

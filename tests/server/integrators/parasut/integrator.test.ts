@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Iban } from "../../../../server/invoice/payment/iban.ts";
 import type { Invoice } from "../../../../server/invoice/invoice.ts";
-import { aCompany, anInternetSale, anInvoice, day, decimal } from "../an-invoice.ts";
+import { aCompany, anInternetSale, anInvoice, day, decimal, ettn } from "../an-invoice.ts";
 import { aParasut, COMPANY_ID, connectTo, documentsOf, sendWhole } from "./a-parasut.ts";
 
 const INVOICE = anInvoice();
@@ -78,6 +78,15 @@ test("a buyer and products known from an order before are used again", async () 
   await sendWhole(connectTo(parasut), INVOICE);
   await sendWhole(connectTo(parasut), { ...INVOICE, ettn: anInvoice({}).ettn });
   expect([parasut.book.contacts().length, parasut.book.products().length]).toEqual([1, 2]);
+});
+
+test("a supplier who buys gets a customer of the same name: only to a customer can be sold", async () => {
+  const parasut = await aParasut();
+  await sendWhole(connectTo(parasut), INVOICE);
+  Object.assign(parasut.book.contacts()[0] ?? {}, { account_type: "supplier" });
+  const again = await sendWhole(connectTo(parasut), { ...INVOICE, ettn: ettn("6f1c1b2a-8f0e-4a57-9a3b-0c2f6a1d9e02") });
+  expect(again.outcome).toMatchObject({ kind: "accepted" });
+  expect(parasut.book.contacts().map(({ account_type }) => account_type)).toEqual(["supplier", "customer"]);
 });
 
 test("a document made by hand of our draft is ours: nothing is asked for again", async () => {
