@@ -20,11 +20,11 @@ const PUBLIC_BODY = 1;
 
 /**
  * Asks the registry. Mailboxes that are none of e-Fatura's mean "not registered", and so does "there is none". How that one
- * looks is published nowhere, and a gateway in front may say 404 too: it is believed of a registry that knows the account
- * itself, for nobody issues e-Arşiv who is not in it.
+ * looks is published nowhere, a model left empty or a 404, and a gateway in front may say 404 too: it is believed of a registry
+ * that knows the account itself, for nobody issues e-Arşiv who is not in it.
  */
 export async function lookUpTaxpayer(client: TurkcellClient, taxId: string): Promise<Taxpayer> {
-  const ask = async (id: string) => readIfFound(await client.user(id), userAnswer, judge);
+  const ask = async (id: string) => named(readIfFound(await client.user(id), userAnswer, judge));
   const found = await ask(taxId);
   if (!found && (await ask(client.owner))) return { registered: false };
   if (!found) throw new AppError("INTEGRATOR_ANSWER_INVALID", { facts: { field: "owner" } });
@@ -45,6 +45,10 @@ export async function lookUpTaxpayer(client: TurkcellClient, taxId: string): Pro
 }
 
 type Found = NonNullable<ReturnType<typeof userAnswer.parse>>;
+
+/** Whoever is registered has a name and a mailbox. */
+const named = (found: Found | undefined): Found | undefined =>
+  found?.definition || found?.receiverboxAliases?.length || found?.senderboxAliases?.length ? found : undefined;
 
 const titleOf = (found: Found | undefined): string | undefined =>
   found?.definition?.title || found?.receiverboxAliases?.find(({ title }) => title)?.title || undefined;

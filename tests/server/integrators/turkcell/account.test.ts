@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lookUpTaxpayer } from "../../../../server/integrators/turkcell/account.ts";
 import type { TurkcellClient } from "../../../../server/integrators/turkcell/client.ts";
 
@@ -26,6 +26,25 @@ test("only e-Fatura mailboxes in use receive an e-Fatura", async () => {
 
 test("somebody the registry knows without a mailbox does not look like a consumer", async () => {
   expect(await ask()).toMatchObject({ registered: true, aliases: [] });
+});
+
+describe("an answer that names neither a company nor a mailbox", () => {
+  const nobody = { Definition: null, ReceiverboxAliases: [], SenderboxAliases: null };
+  const own = { Definition: { Title: "Örnek A.Ş." }, ReceiverboxAliases: [], SenderboxAliases: [box("urn:mail:gb@x")] };
+  const registry = (ofOwner: object): TurkcellClient => {
+    const told = (body: object) =>
+      Promise.resolve({ kind: "answered", status: 200, headers: new Headers(), body: JSON.stringify(body) } as const);
+    return { owner: "1234567808", user: (id: string) => told(id === "1234567808" ? ofOwner : nobody) } as never;
+  };
+
+  test("is the no of a registry that knows the account itself", async () => {
+    expect(await lookUpTaxpayer(registry(own), "9876543217")).toEqual({ registered: false });
+  });
+
+  test("says nothing where the account itself is not named either", async () => {
+    const asked = lookUpTaxpayer(registry(nobody), "9876543217");
+    await expect(asked).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
+  });
 });
 
 test("reads the names in either case", async () => {
