@@ -57,9 +57,20 @@ export async function creditsLeft(client: NilveraClient): Promise<number | undef
 const totalOf = (rows: readonly { readonly RemainingCredit: number }[]): number =>
   rows.reduce((total, { RemainingCredit }) => total + RemainingCredit, 0);
 
+/** Pages of a hundred: more than any account has, should Nilvera count them wrongly. */
+const MOST_PAGES = 20;
+
 export async function listSeries(client: NilveraClient, profileId: ProfileId): Promise<readonly string[]> {
-  const { Content } = readAnswer(await client.series(moduleOf(profileId)), seriesAnswer);
-  return Content?.flatMap(({ Name, IsActive }) => (Name && IsActive !== false ? [Name] : [])) ?? [];
+  const names: string[] = [];
+  let next: number | undefined;
+  for (let asked = 1; asked <= MOST_PAGES; asked += 1) {
+    const { Content, Page, TotalPages } = readAnswer(await client.series(moduleOf(profileId), next), seriesAnswer);
+    names.push(...(Content ?? []).flatMap(({ Name, IsActive }) => (Name && IsActive !== false ? [Name] : [])));
+    if (!Content?.length || asked >= (TotalPages ?? 1)) break;
+    // Whether the first page is 0 or 1 is told by the page alone.
+    next = (Page ?? asked) + 1;
+  }
+  return names;
 }
 
 const isMailed = ({ status, body }: HttpAnswer): boolean => status === 200 && parseBody(body, mailAnswer) !== undefined;

@@ -39,7 +39,8 @@ export function createNilveraClient({ apiKey, baseUrl, fetchTimeoutMs }: Nilvera
     sendZip: (module: Module, json: string) => post(`/${module}/Send/Base64String`, json),
     createSeries: (module: Module, name: string) =>
       post(`/${module}/Series`, writeJson({ Name: name, IsActive: true, IsDefault: false })),
-    series: (module: Module) => get(`/${module}/Series?PageSize=100&IsActive=true`),
+    series: (module: Module, page: number | undefined) =>
+      get(`/${module}/Series?PageSize=100&IsActive=true${page === undefined ? "" : `&Page=${page}`}`),
     status: (module: Module, ettn: string) => get(`${DOCUMENTS[module]}/${ettn}/Status`),
     search: (module: Module, text: string) => get(`${DOCUMENTS[module]}?Search=${encodeURIComponent(text)}`),
     details: (module: Module, ettn: string) => get(`${DOCUMENTS[module]}/${ettn}/Details`),

@@ -35,6 +35,8 @@ export const mailAnswer = z.string();
 
 export const seriesAnswer = z.object({
   Content: z.array(z.object({ Name: text, IsActive: z.boolean().nullish() })).nullish(),
+  Page: z.int().nullish(),
+  TotalPages: z.int().nullish(),
 });
 
 export const creditsAnswer = z.array(z.object({ Name: text, RemainingCredit: z.int() }));
