@@ -32,7 +32,7 @@ export function createNes(access: NesAccess): Integrator {
     verifyCredentials: () => verifyCredentials(client, access.vkn),
     creditsLeft: () => creditsLeft(client),
     lookUpTaxpayer: (taxId) => lookUpTaxpayer(client, taxId),
-    submit: (invoice) => submitInvoice(client, invoice),
+    submit: (invoice, earlier) => submitInvoice(client, invoice, earlier),
     resend: (invoice) => resendInvoice(client, invoice),
     findByEttn: (key) => findInvoice(client, key),
     download: async ({ ettn, profileId }, format) =>

@@ -1,6 +1,6 @@
 import type { Invoice } from "../../invoice/invoice.ts";
 import { AppError } from "../../pipeline/errors.ts";
-import type { SubmitOutcome } from "../../pipeline/ports/integrator.ts";
+import type { Earlier, SubmitOutcome } from "../../pipeline/ports/integrator.ts";
 import { failedSend, parseBody, readNumber } from "../answer.ts";
 import { type HttpAnswer, type HttpOutcome, retryAfterSeconds } from "../http.ts";
 import { settleResend } from "../refusal.ts";
@@ -13,12 +13,21 @@ import { toForm } from "./transform.ts";
 import { uploadAnswer } from "./wire.ts";
 
 /** Uploads the document and sends it on in the same call. */
-export async function submitInvoice(client: NesClient, invoice: Invoice): Promise<SubmitOutcome> {
+export async function submitInvoice(
+  client: NesClient,
+  invoice: Invoice,
+  { mayArrive }: Pick<Earlier, "mayArrive"> = { mayArrive: false },
+): Promise<SubmitOutcome> {
   const sender = await senderOf(client, invoice);
   if (typeof sender === "object") return sender;
-  const outcome = await client.upload(invoice.profileId, toForm(invoice, sender));
-  return readOutcome(client, invoice, outcome);
+  const answer = await client.upload(invoice.profileId, toForm(invoice, sender));
+  const outcome = await readOutcome(client, invoice, answer);
+  // "There already" and not found: after a lost answer it is this one document's doubt, and none of the account.
+  const isDoubtful = mayArrive && outcome.kind === "config" && isCalledThere(answer);
+  return isDoubtful ? { kind: "duplicate", providerCode: outcome.provider.code } : outcome;
 }
+
+const isCalledThere = (answer: HttpOutcome): boolean => answer.kind === "answered" && judge(answer).verdict === "taken";
 
 /** A failed e-Fatura goes again as it is, a failed e-Arşiv invoice in place of itself: the ETTN stays either way. */
 export async function resendInvoice(client: NesClient, invoice: Invoice): Promise<SubmitOutcome> {

@@ -166,6 +166,17 @@ describe("a refused document", () => {
   });
 });
 
+test("what NES calls there already and does not find may be our own after a lost answer, and holds no account", async () => {
+  const first = anInvoice({ series: "OWN", number: "OWN2026000000001" });
+  await nes.submit(first);
+  const other = anInvoice({ ...first, ettn: "6f1c1b2a-8f0e-4a57-9a3b-0c2f6a1d9e02" as Invoice["ettn"] });
+  expect(await nes.submit(other, { reference: undefined, mayArrive: true })).toEqual({
+    kind: "duplicate",
+    providerCode: "409",
+  });
+  expect(await nes.submit(other, { reference: undefined, mayArrive: false })).toMatchObject({ kind: "config" });
+});
+
 test("a document filed under another ETTN is never sent again", async () => {
   standIn.knobs.send = "other-uuid";
   expect(await nes.submit(anInvoice())).toMatchObject({ kind: "misfiled" });
