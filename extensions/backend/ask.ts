@@ -1,7 +1,8 @@
-/** What a call to the app's server came to. `refused` carries what the server found wrong with the request. */
+/** What a call to the app's server came to: `late` where things changed meanwhile, `refused` with what is wrong with the request. */
 export type Answer<T> =
   | { readonly kind: "ok"; readonly value: T }
   | { readonly kind: "missing" }
+  | { readonly kind: "late" }
   | { readonly kind: "refused"; readonly faults: readonly { readonly code: string; readonly path: string }[] }
   | { readonly kind: "failed" };
 
@@ -29,6 +30,7 @@ export async function ask<T>({ url, token, language, body }: Question): Promise<
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (response.status === 404) return { kind: "missing" };
+    if (response.status === 409) return { kind: "late" };
     if (response.status === 422) return { kind: "refused", ...(await response.json()) };
     return response.ok ? { kind: "ok", value: (await response.json()) as T } : { kind: "failed" };
   } catch {

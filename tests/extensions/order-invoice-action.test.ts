@@ -17,6 +17,7 @@ type Shown = Pick<
   | "reason"
   | "faults"
   | "canRetry"
+  | "seen"
   | "canAskInvoice"
   | "canMarkElsewhere"
   | "canEnterBuyer"
@@ -44,6 +45,7 @@ const REVIEW: Shown = {
   reason: null,
   faults: [{ code: "TAX_ID_CHECKSUM", path: "buyer.taxId", what: "Numara hatalı.", fix: "Alıcıya sorun." }],
   canRetry: true,
+  seen: "as-it-stands",
   canAskInvoice: false,
   canMarkElsewhere: true,
   canEnterBuyer: true,
@@ -114,14 +116,15 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 });
 
+const SEEN = { seen: "as-it-stands" };
 const ACTIONS = [
-  ["Faturayı şimdi kes", WAITING, "POST /ext/admin/orders/1042/invoice", {}, "Fatura kesiliyor"],
-  ["Yeniden dene", REVIEW, "POST /ext/admin/orders/1042/retry", {}, "Sipariş yeniden işleme alındı"],
+  ["Faturayı şimdi kes", WAITING, "POST /ext/admin/orders/1042/invoice", SEEN, "Fatura kesiliyor"],
+  ["Yeniden dene", REVIEW, "POST /ext/admin/orders/1042/retry", SEEN, "Sipariş yeniden işleme alındı"],
   [
     "Başka yerde faturalandı",
     REVIEW,
     "POST /ext/admin/orders/1042/invoiced-elsewhere",
-    {},
+    SEEN,
     "Bu sipariş için artık fatura kesilmeyecek",
   ],
 ] as const;
@@ -191,8 +194,8 @@ test.each([
   await vi.waitFor(() => expect(calls.map((call) => call.route)).toContain(route));
 });
 
-test("says when the order has changed before the click", async () => {
-  await open({ [ORDER]: [answer(REVIEW), answer(ISSUED)], "POST /ext/admin/orders/1042/retry": [answer({}, 404)] });
+test.each([404, 409])("says when the order has changed before the click (%i)", async (status) => {
+  await open({ [ORDER]: [answer(REVIEW), answer(ISSUED)], "POST /ext/admin/orders/1042/retry": [answer({}, status)] });
   await untilShown("#1042");
   press("Yeniden dene");
   await untilShown("Sipariş bu arada değişti");

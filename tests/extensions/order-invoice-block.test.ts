@@ -88,7 +88,7 @@ test("shows why an order waits", async () => {
 });
 
 test("puts what stops the whole shop first", async () => {
-  const problem = { ...FAULT, code: "INTEGRATOR_CONFIG", what: "Entegratör anahtarı reddedildi." };
+  const problem = { ...FAULT, code: "INTEGRATOR_CONFIG", what: "Entegratör anahtarı reddedildi.", isYours: true };
   await open({ [ORDER]: [answer({ ...REVIEW, state: "queued", problem } satisfies Shown)] });
   await untilShown("Entegratör anahtarı reddedildi.");
   expect(shown().indexOf(problem.what)).toBeLessThan(shown().indexOf(FAULT.what));

@@ -25,7 +25,8 @@ function InvoiceAction() {
     setBusy(true);
     const answer = await action();
     // What may be done changes between the page's reading and the click: no harm, and said so.
-    const key = answer.kind === "ok" ? done : answer.kind === "missing" ? "tooLate" : "failed";
+    const isTooLate = answer.kind === "missing" || answer.kind === "late";
+    const key = answer.kind === "ok" ? done : isTooLate ? "tooLate" : "failed";
     setOutcome({ key, tone: answer.kind === "ok" ? "success" : "critical" });
     await again();
     setBusy(false);
@@ -115,7 +116,7 @@ function Known({ order, act, refuse, isBusy }: KnownProps) {
 }
 
 function Operations({ order, issue, act, isBusy }: Doing & { readonly order: OrderInvoice; readonly issue: Act }) {
-  const { canAskInvoice, canRetry, canMarkElsewhere, cancellation } = order;
+  const { canAskInvoice, canRetry, canMarkElsewhere, cancellation, seen } = order;
   if (!canAskInvoice && !canRetry && !canMarkElsewhere)
     return cancellation === null ? <s-text>{text("nothing")}</s-text> : null;
   return (
@@ -124,7 +125,7 @@ function Operations({ order, issue, act, isBusy }: Doing & { readonly order: Ord
         <s-button
           variant="primary"
           disabled={isBusy}
-          onClick={() => void issue("issue.done", () => callOrder("/invoice", {}))}
+          onClick={() => void issue("issue.done", () => callOrder("/invoice", { seen }))}
         >
           {text("issue.now")}
         </s-button>
@@ -133,7 +134,7 @@ function Operations({ order, issue, act, isBusy }: Doing & { readonly order: Ord
         <s-button
           variant="primary"
           disabled={isBusy}
-          onClick={() => void issue("retry.done", () => callOrder("/retry", {}))}
+          onClick={() => void issue("retry.done", () => callOrder("/retry", { seen }))}
         >
           {text(order.state === "cancelled" ? "retry.reissue" : "retry.now")}
         </s-button>
@@ -142,7 +143,7 @@ function Operations({ order, issue, act, isBusy }: Doing & { readonly order: Ord
         <s-button
           tone="critical"
           disabled={isBusy}
-          onClick={() => void act("elsewhere.done", () => callOrder("/invoiced-elsewhere", {}))}
+          onClick={() => void act("elsewhere.done", () => callOrder("/invoiced-elsewhere", { seen }))}
         >
           {text("elsewhere.mark")}
         </s-button>

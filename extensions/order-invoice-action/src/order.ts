@@ -9,6 +9,8 @@ export type OrderInvoice = {
   readonly invoiceNumber: string | null;
   readonly reason: { readonly text: string } | null;
   readonly faults: readonly { readonly what: string; readonly fix: string }[];
+  /** Where it stands: goes with what is pressed about it. */
+  readonly seen: string;
   readonly canRetry: boolean;
   readonly canAskInvoice: boolean;
   readonly canMarkElsewhere: boolean;
