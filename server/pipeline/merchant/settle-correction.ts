@@ -22,8 +22,8 @@ export const settleCorrection =
       const { orders, timeline } = stores;
       const order = await orders.find(orderId);
       if (!order || !standsAs(order, seen) || !canSettleCorrection(order)) return false;
-      for (const { code, facts } of order.faults.filter(isSettled))
-        await timeline.append(orderId, "correction-settled", { code, amount: facts?.["amount"] ?? "" });
+      for (const { code, facts: { amount = "", total } = {} } of order.faults.filter(isSettled))
+        await timeline.append(orderId, "correction-settled", { code, amount, ...(total !== undefined && { total }) });
       if (isBarred(order.faults)) await dropMail(stores, orderId);
       await orders.setFaults(
         orderId,

@@ -1,4 +1,5 @@
 import { CORRECTED, correctionsOf } from "../../invoice/after-issue/correction.ts";
+import { stillOpen } from "../../invoice/after-issue/still-open.ts";
 import { type Fault, fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Order } from "../../invoice/order.ts";
@@ -79,14 +80,11 @@ export async function showCorrections(stores: Stores, compared: Compared | Untou
   const { order, settings, corrections, issuedAt } = compared;
   const known = await orders.find(order.id);
   await orders.save({ ...summaryOf(order, settings), lastDay: undefined, alarmDay: undefined });
-  const settled = (await timeline.list(order.id)).filter(
-    ({ kind, at }) => kind === "correction-settled" && at >= issuedAt,
-  );
+  const settled = (await timeline.list(order.id))
+    .filter(({ kind, at }) => kind === "correction-settled" && at >= issuedAt)
+    .map(({ facts: { code, amount, total = amount } }) => ({ code: String(code), total: String(total) }));
   const lasting = (known?.faults ?? []).filter(({ code }) => LASTING.has(code));
-  const open = [...lasting, ...corrections].filter(
-    ({ code, facts }) =>
-      !settled.some((line) => line.facts["code"] === code && line.facts["amount"] === facts?.["amount"]),
-  );
+  const open = [...lasting, ...stillOpen(corrections, settled)];
   if (JSON.stringify(open) === JSON.stringify(known?.faults)) return;
   await orders.setFaults(order.id, open);
   for (const { code, facts } of open.filter((one) => !lasting.includes(one)))

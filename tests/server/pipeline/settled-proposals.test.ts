@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import type { Order } from "../../../server/invoice/order.ts";
+import { aFulfillment, aLine, aTransaction, tl } from "../invoice/an-order.ts";
+import { readyPipeline } from "../../support/pipeline-on-paper.ts";
+
+const A_DAY = 86_400;
+const COMPANY = Object.entries({ vkn: "1234567808", unvan: "Örnek Ltd. Şti." }).map(([key, value]) => ({ key, value }));
+
+/** Issued over 100.00 to a company; `told` is what stands once the order `became` another. */
+async function issued(sold: Partial<Order> = {}) {
+  const p = await readyPipeline();
+  const total = { total: tl("100.00"), currentTotal: tl("100.00") };
+  const lines = [aLine({ originalTotal: tl("100.00") })];
+  const transactions = [aTransaction({ amount: tl("100.00"), processedAt: p.clock.now() })];
+  p.change({ shippingLines: [], lines, transactions, ...total, attributes: COMPANY, ...sold });
+  await p.run();
+  expect(await p.found()).toMatchObject({ state: "issued", faults: [] });
+  p.clock.pass(120);
+  const told = async (became: Partial<Order> = {}) => {
+    p.change(became);
+    await p.run();
+    const faults = (await p.found())?.faults ?? [];
+    return faults.map(({ code, facts }) => `${code} ${facts?.["amount"]}, remaining ${facts?.["remaining"]}`);
+  };
+  return { ...p, told };
+}
+
+describe("what a person settled", () => {
+  test("does not come back under another name once the invoice may not be cancelled any more", async () => {
+    const p = await issued();
+    const cancelled = { cancelledAt: p.clock.now(), currentTotal: 0n, refunded: tl("100.00") };
+    expect(await p.told(cancelled)).toEqual(["INVOICE_TO_CANCEL 100.00, remaining 0.00"]);
+    await p.settleCorrection();
+    expect(await p.told()).toEqual([]);
+    p.clock.pass(8 * A_DAY);
+    await p.run();
+    expect(await p.told()).toEqual([]);
+  });
+
+  test("of a parcel that came back is settled after the last day as well, until the order itself is cancelled", async () => {
+    const DOOR = { isFullyPaid: false, financialStatus: "PENDING", transactions: [], gateways: ["Kapıda ödeme"] };
+    const p = await issued({ ...DOOR, fulfillments: [aFulfillment()] });
+    const back = { fulfillments: [aFulfillment({ cameBack: true })] };
+    expect(await p.told(back)).toEqual(["PARCEL_CAME_BACK 100.00, remaining 0.00"]);
+    await p.settleCorrection();
+    p.clock.pass(8 * A_DAY);
+    await p.run();
+    expect(await p.told()).toEqual([]);
+    expect(await p.told({ cancelledAt: p.clock.now() })).toEqual(["RETURN_BY_COMPANY 100.00, remaining 0.00"]);
+  });
+
+  test("is not asked for again with the next refund: the buyer owes a return invoice over that one alone", async () => {
+    const p = await issued();
+    expect(await p.told({ refunded: tl("5.00") })).toEqual(["RETURN_BY_COMPANY 5.00, remaining 95.00"]);
+    await p.settleCorrection();
+    expect(await p.told({ refunded: tl("10.00") })).toEqual(["RETURN_BY_COMPANY 5.00, remaining 90.00"]);
+    await p.settleCorrection();
+    expect(await p.told()).toEqual([]);
+    expect(await p.told({ refunded: tl("13.33") })).toEqual(["RETURN_BY_COMPANY 3.33, remaining 86.67"]);
+    expect(await p.told({ refunded: tl("14.00") })).toEqual(["RETURN_BY_COMPANY 4.00, remaining 86.00"]);
+  });
+
+  test("of an addition is not invoiced twice when more is added", async () => {
+    const p = await issued();
+    expect(await p.told({ currentTotal: tl("130.00") })).toEqual(["ORDER_GREW 30.00, remaining 100.00"]);
+    await p.settleCorrection();
+    expect(await p.told({ currentTotal: tl("150.00") })).toEqual(["ORDER_GREW 20.00, remaining 100.00"]);
+    await p.settleCorrection();
+    expect(await p.told()).toEqual([]);
+  });
+
+  test("of a part leaves the whole invoice to be cancelled where the sale is called off in time", async () => {
+    const p = await issued();
+    await p.told({ refunded: tl("5.00") });
+    await p.settleCorrection();
+    expect(await p.told({ refunded: tl("100.00"), cancelledAt: p.clock.now() })).toEqual([
+      "INVOICE_TO_CANCEL 100.00, remaining 0.00",
+    ]);
+    p.clock.pass(8 * A_DAY);
+    await p.run();
+    expect(await p.told()).toEqual(["RETURN_BY_COMPANY 95.00, remaining 0.00"]);
+  });
+});
