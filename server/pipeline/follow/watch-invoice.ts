@@ -47,7 +47,9 @@ export const watchInvoice =
     const isSettled = age >= SETTLED_SECONDS || isToCome(confirmedAt, clock.now());
     const isWoken = !isTime && isSettled;
     const compared = isWoken ? await compareIssued(ports, { shop, orderId, record }) : undefined;
-    const next = integrator && rungs[passed];
+    // Read after its invoice was fixed, as before an old document was adopted, it would seem to have been compared.
+    const isUncompared = !isSettled && order !== undefined && order.updatedAt > record.issuedAt;
+    const next = isUncompared ? SETTLED_SECONDS : integrator && rungs[passed];
     const rest = next === undefined ? done : snooze(Math.ceil(next - age));
     if (!isTime && !compared && !order?.problem) return rest;
     return unlessChanged(unitOfWork, { shop, record, states: ["issued"] }, async (stores) => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ENGINES } from "../../support/engines.ts";
 import { aFulfillment } from "../invoice/an-order.ts";
-import { LOST, readyPipeline } from "../../support/pipeline-on-paper.ts";
+import { aSoldOrder, LOST, readyPipeline } from "../../support/pipeline-on-paper.ts";
 
 describe.each(ENGINES)("an order changed after its invoice, on %s", (engine) => {
   let pipeline: Awaited<ReturnType<typeof readyPipeline>>;
@@ -48,6 +48,24 @@ describe.each(ENGINES)("an order changed after its invoice, on %s", (engine) => 
     await pipeline.run();
     await pipeline.settleCorrection();
     pipeline.change({ refunded: 900n });
+    await pipeline.run();
+    expect(await codes()).toEqual(["RETURN_BY_CONSUMER"]);
+  });
+
+  test("is held against a document that failed and was mended at the integrator meanwhile", async () => {
+    pipeline.change(aSoldOrder(pipeline.clock.now()));
+    pipeline.script.becomes = "failed";
+    await pipeline.run();
+    expect(await pipeline.found()).toMatchObject({ state: "failed" });
+    pipeline.clock.pass(7_200);
+    pipeline.change({ refunded: 500n, updatedAt: pipeline.clock.now() });
+    await pipeline.run();
+    pipeline.clock.pass(7_200);
+    pipeline.revive();
+    await pipeline.retry();
+    const rest = await pipeline.run();
+    expect([await pipeline.found(), pipeline.sent.length]).toMatchObject([{ state: "issued", faults: [] }, 1]);
+    pipeline.clock.pass(rest.kind === "snooze" ? rest.seconds : 0);
     await pipeline.run();
     expect(await codes()).toEqual(["RETURN_BY_CONSUMER"]);
   });
