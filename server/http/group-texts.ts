@@ -31,6 +31,10 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Entegratörün düzenlediği faturanın toplamı, olması gerekenden başka." },
     en: { what: "The invoice the integrator issued does not come to what it should." },
   },
+  FAILED_AFTER_ISSUE: {
+    tr: { what: "Entegratör düzenlenmiş olan faturayı sonradan hatalı bildirdi." },
+    en: { what: "The integrator had issued the invoice and now reports it as failed." },
+  },
   SECOND_INVOICE_TAKEN: {
     tr: {
       what: "Entegratör siparişin geçersiz sayılan önceki faturasını sonradan kabul etti; sipariş için iki fatura duruyor olabilir.",

@@ -22,6 +22,16 @@ export const ORIGINAL_FAULTS = {
       fix: "Check the invoice on your integrator's site. If it is wrong, cancel it and issue a new one, or ask your accountant where it cannot be cancelled; then mark it as settled.",
     },
   },
+  FAILED_AFTER_ISSUE: {
+    tr: {
+      what: "Entegratör düzenlenmiş olan bu faturayı sonradan hatalı bildirdi: {text}",
+      fix: "Faturaya entegratörünüzün ekranında bakın ve geçerli olup olmadığını entegratörünüze sorun; yanıtını almadan yenisini kesmeyin. Geçersizse yenisini orada kesin; sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "The integrator had issued this invoice and now reports it as failed: {text}",
+      fix: "Look at the invoice on your integrator's site and ask your integrator whether it is valid; issue no other before you have the answer. If it is void, issue a new one there; then mark it as settled.",
+    },
+  },
   SECOND_INVOICE_TAKEN: {
     tr: {
       what: "Entegratör bu siparişin geçersiz sayılan önceki faturasını ({number}) sonradan kabul etti; sipariş için iki fatura duruyor olabilir.",

@@ -40,9 +40,9 @@ export async function tellOfDocument({ orders, timeline }: Stores, orderId: Orde
   await timeline.append(orderId, "faults-found", { count: 1 });
 }
 
-/** The right document came after all. */
-export async function forgetOther({ orders }: Stores, orderId: OrderId): Promise<void> {
+/** It came right after all. */
+export async function forgetOfDocument({ orders }: Stores, orderId: OrderId, told: Fault["code"]): Promise<void> {
   const faults = (await orders.find(orderId))?.faults ?? [];
-  const others = faults.filter(({ code }) => code !== "ORIGINAL_OF_ANOTHER");
+  const others = faults.filter(({ code }) => code !== told);
   if (others.length < faults.length) await orders.setFaults(orderId, others);
 }

@@ -1,7 +1,7 @@
 import { fault } from "../../invoice/fault.ts";
 import { type Original, readOriginal } from "../../ubl/original.ts";
 import { lacksRight } from "../account/lacks-right.ts";
-import { forgetOther, isAnotherDocument, otherTotal, tellOfDocument } from "./check-original.ts";
+import { forgetOfDocument, isAnotherDocument, otherTotal, tellOfDocument } from "./check-original.ts";
 import { isOfAnotherSeller, tellOtherSeller } from "./check-seller.ts";
 import { AppError } from "../errors.ts";
 import { isToCome } from "../is-to-come.ts";
@@ -80,7 +80,7 @@ const problemWith = (format: DocumentFormat): Problem => ({ code: "INTEGRATOR_CO
 type Findings = Pick<Subject, "orderId" | "record"> & { readonly original: Original };
 
 async function showFindings(stores: Stores, integrator: Integrator, { orderId, record, original }: Findings) {
-  await forgetOther(stores, orderId);
+  await forgetOfDocument(stores, orderId, "ORIGINAL_OF_ANOTHER");
   const total = otherTotal(record, original);
   if (total) await tellOfDocument(stores, orderId, total);
   if (isOfAnotherSeller(integrator, record, original)) await tellOtherSeller(stores, orderId);

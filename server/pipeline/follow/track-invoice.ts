@@ -25,7 +25,7 @@ const LADDERS: Readonly<Record<"earchive" | "einvoice", readonly number[]>> = {
 };
 
 /** The document exists for the law, whatever its buyer does next. */
-const STANDS: ReadonlySet<DocumentStatus["state"]> = new Set(["issued", "delivered", "answer-pending"]);
+export const STANDS: ReadonlySet<DocumentStatus["state"]> = new Set(["issued", "delivered", "answer-pending"]);
 
 /** Asks once for the document's status and commits what it says; an unknown word means still pending. */
 export const trackInvoice =

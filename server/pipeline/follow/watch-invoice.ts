@@ -1,4 +1,6 @@
 import { PROFILES } from "../../gib/profile-ids.ts";
+import { fault } from "../../invoice/fault.ts";
+import { forgetOfDocument, tellOfDocument } from "./check-original.ts";
 import { keyOf } from "../ports/document-key.ts";
 import { einvoiceNews } from "../einvoice-news.ts";
 import type { OrderId } from "../../invoice/ids.ts";
@@ -12,7 +14,7 @@ import { recordCancelled, recordRejected } from "../send/record-answer.ts";
 import type { InvoiceRecord, OrderRecord, Stores } from "../ports/stores.ts";
 import type { Subject } from "../send/submit-invoice.ts";
 import { unlessChanged } from "../unless-changed.ts";
-import { recordNews } from "./track-invoice.ts";
+import { recordNews, STANDS } from "./track-invoice.ts";
 
 const HOUR = 3600;
 const days = (...numbers: readonly number[]) => numbers.map((number) => number * 24 * HOUR);
@@ -81,6 +83,12 @@ async function recordChange(stores: Stores, { orderId, record, status, now }: Ch
     await recordRejected(stores, { orderId, record, reason: status.detail });
     return "dead";
   }
+  // By the integrator's own word: an e-Fatura's newest envelope counts as done here, and is none that may go again.
+  if (status.state === "failed") {
+    const text = status.detail ?? status.raw;
+    await tellOfDocument(stores, orderId, fault("FAILED_AFTER_ISSUE", "integrator", { text }));
+  }
+  if (STANDS.has(status.state)) await forgetOfDocument(stores, orderId, "FAILED_AFTER_ISSUE");
   if (status.reported && !record.reported) {
     await stores.invoices.update(record.invoice.ettn, { reported: true });
     await stores.timeline.append(orderId, "reported");

@@ -64,6 +64,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   INVOICE_OF_ANOTHER_SELLER: "the archived original says it, see check-seller.test.ts",
   ORIGINAL_OF_ANOTHER: "the archived original says it, see check-original.test.ts",
   ORIGINAL_TOTAL_DIFFERS: "the same",
+  FAILED_AFTER_ISSUE: "the integrator says it, see follow/failed-later.test.ts",
   CANCEL_WISH_DROPPED: "a restored copy says it, see store/backup.test.ts",
   SECOND_INVOICE_TAKEN: "the pipeline: an answer comes after the order went on, see late-sender.test.ts",
   EARLIER_INVOICE_ELSEWHERE: "an account changed since, see earlier-invoice.test.ts",
