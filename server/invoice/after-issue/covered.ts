@@ -1,4 +1,11 @@
-import { giftCardsLeft, giftCardsRefunded, paidFor, receivedFor, refundedOf } from "../charges/paid-for.ts";
+import {
+  giftCardsLeft,
+  giftCardsRefunded,
+  paidFor,
+  receivedFor,
+  refundedOf,
+  shippingLeft,
+} from "../charges/paid-for.ts";
 import type { MoneyKind } from "../document-currency.ts";
 import { greater, type Kurus, sum } from "../money/money.ts";
 import type { Order, OrderLine } from "../order.ts";
@@ -17,6 +24,8 @@ export type Covered = {
   readonly refunded: Kurus;
   /** Money still to be given back then, for goods that were taken out before and are not in the invoice. */
   readonly owed: Kurus;
+  /** What was left of the shipping; of older invoices nobody noted it. */
+  readonly shipping?: Kurus;
   readonly lines: Readonly<Record<string, CoveredLine>>;
 };
 
@@ -30,6 +39,7 @@ export const coveredBy = (order: Order, kind: MoneyKind): Covered => ({
   goods: order.currentTotal - giftCardsLeft(order),
   refunded: order.refunded - giftCardsRefunded(order),
   owed: wasChanged(order) ? greater(receivedFor(order) - order.refunded - order.currentTotal, 0n) : 0n,
+  shipping: shippingLeft(order),
   lines: Object.fromEntries(order.lines.map((line) => [line.id, coveredLine(order, line)])),
 });
 
@@ -49,8 +59,11 @@ export type Movement = { readonly added: Kurus; readonly givenBack: Kurus };
 export function movedSince(covered: Covered, order: Order, surcharge: Kurus): Movement {
   const now = coveredBy(order, covered.kind);
   const net = now.goods - covered.goods;
-  const added = greater(net, isExchange(covered, order) ? worthOfNew(covered, order) : 0n);
   const back = now.refunded - covered.refunded - covered.owed - refundedOfNew(covered, order);
+  const shipped = shippingLeft(order) - (covered.shipping ?? shippingLeft(order));
+  const isLess = back > 0n || shipped < 0n || isLineLess(covered, order);
+  // Where something went as well, its worth hides in the difference.
+  const added = greater(net, isLess ? worthOfNew(covered, order) + greater(shipped, 0n) : 0n);
   const went = added - net;
   const missing = went + order.currentTotal + surcharge - (receivedFor(order) - order.refunded);
   return { added, givenBack: greater(went, back < missing ? back : missing) };
@@ -58,9 +71,8 @@ export function movedSince(covered: Covered, order: Order, surcharge: Kurus): Mo
 
 const then = ({ lines }: Covered, { id }: OrderLine): CoveredLine => lines[id] ?? NONE;
 
-const isExchange = (covered: Covered, { lines }: Order): boolean =>
-  lines.some((line) => line.currentQuantity < then(covered, line).left) &&
-  lines.some((line) => line.currentQuantity > then(covered, line).left);
+const isLineLess = (covered: Covered, { lines }: Order): boolean =>
+  lines.some((line) => line.currentQuantity < then(covered, line).left);
 
 const worthOfNew = (covered: Covered, order: Order): Kurus =>
   sum(

@@ -23,6 +23,15 @@ export const giftCardsLeft = ({ lines, pricesIncludeTax }: Order): Kurus =>
       .map((line) => (paidFor(line, pricesIncludeTax) * BigInt(line.currentQuantity)) / BigInt(line.quantity)),
   );
 
+/** What is left of the shipping after refunds and edits, its KDV included. */
+export const shippingLeft = ({ shippingLines, pricesIncludeTax }: Order): Kurus =>
+  sum(
+    shippingLines.map((line) => {
+      const charged = line.originalTotal - line.discount;
+      return charged === 0n ? 0n : (paidFor(line, pricesIncludeTax) * line.currentPrice) / charged;
+    }),
+  );
+
 /** What the pieces of some lines that were taken back had cost, KDV included. */
 export const refundedOf = (order: Order, lineIds: ReadonlySet<string>): Kurus =>
   sum(

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Order } from "../../../server/invoice/order.ts";
 import type { RequestOutcome } from "../../../server/pipeline/ports/integrator.ts";
 import { reconcileShop } from "../../../server/pipeline/reconcile/reconcile-shop.ts";
 import { aLine, anOrder, tl } from "../invoice/an-order.ts";
@@ -10,8 +11,9 @@ const DAY = 86_400;
 const REPORTED: RequestOutcome = { kind: "refused", provider: { code: "4002", text: "Rapora girdi" } };
 const REGISTERED = { registered: true, aliases: ["urn:mail:defaultpk@alici.example"] } as const;
 
-async function issuedOn(engine?: EngineName) {
+async function issuedOn(engine?: EngineName, sold: Partial<Order> = {}) {
   const app = await readyPipeline(engine);
+  app.change(sold);
   await app.run();
   app.clock.pass(120);
   return app;
@@ -90,9 +92,9 @@ describe("an issued invoice", () => {
     const { total } = anOrder();
     const line = aLine({ id, quantity: 2, originalTotal: total });
     const taken = total / 2n;
+    app = await issuedOn("sqlite", { lines: [line], shippingLines: [] });
     app.change({
       lines: [{ ...line, currentQuantity: 1 }],
-      shippingLines: [],
       currentTotal: total - taken,
       refunded: taken,
       refundedLines: [{ lineId: id, quantity: 1, subtotal: taken, tax: tl("0.00") }],

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { coveredBy, movedSince } from "../../../../server/invoice/after-issue/covered.ts";
-import { aGiftCard, aLine, anOrder } from "../an-order.ts";
+import { coveredBy, type Movement, movedSince } from "../../../../server/invoice/after-issue/covered.ts";
+import type { Order } from "../../../../server/invoice/order.ts";
+import { aGiftCard, aLine, anOrder, aShippingLine, aTransaction } from "../an-order.ts";
 
 const piece = fc.record({ price: fc.bigInt({ min: 1n, max: 1_000_000n }), quantity: fc.integer({ min: 1, max: 5 }) });
 const line = fc.record({ sold: piece, wereLeft: fc.nat(5), areLeft: fc.nat(5) });
@@ -61,4 +62,81 @@ test.each([
   const nothing = aLineOf({ id: id(2), quantity: 0, currentQuantity: 0, originalTotal: 0n });
   const order = anOrder({ lines: [aLine({ id: id(1) }), nothing] });
   expect(movedSince(coveredBy(order, "shop"), order, 0n)).toEqual({ added: 0n, givenBack: 0n });
+});
+
+const SHIPPING = aShippingLine({ originalTotal: 2_000n });
+const soldWith = { lines: [aLine({ id: id(1), originalTotal: 7_000n }), aLine({ id: id(2), originalTotal: 3_000n })] };
+const sold = anOrder({ ...soldWith, shippingLines: [SHIPPING], transactions: [aTransaction({ amount: 12_000n })] });
+const NEW = aLine({ id: id(3), originalTotal: 5_000n });
+const paid = (...amounts: readonly bigint[]) => ({ transactions: amounts.map((amount) => aTransaction({ amount })) });
+
+test.each<[string, Partial<Order>, Movement]>([
+  [
+    "shipping that was refunded, before goods were added",
+    {
+      lines: [...sold.lines, NEW],
+      shippingLines: [{ ...SHIPPING, currentPrice: 0n }],
+      currentTotal: 15_000n,
+      refunded: 2_000n,
+      ...paid(12_000n, 5_000n),
+    },
+    { added: 5_000n, givenBack: 2_000n },
+  ],
+  [
+    "money that was given back without goods and lowered the total, before goods were added",
+    { lines: [...sold.lines, NEW], currentTotal: 15_000n, refunded: 2_000n, ...paid(12_000n, 5_000n) },
+    { added: 5_000n, givenBack: 2_000n },
+  ],
+  [
+    "the same, with goods given back after that",
+    {
+      lines: [...sold.lines.slice(0, 1), { ...sold.lines[1], currentQuantity: 0 }, NEW] as Order["lines"],
+      refundedLines: [{ lineId: id(2), quantity: 1, subtotal: 3_000n, tax: 0n }],
+      currentTotal: 12_000n,
+      refunded: 5_000n,
+      ...paid(12_000n, 5_000n),
+    },
+    { added: 5_000n, givenBack: 5_000n },
+  ],
+  [
+    "shipping that was taken out unpaid, before goods were added",
+    { lines: [...sold.lines, NEW], shippingLines: [], currentTotal: 15_000n, ...paid() },
+    { added: 5_000n, givenBack: 2_000n },
+  ],
+  [
+    "shipping that was charged once goods were taken out",
+    {
+      lines: [...sold.lines.slice(0, 1), { ...sold.lines[1], currentQuantity: 0 }] as Order["lines"],
+      shippingLines: [SHIPPING, aShippingLine({ originalTotal: 1_500n })],
+      currentTotal: 10_500n,
+      refunded: 1_500n,
+    },
+    { added: 1_500n, givenBack: 3_000n },
+  ],
+  [
+    "shipping and goods that were added",
+    { lines: [...sold.lines, NEW], shippingLines: [SHIPPING, SHIPPING], currentTotal: 19_000n },
+    { added: 7_000n, givenBack: 0n },
+  ],
+  [
+    "a second payment that was given back, before goods were added",
+    { lines: [...sold.lines, NEW], currentTotal: 17_000n, refunded: 12_000n, ...paid(12_000n, 12_000n, 5_000n) },
+    { added: 5_000n, givenBack: 0n },
+  ],
+])("what came and what went are told apart: %s", (_what, became, moved) => {
+  expect(movedSince(coveredBy(sold, "shop"), { ...sold, ...became }, 0n)).toEqual(moved);
+});
+
+test("shipping comes and goes with its KDV where prices are without it", () => {
+  const taxLines = [{ percent: "20", amount: 400n }];
+  const line = aShippingLine({ originalTotal: 2_000n, taxLines });
+  const net = anOrder({ ...soldWith, pricesIncludeTax: false, shippingLines: [line] });
+  const became = {
+    ...net,
+    lines: [...net.lines, aLine({ id: id(3), originalTotal: 5_000n, taxLines: [{ percent: "20", amount: 1_000n }] })],
+    shippingLines: [{ ...line, currentPrice: 1_000n }],
+    currentTotal: net.total + 6_000n - 1_200n,
+    transactions: [],
+  };
+  expect(movedSince(coveredBy(net, "shop"), became, 0n)).toEqual({ added: 6_000n, givenBack: 1_200n });
 });
