@@ -249,6 +249,10 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Faturadan sonra siparişe ekleme yapıldı; eklenen tutarın faturası yok." },
     en: { what: "Something was added to the order after the invoice; the added amount has none." },
   },
+  ADDITION_WENT_BACK: {
+    tr: { what: "Faturadan sonra eklenen ve tamamlandı olarak işaretlenen tutar iptal veya iade edildi." },
+    en: { what: "What was added after the invoice and marked as settled was cancelled or given back." },
+  },
   CANCEL_REFUSED: {
     tr: { what: "Entegratör faturayı iptal etmedi." },
     en: { what: "The integrator did not cancel the invoice." },

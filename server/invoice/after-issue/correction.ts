@@ -40,7 +40,7 @@ export function correctionsOf(
   const amounts = (amount: Kurus) => ({
     amount: formatKurus(amount),
     remaining: formatKurus(remaining),
-    currency: invoice.currency === "TRY" ? "TL" : invoice.currency,
+    currency: shownCurrency(invoice),
   });
   const grew = added > 0n && !isCalledOff ? [fault("ORDER_GREW", CORRECTED, amounts(added))] : [];
   if (remaining === invoiced) return grew;
@@ -62,6 +62,9 @@ function returnOf({ profileId, buyer }: Invoice) {
   // Whoever is registered for e-Fatura returns by an invoice of their own, a sole trader with a TCKN too.
   return isTurkishCompany(buyer) || channel === "einvoice" ? "RETURN_BY_COMPANY" : "RETURN_BY_CONSUMER";
 }
+
+export const shownCurrency = ({ currency }: Pick<Invoice, "currency">): string =>
+  currency === "TRY" ? "TL" : currency;
 
 /** Where a correction is found. */
 export const CORRECTED = "order.currentTotalPriceSet";

@@ -72,6 +72,16 @@ export const CORRECTION_FAULTS = {
       fix: "Invoice the addition separately on your integrator's site, then mark it as settled.",
     },
   },
+  ADDITION_WENT_BACK: {
+    tr: {
+      what: "Faturadan sonra eklenen ve tamamlandı olarak işaretlenen tutarın {amount} {currency} kadarı iptal veya iade edildi.",
+      fix: "Eklenen tutar için ayrı fatura kestiyseniz onu entegratörünüzün ekranından süresi içinde iptal edin; süre geçtiyse veya bir bölümü kalıyorsa iade için muhasebenize danışın. Sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "Of what was added after the invoice and marked as settled, {amount} {currency} were cancelled or given back.",
+      fix: "If you invoiced the addition separately, cancel that invoice in time on your integrator's site; where it is too late or a part of it stays, ask your accountant about the return. Then mark it as settled.",
+    },
+  },
   CHANGE_OUT_OF_SIGHT: {
     tr: {
       what: "Faturadan sonra sipariş değişti (iade, iptal, düzenleme veya dönen gönderi); Shopify siparişi artık uygulamaya göstermediği için ne olduğu okunamıyor.",

@@ -1,4 +1,4 @@
-import { CORRECTED, correctionsOf } from "../../invoice/after-issue/correction.ts";
+import { CORRECTED, correctionsOf, shownCurrency } from "../../invoice/after-issue/correction.ts";
 import { stillOpen } from "../../invoice/after-issue/still-open.ts";
 import { type Fault, fault } from "../../invoice/fault.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
@@ -21,6 +21,7 @@ type Compared = {
   readonly corrections: readonly Fault[];
   /** What a person settled of an earlier invoice of the order is not settled of this one. */
   readonly issuedAt: Date;
+  readonly currency: string;
 };
 
 /** Reads the order of an issued invoice again; `undefined` where nobody can tell (the app is gone, or the order unreadable). */
@@ -43,7 +44,9 @@ export async function compareIssued(
   const { issue, payments = [] } = settings.profile ?? {};
   const context = { now: clock.now(), cancelDays: issue?.cancelDays, payments };
   const corrections = correctionsOf(order.value, { ...record, covered }, context);
-  return { order: { ...order.value, ...typedDataOf(known) }, settings, corrections, issuedAt: record.issuedAt };
+  const { issuedAt } = record;
+  const currency = shownCurrency(record.invoice);
+  return { order: { ...order.value, ...typedDataOf(known) }, settings, corrections, issuedAt, currency };
 }
 
 /** Of the whole record only what the list shows: everything else is not told anew by a glance. */
@@ -77,14 +80,14 @@ export async function showCorrections(stores: Stores, compared: Compared | Untou
     if (untouched) await orders.save({ ...shownOf(untouched), updatedAt: compared.untouchedAt });
     return;
   }
-  const { order, settings, corrections, issuedAt } = compared;
+  const { order, settings, corrections, issuedAt, currency } = compared;
   const known = await orders.find(order.id);
   await orders.save({ ...summaryOf(order, settings), lastDay: undefined, alarmDay: undefined });
   const settled = (await timeline.list(order.id))
     .filter(({ kind, at }) => kind === "correction-settled" && at >= issuedAt)
     .map(({ facts: { code, amount, total = amount } }) => ({ code: String(code), total: String(total) }));
   const lasting = (known?.faults ?? []).filter(({ code }) => LASTING.has(code));
-  const open = [...lasting, ...stillOpen(corrections, settled)];
+  const open = [...lasting, ...stillOpen(corrections, settled, { path: CORRECTED, currency })];
   if (JSON.stringify(open) === JSON.stringify(known?.faults)) return;
   await orders.setFaults(order.id, open);
   for (const { code, facts } of open.filter((one) => !lasting.includes(one)))

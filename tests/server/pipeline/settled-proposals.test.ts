@@ -20,7 +20,9 @@ async function issued(sold: Partial<Order> = {}) {
     p.change(became);
     await p.run();
     const faults = (await p.found())?.faults ?? [];
-    return faults.map(({ code, facts }) => `${code} ${facts?.["amount"]}, remaining ${facts?.["remaining"]}`);
+    return faults.map(({ code, facts: { amount, remaining } = {} }) =>
+      remaining === undefined ? `${code} ${amount}` : `${code} ${amount}, remaining ${remaining}`,
+    );
   };
   return { ...p, told };
 }
@@ -67,6 +69,28 @@ describe("what a person settled", () => {
     expect(await p.told({ currentTotal: tl("150.00") })).toEqual(["ORDER_GREW 20.00, remaining 100.00"]);
     await p.settleCorrection();
     expect(await p.told()).toEqual([]);
+  });
+
+  test("of an addition is told of once that goes back: it may have an invoice of its own", async () => {
+    const p = await issued();
+    await p.told({ currentTotal: tl("150.00") });
+    await p.settleCorrection();
+    expect(await p.told({ currentTotal: tl("120.00") })).toEqual(["ADDITION_WENT_BACK 30.00"]);
+    expect(await p.told()).toEqual(["ADDITION_WENT_BACK 30.00"]);
+    await p.settleCorrection();
+    expect(await p.told()).toEqual([]);
+    expect(await p.told({ currentTotal: tl("125.00") })).toEqual(["ORDER_GREW 5.00, remaining 100.00"]);
+    await p.settleCorrection();
+    const calledOff = { cancelledAt: p.clock.now(), currentTotal: 0n, refunded: tl("100.00") };
+    expect(await p.told(calledOff)).toEqual(["INVOICE_TO_CANCEL 100.00, remaining 0.00", "ADDITION_WENT_BACK 25.00"]);
+    await p.settleCorrection();
+    expect(await p.told()).toEqual([]);
+  });
+
+  test("says nothing of an addition that went before anybody settled it", async () => {
+    const p = await issued();
+    await p.told({ currentTotal: tl("150.00") });
+    expect(await p.told({ currentTotal: tl("100.00") })).toEqual([]);
   });
 
   test("of a part leaves the whole invoice to be cancelled where the sale is called off in time", async () => {
