@@ -4,6 +4,7 @@ import { formatKurus } from "../../invoice/money/money.ts";
 import type { Original } from "../../ubl/original.ts";
 import { SCENARIOS } from "../../ubl/scenarios.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
+import type { TimelineLine } from "../ports/timeline.ts";
 
 /**
  * Whether what was handed out under our invoice's name is another document: by its ETTN, its number or its buyer. What it
@@ -30,12 +31,17 @@ export function otherTotal({ invoice }: InvoiceRecord, { payable }: Original): F
   return fault("ORIGINAL_TOTAL_DIFFERS", "totals.payable", facts);
 }
 
-/** Shows a person what is wrong with the document, once: what a person has settled does not come back. */
-export async function tellOfDocument({ orders, timeline }: Stores, orderId: OrderId, told: Fault): Promise<void> {
+/** Shows a person what is wrong with the document, once: what a person has settled of this one does not come back. */
+export async function tellOfDocument(
+  { orders, timeline }: Stores,
+  { orderId, issuedAt }: Pick<InvoiceRecord, "orderId" | "issuedAt">,
+  told: Fault,
+): Promise<void> {
   const order = await orders.find(orderId);
   const isShown = order?.faults.some(({ code }) => code === told.code) === true;
-  const story = await timeline.list(orderId);
-  if (isShown || story.some(({ kind, facts }) => kind === "correction-settled" && facts["code"] === told.code)) return;
+  const isSettled = ({ at, kind, facts }: TimelineLine) =>
+    kind === "correction-settled" && facts["code"] === told.code && at >= issuedAt;
+  if (isShown || (await timeline.list(orderId)).some(isSettled)) return;
   await orders.setFaults(orderId, [...(order?.faults ?? []), told]);
   await timeline.append(orderId, "faults-found", { count: 1 });
 }

@@ -45,7 +45,7 @@ export const deliverInvoice =
       const original = bytes && format === "xml" ? readOriginal(bytes) : undefined;
       const isAnother = original !== undefined && isAnotherDocument(record, original);
       if (isAnother)
-        await unitOfWork(shop, (stores) => tellOfDocument(stores, orderId, fault("ORIGINAL_OF_ANOTHER", "invoice")));
+        await unitOfWork(shop, (stores) => tellOfDocument(stores, record, fault("ORIGINAL_OF_ANOTHER", "invoice")));
       // A document that does not come must not keep a cancellation from being seen, nor its XML the PDF.
       if ((bytes === undefined || isAnother) && age <= A_DAY_SECONDS)
         return snooze(isToCome(record.confirmedAt ?? clock.now(), clock.now()) ? LONGEST_WAIT_SECONDS : waitAfter(age));
@@ -82,7 +82,7 @@ type Findings = Pick<Subject, "orderId" | "record"> & { readonly original: Origi
 async function showFindings(stores: Stores, integrator: Integrator, { orderId, record, original }: Findings) {
   await forgetOfDocument(stores, orderId, "ORIGINAL_OF_ANOTHER");
   const total = otherTotal(record, original);
-  if (total) await tellOfDocument(stores, orderId, total);
+  if (total) await tellOfDocument(stores, record, total);
   if (isOfAnotherSeller(integrator, record, original)) await tellOtherSeller(stores, orderId);
 }
 

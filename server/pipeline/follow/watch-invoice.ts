@@ -86,7 +86,7 @@ async function recordChange(stores: Stores, { orderId, record, status, now }: Ch
   // By the integrator's own word: an e-Fatura's newest envelope counts as done here, and is none that may go again.
   if (status.state === "failed") {
     const text = status.detail ?? status.raw;
-    await tellOfDocument(stores, orderId, fault("FAILED_AFTER_ISSUE", "integrator", { text }));
+    await tellOfDocument(stores, record, fault("FAILED_AFTER_ISSUE", "integrator", { text }));
   }
   if (STANDS.has(status.state)) await forgetOfDocument(stores, orderId, "FAILED_AFTER_ISSUE");
   if (status.reported && !record.reported) {

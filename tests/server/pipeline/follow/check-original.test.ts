@@ -100,6 +100,16 @@ describe.each(ENGINES)("the original an integrator hands out, on %s", (engine) =
     expect(await codes()).toEqual([]);
   });
 
+  test("of an invoice that took another's place is told of, whatever was settled of the former one", async () => {
+    pipeline.script.file = original(({ totals }) => ({ totals: { ...totals, payable: totals.payable + 1n } }));
+    await pipeline.run();
+    await pipeline.settleCorrection();
+    await pipeline.askCancellation("reissue");
+    await later(60);
+    await later(60);
+    expect([await codes(), pipeline.sent.length]).toEqual([["ORIGINAL_TOTAL_DIFFERS"], 2]);
+  });
+
   test("archives its PDF also where its XML never comes", async () => {
     pipeline.script.file = (_, format) => (format === "pdf" ? new Uint8Array([1]) : undefined);
     await pipeline.run();
