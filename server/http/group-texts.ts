@@ -253,6 +253,10 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
     tr: { what: "Faturadan sonra eklenen ve tamamlandı olarak işaretlenen tutar iptal veya iade edildi." },
     en: { what: "What was added after the invoice and marked as settled was cancelled or given back." },
   },
+  RETURN_UNDONE: {
+    tr: { what: "Tamamlandı olarak işaretlenen iade geri alındı: ürünler yeniden eklendi veya yeniden ödendi." },
+    en: { what: "A return marked as settled was taken back: the goods were added or paid for again." },
+  },
   CANCEL_REFUSED: {
     tr: { what: "Entegratör faturayı iptal etmedi." },
     en: { what: "The integrator did not cancel the invoice." },

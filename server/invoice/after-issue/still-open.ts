@@ -4,6 +4,11 @@ import { formatKurus, type Kurus, parseKurus } from "../money/money.ts";
 /** What a person marked as done: a proposal, and the amount that was dealt with by then, counted from the invoice on. */
 export type Settled = { readonly code: string; readonly total: string };
 
+/** Each refund asks for a document of its own; an invoice is cancelled as a whole. */
+const RETURNS: ReadonlySet<string> = new Set(["RETURN_BY_COMPANY", "RETURN_BY_CONSUMER", "RETURN_AT_CUSTOMS"]);
+const RETURNED: ReadonlySet<string> = new Set([...RETURNS, "RETURN_UNDONE"]);
+const ADDED: ReadonlySet<string> = new Set(["ORDER_GREW", "ADDITION_WENT_BACK"]);
+
 /** Done under these names as well: only the days that passed gave the same matter another one. */
 const ALSO_DONE_AS: Partial<Readonly<Record<Fault["code"], readonly string[]>>> = {
   RETURN_BY_COMPANY: ["INVOICE_TO_CANCEL", "PARCEL_CAME_BACK_LATE"],
@@ -11,41 +16,37 @@ const ALSO_DONE_AS: Partial<Readonly<Record<Fault["code"], readonly string[]>>> 
   PARCEL_CAME_BACK_LATE: ["PARCEL_CAME_BACK"],
 };
 
-/** Each refund asks for a document of its own; an invoice is cancelled as a whole. */
-const IN_PARTS: ReadonlySet<Fault["code"]> = new Set(["RETURN_BY_COMPANY", "RETURN_BY_CONSUMER", "RETURN_AT_CUSTOMS"]);
-const ADDITIONS: ReadonlySet<string> = new Set(["ORDER_GREW", "ADDITION_WENT_BACK"]);
-
 /**
  * The proposals that are left once a person has settled some, the oldest first: the same one does not come back, and a further
- * refund or addition asks for what came to it since, or the first would get its document twice. What was added and settled may
- * have an invoice that nobody here knows: that it went back is told as well.
+ * refund or addition asks for what came to it since, or the first would get its document twice. What was settled may have a
+ * document that nobody here knows: that it went back, or came to nothing, is told as well.
  */
 export function stillOpen(
   corrections: readonly Fault[],
   settled: readonly Settled[],
   { path, currency }: { readonly path: string; readonly currency: string },
 ): readonly Fault[] {
-  const added = totalOf(corrections.find(({ code }) => code === "ORDER_GREW"));
-  const invoiced = kurusOf(settled.findLast(({ code }) => ADDITIONS.has(code))?.total);
-  const went = { amount: formatKurus(invoiced - added), total: formatKurus(added), currency };
+  const doneOf = (codes: ReadonlySet<string>) => kurusOf(settled.findLast(({ code }) => codes.has(code))?.total);
+  const [returned, added] = [doneOf(RETURNED), doneOf(ADDED)];
+  const grew = corrections.find(({ code }) => code === "ORDER_GREW");
+  // Of what went back there is one at most.
+  const back = corrections.find((one) => one !== grew);
+  const undone = (code: Fault["code"], done: Kurus, total: Kurus): readonly Fault[] =>
+    total < done ? [fault(code, path, { amount: formatKurus(done - total), total: formatKurus(total), currency })] : [];
   return [
-    ...corrections.flatMap((one) => (one.code === "ORDER_GREW" ? since(one, invoiced) : unsettled(one, settled))),
-    ...(added < invoiced ? [fault("ADDITION_WENT_BACK", path, went)] : []),
+    ...(back && !isDone(back, settled) ? since(back, RETURNS.has(back.code) ? returned : 0n) : []),
+    ...(grew ? since(grew, added) : []),
+    ...undone("RETURN_UNDONE", returned, totalOf(back)),
+    ...undone("ADDITION_WENT_BACK", added, totalOf(grew)),
   ];
 }
 
-function unsettled(one: Fault, settled: readonly Settled[]): readonly Fault[] {
-  const total = totalOf(one);
-  const isDone = ({ code, total: done }: Settled) =>
-    kurusOf(done) === total && (code === one.code || ALSO_DONE_AS[one.code]?.includes(code) === true);
-  if (settled.some(isDone)) return [];
-  if (!IN_PARTS.has(one.code)) return [one];
-  const before = settled.filter(({ code }) => code === one.code).map((line) => kurusOf(line.total));
-  return since(
-    one,
-    before.reduce((most, each) => (each < total && each > most ? each : most), 0n),
+const isDone = (one: Fault, settled: readonly Settled[]): boolean =>
+  settled.some(
+    ({ code, total }) =>
+      kurusOf(total) === totalOf(one) &&
+      (ALSO_DONE_AS[one.code]?.includes(code) === true || (code === one.code && !RETURNS.has(code))),
   );
-}
 
 /** What came to it since so much was dealt with. */
 function since(one: Fault, done: Kurus): readonly Fault[] {

@@ -82,6 +82,16 @@ export const CORRECTION_FAULTS = {
       fix: "If you invoiced the addition separately, cancel that invoice in time on your integrator's site; where it is too late or a part of it stays, ask your accountant about the return. Then mark it as settled.",
     },
   },
+  RETURN_UNDONE: {
+    tr: {
+      what: "Tamamlandı olarak işaretlenen iadenin {amount} {currency} kadarı geri alındı: ürünler yeniden eklendi veya yeniden ödendi.",
+      fix: "O iade için iade belgesi düzenlendiyse bu tutarın faturası yoktur: entegratörünüzün ekranından ayrı bir fatura kesin. Düzenlenmediyse bir şey gerekmez. Sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "Of a return marked as settled, {amount} {currency} were taken back: the goods were added or paid for again.",
+      fix: "If a return document was made for it, this amount has no invoice: issue one separately on your integrator's site. If none was, nothing is needed. Then mark it as settled.",
+    },
+  },
   CHANGE_OUT_OF_SIGHT: {
     tr: {
       what: "Faturadan sonra sipariş değişti (iade, iptal, düzenleme veya dönen gönderi); Shopify siparişi artık uygulamaya göstermediği için ne olduğu okunamıyor.",

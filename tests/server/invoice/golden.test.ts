@@ -56,6 +56,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   RETURN_AT_CUSTOMS: "the same",
   ORDER_GREW: "the same",
   ADDITION_WENT_BACK: "the same, once settled, see settled-proposals.test.ts",
+  RETURN_UNDONE: "the same",
   CHANGE_OUT_OF_SIGHT: "the pipeline: Shopify shows the order no more, see out-of-sight.test.ts",
   ORDER_SET_ASIDE: "the pipeline: an error nobody foresaw, see poisoned-order.test.ts",
   CARRIER_NOT_IN_TABLE: "a profile names none such when it is read, see carrier.test.ts",

@@ -87,6 +87,24 @@ describe("what a person settled", () => {
     expect(await p.told()).toEqual([]);
   });
 
+  test("of a return is told of once the goods are added again: they may have no invoice any more", async () => {
+    const p = await issued();
+    const gone = aLine({ originalTotal: tl("100.00"), currentQuantity: 0 });
+    const refundedLines = [{ lineId: gone.id, quantity: 1, subtotal: tl("100.00"), tax: 0n }];
+    const back = { lines: [gone], currentTotal: 0n, refunded: tl("100.00"), refundedLines };
+    p.clock.pass(8 * A_DAY);
+    await p.run();
+    expect(await p.told(back)).toEqual(["RETURN_BY_COMPANY 100.00, remaining 0.00"]);
+    await p.settleCorrection();
+    const again = { ...gone, quantity: 2, currentQuantity: 1, originalTotal: tl("200.00") };
+    const twice = [1, 2].map(() => aTransaction({ amount: tl("100.00") }));
+    expect(await p.told({ lines: [again], currentTotal: tl("100.00"), transactions: twice })).toEqual([
+      "RETURN_UNDONE 100.00",
+    ]);
+    await p.settleCorrection();
+    expect(await p.told()).toEqual([]);
+  });
+
   test("says nothing of an addition that went before anybody settled it", async () => {
     const p = await issued();
     await p.told({ currentTotal: tl("150.00") });
