@@ -10,6 +10,8 @@ import type { Order, OrderLine } from "../../../../server/invoice/order.ts";
 import { aLine, anOrder, aProfile, aShippingLine, aTransaction, tl } from "../an-order.ts";
 
 const ISSUED_AT = new Date("2025-11-20T11:42:00Z");
+/** Worth more than what may be given back of the others: something always remains. */
+const KEPT = "gid://shopify/LineItem/3";
 const WHERE = { path: "order.currentTotalPriceSet", currency: "TL" };
 
 const paidNow = (order: Order, amount: bigint): Pick<Order, "transactions"> => ({
@@ -27,7 +29,7 @@ function withMore(order: Order, at: number): Order {
 /** What happens to an order after its invoice, as Shopify tells it; where it cannot happen the order stays as it is. */
 const EVENTS: Readonly<Record<string, (order: Order, at: number) => Order>> = {
   "a piece goes back": (order: Order, at: number): Order => {
-    const left = order.lines.filter(({ currentQuantity }) => currentQuantity > 0);
+    const left = order.lines.filter(({ id, currentQuantity }) => id !== KEPT && currentQuantity > 0);
     const line = left[at % Math.max(left.length, 1)];
     if (!line) return order;
     const price = priceOf(line);
@@ -87,7 +89,7 @@ test("what was settled and what is still open come to what the order is worth no
       const lines = [1, 2].map((n) =>
         aLine({ id: `gid://shopify/LineItem/${n}`, quantity: 3, originalTotal: BigInt(n) * 10_003n * 3n }),
       );
-      const kept = aLine({ id: "gid://shopify/LineItem/3", originalTotal: 99_999n });
+      const kept = aLine({ id: KEPT, originalTotal: 99_999n });
       const plain = anOrder({ lines: [...lines, kept], shippingLines: [aShippingLine({ originalTotal: 4_999n })] });
       const sold = { ...plain, transactions: [aTransaction({ amount: plain.total })] };
       const draft = invoiceFromOrder(sold, aProfile(), { issuedAt: ISSUED_AT, profileId: "EARSIVFATURA" });
@@ -114,6 +116,6 @@ test("what was settled and what is still open come to what the order is worth no
         expect(stillOpen(correctionsOf(order, issued, context), settled, WHERE)).toEqual([]);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
