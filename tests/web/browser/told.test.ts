@@ -1,4 +1,4 @@
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { beforeEach, expect, test } from "vitest";
 import { useAdminPage } from "./admin-page.ts";
 import { issuedOrder, mayCancel, reviewOrder } from "./sample-orders.ts";
@@ -11,14 +11,29 @@ beforeEach(() => {
   admin.fake.review = { groups: [aGroup()], hasMore: false };
 });
 const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
-const pressed = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
+const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true }).first();
+const pressed = (page: Page, name: string) => button(page, name).click();
 const STOOD_STILL = { code: "DATABASE_BUSY", status: 503, title: "Veritabanı şu an yanıt vermiyor." };
 
-const PRESSES: Readonly<Record<string, { path: string; ends: string; press: (page: Page) => Promise<void> }>> = {
-  "an order tried again": { path: "/orders/5002", ends: "5002/retry", press: (page) => pressed(page, "Yeniden dene") },
+interface Press {
+  path: string;
+  ends: string;
+  /** What stands on the page once it was read whole. */
+  shown: (page: Page) => Locator;
+  press: (page: Page) => Promise<void>;
+}
+
+const PRESSES: Readonly<Record<string, Press>> = {
+  "an order tried again": {
+    path: "/orders/5002",
+    ends: "5002/retry",
+    shown: (page) => button(page, "Yeniden dene"),
+    press: (page) => pressed(page, "Yeniden dene"),
+  },
   "a buyer corrected": {
     path: "/orders/5002",
     ends: "5002/buyer",
+    shown: (page) => page.getByLabel("VKN / TCKN", { exact: true }),
     press: async (page) => {
       await page.getByLabel("VKN / TCKN", { exact: true }).fill("1234567808");
       await pressed(page, "Kaydet ve yeniden dene");
@@ -27,6 +42,7 @@ const PRESSES: Readonly<Record<string, { path: string; ends: string; press: (pag
   "an invoice cancelled": {
     path: "/orders/5001",
     ends: "5001/cancel-invoice",
+    shown: (page) => button(page, "Faturayı iptal et"),
     press: async (page) => {
       await pressed(page, "Faturayı iptal et");
       await pressed(page, "Yalnız iptal et");
@@ -35,6 +51,7 @@ const PRESSES: Readonly<Record<string, { path: string; ends: string; press: (pag
   "a number saved in the review": {
     path: "/review",
     ends: "5002/buyer",
+    shown: (page) => page.getByLabel("VKN / TCKN, #1043"),
     press: async (page) => {
       await page.getByLabel("VKN / TCKN, #1043").fill("1234567808");
       await page.keyboard.press("Enter");
@@ -44,7 +61,7 @@ const PRESSES: Readonly<Record<string, { path: string; ends: string; press: (pag
 
 test.each(Object.entries(PRESSES))("%s: that it failed is told, also while nothing can be read", async (_, it) => {
   const page = await admin.open({ path: it.path });
-  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+  await it.shown(page).waitFor();
   admin.fake.failures.set(`/api/orders/${it.ends}`, [STOOD_STILL]);
   const standsStill = Promise.withResolvers<void>();
   await page.route("**/api/**", async (route) => {
