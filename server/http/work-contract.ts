@@ -210,7 +210,9 @@ export type BackfillView = {
   readonly to: string | null;
   readonly found: {
     readonly seen: number;
-    /** Orders that would be invoiced; the number goes back with the confirmation. */
+    /** Which look this is; goes back with the confirmation. */
+    readonly look: string;
+    /** Orders that would be invoiced. */
     readonly candidates: number;
     readonly totals: Readonly<Record<string, MoneyText>>;
     /** Sold more than seven days ago: their invoices come late, which is for an accountant to weigh. */
@@ -241,7 +243,7 @@ export type BackfillView = {
  * GET  /api/plan                                → PlanView
  * GET  /api/backfill                            → BackfillView
  * POST /api/backfill  {since: "2026-11-01"}     → 202 {}; the look begins
- * POST /api/backfill/confirm  {candidates}      → 202 {}; 404 where that is not what was shown
+ * POST /api/backfill/confirm  {look}            → 202 {}; 404 where that is not what was shown
  */
 
 /** What Shopify asked on behalf of a buyer, or when a merchant left. */

@@ -13,14 +13,14 @@ import { typedDay } from "./typed-day.ts";
 export type BackfillPorts = {
   readonly read: Reader;
   readonly startBackfill: (shop: ShopId, since: Date) => Promise<void>;
-  readonly confirmBackfill: (shop: ShopId, shown: { readonly candidates: number }) => Promise<boolean>;
+  readonly confirmBackfill: (shop: ShopId, shown: { readonly look: string }) => Promise<boolean>;
 };
 
 /** A calendar day that begins in Istanbul. */
 const startRequest = z.object({
   since: typedDay.transform(startOfDay),
 });
-const confirmRequest = z.object({ candidates: z.number().int().positive() });
+const confirmRequest = z.object({ look: z.string().min(1).max(200) });
 
 /** Past orders: first a look at them, then, only by the merchant's own word about what was shown, their invoices. */
 export function backfillRoutes({ read, startBackfill, confirmBackfill }: BackfillPorts): Router {
@@ -46,8 +46,8 @@ export function backfillRoutes({ read, startBackfill, confirmBackfill }: Backfil
 
 function toView(backfill: Backfill | undefined, tally: Tally | undefined): BackfillView {
   if (!backfill) return { state: "none", from: null, to: null, found: null, progress: null };
-  const { state, from, to, rehearsal } = backfill;
-  const found = rehearsal ? { ...rehearsal, candidates: rehearsal.candidates.length } : null;
+  const { errand, state, from, to, rehearsal } = backfill;
+  const found = rehearsal ? { ...rehearsal, look: errand, candidates: rehearsal.candidates.length } : null;
   const progress = tally && rehearsal ? toProgress(tally, rehearsal.candidates.length) : null;
   return { state, from: from.toISOString(), to: to.toISOString(), found, progress };
 }

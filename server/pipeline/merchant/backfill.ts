@@ -140,12 +140,12 @@ const isOlder = ({ state, reason }: OrderRecord): boolean => state === "not-ours
  */
 export const confirmBackfill =
   ({ unitOfWork }: Pick<Ports, "unitOfWork">) =>
-  (shop: ShopId, shown: { readonly candidates: number }): Promise<boolean> =>
+  (shop: ShopId, shown: { readonly look: string }): Promise<boolean> =>
     unitOfWork(shop, async (stores) => {
       const { backfill, jobs, settings, timeline } = stores;
       const known = await backfill.get();
       const count = known?.rehearsal?.candidates.length ?? 0;
-      if (known?.state !== "ready" || count !== shown.candidates) return false;
+      if (known?.state !== "ready" || known.errand !== shown.look || count === 0) return false;
       const { startsAt } = await settings.get();
       // Moved forward since the look: orders from between would come along that nobody was shown.
       if (startsAt !== undefined && startsAt > known.to) return false;

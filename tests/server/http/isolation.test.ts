@@ -213,7 +213,7 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<void>>> = {
     expect(app.rows("select shop from backfills")).toEqual([{ shop: OTHER_SHOP }]);
   },
   "POST /api/backfill/confirm": async () => {
-    await expectNothingOf(await intrude("/api/backfill/confirm", "POST", { candidates: 1 }), 404);
+    await expectNothingOf(await intrude("/api/backfill/confirm", "POST", { look: "look-1" }), 404);
   },
   "GET /api/privacy": async () => {
     const response = await intrude("/api/privacy");

@@ -154,11 +154,11 @@ export class FakeServer {
   }
 
   private confirm(response: ServerResponse, body: string): void {
-    const { candidates } = JSON.parse(body);
-    if (this.past.found?.candidates !== candidates) {
+    const { found } = this.past;
+    if (found?.look !== JSON.parse(body).look) {
       return problem(response, { code: "NOT_FOUND", status: 404, title: "Bulunamadı." });
     }
-    const progress = { issued: 0, yours: 0, leftOut: 0, underWay: candidates };
+    const progress = { issued: 0, yours: 0, leftOut: 0, underWay: found?.candidates ?? 0 };
     this.past = { ...this.past, state: "confirmed", progress };
     json(response, 202, {});
   }

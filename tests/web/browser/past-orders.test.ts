@@ -48,7 +48,7 @@ test("tells how many, how much and how late, and invoices just these once the me
   await page.getByLabel("Bu siparişlerin faturası başka bir yerde kesilmedi").check();
   await confirm.click();
   await page.getByText("Tamamlanan: 0 / 3").waitFor();
-  expect(posted()).toEqual([["/api/backfill/confirm", JSON.stringify({ candidates: 3 })]]);
+  expect(posted()).toEqual([["/api/backfill/confirm", JSON.stringify({ look: "look-1" })]]);
   expect(await page.evaluate("window.toasts")).toEqual(["Faturalar kesiliyor"]);
 });
 

@@ -7,6 +7,7 @@ export const aLook = (changes: Partial<BackfillView> = {}): BackfillView => ({
   to: "2026-11-15T00:00:00+03:00",
   found: {
     seen: 5,
+    look: "look-1",
     candidates: 3,
     totals: { TRY: "3250.40", EUR: "49.90" },
     late: 2,

@@ -20,8 +20,8 @@ const isUnderWay = ({ state, progress }: BackfillView): boolean =>
   state === "reading" || (progress !== null && progress.underWay > 0);
 
 export const useLook = () => usePost<{ readonly since: string }>("/api/backfill");
-/** The number is what the merchant was shown: the server refuses another. */
-export const useConfirm = () => usePost<{ readonly candidates: number }>("/api/backfill/confirm");
+/** The look is the one the merchant was shown: the server refuses another. */
+export const useConfirm = () => usePost<{ readonly look: string }>("/api/backfill/confirm");
 
 function usePost<Body>(path: string) {
   const client = useClient();

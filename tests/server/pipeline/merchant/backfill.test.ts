@@ -24,8 +24,9 @@ const sold = (days: number, changes: object = {}): string => {
 };
 const switchOn = () => app.api("/api/active", { method: "PUT", body: { active: true } });
 const look = (since: Date) => app.api("/api/backfill", { method: "POST", body: { since: dayOf(since) } });
-const confirm = (candidates: number) => app.api("/api/backfill/confirm", { method: "POST", body: { candidates } });
+const confirm = (look: unknown) => app.api("/api/backfill/confirm", { method: "POST", body: { look } });
 const view = async (): Promise<BackfillView> => (await (await app.api("/api/backfill")).json()) as BackfillView;
+const confirmShown = async () => confirm((await view()).found?.look);
 /** A second goes by at each look, so that what waits for Shopify's answer wakes. */
 const shown = (state: BackfillView["state"]) =>
   until(`the look is ${state}`, async () => {
@@ -53,17 +54,17 @@ test("past orders are looked at first, and invoiced only by the merchant's word 
   expect(app.sends()).toBe(0);
   expect(app.rows("select order_id from orders")).toEqual([]);
 
-  expect((await confirm(3)).status).toBe(404);
+  expect((await confirm("another")).status).toBe(404);
   expect(app.sends()).toBe(0);
   expect((await view()).progress).toBeNull();
-  expect((await confirm(2)).status).toBe(202);
+  expect((await confirmShown()).status).toBe(202);
   for (const id of orders) await app.issued(id);
   expect(app.sends()).toBe(2);
   expect(await view()).toMatchObject({
     state: "confirmed",
     progress: { issued: 2, yours: 0, leftOut: 0, underWay: 0 },
   });
-  expect((await confirm(2)).status).toBe(404);
+  expect((await confirmShown()).status).toBe(404);
 });
 
 test("what was sent to be paid at the door is looked at too, and not invoiced unseen", async () => {
@@ -77,7 +78,7 @@ test("what was sent to be paid at the door is looked at too, and not invoiced un
   await app.shopify.sendWebhook({ topic: "bulk_operations/finish", body: "{}" });
   await until("the second look", async () => (await view()).state === "ready");
   expect((await view()).found).toMatchObject({ seen: 1, candidates: 1 });
-  await confirm(1);
+  await confirmShown();
   await app.issued(one);
 });
 
@@ -89,7 +90,7 @@ test.each(["manual", "tag"])("the merchant's word about them is the asking a sho
   await app.settle(known, "not-ours");
   await look(daysAgo(12));
   await shown("ready");
-  await confirm(2);
+  await confirmShown();
   for (const id of [known, unknown]) await app.issued(id);
   expect((await view()).progress).toMatchObject({ issued: 2, underWay: 0 });
   await app.settle(await app.paid(), "waiting");
@@ -111,7 +112,7 @@ test("a start the merchant moved back further after the look is not moved forwar
   await look(daysAgo(3));
   await shown("ready");
   await app.api("/api/active", { method: "PUT", body: { active: true, startsAt: dayOf(daysAgo(20)) } });
-  expect((await confirm(1)).status).toBe(202);
+  expect((await confirmShown()).status).toBe(202);
   const { startsAt } = (await (await app.api("/api/settings")).json()) as ShopSettings;
   expect(startsAt?.slice(0, 10)).toBe(dayOf(daysAgo(21)));
 });
@@ -125,13 +126,26 @@ test("of a first day moved forward since the look nothing is confirmed unseen: i
   await shown("ready");
   await begin(1);
   sold(3);
-  expect((await confirm(1)).status).toBe(404);
+  expect((await confirmShown()).status).toBe(404);
   await look(daysAgo(12));
   await until("both are found", async () => {
     app.pass(1);
     return (await view()).found?.candidates === 2;
   });
-  expect((await confirm(2)).status).toBe(202);
+  expect((await confirmShown()).status).toBe(202);
+});
+
+test("a look that took another's place is not confirmed from a page that shows the former, though it found as many", async () => {
+  await switchOn();
+  const first = sold(3);
+  sold(9);
+  await look(daysAgo(5));
+  const former = (await shown("ready")).found;
+  app.shopify.changeOrder(first, { cancelledAt: daysAgo(1).toISOString() });
+  await look(daysAgo(12));
+  expect((await shown("ready")).found?.candidates).toBe(former?.candidates);
+  expect((await confirm(former?.look)).status).toBe(404);
+  expect(await view()).toMatchObject({ state: "ready", progress: null });
 });
 
 test("Shopify's word that it is done is heard, and one of nothing harms nothing", async () => {

@@ -20,7 +20,7 @@ describe.each(ENGINES)("past orders that are confirmed, on %s", (engine) => {
   const startsAt = async () => (await store.read(OUR_SHOP).settings.get()).startsAt;
   const tally = () => store.read(OUR_SHOP).orders.tally(FOUND);
   const confirm = (unitOfWork = store.unitOfWork) =>
-    confirmBackfill({ ...store, unitOfWork })(OUR_SHOP, { candidates: FOUND.length });
+    confirmBackfill({ ...store, unitOfWork })(OUR_SHOP, { look: "one" });
   const work = (unitOfWork = store.unitOfWork) => readBackfill({ ...store, pastOrders, unitOfWork })(OUR_SHOP);
   const look = () => startBackfill({ ...store, pastOrders })(OUR_SHOP, new Date(from.getTime() - DAY));
   /** Of each candidate, and the look's own. */

@@ -78,7 +78,7 @@ function Some({ found: { some } }: { readonly found: Found }) {
 
 type ConfirmProps = { readonly found: Found; readonly from: string; readonly isActive: boolean };
 
-function Confirm({ found: { candidates }, from, isActive }: ConfirmProps) {
+function Confirm({ found: { look, candidates }, from, isActive }: ConfirmProps) {
   const t = useTexts();
   const { format } = useI18n();
   const query = useSearch();
@@ -86,7 +86,7 @@ function Confirm({ found: { candidates }, from, isActive }: ConfirmProps) {
   const { mutateAsync, isPending, error } = useConfirm();
   // Once confirmed, this part is gone with its callbacks; a failure stands in the banner.
   const confirm = () =>
-    void mutateAsync({ candidates }).then(
+    void mutateAsync({ look }).then(
       () => showToast(t("confirmed.toast")),
       () => undefined,
     );
