@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { correctionsOf } from "../../../../server/invoice/after-issue/correction.ts";
 import { coveredBy } from "../../../../server/invoice/after-issue/covered.ts";
 import { type Settled, stillOpen } from "../../../../server/invoice/after-issue/still-open.ts";
-import type { Fault } from "../../../../server/invoice/fault.ts";
+import { type Fault, fault } from "../../../../server/invoice/fault.ts";
 import { toEttn } from "../../../../server/invoice/ids.ts";
 import { invoiceFromOrder } from "../../../../server/invoice/invoice-from-order.ts";
 import type { Order, OrderLine } from "../../../../server/invoice/order.ts";
@@ -119,3 +119,25 @@ test("what was settled and what is still open come to what the order is worth no
     { numRuns: 500 },
   );
 });
+
+const asking = (code: Fault["code"], amount: string): Fault => fault(code, WHERE.path, { amount, currency: "TL" });
+
+test.each([
+  ["RETURN_BY_COMPANY", "INVOICE_TO_CANCEL"],
+  ["RETURN_BY_COMPANY", "PARCEL_CAME_BACK_LATE"],
+  ["RETURN_BY_CONSUMER", "INVOICE_TO_CANCEL"],
+  ["RETURN_BY_CONSUMER", "PARCEL_CAME_BACK_LATE"],
+  ["PARCEL_CAME_BACK_LATE", "PARCEL_CAME_BACK"],
+] as const)("%s does not ask for what was settled as %s, and does for another amount", (code, before) => {
+  const settled = [{ code: before, total: "120.00" }];
+  expect(stillOpen([asking(code, "120.00")], settled, WHERE)).toEqual([]);
+  expect(stillOpen([asking(code, "130.00")], settled, WHERE)).toEqual([asking(code, "130.00")]);
+});
+
+test.each(["RETURN_BY_COMPANY", "RETURN_BY_CONSUMER", "RETURN_AT_CUSTOMS"] as const)(
+  "after a settled %s the next one asks for what came since",
+  (code) => {
+    const open = stillOpen([asking(code, "150.00")], [{ code, total: "120.00" }], WHERE);
+    expect(open).toEqual([fault(code, WHERE.path, { amount: "30.00", total: "150.00", currency: "TL" })]);
+  },
+);
