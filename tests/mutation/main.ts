@@ -30,11 +30,14 @@ function read(file: string): string {
   return text;
 }
 
-/** Every test of the folder, the golden documents, and whatever else imports from the folder. */
+/** Every test of the folder, the golden documents, and whatever else imports from the folder, by itself or by what supports it. */
 function stagesOf(folder: string): Stages {
   const own = (file: string) => file.startsWith(`tests/${folder}/`) || file.endsWith("/golden.test.ts");
   const all = globSync("tests/server/**/*.test.ts", { cwd: ROOT }).toSorted();
-  const concerned = all.filter((file) => own(file) || read(file).includes(`/${folder}/`));
+  const isOf = (file: string) => read(file).includes(`/${folder}/`);
+  const supports = globSync("tests/support/*.ts", { cwd: ROOT }).filter(isOf);
+  const isBySupport = (file: string) => supports.some((support) => read(file).includes(support.slice("tests".length)));
+  const concerned = all.filter((file) => own(file) || isOf(file) || isBySupport(file));
   const isFast = (file: string) => own(file) && !SLOW.test(file);
   return { fast: concerned.filter(isFast), slow: concerned.filter((file) => !isFast(file)) };
 }

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { RequestOutcome } from "../../../server/pipeline/ports/integrator.ts";
 import { readyPipeline } from "../../support/pipeline-on-paper.ts";
+import { OUR_SHOP } from "../../support/temporary-store.ts";
+import { anOrder } from "../invoice/an-order.ts";
 
 const DAY = 86_400;
 const REPORTED: RequestOutcome = { kind: "refused", provider: { code: "4002", text: "Rapora girdi" } };
@@ -42,6 +44,10 @@ describe("an issued invoice", () => {
       expect([await state(), await codes()]).toEqual(["cancelled", ["UNDO_REFUSED", "INVOICE_CANCELLED"]]);
       expect(await app.settleCorrection()).toBe(true);
       expect([await codes(), await app.settleCorrection()]).toEqual([["INVOICE_CANCELLED"], false]);
+      const told = (await app.read(OUR_SHOP).timeline.list(anOrder().id)).filter(
+        ({ kind }) => kind === "correction-settled",
+      );
+      expect(told.map(({ facts }) => facts["code"])).toEqual(["UNDO_REFUSED"]);
       expect(await app.retry()).toBe(true);
     });
 
