@@ -14,10 +14,13 @@ export type CancellationView = {
   readonly isToCompany: boolean;
 };
 
+/** The order and the invoice as they were shown: where either is another by now nothing is asked for. */
+export type ShownInvoice = { readonly seen?: string; readonly ettn?: string };
+
 /** `reissue`: another invoice is to be issued in its place. */
-export type CancelRequest = { readonly reissue: boolean };
+export type CancelRequest = ShownInvoice & { readonly reissue: boolean };
 
 /**
  * POST /api/orders/:legacyId/cancel-invoice  CancelRequest → 202 {}; 409 with the code that says why not
- * POST /api/orders/:legacyId/undo-cancellation             → 202 {}; the same
+ * POST /api/orders/:legacyId/undo-cancellation  ShownInvoice → 202 {}; the same
  */

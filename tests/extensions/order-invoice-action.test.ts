@@ -1,73 +1,13 @@
 import { getExtension } from "@shopify/ui-extensions-tester";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { OrderDetail } from "../../server/http/contract.ts";
 import { answer, appServer, SILENT } from "./app-server.ts";
 import { press, shown, type, untilShown } from "./page.ts";
+import { ISSUED, NO_ENTRY, REVIEW, type Shown, WAITING } from "./shown-order.ts";
 import { LANGUAGES, sayer, speak } from "./speak.ts";
 
 const NAME = "order-invoice-action";
 const ORDER = "GET /ext/admin/orders/1042";
 const extension = getExtension("admin.order-details.action.render", { configSearchDir: `extensions/${NAME}` });
-
-type Shown = Pick<
-  OrderDetail,
-  | "name"
-  | "state"
-  | "invoiceNumber"
-  | "reason"
-  | "faults"
-  | "canRetry"
-  | "seen"
-  | "canAskInvoice"
-  | "canMarkElsewhere"
-  | "canEnterBuyer"
-  | "entry"
-  | "cancellation"
->;
-
-const NO_ENTRY = {
-  kind: "",
-  taxId: "",
-  title: "",
-  name: "",
-  taxOffice: "",
-  line: "",
-  district: "",
-  city: "",
-  postcode: "",
-  mailbox: "",
-} as const;
-
-const REVIEW: Shown = {
-  name: "#1042",
-  state: "review",
-  invoiceNumber: null,
-  reason: null,
-  faults: [{ code: "TAX_ID_CHECKSUM", path: "buyer.taxId", what: "Numara hatalı.", fix: "Alıcıya sorun." }],
-  canRetry: true,
-  seen: "as-it-stands",
-  canAskInvoice: false,
-  canMarkElsewhere: true,
-  canEnterBuyer: true,
-  entry: NO_ENTRY,
-  cancellation: null,
-};
-const ISSUED: Shown = {
-  ...REVIEW,
-  state: "issued",
-  invoiceNumber: "EAR2026000000042",
-  faults: [],
-  canRetry: false,
-  canMarkElsewhere: false,
-  canEnterBuyer: false,
-};
-const WAITING: Shown = {
-  ...REVIEW,
-  state: "waiting",
-  faults: [],
-  reason: { code: "ASK_AWAITED", text: "Faturayı istemenizi bekliyor." },
-  canAskInvoice: true,
-};
 
 beforeEach(() => {
   extension.setUp();
@@ -220,6 +160,7 @@ const MAY_CANCEL: NonNullable<Shown["cancellation"]> = {
 };
 const CLOSED = { ...MAY_CANCEL, canCancel: false, canReissue: false, lastDay: null };
 const CANCEL_ROUTE = "POST /ext/admin/orders/1042/cancel-invoice";
+const AS_SHOWN = { seen: ISSUED.seen, ettn: "of-that-invoice" };
 const cancellable = (cancellation: Shown["cancellation"]): Shown => ({ ...ISSUED, cancellation });
 
 describe("the invoice's cancellation", () => {
@@ -239,7 +180,7 @@ describe("the invoice's cancellation", () => {
     expect(calls).toHaveLength(1);
     press(label);
     await untilShown("Faturanın iptali entegratörden istendi.");
-    expect(calls[1]).toMatchObject({ route: CANCEL_ROUTE, body: { reissue } });
+    expect(calls[1]).toMatchObject({ route: CANCEL_ROUTE, body: { reissue, ...AS_SHOWN } });
   });
 
   test("is left alone by a second thought", async () => {
@@ -280,7 +221,7 @@ describe("the invoice's cancellation", () => {
     await untilShown("Evet, fatura yeniden geçerli olsun");
     press("Evet, fatura yeniden geçerli olsun");
     await untilShown("İptalin geri alınması istendi");
-    expect(calls[1]).toMatchObject({ route, body: {} });
+    expect(calls[1]).toMatchObject({ route, body: AS_SHOWN });
   });
 
   test.each(LANGUAGES)("reads in %s", async (language) => {

@@ -272,7 +272,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
     hear: (topic: string) =>
       receiveWebhook(ports)(OUR_SHOP, { topic, webhookId: randomUUID(), orderId: order.id, ...DELIVERY }),
     retry: () => retryOrder(ports)(OUR_SHOP, order.id),
-    askCancellation: (wish: CancelWish) => askCancellation(ports)(OUR_SHOP, order.id, wish),
+    askCancellation: (wish: CancelWish) => askCancellation(ports)(OUR_SHOP, order.id, { wish }),
     askMail: () => askMail(ports)(OUR_SHOP, order.id),
     ask: () => askInvoice(ports)(OUR_SHOP, order.id),
     /** The day so many days from now. */

@@ -76,6 +76,7 @@ function Known({ order, act, refuse, isBusy }: KnownProps) {
   const [typed, setTyped] = useState<Typed>({});
   // The invoice would leave without what stands in the fields, and cannot be called back.
   const issue: Act = async (done, action) => (isUnsaved(order.entry, typed) ? refuse("unsaved") : act(done, action));
+  const asShown = { seen: order.seen, ettn: order.invoice?.ettn };
   return (
     <s-stack gap="base">
       <s-stack direction="inline" gap="base" alignItems="center">
@@ -96,8 +97,8 @@ function Known({ order, act, refuse, isBusy }: KnownProps) {
           cancellation={order.cancellation}
           number={order.invoiceNumber ?? ""}
           isBusy={isBusy}
-          cancel={(reissue) => void act("cancel.done", () => callOrder("/cancel-invoice", { reissue }))}
-          undo={() => void act("cancel.undoDone", () => callOrder("/undo-cancellation", {}))}
+          cancel={(reissue) => void act("cancel.done", () => callOrder("/cancel-invoice", { reissue, ...asShown }))}
+          undo={() => void act("cancel.undoDone", () => callOrder("/undo-cancellation", asShown))}
         />
       )}
       {order.canEnterBuyer && (

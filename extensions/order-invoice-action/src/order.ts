@@ -11,6 +11,7 @@ export type OrderInvoice = {
   readonly faults: readonly { readonly what: string; readonly fix: string }[];
   /** Where it stands: goes with what is pressed about it. */
   readonly seen: string;
+  readonly invoice: { readonly ettn: string } | null;
   readonly canRetry: boolean;
   readonly canAskInvoice: boolean;
   readonly canMarkElsewhere: boolean;

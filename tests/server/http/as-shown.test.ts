@@ -62,6 +62,34 @@ test("an order a colleague marked as invoiced elsewhere after the look gets no i
   await app.settle(id, "review");
 });
 
+test("an invoice that took another's place after the look is not cancelled by a press meant for that one", async () => {
+  const shown = await app.issued(await app.paid());
+  const cancel = (of: OrderDetail, reissue: boolean) => {
+    const body = { reissue, seen: of.seen, ettn: of.invoice?.ettn };
+    return app.api(`/api/orders/${of.legacyId}/cancel-invoice`, { method: "POST", body });
+  };
+  expect((await cancel(shown, true)).status).toBe(202);
+  const next = await until("the invoice in its place", async () => {
+    const found = await app.find(shown.id);
+    return found?.state === "issued" && found.invoice?.ettn !== shown.invoice?.ettn ? found : undefined;
+  });
+  for (const reissue of [true, false]) {
+    expect(await (await cancel(shown, reissue)).json()).toMatchObject(CHANGED);
+  }
+  expect(await app.find(shown.id)).toMatchObject({ state: "issued", invoice: { ettn: next.invoice?.ettn } });
+  expect((await cancel(next, false)).status).toBe(202);
+  const cancelled = await until("the sale that stands", async () => {
+    const found = await app.find(shown.id);
+    return found?.state === "cancelled" && found.faults.length > 0 ? found : undefined;
+  });
+  const undo = (ettn: string | undefined) => {
+    const body = { seen: cancelled.seen, ettn };
+    return app.api(`/api/orders/${shown.legacyId}/undo-cancellation`, { method: "POST", body });
+  };
+  expect(await (await undo(shown.invoice?.ettn)).json()).toMatchObject(CHANGED);
+  expect((await undo(next.invoice?.ettn)).status).toBe(202);
+});
+
 test("an invoice is asked for once, however often an old page asks", async () => {
   await app.api("/api/profile", { method: "PUT", body: aShopFile({ issue: { when: "manual" } }) });
   const id = await app.paid();

@@ -7,6 +7,8 @@ import { aGroup, aReviewOrder } from "./sample-review.ts";
 const admin = useAdminPage();
 
 const open = (locale = "tr") => admin.open({ path: "/orders/5001", locale });
+/** What a press about an invoice says that it was shown. */
+const AS_SHOWN = { seen: issuedOrder().seen, ettn: issuedOrder().invoice?.ettn };
 const toasts = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, "toasts"));
 const posted = () =>
   admin.fake.seen.filter(({ method }) => method === "POST").map(({ path, body }) => [path, JSON.parse(body)]);
@@ -26,7 +28,7 @@ test("an issued invoice is cancelled only after what will happen was read", asyn
   expect(posted()).toEqual([]);
   await asked.getByRole("button", { name: "Yalnız iptal et" }).click();
   await expect.poll(() => toasts(page)).toEqual(["İptal istendi; sonucu burada görünür"]);
-  expect(posted()).toEqual([["/api/orders/5001/cancel-invoice", { reissue: false }]]);
+  expect(posted()).toEqual([["/api/orders/5001/cancel-invoice", { reissue: false, ...AS_SHOWN }]]);
 });
 
 test("where the order changed after its invoice, the button that cancels it stands above the invoice", async () => {
@@ -51,7 +53,7 @@ test("another invoice in its place is a choice of its own, and leaving it change
   await page.getByRole("button", { name: "Leave it" }).click();
   await page.getByRole("button", { name: "Cancel the invoice" }).click();
   await page.getByRole("button", { name: "Cancel and issue a new one" }).click();
-  await expect.poll(posted).toEqual([["/api/orders/5001/cancel-invoice", { reissue: true }]]);
+  await expect.poll(posted).toEqual([["/api/orders/5001/cancel-invoice", { reissue: true, ...AS_SHOWN }]]);
 });
 
 test("what the server has against it is told", async () => {
@@ -99,7 +101,7 @@ test("what was asked for is told until it is done, and a cancellation can be tak
   expect(posted()).toEqual([]);
   await page.getByRole("button", { name: "Evet, fatura yeniden geçerli olsun" }).click();
   await expect.poll(() => toasts(page)).toEqual(["İptalin geri alınması istendi; sonucu burada görünür"]);
-  expect(posted()).toEqual([["/api/orders/5001/undo-cancellation", {}]]);
+  expect(posted()).toEqual([["/api/orders/5001/undo-cancellation", AS_SHOWN]]);
 });
 
 test("an order that never had an invoice says nothing of cancelling", async () => {
@@ -128,5 +130,5 @@ test("among what needs review the invoice of a sale that came to nothing is canc
   await page.getByText("sipariş faturasız kapanır").waitFor();
   expect(posted()).toEqual([]);
   await page.getByRole("button", { name: "Evet, iptal et" }).click();
-  await expect.poll(posted).toEqual([["/api/orders/5002/cancel-invoice", { reissue: false }]]);
+  await expect.poll(posted).toEqual([["/api/orders/5002/cancel-invoice", { reissue: false, seen: "5002" }]]);
 });

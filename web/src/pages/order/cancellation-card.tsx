@@ -38,7 +38,7 @@ function Cancel({ order, cancellation }: Props) {
   const { t, format } = useI18n();
   const told = useTold();
   const [isAsked, setAsked] = useState(false);
-  const { mutateAsync, isPending } = useCancelInvoice(order.legacyId);
+  const { mutateAsync, isPending } = useCancelInvoice(order);
   const { canReissue, lastDay } = cancellation;
   if (!isAsked) {
     return (
@@ -91,7 +91,7 @@ function Undo({ order, cancellation }: Props) {
   const { t, format } = useI18n();
   const told = useTold();
   const [isAsked, setAsked] = useState(false);
-  const { mutateAsync, isPending } = useUndoCancellation(order.legacyId);
+  const { mutateAsync, isPending } = useUndoCancellation(order);
   const { lastDay } = cancellation;
   const number = order.invoiceNumber ?? "";
   const undo = () => told(mutateAsync(undefined), t("cancel.undo.done"));

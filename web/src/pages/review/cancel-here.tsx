@@ -11,7 +11,7 @@ export function CancelHere({ order }: { readonly order: ReviewOrder }) {
   const t = useTexts();
   const told = useTold();
   const [isAsked, setAsked] = useState(false);
-  const { mutateAsync, isPending } = useCancelInvoice(order.legacyId);
+  const { mutateAsync, isPending } = useCancelInvoice(order);
   if (!isAsked) {
     return (
       <Button onClick={() => setAsked(true)} accessibilityLabel={t("cancelOf", { name: order.name })}>
