@@ -276,7 +276,7 @@ export type Problem = Readonly<{ code: string; status: number; title: string; de
  * POST /api/orders/bulk  BulkRequest            → BulkAnswer
  * GET  /api/orders/:legacyId                    → OrderDetail
  * POST /api/orders/:legacyId/:action            → 202 {}; by each OrderAction
- * POST /api/orders/:legacyId/buyer  Partial<BuyerEntry>, what was typed  → 202 {}
+ * POST /api/orders/:legacyId/buyer  Partial<BuyerEntry>, what was typed, with `seen`  → 202 {}
  * GET  /api/orders/:legacyId/as-ordered         → BuyerAsOrdered, read from Shopify now; 404 where nothing can be corrected
  * POST /api/orders/:legacyId/sale  SaleEntry    → 202 {}
  * POST /api/downloads  DownloadRequest          → DownloadAnswer

@@ -15,4 +15,4 @@ export type SaleEntry = {
 };
 
 /** POST /api/orders/:id/sale: with what was typed about the buyer beside it, so that no invoice leaves with one alone. */
-export type SaleEntryRequest = SaleEntry & { readonly buyer?: Partial<BuyerEntry> };
+export type SaleEntryRequest = SaleEntry & { readonly buyer?: Partial<BuyerEntry>; readonly seen?: string };

@@ -103,6 +103,7 @@ test("sends what was typed about the buyer, and nothing of what stood there befo
     kind: "company",
     taxId: "1234567808",
     title: "Deniz Ltd. Şti.",
+    seen: REVIEW.seen,
   });
 });
 

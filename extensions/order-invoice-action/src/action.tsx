@@ -109,7 +109,7 @@ function Known({ order, act, refuse, isBusy }: KnownProps) {
           isBusy={isBusy}
           // Several fields may change before the next drawing: each keeps what the others said.
           change={(said) => setTyped((known) => ({ ...known, ...said }))}
-          save={() => void act("buyer.saved", () => callOrder("/buyer", typed))}
+          save={() => void act("buyer.saved", () => callOrder("/buyer", { ...typed, seen: order.seen }))}
         />
       )}
     </s-stack>

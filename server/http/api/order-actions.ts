@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { AppError } from "../../pipeline/errors.ts";
 import type { OrderId, ShopId } from "../../invoice/ids.ts";
 
 /** `seen`: where the order stood as it was shown (`standingOf`). */
@@ -17,3 +19,9 @@ export const orderActions = ({ retry, askInvoice, settleCorrection, markElsewher
   settled: settleCorrection,
   "invoiced-elsewhere": markElsewhere,
 });
+
+/** Whoever was shown where the order stands says so: what is not so any more is left. */
+export const pressed = z.object({ seen: z.string().optional() });
+
+export const notDone = (seen: string | undefined): AppError =>
+  new AppError(seen === undefined ? "NOT_FOUND" : "ORDER_CHANGED_MEANWHILE");

@@ -1,5 +1,4 @@
 import express, { type Router } from "express";
-import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import { istanbulDate } from "../../invoice/time/istanbul-time.ts";
 import type { Clock } from "../../pipeline/ports/clock.ts";
@@ -18,18 +17,15 @@ import { tabCounts } from "../tabs.ts";
 import { toListedOrder, toOrderDetail } from "../views.ts";
 import { listQuery, toOrderQuery } from "./list-query.ts";
 import { buyerEntry } from "./buyer-entry.ts";
-import { type OrderActionPorts, orderActions } from "./order-actions.ts";
+import { notDone, type OrderActionPorts, orderActions, pressed } from "./order-actions.ts";
 
 export type OrderRoutesPorts = OrderActionPorts & {
   readonly read: Reader;
   readonly clock: Clock;
   readonly integrators: readonly IntegratorChoice[];
   readonly integratorFor: PipelinePorts["integratorFor"];
-  readonly enterBuyer: (shop: ShopId, orderId: OrderId, typed: Typed) => Promise<boolean>;
+  readonly enterBuyer: (shop: ShopId, orderId: OrderId, typed: Typed, seen?: string) => Promise<boolean>;
 };
-
-/** Whoever was shown where the order stands says so: what is not so any more is left. */
-const pressed = z.object({ seen: z.string().optional() });
 
 /** The order list and one order, as the page shows them. */
 export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPorts): Router {
@@ -82,16 +78,15 @@ export function orderRoutes({ integrators, enterBuyer, ...ports }: OrderRoutesPo
     router.post(`/orders/:legacyId/${action}`, async (request, response) => {
       const orderId = toOrderId(request.params["legacyId"]);
       const { seen } = pressed.parse(request.body);
-      if (!orderId || !(await act(shopOf(response), orderId, seen))) {
-        throw new AppError(seen === undefined ? "NOT_FOUND" : "ORDER_CHANGED_MEANWHILE");
-      }
+      if (!orderId || !(await act(shopOf(response), orderId, seen))) throw notDone(seen);
       response.status(202).json({});
     });
   }
   router.post("/orders/:legacyId/buyer", async (request, response) => {
     const orderId = toOrderId(request.params.legacyId);
     const entry = buyerEntry.parse(request.body);
-    if (!orderId || !(await enterBuyer(shopOf(response), orderId, entry))) throw new AppError("NOT_FOUND");
+    const { seen } = pressed.parse(request.body);
+    if (!orderId || !(await enterBuyer(shopOf(response), orderId, entry, seen))) throw notDone(seen);
     response.status(202).json({});
   });
   return router;

@@ -2,10 +2,10 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import type { SaleEntry } from "../../invoice/sale/sale-entry.ts";
-import { AppError } from "../../pipeline/errors.ts";
 import type { TypedSale } from "../../pipeline/merchant/enter-sale.ts";
 import { shopOf } from "../session.ts";
 import { buyerEntry } from "./buyer-entry.ts";
+import { notDone, pressed } from "./order-actions.ts";
 import { typedDay } from "./typed-day.ts";
 
 export type SaleEntryPorts = {
@@ -39,8 +39,9 @@ export function saleEntryRoutes({ enterSale }: SaleEntryPorts): Router {
   router.post("/orders/:legacyId/sale", async (request, response) => {
     const orderId = toOrderId(request.params.legacyId);
     const { buyer, ...typed } = saleEntry.parse(request.body);
-    if (!orderId || !(await enterSale(shopOf(response), orderId, { sale: onlySaid(typed), buyer })))
-      throw new AppError("NOT_FOUND");
+    const { seen } = pressed.parse(request.body);
+    if (!orderId || !(await enterSale(shopOf(response), orderId, { sale: onlySaid(typed), buyer, seen })))
+      throw notDone(seen);
     response.status(202).json({});
   });
   return router;

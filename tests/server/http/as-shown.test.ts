@@ -90,6 +90,38 @@ test("an invoice that took another's place after the look is not cancelled by a 
   expect((await undo(next.invoice?.ettn)).status).toBe(202);
 });
 
+test("what is typed on a page from before its invoice was cancelled issues no other one, and is kept on the page", async () => {
+  const id = await app.paid({ customAttributes: [{ key: "tckn", value: "123" }] });
+  const shown = await app.settle(id, "review");
+  const type = async (path: string, body: object) =>
+    (await app.api(`/api/orders/${shown.legacyId}/${path}`, { method: "POST", body })).json();
+  expect(await type("buyer", { taxId: "10000000146", seen: shown.seen })).toEqual({});
+  const issued = await app.issued(id);
+  expect(await type("cancel-invoice", { seen: issued.seen, ettn: issued.invoice?.ettn })).toEqual({});
+  const cancelled = await until("the sale that stands", async () => {
+    const found = await app.find(id);
+    return found?.state === "cancelled" && found.faults.length > 0 ? found : undefined;
+  });
+  expect(await type("buyer", { name: "Ayşe Öz", seen: shown.seen })).toMatchObject(CHANGED);
+  expect(await type("sale", { webSite: "https://www.ornek.com.tr", seen: shown.seen })).toMatchObject(CHANGED);
+  expect(await app.find(id)).toMatchObject({ state: "cancelled", entry: cancelled.entry });
+  expect(await type("buyer", { name: "Ayşe Öz", seen: cancelled.seen })).toEqual({});
+  expect(await app.settle(id, "issued")).toMatchObject({ invoice: { buyerName: "Ayşe Öz" } });
+});
+
+test("what is typed while an order's faults become others is kept all the same", async () => {
+  const id = await app.paid({ customAttributes: [{ key: "tckn", value: "123" }] });
+  const { legacyId, seen } = await app.settle(id, "review");
+  const type = (body: object) => app.api(`/api/orders/${legacyId}/buyer`, { method: "POST", body: { ...body, seen } });
+  await type({ taxId: "1234567800" });
+  await until("another fault", async () => {
+    const found = await app.find(id);
+    return found?.state === "review" && found.seen !== seen ? found : undefined;
+  });
+  expect((await type({ taxId: "10000000146" })).status).toBe(202);
+  await app.issued(id);
+});
+
 test("an invoice is asked for once, however often an old page asks", async () => {
   await app.api("/api/profile", { method: "PUT", body: aShopFile({ issue: { when: "manual" } }) });
   const id = await app.paid();

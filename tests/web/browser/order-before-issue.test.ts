@@ -52,6 +52,7 @@ test("the internet sale is corrected before the invoice is issued", async () => 
     carrierTitle: "Ali Kurye",
     carrierTaxId: "10000000146",
     transportDate: "2026-11-25",
+    seen: "as-it-stands",
   });
 });
 
@@ -85,7 +86,7 @@ test("no invoice is asked for while a buyer that was typed is not saved, and the
   await expect.poll(() => page.getByText("Kaydetmediğiniz bilgiler").count()).toBe(0);
   await page.getByLabel("VKN / TCKN", { exact: true }).fill("1234567808");
   await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
-  await expect.poll(() => posted("/buyer")).toEqual([{ taxId: "1234567808" }]);
+  await expect.poll(() => posted("/buyer")).toEqual([{ taxId: "1234567808", seen: "as-it-stands" }]);
   await expect.poll(() => page.getByText("Kaydetmediğiniz bilgiler").count()).toBe(0);
   await again.click();
   await expect.poll(() => posted("/retry").length).toBe(1);
@@ -99,7 +100,7 @@ test("saving one of the two forms saves what was typed into the other with it: t
   await page.getByLabel("VKN / TCKN", { exact: true }).fill("1234567808");
   await page.getByRole("button", { name: "Kaydet ve yeniden dene" }).click();
   const both = { ...NO_SALE_ENTERED, webSite: "www.baska.example", buyer: { taxId: "1234567808" } };
-  await expect.poll(() => posted("/sale")).toEqual([both]);
+  await expect.poll(() => posted("/sale")).toEqual([{ ...both, seen: "as-it-stands" }]);
   await expect.poll(() => page.getByText("Kaydetmediğiniz bilgiler").count()).toBe(0);
   expect(posted("/buyer")).toEqual([]);
 });

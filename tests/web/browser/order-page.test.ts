@@ -245,7 +245,7 @@ test("the buyer is corrected on the order's own page, and only what was typed is
   const sent = admin.fake.seen
     .filter(({ path }) => path === "/api/orders/5002/buyer")
     .map(({ body }) => JSON.parse(body));
-  expect(sent).toEqual([{ kind: "company", taxId: "1234567808", district: "Kadıköy" }]);
+  expect(sent).toEqual([{ kind: "company", taxId: "1234567808", district: "Kadıköy", seen: "as-it-stands" }]);
 });
 
 test("a buyer with several mailboxes is sent to the one chosen; other orders are asked nothing about it", async () => {
@@ -259,7 +259,7 @@ test("a buyer with several mailboxes is sent to the one chosen; other orders are
   const sent = admin.fake.seen
     .filter(({ path }) => path === "/api/orders/5002/buyer")
     .map(({ body }) => JSON.parse(body));
-  expect(sent).toEqual([{ mailbox: mailboxes[1] }]);
+  expect(sent).toEqual([{ mailbox: mailboxes[1], seen: "as-it-stands" }]);
   admin.fake.orders = [reviewOrder()];
   const other = await open("5002");
   await other.getByRole("heading", { name: "Faturadaki alıcı" }).waitFor();

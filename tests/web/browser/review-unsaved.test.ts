@@ -62,8 +62,8 @@ test("the bar saves what was typed for the orders of every group, and goes away"
   admin.fake.review = { groups: [aGroup({ orders: [saved] })], hasMore: false };
   await press(page, "Kaydet");
   await expect.poll(posted).toEqual([
-    ["/api/orders/5002/buyer", { taxId: "1234567808" }],
-    ["/api/orders/5004/buyer", { name: "Ali Veli" }],
+    ["/api/orders/5002/buyer", { taxId: "1234567808", seen: "5002" }],
+    ["/api/orders/5004/buyer", { name: "Ali Veli", seen: "5004" }],
   ]);
   await expect.poll(() => isBarShown(page)).toBe(false);
 });

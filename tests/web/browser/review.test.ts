@@ -38,7 +38,7 @@ test("Enter saves the typed number and nothing else, and goes on to the next ord
   await expect.poll(() => posted("/buyer").length).toBe(1);
   const [path, body] = posted("/buyer")[0] ?? [];
   expect(path).toBe("/api/orders/5002/buyer");
-  expect(JSON.parse(String(body))).toEqual({ taxId: "1234567808" });
+  expect(JSON.parse(String(body))).toEqual({ taxId: "1234567808", seen: "5002" });
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest("li")?.textContent)).toContain("#1044");
 });
 
@@ -103,7 +103,7 @@ test("a number pasted with the spaces or the letters people write around it arri
   await page.keyboard.insertText("TR 123 456 78 08");
   await page.keyboard.press("Enter");
   await expect.poll(() => posted("/buyer").length).toBe(1);
-  expect(JSON.parse(String(posted("/buyer")[0]?.[1]))).toEqual({ taxId: "TR 123 456 78 08" });
+  expect(JSON.parse(String(posted("/buyer")[0]?.[1]))).toEqual({ taxId: "TR 123 456 78 08", seen: "5002" });
 });
 
 test("an unknown channel is answered for all its orders at once", async () => {

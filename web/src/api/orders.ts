@@ -66,11 +66,11 @@ export function useOrderAction({ legacyId, seen }: ShownOrder, action: OrderActi
 }
 
 /** What the merchant typed about the buyer now; what was not touched stays as it is by then. */
-export function useEnterBuyer(legacyId: string) {
+export function useEnterBuyer({ legacyId, seen }: ShownOrder) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (entry: Partial<BuyerEntry>) => client.post(`${orderPath(legacyId)}/buyer`, entry),
+    mutationFn: (entry: Partial<BuyerEntry>) => client.post(`${orderPath(legacyId)}/buyer`, { ...entry, seen }),
     ...askedAnew(queries, orderKey(legacyId)),
   });
 }
@@ -87,11 +87,11 @@ export function useAsOrdered(legacyId: string, isWanted: boolean) {
 }
 
 /** The internet sale as the merchant types it, in place of what was typed before. */
-export function useEnterSale(legacyId: string) {
+export function useEnterSale({ legacyId, seen }: ShownOrder) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (entry: SaleEntryRequest) => client.post(`${orderPath(legacyId)}/sale`, entry),
+    mutationFn: (entry: SaleEntryRequest) => client.post(`${orderPath(legacyId)}/sale`, { ...entry, seen }),
     ...askedAnew(queries, orderKey(legacyId)),
   });
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { BuyerEntry } from "../../../server/http/buyer-entry-contract.ts";
-import type { Review } from "../../../server/http/work-contract.ts";
+import type { Review, ShownOrder } from "../../../server/http/work-contract.ts";
 import { askedAnew } from "./asked-anew.ts";
 import { useClient } from "./context.tsx";
 import { reviewKey } from "./keys.ts";
@@ -17,14 +17,15 @@ export function useReview() {
   });
 }
 
-export type BuyerFix = { readonly legacyId: string; readonly entry: Partial<BuyerEntry> };
+export type BuyerFix = ShownOrder & { readonly entry: Partial<BuyerEntry> };
 
 /** Corrects the buyer of one order, whichever. */
 export function useFixBuyer() {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ legacyId, entry }: BuyerFix) => client.post(`/api/orders/${legacyId}/buyer`, entry),
+    mutationFn: ({ legacyId, seen, entry }: BuyerFix) =>
+      client.post(`/api/orders/${legacyId}/buyer`, { ...entry, seen }),
     ...askedAnew(queries, reviewKey),
   });
 }

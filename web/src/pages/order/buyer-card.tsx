@@ -38,7 +38,7 @@ export function BuyerCard({ order }: { readonly order: OrderDetail }) {
   const [typed, setTyped] = useState<Partial<BuyerEntry>>({});
   const [kept, setKept] = useState<Partial<BuyerEntry>>({});
   const entry: BuyerEntry = { ...order.entry, ...typed };
-  const { mutateAsync, isPending } = useEnterBuyer(order.legacyId);
+  const { mutateAsync, isPending } = useEnterBuyer(order);
   const { isUnsaved, saveAll } = useTyping();
   const sayWrong = useSayWrong();
   const ordersWord = useOrdersWord(order);

@@ -40,7 +40,7 @@ function SaleForm({ order }: { readonly order: OrderDetail }) {
   const [entry, setEntry] = useState<SaleEntry>(order.saleEntry);
   const [kept, setKept] = useState<SaleEntry>(order.saleEntry);
   const change = (changes: Partial<SaleEntry>) => setEntry({ ...entry, ...changes });
-  const { mutateAsync, isPending } = useEnterSale(order.legacyId);
+  const { mutateAsync, isPending } = useEnterSale(order);
   const { isUnsaved, saveAll } = useTyping();
   const saveTyped = (buyer?: Partial<BuyerEntry>) =>
     mutateAsync({ ...entry, ...(buyer && { buyer }) }).then(() => setKept(entry));

@@ -56,7 +56,8 @@ function useSave() {
     setSaving((others) => [...others, ...ids]);
     try {
       for (const { field, order, value } of each) {
-        await mutateAsync({ legacyId: order.legacyId, entry: { [field]: value.trim() } });
+        const { legacyId, seen } = order;
+        await mutateAsync({ legacyId, seen, entry: { [field]: value.trim() } });
       }
       showToast(t("saved"));
     } catch (error) {
