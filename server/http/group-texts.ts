@@ -51,6 +51,14 @@ export const GROUP_TEXTS: Partial<Readonly<Record<FaultCode, { readonly tr: Text
       what: "The order's earlier invoice is not in the account connected now but in your former integrator account; what became of it cannot be asked from here.",
     },
   },
+  ADDITION_INVOICED_APART: {
+    tr: {
+      what: "Önceki faturadan sonra eklenen tutarın ayrı bir faturası olabilir; yeni fatura onu ikinci kez faturalar.",
+    },
+    en: {
+      what: "What was added after the former invoice may have one of its own; a new one would invoice it a second time.",
+    },
+  },
   EARLIER_INVOICE_UNKNOWN: {
     tr: {
       what: "Uygulama bu siparişe daha önce bir fatura düzenlemiş, ama kaydı burada yok: uygulama bir yedekten geri yüklenmiş ya da yeniden kurulmuş olabilir.",

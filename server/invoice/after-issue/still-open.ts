@@ -26,8 +26,7 @@ export function stillOpen(
   settled: readonly Settled[],
   { path, currency }: { readonly path: string; readonly currency: string },
 ): readonly Fault[] {
-  const doneOf = (codes: ReadonlySet<string>) => kurusOf(settled.findLast(({ code }) => codes.has(code))?.total);
-  const [returned, added] = [doneOf(RETURNED), doneOf(ADDED)];
+  const [returned, added] = [doneOf(settled, RETURNED), addedApart(settled)];
   const grew = corrections.find(({ code }) => code === "ORDER_GREW");
   // Of what went back there is one at most.
   const back = corrections.find((one) => one !== grew);
@@ -40,6 +39,12 @@ export function stillOpen(
     ...undone("ADDITION_WENT_BACK", added, totalOf(grew)),
   ];
 }
+
+const doneOf = (settled: readonly Settled[], codes: ReadonlySet<string>): Kurus =>
+  kurusOf(settled.findLast(({ code }) => codes.has(code))?.total);
+
+/** What came after the invoice and was settled: whoever did what they were told invoiced it apart. */
+export const addedApart = (settled: readonly Settled[]): Kurus => doneOf(settled, ADDED);
 
 const isDone = (one: Fault, settled: readonly Settled[]): boolean =>
   settled.some(

@@ -62,6 +62,16 @@ export const ORIGINAL_FAULTS = {
       fix: "Look at the invoice in your former account. If it is valid, mark the order as invoiced; if it was cancelled, refused or failed, press “Try again” and a new invoice is issued.",
     },
   },
+  ADDITION_INVOICED_APART: {
+    tr: {
+      what: "Bu siparişe önceki faturasından ({number}) sonra eklenen {amount} {currency} tamamlandı olarak işaretlenmişti. Ayrı faturası duruyorsa, siparişin tümüne kesilecek yeni fatura o tutarı ikinci kez faturalar.",
+      fix: "Entegratörünüzün ekranında eklenen tutarın ayrı faturasına bakın. Duruyorsa orada iptal edin; iptal edilemiyorsa kalan tutarı orada faturalayıp siparişi faturalandı olarak işaretleyin. Ayrı fatura yoksa veya iptal edildiyse “Yeniden dene”ye basın, siparişin tümüne yeni bir fatura kesilir.",
+    },
+    en: {
+      what: "{amount} {currency} that were added to this order after its former invoice ({number}) had been marked as settled. If they have an invoice of their own, a new one over the whole order would invoice them a second time.",
+      fix: "Look for the separate invoice over the addition on your integrator's site. If it stands, cancel it there; where that cannot be done, invoice the rest there and mark the order as invoiced. If there is none, or it was cancelled, press “Try again” and a new invoice over the whole order is issued.",
+    },
+  },
   EARLIER_INVOICE_UNKNOWN: {
     tr: {
       what: "Uygulama bu siparişe daha önce bir fatura düzenlemiş (ETTN {number}; Shopify'daki sipariş sayfasında yazıyor), ama kaydı burada yok: uygulama bir yedekten geri yüklenmiş ya da yeniden kurulmuş olabilir.",

@@ -1,5 +1,8 @@
+import { shownCurrency } from "../../invoice/after-issue/correction.ts";
+import { addedApart } from "../../invoice/after-issue/still-open.ts";
 import { fault } from "../../invoice/fault.ts";
 import { type OrderId, type ShopId, toEttn } from "../../invoice/ids.ts";
+import { formatKurus } from "../../invoice/money/money.ts";
 import type { Order } from "../../invoice/order.ts";
 import { isSentHere } from "../account/same-account.ts";
 import { legalEttnOf } from "../ports/document-key.ts";
@@ -7,13 +10,14 @@ import { done, type JobOutcome } from "../ports/jobs.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import type { InvoiceRecord, Reader, Settings, Stores } from "../ports/stores.ts";
 import type { TimelineKind, TimelineLine } from "../ports/timeline.ts";
+import { settledSince } from "../settled-since.ts";
 import { withdrawUnsent } from "../withdraw-unsent.ts";
 
 /** An invoice of the order that stands, or may, and that nobody can ask about from here. */
 export type EarlierInvoice = {
-  readonly code: "EARLIER_INVOICE_ELSEWHERE" | "EARLIER_INVOICE_UNKNOWN";
+  readonly code: "EARLIER_INVOICE_ELSEWHERE" | "EARLIER_INVOICE_UNKNOWN" | "ADDITION_INVOICED_APART";
   readonly ettn: string;
-  readonly number: string;
+  readonly facts: { readonly number: string; readonly amount?: string; readonly currency?: string };
 };
 
 type Ports = Pick<PipelinePorts, "read" | "integratorFor">;
@@ -21,13 +25,16 @@ type Asking = { readonly shop: ShopId; readonly order: Order; readonly settings:
 
 /**
  * An earlier invoice of the order beside which a second one must not be: one that another account took, or one that Shopify's
- * page of the order bears and nobody here knows. `undefined` where there is none, or a person has looked and tried again.
+ * page of the order bears and nobody here knows, or the one over what was added to it. `undefined` where there is none, or a person has looked and tried again.
  */
 export async function earlierInvoice(ports: Ports, asking: Asking): Promise<EarlierInvoice | undefined> {
   const { shop, order } = asking;
-  const found = [...(await takenElsewhere(ports, asking)), ...(await unknownHere(ports, asking))];
-  if (found.length === 0) return undefined;
   const story = await ports.read(shop).timeline.list(order.id);
+  const found = [
+    ...(await takenElsewhere(ports, asking)),
+    ...(await unknownHere(ports, asking)),
+    ...(await invoicedApart(ports, asking, story)),
+  ];
   return found.find((earlier) => !wasLookedInto(earlier, story));
 }
 
@@ -51,7 +58,7 @@ async function takenElsewhere({ read, integratorFor }: Ports, asking: Asking): P
     !isSentHere(integratorFor, { shop, integrator }, record);
   const taken = await read(shop).invoices.findRevivable(order.id);
   return taken.filter(isElsewhere).map(({ invoice: { ettn, number = ettn } }) => {
-    return { code: "EARLIER_INVOICE_ELSEWHERE", ettn, number };
+    return { code: "EARLIER_INVOICE_ELSEWHERE", ettn, facts: { number } };
   });
 }
 
@@ -64,7 +71,31 @@ async function unknownHere({ read }: Ports, { shop, order }: Asking): Promise<re
   return [unknown(ettn)];
 }
 
-const unknown = (ettn: string): EarlierInvoice => ({ code: UNKNOWN, ettn, number: ettn });
+const unknown = (ettn: string): EarlierInvoice => ({ code: UNKNOWN, ettn, facts: { number: ettn } });
+
+/**
+ * Whoever settled what was added after an invoice was told to invoice it apart. Once that invoice is void the next one is made of
+ * the whole order, the addition among it.
+ */
+async function invoicedApart(
+  { read }: Ports,
+  { shop, order }: Asking,
+  story: readonly TimelineLine[],
+): Promise<readonly EarlierInvoice[]> {
+  if (!story.some(({ kind }) => kind === "correction-settled")) return [];
+  for (const { invoice, issuedAt, sentTo, isLive } of newestFirst(await read(shop).invoices.findAll(order.id))) {
+    const amount = addedApart(settledSince(story, issuedAt));
+    if (amount === 0n) continue;
+    if (isLive || sentTo.environment !== "live") return [];
+    const { ettn, number = ettn } = invoice;
+    const facts = { number, amount: formatKurus(amount), currency: shownCurrency(invoice) };
+    return [{ code: "ADDITION_INVOICED_APART", ettn, facts }];
+  }
+  return [];
+}
+
+const newestFirst = (records: readonly InvoiceRecord[]): readonly InvoiceRecord[] =>
+  records.toSorted((one, other) => other.issuedAt.getTime() - one.issuedAt.getTime());
 
 type Shown = { readonly shop: ShopId; readonly orderId: OrderId; readonly ettn: string };
 
@@ -90,7 +121,7 @@ export async function unknownInvoice(read: Reader, shop: ShopId, order: Order): 
   return unknown(ettn);
 }
 
-export const earlierFault = ({ code, number }: EarlierInvoice) => fault(code, "integrator", { number });
+export const earlierFault = ({ code, facts }: EarlierInvoice) => fault(code, "integrator", facts);
 
 /** A person looks there, and says by trying again that no valid one stands. */
 export async function askAboutEarlier(stores: Stores, orderId: OrderId, earlier: EarlierInvoice): Promise<JobOutcome> {

@@ -7,6 +7,7 @@ import { typedDataOf } from "../issue/typed-data.ts";
 import { ABOUT_THE_DOCUMENT } from "../ports/document-faults.ts";
 import { summaryOf } from "../ports/order-summary.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
+import { settledSince } from "../settled-since.ts";
 import { unlessRemoved } from "../unless-removed.ts";
 import type { InvoiceRecord, OrderRecord, OrderSummary, Settings, Stores } from "../ports/stores.ts";
 import { isToldUnseen } from "./told-unseen.ts";
@@ -83,9 +84,7 @@ export async function showCorrections(stores: Stores, compared: Compared | Untou
   const { order, settings, corrections, issuedAt, currency } = compared;
   const known = await orders.find(order.id);
   await orders.save({ ...summaryOf(order, settings), lastDay: undefined, alarmDay: undefined });
-  const settled = (await timeline.list(order.id))
-    .filter(({ kind, at }) => kind === "correction-settled" && at >= issuedAt)
-    .map(({ facts: { code, amount, total = amount } }) => ({ code: String(code), total: String(total) }));
+  const settled = settledSince(await timeline.list(order.id), issuedAt);
   const lasting = (known?.faults ?? []).filter(({ code }) => LASTING.has(code));
   const open = [...lasting, ...stillOpen(corrections, settled, { path: CORRECTED, currency })];
   if (JSON.stringify(open) === JSON.stringify(known?.faults)) return;

@@ -70,6 +70,7 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   CANCEL_WISH_DROPPED: "a restored copy says it, see store/backup.test.ts",
   SECOND_INVOICE_TAKEN: "the pipeline: an answer comes after the order went on, see late-sender.test.ts",
   EARLIER_INVOICE_ELSEWHERE: "an account changed since, see earlier-invoice.test.ts",
+  ADDITION_INVOICED_APART: "its invoice was cancelled, see settled-proposals.test.ts",
   EARLIER_INVOICE_UNKNOWN: "its record is lost, see earlier-invoice.test.ts",
   SELLER_NOT_ACCOUNT: "the settings: the account is asked whose it is",
   ATTACHMENT_TOO_LARGE: "its file would be most of this repository, see attachment.test.ts",

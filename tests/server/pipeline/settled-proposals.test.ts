@@ -105,6 +105,41 @@ describe("what a person settled", () => {
     expect(await p.told()).toEqual([]);
   });
 
+  test("of an addition keeps the whole order from being invoiced anew before a person saw to the addition's own invoice", async () => {
+    const p = await issued();
+    const first = await p.invoice();
+    const added = aLine({ id: "gid://shopify/LineItem/2", originalTotal: tl("50.00") });
+    const paid = ["100.00", "50.00"].map((amount) => aTransaction({ amount: tl(amount) }));
+    const lines = [aLine({ originalTotal: tl("100.00") }), added];
+    const grown = { lines, transactions: paid, total: tl("150.00"), currentTotal: tl("150.00") };
+    expect(await p.told(grown)).toEqual(["ORDER_GREW 50.00, remaining 100.00"]);
+    await p.settleCorrection();
+    await p.askCancellation("reissue");
+    expect(await p.told()).toEqual(["ADDITION_INVOICED_APART 50.00"]);
+    expect(await p.found()).toMatchObject({ state: "review", faults: [{ facts: { number: first?.invoice.number } }] });
+    expect(await p.told()).toEqual(["ADDITION_INVOICED_APART 50.00"]);
+    expect([p.sent.length, p.alive()]).toEqual([1, 0]);
+    await p.retry();
+    expect(await p.told()).toEqual([]);
+    expect((await p.invoice())?.invoice.totals.payable).toBe(tl("150.00"));
+    expect([p.sent.length, p.alive()]).toEqual([2, 1]);
+    p.clock.pass(120);
+    await p.askCancellation("reissue");
+    expect(await p.told()).toEqual([]);
+    expect([p.sent.length, p.alive()]).toEqual([3, 1]);
+  });
+
+  test("of an addition that went back again keeps nothing from being invoiced anew", async () => {
+    const p = await issued();
+    await p.told({ currentTotal: tl("150.00") });
+    await p.settleCorrection();
+    await p.told({ currentTotal: tl("100.00") });
+    await p.settleCorrection();
+    await p.askCancellation("reissue");
+    expect(await p.told()).toEqual([]);
+    expect([p.sent.length, p.alive()]).toEqual([2, 1]);
+  });
+
   test("says nothing of an addition that went before anybody settled it", async () => {
     const p = await issued();
     await p.told({ currentTotal: tl("150.00") });
