@@ -6,15 +6,12 @@ export type Settled = { readonly code: string; readonly total: string };
 
 /** Each refund asks for a document of its own; an invoice is cancelled as a whole. */
 const RETURNS: ReadonlySet<string> = new Set(["RETURN_BY_COMPANY", "RETURN_BY_CONSUMER", "RETURN_AT_CUSTOMS"]);
-const RETURNED: ReadonlySet<string> = new Set([...RETURNS, "RETURN_UNDONE"]);
+/** Of a sale that came to nothing: asked for as a whole, and once settled as good as a return over all of it. */
+const WHOLE: readonly string[] = ["INVOICE_TO_CANCEL", "PARCEL_CAME_BACK_LATE"];
+const RETURNED: ReadonlySet<string> = new Set([...RETURNS, ...WHOLE, "RETURN_UNDONE"]);
 const ADDED: ReadonlySet<string> = new Set(["ORDER_GREW", "ADDITION_WENT_BACK"]);
-
-/** Done under these names as well: only the days that passed gave the same matter another one. */
-const ALSO_DONE_AS: Partial<Readonly<Record<Fault["code"], readonly string[]>>> = {
-  RETURN_BY_COMPANY: ["INVOICE_TO_CANCEL", "PARCEL_CAME_BACK_LATE"],
-  RETURN_BY_CONSUMER: ["INVOICE_TO_CANCEL", "PARCEL_CAME_BACK_LATE"],
-  PARCEL_CAME_BACK_LATE: ["PARCEL_CAME_BACK"],
-};
+/** Only the days that passed gave the same parcel another name. */
+const CAME_BACK: ReadonlySet<string> = new Set(["PARCEL_CAME_BACK", "PARCEL_CAME_BACK_LATE"]);
 
 /**
  * The proposals that are left once a person has settled some, the oldest first: the same one does not come back, and a further
@@ -33,7 +30,7 @@ export function stillOpen(
   const undone = (code: Fault["code"], done: Kurus, total: Kurus): readonly Fault[] =>
     total < done ? [fault(code, path, { amount: formatKurus(done - total), total: formatKurus(total), currency })] : [];
   return [
-    ...(back && !isDone(back, settled) ? since(back, RETURNS.has(back.code) ? returned : 0n) : []),
+    ...(back && !isParcelSeenTo(back, settled) ? since(back, isPart(back, returned) ? returned : 0n) : []),
     ...(grew ? since(grew, added) : []),
     ...undone("RETURN_UNDONE", returned, totalOf(back)),
     ...undone("ADDITION_WENT_BACK", added, totalOf(grew)),
@@ -46,12 +43,12 @@ const doneOf = (settled: readonly Settled[], codes: ReadonlySet<string>): Kurus 
 /** What came after the invoice and was settled: whoever did what they were told invoiced it apart. */
 export const addedApart = (settled: readonly Settled[]): Kurus => doneOf(settled, ADDED);
 
-const isDone = (one: Fault, settled: readonly Settled[]): boolean =>
-  settled.some(
-    ({ code, total }) =>
-      kurusOf(total) === totalOf(one) &&
-      (ALSO_DONE_AS[one.code]?.includes(code) === true || (code === one.code && !RETURNS.has(code))),
-  );
+/** A whole invoice is cancelled however much of it was returned before, unless that was all of it. */
+const isPart = (one: Fault, returned: Kurus): boolean => RETURNS.has(one.code) || totalOf(one) <= returned;
+
+const isParcelSeenTo = (one: Fault, settled: readonly Settled[]): boolean =>
+  CAME_BACK.has(one.code) &&
+  settled.some(({ code, total }) => code === "PARCEL_CAME_BACK" && kurusOf(total) === totalOf(one));
 
 /** What came to it since so much was dealt with. */
 function since(one: Fault, done: Kurus): readonly Fault[] {

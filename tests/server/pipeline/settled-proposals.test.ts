@@ -105,6 +105,62 @@ describe("what a person settled", () => {
     expect(await p.told()).toEqual([]);
   });
 
+  test.each([
+    ["in time", 0, "INVOICE_TO_CANCEL"],
+    ["too late", 8, "RETURN_BY_COMPANY"],
+  ])(
+    "of a sale given back in full %s is told of once it is paid for again, and asked for with the next one",
+    async (_when, days, code) => {
+      const p = await issued();
+      p.clock.pass(days * A_DAY);
+      await p.run();
+      const paid = (times: number) => ({
+        transactions: Array.from({ length: times }, () => aTransaction({ amount: tl("100.00") })),
+      });
+      expect(await p.told({ refunded: tl("100.00"), currentTotal: 0n })).toEqual([`${code} 100.00, remaining 0.00`]);
+      await p.settleCorrection();
+      expect(await p.told({ currentTotal: tl("100.00"), ...paid(2) })).toEqual(["RETURN_UNDONE 100.00"]);
+      await p.settleCorrection();
+      expect(await p.told()).toEqual([]);
+      expect(await p.told({ refunded: tl("200.00"), currentTotal: 0n })).toEqual([`${code} 100.00, remaining 0.00`]);
+    },
+  );
+
+  test("as a return over the whole invoice leaves none to be cancelled once what was added beside it goes as well", async () => {
+    const p = await issued();
+    const gone = aLine({ originalTotal: tl("100.00"), currentQuantity: 0 });
+    const added = aLine({ id: "gid://shopify/LineItem/2", originalTotal: tl("50.00") });
+    const taken = [gone, added].map(({ id, originalTotal }) => ({
+      lineId: id,
+      quantity: 1,
+      subtotal: originalTotal,
+      tax: 0n,
+    }));
+    const exchanged = { lines: [gone, added], currentTotal: tl("50.00"), refunded: tl("100.00") };
+    expect(await p.told({ ...exchanged, refundedLines: taken.slice(0, 1) })).toEqual([
+      "RETURN_BY_COMPANY 100.00, remaining 0.00",
+      "ORDER_GREW 50.00, remaining 0.00",
+    ]);
+    await p.settleCorrection();
+    const lines = [gone, { ...added, currentQuantity: 0 }];
+    expect(await p.told({ lines, currentTotal: 0n, refunded: tl("150.00"), refundedLines: taken })).toEqual([
+      "ADDITION_WENT_BACK 50.00",
+    ]);
+  });
+
+  test("of a parcel that came back too late is told of once it was delivered and paid after all", async () => {
+    const DOOR = { isFullyPaid: false, financialStatus: "PENDING", transactions: [], gateways: ["Kapıda ödeme"] };
+    const p = await issued({ ...DOOR, fulfillments: [aFulfillment()] });
+    p.clock.pass(8 * A_DAY);
+    await p.run();
+    const back = { fulfillments: [aFulfillment({ cameBack: true })] };
+    expect(await p.told(back)).toEqual(["PARCEL_CAME_BACK_LATE 100.00, remaining 0.00"]);
+    await p.settleCorrection();
+    const transactions = [aTransaction({ amount: tl("100.00") })];
+    const delivered = { fulfillments: [aFulfillment()], isFullyPaid: true, financialStatus: "PAID", transactions };
+    expect(await p.told(delivered)).toEqual(["RETURN_UNDONE 100.00"]);
+  });
+
   test("of an addition keeps the whole order from being invoiced anew before a person saw to the addition's own invoice", async () => {
     const p = await issued();
     const first = await p.invoice();
