@@ -29,8 +29,11 @@ const BEGINS_ANEW: ReadonlySet<Event> = new Set(["reopen", "leave-trial", "adopt
 /** The order goes on with the document it has. */
 const KEEPS_DOCUMENT: ReadonlySet<Event> = new Set(["accept", "confirm"]);
 
+/** Of another document beside the order's invoice, which stands however that one ends. */
+const OF_ANOTHER_BESIDE: ReadonlySet<Fault["code"]> = new Set(["SECOND_INVOICE_TAKEN", "ADDITION_WENT_BACK"]);
+
 const outlives = ({ code }: Fault, event: Event): boolean =>
-  code === "SECOND_INVOICE_TAKEN" ? !BEGINS_ANEW.has(event) : ABOUT_THE_DOCUMENT.has(code) && KEEPS_DOCUMENT.has(event);
+  OF_ANOTHER_BESIDE.has(code) ? !BEGINS_ANEW.has(event) : ABOUT_THE_DOCUMENT.has(code) && KEEPS_DOCUMENT.has(event);
 
 /** What an order is told after a move: the news, and what stands of before and is not among it. */
 export function faultsAfter(event: Event, before: readonly Fault[], news: readonly Fault[]): readonly Fault[] {

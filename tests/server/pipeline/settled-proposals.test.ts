@@ -185,6 +185,25 @@ describe("what a person settled", () => {
     expect([p.sent.length, p.alive()]).toEqual([3, 1]);
   });
 
+  test.each(["from here", "at the integrator"])(
+    "of an addition that went back is told until that is seen to, also once the order's own invoice is cancelled %s",
+    async (where) => {
+      const p = await issued();
+      await p.told({ currentTotal: tl("150.00") });
+      await p.settleCorrection();
+      const calledOff = { cancelledAt: p.clock.now(), currentTotal: 0n, refunded: tl("100.00") };
+      expect(await p.told(calledOff)).toEqual(["INVOICE_TO_CANCEL 100.00, remaining 0.00", "ADDITION_WENT_BACK 50.00"]);
+      if (where === "from here") await p.askCancellation("cancel");
+      else p.cancelAll();
+      p.clock.pass(A_DAY);
+      expect(await p.told()).toEqual(["ADDITION_WENT_BACK 50.00"]);
+      expect(await p.found()).toMatchObject({ state: "cancelled" });
+      expect(await p.told()).toEqual(["ADDITION_WENT_BACK 50.00"]);
+      expect(await p.settleCorrection()).toBe(true);
+      expect(await p.told()).toEqual([]);
+    },
+  );
+
   test("of an addition that went back again keeps nothing from being invoiced anew", async () => {
     const p = await issued();
     await p.told({ currentTotal: tl("150.00") });
