@@ -24,9 +24,9 @@ export async function findDocument(client: ParasutClient, key: DocumentKey): Pro
   if (made && made.state !== "failed") return made;
   if (told?.state === "failed") return told.status;
   if (made) return made;
+  if (!shown) return job === undefined ? undefined : { ...NOTHING_MORE, ...DELETED };
   // Whether it still runs is not known.
   if (told?.state === "refused") throw told.cause;
-  if (!shown) return job === undefined ? undefined : { ...NOTHING_MORE, ...DELETED };
   // Done and not shown yet: the job is asked again until its time is over.
   return told?.status ?? { ...NOTHING_MORE, state: "draft", raw: "draft" };
 }

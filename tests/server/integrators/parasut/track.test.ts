@@ -67,4 +67,10 @@ describe("a job that may not be asked about any more", () => {
     const asked = findDocument(saying(status, body, client), key);
     await expect(asked).rejects.toMatchObject({ code: "INTEGRATOR_ANSWER_INVALID" });
   });
+
+  test.each([400, 422])("can make nothing of a draft that somebody deleted: %i", async (status) => {
+    const gone = { kind: "answered", status: 404, headers: new Headers(), body: JSON.stringify(errors) } as const;
+    const client = { salesInvoice: () => Promise.resolve(gone) } as unknown as ParasutClient;
+    expect(await findDocument(saying(status, errors, client), key)).toMatchObject({ state: "failed", raw: "deleted" });
+  });
 });
