@@ -137,7 +137,7 @@ const clientOf = (at: string) =>
 
 /** The client's clock goes on only where the test says so. */
 function heldClock(): void {
-  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
 }
 
@@ -210,4 +210,41 @@ test("a question the page needs no more is given up at once", async () => {
   await asked.promise;
   page.abort();
   expect((await question).code).toBe("UNREACHABLE");
+});
+
+function fileInPieces() {
+  const pieces = new TransformStream<Uint8Array, Uint8Array>(undefined, { highWaterMark: 10 });
+  const line = pieces.writable.getWriter();
+  const client = createClient({
+    language: "tr",
+    sessionToken: async () => "token",
+    fetch: async (_, init) => {
+      init?.signal?.addEventListener("abort", () => void line.abort(new Error("given up")));
+      return new Response(pieces.readable, { headers: { "Content-Type": "application/zip" } });
+    },
+  });
+  return { line, file: client.postForFile("/api/orders/pdfs.zip", { orders: ["1"] }) };
+}
+
+test("a large file on a slow line is waited for as long as it goes on coming", async () => {
+  heldClock();
+  const { line, file } = fileInPieces();
+  for (let piece = 0; piece < 4; piece += 1) {
+    await line.write(new Uint8Array([piece]));
+    expect(await isWaiting(file)).toBe(true);
+    vi.advanceTimersByTime(100_000);
+  }
+  await line.close();
+  const whole = await file;
+  expect([[...(await whole.bytes())], whole.type]).toEqual([[0, 1, 2, 3], "application/zip"]);
+});
+
+test("a file whose line stands still in its middle is given up", async () => {
+  heldClock();
+  const { line, file } = fileInPieces();
+  const broken = failure(file);
+  await line.write(new Uint8Array([1]));
+  expect(await isWaiting(broken)).toBe(true);
+  vi.advanceTimersByTime(120_000);
+  expect((await broken).code).toBe("UNREACHABLE");
 });

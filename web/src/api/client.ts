@@ -16,7 +16,10 @@ export type Client = {
   stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 };
 
-/** A line that stands still ends nothing by itself: so long is waited for the whole answer to a question, and to a press. */
+/**
+ * A line that stands still ends nothing by itself: so long is waited for the whole answer to a question, and to a press. A file may be
+ * of any size: of one that goes on coming so long is waited for the next of it.
+ */
 const QUESTION_MS = 30_000;
 const PRESS_MS = 120_000;
 
@@ -24,23 +27,33 @@ type Asked = RequestInit & { readonly signal: AbortSignal };
 
 export function createClient(ports: ClientPorts): Client {
   const press = <T>(method: string, path: string, body: unknown, read: (response: Response) => Promise<T>) =>
-    ask(ports, path, { method, body: JSON.stringify(body), signal: within(PRESS_MS) }, read);
+    ask(ports, path, { method, body: JSON.stringify(body), signal: within(PRESS_MS).signal }, read);
   return {
-    get: <T>(path: string, signal?: AbortSignal) => ask(ports, path, { signal: within(QUESTION_MS, signal) }, json<T>),
+    get: <T>(path: string, signal?: AbortSignal) =>
+      ask(ports, path, { signal: within(QUESTION_MS, signal).signal }, json<T>),
     post: <T>(path: string, body: unknown) => press("POST", path, body, json<T>),
-    postForFile: (path, body) => press("POST", path, body, (response) => response.blob()),
+    postForFile: (path, body) => {
+      const { signal, again } = within(PRESS_MS);
+      return ask(ports, path, { method: "POST", body: JSON.stringify(body), signal }, (response) =>
+        file(response, again),
+      );
+    },
     put: <T>(path: string, body: unknown) => press("PUT", path, body, json<T>),
     stream: (path, signal) => ask(ports, path, { signal }, body),
   };
 }
 
 /** `AbortSignal.any` is not known to every browser that Shopify's admin runs in. */
-function within(milliseconds: number, outer?: AbortSignal): AbortSignal {
+function within(milliseconds: number, outer?: AbortSignal) {
   const end = new AbortController();
   const stop = () => end.abort();
-  setTimeout(stop, milliseconds);
+  let alarm = setTimeout(stop, milliseconds);
   outer?.addEventListener("abort", stop);
-  return end.signal;
+  const again = () => {
+    clearTimeout(alarm);
+    alarm = setTimeout(stop, milliseconds);
+  };
+  return { signal: end.signal, again };
 }
 
 const json = async <T>(response: Response) => (await response.json()) as T;
@@ -48,6 +61,16 @@ const json = async <T>(response: Response) => (await response.json()) as T;
 async function body(response: Response): Promise<ReadableStream<Uint8Array>> {
   if (response.body === null) throw new Error("the stream has no body");
   return response.body;
+}
+
+async function file(response: Response, heard: () => void): Promise<Blob> {
+  const pieces: BlobPart[] = [];
+  const reader = (await body(response)).getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    pieces.push(piece.value as Uint8Array<ArrayBuffer>);
+    heard();
+  }
+  return new Blob(pieces, { type: response.headers.get("Content-Type") ?? "" });
 }
 
 /** One question and its whole answer; whatever keeps either from its way is told as `UNREACHABLE`. */
