@@ -73,21 +73,28 @@ async function extrasOf(ask: Ask, id: OrderId, first: OrderAnswer): Promise<obje
 /** An amount that cannot be read may be one. */
 const hasFees = (fees: unknown): boolean => fees !== null && fees !== undefined && !noAmount.safeParse(fees).success;
 
-/** Few refunds of few lines at first; where a refund has more, as many as one question may ask for. */
+/** Few refunds of few lines at first; where there are more, or a refund has more, as many as one question may ask for. */
 async function refundsOf(ask: Ask, id: OrderId, { updatedAt }: OrderAnswer) {
   const asked = async (size: { readonly refunds: number; readonly lines: number }) => {
     const { order: later } = read(refundsAnswer, await ask(REFUNDS, { id, ...size }));
     if (later?.updatedAt !== updatedAt) throw new AppError("SHOPIFY_ANSWER_INVALID");
     return later.refunds;
   };
-  const refunds = await asked(FIRST_REFUNDS);
-  const goesOn = refunds.some(({ refundLineItems }) => refundLineItems.nodes.length >= FIRST_REFUNDS.lines);
+  const few = await asked(FIRST_REFUNDS);
+  const size = few.length < FIRST_REFUNDS.refunds ? FIRST_REFUNDS : sizeForAll(MOST_REFUNDS);
+  const refunds = size === FIRST_REFUNDS ? few : await asked(size);
+  const goesOn = refunds.some(({ refundLineItems }) => refundLineItems.nodes.length >= size.lines);
   return { refunds: goesOn ? await asked(sizeForAll(refunds.length)) : refunds };
 }
 
 export const FIRST_REFUNDS = { refunds: 10, lines: 15 };
-/** Shopify lets a question cost 1,000 points, and a refunded line costs four. */
-export const sizeForAll = (refunds: number) => ({ refunds, lines: Math.floor(240 / refunds) });
+/** More than any order has. */
+export const MOST_REFUNDS = 100;
+/** Shopify lets a question cost 1,000 points; a refund costs one, and a refunded line four. */
+export const sizeForAll = (refunds: number) => ({
+  refunds,
+  lines: Math.floor(Math.min(240 / refunds, (1_000 / refunds - 2) / 4)),
+});
 
 /** Customs ask for it. An answer that cannot be read leaves it untold, which is for a person. */
 async function weightOf(ask: Ask, id: OrderId): Promise<{ readonly currentTotalWeight?: unknown }> {

@@ -94,6 +94,20 @@ test("reads every line of a refund, however many went back at once", async () =>
   expect(answer.value.refundedLines.map(({ lineId }) => lineId)).toEqual(ids);
 });
 
+test.each([9, 10, 11, 40])("reads every refund of an order that was given back in %i", async (count) => {
+  const ids = Array.from({ length: count * 3 }, (_, index) => `gid://shopify/LineItem/${index + 1}`);
+  const nodes = ids.map((id) => aLine({ id, quantity: 2 }));
+  const refunds = Array.from({ length: count }, (_, at) => ({
+    refundLineItems: ids
+      .slice(at * 3, at * 3 + 3)
+      .map((id) => ({ quantity: 1, lineItem: { id }, subtotalSet: bag("59.95") })),
+  }));
+  const id = add(aShortOrder({ id: `72${count}`, lineItems: { nodes }, totalRefundedSet: bag("7194.00"), refunds }));
+  const answer = await source.readOrder(SHOP, id, "shop");
+  if (!answer?.ok) throw new Error("unreadable");
+  expect(answer.value.refundedLines.map(({ lineId }) => lineId)).toEqual(ids);
+});
+
 test("reads the buyer's number that stands behind ten other metafields of the shop", async () => {
   const others = Array.from({ length: 10 }, (_, index) => ({ key: `alan_${index}`, value: "x" }));
   const nodes = [...others, { key: "vergi_no", value: "1234567808" }];
