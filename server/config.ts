@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { z } from "zod";
-import { AppError } from "./pipeline/errors.ts";
-import { databaseFault, fileFault, serverWords } from "./store/database-fault.ts";
+import { AppError, databaseFault } from "./pipeline/errors.ts";
+import { fileFault, serverWords } from "./store/database-fault.ts";
 import { TablesTooNew } from "./store/schema-state.ts";
 import type { SecretKey } from "./store/secrets.ts";
 import { StrayWal } from "./store/stray-wal.ts";

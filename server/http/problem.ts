@@ -3,8 +3,14 @@ import type { ServerResponse } from "node:http";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { ZodError } from "zod";
-import { AppError, type ErrorCode, errorCode, ERRORS, stackFrames } from "../pipeline/errors.ts";
-import { databaseFault } from "../store/database-fault.ts";
+import {
+  AppError,
+  codeOf as codeOfFailed,
+  type ErrorCode,
+  errorCode,
+  ERRORS,
+  stackFrames,
+} from "../pipeline/errors.ts";
 import { ASKED_FIX } from "./asked-fix.ts";
 import type { FaultView, Problem } from "./contract.ts";
 import { type Language, languageOf, problemView } from "./language.ts";
@@ -52,7 +58,7 @@ function codeOf(error: unknown): ErrorCode {
   const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
   if (status === 413) return "BODY_TOO_LARGE";
   if (typeof status === "number" && status >= 400 && status < 500) return "REQUEST_INVALID";
-  return databaseFault(error) === undefined ? "INTERNAL" : "DATABASE_AWAY";
+  return codeOfFailed(error);
 }
 
 /** What an error of ours was made of. */

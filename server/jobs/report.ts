@@ -1,4 +1,4 @@
-import { AppError, errorCode, stackFrames } from "../pipeline/errors.ts";
+import { AppError, codeOf, errorCode, stackFrames } from "../pipeline/errors.ts";
 import type { Job } from "../pipeline/ports/jobs.ts";
 
 type Log = (facts: Readonly<Record<string, unknown>>, text: string) => void;
@@ -11,7 +11,7 @@ type Reports = {
 /** Codes and ids only: an error's message may quote what a provider or a person wrote. */
 export const jobReports = ({ log, count, now }: Reports) => ({
   onFailure: (job: Job, cause: unknown): void => {
-    const code = cause instanceof AppError ? cause.code : "INTERNAL";
+    const code = codeOf(cause);
     const surprise = cause instanceof AppError ? {} : surpriseOf(cause);
     count(code);
     log.warn(

@@ -2,7 +2,7 @@ import type { OrderId, ShopId } from "../invoice/ids.ts";
 import { carryOutCancellation } from "./cancel/carry-out-cancellation.ts";
 import { type Delivered, deliverInvoice } from "./follow/deliver-invoice.ts";
 import { discardLeft } from "./issue/discard-withdrawn.ts";
-import { AppError } from "./errors.ts";
+import { AppError, codeOf } from "./errors.ts";
 import { adoptRevived } from "./issue/adopt-revived.ts";
 import { endHoldFor, holdQueue } from "./account/hold.ts";
 import { lacksRight } from "./account/lacks-right.ts";
@@ -69,8 +69,10 @@ const isOfCancelling = async (
 /** What seldom goes away by itself. */
 const SURPRISES: ReadonlySet<string> = new Set(["INTERNAL", "NUMBER_GIVEN_TWICE"]);
 
-const problemOf = (cause: unknown): Problem =>
-  cause instanceof AppError ? { code: cause.code, facts: cause.facts } : { code: "INTERNAL", facts: {} };
+const problemOf = (cause: unknown): Problem => ({
+  code: codeOf(cause),
+  facts: cause instanceof AppError ? cause.facts : {},
+});
 
 type Place = Pick<Subject, "shop" | "orderId"> & { readonly isFirst: boolean };
 

@@ -74,6 +74,33 @@ export function errorCode(cause: unknown): string | undefined {
   return below.find(Boolean) ?? errorCode(cause.cause);
 }
 
+/** The driver gives no code to a connection that ended, or did not come about in time. */
+const BROKEN_OFF =
+  /^(Connection terminated|Client has encountered a connection error|timeout e(xceeded|xpired)|Query read timeout)/u;
+const isBrokenOff = (cause: unknown): boolean =>
+  cause instanceof Error && (BROKEN_OFF.test(cause.message) || isBrokenOff(cause.cause));
+
+/**
+ * The system's, PostgreSQL's or SQLite's code when a database could not be reached, refused us or takes no writes; its message
+ * is not repeated, because it may name more than it should. `undefined` for anything else.
+ */
+export function databaseFault(cause: unknown): string | undefined {
+  const code = errorCode(cause);
+  if (code === undefined) return isBrokenOff(cause) ? "BROKEN_OFF" : undefined;
+  const isNetwork = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/.test(code);
+  // Class 08: connection, 28: login, 3D: no such database, 42501: no right, 53: too many connections or a full disk,
+  // 57: shutting down, 25006: no writes, 55P03: locked for too long.
+  const isServer = /^(08|28|3D|53|57)\w{3}$|^(42501|25006|55P03)$/.test(code);
+  const isFile = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)|FILE_REPLACED$)/.test(code);
+  return isNetwork || isServer || isFile ? code : undefined;
+}
+
+/** What an operation that ended so is told as. */
+export function codeOf(cause: unknown): ErrorCode {
+  if (cause instanceof AppError) return cause.code;
+  return databaseFault(cause) === undefined ? "INTERNAL" : "DATABASE_AWAY";
+}
+
 const MOST_FRAMES = 7;
 
 /** Where it was thrown. Not the message, which may have several lines and quote what was to be stored. */

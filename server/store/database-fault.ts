@@ -1,20 +1,5 @@
 import { errorCode } from "../pipeline/errors.ts";
 
-/**
- * The system's, PostgreSQL's or SQLite's code when a database could not be reached, refused us or takes no writes; its message
- * is not repeated, because it may name more than it should. `undefined` for anything else.
- */
-export function databaseFault(cause: unknown): string | undefined {
-  const code = errorCode(cause);
-  if (code === undefined) return isBrokenOff(cause) ? "BROKEN_OFF" : undefined;
-  const isNetwork = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/.test(code);
-  // Class 08: connection, 28: login, 3D: no such database, 42501: no right, 53: too many connections or a full disk,
-  // 57: shutting down, 25006: no writes, 55P03: locked for too long.
-  const isServer = /^(08|28|3D|53|57)\w{3}$|^(42501|25006|55P03)$/.test(code);
-  const isFile = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)|FILE_REPLACED$)/.test(code);
-  return isNetwork || isServer || isFile ? code : undefined;
-}
-
 type Words = readonly (readonly [RegExp, string])[];
 
 const wordsFor = (all: Words, code: string): string | undefined => all.find(([pattern]) => pattern.test(code))?.[1];
@@ -57,12 +42,6 @@ export function fileFault(cause: unknown): string | undefined {
 
 /** What the driver says of a file in a folder that is not there, without a code. */
 const NO_FOLDER = /^Cannot open database because the directory does not exist/u;
-
-/** The driver gives no code to a connection that ended, or did not come about in time. */
-const BROKEN_OFF =
-  /^(Connection terminated|Client has encountered a connection error|timeout e(xceeded|xpired)|Query read timeout)/u;
-const isBrokenOff = (cause: unknown): boolean =>
-  cause instanceof Error && (BROKEN_OFF.test(cause.message) || isBrokenOff(cause.cause));
 
 /** Whether the database kept a number from standing under two of a seller's live invoices. */
 export function isNumberTwice(cause: unknown): boolean {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { jobReports } from "../../../server/jobs/report.ts";
+import { OUR_SHOP } from "../../support/temporary-store.ts";
 
 const away = (code: string) => Object.assign(new Error("secret"), { code });
 
@@ -19,4 +20,13 @@ test("a database that is away fills no disk with logs: each fault every ten seco
     ["ECONNREFUSED", 99],
     ["57P01", 0],
   ]);
+});
+
+test("a job that the database stopped is told with the database's own fault", () => {
+  const lines: unknown[] = [];
+  const log = { warn: (facts: object) => void lines.push(facts), error: () => {} };
+  const { onFailure } = jobReports({ log, count: () => {} });
+  const job = { id: 1, task: "advance-order", shop: OUR_SHOP, key: "k", attempts: 0, wakes: 0 };
+  onFailure(job, new Error("Failed query", { cause: away("53100") }));
+  expect(lines).toEqual([expect.objectContaining({ code: "DATABASE_AWAY", fault: "53100" })]);
 });

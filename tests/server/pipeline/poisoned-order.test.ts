@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { LOST, readyPipeline } from "../../support/pipeline-on-paper.ts";
 import { ENGINES } from "../../support/engines.ts";
@@ -34,4 +35,26 @@ describe.each(ENGINES)("an order nobody can work on, on %s", (engine) => {
     await expect(pipeline.run(7)).rejects.toThrow();
     expect(await pipeline.found()).toMatchObject({ state: "unknown", problem: { code: "INTERNAL" } });
   });
+});
+
+/** Orders are still written where there was room for them; an invoice needs more. */
+const FULL = [
+  "create function full_disk() returns trigger language plpgsql as $$ begin raise exception using errcode = '53100'; end $$",
+  "create trigger is_full before insert on invoices for each row execute function full_disk()",
+];
+const ROOM = ["drop function full_disk() cascade"];
+
+test("an order whose invoice finds no room in PostgreSQL waits for no person and goes once there is some", async () => {
+  const pipeline = await readyPipeline("postgres");
+  const ask = async (statements: readonly string[]) => {
+    for (const statement of statements) await pipeline.reading.rows(sql.raw(statement));
+  };
+  await ask(FULL);
+  for (const failures of [7, 8]) {
+    await expect(pipeline.run(failures)).rejects.toThrow();
+  }
+  expect(await pipeline.found()).toMatchObject({ state: "waiting", problem: { code: "DATABASE_AWAY" } });
+  await ask(ROOM);
+  await pipeline.run();
+  expect(await pipeline.found()).toMatchObject({ state: "issued", problem: undefined });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { databaseFault, serverWords } from "../../../server/store/database-fault.ts";
+import { databaseFault } from "../../../server/pipeline/errors.ts";
+import { serverWords } from "../../../server/store/database-fault.ts";
 
 const withCode = (code: string) => Object.assign(new Error("secret"), { code });
 
