@@ -18,12 +18,16 @@ const IDLE_MS = 1000;
 const FILL_AFTER_MS = 25;
 /** A lock that no running job of ours holds was left by a finish that failed. */
 const STUCK_AFTER_MS = 60_000;
+/** Less is a clock being kept right. */
+const SET_BACK_MS = 30_000;
 
 /** Takes due jobs until it is stopped. A nudge makes it look at once; otherwise it looks when the next job is due. */
 export class Worker implements JobRunner {
   readonly #options: WorkerOptions;
   readonly #running = new Map<Job, Promise<void>>();
   #rescuedAt = 0;
+  /** That moment by a clock nobody sets. */
+  #rescuedTick = Number.POSITIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #filling: NodeJS.Timeout | undefined;
   #turn: Promise<void> | undefined;
@@ -42,8 +46,11 @@ export class Worker implements JobRunner {
 
   async #rescue(): Promise<void> {
     const { queue, now } = this.#options;
-    this.#rescuedAt = now().getTime();
-    await queue.rescue(new Date(this.#rescuedAt - STUCK_AFTER_MS), [...this.#running.keys()]);
+    const [at, tick] = [now().getTime(), performance.now()];
+    const behindMs = tick - this.#rescuedTick - (at - this.#rescuedAt);
+    const setBackMs = behindMs > SET_BACK_MS ? Math.trunc(behindMs) : 0;
+    await queue.rescue({ before: new Date(at - STUCK_AFTER_MS), running: [...this.#running.keys()], setBackMs });
+    [this.#rescuedAt, this.#rescuedTick] = [at, tick];
   }
 
   nudge(): void {

@@ -96,17 +96,17 @@ export function sqliteJobQueue({ transact, reading }: Access, options: QueueOpti
         const again = { now: millis(), later: millis(seconds), attempts: job.attempts + 1 };
         await frequent(session).release.execute({ id, worker, wakes, ...again });
       }),
-    rescue: (before, running) =>
+    rescue: ({ before, running, setBackMs }) =>
       inTurn(async ({ db: write }) => {
         const isForeign = ne(jobs.lockedBy, worker);
         const ids = running.map(({ id }) => id);
         const isForgotten = and(lt(jobs.lockedAt, before), notInArray(jobs.id, ids));
         const stuck = and(isNotNull(jobs.lockedBy), or(isForeign, isForgotten));
+        const sleepsPast = (moment: Date) => and(isNull(jobs.lockedBy), gt(jobs.runAt, moment));
         const latest = new Date(millis(LONGEST_WAIT_SECONDS));
-        await write
-          .update(jobs)
-          .set({ runAt: now() })
-          .where(and(isNull(jobs.lockedBy), gt(jobs.runAt, latest)));
+        await write.update(jobs).set({ runAt: now() }).where(sleepsPast(latest));
+        const runAt = sql`${jobs.runAt} - ${setBackMs}`;
+        if (setBackMs > 0) await write.update(jobs).set({ runAt }).where(sleepsPast(now()));
         return (await write.update(jobs).set(UNLOCKED).where(stuck).returning({ id: jobs.id })).length;
       }),
     nextDueAt: async () => {

@@ -75,6 +75,14 @@ export const jobKey = ({ task, shop, key }: Pick<Job, "task" | "shop" | "key">):
 /** Marks a shop's jobs, so that they can be left out while the shop is at its cap. */
 export const shopFlag = (shop: ShopId): string => `shop:${shop}`;
 
+export type Rescue = {
+  /** What was locked before, and is not among `running`, nobody works on. */
+  readonly before: Date;
+  readonly running: readonly Job[];
+  /** So far the clock was set back: what it put to sleep before would sleep so much longer. */
+  readonly setBackMs: number;
+};
+
 export type JobQueue = {
   /** Locks up to `limit` due jobs, never more than the cap of one shop at a time, oldest turn first. */
   claim(limit: number): Promise<readonly Job[]>;
@@ -82,10 +90,10 @@ export type JobQueue = {
   /** Counts the failure and lets the job run again after `seconds`. */
   fail(job: Job, seconds: number): Promise<void>;
   /**
-   * Frees jobs whose worker is gone, and those locked before `before` that are not among `running`; lets those run now that sleep
-   * longer than any wait lasts, because the clock that put them to sleep ran ahead.
+   * Frees jobs whose worker is gone, and those nobody works on; lets those run now that sleep longer than any wait lasts, because
+   * the clock that put them to sleep ran ahead.
    */
-  rescue(before: Date, running: readonly Job[]): Promise<number>;
+  rescue(since: Rescue): Promise<number>;
   /** When the next unlocked job is due; `undefined` when there is none. */
   nextDueAt(): Promise<Date | undefined>;
 };

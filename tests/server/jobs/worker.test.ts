@@ -57,6 +57,37 @@ test("works on what slept when a clock that ran days ahead is put right", async 
   });
 });
 
+test("lets nothing sleep longer than it was to when a clock that ran hours ahead is put right", async () => {
+  const store = temporaryStore();
+  const { now, pass } = store.clock;
+  const queue = sqliteJobQueue(store, { now, worker: "us", perShop: 8 });
+  const asleep: string[] = [];
+  const handle = async ({ key }: Job) => {
+    asleep.push(key);
+    return snooze(300);
+  };
+  const worker = new Worker({ ...OPTIONS, queue, handle, concurrency: 8, now });
+  onTestFinished(() => worker.stop());
+  await worker.start();
+  const longest = () => store.database.writer.prepare("select max(run_at) from jobs").pluck().get() as number;
+  const sleepsFor = (seconds: number) => longest() <= now().getTime() + seconds * 1000;
+  pass(5 * 3600);
+  await wakeAll(store.unitOfWork, OUR_SHOP, [1]);
+  worker.nudge();
+  await until("the job sleeps", () => asleep.length === 1 && longest() > now().getTime());
+  pass(-5 * 3600);
+  expect(sleepsFor(4 * 3600)).toBe(false);
+  await until("it sleeps as long as it was to", () => {
+    worker.nudge();
+    return sleepsFor(300);
+  });
+  // A clock that is put forward lets nothing sleep longer, nor does one that was right all the time.
+  pass(3600);
+  worker.nudge();
+  await until("it ran again", () => asleep.length === 2 && longest() > now().getTime());
+  expect(sleepsFor(300)).toBe(true);
+});
+
 test("reports a queue that does not answer, and works on once it does", async () => {
   const store = temporaryStore();
   const queue = sqliteJobQueue(store, { now: store.clock.now, worker: "us", perShop: 8 });

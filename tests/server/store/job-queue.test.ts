@@ -197,7 +197,9 @@ describe("locks", () => {
     await wake(OUR_SHOP, 1, 2);
     const [dead] = await queue.claim(1);
     await others.claim(1);
-    expect(await others.rescue(new Date(clock.now().getTime() - 300_000), [])).toBe(1);
+    expect(await others.rescue({ before: new Date(clock.now().getTime() - 300_000), running: [], setBackMs: 0 })).toBe(
+      1,
+    );
     expect(await others.claim(5)).toMatchObject([{ key: dead?.key }]);
   });
 
@@ -207,7 +209,9 @@ describe("locks", () => {
     const running = await first(queue.claim(1));
     const forgotten = await first(queue.claim(1));
     clock.pass(301);
-    expect(await queue.rescue(new Date(clock.now().getTime() - 300_000), [running])).toBe(1);
+    expect(
+      await queue.rescue({ before: new Date(clock.now().getTime() - 300_000), running: [running], setBackMs: 0 }),
+    ).toBe(1);
     expect(await queue.claim(5)).toMatchObject([{ key: forgotten.key }]);
   });
 
@@ -220,7 +224,7 @@ describe("locks", () => {
     await queue.finish(late, snooze(300));
     clock.pass(-5 * 86_400);
     expect(await queue.claim(5)).toEqual([]);
-    await queue.rescue(new Date(clock.now().getTime() - 300_000), []);
+    await queue.rescue({ before: new Date(clock.now().getTime() - 300_000), running: [], setBackMs: 0 });
     expect(await queue.claim(5)).toMatchObject([{ key: late.key }]);
   });
 });
