@@ -9,7 +9,7 @@ import { summaryOf } from "../ports/order-summary.ts";
 import type { PipelinePorts } from "../ports/ports.ts";
 import { settledSince } from "../settled-since.ts";
 import { unlessRemoved } from "../unless-removed.ts";
-import type { InvoiceRecord, OrderRecord, OrderSummary, Settings, Stores } from "../ports/stores.ts";
+import type { InvoiceRecord, OrderRecord, OrderSummary, ReadStores, Settings, Stores } from "../ports/stores.ts";
 import { isToldUnseen } from "./told-unseen.ts";
 
 /** Nothing was cancelled, edited or refunded; only the time of its last change is another. */
@@ -35,8 +35,9 @@ export async function compareIssued(
   // Every invoice of ours says what it was made for.
   if (!covered) return undefined;
   const known = await read(shop).orders.find(orderId);
-  // A proposal that stands is looked at whole: its last day may have passed.
-  const glance = known?.faults.length === 0 ? await unlessRemoved(orderSource.glance(shop, orderId)) : undefined;
+  // A proposal that stands is looked at whole, for its last day may have passed, and so is what was settled: it may be undone.
+  const isPlain = known?.faults.length === 0 && !(await isAnySettled(read(shop), record));
+  const glance = isPlain ? await unlessRemoved(orderSource.glance(shop, orderId)) : undefined;
   if (glance === "not-installed") return undefined;
   if (glance?.isUntouched) return { untouchedAt: glance.updatedAt, orderId };
   const order = await unlessRemoved(orderSource.readOrder(shop, orderId, covered.kind));
@@ -49,6 +50,9 @@ export async function compareIssued(
   const currency = shownCurrency(record.invoice);
   return { order: { ...order.value, ...typedDataOf(known) }, settings, corrections, issuedAt, currency };
 }
+
+const isAnySettled = async ({ timeline }: Pick<ReadStores, "timeline">, { orderId, issuedAt }: InvoiceRecord) =>
+  settledSince(await timeline.list(orderId), issuedAt).length > 0;
 
 /** Of the whole record only what the list shows: everything else is not told anew by a glance. */
 const shownOf = ({ id, name, buyer, processedAt, updatedAt, total, currency }: OrderRecord): OrderSummary => ({

@@ -158,6 +158,9 @@ describe("what a person settled", () => {
     await p.settleCorrection();
     const transactions = [aTransaction({ amount: tl("100.00") })];
     const delivered = { fulfillments: [aFulfillment()], isFullyPaid: true, financialStatus: "PAID", transactions };
+    // Delivered and paid it looks at a glance like any other.
+    const glance = async () => ({ isUntouched: true, updatedAt: p.clock.now() });
+    Object.assign(p.ports.orderSource, { glance });
     expect(await p.told(delivered)).toEqual(["RETURN_UNDONE 100.00"]);
   });
 
