@@ -17,6 +17,9 @@ export type Question = {
   readonly body?: object | undefined;
 };
 
+/** Of the many 409s the one that says that what was shown is not so any more. */
+const CHANGED = "ORDER_CHANGED_MEANWHILE";
+
 /** Never throws: an extension has no place to show an error but its own. */
 export async function ask<T>({ url, token, language, body }: Question): Promise<Answer<T>> {
   try {
@@ -30,7 +33,7 @@ export async function ask<T>({ url, token, language, body }: Question): Promise<
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (response.status === 404) return { kind: "missing" };
-    if (response.status === 409) return { kind: "late" };
+    if (response.status === 409) return { kind: (await response.json()).code === CHANGED ? "late" : "failed" };
     if (response.status === 422) return { kind: "refused", ...(await response.json()) };
     return response.ok ? { kind: "ok", value: (await response.json()) as T } : { kind: "failed" };
   } catch {

@@ -45,8 +45,8 @@ describe.each(LANGUAGES)("in %s", (language) => {
     await untilShown(say("preparing"));
   });
 
-  test("says that it could not be read, and tries again when told to", async () => {
-    await open({ [ORDER]: [answer({}, 502), answer(ISSUED)] }, language);
+  test.each([502, 409])("says that it could not be read, and tries again when told to (%i)", async (status) => {
+    await open({ [ORDER]: [answer({ code: "SHOP_NOT_CONNECTED" }, status), answer(ISSUED)] }, language);
     await untilShown(say("failed"));
     press(say("again"));
     await untilShown("EAR2026000000042");

@@ -135,20 +135,26 @@ test.each([
   await vi.waitFor(() => expect(calls.map((call) => call.route)).toContain(route));
 });
 
-test.each([404, 409])("says when the order has changed before the click (%i)", async (status) => {
-  await open({ [ORDER]: [answer(REVIEW), answer(ISSUED)], "POST /ext/admin/orders/1042/retry": [answer({}, status)] });
-  await untilShown("#1042");
-  press("Yeniden dene");
-  await untilShown("Sipariş bu arada değişti");
-});
+test.each([answer({}, 404), answer({ code: "ORDER_CHANGED_MEANWHILE" }, 409)])(
+  "says when the order has changed before the click ($status)",
+  async (late) => {
+    await open({ [ORDER]: [answer(REVIEW), answer(ISSUED)], "POST /ext/admin/orders/1042/retry": [late] });
+    await untilShown("#1042");
+    press("Yeniden dene");
+    await untilShown("Sipariş bu arada değişti");
+  },
+);
 
-test("says when something did not work, and what may be done stays", async () => {
-  await open({ [ORDER]: [answer(REVIEW)], "POST /ext/admin/orders/1042/retry": [answer({}, 503)] });
-  await untilShown("#1042");
-  press("Yeniden dene");
-  await untilShown("İşlem yapılamadı");
-  expect(shown()).toContain("Başka yerde faturalandı");
-});
+test.each([answer({}, 503), answer({ code: "SHOP_NOT_CONNECTED" }, 409)])(
+  "says when something did not work, and what may be done stays ($status)",
+  async (failed) => {
+    await open({ [ORDER]: [answer(REVIEW)], "POST /ext/admin/orders/1042/retry": [failed] });
+    await untilShown("#1042");
+    press("Yeniden dene");
+    await untilShown("İşlem yapılamadı");
+    expect(shown()).toContain("Başka yerde faturalandı");
+  },
+);
 
 const MAY_CANCEL: NonNullable<Shown["cancellation"]> = {
   canCancel: true,

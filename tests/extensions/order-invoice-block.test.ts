@@ -52,8 +52,8 @@ describe.each(LANGUAGES)("in %s", (language) => {
     await untilShown(say("unknown"));
   });
 
-  test("says that the server could not be asked, and asks again when told to", async () => {
-    const server = await open({ [ORDER]: [answer({}, 502), answer(ISSUED)] }, language);
+  test.each([502, 409])("says that the server could not be asked, and asks again when told to (%i)", async (status) => {
+    const server = await open({ [ORDER]: [answer({ code: "SHOP_NOT_CONNECTED" }, status), answer(ISSUED)] }, language);
     await untilShown(say("failed"));
     press(say("again"));
     await untilShown("EAR2026000000042");

@@ -197,8 +197,8 @@ describe("on the order's page in the customer's account", () => {
       expect(calls[1]?.body).toMatchObject(COMPANY);
     });
 
-    test("says that it could not be read, and tries again when told to", async () => {
-      await open({ [ORDER]: [answer({}, 502), answer(OPEN)] }, language);
+    test.each([502, 409])("says that it could not be read, and tries again when told to (%i)", async (status) => {
+      await open({ [ORDER]: [answer({ code: "SHOP_NOT_CONNECTED" }, status), answer(OPEN)] }, language);
       await untilShown(say("unread"));
       press(say("tryAgain"));
       await untilShown(say("about"));
