@@ -8,10 +8,10 @@ import { countProcesses, takesWritesAt } from "../store/process-connection.ts";
 import { schemaState } from "../store/schema-state.ts";
 import { createSecrets } from "../store/secrets.ts";
 import { counted } from "./counted.ts";
+import { DAMAGED, isSound, rightsFindings } from "./file-findings.ts";
+import type { Finding } from "./finding.ts";
 import { letReaderGo } from "./let-reader-go.ts";
 import { withLook } from "./with-session.ts";
-
-type Finding = { readonly level: "ok" | "look" | "broken"; readonly what: string; readonly fix?: string };
 
 const PAGE = fileURLToPath(new URL("../../web/dist", import.meta.url));
 const LEAST_FREE_GIGABYTES = 1;
@@ -28,7 +28,8 @@ async function main(): Promise<void> {
   const secrets = createSecrets(config.ENCRYPTION_KEYS);
   const context = { now: new Date(), secrets, isPostgres: isPostgres(url) };
   const { tables, health, isWorking, takesWrites } = await withLook(url, async (session) => {
-    const state = await schemaState(session, context.isPostgres);
+    const isRead = context.isPostgres || (await isSound(session));
+    const state = isRead ? await schemaState(session, context.isPostgres) : ("damaged" as const);
     return {
       tables: state,
       health: state === "same" ? await healthOf(session, context) : undefined,
@@ -46,7 +47,8 @@ async function main(): Promise<void> {
   ]);
 }
 
-const TABLES: Readonly<Record<Awaited<ReturnType<typeof schemaState>>, Finding>> = {
+const TABLES: Readonly<Record<Awaited<ReturnType<typeof schemaState>> | "damaged", Finding>> = {
+  damaged: DAMAGED,
   same: { level: "ok", what: "its tables are up to date" },
   none: { level: "broken", what: "it has no tables yet", fix: "npm run migrate makes them, and so does npm start" },
   older: {
@@ -86,7 +88,7 @@ function machineFindings({ DATABASE_URL: url }: Config): readonly Finding[] {
     existsSync(join(PAGE, "index.html"))
       ? { level: "ok", what: "the admin page is built" }
       : { level: "look", what: "the admin page is not built", fix: "npm run build" },
-    ...(isPostgres(url) ? [] : [diskFinding(url)]),
+    ...(isPostgres(url) ? [] : [diskFinding(url), ...rightsFindings(url)]),
   ];
 }
 

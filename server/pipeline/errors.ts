@@ -89,9 +89,9 @@ export function databaseFault(cause: unknown): string | undefined {
   if (code === undefined) return isBrokenOff(cause) ? "BROKEN_OFF" : undefined;
   const isNetwork = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/.test(code);
   // Class 08: connection, 28: login, 3D: no such database, 42501: no right, 53: too many connections or a full disk,
-  // 57: shutting down, 25006: no writes, 55P03: locked for too long.
-  const isServer = /^(08|28|3D|53|57)\w{3}$|^(42501|25006|55P03)$/.test(code);
-  const isFile = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)|FILE_REPLACED$)/.test(code);
+  // 57: shutting down, 58: its disk, 25006: no writes, 55P03: locked for too long, XX001 and XX002: damaged.
+  const isServer = /^(08|28|3D|53|57|58)\w{3}$|^(42501|25006|55P03|XX00[12])$/.test(code);
+  const isFile = /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|CORRUPT|NOTADB)|FILE_REPLACED$)/.test(code);
   return isNetwork || isServer || isFile ? code : undefined;
 }
 

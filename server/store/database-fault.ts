@@ -9,6 +9,7 @@ const SERVER_WORDS: Words = [
   [/^28/, "the server refuses this user or its password"],
   [/^42501$/, "this user may not make or change tables there; it must own the database or a schema in it"],
   [/^53100$/, "the server's disk is full"],
+  [/^(58|XX00)/, "the server cannot read or write its own files; its log says which"],
   [/^25006$/, "the server takes no writes: it is a standby, or was made read-only, as some are when their disk fills"],
   [/^55P03$/, "another session there keeps a lock"],
   [/^53/, "the server has no connection left"],
@@ -23,7 +24,7 @@ export const serverWords = (code: string): string =>
 const FILE_WORDS: Words = [
   [/^SQLITE_NOTADB$/, "it is no SQLite database"],
   [/^SQLITE_(CANTOPEN|IOERR)/, "it is no file that can be opened"],
-  [/^SQLITE_(READONLY|PERM|AUTH)/, "it may not be written"],
+  [/^SQLITE_(READONLY|PERM|AUTH)/, "it, or the -wal or -shm beside it, may not be written"],
   [/^SQLITE_FULL$/, "the disk is full"],
   [/^SQLITE_BUSY/, "another program keeps it locked"],
   [/^SQLITE_CORRUPT/, "it is damaged"],
