@@ -102,4 +102,14 @@ export const CORRECTION_FAULTS = {
       fix: "Open the order in Shopify, look what changed and ask your accountant whether the invoice has to be put right. Then mark it as settled.",
     },
   },
+  CHANGE_UNREADABLE: {
+    tr: {
+      what: "Faturası kesildikten sonra siparişin Shopify'daki bilgisi okunamaz oldu; faturanın siparişe hâlâ uyup uymadığı bilinmiyor.",
+      fix: "Siparişi Shopify'da açıp faturasıyla karşılaştırın; değiştiyse faturanın düzeltilmesi gerekip gerekmediğini muhasebenize sorun. Sonra tamamlandı olarak işaretleyin.",
+    },
+    en: {
+      what: "Since its invoice was issued, the order's data in Shopify can no longer be read; whether the invoice still fits the order is not known.",
+      fix: "Open the order in Shopify and compare it with its invoice; if it changed, ask your accountant whether the invoice has to be put right. Then mark it as settled.",
+    },
+  },
 } as const satisfies Record<string, FaultText>;

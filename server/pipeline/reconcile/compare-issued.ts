@@ -10,12 +10,14 @@ import type { PipelinePorts } from "../ports/ports.ts";
 import { settledSince } from "../settled-since.ts";
 import { unlessRemoved } from "../unless-removed.ts";
 import type { InvoiceRecord, OrderRecord, OrderSummary, ReadStores, Settings, Stores } from "../ports/stores.ts";
-import { isToldUnseen } from "./told-unseen.ts";
+import { isToldUnread, isToldUnseen } from "./told-unseen.ts";
 
 /** Nothing was cancelled, edited or refunded; only the time of its last change is another. */
 type Untouched = { readonly untouchedAt: Date; readonly orderId: OrderId };
 /** Shopify shows the order no more. */
 type Unseen = { readonly unseen: InvoiceRecord };
+/** It could be read when it was invoiced. */
+type Unread = { readonly unread: InvoiceRecord };
 type Compared = {
   readonly order: Order;
   readonly settings: Settings;
@@ -25,11 +27,13 @@ type Compared = {
   readonly currency: string;
 };
 
-/** Reads the order of an issued invoice again; `undefined` where nobody can tell (the app is gone, or the order unreadable). */
+type Comparison = Compared | Untouched | Unseen | Unread;
+
+/** Reads the order of an issued invoice again; `undefined` where nobody can tell, because the app is gone. */
 export async function compareIssued(
   { read, orderSource, clock }: PipelinePorts,
   { shop, orderId, record }: { readonly shop: ShopId; readonly orderId: OrderId; readonly record: InvoiceRecord },
-): Promise<Compared | Untouched | Unseen | undefined> {
+): Promise<Comparison | undefined> {
   const settings = await read(shop).settings.get();
   const { covered } = record;
   // Every invoice of ours says what it was made for.
@@ -42,7 +46,8 @@ export async function compareIssued(
   if (glance?.isUntouched) return { untouchedAt: glance.updatedAt, orderId };
   const order = await unlessRemoved(orderSource.readOrder(shop, orderId, covered.kind));
   if (order === undefined) return { unseen: record };
-  if (order === "not-installed" || !order.ok) return undefined;
+  if (order === "not-installed") return undefined;
+  if (!order.ok) return { unread: record };
   const { issue, payments = [] } = settings.profile ?? {};
   const context = { now: clock.now(), cancelDays: issue?.cancelDays, payments };
   const corrections = correctionsOf(order.value, { ...record, covered }, context);
@@ -77,9 +82,10 @@ const LASTING: ReadonlySet<Fault["code"]> = new Set([
 ]);
 
 /** Shows what has to be done about the invoice, unless a person has settled just that. */
-export async function showCorrections(stores: Stores, compared: Compared | Untouched | Unseen): Promise<void> {
+export async function showCorrections(stores: Stores, compared: Comparison): Promise<void> {
   const { orders, timeline } = stores;
-  if ("unseen" in compared) return showUnseen(stores, compared.unseen);
+  if ("unseen" in compared) return showUntold(stores, compared.unseen, "CHANGE_OUT_OF_SIGHT");
+  if ("unread" in compared) return showUntold(stores, compared.unread, "CHANGE_UNREADABLE");
   if ("untouchedAt" in compared) {
     const untouched = await orders.find(compared.orderId);
     if (untouched) await orders.save({ ...shownOf(untouched), updatedAt: compared.untouchedAt });
@@ -97,12 +103,15 @@ export async function showCorrections(stores: Stores, compared: Compared | Untou
     await timeline.append(order.id, "correction-needed", { code, amount: facts?.["amount"] ?? "" });
 }
 
+/** Whether there is something to tell of a change that cannot be told itself. */
+const UNTOLD = { CHANGE_OUT_OF_SIGHT: isToldUnseen, CHANGE_UNREADABLE: isToldUnread } as const;
+
 /** What stands of before stays: it was true when it was read. */
-async function showUnseen(stores: Stores, record: InvoiceRecord): Promise<void> {
+async function showUntold(stores: Stores, record: InvoiceRecord, code: keyof typeof UNTOLD): Promise<void> {
   const { orders, timeline } = stores;
   const { orderId } = record;
   const faults = (await orders.find(orderId))?.faults ?? [];
-  if (faults.some(({ code }) => code === "CHANGE_OUT_OF_SIGHT") || !(await isToldUnseen(stores, record))) return;
-  await orders.setFaults(orderId, [...faults, fault("CHANGE_OUT_OF_SIGHT", CORRECTED)]);
-  await timeline.append(orderId, "correction-needed", { code: "CHANGE_OUT_OF_SIGHT", amount: "" });
+  if (faults.some((one) => one.code === code) || !(await UNTOLD[code](stores, record))) return;
+  await orders.setFaults(orderId, [...faults, fault(code, CORRECTED)]);
+  await timeline.append(orderId, "correction-needed", { code, amount: "" });
 }

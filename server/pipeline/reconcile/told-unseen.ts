@@ -1,3 +1,4 @@
+import type { Fault } from "../../invoice/fault.ts";
 import type { Invoice } from "../../invoice/invoice.ts";
 import { shownUntil } from "../../invoice/due/shown-until.ts";
 import type { InvoiceRecord, OrderStore } from "../ports/stores.ts";
@@ -33,13 +34,25 @@ export async function isToldUnseen(
   if (!known) return false;
   const lines = await timeline.list(orderId);
   const readUntil = Math.min(shownUntil(known.processedAt).getTime(), known.updatedAt.getTime() + LONGEST_DELIVERY_MS);
-  const settledAt = lines.findLast(isSettling)?.at.getTime() ?? 0;
+  const settledAt = lines.findLast(settles("CHANGE_OUT_OF_SIGHT"))?.at.getTime() ?? 0;
   const since = Math.max(issuedAt.getTime(), settledAt, readUntil);
   return lines.some((line) => line.at.getTime() > since && tellsOfChange(line, invoice));
 }
 
-const isSettling = ({ kind, facts }: TimelineLine): boolean =>
-  kind === "correction-settled" && facts["code"] === "CHANGE_OUT_OF_SIGHT";
+/** Whether an order that can be read no more is to be told of: once a person settled that, only for what was told since. */
+export async function isToldUnread(
+  { timeline }: Pick<Known, "timeline">,
+  { orderId, issuedAt, invoice }: Pick<InvoiceRecord, "orderId" | "issuedAt" | "invoice">,
+): Promise<boolean> {
+  const lines = (await timeline.list(orderId)).filter(({ at }) => at >= issuedAt);
+  const settled = lines.findLastIndex(settles("CHANGE_UNREADABLE"));
+  return settled < 0 || lines.slice(settled).some((line) => tellsOfChange(line, invoice));
+}
+
+const settles =
+  (code: Fault["code"]) =>
+  ({ kind, facts }: TimelineLine): boolean =>
+    kind === "correction-settled" && facts["code"] === code;
 
 function tellsOfChange({ kind, facts }: TimelineLine, { sale }: Invoice): boolean {
   if (kind !== "webhook-received") return false;

@@ -58,6 +58,8 @@ const NOT_FROM_A_FILE: Readonly<Record<string, string>> = {
   ADDITION_WENT_BACK: "the same, once settled, see settled-proposals.test.ts",
   RETURN_UNDONE: "the same",
   CHANGE_OUT_OF_SIGHT: "the pipeline: Shopify shows the order no more, see out-of-sight.test.ts",
+  CHANGE_UNREADABLE:
+    "the pipeline: the order of an issued invoice can be read no more, see unreadable-after-issue.test.ts",
   ORDER_SET_ASIDE: "the pipeline: an error nobody foresaw, see poisoned-order.test.ts",
   CARRIER_NOT_IN_TABLE: "a profile names none such when it is read, see carrier.test.ts",
   INTEGRATOR_MISFILED: "the pipeline: the integrator files the document under another ETTN",
