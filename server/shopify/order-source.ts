@@ -3,10 +3,10 @@ import { z } from "zod";
 import { destinationOf } from "../invoice/export/destination.ts";
 import type { MoneyKind } from "../invoice/document-currency.ts";
 import type { OrderId } from "../invoice/ids.ts";
-import type { Fault } from "../invoice/fault.ts";
+import { type Fault, fault } from "../invoice/fault.ts";
 import type { Order } from "../invoice/order.ts";
 import { wasChanged } from "../invoice/after-issue/remaining.ts";
-import { ok, type Result } from "../invoice/result.ts";
+import { err, ok, type Result } from "../invoice/result.ts";
 import { AppError } from "../pipeline/errors.ts";
 import type { OrderSource } from "../pipeline/ports/shopify-port.ts";
 import { type Ask, asking, type AskingPorts, read } from "./asking.ts";
@@ -44,9 +44,10 @@ async function withRest(
   const order = { ...first, ...(await extrasOf(ask, orderId, first)) };
   const parsed = parseOrder(order, kind);
   if (!parsed.ok) return parsed;
-  const refunds = wasChanged(parsed.value) ? await refundsOf(ask, orderId, order) : {};
+  const refunds = wasChanged(parsed.value) ? await refundsOf(ask, orderId, order) : [];
+  if (refunds === undefined) return err([fault("ORDER_UNREADABLE", "order.refunds")]);
   const weight = destinationOf(parsed.value) === "abroad" ? await weightOf(ask, orderId) : {};
-  return parseOrder({ ...order, ...refunds, ...weight }, kind);
+  return parseOrder({ ...order, refunds, ...weight }, kind);
 }
 
 /** As many as the first answer holds of each: with so many there may be more. */
@@ -73,7 +74,10 @@ async function extrasOf(ask: Ask, id: OrderId, first: OrderAnswer): Promise<obje
 /** An amount that cannot be read may be one. */
 const hasFees = (fees: unknown): boolean => fees !== null && fees !== undefined && !noAmount.safeParse(fees).success;
 
-/** Few refunds of few lines at first; where there are more, or a refund has more, as many as one question may ask for. */
+/**
+ * Few refunds of few lines at first; where there are more, or a refund has more, as many as one question may ask for. `undefined`
+ * where even that may leave some out.
+ */
 async function refundsOf(ask: Ask, id: OrderId, { updatedAt }: OrderAnswer) {
   const asked = async (size: { readonly refunds: number; readonly lines: number }) => {
     const { order: later } = read(refundsAnswer, await ask(REFUNDS, { id, ...size }));
@@ -83,9 +87,14 @@ async function refundsOf(ask: Ask, id: OrderId, { updatedAt }: OrderAnswer) {
   const few = await asked(FIRST_REFUNDS);
   const size = few.length < FIRST_REFUNDS.refunds ? FIRST_REFUNDS : sizeForAll(MOST_REFUNDS);
   const refunds = size === FIRST_REFUNDS ? few : await asked(size);
-  const goesOn = refunds.some(({ refundLineItems }) => refundLineItems.nodes.length >= size.lines);
-  return { refunds: goesOn ? await asked(sizeForAll(refunds.length)) : refunds };
+  if (!isCut(refunds, size.lines)) return refunds;
+  const most = sizeForAll(refunds.length);
+  const all = await asked(most);
+  return isCut(all, most.lines) ? undefined : all;
 }
+
+const isCut = (refunds: z.infer<typeof someRefunds>, lines: number): boolean =>
+  refunds.some(({ refundLineItems }) => refundLineItems.nodes.length >= lines);
 
 export const FIRST_REFUNDS = { refunds: 10, lines: 15 };
 /** More than any order has. */
@@ -136,8 +145,9 @@ const weightAnswer = z.object({
   order: z.object({ currentTotalWeight: z.union([z.string(), z.number()]).nullish() }).nullable(),
 });
 const items = z.object({ nodes: z.array(z.unknown()) });
+const someRefunds = z.array(z.looseObject({ refundLineItems: items }));
 const refundsAnswer = z.object({
-  order: z.object({ updatedAt: z.string(), refunds: z.array(z.looseObject({ refundLineItems: items })) }).nullable(),
+  order: z.object({ updatedAt: z.string(), refunds: someRefunds }).nullable(),
 });
 
 async function allLines(ask: Ask, id: OrderId, first: z.infer<typeof lines>): Promise<readonly unknown[]> {

@@ -108,6 +108,15 @@ test.each([9, 10, 11, 40])("reads every refund of an order that was given back i
   expect(answer.value.refundedLines.map(({ lineId }) => lineId)).toEqual(ids);
 });
 
+test("does not read an order without a part of what was given back, where no question is large enough for it", async () => {
+  const ids = Array.from({ length: 240 }, (_, index) => `gid://shopify/LineItem/${index + 1}`);
+  const refundLineItems = ids.map((id) => ({ quantity: 1, lineItem: { id }, subtotalSet: bag("59.95") }));
+  const nodes = ids.map((id) => aLine({ id, quantity: 2 }));
+  const refunds = [{ refundLineItems }, { refundLineItems: [] }];
+  const id = add(aShortOrder({ id: "7016", lineItems: { nodes }, totalRefundedSet: bag("7194.00"), refunds }));
+  expect(await source.readOrder(SHOP, id, "shop")).toMatchObject({ ok: false, error: [{ code: "ORDER_UNREADABLE" }] });
+});
+
 test("reads the buyer's number that stands behind ten other metafields of the shop", async () => {
   const others = Array.from({ length: 10 }, (_, index) => ({ key: `alan_${index}`, value: "x" }));
   const nodes = [...others, { key: "vergi_no", value: "1234567808" }];
