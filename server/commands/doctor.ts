@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Config, isPostgres, readConfig, startFault } from "../config.ts";
 import { isHeldByWorker } from "../store/database.ts";
+import { serverWords } from "../store/database-fault.ts";
 import { type Health, healthOf } from "../store/health.ts";
-import { countProcesses, takesWritesAt } from "../store/process-connection.ts";
+import { countProcesses, writeFaultAt } from "../store/process-connection.ts";
 import { schemaState } from "../store/schema-state.ts";
 import { createSecrets } from "../store/secrets.ts";
 import { counted } from "./counted.ts";
@@ -27,20 +28,20 @@ async function main(): Promise<void> {
   if (!isPostgres(url) && !existsSync(url)) return tell([NO_DATABASE]);
   const secrets = createSecrets(config.ENCRYPTION_KEYS);
   const context = { now: new Date(), secrets, isPostgres: isPostgres(url) };
-  const { tables, health, isWorking, takesWrites } = await withLook(url, async (session) => {
+  const { tables, health, isWorking, writeFault } = await withLook(url, async (session) => {
     const isRead = context.isPostgres || (await isSound(session));
     const state = isRead ? await schemaState(session, context.isPostgres) : ("damaged" as const);
     return {
       tables: state,
       health: state === "same" ? await healthOf(session, context) : undefined,
-      takesWrites: !context.isPostgres || (await takesWritesAt(session)),
+      writeFault: context.isPostgres ? await writeFaultAt(session) : undefined,
       isWorking: context.isPostgres ? (await countProcesses(session)) > 0 : isHeldByWorker(url),
     };
   });
   const findings = health ? [...shopFindings(health), ...queueFindings(health)] : [];
   tell([
     ...machineFindings(config),
-    ...(takesWrites ? [] : [NO_WRITES]),
+    ...(writeFault === undefined ? [] : [writeFinding(writeFault)]),
     workerFinding(isWorking),
     TABLES[tables],
     ...findings,
@@ -63,11 +64,21 @@ const TABLES: Readonly<Record<Awaited<ReturnType<typeof schemaState>> | "damaged
   },
 };
 
+const READ_ONLY = "25006";
 const NO_WRITES: Finding = {
   level: "broken",
   what: "PostgreSQL takes no writes: no webhook is stored and nothing is issued",
   fix: "it is a standby, or was made read-only, as some are when their disk fills; check DATABASE_URL and its disk",
 };
+
+const writeFinding = (fault: string): Finding =>
+  fault === READ_ONLY
+    ? NO_WRITES
+    : {
+        level: "broken",
+        what: `PostgreSQL stores nothing more, no webhook and no invoice: ${serverWords(fault)} (${fault})`,
+        fix: "make room there: what was refused Shopify brings again, and orders go on by themselves",
+      };
 
 const NO_DATABASE: Finding = {
   level: "broken",

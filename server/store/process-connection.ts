@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Client, DatabaseError } from "pg";
+import { databaseFault } from "../pipeline/errors.ts";
 import type { ProcessLocks } from "../pipeline/ports/locks.ts";
 import { lockKey } from "./lock-key.ts";
 import type { Session } from "./session.ts";
@@ -36,10 +37,21 @@ export async function countProcesses({ rows }: Session): Promise<number> {
   return (await rows(sql`select 1 from pg_stat_activity where ${here}`)).length;
 }
 
-/** Whether this PostgreSQL takes writes: a standby does not, nor does one that was made read-only. */
-export async function takesWritesAt({ rows }: Session): Promise<boolean> {
-  const [row] = await rows(sql`select current_setting('transaction_read_only') as read_only`);
-  return row?.["read_only"] === "off";
+/** A megabyte that is gone with its own transaction. */
+const NEEDS_ROOM = sql`do $$ begin
+  create temp table otofatura_room on commit drop as select n from generate_series(1, 30000) n;
+end $$`;
+const NOT_ALLOWED = "42501";
+
+/** Why this PostgreSQL stores nothing: it is a standby, was made read-only, or has no room. */
+export async function writeFaultAt({ rows }: Session): Promise<string | undefined> {
+  try {
+    await rows(NEEDS_ROOM);
+  } catch (cause) {
+    const fault = databaseFault(cause);
+    if (fault === undefined) throw cause;
+    return fault === NOT_ALLOWED ? undefined : fault;
+  }
 }
 
 /**

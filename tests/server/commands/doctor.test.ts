@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { runNode, startNode } from "../../support/child-process.ts";
 import { ENGINES, postgresStore } from "../../support/engines.ts";
@@ -137,6 +138,24 @@ test("tells of a PostgreSQL that takes no writes; the app beside it says so in o
     code: 1,
     stderr: expect.stringMatching(/^[^\n]+takes no writes[^\n]+\(25006\)[^\n]+\n$/),
   });
+}, 60_000);
+
+test("tells of a PostgreSQL whose disk is full, although all of it can be read", async () => {
+  const { url, reading } = await postgresStore();
+  expect((await doctor(url)).code).toBe(0);
+  await reading.rows(
+    sql`create function full_disk() returns event_trigger language plpgsql as $$ begin raise exception using errcode = '53100'; end $$`,
+  );
+  await reading.rows(
+    sql`create event trigger is_full on ddl_command_start when tag in ('CREATE TABLE AS') execute function full_disk()`,
+  );
+  const { code, stdout } = await doctor(url);
+  await reading.rows(sql`drop event trigger is_full`);
+  expect({ code, stdout }).toEqual({
+    code: 1,
+    stdout: expect.stringContaining("broken  PostgreSQL stores nothing more"),
+  });
+  expect(stdout).toContain("the server's disk is full (53100)");
 }, 60_000);
 
 test.each(ENGINES)(
