@@ -9,7 +9,7 @@ import { countProcesses, writeFaultAt } from "../store/process-connection.ts";
 import { schemaState } from "../store/schema-state.ts";
 import { createSecrets } from "../store/secrets.ts";
 import { counted } from "./counted.ts";
-import { DAMAGED, isSound, rightsFindings } from "./file-findings.ts";
+import { DAMAGED, isSound, lockFindings, rightsFindings } from "./file-findings.ts";
 import type { Finding } from "./finding.ts";
 import { letReaderGo } from "./let-reader-go.ts";
 import { withLook } from "./with-session.ts";
@@ -39,8 +39,11 @@ async function main(): Promise<void> {
     };
   });
   const findings = health ? [...shopFindings(health), ...queueFindings(health)] : [];
+  const rights = context.isPostgres ? [] : rightsFindings(url);
   tell([
     ...machineFindings(config),
+    ...rights,
+    ...(isWorking && !context.isPostgres && rights.length === 0 ? lockFindings(url) : []),
     ...(writeFault === undefined ? [] : [writeFinding(writeFault)]),
     workerFinding(isWorking),
     TABLES[tables],
@@ -99,7 +102,7 @@ function machineFindings({ DATABASE_URL: url }: Config): readonly Finding[] {
     existsSync(join(PAGE, "index.html"))
       ? { level: "ok", what: "the admin page is built" }
       : { level: "look", what: "the admin page is not built", fix: "npm run build" },
-    ...(isPostgres(url) ? [] : [diskFinding(url), ...rightsFindings(url)]),
+    ...(isPostgres(url) ? [] : [diskFinding(url)]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import { sql } from "drizzle-orm";
+import { isLockedByAnother } from "../store/database.ts";
 import type { Session } from "../store/session.ts";
 import type { Finding } from "./finding.ts";
 
@@ -16,6 +17,15 @@ export function rightsFindings(path: string): readonly Finding[] {
       fix: "chown it to the app's user and let that write it (chmod u+w), or look where the disk was mounted read-only",
     }));
 }
+
+/** As the app meets it at each write: beside a stopped one nobody waits. */
+export const lockFindings = (path: string): readonly Finding[] => (isLockedByAnother(path) ? [LOCKED] : []);
+
+const LOCKED: Finding = {
+  level: "broken",
+  what: "another program keeps the database file locked: no webhook is stored and nothing is issued",
+  fix: "end it, such as an open sqlite3 with a transaction begun; look at a copy instead (npm run backup)",
+};
 
 function isWritable(path: string): boolean {
   try {

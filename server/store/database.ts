@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { AppError } from "../pipeline/errors.ts";
+import { AppError, errorCode } from "../pipeline/errors.ts";
 import { fileInPlace } from "./file-in-place.ts";
 import { withKeptStatements } from "./prepared-sqlite.ts";
 import { refuseNewer } from "./schema-state.ts";
@@ -12,6 +12,7 @@ import { sqliteTables } from "./sqlite-schema.ts";
 import { refuseStrayWal } from "./stray-wal.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("migrations/sqlite", import.meta.url));
+const BUSY_MS = 5000;
 
 /** One writer and, beside it in WAL mode, one reader that never waits for it. */
 export type Database = {
@@ -30,7 +31,7 @@ export function openDatabase(path: string): Database {
   writer.pragma("journal_mode = WAL");
   // FULL: a commit is on disk before anyone is told 200 (WAL with NORMAL may lose the last commits at a power cut).
   writer.pragma("synchronous = FULL");
-  writer.pragma("busy_timeout = 5000");
+  writer.pragma(`busy_timeout = ${BUSY_MS}`);
   // What was redacted must not be left between the rows either; no slower for rows as small as ours (measured).
   writer.pragma("secure_delete = ON");
   try {
@@ -41,7 +42,7 @@ export function openDatabase(path: string): Database {
     throw cause;
   }
   const reader = new Sqlite(path, { readonly: true });
-  reader.pragma("busy_timeout = 5000");
+  reader.pragma(`busy_timeout = ${BUSY_MS}`);
   const close = () => {
     reader.close();
     writer.close();
@@ -53,8 +54,23 @@ export function openDatabase(path: string): Database {
 export function lookAtDatabase(path: string): { readonly read: Session; readonly close: () => void } {
   refuseStrayWal(path);
   const reader = new Sqlite(path, { readonly: true, fileMustExist: true });
-  reader.pragma("busy_timeout = 5000");
+  reader.pragma(`busy_timeout = ${BUSY_MS}`);
   return { read: sessionOn(reader), close: () => void reader.close() };
+}
+
+/** Whether another program holds the file's one place to write for longer than the app waits. Ask beside a working app only. */
+export function isLockedByAnother(path: string): boolean {
+  const connection = new Sqlite(path, { fileMustExist: true });
+  try {
+    connection.pragma(`busy_timeout = ${BUSY_MS}`);
+    connection.exec("BEGIN IMMEDIATE; ROLLBACK");
+    return false;
+  } catch (cause) {
+    if (errorCode(cause)?.startsWith("SQLITE_BUSY")) return true;
+    throw cause;
+  } finally {
+    connection.close();
+  }
 }
 
 /** The driver answers at once; the stores await it all the same. */

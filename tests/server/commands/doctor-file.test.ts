@@ -1,7 +1,9 @@
 import { chmodSync, closeSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import Sqlite from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
+import { lockForWorker } from "../../../server/store/database.ts";
 import { runNode } from "../../support/child-process.ts";
 import { temporaryStore } from "../../support/temporary-store.ts";
 import { testEnvironment } from "../../support/test-shop.ts";
@@ -25,6 +27,19 @@ test.each(["orders", "invoices", "documents"])(
   },
   30_000,
 );
+
+test("tells of another program that keeps the file locked under the app", async () => {
+  const { path } = temporaryStore();
+  const doctor = () => runNode(["server/commands/doctor.ts"], testEnvironment({ DATABASE_URL: path }));
+  const worker = lockForWorker(path);
+  onTestFinished(worker.release);
+  expect((await doctor()).code).toBe(0);
+  const other = new Sqlite(path);
+  onTestFinished(() => void other.close());
+  other.exec("begin immediate");
+  const { code, stdout } = await doctor();
+  expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining("broken  another program keeps") });
+}, 30_000);
 
 const FINDINGS = fileURLToPath(new URL("../../../server/commands/file-findings.ts", import.meta.url));
 const AS_ANOTHER = `const { rightsFindings } = await import(process.argv[1]);
