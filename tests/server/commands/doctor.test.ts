@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { runNode, startNode } from "../../support/child-process.ts";
-import { ENGINES, postgresStore } from "../../support/engines.ts";
+import { ENGINES, postgresDatabase, postgresStore } from "../../support/engines.ts";
 import {
   aSummary,
   orderId,
@@ -141,7 +141,7 @@ test("tells of a PostgreSQL that takes no writes; the app beside it says so in o
 }, 60_000);
 
 test("tells of a PostgreSQL whose disk is full, although all of it can be read", async () => {
-  const { url, reading } = await postgresStore();
+  const { url, reading } = await postgresStore({ url: await postgresDatabase() });
   expect((await doctor(url)).code).toBe(0);
   await reading.rows(
     sql`create function full_disk() returns event_trigger language plpgsql as $$ begin raise exception using errcode = '53100'; end $$`,
@@ -150,7 +150,6 @@ test("tells of a PostgreSQL whose disk is full, although all of it can be read",
     sql`create event trigger is_full on ddl_command_start when tag in ('CREATE TABLE AS') execute function full_disk()`,
   );
   const { code, stdout } = await doctor(url);
-  await reading.rows(sql`drop event trigger is_full`);
   expect({ code, stdout }).toEqual({
     code: 1,
     stdout: expect.stringContaining("broken  PostgreSQL stores nothing more"),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, onTestFinished } from "vitest";
 import { LOST, readyPipeline } from "../../support/pipeline-on-paper.ts";
 import { ENGINES } from "../../support/engines.ts";
 
@@ -42,13 +42,14 @@ const FULL = [
   "create function full_disk() returns trigger language plpgsql as $$ begin raise exception using errcode = '53100'; end $$",
   "create trigger is_full before insert on invoices for each row execute function full_disk()",
 ];
-const ROOM = ["drop function full_disk() cascade"];
+const ROOM = ["drop function if exists full_disk() cascade"];
 
 test("an order whose invoice finds no room in PostgreSQL waits for no person and goes once there is some", async () => {
   const pipeline = await readyPipeline("postgres");
   const ask = async (statements: readonly string[]) => {
     for (const statement of statements) await pipeline.reading.rows(sql.raw(statement));
   };
+  onTestFinished(() => ask(ROOM));
   await ask(FULL);
   for (const failures of [7, 8]) {
     await expect(pipeline.run(failures)).rejects.toThrow();
