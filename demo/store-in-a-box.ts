@@ -52,7 +52,8 @@ export type BoxedAccount = {
 
 const SHOP = "ornek-magaza.myshopify.com";
 const API_KEY = "demo-client-id";
-export const DEMO_API_SECRET = "demo-client-secret";
+/** Another for each run: each is an app of its own, whose documents bear names of their own. */
+export const DEMO_API_SECRET = `demo-${randomBytes(16).toString("hex")}`;
 const PARTNER = { organizationId: "4700001", token: "demo-partner-token" };
 /** Opens the account at Nilvera's stand-in. */
 export const NILVERA_KEY = "demo-nilvera-key";

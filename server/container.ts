@@ -25,7 +25,7 @@ import { Worker } from "./jobs/worker.ts";
 import { adoptInvoiced } from "./pipeline/merchant/adopt-invoiced.ts";
 import { receivePrivacyRequest } from "./pipeline/privacy/answer-privacy.ts";
 import { askCancellation } from "./pipeline/cancel/ask-cancellation.ts";
-import { newEttn } from "./pipeline/issue/new-ettn.ts";
+import { ettnsBy } from "./pipeline/issue/new-ettn.ts";
 import { askMail } from "./pipeline/mail/ask-mail.ts";
 import { askInvoice } from "./pipeline/merchant/ask-invoice.ts";
 import { nameViews } from "./pipeline/merchant/name-views.ts";
@@ -127,7 +127,7 @@ export async function createContainer(config: Config, clock: Clock = { now: () =
       }),
     ),
     clock,
-    newEttn,
+    newEttn: ettnsBy(config.SHOPIFY_API_SECRET),
     lookUpGraceSeconds: config.LOOK_UP_GRACE_SECONDS,
   };
   const rush = createRush();

@@ -24,7 +24,7 @@ import { limitedIntegrators } from "../../server/pipeline/account/limited-integr
 import { markInvoicedElsewhere } from "../../server/pipeline/merchant/mark-invoiced-elsewhere.ts";
 import { askMail } from "../../server/pipeline/mail/ask-mail.ts";
 import type { PipelinePorts } from "../../server/pipeline/ports/ports.ts";
-import { newEttn } from "../../server/pipeline/issue/new-ettn.ts";
+import { ettnsBy } from "../../server/pipeline/issue/new-ettn.ts";
 import type { ProductFacts } from "../../server/pipeline/ports/shopify-port.ts";
 import { receiveWebhook } from "../../server/pipeline/receive/receive-webhook.ts";
 import { retryOrder } from "../../server/pipeline/merchant/retry-order.ts";
@@ -233,7 +233,7 @@ export function pipelineOnPaper(store: AnyStore, rateLimit?: RateLimit) {
         return script.products;
       },
     },
-    newEttn,
+    newEttn: ettnsBy("secret of this test"),
     lookUpGraceSeconds: 60,
   };
   const read = () => store.read(OUR_SHOP);

@@ -14,6 +14,7 @@ import { AppError } from "../errors.ts";
 import { mailingAtIssue } from "../mail/may-mail.ts";
 import { ratesFor } from "../ports/exchange-rates.ts";
 import { type JobOutcome, snooze } from "../ports/jobs.ts";
+import { nextEttn } from "./new-ettn.ts";
 import { isNumberedAsSet, numbered, redate } from "./number-invoice.ts";
 import { summaryOf } from "../ports/order-summary.ts";
 import { unlessOvertaken } from "./overtaken.ts";
@@ -51,7 +52,8 @@ export const issueInvoice =
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
       // Midnight passed while others were asked: it is dated anew, as another order of the series may be already.
       if (draft.value.issueDate !== istanbulDate(ports.clock.now())) return snooze(0);
-      const ettn = ports.newEttn();
+      const known = (await stores.invoices.findAll(order.id)).map(({ invoice }) => invoice.ettn);
+      const ettn = nextEttn(ports.newEttn, { shop, orderId: order.id, account: integrator }, known);
       const found = ports.checkDocument({ ...draft.value, ettn });
       if (found.length > 0) return putToReview(stores, order.id, found);
       await storeInvoice(stores, { order, draft: draft.value, profile, integrator, ettn, heard, mails });

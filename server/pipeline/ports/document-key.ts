@@ -1,6 +1,14 @@
-import type { Ettn } from "../../invoice/ids.ts";
+import type { Ettn, OrderId, ShopId } from "../../invoice/ids.ts";
 import type { DocumentKey } from "./integrator.ts";
-import type { InvoiceRecord } from "./stores.ts";
+import type { IntegratorSettings, InvoiceRecord } from "./stores.ts";
+
+/** Which document of which order at which account: the first is number 0. */
+export type PlannedDocument = {
+  readonly shop: ShopId;
+  readonly orderId: OrderId;
+  readonly account: Pick<IntegratorSettings, "kind" | "environment">;
+  readonly nth: number;
+};
 
 /** What names the document at its integrator. */
 export const keyOf = ({ invoice, reference }: Pick<InvoiceRecord, "invoice" | "reference">): DocumentKey => ({

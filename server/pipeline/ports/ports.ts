@@ -1,5 +1,6 @@
 import type { Ettn, OrderId, ShopId } from "../../invoice/ids.ts";
 import type { Clock } from "./clock.ts";
+import type { PlannedDocument } from "./document-key.ts";
 import type { DocumentCheck } from "./document-check.ts";
 import type { ExchangeRates } from "./exchange-rates.ts";
 import type { Integrator } from "./integrator.ts";
@@ -17,7 +18,7 @@ export type PipelinePorts = {
   readonly exchangeRates: ExchangeRates;
   readonly checkDocument: DocumentCheck;
   readonly clock: Clock;
-  readonly newEttn: () => Ettn;
+  readonly newEttn: (document: PlannedDocument) => Ettn;
   /** How long "no such document" is not believed after a send whose answer was lost. */
   readonly lookUpGraceSeconds: number;
 };

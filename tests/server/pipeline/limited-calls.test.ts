@@ -99,7 +99,15 @@ test("what may be asked again later is not made when its turn has not come, and 
     takeTurn: async () => 7,
   });
   const integrator = limited(...pipeline.account);
-  expect(await integrator.cancel?.({ ettn: ports.newEttn(), profileId: "EARSIVFATURA" }, "")).toEqual({
+  expect(
+    await integrator.cancel?.(
+      {
+        ettn: ports.newEttn({ shop: OUR_SHOP, orderId: anOrder().id, account: pipeline.account[0], nth: 0 }),
+        profileId: "EARSIVFATURA",
+      },
+      "",
+    ),
+  ).toEqual({
     kind: "retry",
     afterSeconds: 7,
   });

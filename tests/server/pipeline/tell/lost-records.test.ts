@@ -62,3 +62,16 @@ test("an order that was invoiced before the app lost its records is not invoiced
   expect(shownOn(orderId)).toEqual(said);
   expect(app.sends()).toBe(1);
 });
+
+test("an invoice whose records were lost before Shopify was told of it is found at the integrator, and none is issued beside it", async () => {
+  const orderId = await app.paid();
+  const { invoice } = await app.issued(orderId);
+  forget(orderId);
+  expect(shownOn(orderId).metafields["ettn"]).toBeUndefined();
+  await app.shopify.sendWebhook({ topic: "orders/paid", orderId });
+  await until("the answer that it is there already", () => app.sends() === 2);
+  app.pass(61);
+  const again = await app.issued(orderId);
+  expect(again.invoice).toMatchObject({ ettn: invoice?.ettn, number: invoice?.number });
+  expect(app.nilvera.documents()).toHaveLength(1);
+});
