@@ -1,4 +1,5 @@
 import { ApiFailure, failureOf, unreachable } from "./failure.ts";
+import { within } from "./within.ts";
 
 export type ClientPorts = {
   readonly fetch: typeof fetch;
@@ -41,19 +42,6 @@ export function createClient(ports: ClientPorts): Client {
     put: <T>(path: string, body: unknown) => press("PUT", path, body, json<T>),
     stream: (path, signal) => ask(ports, path, { signal }, body),
   };
-}
-
-/** `AbortSignal.any` is not known to every browser that Shopify's admin runs in. */
-function within(milliseconds: number, outer?: AbortSignal) {
-  const end = new AbortController();
-  const stop = () => end.abort();
-  let alarm = setTimeout(stop, milliseconds);
-  outer?.addEventListener("abort", stop);
-  const again = () => {
-    clearTimeout(alarm);
-    alarm = setTimeout(stop, milliseconds);
-  };
-  return { signal: end.signal, again };
 }
 
 const json = async <T>(response: Response) => (await response.json()) as T;

@@ -1,5 +1,6 @@
 import type { ChangeLine } from "../../../server/http/contract.ts";
 import { linesOf, parseChange, textOf } from "./lines.ts";
+import { within } from "./within.ts";
 
 export type Following = {
   readonly open: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
@@ -29,17 +30,13 @@ export async function followChanges(following: Following, signal: AbortSignal): 
 
 /** True when the stream brought at least one line before it ended. */
 async function followOnce(following: Following, signal: AbortSignal): Promise<boolean> {
-  const end = new AbortController();
-  const stop = () => end.abort();
-  signal.addEventListener("abort", stop);
-  let alarm = setTimeout(stop, SILENCE_MS);
+  const silence = within(SILENCE_MS, signal);
   let heard = false;
   try {
-    const stream = await following.open(end.signal);
+    const stream = await following.open(silence.signal);
     following.onUp();
     for await (const line of linesOf(textOf(stream))) {
-      clearTimeout(alarm);
-      alarm = setTimeout(stop, SILENCE_MS);
+      silence.again();
       heard = true;
       const change = parseChange(line);
       if (change !== null && change.kind !== "ping") following.onChange(change);
@@ -47,8 +44,7 @@ async function followOnce(following: Following, signal: AbortSignal): Promise<bo
   } catch {
     // Any end of the stream means the same: poll for now, and open another one.
   } finally {
-    clearTimeout(alarm);
-    signal.removeEventListener("abort", stop);
+    silence.over();
   }
   return heard;
 }
