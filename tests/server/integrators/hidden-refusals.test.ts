@@ -1,12 +1,11 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createNes } from "../../../server/integrators/nes/integrator.ts";
 import { createNilvera } from "../../../server/integrators/nilvera/integrator.ts";
 import { createParasut } from "../../../server/integrators/parasut/integrator.ts";
 import { createTurkcell } from "../../../server/integrators/turkcell/integrator.ts";
 import type { Integrator } from "../../../server/pipeline/ports/integrator.ts";
 import { anInvoice } from "./an-invoice.ts";
+import { hearing } from "./hearing.ts";
 import { connected, LONG } from "./parasut/a-parasut.ts";
 
 const VENDORS: Readonly<Record<string, (baseUrl: string) => Integrator>> = {
@@ -17,19 +16,8 @@ const VENDORS: Readonly<Record<string, (baseUrl: string) => Integrator>> = {
 };
 
 /** An integrator whose every answer is a 200 with this. */
-async function saying(connect: (baseUrl: string) => Integrator, body: unknown): Promise<Integrator> {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-}
+const saying = (connect: (baseUrl: string) => Integrator, body: unknown): Promise<Integrator> =>
+  hearing(connect, () => [200, body]);
 
 /** NES's shape of a refusal, as one connector has met it under a 200; a gateway's; and nothing at all. */
 const NO_ANSWERS = [

@@ -1,11 +1,10 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { createNes } from "../../../server/integrators/nes/integrator.ts";
 import { createNilvera } from "../../../server/integrators/nilvera/integrator.ts";
 import { createParasut } from "../../../server/integrators/parasut/integrator.ts";
 import { createTurkcell } from "../../../server/integrators/turkcell/integrator.ts";
 import type { Integrator } from "../../../server/pipeline/ports/integrator.ts";
+import { hearing } from "./hearing.ts";
 import { connected, LONG } from "./parasut/a-parasut.ts";
 
 const ASKED = "9876543217";
@@ -45,27 +44,10 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
 
 /** An integrator whose every answer is this one; what is not asked for in that shape finds nothing. */
 const saying = (vendor: Vendor, answer: unknown): Promise<Integrator> =>
-  hearing(vendor, (path) => {
+  hearing(vendor.connect, (path) => {
     const isCard = path.includes("GetGlobalCustomerInfo");
     return isCard ? [404, { Errors: [{ Code: 3003, Description: "Bulunamadı" }] }] : [200, answer];
   });
-
-type Say = (path: string) => readonly [status: number, body: unknown];
-
-async function hearing({ connect }: Vendor, say: Say): Promise<Integrator> {
-  const server = createServer((request, response) => {
-    const [status, body] = say(request.url ?? "");
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-}
 
 test.each(Object.entries(VENDORS))("%s: an answer about another number is none", async (_, vendor) => {
   const integrator = await saying(vendor, vendor.tell(OTHER, "OZEL"));
@@ -81,7 +63,7 @@ test.each(Object.entries(VENDORS))("%s: a public body is told from everybody els
 });
 
 test.each(Object.entries(VENDORS))("%s: a gateway's 404 in JSON makes no consumer of a buyer", async (_, vendor) => {
-  const integrator = await hearing(vendor, () => [404, { message: "no Route matched with those values" }]);
+  const integrator = await hearing(vendor.connect, () => [404, { message: "no Route matched with those values" }]);
   const code = expect.stringMatching(/^INTEGRATOR_(ANSWER_INVALID|UNREACHABLE)$/) as string;
   await expect(integrator.lookUpTaxpayer(ASKED)).rejects.toMatchObject({ code });
 });
@@ -89,7 +71,7 @@ test.each(Object.entries(VENDORS))("%s: a gateway's 404 in JSON makes no consume
 test.each(["nes", "turkcell"])("%s: a 404 of a registry that knows the account itself is a no", async (name) => {
   const vendor = VENDORS[name];
   if (!vendor) throw new Error("no such vendor");
-  const integrator = await hearing(vendor, (path) =>
+  const integrator = await hearing(vendor.connect, (path) =>
     path.includes(OTHER) ? [200, vendor.tell(OTHER, "OZEL")] : [404, { message: "Bulunamadı" }],
   );
   expect(await integrator.lookUpTaxpayer(ASKED)).toEqual({ registered: false });
