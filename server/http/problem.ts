@@ -3,14 +3,7 @@ import type { ServerResponse } from "node:http";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { ZodError } from "zod";
-import {
-  AppError,
-  codeOf as codeOfFailed,
-  type ErrorCode,
-  errorCode,
-  ERRORS,
-  stackFrames,
-} from "../pipeline/errors.ts";
+import { AppError, codeOf, type ErrorCode, errorCode, ERRORS, stackFrames } from "../pipeline/errors.ts";
 import { ASKED_FIX } from "./asked-fix.ts";
 import type { FaultView, Problem } from "./contract.ts";
 import { type Language, languageOf, problemView } from "./language.ts";
@@ -24,7 +17,7 @@ type Asked = { readonly route: string | undefined; readonly language: Language }
 export const problemAnswer =
   (log: Logger) =>
   (error: unknown, response: ServerResponse, { route, language }: Asked): void => {
-    const code = codeOf(error);
+    const code = answerCodeOf(error);
     const { status } = ERRORS[code];
     const requestId = randomUUID();
     const asked = { requestId, route, fault: errorCode(causeOf(error)) };
@@ -52,13 +45,13 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 const textsOf = (error: unknown, code: ErrorCode, language: Language): FaultView =>
   problemView({ code, facts: error instanceof AppError ? error.facts : {} }, language);
 
-function codeOf(error: unknown): ErrorCode {
+function answerCodeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;
   if (error instanceof ZodError) return "REQUEST_INVALID";
   const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
   if (status === 413) return "BODY_TOO_LARGE";
   if (typeof status === "number" && status >= 400 && status < 500) return "REQUEST_INVALID";
-  return codeOfFailed(error);
+  return codeOf(error);
 }
 
 /** What an error of ours was made of. */

@@ -50,6 +50,12 @@ const frequent = statementsOf(({ db, tables: { invoices, orders } }) => {
       .orderBy(desc(invoices.isLive), desc(invoices.issuedAt))
       .limit(1)
       .prepare(),
+    findAll: db
+      .select()
+      .from(invoices)
+      .where(ofOrder)
+      .orderBy(desc(invoices.isLive), desc(invoices.issuedAt))
+      .prepare(),
     findRevivable: db
       .select()
       .from(invoices)
@@ -108,13 +114,7 @@ export function invoiceStore(session: Session, shop: ShopId, now: () => Date): I
       return rows.flatMap(({ orderId }) => toOrderId(orderId) ?? []);
     },
     findRevivable: async (orderId) => (await statements.findRevivable.execute({ shop, orderId })).map(toRecord),
-    findAll: async (orderId) => {
-      const ofOrder = db
-        .select()
-        .from(invoices)
-        .where(and(ofShop, eq(invoices.orderId, orderId)));
-      return (await ofOrder.orderBy(desc(invoices.isLive), desc(invoices.issuedAt))).map(toRecord);
-    },
+    findAll: async (orderId) => (await statements.findAll.execute({ shop, orderId })).map(toRecord),
     insert: async (orderId, invoice, basis) => {
       await inserting(session, toRow(shop, orderId, { invoice, basis, issuedAt: now() }));
       await recount(invoice, 1);

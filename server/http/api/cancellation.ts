@@ -4,13 +4,14 @@ import { type OrderId, type ShopId, toOrderId } from "../../invoice/ids.ts";
 import type { AskedCancellation } from "../../pipeline/cancel/ask-cancellation.ts";
 import { AppError } from "../../pipeline/errors.ts";
 import { shopOf } from "../session.ts";
+import { pressed } from "./order-actions.ts";
 
 export type CancellationPorts = {
   /** Throws the code that says why it cannot be asked for. */
   readonly askCancellation: (shop: ShopId, orderId: OrderId, asked: AskedCancellation) => Promise<void>;
 };
 
-const shown = z.object({ seen: z.string().optional(), ettn: z.string().optional() });
+const shown = pressed.extend({ ettn: z.string().optional() });
 const cancelRequest = shown.extend({ reissue: z.boolean().default(false) });
 
 /** An issued invoice cancelled at the integrator, with another in its place where that is said, and a cancellation taken back. */

@@ -4,7 +4,7 @@ import { formatKurus } from "../../invoice/money/money.ts";
 import type { Original } from "../../ubl/original.ts";
 import { SCENARIOS } from "../../ubl/scenarios.ts";
 import type { InvoiceRecord, Stores } from "../ports/stores.ts";
-import type { TimelineLine } from "../ports/timeline.ts";
+import { settledSince } from "../settled-since.ts";
 
 /**
  * Whether what was handed out under our invoice's name is another document: by its ETTN, its number or its buyer. What it
@@ -39,9 +39,8 @@ export async function tellOfDocument(
 ): Promise<void> {
   const order = await orders.find(orderId);
   const isShown = order?.faults.some(({ code }) => code === told.code) === true;
-  const isSettled = ({ at, kind, facts }: TimelineLine) =>
-    kind === "correction-settled" && facts["code"] === told.code && at >= issuedAt;
-  if (isShown || (await timeline.list(orderId)).some(isSettled)) return;
+  const settled = settledSince(await timeline.list(orderId), issuedAt);
+  if (isShown || settled.some(({ code }) => code === told.code)) return;
   await orders.setFaults(orderId, [...(order?.faults ?? []), told]);
   await timeline.append(orderId, "faults-found", { count: 1 });
 }

@@ -24,8 +24,9 @@ type Ports = Pick<PipelinePorts, "read" | "integratorFor">;
 type Asking = { readonly shop: ShopId; readonly order: Order; readonly settings: Settings };
 
 /**
- * An earlier invoice of the order beside which a second one must not be: one that another account took, or one that Shopify's
- * page of the order bears and nobody here knows, or the one over what was added to it. `undefined` where there is none, or a person has looked and tried again.
+ * An earlier invoice of the order beside which a second one must not be: one that another account took, one that Shopify's page
+ * of the order bears and nobody here knows, or the one over what was added to it. `undefined` where there is none, or a person
+ * has looked and tried again.
  */
 export async function earlierInvoice(ports: Ports, asking: Asking): Promise<EarlierInvoice | undefined> {
   const { shop, order } = asking;

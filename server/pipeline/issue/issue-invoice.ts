@@ -22,7 +22,7 @@ import type { PipelinePorts } from "../ports/ports.ts";
 import { withProductFacts } from "./product-facts.ts";
 import { putToReview } from "./put-to-review.ts";
 import { routeNow } from "./route-buyer.ts";
-import type { IntegratorSettings, Settings, Stores, UnitOfWork } from "../ports/stores.ts";
+import type { IntegratorSettings, InvoiceRecord, Settings, Stores, UnitOfWork } from "../ports/stores.ts";
 import { typedDataOf } from "./typed-data.ts";
 import { wayOf } from "../ports/way-of.ts";
 import { withdrawUnsent } from "../withdraw-unsent.ts";
@@ -52,11 +52,13 @@ export const issueInvoice =
       if (!draft.ok) return putToReview(stores, order.id, draft.error);
       // Midnight passed while others were asked: it is dated anew, as another order of the series may be already.
       if (draft.value.issueDate !== istanbulDate(ports.clock.now())) return snooze(0);
-      const known = (await stores.invoices.findAll(order.id)).map(({ invoice }) => invoice.ettn);
-      const ettn = nextEttn(ports.newEttn, { shop, orderId: order.id, account: integrator }, known);
+      const records = await stores.invoices.findAll(order.id);
+      const ettns = records.map(({ invoice }) => invoice.ettn);
+      const ettn = nextEttn(ports.newEttn, { shop, orderId: order.id, account: integrator }, ettns);
       const found = ports.checkDocument({ ...draft.value, ettn });
       if (found.length > 0) return putToReview(stores, order.id, found);
-      await storeInvoice(stores, { order, draft: draft.value, profile, integrator, ettn, heard, mails });
+      const known = records.find(({ isLive }) => isLive);
+      await storeInvoice(stores, { order, known, draft: draft.value, profile, integrator, ettn, heard, mails });
       return "continue";
     });
   };
@@ -74,6 +76,8 @@ export const saveUnlessOvertaken = <T>(
 
 type Fixed = {
   readonly order: Order;
+  /** The one that is live, where there is one. */
+  readonly known: InvoiceRecord | undefined;
   readonly draft: InvoiceDraft;
   readonly profile: Settings["profile"];
   readonly integrator: IntegratorSettings;
@@ -83,12 +87,14 @@ type Fixed = {
   readonly mails: boolean;
 };
 
-async function storeInvoice(stores: Stores, { order, draft, ettn, heard, mails, ...numbering }: Fixed): Promise<void> {
+async function storeInvoice(
+  stores: Stores,
+  { order, known, draft, ettn, heard, mails, ...numbering }: Fixed,
+): Promise<void> {
   const { orders, invoices, timeline } = stores;
-  const known = await invoices.findLatest(order.id);
   const covered = coveredBy(order, moneyKindOf(numbering.profile?.currency));
   await orders.move(order.id, "issue");
-  if (known?.isLive) {
+  if (known) {
     await invoices.update(known.invoice.ettn, { heard, covered });
     // Waiting for a key or for credit changed nothing: the same document may go under the same ETTN.
     if (isSameInvoice(known.invoice, draft) && isNumberedAsSet(known, numbering.profile)) return;
